@@ -34,7 +34,7 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A named style; None means inherited. Lengths in twips; size, kern, raised and rule_above in points; scale in per cent."""
+    """A named style, None where inherited. Lengths in twips; size, kern, raised, rule_above in points; scale in per cent."""
 
     name: str
     type: Literal["paragraph", "character"] = "paragraph"

@@ -1,0 +1,35 @@
+"""Exporters: a Document and a Look in, the bytes of one format out. Each format is one module here, found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from drafter.document import Document
+from drafter.look import Look
+
+Export = Callable[[Document, Look], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format: its name, the suffix of its files, and the module that exports it."""
+
+    name: str
+    suffix: str
+    module: str
+
+    def export(self, document: Document, look: Look) -> bytes:
+        """The letter in this format; the module behind it is imported only now."""
+        export: Export = import_module(self.module).export
+        return export(document, look)
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        name: Format(name, suffix, f"drafter.export.{name}")
+        for name, suffix in (("docx", ".docx"), ("pdf", ".pdf"), ("html", ".html"), ("text", ".txt"))
+    }
+)
