@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TypeAlias
 
 from drafter.errors import Place
@@ -107,8 +106,6 @@ class Picture:
 
 Block: TypeAlias = "Paragraph | Group | Table | Picture"
 
-NO_FURNITURE: Mapping[str, Group] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -121,7 +118,7 @@ class Document:
     title: str
     language: str
     body: tuple[Block, ...]
-    furniture: Mapping[str, Group] = NO_FURNITURE
+    furniture: Mapping[str, Group] = field(default_factory=dict)
     symbols: tuple[str, ...] = ()
     draft: bool = False
     source: bytes | None = field(default=None, repr=False)

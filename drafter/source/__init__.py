@@ -1,0 +1,8 @@
+"""The YAML of a letter as text values that know their place: nothing is guessed, every error is said."""
+
+from __future__ import annotations
+
+from drafter.source.reading import read
+from drafter.source.tree import Path, Source, dotted, in_words, paths
+
+__all__ = ["Path", "Source", "dotted", "in_words", "paths", "read"]

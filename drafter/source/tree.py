@@ -1,0 +1,77 @@
+"""A source: the author's text, the values in it, and the way back from a value to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from drafter.errors import Finding, Place
+from drafter.source.alignment import Alignment, Lines, Scalar
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A letter's text and what it holds: `data` has only dict, list and str; `place` finds any value again."""
+
+    name: str
+    text: str
+    data: dict[str, Any]
+    nodes: Mapping[Path, Scalar] = field(repr=False, default_factory=dict)
+    keys: Mapping[Path, Scalar] = field(repr=False, default_factory=dict)
+    lines: Lines = field(repr=False, default_factory=lambda: Lines(""))
+    _alignments: dict[Path, Alignment] = field(repr=False, default_factory=dict)
+
+    def place(self, path: Path, start: int | None = None, end: int | None = None) -> Place:
+        """Where the value at `path` stands, or its characters `start` to `end`; else the value around it."""
+        node = self.nodes.get(path)
+        if node is None:
+            return self.place(path[:-1]) if path else Place(self.name, 1, 1, 1, 1)
+        if start is None:
+            return self._between(node.first, node.last)
+        if path not in self._alignments:
+            self._alignments[path] = Alignment(self.text, node)
+        first, last = self._alignments[path].stretch(start, start if end is None else end)
+        return self._between(first, last)
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of the value at `path` stands."""
+        node = self.keys.get(path)
+        return self.place(path) if node is None else self._between(node.first, node.last)
+
+    def finding(self, rule: str, message: str, path: Path = (), place: Place | None = None, **more: Any) -> Finding:
+        """A finding at the value of `path`, or at `place`, with the line it stands on; `more` as in Finding."""
+        place = place or self.place(path)
+        return Finding(rule, message, place, excerpt=self.line(place.line), **more)
+
+    def line(self, number: int) -> str:
+        """The text of line `number`, counted from 1; empty beyond the end."""
+        return self.lines.text(number)
+
+    def has(self, path: Path) -> bool:
+        """Whether the author wrote a value at `path`."""
+        return path in self.nodes
+
+    def _between(self, first: int, last: int) -> Place:
+        last = first + len(self.text[first:last].rstrip())
+        return Place(self.name, *self.lines.position(first), *self.lines.position(last))
+
+
+def dotted(key: str) -> Path:
+    """The path of a dotted key, numbers counting from 0: `annexes.0.title`."""
+    return tuple(int(part) if part.isdigit() else part for part in key.split("."))
+
+
+def in_words(path: Sequence[str | int]) -> str:
+    """A path as the author would say it, counted from 1: `signatories[2].state`."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+
+
+def paths(data: Any, at: Path = ()) -> Iterator[Path]:
+    """Every path of the values in `data`."""
+    yield at
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield from paths(value, (*at, step))
