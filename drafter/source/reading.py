@@ -90,21 +90,24 @@ def _scalar(node: Any) -> Scalar:
     return Scalar(node.start_mark.index, node.end_mark.index, getattr(node, "style", None) or "", value)
 
 
-def _decoded(text: str | bytes, name: str) -> str:
-    if len(text) > MAX_BYTES:
+def _decoded(given: str | bytes, name: str) -> str:
+    if len(given) > MAX_BYTES:
         raise _broken(name, "too-much", f"A letter holds at most {MAX_BYTES // 1_000_000} million bytes.")
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            at = (text[: error.start].count(b"\n") + 1, 1)
-            raise _broken(name, "not-text", "This is not text in UTF-8; save it as a plain YAML file.", at) from None
+    text = given if isinstance(given, str) else _from_utf8(given, name)
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     for what, pattern in _UNPRINTABLE.items():
         if found := pattern.search(text):
             message = f"The {what} U+{ord(found.group()):04X} cannot be printed; take it out."
             raise _broken(name, "control-character", message, Lines(text).position(found.start()), text)
     return text
+
+
+def _from_utf8(given: bytes, name: str) -> str:
+    try:
+        return given.decode()
+    except UnicodeDecodeError as error:
+        at = (given.count(b"\n", 0, error.start) + 1, 1)
+        raise _broken(name, "not-text", "This is not text in UTF-8; save it as a plain YAML file.", at) from None
 
 
 def _composed(text: str, name: str) -> Any:
