@@ -1,0 +1,221 @@
+"""The names of States in one language, by date: read from `<language>/states.csv`, found by any name of any time."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from types import MappingProxyType
+
+from drafter.un import members
+
+FOLDER = Path(__file__).parent
+_OWN_COLUMNS = frozenset(
+    ("code", "short", "article", "running", "formal", "sort_key", "valid_from", "valid_to", "aliases", "source")
+)
+_NAME, _FORMAL, _ALIAS, _CODE = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class StateName:
+    """A name that the United Nations used for a State, with the days (both included) from and to which it did."""
+
+    code: str
+    short: str
+    article: str
+    running: str
+    formal: str
+    sort_key: str
+    valid_from: date
+    valid_to: date
+    aliases: tuple[str, ...]
+    source: str
+    forms: tuple[tuple[str, str], ...] = ()
+
+    def form(self, column: str) -> str:
+        """Return the cell of a column that only this language has (a genitive, say); empty when it has none."""
+        return dict(self.forms).get(column, "")
+
+    def covers(self, day: date) -> bool:
+        """Return whether the name was in use on `day`."""
+        return self.valid_from <= day <= self.valid_to
+
+    @property
+    def is_list_form(self) -> bool:
+        """Return whether running text says more than article and list form: Iran (Islamic Republic of)."""
+        return self.running not in (self.short, f"{self.article} {self.short}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The State that a text names, the row it was found by, and whether by an alias or a code."""
+
+    code: str
+    row: StateName
+    was_alias: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rank: int
+    row: StateName
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return a name as it is compared: no case, diacritics, apostrophes or punctuation, single spaces."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    joined = re.sub(r"['’‘ʼ`´.]", "", bare.casefold()).replace("&", " and ")
+    return " ".join(re.findall(r"\w+", joined))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of all States in one language; made by `read` or `load`."""
+
+    language: str
+    by_code: Mapping[str, tuple[StateName, ...]]
+    index: Mapping[str, tuple[_Entry, ...]]
+    articles: frozenset[str]
+
+    @property
+    def rows(self) -> tuple[StateName, ...]:
+        """Return every row, by code and time."""
+        return tuple(row for rows in self.by_code.values() for row in rows)
+
+    def on(self, code: str, day: date) -> StateName:
+        """Return the name of a State on `day`, its first name for a day before that; KeyError for an unknown code."""
+        rows = self.by_code[code]
+        return next((row for row in reversed(rows) if row.valid_from <= day), rows[0])
+
+    def find(self, text: str, day: date | None = None) -> Found | None:
+        """Return the State meant by a name of any time, an alias or an ISO code, None when there is none.
+
+        A name comes before a formal name, an alias and a code; among equals the one in use on `day` (without it, the
+        latest) is meant, so that Yugoslavia in 1991 is not the Yugoslavia of 2001.
+        """
+        entries = self._entries(text)
+        if not entries:
+            return None
+        best = min(entry.rank for entry in entries)
+        row = min((entry.row for entry in entries if entry.rank == best), key=lambda row: _distance(row, day))
+        return Found(row.code, row, best in (_ALIAS, _CODE))
+
+    def other_time(self, text: str, day: date) -> StateName | None:
+        """Return the name of that day when `text` is one that the State had at another time only, else None."""
+        found = self.find(text, day)
+        if found is None or found.was_alias:
+            return None
+        if any(entry.row.covers(day) for entry in self._entries(text) if entry.row.code == found.code):
+            return None
+        return self.on(found.code, day)
+
+    def suggest(self, text: str, day: date | None = None) -> str | None:
+        """Return the name (that of `day`, else the latest) most like a text that names no State, None if none is."""
+        entry = self._nearest(fold(text))
+        if entry is None:
+            return None
+        return self.on(entry.row.code, day or date.max).short
+
+    def sort(self, codes: Iterable[str], day: date) -> tuple[str, ...]:
+        """Return the codes in the alphabetical order of the names of `day`; the article is not looked at."""
+        return tuple(sorted(codes, key=lambda code: (fold(self.on(code, day).sort_key), code)))
+
+    def _entries(self, text: str) -> tuple[_Entry, ...]:
+        key = fold(text)
+        return self.index.get(key) or self.index.get(_without_article(key, self.articles), ())
+
+    def _nearest(self, key: str) -> _Entry | None:
+        from difflib import get_close_matches
+
+        words = set(key.split())
+        near = get_close_matches(key, self.index, n=1, cutoff=0.7)
+        if not near and words:
+            near = sorted((name for name in self.index if words <= set(name.split())), key=len)
+        return self.index[near[0]][0] if near else None
+
+
+def _without_article(key: str, articles: frozenset[str]) -> str:
+    first, _, rest = key.partition(" ")
+    return rest if first in articles else key
+
+
+def _distance(row: StateName, day: date | None) -> timedelta:
+    if day is None:
+        return date.max - row.valid_to
+    return max(row.valid_from - day, day - row.valid_to, timedelta())
+
+
+def _row(cells: Mapping[str, str]) -> StateName:
+    article, short = cells.get("article", ""), cells["short"]
+    running = cells.get("running") or f"{article} {short}".strip()
+    return StateName(
+        code=cells["code"],
+        short=short,
+        article=article,
+        running=running,
+        formal=cells.get("formal") or running,
+        sort_key=cells.get("sort_key") or short,
+        valid_from=date.fromisoformat(cells["valid_from"]) if cells.get("valid_from") else date.min,
+        valid_to=date.fromisoformat(cells["valid_to"]) if cells.get("valid_to") else date.max,
+        aliases=tuple(alias for alias in cells.get("aliases", "").split("|") if alias),
+        source=cells.get("source", ""),
+        forms=tuple((column, cell or "") for column, cell in cells.items() if column not in _OWN_COLUMNS),
+    )
+
+
+def _ended_by_the_next(rows: Iterable[StateName]) -> tuple[StateName, ...]:
+    from dataclasses import replace
+
+    ordered = sorted(rows, key=lambda row: row.valid_from)
+    closed = [
+        replace(row, valid_to=min(row.valid_to, following.valid_from - timedelta(days=1)))
+        for row, following in pairwise(ordered)
+    ]
+    return (*closed, ordered[-1])
+
+
+def _called(row: StateName, articles: frozenset[str]) -> Iterable[tuple[str, int]]:
+    for text, rank in ((row.short, _NAME), (row.running, _NAME), (row.formal, _FORMAL)):
+        yield _without_article(fold(text), articles), rank
+        yield fold(text), rank
+    yield from ((_without_article(fold(alias), articles), _ALIAS) for alias in row.aliases)
+
+
+def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str]) -> Mapping[str, tuple[_Entry, ...]]:
+    index: dict[str, dict[_Entry, None]] = {}
+    for row in (row for rows in by_code.values() for row in rows):
+        for key, rank in _called(row, articles):
+            index.setdefault(key, {})[_Entry(rank, row)] = None
+    for code, states in members.codes().items():
+        for state in states:
+            for row in by_code.get(state, ()):
+                index.setdefault(fold(code), {})[_Entry(_CODE, row)] = None
+    return MappingProxyType({key: tuple(entries) for key, entries in index.items()})
+
+
+def read(lines: Iterable[str], language: str) -> Names:
+    """Return the names in the lines of a table; a row is in use until the day before the next row of its State."""
+    rows: dict[str, list[StateName]] = {}
+    for cells in csv.DictReader(lines):
+        row = _row(cells)
+        rows.setdefault(row.code, []).append(row)
+    by_code = {code: _ended_by_the_next(own) for code, own in rows.items()}
+    articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
+    return Names(language, MappingProxyType(by_code), _index(by_code, articles), articles)
+
+
+@cache
+def load(language: str) -> Names:
+    """Return the names of States in a language, read once; LookupError when the language has no table of them."""
+    table = FOLDER / language / "states.csv"
+    if not table.is_file():
+        raise LookupError(f"The language {language} has no table of States.")
+    with table.open(encoding="utf-8", newline="") as lines:
+        return read(lines, language)

@@ -1,0 +1,141 @@
+"""Sessions of the General Assembly and years of the Security Council, from a day or from document symbols."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+FOLDER = Path(__file__).parent
+FIRST_DAY = date(1946, 1, 10)
+BEFORE_FIRST_YEAR = 1945
+SATURDAY = 5
+LAST_SESSION = 200
+Kind = Literal["regular", "special", "emergency"]
+_KINDS: Mapping[str, Kind] = {"": "regular", "S-": "special", "ES-": "emergency"}
+_WRITTEN = re.compile(r"(?P<prefix>ES-|S-)?(?P<number>[1-9]\d*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of the General Assembly: regular (71), special (S-27) or emergency special (ES-10)."""
+
+    kind: Kind
+    number: int
+
+    @property
+    def written(self) -> int | str:
+        """Return the session as an input or a symbol has it: 71, "S-27", "ES-10"."""
+        return self.number if self.kind == "regular" else str(self)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Return the place among the sessions of one document: emergency special, special, regular."""
+        return (("emergency", "special", "regular").index(self.kind), self.number)
+
+    def __str__(self) -> str:
+        return f"{next(prefix for prefix, kind in _KINDS.items() if kind == self.kind)}{self.number}"
+
+
+def session(written: int | str) -> Session:
+    """Return the session that is written as 71, "S-27" or "ES-10"; ValueError for anything else."""
+    found = _WRITTEN.fullmatch(str(written).strip())
+    if found is None or not 1 <= int(found["number"]) <= LAST_SESSION:
+        raise ValueError(
+            f'"{written}" is not a session. Write 71 for a regular session, S-27 for a special session '
+            "or ES-10 for an emergency special session."
+        )
+    return Session(_KINDS[(found["prefix"] or "").upper()], int(found["number"]))
+
+
+def _weekday_after(day: date, weekday: int) -> date:
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def _third_tuesday(year: int) -> date:
+    return _weekday_after(date(year, 9, 1), 1) + timedelta(weeks=2)
+
+
+def _tuesday_after_second_monday(year: int) -> date:
+    return _weekday_after(date(year, 9, 1), 0) + timedelta(days=8)
+
+
+def _tuesday_of_working_week(week: int) -> Callable[[int], date]:
+    def opening_day(year: int) -> date:
+        first = date(year, 9, 1)
+        working = first if first.weekday() < SATURDAY else _weekday_after(first, 0)
+        monday = working - timedelta(days=working.weekday())
+        return monday + timedelta(weeks=week - 1, days=1)
+
+    return opening_day
+
+
+# Each rule of the day, by the first year in which it held: rule 1 of the rules of procedure (A/520).
+_RULES: tuple[tuple[int, Callable[[int], date]], ...] = (
+    (2023, _tuesday_of_working_week(2)),  # the second week, from the seventy-eighth session
+    (2003, _tuesday_of_working_week(3)),  # A/RES/57/301
+    (2001, _tuesday_after_second_monday),  # A/RES/55/14
+    (1946, _third_tuesday),  # A/RES/173(II), A/520
+)
+
+
+@cache
+def _exceptions() -> Mapping[int, date]:
+    with (FOLDER / "openings.csv").open(encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table)
+        return MappingProxyType({int(row["session"]): date.fromisoformat(row["opened"]) for row in rows})
+
+
+@cache
+def opening(number: int) -> date:
+    """Return the day on which a regular session opened or is to open, by the rule of its time or the exception."""
+    year = BEFORE_FIRST_YEAR + number
+    rule = next(rule for since, rule in _RULES if year >= since)
+    return _exceptions().get(number) or rule(year)
+
+
+def regular_session(day: date) -> int:
+    """Return the number of the regular session on `day`; the new one from its opening day on.
+
+    ValueError for a day before 10 January 1946, when the first session opened.
+    """
+    if day < FIRST_DAY:
+        raise ValueError(f"The General Assembly first met on 10 January 1946; {day.isoformat()} is before that.")
+    number = day.year - BEFORE_FIRST_YEAR
+    return number if day >= opening(number) else number - 1
+
+
+def council_year(day: date) -> int:
+    """Return the year of the Security Council on `day`, 1946 being the first; ValueError for a day before 1946."""
+    if day.year <= BEFORE_FIRST_YEAR:
+        raise ValueError(f"The first year of the Security Council is 1946; {day.isoformat()} is before that.")
+    return day.year - BEFORE_FIRST_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A special or emergency special session with the days (both included) from and to which it met."""
+
+    session: Session
+    opened: date
+    closed: date
+    source: str
+
+
+@cache
+def special_sessions() -> tuple[Meeting, ...]:
+    """Return the special and emergency special sessions on record; one that is only adjourned has no last day."""
+    with (FOLDER / "special_sessions.csv").open(encoding="utf-8", newline="") as table:
+        return tuple(_meetings(csv.DictReader(table)))
+
+
+def _meetings(rows: csv.DictReader[str]) -> Iterator[Meeting]:
+    for row in rows:
+        closed = date.fromisoformat(row["closed"]) if row["closed"] else date.max
+        yield Meeting(session(row["session"]), date.fromisoformat(row["opened"]), closed, row["source"])
