@@ -1,4 +1,4 @@
-"""The closed HTML vocabulary: which element stands for which block or run, read from templates and written by exporters."""
+"""The closed HTML vocabulary: which element stands for which block or run, in templates and in exports."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ GROUP_TAGS: Mapping[str, str] = MappingProxyType(
         "draft-mark": "aside",
         "annex": "section",
         "enclosure": "section",
+        "appendix": "section",
         "signatures": "section",
     }
 )
@@ -30,6 +31,11 @@ RUN_TAGS: Mapping[str, str] = MappingProxyType(
 
 FURNITURE = frozenset({"masthead", "running-head", "foot", "running-foot", "draft-mark"})
 
+# The elements that a template may write, by what they become; everything else is refused.
+GROUPS = frozenset({"div", "ul", "ol", "li", "blockquote", "header", "footer", "aside", "section"})
+PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+RUNS = frozenset({"span", "em", "strong", "sup", "sub", "i", "b", "a"})
+
 
 def group_tag(role: str) -> str:
     """The element of a group's role."""
@@ -39,3 +45,8 @@ def group_tag(role: str) -> str:
 def run_tag(role: str) -> str:
     """The element of a run's role."""
     return RUN_TAGS.get(role, "span")
+
+
+def run_role(tag: str) -> str | None:
+    """The role of a run's element where it has one of its own, such as emphasis for em."""
+    return next((role for role, known in RUN_TAGS.items() if known == tag), None)

@@ -1,0 +1,158 @@
+"""From the page that a template wrote, in the closed vocabulary, to blocks; slots are filled with the author's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from xml.parsers import expat
+
+from drafter.document import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
+from drafter.errors import Finding, InvalidTemplate, Place
+from drafter.vocabulary import GROUPS, PARAGRAPHS, RUNS, run_role
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+Filling = Sequence[Inline] | Sequence[Block]
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is being read: its role and what it holds so far."""
+
+    tag: str
+    role: str
+    label: str = ""
+    link: str | None = None
+    blocks: list[Block] = field(default_factory=list)
+    inlines: list[Inline] = field(default_factory=list)
+
+
+def read_page(html: str, fillings: Mapping[int, Filling], template: str) -> tuple[Block, ...]:
+    """The blocks of a page written by `template`; raises InvalidTemplate where it leaves the vocabulary."""
+    reader = _Page(fillings, template)
+    reader.read(f"<article>{html}</article>")
+    return tuple(reader.stack[0].blocks)
+
+
+class _Page:
+    """One pass over the elements of a page."""
+
+    def __init__(self, fillings: Mapping[int, Filling], template: str) -> None:
+        self.fillings = fillings
+        self.template = template
+        self.stack: list[_Open] = [_Open("", "")]
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.StartDoctypeDeclHandler = self.doctype
+
+    def read(self, html: str) -> None:
+        """Read the whole page."""
+        try:
+            self.parser.Parse(html, True)
+        except expat.ExpatError as error:
+            line = html.split("\n")[max(error.lineno - 1, 0)].strip()
+            raise self.refused(f"The template writes markup that is not well formed: {error}", line) from None
+
+    def doctype(self, *_: object) -> None:
+        """Refuse entities and other declarations."""
+        raise self.refused("A template writes elements only, no document type.", "<!DOCTYPE")
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        if tag == "article" and len(self.stack) == 1:
+            return
+        if tag == "slot":
+            self.fill(self.fillings[int(attributes["n"])])
+        elif tag == "br":
+            self.stack[-1].inlines.append(Break())
+        elif tag == "field":
+            self.stack[-1].inlines.append(Field(attributes.get("name", "page")))
+        if tag in GROUPS | PARAGRAPHS | RUNS:
+            role = attributes.get("class") or run_role(tag) or ("text" if tag in PARAGRAPHS else tag)
+            self.stack.append(_Open(tag, role, attributes.get("label", ""), attributes.get("href")))
+        elif tag not in {"slot", "br", "field"}:
+            raise self.refused(f"A template has no element <{tag}>; see the vocabulary in CONTRIBUTING.", f"<{tag}")
+
+    def end(self, tag: str) -> None:
+        """Close an element and hand what it holds to the one around it."""
+        if tag in {"slot", "br", "field", "article"}:
+            return
+        done, around = self.stack.pop(), self.stack[-1]
+        if tag in GROUPS:
+            self.outside_paragraph(around, tag)
+            around.blocks.append(Group(done.role, tuple(done.blocks), _first_place(done.blocks)))
+        elif tag in PARAGRAPHS:
+            self.outside_paragraph(around, tag)
+            inlines = _trimmed(done.inlines)
+            around.blocks.append(Paragraph(done.role, inlines, done.label, 0, _place(inlines)))
+        else:
+            around.inlines.extend(_with_role(inline, done) for inline in done.inlines)
+
+    def text(self, text: str) -> None:
+        """Words that the template itself writes."""
+        if text.strip(" \t\r\n") and self.stack[-1].tag not in PARAGRAPHS | RUNS:
+            raise self.refused(f"Text stands in a paragraph, such as <p class=...>: {text.strip()}", text.strip())
+        if self.stack[-1].tag in PARAGRAPHS | RUNS:
+            self.stack[-1].inlines.append(Run(_SPACE.sub(" ", text)))
+
+    def fill(self, filling: Filling) -> None:
+        """Put the author's blocks or inlines where the template refers to them."""
+        for item in filling:
+            if isinstance(item, (Paragraph, Group, Table, Picture)):
+                self.outside_paragraph(self.stack[-1], "body")
+                self.stack[-1].blocks.append(item)
+            elif self.stack[-1].tag in PARAGRAPHS | RUNS:
+                self.stack[-1].inlines.append(item)
+            else:
+                raise self.refused("A fact is printed in a paragraph, such as <p class=...>{{ fact }}</p>.", "{{")
+
+    def outside_paragraph(self, around: _Open, tag: str) -> None:
+        """Raise unless a block may stand here."""
+        if around.tag in PARAGRAPHS | RUNS:
+            raise self.refused(f"A paragraph holds text, no <{tag}>.", f"<{tag}")
+
+    def refused(self, message: str, near: str) -> InvalidTemplate:
+        """The error of this template, with the words that it is about."""
+        return InvalidTemplate(Finding("template", message, Place(self.template, 1, 1, 1, 1), excerpt=near))
+
+
+def _with_role(inline: Inline, element: _Open) -> Inline:
+    if not isinstance(inline, Run):
+        return inline
+    roles = inline.roles if element.tag == "a" else inline.roles | {element.role}
+    return replace(inline, roles=roles, link=inline.link or element.link)
+
+
+def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Inlines without the white space that the template's own layout left at their edges and around breaks."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        after_break = not kept or isinstance(kept[-1], Break)
+        if isinstance(inline, Run):
+            text = inline.text.lstrip(" ") if after_break and inline.place is None else inline.text
+            if text:
+                kept.append(replace(inline, text=text))
+        else:
+            if isinstance(inline, Break) and kept:
+                kept[-1:] = _right_trimmed(kept[-1])
+            kept.append(inline)
+    return tuple([*kept[:-1], *_right_trimmed(kept[-1])]) if kept else ()
+
+
+def _right_trimmed(inline: Inline) -> list[Inline]:
+    if not isinstance(inline, Run) or inline.place is not None:
+        return [inline]
+    text = inline.text.rstrip(" ")
+    return [replace(inline, text=text)] if text else []
+
+
+def _place(inlines: Sequence[Inline]) -> Place | None:
+    return next((inline.place for inline in inlines if isinstance(inline, (Run, NoteMark)) and inline.place), None)
+
+
+def _first_place(blocks: Sequence[Block]) -> Place | None:
+    return next((block.place for block in blocks if block.place), None)

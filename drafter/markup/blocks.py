@@ -1,0 +1,209 @@
+"""Blocks: paragraphs, headings, lists as numbered by their author, quotations, tables, pictures, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
+from drafter.markup.inlines import Inlines
+from drafter.markup.origin import Origin
+from drafter.markup.subparagraphs import level, subparagraphs
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+MAX_BULLETS = 3
+MAX_LEVELS = 12
+
+_REFUSED = {
+    "fence": "A letter has no code; indent a quotation with `>`.",
+    "html_block": "HTML is no part of a letter; use CommonMark, such as *italic*.",
+    "hr": "A letter has no line across the page; the rule at its end is set by Drafter.",
+}
+
+
+def parse(text: str, origin: Origin) -> tuple[Block, ...]:
+    """The blocks of a text in CommonMark; problems are noted with `origin`, and what they touch is left out."""
+    from markdown_it.tree import SyntaxTreeNode
+
+    root = SyntaxTreeNode(_parser().parse(text))
+    return _Blocks(text, origin).read(root.children)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_LEVELS}).enable("table").use(footnote_plugin)
+    markdown.disable(["lheading", "code", "text_join", "footnote_inline"])
+    subparagraphs(markdown)
+    return markdown
+
+
+class _Blocks:
+    """One walk over the syntax tree of a text."""
+
+    def __init__(self, text: str, origin: Origin) -> None:
+        self.text = text
+        self.origin = origin
+        self.starts = [0]
+        for line in text.split("\n"):
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.cell_at = 0
+        self.notes: dict[int, tuple[Paragraph, ...]] = {}
+        self.inlines = Inlines(origin, self.notes)
+
+    def read(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
+        """All blocks of the text; the notes first, since the text calls them."""
+        nodes = list(nodes)
+        for node in nodes:
+            if node.type == "footnote_block":
+                for note in node.children:
+                    self.notes[int(note.meta["id"])] = tuple(self._note(note))
+        return tuple(_nested(self._all((node for node in nodes if node.type != "footnote_block"), "text", 0)))
+
+    def _all(self, nodes: Iterable[SyntaxTreeNode], role: str, depth: int) -> Iterator[Block]:
+        for node in nodes:
+            handler = getattr(self, f"_{node.type}", None)
+            if handler is None:
+                self._refuse(node)
+            else:
+                yield from handler(node, role, depth)
+
+    def _paragraph(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        inline = node.children[0]
+        if len(inline.children) == 1 and inline.children[0].type == "image":
+            yield from self._picture(inline)
+        else:
+            yield Paragraph(role, self._inlines(inline), place=self._place(node))
+
+    def _heading(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        yield Paragraph(f"heading-{node.tag[1:]}", self._inlines(node.children[0]), place=self._place(node))
+
+    def _subparagraph(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        yield Paragraph("text", self._inlines(node.children[0]), node.info, 0, self._place(node))
+
+    def _bullet_list(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        deep = min(depth + 1, MAX_BULLETS)
+        items = (self._item(item, f"bullet-{deep}", "", depth + 1) for item in node.children)
+        yield Group("list-bulleted", tuple(items), self._place(node))
+
+    def _ordered_list(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        items = (self._item(item, "text", f"{item.info}{item.markup}", depth + 1) for item in node.children)
+        yield Group("list-numbered", tuple(items), self._place(node))
+
+    def _item(self, node: SyntaxTreeNode, role: str, label: str, depth: int) -> Group:
+        follow = "bullet-text" if role.startswith("bullet") else "text"
+        blocks = list(_nested(self._all(node.children, follow, depth)))
+        if blocks and isinstance(blocks[0], Paragraph):
+            blocks[0] = replace(blocks[0], role=role, label=label or "•", level=0 if label == "" else depth - 1)
+        return Group("item", tuple(blocks), self._place(node))
+
+    def _blockquote(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        inner = tuple(_nested(self._all(node.children, "quotation", depth)))
+        if any(isinstance(block, Paragraph) and Break() in block.inlines for block in inner):
+            verses = (replace(block, role="verse") if isinstance(block, Paragraph) else block for block in inner)
+            yield Group("verse", tuple(verses), self._place(node))
+        else:
+            yield Group("quotation", inner, self._place(node))
+
+    def _table(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        rows: list[tuple[Cell, ...]] = []
+        for part in node.children:
+            for row in part.children:
+                self.cell_at = self.starts[row.map[0]] if row.map else self.cell_at
+                rows.append(tuple(self._cell(cell) for cell in row.children))
+        yield Table("table", tuple(rows), 1, self._place(node))
+
+    def _cell(self, node: SyntaxTreeNode) -> Cell:
+        align = str(node.attrs.get("style", "")).removeprefix("text-align:") or "left"
+        role = "table-heading" if node.type == "th" else "table-text"
+        inline = node.children[0]
+        found = self.text.find(inline.content, self.cell_at)
+        start = found if found >= 0 else self.cell_at
+        self.cell_at = start + len(inline.content)
+        words = self.inlines.read(inline.children, inline.content, start)
+        return Cell((Paragraph(role, words, place=self.origin.place(start, self.cell_at)),), align)
+
+    def _picture(self, inline: SyntaxTreeNode) -> Iterator[Block]:
+        node, (first, last) = inline.children[0], self._span(inline)
+        alternative = "".join(child.content for child in node.children) if node.children else node.content
+        if not alternative.strip():
+            message = "A picture needs words for those who do not see it: ![a map of the bridges](map.png)."
+            self.origin.problem("no-alternative-text", message, first, last)
+        image = self.origin.image(str(node.attrs.get("src", "")), first, last)
+        if image is not None:
+            size = (image.data, image.media_type, alternative, image.width, image.height)
+            yield Picture("picture", *size, self.origin.place(first, last))
+
+    def _note(self, node: SyntaxTreeNode) -> Iterator[Paragraph]:
+        for block in self._all((child for child in node.children if child.type == "paragraph"), "note", 0):
+            if isinstance(block, Paragraph):
+                yield block
+
+    def _inlines(self, inline: SyntaxTreeNode) -> tuple[Inline, ...]:
+        first, _ = self._span(inline)
+        nodes = [child for child in inline.children if child.type != "footnote_anchor"]
+        return self.inlines.read(nodes, self.text[first:] if inline.map is None else self._raw(inline), first)
+
+    def _raw(self, node: SyntaxTreeNode) -> str:
+        first, last = self._span(node)
+        return self.text[first:last]
+
+    def _span(self, node: SyntaxTreeNode) -> tuple[int, int]:
+        """The offsets of a node's lines, from its first character that is no space."""
+        first, last = node.map or (node.parent.map if node.parent else None) or (0, 0)
+        start, end = self.starts[first], max(self.starts[last] - 1, self.starts[first])
+        end = start + len(self.text[start:end].rstrip())
+        return start + len(self.text[start:end]) - len(self.text[start:end].lstrip()), end
+
+    def _place(self, node: SyntaxTreeNode) -> Any:
+        return self.origin.place(*self._span(node))
+
+    def _refuse(self, node: SyntaxTreeNode) -> None:
+        message = _REFUSED.get(node.type, "This markup is no part of a letter.")
+        self.origin.problem("markup-not-allowed", message, *self._span(node))
+
+
+def _nested(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with sub-paragraphs in a row gathered into lists, (i) inside (a)."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.label:
+            run.append(block)
+            continue
+        if run:
+            yield _listed(run)
+            run = []
+        yield block
+    if run:
+        yield _listed(run)
+
+
+def _listed(paragraphs: list[Paragraph]) -> Group:
+    last: dict[int, str] = {}
+    items: list[tuple[int, Paragraph]] = []
+    for paragraph in paragraphs:
+        deep = level(paragraph.label, last.get(0))
+        last[deep] = paragraph.label
+        items.append((deep, replace(paragraph, level=deep)))
+    return _tree(items)
+
+
+def _tree(items: list[tuple[int, Paragraph]]) -> Group:
+    """Items with their depths as a list of lists."""
+    top = min(deep for deep, _ in items)
+    groups: list[Group] = []
+    index = 0
+    while index < len(items):
+        following = next((at for at in range(index + 1, len(items)) if items[at][0] == top), len(items))
+        inner = items[index + 1 : following] if items[index][0] == top else items[index:following]
+        own: tuple[Block, ...] = (items[index][1],) if items[index][0] == top else ()
+        groups.append(Group("item", (*own, *((_tree(inner),) if inner else ())), items[index][1].place))
+        index = following
+    return Group("list-numbered", tuple(groups), items[0][1].place)
