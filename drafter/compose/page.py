@@ -140,7 +140,7 @@ def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
             if isinstance(inline, Break) and kept:
                 kept[-1:] = _right_trimmed(kept[-1])
             kept.append(inline)
-    return tuple([*kept[:-1], *_right_trimmed(kept[-1])]) if kept else ()
+    return (*kept[:-1], *_right_trimmed(kept[-1])) if kept else ()
 
 
 def _right_trimmed(inline: Inline) -> list[Inline]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from drafter.document import Document
+from drafter.export.seal import sealed
 from drafter.look import Look
 
 Export = Callable[[Document, Look], bytes]
@@ -22,9 +23,9 @@ class Format:
     module: str
 
     def export(self, document: Document, look: Look) -> bytes:
-        """The letter in this format; the module behind it is imported only now."""
+        """The letter in this format, sealed; the module behind it is imported only now."""
         export: Export = import_module(self.module).export
-        return export(document, look)
+        return sealed(export(document, look), self.suffix)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

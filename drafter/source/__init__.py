@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.source.reading import read
+from drafter.source.setting import with_values
 from drafter.source.tree import Path, Source, dotted, in_words, paths
 
-__all__ = ["Path", "Source", "dotted", "in_words", "paths", "read"]
+__all__ = ["Path", "Source", "dotted", "in_words", "paths", "read", "with_values"]

@@ -21,11 +21,14 @@ class Source:
     data: dict[str, Any]
     nodes: Mapping[Path, Scalar] = field(repr=False, default_factory=dict)
     keys: Mapping[Path, Scalar] = field(repr=False, default_factory=dict)
+    origins: Mapping[Path, str] = field(repr=False, default_factory=dict)
     lines: Lines = field(repr=False, default_factory=lambda: Lines(""))
     _alignments: dict[Path, Alignment] = field(repr=False, default_factory=dict)
 
     def place(self, path: Path, start: int | None = None, end: int | None = None) -> Place:
         """Where the value at `path` stands, or its characters `start` to `end`; else the value around it."""
+        if path in self.origins:
+            return Place(self.origins[path], 1, 1, 1, 1)
         node = self.nodes.get(path)
         if node is None:
             return self.place(path[:-1]) if path else Place(self.name, 1, 1, 1, 1)
@@ -44,7 +47,8 @@ class Source:
     def finding(self, rule: str, message: str, path: Path = (), place: Place | None = None, **more: Any) -> Finding:
         """A finding at the value of `path`, or at `place`, with the line it stands on; `more` as in Finding."""
         place = place or self.place(path)
-        return Finding(rule, message, place, excerpt=self.line(place.line), **more)
+        excerpt = self.line(place.line) if place.file == self.name else ""
+        return Finding(rule, message, place, excerpt=excerpt, **more)
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty beyond the end."""
@@ -52,7 +56,7 @@ class Source:
 
     def has(self, path: Path) -> bool:
         """Whether the author wrote a value at `path`."""
-        return path in self.nodes
+        return path in self.nodes or path in self.origins
 
     def _between(self, first: int, last: int) -> Place:
         last = first + len(self.text[first:last].rstrip())

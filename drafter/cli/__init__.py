@@ -1,0 +1,73 @@
+"""The command line: each command is a module of this package, imported when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from drafter import __version__
+from drafter.errors import DrafterError
+
+# The commands in the order of `--help`: name, summary. A command is the module of its name, with `add` and `run`.
+COMMANDS = (
+    ("new", "start a letter"),
+    ("render", "write letters as Word and PDF"),
+    ("check", "say what an editor would send back"),
+    ("facts", "show what Drafter derives from a letter"),
+    ("schema", "print the JSON Schema of a letter"),
+    ("doctor", "say what is installed and what is missing"),
+)
+
+INTERNAL = 1
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    options = _parser(given).parse_args([argument for argument in given if argument != "--debug"])
+    try:
+        code: int = import_module(f"drafter.cli.{options.command}").run(options)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        if debug:
+            raise
+        return _said(error)
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser, with the options of the command that is called and the names of the others."""
+    parser = argparse.ArgumentParser(
+        prog="drafter",
+        description="Write United Nations letters: one YAML file in, a faithful Word document and PDF out.",
+        epilog="Start with `drafter new`; `drafter COMMAND --help` says more.",
+    )
+    parser.add_argument("--version", action="version", version=f"drafter {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    called = next((word for word in given if not word.startswith("-")), None)
+    for name, summary in COMMANDS:
+        command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+        if name == called:
+            import_module(f"drafter.cli.{name}").add(command)
+    return parser
+
+
+def _said(error: Exception) -> int:
+    from drafter.cli.report import say
+
+    if isinstance(error, DrafterError):
+        say(error.findings, sys.stderr)
+        return error.exit_code
+    sys.stderr.write(f"drafter: error: this went wrong inside Drafter: {type(error).__name__}: {error}\n")
+    sys.stderr.write("Please report it; `--debug` shows the traceback.\n")
+    return INTERNAL

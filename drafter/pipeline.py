@@ -1,0 +1,156 @@
+"""The one way of a letter: read, derive, lint, compose, export. Nothing here writes; `drafter.writing` does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.errors import FileTrouble, Finding, InvalidLetter, Place, raise_if_errors
+from drafter.export import FORMATS, Format
+
+if TYPE_CHECKING:
+    from drafter.document import Document
+    from drafter.facts import Facts
+    from drafter.letter import Letter
+    from drafter.look import Look
+    from drafter.source import Source
+    from drafter.templates import Template
+
+DEFAULT_FORMATS = ("docx", "pdf")
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A letter as it came in: its text, the name that errors call it, and the folder that its files stand in."""
+
+    name: str
+    text: bytes
+    folder: Path | None = None
+    settings: tuple[tuple[str, str], ...] = ()
+    templates: tuple[Path, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """The name of its outputs, without suffix."""
+        return Path(self.name).stem if self.folder else "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter that has been read and derived, and what has been found on the way."""
+
+    manuscript: Manuscript
+    source: Source
+    letter: Letter
+    template: Template
+    facts: Facts
+    findings: tuple[Finding, ...]
+
+
+def from_file(path: Path) -> Manuscript:
+    """The manuscript in a file; raises FileTrouble if it cannot be read."""
+    if path.is_dir():
+        message = f"{path} is a folder; name a letter in it, such as {path / 'letter.yaml'}."
+        raise FileTrouble(Finding("not-a-file", message))
+    try:
+        return Manuscript(str(path), path.read_bytes(), path.parent)
+    except FileNotFoundError:
+        raise FileTrouble(Finding("no-such-file", f"There is no file {path}.{_near(path)}")) from None
+    except OSError as error:
+        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+
+
+def from_anything(source: str | bytes | Path) -> Manuscript:
+    """The manuscript in a path, or in a YAML text; a string of one line that names a file is a path."""
+    if isinstance(source, Path):
+        return from_file(source)
+    if isinstance(source, str) and "\n" not in source and source.endswith(SUFFIXES):
+        return from_file(Path(source))
+    return Manuscript("letter.yaml", source.encode() if isinstance(source, str) else source)
+
+
+def derive(manuscript: Manuscript) -> Draft:
+    """The letter of a manuscript with its facts; raises InvalidLetter with all that is wrong with it."""
+    from drafter import facts as deriving
+    from drafter.letter import read_letter
+    from drafter.source import read, with_values
+    from drafter.templates import find
+
+    source = with_values(read(manuscript.text, manuscript.name), manuscript.settings)
+    letter = read_letter(source)
+    try:
+        template = find(letter.template, manuscript.templates)
+    except InvalidLetter as error:
+        raise InvalidLetter(*(_at(source, finding) for finding in error.findings)) from None
+    facts = deriving.derive(letter, source, template.description.kind)
+    return Draft(manuscript, source, letter, template, facts, facts.findings)
+
+
+def compose(draft: Draft) -> tuple[Document, Look]:
+    """The document of a draft, and its look; raises InvalidLetter for what a letter lacks to be rendered."""
+    from drafter.compose import compose as composed
+    from drafter.look import load
+
+    look = load(draft.template.looks)
+    document = composed(draft.letter, draft.facts, draft.source, draft.template, draft.manuscript.folder)
+    return document, look
+
+
+def export(draft: Draft, formats: Sequence[str], carry_source: bool = False) -> dict[str, bytes]:
+    """The files of a draft by name, in the formats asked for; with `carry_source` the YAML travels inside."""
+    document, look = compose(draft)
+    document = replace(document, source=draft.manuscript.text) if carry_source else document
+    chosen = [format_called(name) for name in formats]
+    return {draft.manuscript.stem + form.suffix: form.export(document, look) for form in chosen}
+
+
+def inspect(manuscript: Manuscript) -> tuple[Finding, ...]:
+    """Everything found in a letter: what stops it from being rendered, and what an editor would ask about."""
+    try:
+        draft = derive(manuscript)
+        compose(draft)
+    except InvalidLetter as error:
+        return in_order(error.findings)
+    return in_order(draft.findings)
+
+
+def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings by their place, each once."""
+    start = Place("", 0, 0, 0, 0)
+    return tuple(sorted(dict.fromkeys(findings), key=lambda found: (found.place or start, found.rule, found.message)))
+
+
+def format_called(name: str) -> Format:
+    """The output format of that name; raises WrongUsage with the names that there are."""
+    from drafter.errors import WrongUsage
+
+    if name not in FORMATS:
+        raise WrongUsage(Finding("unknown-format", f"There is no format `{name}`; there are {', '.join(FORMATS)}."))
+    return FORMATS[name]
+
+
+def draft(source: str | bytes | Path, to: str | Sequence[str] = DEFAULT_FORMATS) -> Mapping[str, bytes]:
+    """The files of a letter, by name; raises DrafterError with findings. Writes nothing."""
+    prepared = derive(from_anything(source))
+    raise_if_errors(prepared.findings)
+    return export(prepared, [to] if isinstance(to, str) else to)
+
+
+def check(source: str | bytes | Path) -> list[Finding]:
+    """The findings of a letter in the order of their places. Writes nothing."""
+    return list(inspect(from_anything(source)))
+
+
+def _at(source: Source, finding: Finding) -> Finding:
+    return source.finding(finding.rule, finding.message, ("template",), fix=finding.fix)
+
+
+def _near(path: Path) -> str:
+    import difflib
+
+    names = [file.name for file in path.parent.glob("*") if file.suffix in SUFFIXES] if path.parent.is_dir() else []
+    near = difflib.get_close_matches(path.name, names, 1)
+    return f" Did you mean {path.with_name(near[0])}?" if near else ""
