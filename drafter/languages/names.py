@@ -67,10 +67,14 @@ class _Entry:
     row: StateName
 
 
+def _undiacritic(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a name as it is compared: no case, diacritics, apostrophes or punctuation, single spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = text if text.isascii() else _undiacritic(text)
     joined = re.sub(r"['’‘ʼ`´.]", "", bare.casefold()).replace("&", " and ")
     return " ".join(re.findall(r"\w+", joined))
 
@@ -181,22 +185,29 @@ def _ended_by_the_next(rows: Iterable[StateName]) -> tuple[StateName, ...]:
     return (*closed, ordered[-1])
 
 
-def _called(row: StateName, articles: frozenset[str]) -> Iterable[tuple[str, int]]:
-    for text, rank in ((row.short, _NAME), (row.running, _NAME), (row.formal, _FORMAL)):
-        yield _without_article(fold(text), articles), rank
-        yield fold(text), rank
-    yield from ((_without_article(fold(alias), articles), _ALIAS) for alias in row.aliases)
+def _ranks(row: StateName, articles: frozenset[str], codes: Iterable[str]) -> Mapping[str, int]:
+    """Return every folded text that names the row, with the least rank under which it does."""
+    ranks = {fold(code): _CODE for code in codes}
+    ranks |= {_without_article(fold(alias), articles): _ALIAS for alias in row.aliases}
+    for text, rank in ((row.formal, _FORMAL), (row.running, _NAME), (row.short, _NAME)):
+        ranks[fold(text)] = ranks[_without_article(fold(text), articles)] = rank
+    return ranks
+
+
+def _codes_of_states() -> Mapping[str, list[str]]:
+    codes: dict[str, list[str]] = {}
+    for code, states in members.codes().items():
+        for state in states:
+            codes.setdefault(state, []).append(code)
+    return codes
 
 
 def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str]) -> Mapping[str, tuple[_Entry, ...]]:
-    index: dict[str, dict[_Entry, None]] = {}
+    index: dict[str, list[_Entry]] = {}
+    codes = _codes_of_states()
     for row in (row for rows in by_code.values() for row in rows):
-        for key, rank in _called(row, articles):
-            index.setdefault(key, {})[_Entry(rank, row)] = None
-    for code, states in members.codes().items():
-        for state in states:
-            for row in by_code.get(state, ()):
-                index.setdefault(fold(code), {})[_Entry(_CODE, row)] = None
+        for key, rank in _ranks(row, articles, codes.get(row.code, [row.code])).items():
+            index.setdefault(key, []).append(_Entry(rank, row))
     return MappingProxyType({key: tuple(entries) for key, entries in index.items()})
 
 

@@ -30,7 +30,7 @@ _SHOWN_SESSION = re.compile(r"(?:ES-|S-)?[1-9]\d{0,2}")
 _SHOWN_YEAR = re.compile(r"(?:\d+\()?(\d{4})\)?")
 _OLD_RESOLUTION = re.compile(r"\d+\((?P<prefix>ES-|S-)?(?P<roman>[IVXL]+)\)")
 _BETWEEN = re.compile(r"\s*[–—-]\s*(?=[A-Z]{1,5}/)")
-_UNDASHED = re.compile(r"E?S\d+")
+_MISWRITTEN = re.compile(r"(?i:add|amend|corr|rev)\.?\d*|E?S\d+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -156,7 +156,8 @@ def parse(text: str) -> Symbol:
 
 def _well_formed(parts: tuple[str, ...]) -> bool:
     known = len(parts) > 1 and parts[0] in _letters()
-    return known and all(map(_PART.fullmatch, parts)) and not _UNDASHED.fullmatch(parts[1])
+    written_well = (bool(_SUFFIX.fullmatch(part)) or not _MISWRITTEN.fullmatch(part) for part in parts[1:])
+    return known and all(map(_PART.fullmatch, parts)) and all(written_well)
 
 
 @cache
