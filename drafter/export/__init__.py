@@ -1,4 +1,4 @@
-"""Exporters: a Document and a Look in, the bytes of one format out. Each format is one module here, found by its name."""
+"""Exporters: a Document and a Look in, the bytes of one format out; each format is one module here."""
 
 from __future__ import annotations
 
@@ -34,3 +34,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for name, suffix in (("docx", ".docx"), ("pdf", ".pdf"), ("html", ".html"), ("text", ".txt"))
     }
 )
+
+
+def pages(data: bytes, suffix: str) -> int | None:
+    """How many pages a file has; None for a format that does not say it."""
+    form = next((form for form in FORMATS.values() if form.suffix == suffix), None)
+    counted = getattr(import_module(form.module), "pages", None) if form else None
+    return int(counted(data)) if counted else None

@@ -30,7 +30,7 @@ def read(text: str | bytes, name: str) -> Source:
         reading.say("not-a-letter", "A letter is a mapping of keys to values, such as `date: 2016-10-11`.")
     if reading.problems:
         raise InvalidLetter(*reading.problems)
-    return Source(name, plain, data, reading.nodes, reading.keys, reading.lines)
+    return Source(name, plain, data, reading.nodes, reading.keys, lines=reading.lines)
 
 
 class _Reading:
