@@ -251,6 +251,15 @@ def test_a_language_may_have_columns_of_its_own() -> None:
     assert names.read(table, "ru").on("FRA", TODAY).form("genitive") == "Франции"
 
 
+def test_english_names_are_understood_in_every_language() -> None:
+    table = ["code,short,article,running,valid_from,aliases", "DEU,Allemagne,l’,l’Allemagne,,RFA"]
+    french = names.read(table, "fr", also=ENGLISH)
+    understood = [found.row.short for text in ("Germany", "RFA", "DE", "Allemagne") if (found := french.find(text))]
+    assert understood == ["Allemagne"] * 4
+    assert french.suggest("Germny") == "Allemagne"
+    assert french.find("Canada") is None
+
+
 def test_a_language_without_a_table_is_said_to_have_none() -> None:
     with pytest.raises(LookupError, match="tlh"):
         names.load("tlh")

@@ -1,4 +1,10 @@
-"""The names of States in one language, by date: read from `<language>/states.csv`, found by any name of any time."""
+"""The names of States in one language, by date: read from `<language>/states.csv`, found by any name of any time.
+
+A row of the table is one name: `code` (as in `un/members.csv`), `short` (the list form), `article`, `running` (where it
+is more than article and list form), `formal`, `sort_key` (where it is not the list form), `valid_from` (empty: since
+ever), `valid_to` (only for a State that ended), `aliases` (apart by |), `source`. A renamed State is one more row.
+Further columns are forms that only this language has.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +22,7 @@ from types import MappingProxyType
 from drafter.un import members
 
 FOLDER = Path(__file__).parent
+FALLBACK = "en"
 _OWN_COLUMNS = frozenset(
     ("code", "short", "article", "running", "formal", "sort_key", "valid_from", "valid_to", "aliases", "source")
 )
@@ -45,11 +52,6 @@ class StateName:
     def covers(self, day: date) -> bool:
         """Return whether the name was in use on `day`."""
         return self.valid_from <= day <= self.valid_to
-
-    @property
-    def is_list_form(self) -> bool:
-        """Return whether running text says more than article and list form: Iran (Islamic Republic of)."""
-        return self.running not in (self.short, f"{self.article} {self.short}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Names:
     by_code: Mapping[str, tuple[StateName, ...]]
     index: Mapping[str, tuple[_Entry, ...]]
     articles: frozenset[str]
+    also: Names | None = None
 
     @property
     def rows(self) -> tuple[StateName, ...]:
@@ -102,11 +105,12 @@ class Names:
         """Return the State meant by a name of any time, an alias or an ISO code, None when there is none.
 
         A name comes before a formal name, an alias and a code; among equals the one in use on `day` (without it, the
-        latest) is meant, so that Yugoslavia in 1991 is not the Yugoslavia of 2001.
+        latest) is meant, so that Yugoslavia in 1991 is not the Yugoslavia of 2001. English names are aliases in
+        every language.
         """
         entries = self._entries(text)
         if not entries:
-            return None
+            return self._found_elsewhere(text, day)
         best = min(entry.rank for entry in entries)
         row = min((entry.row for entry in entries if entry.rank == best), key=lambda row: _distance(row, day))
         return Found(row.code, row, best in (_ALIAS, _CODE))
@@ -122,27 +126,31 @@ class Names:
 
     def suggest(self, text: str, day: date | None = None) -> str | None:
         """Return the name (that of `day`, else the latest) most like a text that names no State, None if none is."""
-        entry = self._nearest(fold(text))
-        if entry is None:
-            return None
-        return self.on(entry.row.code, day or date.max).short
+        row = self._nearest(fold(text)) or (self.also._nearest(fold(text)) if self.also else None)
+        return self.on(row.code, day or date.max).short if row and row.code in self.by_code else None
 
     def sort(self, codes: Iterable[str], day: date) -> tuple[str, ...]:
         """Return the codes in the alphabetical order of the names of `day`; the article is not looked at."""
         return tuple(sorted(codes, key=lambda code: (fold(self.on(code, day).sort_key), code)))
 
+    def _found_elsewhere(self, text: str, day: date | None) -> Found | None:
+        found = self.also.find(text, day) if self.also else None
+        if found is None or found.code not in self.by_code:
+            return None
+        return Found(found.code, self.on(found.code, day or date.max), True)
+
     def _entries(self, text: str) -> tuple[_Entry, ...]:
         key = fold(text)
         return self.index.get(key) or self.index.get(_without_article(key, self.articles), ())
 
-    def _nearest(self, key: str) -> _Entry | None:
+    def _nearest(self, key: str) -> StateName | None:
         from difflib import get_close_matches
 
         words = set(key.split())
         near = get_close_matches(key, self.index, n=1, cutoff=0.7)
         if not near and words:
             near = sorted((name for name in self.index if words <= set(name.split())), key=len)
-        return self.index[near[0]][0] if near else None
+        return self.index[near[0]][0].row if near else None
 
 
 def _without_article(key: str, articles: frozenset[str]) -> str:
@@ -211,7 +219,7 @@ def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str
     return MappingProxyType({key: tuple(entries) for key, entries in index.items()})
 
 
-def read(lines: Iterable[str], language: str) -> Names:
+def read(lines: Iterable[str], language: str, also: Names | None = None) -> Names:
     """Return the names in the lines of a table; a row is in use until the day before the next row of its State."""
     rows: dict[str, list[StateName]] = {}
     for cells in csv.DictReader(lines):
@@ -219,7 +227,7 @@ def read(lines: Iterable[str], language: str) -> Names:
         rows.setdefault(row.code, []).append(row)
     by_code = {code: _ended_by_the_next(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
-    return Names(language, MappingProxyType(by_code), _index(by_code, articles), articles)
+    return Names(language, MappingProxyType(by_code), _index(by_code, articles), articles, also)
 
 
 @cache
@@ -229,4 +237,4 @@ def load(language: str) -> Names:
     if not table.is_file():
         raise LookupError(f"The language {language} has no table of States.")
     with table.open(encoding="utf-8", newline="") as lines:
-        return read(lines, language)
+        return read(lines, language, also=None if language == FALLBACK else load(FALLBACK))
