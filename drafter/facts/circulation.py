@@ -1,0 +1,141 @@
+"""Where a letter circulates: its symbols, organs, sessions and year, each said by the author or derived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.facts.remarks import Remarks
+from drafter.letter import Letter
+from drafter.un import offices
+from drafter.un.dating import sessions_of, shown_sessions, shown_year, year_of
+from drafter.un.sessions import Session, session
+from drafter.un.symbols import Symbol, SymbolError, parse, parse_joined
+
+_ASSEMBLY, _COUNCIL = "general-assembly", "security-council"
+
+
+@dataclass(frozen=True, slots=True)
+class Circulating:
+    """The symbols in the order of the masthead, the organs, the sessions and the Security Council's year."""
+
+    symbols: tuple[Symbol, ...]
+    organs: tuple[str, ...]
+    sessions: tuple[Session, ...]
+    year: int | None
+    day: date
+
+    @property
+    def regular(self) -> Session | None:
+        """The regular session, None for a document of an emergency special session alone."""
+        return next((one for one in self.sessions if one.kind == "regular"), None)
+
+
+def circulating(letter: Letter, addressees: Sequence[str], remarks: Remarks) -> Circulating:
+    """Where the letter circulates; notes bad symbols and sessions, and what contradicts the symbols."""
+    symbols = _symbols(letter, remarks)
+    organs = _organs(letter, symbols, addressees, remarks)
+    day = letter.distributed or letter.date
+    sessions = _sessions(letter, symbols, organs, day, remarks)
+    return Circulating(symbols, organs, sessions, _year(letter, symbols, organs, day, remarks), day)
+
+
+def _symbols(letter: Letter, remarks: Remarks) -> tuple[Symbol, ...]:
+    found: list[Symbol] = []
+    for index, text in enumerate(letter.symbols):
+        try:
+            found.append(parse(text))
+        except SymbolError as error:
+            joined = _several(text)
+            hint = f" Write them as a list: [{', '.join(map(str, joined))}]." if joined else ""
+            fix = None if joined else error.suggestion
+            remarks.error("bad-symbol", f"{error}{hint}", ("symbols", index), fix)
+    return tuple(sorted(found))
+
+
+def _several(text: str) -> tuple[Symbol, ...]:
+    try:
+        several = parse_joined(text)
+    except SymbolError:
+        return ()
+    return several if len(several) > 1 else ()
+
+
+def _organs(letter: Letter, symbols: Sequence[Symbol], addressees: Sequence[str], remarks: Remarks) -> tuple[str, ...]:
+    shown = {symbol.organ for symbol in symbols if symbol.organ in offices.ORGANS}
+    if letter.organs:
+        if shown and shown != set(letter.organs):
+            said = f"The symbols are of {_words(shown)}, but `organs` names {_words(letter.organs)}."
+            remarks.warn("organs-symbols", said, ("organs",))
+        return _sorted(letter.organs)
+    if letter.symbols:
+        return _sorted(shown)
+    return _sorted(_asked(letter, addressees))
+
+
+def _asked(letter: Letter, addressees: Sequence[str]) -> set[str]:
+    """The organs of a letter without symbols: of its agenda items and its addressees."""
+    written = {offices.ORGAN_OF[one] for one in addressees if one in offices.ORGAN_OF}
+    organs = written - {_ASSEMBLY}
+    other = organs & {"economic-and-social-council", "human-rights-council"}
+    if (letter.agenda_items and (not other or _ASSEMBLY in written)) or letter.session:
+        organs.add(_ASSEMBLY)
+    if letter.year:
+        organs.add(_COUNCIL)
+    return organs or written
+
+
+def _sorted(organs: Sequence[str] | set[str]) -> tuple[str, ...]:
+    return tuple(organ for organ in offices.ORGANS if organ in organs)
+
+
+def _words(organs: Sequence[str] | set[str]) -> str:
+    return " and ".join(_sorted(organs))
+
+
+def _sessions(
+    letter: Letter, symbols: Sequence[Symbol], organs: Sequence[str], day: date, remarks: Remarks
+) -> tuple[Session, ...]:
+    given = (letter.session,) if isinstance(letter.session, str) else letter.session or ()
+    said = [one for index, text in enumerate(given) if (one := _session(text, index, letter, remarks))]
+    if said:
+        _compare(said, _shown(symbols), remarks)
+        return tuple(sorted(said, key=lambda one: one.order))
+    if "human-rights-council" in organs and _ASSEMBLY not in organs:
+        return tuple(one.session for one in symbols if one.session and one.organ == "human-rights-council")
+    subsidiary = [one for one in symbols if one.organ == _ASSEMBLY and one.parts[1].startswith("AC.")]
+    if _ASSEMBLY not in organs or (subsidiary and not shown_sessions(symbols)):
+        return ()
+    return sessions_of(symbols, day)
+
+
+def _session(text: str, index: int, letter: Letter, remarks: Remarks) -> Session | None:
+    path = ("session",) if isinstance(letter.session, str) else ("session", index)
+    try:
+        return session(text)
+    except ValueError as error:
+        remarks.error("bad-session", str(error), path)
+        return None
+
+
+def _shown(symbols: Sequence[Symbol]) -> set[Session]:
+    return {one.session for one in symbols if one.session}
+
+
+def _compare(said: Sequence[Session], shown: set[Session], remarks: Remarks) -> None:
+    if shown and set(said) != shown:
+        symbols, given = (" and ".join(sorted(map(str, some))) for some in (shown, said))
+        remarks.warn(
+            "session-symbol", f"The symbols are of session {symbols}, but `session` says {given}.", ("session",)
+        )
+
+
+def _year(letter: Letter, symbols: Sequence[Symbol], organs: Sequence[str], day: date, remarks: Remarks) -> int | None:
+    if _COUNCIL not in organs:
+        return None
+    shown = shown_year(symbols)
+    if letter.year and shown and letter.year != shown:
+        said = f"The symbol is of year {shown} of the Security Council, but `year` says {letter.year}."
+        remarks.warn("year-symbol", said, ("year",), str(shown))
+    return letter.year or year_of(symbols, day)

@@ -1,0 +1,110 @@
+"""The top and the foot of page 1: symbols, organs, notes with their asterisks, job line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.facts.circulation import Circulating
+from drafter.facts.model import SymbolParts
+from drafter.facts.remarks import Remarks
+from drafter.languages import Language
+from drafter.letter import Letter
+from drafter.un.symbols import EN_DASH, Symbol
+
+_OPEN = "…"
+_SERIES = {
+    "general-assembly": "A",
+    "security-council": "S",
+    "economic-and-social-council": "E",
+    "human-rights-council": "A/HRC",
+}
+# The numbers that the Assembly's lists of items bear each session: A/72/50, A/72/150.
+_AGENDA_NUMBERS = {"preliminary": 50, "provisional": 150}
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of page 1 with their asterisks, and the asterisk that each thing bears."""
+
+    texts: tuple[str, ...]
+    reissue_mark: str
+    agenda_mark: str
+
+
+def notes(letter: Letter, where: Circulating, language: Language, remarks: Remarks) -> Notes:
+    """The notes at the foot of page 1: the reissue first, since its asterisk stands at the symbol."""
+    texts: list[str] = []
+    reissue_mark = agenda_mark = ""
+    if letter.reissued:
+        texts.append(language.reissued(letter.reissued))
+        reissue_mark = "*" * len(texts)
+    document = agenda_document(letter, where, remarks)
+    if document:
+        texts.append(f"{document}.")
+        agenda_mark = "*" * len(texts)
+    marked = tuple(f"{'*' * (place + 1)} {text}" for place, text in enumerate(texts))
+    return Notes(marked, reissue_mark, agenda_mark)
+
+
+def agenda_document(letter: Letter, where: Circulating, remarks: Remarks) -> str | None:
+    """The symbol of a provisional agenda or preliminary list, None for an adopted agenda or without items."""
+    if letter.agenda == "adopted" or not letter.agenda_items:
+        return None
+    if letter.agenda_document:
+        return letter.agenda_document.strip()
+    if where.regular is None:
+        said = f"Name the document of the {letter.agenda} agenda: `agenda_document: A/72/150`."
+        remarks.warn("agenda-document", said, ("agenda",))
+        return None
+    usual = f"A/{where.regular.number}/{_AGENDA_NUMBERS[letter.agenda]}"
+    remarks.note("agenda-document", f"The note names {usual}; say `agenda_document` if it is another.", ("agenda",))
+    return usual
+
+
+def symbol_parts(where: Circulating, mark: str) -> tuple[SymbolParts, ...]:
+    """The symbols for the masthead, open where none is given; a reissue's asterisk stands after the last."""
+    parts = [SymbolParts(symbol.organ_letter, symbol.rest) for symbol in where.symbols] or _open(where)
+    if mark and parts and not parts[-1].rest.endswith("*"):
+        parts[-1] = SymbolParts(parts[-1].letter, parts[-1].rest + mark)
+    return tuple(parts)
+
+
+def _open(where: Circulating) -> list[SymbolParts]:
+    """Symbols without their number: /71/… ; no symbol is made up."""
+    found: list[SymbolParts] = []
+    for organ in where.organs:
+        letter, _, rest = _SERIES[organ].partition("/")
+        middle = f"/{rest}" if rest else ""
+        sessions = [str(session) for session in where.sessions] or [""]
+        if organ == "security-council":
+            sessions = [str(1945 + (where.year or 0))]
+        if organ == "economic-and-social-council":
+            sessions = [str(where.day.year)]
+        found += [SymbolParts(letter, f"{middle}/{one}/{_OPEN}" if one else f"{middle}/{_OPEN}") for one in sessions]
+    return found
+
+
+def symbol_line(parts: Sequence[SymbolParts]) -> str | None:
+    """The symbols on one line, joined by an en dash; None for none."""
+    return EN_DASH.join(part.letter + part.rest for part in parts) or None
+
+
+def masthead_organs(where: Circulating, language: Language) -> tuple[str, ...]:
+    """The organs at the top of page 1; the Human Rights Council's documents are the General Assembly's (A/HRC)."""
+    organs = ["general-assembly" if organ == "human-rights-council" else organ for organ in where.organs]
+    return tuple(language.words.organs[organ] for organ in dict.fromkeys(organs))
+
+
+def job_line(letter: Letter, language: Language, mark: str) -> str | None:
+    """The job number with the language's letter and the date code: 16-17956 (E)    181016."""
+    if not letter.job_number:
+        return None
+    code = f"    {letter.published:%d%m%y}" if letter.published else ""
+    return f"{letter.job_number}{mark} ({language.words.job_letter}){code}"
+
+
+def running_symbols(where: Circulating, parts: Sequence[SymbolParts]) -> tuple[str, ...]:
+    """The symbols of the running head, one a line, without asterisks."""
+    bare = (str(Symbol(symbol.parts)) for symbol in where.symbols)
+    return tuple(bare) or tuple(part.letter + part.rest for part in parts)

@@ -1,0 +1,149 @@
+"""What Drafter derived from a letter: every text final, as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.errors import Finding
+from drafter.languages.terms import Request, TitleKind
+from drafter.un.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A session or a year: its number (71, "ES-10") and its words."""
+
+    number: int | str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the session block: its column from the left, the organ's name where it is printed, and its lines."""
+
+    column: int
+    organ: str
+    name: str | None
+    session: str
+    agenda_heading: str | None = None
+    agenda_titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolParts:
+    """A symbol for the masthead: the organ letter, set large, and the rest."""
+
+    letter: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateList:
+    """The States on whose behalf the letter is written."""
+
+    count: int
+    text: str
+    states: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryFacts:
+    """A signatory as printed, and their place (from 0) in the letter or annex."""
+
+    index: int
+    given: str
+    family: str
+    family_first: bool
+    lines: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The whole name, in its order."""
+        parts = (self.family, self.given) if self.family_first else (self.given, self.family)
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexFacts:
+    """What is attached: its heading, the line of its original language, its signatories and what is attached to it."""
+
+    heading: str
+    original: str | None
+    title: str | None
+    signatories: tuple[SignatoryFacts, ...]
+    enclosures: tuple[AnnexFacts, ...]
+    appendices: tuple[AnnexFacts, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings from this one on, in the order of print."""
+        inner = (heading for part in (*self.enclosures, *self.appendices) for heading in part.headings)
+        return (self.heading, *inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of a letter; `title` carries no-break spaces, all other texts ordinary ones."""
+
+    template: str
+    kind: TitleKind
+    language: str
+    date: date
+    draft: bool
+    title: str
+    composed_title: str
+    title_size: int
+    symbols: tuple[Symbol, ...]
+    symbol_line: str | None
+    symbol_parts: tuple[SymbolParts, ...]
+    running_symbols: tuple[str, ...]
+    organs: tuple[str, ...]
+    masthead_organs: tuple[str, ...]
+    sessions: tuple[Numbered, ...]
+    year: Numbered | None
+    blocks: tuple[Block, ...]
+    distribution_lines: tuple[str, ...]
+    senders: tuple[str, ...]
+    addressees: tuple[str, ...]
+    on_behalf_of: StateList | None
+    request: Request | None
+    circulation_request: str | None
+    signatories: tuple[SignatoryFacts, ...]
+    annexes: tuple[AnnexFacts, ...]
+    page_1_notes: tuple[str, ...]
+    job_line: str | None
+    job_number: str | None
+    draft_mark: str | None
+    united_nations: str
+    signed: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def columns(self) -> tuple[tuple[Block, ...], ...]:
+        """The blocks by column, from the left; none for the Security Council alone."""
+        numbers = sorted({block.column for block in self.blocks})
+        return tuple(tuple(block for block in self.blocks if block.column == number) for number in numbers)
+
+    @property
+    def agenda_headings(self) -> tuple[str, ...]:
+        """The lines with the numbers of agenda items, one a session."""
+        return tuple(block.agenda_heading for block in self.blocks if block.agenda_heading)
+
+    @property
+    def agenda_titles(self) -> tuple[str, ...]:
+        """The titles of all agenda items."""
+        return tuple(title for block in self.blocks for title in block.agenda_titles)
+
+    @property
+    def annex_headings(self) -> tuple[str, ...]:
+        """The headings of annexes, enclosures and appendices, in the order of print."""
+        return tuple(heading for annex in self.annexes for heading in annex.headings)
+
+    @property
+    def page_1_note(self) -> str | None:
+        """The notes at the foot of page 1, a line each."""
+        return "\n".join(self.page_1_notes) or None

@@ -1,0 +1,171 @@
+"""Who writes and who signs: senders and signatories with their offices, in the order of print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.facts.model import SignatoryFacts
+from drafter.facts.offices import office_of_title, sender_office
+from drafter.facts.remarks import Remarks
+from drafter.facts.states import States
+from drafter.languages import Language
+from drafter.languages.names import fold
+from drafter.languages.terms import Party, TitleKind
+from drafter.letter import Letter, Sender, Signatory
+from drafter.source import Path
+from drafter.un import offices
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A signatory with what they sign as; the office is None where neither the letter nor a title says it."""
+
+    index: int
+    signatory: Signatory
+    party: Party
+    said: bool
+
+
+class Parties:
+    """The senders and signatories of a letter."""
+
+    def __init__(self, letter: Letter, kind: TitleKind, language: Language, states: States, remarks: Remarks) -> None:
+        self.letter = letter
+        self.kind = kind
+        self.language = language
+        self.states = states
+        self.remarks = remarks
+
+    def signings(self, signatories: Sequence[Signatory], path: Path) -> tuple[Signing, ...]:
+        """The signatories in the order given."""
+        return tuple(self._signing(index, who, (*path, index)) for index, who in enumerate(signatories))
+
+    def senders(self, signings: Sequence[Signing]) -> tuple[Party, ...]:
+        """The senders of the title, in English order: those given, else what the signatories sign for."""
+        given = [self._sender(who, ("senders", index), signings) for index, who in enumerate(self.letter.senders)]
+        parties = [party for party in given if party]
+        if not self.letter.senders:
+            parties = [self._as_sender(signing.party) for signing in signings if _writes(signing.party)]
+            if not parties:
+                say = "Nobody sends this letter; name the States under `senders`, or give each signatory a `state`."
+                self.remarks.error("missing-senders", say, ("senders",) if not signings else ("signatories",))
+        return self.ordered(_unique(parties))
+
+    def ordered(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """Parties in alphabetical order of what they write for; those who write for none come last, as given."""
+        return tuple(sorted(parties, key=_order))
+
+    def _signing(self, index: int, who: Signatory, path: Path) -> Signing:
+        office = sender_office(who.office, self.language, self.remarks, (*path, "office")) if who.office else None
+        office = office or office_of_title(who.title, self.language)
+        party = self._party(Sender(who.state, who.organization, None, who.gender, who.capacity), path)
+        party = replace(party, office=office or self._default(party, note_verbale=False))
+        return Signing(index, who, party, office is not None)
+
+    def _sender(self, given: str | Sender, path: Path, signings: Sequence[Signing]) -> Party | None:
+        if isinstance(given, str):
+            office = self._personal(given)
+            party = Party(office) if office else self._party(Sender(given), path, path)
+            return self._with_office(party, None, signings) if office or party.state else None
+        office = sender_office(given.office, self.language, self.remarks, (*path, "office")) if given.office else None
+        party = self._party(given, path)
+        if not self._is_complete(given, office, path) or (given.state and not party.state):
+            return None
+        return self._with_office(party, office, signings)
+
+    def _is_complete(self, given: Sender, office: str | None, path: Path) -> bool:
+        if given.state and given.organization:
+            self.remarks.error("bad-sender", "A sender is a `state` or an `organization`, not both.", path)
+            return False
+        known = offices.SENDERS.get(office or "")
+        if given.state or given.organization or (office and not (known and known.of_state)):
+            return True
+        say = "This sender has no `state` or `organization`; an office of free text may stand alone."
+        self.remarks.error("missing-state", say, path)
+        return False
+
+    def _party(self, given: Sender, path: Path, state_path: Path | None = None) -> Party:
+        state = self.states.named(given.state, state_path or (*path, "state")) if given.state else None
+        setting = self.language.typographic
+        return Party(
+            office="",
+            state=state,
+            organization=setting(given.organization) if given.organization else None,
+            capacity=setting(given.capacity) if given.capacity else None,
+            gender=given.gender,
+            observer=bool(given.organization) or bool(state and self.states.is_observer(state.code)),
+        )
+
+    def _personal(self, text: str) -> str | None:
+        """The office of one who writes for no State, such as the Secretary-General; None for a State's name."""
+        if self.states.find(text):
+            return None
+        office = offices.ALIASES.get(text.strip()) or self.language.office_in(text)
+        return office if office in offices.SENDERS and not offices.SENDERS[office].of_state else None
+
+    def _with_office(self, party: Party, office: str | None, signings: Sequence[Signing]) -> Party:
+        """The sender with its office: said, else that of its signatory, else the usual one."""
+        note = self.kind is TitleKind.NOTE_VERBALE
+        if office:
+            return replace(party, office=office)
+        if party.office or note:
+            return replace(party, office=party.office or self._default(party, note_verbale=note))
+        own = [signing for signing in signings if signing.said and _same(signing.party, party)]
+        only = signings[0] if len(signings) == 1 and len(self.letter.senders) == 1 and signings[0].said else None
+        by = next(iter(own), only if only and not _writes(only.party) else None)
+        if by is None:
+            return replace(party, office=self._default(party, note_verbale=False))
+        capacity, gender = party.capacity or by.party.capacity, party.gender or by.party.gender
+        return replace(party, office=by.party.office, capacity=capacity, gender=gender)
+
+    def _as_sender(self, party: Party) -> Party:
+        if self.kind is not TitleKind.NOTE_VERBALE:
+            return party
+        return replace(party, office=self._default(party, note_verbale=True))
+
+    def _default(self, party: Party, *, note_verbale: bool) -> str:
+        return offices.default_office(observer=party.observer, note_verbale=note_verbale)
+
+
+def signatory_facts(signings: Sequence[Signing], language: Language, *, alone: bool) -> tuple[SignatoryFacts, ...]:
+    """The signatories as they are printed."""
+    return tuple(_printed(signing, language, alone=alone) for signing in signings)
+
+
+def in_order(signings: Sequence[Signing], order: str) -> tuple[Signing, ...]:
+    """Signatories in English alphabetical order of what they sign for (Editorial Manual), or as given."""
+    return tuple(signings) if order == "as-given" else tuple(sorted(signings, key=lambda one: _order(one.party)))
+
+
+def _printed(signing: Signing, language: Language, *, alone: bool) -> SignatoryFacts:
+    who, setting = signing.signatory, language.typographic
+    given = tuple(setting(line.strip()) for line in (who.title or "").splitlines() if line.strip())
+    lines = given or language.signature(signing.party, alone=alone)
+    return SignatoryFacts(signing.index, setting(who.given or ""), setting(who.family), who.family_first, lines)
+
+
+def _order(party: Party) -> tuple[bool, str]:
+    name = party.state.sort_key if party.state else (party.organization or "").removeprefix("the ")
+    return not name, fold(name)
+
+
+def _writes(party: Party) -> bool:
+    """Whether a signatory says for whom, or as what, he or she writes."""
+    known = offices.SENDERS.get(party.office)
+    return bool(party.state or party.organization or (party.office and not (known and known.of_state)))
+
+
+def _same(one: Party, other: Party) -> bool:
+    if one.state and other.state:
+        return one.state.code == other.state.code
+    return bool(one.organization and one.organization == other.organization)
+
+
+def _unique(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each sender once, though several may sign for it."""
+    seen: dict[tuple[str, ...], Party] = {}
+    for party in parties:
+        key = (party.state.code if party.state else "", party.organization or "")
+        seen.setdefault(key if any(key) else ("", "", party.office), party)
+    return tuple(seen.values())

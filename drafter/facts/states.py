@@ -1,0 +1,70 @@
+"""States by any of their names, in the name of the letter's day; what is no State, or not of that day, is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from drafter.facts.model import StateList
+from drafter.facts.remarks import Remarks
+from drafter.languages import Language
+from drafter.languages.names import StateName
+from drafter.source import Path
+from drafter.un.members import status
+
+
+class States:
+    """The States of a letter of one day, in one language."""
+
+    def __init__(self, language: Language, day: date, remarks: Remarks) -> None:
+        self.language = language
+        self.day = day
+        self.remarks = remarks
+
+    def find(self, text: str) -> StateName | None:
+        """The name of that day for a State by any name, None when there is none."""
+        found = self.language.names.find(text, self.day)
+        return self.language.names.on(found.code, self.day) if found else None
+
+    def named(self, text: str, path: Path) -> StateName | None:
+        """The name of that day; notes an unknown State with a suggestion, and a name of another time."""
+        name = self.find(text)
+        if name is None:
+            self._unknown(text, path)
+            return None
+        self._of_another_time(text, name, path)
+        return name
+
+    def is_observer(self, code: str) -> bool:
+        """Whether the State kept an observer, and was no Member, on that day."""
+        return status(code, self.day) == "observer"
+
+    def listed(self, texts: Sequence[str], path: Path) -> StateList | None:
+        """The States in alphabetical order, each once; None when none is given."""
+        found: dict[str, StateName] = {}
+        for index, text in enumerate(texts):
+            name = self.named(text, (*path, index))
+            if name and name.code in found:
+                self.remarks.warn("duplicate-state", f"{name.short} is listed twice; it counts once.", (*path, index))
+            if name:
+                found[name.code] = name
+        names = [found[code].running for code in self.sorted(found)]
+        return StateList(len(names), self.language.listed(names), tuple(names)) if texts else None
+
+    def sorted(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes in alphabetical order of the names of that day."""
+        return self.language.names.sort(codes, self.day)
+
+    def _unknown(self, text: str, path: Path) -> None:
+        near = self.language.names.suggest(text, self.day)
+        hint = f" Did you mean {near}?" if near else " Write its name as the United Nations has it, or its ISO code."
+        self.remarks.error("unknown-state", f'No State is called "{text}".{hint}', path, near)
+
+    def _of_another_time(self, text: str, name: StateName, path: Path) -> None:
+        other = self.language.names.other_time(text, self.day)
+        if other and other.short != text:
+            said = f'"{text}" is the name of another time; on {self.language.day(self.day)} it was {name.running}.'
+            self.remarks.note("state-name-of-another-time", said, path, name.short)
+        if status(name.code, self.day) is None:
+            said = f"{name.short} was neither a Member nor an observer on {self.language.day(self.day)}."
+            self.remarks.warn("state-of-another-time", said, path)

@@ -1,0 +1,1 @@
+"""English: words, grammar and names of States."""

@@ -1,0 +1,61 @@
+"""English requests for circulation, as communications word them (Editorial Manual, Communications, "Agenda item")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.languages.en.lists import listed
+from drafter.languages.en.ordinals import ordinal
+from drafter.languages.terms import Agenda, Circulation, Request
+from drafter.languages.words import Words
+
+_FORMS = {
+    "one": "I should be grateful if you would have {text} circulated as {documents}.",
+    "several": "We should be grateful if you would have {text} circulated as {documents}.",
+    "mission": "The Permanent Mission would be grateful if {text} could be circulated as {documents}.",
+    "missions": "The Permanent Missions would be grateful if {text} could be circulated as {documents}.",
+}
+
+
+def request(asked: Request, words: Words) -> str:
+    """Return the request for circulation as one sentence."""
+    return _FORMS[asked.voice].format(text=_text(asked), documents=_documents(asked.circulations, words))
+
+
+def _text(asked: Request) -> str:
+    text = "the present note verbale" if asked.note_verbale else "the present letter"
+    if asked.annexes:
+        return f"{text} and its {'annexes' if asked.annexes > 1 else 'annex'}"
+    if asked.enclosures:
+        return f"{text} and its {'enclosures' if asked.enclosures > 1 else 'enclosure'}"
+    return text
+
+
+def _documents(circulations: Sequence[Circulation], words: Words) -> str:
+    """Each organ with its items between commas: of the General Assembly, under agenda item 34, and of the ..."""
+    text, last = "a document", len(circulations) - 1
+    for place, circulation in enumerate(circulations):
+        under = _under(circulation, words)
+        text += f" of {_organ(circulation, words)}" + (f", {under}" if under else "")
+        if place < last:
+            text += "," if under or place < last - 1 else ""
+            text += " and" if place == last - 1 else ""
+    return text
+
+
+def _organ(circulation: Circulation, words: Words) -> str:
+    organ = f"the {words.organs[circulation.organ]}"
+    if circulation.session is None or circulation.session.kind == "regular":
+        return organ
+    form = words.sessions[circulation.session.kind].format(ordinal=ordinal(circulation.session.number))
+    return f"the {form} of {organ}"
+
+
+def _under(circulation: Circulation, words: Words) -> str:
+    return numbered(circulation.items, circulation.agenda, words, "request_") if circulation.items else ""
+
+
+def numbered(numbers: Sequence[str], agenda: Agenda, words: Words, form: str = "", mark: str = "") -> str:
+    """Return a phrase with the numbers of agenda items, from the words of an agenda (`one`, `many`)."""
+    phrase = words.agenda[agenda][form + ("one" if len(numbers) == 1 else "many")]
+    return phrase.format(numbers=listed(numbers), mark=mark)

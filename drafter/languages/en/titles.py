@@ -1,0 +1,137 @@
+"""English titles of communications: {kind} dated {day} from {senders} addressed to {addressees}.
+
+The forms are those of the Editorial Manual (Communications) and of the documents named beside each rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from drafter.languages.en.dates import written_all
+from drafter.languages.en.lists import listed
+from drafter.languages.terms import Party, Receiver, Title, TitleKind
+from drafter.languages.words import Words
+from drafter.un import offices
+
+TO_THE_UN = " to the United Nations"
+# Words of a free office that say its holder is accredited to the Organization.
+_ACCREDITED = re.compile(r"\b(Representative|Observer|Chargée? d’affaires|Mission|Delegation|Counsellor|Attaché)\b")
+_NOT_ACCREDITED = re.compile(r"\b(Special|Personal|High) (Representative|Observer)\b|\bSecretary-General\b")
+# Organizations are named with the article when their name says what they are: the African Union, but INTERPOL.
+_NAMED_WITH_ARTICLE = re.compile(
+    r"\b(Agency|Assembly|Association|Authority|Bank|Centre|Commission|Committee|Commonwealth|Community|Confederation|"
+    r"Conference|Congress|Convention|Cooperation|Council|Court|Federation|Foundation|Forum|Front|Fund|Group|Institute|"
+    r"Institution|League|Movement|Office|Order|Organisation|Organization|Parliament|Partnership|Programme|Secretariat|"
+    r"Society|System|Treaty|Tribunal|Union|University)\b"
+)
+_PRONOUN = {"f": "her", "m": "his", None: "their"}
+_CAPACITY_AS_WRITTEN = re.compile(r"(in|on|as|for)\b", re.IGNORECASE)
+
+
+def title(said: Title, words: Words) -> str:
+    """Return the title of a communication."""
+    senders, addressees = senders_of(said.senders, words), addressees_of(said.addressees, words)
+    return (
+        f"{_kind(said, words)} dated {written_all(said.dates, words.months)} from {senders} addressed to {addressees}"
+    )
+
+
+def _kind(said: Title, words: Words) -> str:
+    if said.kind is TitleKind.NOTE_VERBALE and len(said.addressees) > 1:
+        return words.kinds["notes-verbales"]
+    return words.kinds[said.kind.value]
+
+
+def addressees_of(receivers: Iterable[Receiver], words: Words) -> str:
+    """Return the addressees as a list, each with its article."""
+    return listed(addressee(receiver, words) for receiver in receivers)
+
+
+def addressee(receiver: Receiver, words: Words) -> str:
+    """Return one addressee: the Secretary-General."""
+    return _with_article(words.addressees.get(receiver.office, receiver.office))
+
+
+def senders_of(parties: Sequence[Party], words: Words) -> str:
+    """Return the senders with what they hold and where; those of mixed functions are `the representatives of`."""
+    if len(parties) == 1:
+        return _alone(parties[0], words)
+    if any(party.capacity for party in parties) or not all(_is_place_holder(party) for party in parties):
+        return listed(_alone(party, words) for party in parties)
+    return _together(parties, words)
+
+
+def _is_place_holder(party: Party) -> bool:
+    """Whether the party holds a known office for a State or organization, so that it can be named with others."""
+    known = offices.SENDERS.get(party.office)
+    return bool(known and known.of_state and (party.state or party.organization))
+
+
+def _together(parties: Sequence[Party], words: Words) -> str:
+    held = {(party.office, party.observer) for party in parties}
+    office = parties[0].office
+    if len({name for name, _ in held}) > 1 or (len(held) > 1 and "at" in words.offices[office]):
+        office = "representative"
+    observer = all(party.observer for party in parties)
+    return f"the {_held(office, parties, words, observer)} of {listed(map(place, parties))}{_accreditation(office)}"
+
+
+def _alone(party: Party, words: Words) -> str:
+    if party.office not in offices.SENDERS:
+        phrase = _free(party)
+    elif not offices.SENDERS[party.office].of_state:
+        phrase = f"the {words.offices[party.office]['one']}"
+    else:
+        held = _held(party.office, (party,), words, party.observer)
+        phrase = f"the {held} of {place(party)}{_accreditation(party.office)}"
+    return f"{phrase}, {_capacity(party)}," if party.capacity else phrase
+
+
+def _held(office: str, parties: Sequence[Party], words: Words, observer: bool) -> str:
+    """The office, in the plural for several, with the mission that it is held at: Chargé d’affaires a.i. of the ..."""
+    entry = words.offices[office]
+    other = sum(1 for party in parties if party.state and party.state.code in entry.get("by_state", ()))
+    many = "_many" if len(parties) > 1 else ""
+    if other:
+        return str(entry[f"other{many}"])
+    if observer and "observer" in entry:
+        return str(entry[f"observer{many}"])
+    at = f" of the {entry[f'at_observer{many}' if observer else f'at{many}']}" if "at" in entry else ""
+    return f"{entry['many' if many else 'one']}{at}"
+
+
+def _accreditation(office: str) -> str:
+    return TO_THE_UN if offices.SENDERS[office].accredited else ""
+
+
+def _free(party: Party) -> str:
+    phrase = _with_article(party.office)
+    if not (party.state or party.organization):
+        return phrase
+    accredited = _ACCREDITED.search(phrase) and not _NOT_ACCREDITED.search(phrase)
+    ending = TO_THE_UN if accredited and "United Nations" not in phrase else ""
+    return f"{phrase} of {place(party)}{ending}"
+
+
+def place(party: Party) -> str:
+    """Return what a party writes for, in running text: the Netherlands, the African Union; else its office."""
+    if party.state:
+        return party.state.running
+    if party.organization:
+        needs_one = _NAMED_WITH_ARTICLE.search(party.organization) and not party.organization.startswith("the ")
+        return f"the {party.organization}" if needs_one else party.organization
+    return party.office
+
+
+def _capacity(party: Party) -> str:
+    capacity = party.capacity or ""
+    if _CAPACITY_AS_WRITTEN.match(capacity):
+        return capacity[0].lower() + capacity[1:]
+    return f"in {_PRONOUN[party.gender]} capacity as {capacity.removeprefix('the ')}"
+
+
+def _with_article(office: str) -> str:
+    if office.lower().startswith("the "):
+        return f"the {office[4:]}"
+    return f"the {office}"

@@ -1,0 +1,44 @@
+"""The words of a language that stand by themselves, read from its `words.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: single ones, and tables by the ids of the input."""
+
+    united_nations: str
+    signed: str
+    draft_mark: str
+    original: str
+    job_letter: str
+    direction: str
+    distribution: Mapping[str, str]
+    organs: Mapping[str, str]
+    languages: Mapping[str, str]
+    months: tuple[str, ...]
+    kinds: Mapping[str, str]
+    offices: Mapping[str, Mapping[str, Any]]
+    addressees: Mapping[str, str]
+    attached: Mapping[str, str]
+    notes: Mapping[str, str]
+    sessions: Mapping[str, str]
+    agenda: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def words(code: str) -> Words:
+    """Return the words of a language, read once; TypeError when its table lacks one or has one too many."""
+    import tomllib
+
+    with (FOLDER / code / "words.toml").open("rb") as table:
+        data = tomllib.load(table)
+    return Words(**{**data, "months": tuple(data["months"])})

@@ -1,0 +1,85 @@
+"""The offices that write to the United Nations and those that are written to: their ids, aliases and fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a sender: whether it is held for a State, and at the Organization (`to the United Nations`)."""
+
+    id: str
+    of_state: bool = True
+    accredited: bool = True
+
+
+SENDERS: Mapping[str, Office] = MappingProxyType(
+    {
+        office.id: office
+        for office in (
+            Office("permanent-representative"),
+            Office("acting-permanent-representative"),
+            Office("deputy-permanent-representative"),
+            Office("charge-d-affaires"),
+            Office("permanent-observer"),
+            Office("acting-permanent-observer"),
+            Office("deputy-permanent-observer"),
+            Office("representative"),
+            Office("permanent-mission"),
+            Office("foreign-minister", accredited=False),
+            Office("head-of-state", accredited=False),
+            Office("head-of-government", accredited=False),
+            Office("secretary-general", of_state=False, accredited=False),
+            Office("president-of-the-general-assembly", of_state=False, accredited=False),
+            Office("president-of-the-security-council", of_state=False, accredited=False),
+            Office("president-of-the-economic-and-social-council", of_state=False, accredited=False),
+            Office("president-of-the-human-rights-council", of_state=False, accredited=False),
+        )
+    }
+)
+
+# The order of several addressees is fixed: Editorial Manual, Communications, "Addressees".
+ADDRESSEES: tuple[str, ...] = (
+    "secretary-general",
+    "president-of-the-general-assembly",
+    "president-of-the-security-council",
+    "president-of-the-economic-and-social-council",
+    "president-of-the-human-rights-council",
+)
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        "SG": "secretary-general",
+        "PGA": "president-of-the-general-assembly",
+        "PSC": "president-of-the-security-council",
+        "PECOSOC": "president-of-the-economic-and-social-council",
+        "PHRC": "president-of-the-human-rights-council",
+        "PR": "permanent-representative",
+        "DPR": "deputy-permanent-representative",
+        "CDA": "charge-d-affaires",
+        "PO": "permanent-observer",
+    }
+)
+
+# The organs that a communication circulates in, in the order of a masthead.
+ORGANS: tuple[str, ...] = (
+    "general-assembly",
+    "security-council",
+    "economic-and-social-council",
+    "human-rights-council",
+)
+ORGAN_OF: Mapping[str, str] = MappingProxyType({f"president-of-the-{organ}": organ for organ in ORGANS})
+
+
+def rank(addressee: str) -> int:
+    """The place of an addressee in the fixed order; others come after, in the order given."""
+    return ADDRESSEES.index(addressee) if addressee in ADDRESSEES else len(ADDRESSEES)
+
+
+def default_office(*, observer: bool, note_verbale: bool) -> str:
+    """The office of a sender that says none: a note verbale comes from the mission, an observer has no Representative."""
+    if note_verbale:
+        return "permanent-mission"
+    return "permanent-observer" if observer else "permanent-representative"
