@@ -34,7 +34,7 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A named style, None where inherited. Lengths in twips; size, kern, raised, rule_above in points; scale in per cent."""
+    """A named style, None where inherited. Lengths in twips; size, kern, raised, rule_above in points; scale in %."""
 
     name: str
     type: Literal["paragraph", "character"] = "paragraph"
@@ -98,11 +98,21 @@ class GridRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Blocks set side by side: widths of the columns in twips, and rows of cells."""
+    """Blocks set side by side: columns in twips, rows of cells; `after` is the empty line below, in twips."""
 
     columns: tuple[int, ...]
     rows: tuple[GridRow, ...]
     mirrored: bool = False
+    after: int = 0
+
+
+class Bullet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The mark of a bulleted paragraph: where it stands and where the text begins in twips, its size in points."""
+
+    mark: str
+    at: int
+    text: int
+    size: float
 
 
 class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,6 +141,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[str, Role]
     runs: dict[str, str]
     grids: dict[str, Grid]
+    bullets: dict[str, Bullet]
     table: TableLook
     note_rule: ShortRule
 
