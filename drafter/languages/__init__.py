@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from drafter.languages.names import Names
-from drafter.languages.terms import Agenda, Attached, Party, Receiver, Request, RequestFound, Title
+from drafter.languages.terms import Agenda, Attached, Citation, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.words import Words
 from drafter.un.sessions import Session
 
@@ -66,6 +66,9 @@ class Language(Protocol):
 
     def recognise(self, text: str) -> RequestFound | None:
         """The request for circulation that a text contains, None when there is none."""
+
+    def citations(self, text: str) -> Iterable[Citation]:
+        """The resolutions and documents that a text cites, in order."""
 
     def signature(self, party: Party, *, alone: bool) -> tuple[str, ...]:
         """The title lines under a signatory's name."""

@@ -83,3 +83,13 @@ class RequestFound:
     request: Request
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document cited in running text: the characters `start` to `end`, how they are set, and the symbol."""
+
+    start: int
+    end: int
+    printed: str
+    symbol: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.source.reading import read
+from drafter.source.reading import plain_text, read
 from drafter.source.setting import with_values
 from drafter.source.tree import Path, Source, dotted, in_words, paths
 
-__all__ = ["Path", "Source", "dotted", "in_words", "paths", "read", "with_values"]
+__all__ = ["Path", "Source", "dotted", "in_words", "paths", "plain_text", "read", "with_values"]

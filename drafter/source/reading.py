@@ -33,6 +33,12 @@ def read(text: str | bytes, name: str) -> Source:
     return Source(name, plain, data, reading.nodes, reading.keys, lines=reading.lines)
 
 
+def plain_text(data: bytes, name: str) -> Source:
+    """The source of a plain text file, whole at the path (); raises InvalidLetter if it is no text."""
+    text = _decoded(data, name)
+    return Source(name, text, {}, {(): Scalar(0, len(text), "", text)}, lines=Lines(text))
+
+
 class _Reading:
     """One walk over the composed nodes, which gathers values, places and problems."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from drafter.languages.en import dates, lists, requests, signatures, titles
 from drafter.languages.en.ordinals import ordinal
 from drafter.languages.names import Names, fold, load
-from drafter.languages.terms import Agenda, Attached, Party, Receiver, Request, RequestFound, Title
+from drafter.languages.terms import Agenda, Attached, Citation, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.words import Words, words
 from drafter.markup.quotes import curled
 from drafter.un.sessions import Session
@@ -84,6 +84,12 @@ class English:
         from drafter.languages.en.recognition import recognise
 
         return recognise(text, self.words)
+
+    def citations(self, text: str) -> Iterable[Citation]:
+        """The resolutions and documents that a text cites, in order."""
+        from drafter.languages.en.citations import citations
+
+        return citations(text)
 
     def signature(self, party: Party, *, alone: bool) -> tuple[str, ...]:
         """The title lines under a signatory's name."""

@@ -1,0 +1,73 @@
+"""Compose: a letter and its facts become a document, in the order that its template says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.compose.facts import body_names
+from drafter.compose.page import read_page
+from drafter.compose.pictures import PictureError, read_picture
+from drafter.compose.sandbox import write_page
+from drafter.compose.slots import Slots, printed
+from drafter.compose.texts import Texts
+from drafter.compose.view import View
+from drafter.document import Block, Document, Group, Picture
+from drafter.errors import Finding, raise_if_errors
+from drafter.facts import Facts
+from drafter.languages import language
+from drafter.letter import Letter
+from drafter.source import Source
+from drafter.templates import Template
+from drafter.vocabulary import FURNITURE
+
+PAGE = "letter.html.j2"
+
+
+def compose(letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None) -> Document:
+    """The document of a letter; raises InvalidLetter with all that it lacks, or InvalidTemplate."""
+    texts = Texts(source, folder, body_names(facts, source), language(letter.language))
+    body = texts.body(letter)
+    annexes = [texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes)]
+    findings = [*_lacking(letter, source, template), *texts.findings]
+    emblem = _emblem(letter, source, folder, findings)
+    raise_if_errors([*findings, *facts.findings])
+    slots = Slots()
+    names = View(facts, source, slots).names(body, annexes, emblem)
+    html = write_page((template.folder, template.shared.parent), PAGE, names, printed)
+    return _document(read_page(html, slots.fillings, f"{template.name}/{PAGE}"), facts)
+
+
+def _document(blocks: tuple[Block, ...], facts: Facts) -> Document:
+    furniture = {block.role: block for block in blocks if isinstance(block, Group) and block.role in FURNITURE}
+    return Document(
+        title=facts.title.replace("\u00a0", " "),
+        language=facts.language,
+        body=tuple(block for block in blocks if block.role not in FURNITURE),
+        furniture=furniture,
+        symbols=tuple(str(symbol) for symbol in facts.symbols),
+        draft=facts.draft,
+    )
+
+
+def _lacking(letter: Letter, source: Source, template: Template) -> list[Finding]:
+    """What a letter of this template must have and this one has not."""
+    given = {**source.data, **({"body": letter.body_file} if letter.body_file else {})}
+    missing = [key for key in template.description.requires if not given.get(key)]
+    name = template.name
+    return [
+        source.finding("missing-key", f"A letter of the template `{name}` needs `{key}`.", ("template",))
+        for key in missing
+    ]
+
+
+def _emblem(letter: Letter, source: Source, folder: Path | None, findings: list[Finding]) -> Picture | None:
+    if letter.masthead is None or letter.masthead.emblem is None:
+        return None
+    try:
+        image = read_picture(folder, letter.masthead.emblem)
+    except PictureError as error:
+        findings.append(source.finding("bad-picture", str(error), ("masthead", "emblem")))
+        return None
+    scale = min(56.2 / image.width, 47.0 / image.height)
+    size = (round(image.width * scale, 2), round(image.height * scale, 2))
+    return Picture("emblem", image.data, image.media_type, "Emblem", *size, source.place(("masthead",)))

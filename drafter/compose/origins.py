@@ -1,0 +1,72 @@
+"""What the markup parser asks of a letter's body or an annex: places, facts, pictures, the marks of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path as FilePath
+from typing import Any
+
+from drafter.compose.expansion import Expansion, expand
+from drafter.compose.pictures import PictureError, read_picture
+from drafter.document import Run
+from drafter.errors import Finding, Place
+from drafter.markup import Image
+from drafter.source import Path, Source
+
+
+class BodyOrigin:
+    """The origin of one text: a value of a source, expanded; its findings are gathered as it is read."""
+
+    def __init__(self, source: Source, path: Path, folder: FilePath | None, marks: Callable[[int], str]) -> None:
+        self.source = source
+        self.path = path
+        self.folder = folder
+        self.marks = marks
+        self.findings: list[Finding] = []
+        self.expansion = Expansion("")
+
+    def expanded(self, text: str, names: Mapping[str, Any], printed: Callable[[Any], tuple[Run, ...]]) -> str:
+        """The text with its facts, ready to be parsed."""
+        self.expansion = expand(text, names, printed, self._problem_as_written)
+        return self.expansion.text
+
+    def place(self, start: int, end: int) -> Place:
+        """Where characters of the expanded text stand in the author's file."""
+        first = self.expansion.written_at(start)
+        last = self.expansion.written_at(end - 1) + 1 if end > start else first
+        return self.source.place(self.path, first, max(last, first))
+
+    def problem(self, rule: str, message: str, start: int, end: int) -> None:
+        """Note an error at characters of the expanded text."""
+        self.findings.append(self.source.finding(rule, message, place=self.place(start, end)))
+
+    def value(self, mark: str) -> Sequence[Run]:
+        """What a private-use character stands for."""
+        return self.expansion.fact(mark)
+
+    def image(self, name: str, start: int, end: int) -> Image | None:
+        """The picture of that name in the letter's folder."""
+        try:
+            return read_picture(self.folder, name)
+        except PictureError as error:
+            self.problem("bad-picture", str(error), start, end)
+            return None
+
+    def note_mark(self, number: int) -> str:
+        """The mark of a note, counted from 1."""
+        return self.marks(number)
+
+    def _problem_as_written(self, rule: str, message: str, start: int, end: int) -> None:
+        place = self.source.place(self.path, start, end)
+        self.findings.append(self.source.finding(rule, message, place=place))
+
+
+def figures(number: int) -> str:
+    """The mark of a note in a letter: 1, 2 (Editorial Manual, footnotes)."""
+    return str(number)
+
+
+def letters(number: int) -> str:
+    """The mark of a note in an annex: a, b ... z, aa (Editorial Manual, footnotes)."""
+    before, last = divmod(number - 1, 26)
+    return (letters(before) if before else "") + chr(ord("a") + last)

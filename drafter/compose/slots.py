@@ -1,0 +1,46 @@
+"""Slots: what a template prints of the author's text is a mark, and the text itself goes in afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from drafter.compose.page import Filling
+from drafter.document import Break, Inline, Run
+from drafter.errors import Place
+
+
+class Slots:
+    """The marks handed out for one page, and what they stand for."""
+
+    def __init__(self) -> None:
+        self.fillings: dict[int, Filling] = {}
+
+    def of(self, filling: Filling) -> Markup:
+        """The mark of some blocks or inlines."""
+        number = len(self.fillings)
+        self.fillings[number] = filling
+        return Markup(f'<slot n="{number}"/>')
+
+    def text(self, text: str | None, place: Place | None) -> Markup | None:
+        """The mark of a text, its lines kept; None for no text."""
+        return None if text is None else self.of(_lines(text.split("\n"), place))
+
+    def texts(self, texts: Sequence[str], place: Place | None) -> list[Markup | None]:
+        """The marks of several texts."""
+        return [self.text(text, place) for text in texts]
+
+
+def printed(value: Any) -> Any:
+    """What a template prints: marks and its own words as they are, and nothing for what is None."""
+    return "" if value is None else value
+
+
+def _lines(lines: Sequence[str], place: Place | None) -> tuple[Inline, ...]:
+    inlines: list[Inline] = []
+    for line in lines:
+        inlines += [Break()] if inlines else []
+        inlines += [Run(line, place=place)] if line else []
+    return tuple(inlines)

@@ -1,0 +1,80 @@
+"""The texts of a letter: its body and those of its annexes, expanded, parsed and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from drafter.compose.citations import with_links
+from drafter.compose.facts import printed
+from drafter.compose.origins import BodyOrigin, figures, letters
+from drafter.compose.pictures import PictureError, read_beside
+from drafter.document import Block
+from drafter.errors import Finding, InvalidLetter
+from drafter.languages import Language
+from drafter.letter import Annex, Letter
+from drafter.markup import parse
+from drafter.source import Path, Source, plain_text
+
+MAX_BODY_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexText:
+    """The blocks of an annex and of what is attached to it, and its path in the letter."""
+
+    path: Path
+    blocks: tuple[Block, ...]
+    enclosures: tuple[AnnexText, ...] = ()
+    appendices: tuple[AnnexText, ...] = ()
+
+
+class Texts:
+    """Reads every text of one letter, and gathers what is wrong with them."""
+
+    def __init__(self, source: Source, folder: FilePath | None, names: Mapping[str, Any], language: Language) -> None:
+        self.source = source
+        self.folder = folder
+        self.names = names
+        self.language = language
+        self.findings: list[Finding] = []
+
+    def body(self, letter: Letter) -> tuple[Block, ...]:
+        """The blocks of the letter itself."""
+        return self._blocks(letter, (), figures)
+
+    def annex(self, annex: Annex, path: Path) -> AnnexText:
+        """The blocks of an annex, and of its enclosures and appendices."""
+        enclosures = (self.annex(one, (*path, "enclosures", at)) for at, one in enumerate(annex.enclosures))
+        appendices = (self.annex(one, (*path, "appendices", at)) for at, one in enumerate(annex.appendices))
+        return AnnexText(path, self._blocks(annex, path, letters), tuple(enclosures), tuple(appendices))
+
+    def _blocks(self, holder: Letter | Annex, path: Path, marks: Callable[[int], str]) -> tuple[Block, ...]:
+        if holder.body and holder.body_file:
+            say = "The text stands in `body` or in `body_file`, not in both."
+            self.findings.append(self.source.finding("two-bodies", say, (*path, "body_file")))
+        if holder.body is not None:
+            return self._parsed(holder.body, self.source, (*path, "body"), marks)
+        if holder.body_file is None:
+            return ()
+        source = self._file(holder.body_file, (*path, "body_file"))
+        return self._parsed(source.text, source, (), marks) if source else ()
+
+    def _file(self, name: str, path: Path) -> Source | None:
+        try:
+            data = read_beside(self.folder, name, MAX_BODY_BYTES)
+            return plain_text(data, name if self.folder is None else str(self.folder / name))
+        except PictureError as error:
+            self.findings.append(self.source.finding("bad-file", str(error), path))
+        except InvalidLetter as error:
+            self.findings.extend(error.findings)
+        return None
+
+    def _parsed(self, text: str, source: Source, path: Path, marks: Callable[[int], str]) -> tuple[Block, ...]:
+        origin = BodyOrigin(source, path, self.folder, marks)
+        ready = origin.expanded(text, self.names, lambda value: printed(value, self.source))
+        blocks = parse(ready, origin)
+        self.findings.extend(origin.findings)
+        return with_links(blocks, self.language)

@@ -1,0 +1,54 @@
+"""Citations in running text: "resolution 2139 (2014)", "resolution 71/248", and document symbols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.languages.terms import Citation
+from drafter.un.symbols import SymbolError, resolution_symbol
+
+NO_BREAK = "\u00a0"
+
+_NUMBER = (
+    r"[0-9]{1,4}(?: [A-Z])?[ \u00a0]\((?:[0-9]{4}|(?:E?S-)?[IVXL]+)\)|(?:E?S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z]\b)?"
+)
+_CITED = re.compile(rf"\bresolutions?[ \u00a0]((?:{_NUMBER})(?:(?:, and |, | and |, or | or | to )(?:{_NUMBER}))*)")
+_SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][A-Za-z.0-9-]*/)*[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)")
+_BODY = re.compile(r"(Human Rights Council|Economic and Social Council|Conference|Parties|Committee|Board)\W*$")
+_ORGANS = {
+    "Human Rights Council": "human-rights-council",
+    "Economic and Social Council": "economic-and-social-council",
+}
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """Each resolution or document cited in a text: where it stands, how it is set, and its symbol; in order."""
+    end = 0
+    for citation in sorted([*_resolutions(text), *_documents(text)], key=lambda one: one.start):
+        if citation.start >= end:
+            yield citation
+            end = citation.end
+
+
+def _resolutions(text: str) -> Iterator[Citation]:
+    for cited in _CITED.finditer(text):
+        body = _BODY.search(text[: cited.start()].rstrip())
+        if body and body.group(1) not in _ORGANS:
+            continue
+        organ = _ORGANS[body.group(1)] if body else None
+        for one in re.finditer(_NUMBER, cited.group(1)):
+            yield from _resolution(one.group(), cited.start(1) + one.start(), organ)
+
+
+def _resolution(number: str, start: int, organ: str | None) -> Iterator[Citation]:
+    try:
+        symbol = str(resolution_symbol(number.replace(NO_BREAK, " "), organ))
+    except SymbolError:
+        return
+    yield Citation(start, start + len(number), re.sub(r" (?=\()", NO_BREAK, number), symbol)
+
+
+def _documents(text: str) -> Iterator[Citation]:
+    for found in _SYMBOL.finditer(text):
+        yield Citation(found.start(), found.end(), found.group(), found.group())
