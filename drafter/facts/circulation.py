@@ -27,6 +27,12 @@ class Circulating:
     day: date
 
     @property
+    def calendar_year(self) -> int:
+        """The calendar year that a symbol of the Economic and Social Council shows, else that of the day."""
+        shown = (symbol.year for symbol in self.symbols if symbol.organ == "economic-and-social-council")
+        return next((year for year in shown if year), self.day.year)
+
+    @property
     def regular(self) -> Session | None:
         """The regular session, None for a document of an emergency special session alone."""
         return next((one for one in self.sessions if one.kind == "regular"), None)

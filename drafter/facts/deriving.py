@@ -3,50 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafter.errors import raise_if_errors
-from drafter.facts import blocks as block
 from drafter.facts import masthead
 from drafter.facts.annexes import annexes
+from drafter.facts.blocks import SessionBlock
 from drafter.facts.circulation import Circulating, circulating
-from drafter.facts.model import Facts
+from drafter.facts.drafting import Drafting
+from drafter.facts.items import check_sessions
+from drafter.facts.model import Facts, StateList
 from drafter.facts.offices import addressee
 from drafter.facts.parties import Parties, Signing, in_order, signatory_facts
 from drafter.facts.remarks import Remarks
 from drafter.facts.states import States
 from drafter.languages import Language, language
-from drafter.languages.terms import Party, Receiver, Request, Title, TitleKind, Voice
-from drafter.letter import Letter
-from drafter.source import Source
+from drafter.languages.terms import Circulation, Party, Receiver, Request, Title, TitleKind, Voice
+from drafter.letter import Addressee, Letter
+from drafter.source import Path, Source
 from drafter.un import offices
 
-# A title is set in 14 points, and in 12 when it would fill more than five lines: some 51 characters a line at 14 points.
-LONGEST_LARGE_TITLE = 255
+# A title stands in 14 points, and in 12 where it would fill more than five lines of some 51 characters at 14 points.
+LARGE, SMALL, LONGEST_LARGE_TITLE = 14, 12, 255
 
 
 @dataclass(frozen=True, slots=True)
-class _People:
-    """Who writes, signs and receives."""
+class _Found:
+    """What was found before anything is worded: who writes, signs and receives, where, and on whose behalf."""
 
+    parties: Parties
     senders: tuple[Party, ...]
     signings: tuple[Signing, ...]
     addressees: tuple[Receiver, ...]
+    where: Circulating
+    on_behalf_of: StateList | None
 
 
 def derive(letter: Letter, source: Source, kind: TitleKind | str) -> Facts:
     """The facts of a letter whose template makes titles of that kind; raises InvalidLetter with all that is wrong."""
     remarks = Remarks(source)
     tongue = _language(letter, remarks)
-    states = States(tongue, letter.date, remarks)
-    people, parties = _people(letter, TitleKind(kind), tongue, states, remarks)
-    where = circulating(letter, [one.office for one in people.addressees], remarks)
-    block.check_items(letter, where, remarks)
-    states_listed = states.listed(letter.on_behalf_of, ("on_behalf_of",))
+    drafting = Drafting(letter, TitleKind(kind), tongue, States(tongue, letter.date, remarks), remarks)
+    found = _found(drafting)
     raise_if_errors(remarks.findings)
-    facts = _facts(letter, TitleKind(kind), tongue, where, people, parties, remarks)
+    facts = _facts(drafting, found)
     raise_if_errors(remarks.findings)
-    return replace(facts, on_behalf_of=states_listed, findings=tuple(remarks.findings))
+    return facts
 
 
 def _language(letter: Letter, remarks: Remarks) -> Language:
@@ -58,30 +60,32 @@ def _language(letter: Letter, remarks: Remarks) -> Language:
         raise
 
 
-def _people(
-    letter: Letter, kind: TitleKind, tongue: Language, states: States, remarks: Remarks
-) -> tuple[_People, Parties]:
-    parties = Parties(letter, kind, tongue, states, remarks)
+def _found(drafting: Drafting) -> _Found:
+    letter, parties = drafting.letter, Parties(drafting)
     signings = parties.signings(letter.signatories, ("signatories",))
     senders = parties.senders(signings)
-    addressees = _addressees(letter, kind, tongue, remarks)
-    return _People(senders, signings, addressees), parties
+    addressees = _addressees(drafting)
+    where = circulating(letter, [one.office for one in addressees], drafting.remarks)
+    check_sessions(letter, where.sessions, drafting.remarks)
+    on_behalf_of = drafting.states.listed(letter.on_behalf_of, ("on_behalf_of",))
+    return _Found(parties, senders, signings, addressees, where, on_behalf_of)
 
 
-def _addressees(letter: Letter, kind: TitleKind, tongue: Language, remarks: Remarks) -> tuple[Receiver, ...]:
+def _addressees(drafting: Drafting) -> tuple[Receiver, ...]:
     """The addressees in the fixed order (Editorial Manual, Communications, "Addressees"), each once."""
-    found: dict[str, Receiver] = {}
-    for index, one in enumerate(letter.addressees):
-        path = ("addressees", index)
-        text, gender = (one, None) if isinstance(one, str) else (one.office, one.gender)
-        office = addressee(text, tongue, remarks, path if isinstance(one, str) else (*path, "office"))
+    remarks, found = drafting.remarks, dict[str, Receiver]()
+    for index, one in enumerate(drafting.letter.addressees):
+        given = Addressee(one) if isinstance(one, str) else one
+        path: Path = ("addressees", index) if isinstance(one, str) else ("addressees", index, "office")
+        office = addressee(given.office, drafting.language, remarks, path)
         if office in found:
-            remarks.warn("duplicate-addressee", f"{text} is addressed twice; it counts once.", path)
-        found.setdefault(office, Receiver(office, gender))
+            remarks.warn("duplicate-addressee", "This addressee is named twice and printed once.", path)
+        found.setdefault(office, Receiver(office, given.gender))
     if not found:
-        said = "Nobody is addressed; write `addressees: [secretary-general]`."
-        remarks.error("missing-addressees", said, ("addressees",))
-    elif said := _unfitting(len(found), kind):
+        remarks.error(
+            "missing-addressees", "Nobody is addressed; write `addressees: [secretary-general]`.", ("addressees",)
+        )
+    elif said := _unfitting(len(found), drafting.kind):
         remarks.warn("title-addressees", said, ("addressees",))
     return tuple(sorted(found.values(), key=lambda one: offices.rank(one.office)))
 
@@ -94,68 +98,50 @@ def _unfitting(count: int, kind: TitleKind) -> str | None:
     return None
 
 
-def _facts(
-    letter: Letter,
-    kind: TitleKind,
-    tongue: Language,
-    where: Circulating,
-    people: _People,
-    parties: Parties,
-    remarks: Remarks,
-) -> Facts:
-    noted = masthead.notes(letter, where, tongue, remarks)
-    composed = tongue.title(Title(kind, (letter.date,), people.senders, people.addressees))
+def _facts(drafting: Drafting, found: _Found) -> Facts:
+    letter, tongue, where = drafting.letter, drafting.language, found.where
+    noted = masthead.notes(letter, where, tongue, drafting.remarks)
+    composed = tongue.title(Title(drafting.kind, (letter.date, *letter.further_dates), found.senders, found.addressees))
     title = tongue.typographic(" ".join(letter.title.split())) if letter.title else composed
-    parts = masthead.symbol_parts(where, noted.reissue_mark)
-    asked = _request(letter, kind, where, people)
-    signings = in_order(people.signings, letter.signatory_order)
+    block = SessionBlock(letter, where, tongue, noted.agenda_mark)
+    asked = _request(drafting, found, block.circulations)
+    signings = in_order(found.signings, letter.signatory_order)
     return Facts(
         template=letter.template,
-        kind=kind,
+        kind=drafting.kind,
         language=tongue.code,
         date=letter.date,
         draft=letter.is_draft,
         title=tongue.unbroken(title),
         composed_title=composed,
-        title_size=letter.title_size or (14 if len(title) <= LONGEST_LARGE_TITLE else 12),
-        symbols=where.symbols,
-        symbol_line=masthead.symbol_line(parts),
-        symbol_parts=parts,
-        running_symbols=masthead.running_symbols(where, parts),
+        title_size=letter.title_size or (LARGE if len(title) <= LONGEST_LARGE_TITLE else SMALL),
+        **masthead.facts(letter, where, tongue, noted),
         organs=where.organs,
-        masthead_organs=masthead.masthead_organs(where, tongue),
-        sessions=block.sessions(where, tongue),
-        year=block.year(where, tongue),
-        blocks=block.blocks(letter, where, tongue, noted.agenda_mark),
-        distribution_lines=tongue.distribution(letter.distribution, where.day, letter.original),
-        senders=tuple(tongue.sender(party) for party in people.senders),
-        addressees=tuple(tongue.addressee(receiver) for receiver in people.addressees),
-        on_behalf_of=None,
+        sessions=block.sessions,
+        year=block.year,
+        blocks=block.blocks,
+        senders=tuple(map(tongue.sender, found.senders)),
+        addressees=tuple(map(tongue.addressee, found.addressees)),
+        on_behalf_of=found.on_behalf_of,
         request=asked,
         circulation_request=tongue.request(asked) if asked else None,
         signatories=signatory_facts(signings, tongue, alone=len(signings) == 1),
-        annexes=annexes(letter.annexes, title, parties, tongue),
-        page_1_notes=noted.texts,
-        job_line=masthead.job_line(letter, tongue, noted.reissue_mark),
-        job_number=letter.job_number,
-        draft_mark=tongue.words.draft_mark if letter.is_draft else None,
-        united_nations=tongue.words.united_nations,
         signed=tongue.words.signed,
+        annexes=annexes(title, found.parties),
+        findings=tuple(drafting.remarks.findings),
     )
 
 
-def _request(letter: Letter, kind: TitleKind, where: Circulating, people: _People) -> Request | None:
+def _request(drafting: Drafting, found: _Found, circulations: tuple[Circulation, ...]) -> Request | None:
     """The request for circulation, None where no organ is known."""
-    circulations = block.circulations(letter, where)
     if not circulations:
         return None
-    annexed = len(letter.annexes)
-    voice = _voice(kind, people.senders, len(people.signings) or len(people.senders))
-    return Request(voice, circulations, kind is TitleKind.NOTE_VERBALE, annexed)
+    voice = _voice(drafting, found.senders, len(found.signings) or len(found.senders))
+    return Request(voice, circulations, drafting.is_note, len(drafting.letter.annexes))
 
 
-def _voice(kind: TitleKind, senders: Sequence[Party], people: int) -> Voice:
+def _voice(drafting: Drafting, senders: Sequence[Party], people: int) -> Voice:
     """A note verbale speaks of the mission; a letter says I or we by the number of those who sign."""
-    if kind is TitleKind.NOTE_VERBALE:
+    if drafting.is_note:
         return "mission" if len(senders) == 1 else "missions"
     return "one" if people == 1 else "several"

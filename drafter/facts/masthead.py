@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from drafter.facts.circulation import Circulating
 from drafter.facts.model import SymbolParts
@@ -47,6 +48,24 @@ def notes(letter: Letter, where: Circulating, language: Language, remarks: Remar
     return Notes(marked, reissue_mark, agenda_mark)
 
 
+def facts(letter: Letter, where: Circulating, language: Language, noted: Notes) -> dict[str, Any]:
+    """The facts of the top and the foot of page 1, by their names."""
+    parts = symbol_parts(where, noted.reissue_mark)
+    return {
+        "symbols": where.symbols,
+        "symbol_line": symbol_line(parts),
+        "symbol_parts": parts,
+        "running_symbols": running_symbols(where, parts),
+        "masthead_organs": masthead_organs(where, language),
+        "distribution_lines": language.distribution(letter.distribution, where.day, letter.original),
+        "page_1_notes": noted.texts,
+        "job_line": job_line(letter, language, noted.reissue_mark),
+        "job_number": letter.job_number,
+        "draft_mark": language.words.draft_mark if letter.is_draft else None,
+        "united_nations": language.words.united_nations,
+    }
+
+
 def agenda_document(letter: Letter, where: Circulating, remarks: Remarks) -> str | None:
     """The symbol of a provisional agenda or preliminary list, None for an adopted agenda or without items."""
     if letter.agenda == "adopted" or not letter.agenda_items:
@@ -74,15 +93,18 @@ def _open(where: Circulating) -> list[SymbolParts]:
     """Symbols without their number: /71/… ; no symbol is made up."""
     found: list[SymbolParts] = []
     for organ in where.organs:
-        letter, _, rest = _SERIES[organ].partition("/")
-        middle = f"/{rest}" if rest else ""
-        sessions = [str(session) for session in where.sessions] or [""]
-        if organ == "security-council":
-            sessions = [str(1945 + (where.year or 0))]
-        if organ == "economic-and-social-council":
-            sessions = [str(where.day.year)]
-        found += [SymbolParts(letter, f"{middle}/{one}/{_OPEN}" if one else f"{middle}/{_OPEN}") for one in sessions]
+        letter, *series = _SERIES[organ].split("/")
+        found += [SymbolParts(letter, "/".join(["", *series, *shown, _OPEN])) for shown in _shown(organ, where)]
     return found
+
+
+def _shown(organ: str, where: Circulating) -> Sequence[Sequence[str]]:
+    """What the symbols of an organ show before their number: a session, or a calendar year."""
+    if organ == "security-council":
+        return [[str(1945 + (where.year or 0))]]
+    if organ == "economic-and-social-council":
+        return [[str(where.calendar_year)]]
+    return [[str(session)] for session in where.sessions] or [[]]
 
 
 def symbol_line(parts: Sequence[SymbolParts]) -> str | None:

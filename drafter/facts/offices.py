@@ -20,7 +20,7 @@ def sender_office(text: str, language: Language, remarks: Remarks, path: Path) -
     known = _id(text, offices.SENDERS) or language.office_in(text)
     if known is None:
         words = {str(entry["one"]): office for office, entry in language.words.offices.items()}
-        _check(text, "unknown-office", "office", (*offices.SENDERS, *words), remarks, path)
+        _check(text, "office", (*offices.SENDERS, *words), remarks, path)
     return known or language.typographic(text.strip())
 
 
@@ -30,7 +30,7 @@ def addressee(text: str, language: Language, remarks: Remarks, path: Path) -> st
     named = language.office_in(text)
     known = _id(text, offices.ADDRESSEES) or (named if named in offices.ADDRESSEES else None)
     if known is None:
-        _check(text, "unknown-addressee", "addressee", (*offices.ADDRESSEES, *words.values()), remarks, path)
+        _check(text, "addressee", (*offices.ADDRESSEES, *words.values()), remarks, path)
     return known or language.typographic(text.strip())
 
 
@@ -47,7 +47,7 @@ def _id(text: str, ids: Iterable[str]) -> str | None:
     return known if known in ids else None
 
 
-def _check(text: str, rule: str, what: str, known: tuple[str, ...], remarks: Remarks, path: Path) -> None:
+def _check(text: str, what: str, known: tuple[str, ...], remarks: Remarks, path: Path) -> None:
     """Note a text that looks like an id, or nearly like a known word."""
     from difflib import SequenceMatcher, get_close_matches
 
@@ -56,4 +56,4 @@ def _check(text: str, rule: str, what: str, known: tuple[str, ...], remarks: Rem
     like_id = _LIKE_AN_ID.fullmatch(text.strip())
     if like_id or (near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _LIKE_ENOUGH):
         hint = f"Did you mean {near}?" if near else f"The known ones are: {', '.join(known)}; or write it out."
-        remarks.error(rule, f'There is no {what} "{text}". {hint}', path, near)
+        remarks.error(f"unknown-{what}", f'There is no {what} "{text}". {hint}', path, near)

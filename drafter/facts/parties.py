@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.facts.drafting import Drafting
 from drafter.facts.model import SignatoryFacts
 from drafter.facts.offices import office_of_title, sender_office
-from drafter.facts.remarks import Remarks
-from drafter.facts.states import States
 from drafter.languages import Language
 from drafter.languages.names import fold
-from drafter.languages.terms import Party, TitleKind
-from drafter.letter import Letter, Sender, Signatory
+from drafter.languages.terms import Party
+from drafter.letter import Sender, Signatory
 from drafter.source import Path
 from drafter.un import offices
 
@@ -30,12 +29,12 @@ class Signing:
 class Parties:
     """The senders and signatories of a letter."""
 
-    def __init__(self, letter: Letter, kind: TitleKind, language: Language, states: States, remarks: Remarks) -> None:
-        self.letter = letter
-        self.kind = kind
-        self.language = language
-        self.states = states
-        self.remarks = remarks
+    def __init__(self, drafting: Drafting) -> None:
+        self.drafting = drafting
+        self.letter = drafting.letter
+        self.language = drafting.language
+        self.states = drafting.states
+        self.remarks = drafting.remarks
 
     def signings(self, signatories: Sequence[Signatory], path: Path) -> tuple[Signing, ...]:
         """The signatories in the order given."""
@@ -102,11 +101,11 @@ class Parties:
         if self.states.find(text):
             return None
         office = offices.ALIASES.get(text.strip()) or self.language.office_in(text)
-        return office if office in offices.SENDERS and not offices.SENDERS[office].of_state else None
+        return office if office and not offices.SENDERS[office].of_state else None
 
     def _with_office(self, party: Party, office: str | None, signings: Sequence[Signing]) -> Party:
         """The sender with its office: said, else that of its signatory, else the usual one."""
-        note = self.kind is TitleKind.NOTE_VERBALE
+        note = self.drafting.is_note
         if office:
             return replace(party, office=office)
         if party.office or note:
@@ -120,7 +119,7 @@ class Parties:
         return replace(party, office=by.party.office, capacity=capacity, gender=gender)
 
     def _as_sender(self, party: Party) -> Party:
-        if self.kind is not TitleKind.NOTE_VERBALE:
+        if not self.drafting.is_note:
             return party
         return replace(party, office=self._default(party, note_verbale=True))
 

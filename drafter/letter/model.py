@@ -88,6 +88,9 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
     template: Annotated[Text, Meta(description="The kind of letter: a folder of the gallery.")]
     date: Annotated[datetime.date, Meta(description="The senders' date; it stands in the title.")]
+    further_dates: Annotated[
+        tuple[datetime.date, ...], Meta(description="The dates of further letters: `Letters dated 3 and 5 May 2016`.")
+    ] = ()
     symbols: Annotated[
         tuple[Text, ...], Meta(description="Document symbols; without them the letter is a draft.", max_length=6)
     ] = ()

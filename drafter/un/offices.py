@@ -79,7 +79,7 @@ def rank(addressee: str) -> int:
 
 
 def default_office(*, observer: bool, note_verbale: bool) -> str:
-    """The office of a sender that says none: a note verbale comes from the mission, an observer has no Representative."""
+    """The office of a sender that says none; a note verbale comes from the mission itself."""
     if note_verbale:
         return "permanent-mission"
     return "permanent-observer" if observer else "permanent-representative"
