@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.document import Document
-from drafter.export.seal import sealed
-from drafter.look import Look
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-Export = Callable[[Document, Look], bytes]
+    from drafter.document import Document
+    from drafter.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An output format: its name, the suffix of its files, and the module that exports it."""
 
     name: str
@@ -24,7 +23,9 @@ class Format:
 
     def export(self, document: Document, look: Look) -> bytes:
         """The letter in this format, sealed; the module behind it is imported only now."""
-        export: Export = import_module(self.module).export
+        from drafter.export.seal import sealed
+
+        export: Callable[[Document, Look], bytes] = import_module(self.module).export
         return sealed(export(document, look), self.suffix)
 
 

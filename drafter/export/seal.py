@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 _HTML = re.compile(rb"\n<!-- drafter ([0-9a-f]{64}) -->\n\Z")
@@ -38,6 +37,8 @@ def is_untouched(data: bytes, suffix: str) -> bool:
 
 
 def _digest(data: bytes) -> bytes:
+    import hashlib
+
     return hashlib.sha256(data).hexdigest().encode()
 
 
