@@ -98,7 +98,7 @@ class _Blocks:
         yield Group("list-numbered", tuple(items), self._place(node))
 
     def _item(self, node: SyntaxTreeNode, role: str, label: str, depth: int) -> Group:
-        follow = "bullet-text" if role.startswith("bullet") else "text"
+        follow = role.replace("bullet-", "bullet-text-")
         blocks = list(_nested(self._all(node.children, follow, depth)))
         if blocks and isinstance(blocks[0], Paragraph):
             blocks[0] = replace(blocks[0], role=role, label=label or "•", level=0 if label == "" else depth - 1)
