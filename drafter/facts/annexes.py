@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.facts.model import AnnexFacts
 from drafter.facts.parties import Parties, signatory_facts
-from drafter.languages.terms import Attached
+from drafter.languages.terms import Attached, Party
 from drafter.letter import Annex
 from drafter.source import Path
 
 _WITHIN: tuple[tuple[Attached, str], ...] = (("enclosure", "enclosures"), ("appendix", "appendices"))
 
 
-def annexes(title: str, parties: Parties) -> tuple[AnnexFacts, ...]:
-    """The annexes of a communication with that title, each with what is attached to it."""
-    return tuple(_attached(parties.letter.annexes, "annex", title, parties, ("annexes",)))
+# The headings of annexes repeat the title since then: those of the letters of 1994 and 1997 are `Annex` alone.
+FIRST_YEAR_OF_TITLES = 2000
+
+
+def annexes(title: str, senders: Sequence[Party], parties: Parties) -> tuple[AnnexFacts, ...]:
+    """The annexes of a communication with that title, each with what is attached to it.
+
+    The Secretary-General's own letters have annexes without the title (S/2017/272).
+    """
+    repeated = parties.letter.date.year >= FIRST_YEAR_OF_TITLES and senders[0].office != "secretary-general"
+    return tuple(_attached(parties.letter.annexes, "annex", title if repeated else None, parties, ("annexes",)))
 
 
 def _attached(

@@ -68,7 +68,8 @@ class SessionBlock:
     def _circulations(self, organ: str) -> Iterator[Circulation]:
         for session, _ in self._sessions_of(organ):
             numbers = tuple(map(heading_number, in_order(self._items(organ, session))))
-            yield Circulation(organ, numbers, session, self.letter.agenda)
+            own = session if session and session.kind != "regular" else None
+            yield Circulation(organ, numbers, own, self.letter.agenda)
 
     def _sessions_of(self, organ: str) -> tuple[tuple[Session | None, str], ...]:
         """The sessions of an organ with their words; the others have one part without a session of its own."""

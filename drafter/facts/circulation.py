@@ -75,9 +75,15 @@ def _organs(letter: Letter, symbols: Sequence[Symbol], addressees: Sequence[str]
             said = f"The symbols are of {_words(shown)}, but `organs` names {_words(letter.organs)}."
             remarks.warn("organs-symbols", said, ("organs",))
         return _sorted(letter.organs)
-    if letter.symbols:
-        return _sorted(shown)
-    return _sorted(_asked(letter, addressees))
+    if not shown:
+        return _sorted(_asked(letter, addressees))
+    return _sorted(shown | _overridden(letter, shown))
+
+
+def _overridden(letter: Letter, shown: set[str]) -> set[str]:
+    """The organs that an override names beside others: a year is of the Security Council, a session of the Assembly."""
+    has_sessions = shown & {_ASSEMBLY, "human-rights-council", "economic-and-social-council"}
+    return ({_COUNCIL} if letter.year else set()) | ({_ASSEMBLY} if letter.session and not has_sessions else set())
 
 
 def _asked(letter: Letter, addressees: Sequence[str]) -> set[str]:
@@ -85,11 +91,9 @@ def _asked(letter: Letter, addressees: Sequence[str]) -> set[str]:
     written = {offices.ORGAN_OF[one] for one in addressees if one in offices.ORGAN_OF}
     organs = written - {_ASSEMBLY}
     other = organs & {"economic-and-social-council", "human-rights-council"}
-    if (letter.agenda_items and (not other or _ASSEMBLY in written)) or letter.session:
+    if letter.agenda_items and (not other or _ASSEMBLY in written):
         organs.add(_ASSEMBLY)
-    if letter.year:
-        organs.add(_COUNCIL)
-    return organs or written
+    return organs | _overridden(letter, organs) or written
 
 
 def _sorted(organs: Sequence[str] | set[str]) -> tuple[str, ...]:

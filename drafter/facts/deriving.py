@@ -127,7 +127,7 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
         circulation_request=tongue.request(asked) if asked else None,
         signatories=signatory_facts(signings, tongue, alone=len(signings) == 1),
         signed=tongue.words.signed,
-        annexes=annexes(title, found.parties),
+        annexes=annexes(title, found.senders, found.parties),
         findings=tuple(drafting.remarks.findings),
     )
 

@@ -56,18 +56,26 @@ class Parties:
         return tuple(sorted(parties, key=_order))
 
     def _signing(self, index: int, who: Signatory, path: Path) -> Signing:
-        office = sender_office(who.office, self.language, self.remarks, (*path, "office")) if who.office else None
+        office = self._office(who.office, bool(who.state or who.organization), (*path, "office"))
         office = office or office_of_title(who.title, self.language)
         party = self._party(Sender(who.state, who.organization, None, who.gender, who.capacity), path)
         party = replace(party, office=office or self._default(party, note_verbale=False))
         return Signing(index, who, party, office is not None)
+
+    def _office(self, text: str | None, placed: bool, path: Path) -> str | None:
+        """The office that is said; the Secretary-General of an organization is not the one of the United Nations."""
+        if text is None:
+            return None
+        office = sender_office(text, self.language, self.remarks, path)
+        known = offices.SENDERS.get(office)
+        return self.language.typographic(text) if placed and known and not known.of_state else office
 
     def _sender(self, given: str | Sender, path: Path, signings: Sequence[Signing]) -> Party | None:
         if isinstance(given, str):
             office = self._personal(given)
             party = Party(office) if office else self._party(Sender(given), path, path)
             return self._with_office(party, None, signings) if office or party.state else None
-        office = sender_office(given.office, self.language, self.remarks, (*path, "office")) if given.office else None
+        office = self._office(given.office, bool(given.state or given.organization), (*path, "office"))
         party = self._party(given, path)
         if not self._is_complete(given, office, path) or (given.state and not party.state):
             return None

@@ -57,7 +57,11 @@ class States:
 
     def _unknown(self, text: str, path: Path) -> None:
         near = self.language.names.suggest(text, self.day)
-        hint = f" Did you mean {near}?" if near else " Write its name as the United Nations has it, or its ISO code."
+        hint = (
+            f" Did you mean {near}?"
+            if near
+            else " Write its usual name or ISO code; of an organization, `organization:`."
+        )
         self.remarks.error("unknown-state", f'No State is called "{text}".{hint}', path, near)
 
     def _of_another_time(self, text: str, name: StateName, path: Path) -> None:

@@ -12,22 +12,36 @@ from drafter.un.sessions import Session
 
 # A request asks that a text be circulated as a document; the verbs are those of published communications.
 _ASKS = re.compile(r"\b(circulat|distribut|issu|publish|transmit)\w*\b", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\bas\s+(?:an?\s+)?(?:official\s+)?documents?\s+(?:both\s+)?(?:of|in)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s|$)|\b(?:a\.i|Mr|Mrs|Ms|No|Rev|Add|Corr)\.)+[.?!]?", re.DOTALL)
-_COUNT = r"(?:its|the|their|two|three|four|five|six)?\s*(?:attached|accompanying|enclosed|present)?\s*"
-_ATTACHED = re.compile(rf"\b(?:and|with|together with|as well as)\s+{_COUNT}(annex|enclosure|attachment|appendi)(\w*)")
-_BARE_ATTACHED = re.compile(r"\b(?:have|that|if)\s+(?:the|its|this|these)\s+(?:text of the\s+)?(annex|enclosure)(\w*)")
+_SENTENCE = re.compile(
+    r"(?:[^.?!]|[.?!](?!\s|$)|(?<=\ba\.i)\.|(?<=\bNo)\.|(?<=\bMrs)\.|(?<=\bM[rs])\.)+[.?!]?", re.DOTALL
+)
+_DOCUMENT = r"\bas\s+(?:an?\s+)?(?:separate\s+)?(?:official\s+)?"
+_SESSION_OF = r"(?:(?:the|its)\s+(?:resumed\s+)?(?P<session>[a-z][a-z -]*?(?:special\s+)?)\s*session\s+of\s+)?"
+# Where the first organ stands, and where each further one does; the title of an item names organs elsewhere.
+_FIRST = (
+    _DOCUMENT + r"documents?\s+(?:both\s+)?(?:of|in|for)\s+(?:both\s+)?" + _SESSION_OF + r"(?:the\s+)?(?:{organs})\b"
+)
+_ADJECTIVE = _DOCUMENT + r"(?:{organs})\s+(?:official\s+)?documents?\b"
+_FURTHER = (
+    r"(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:also\s+)?(?:as\s+an?\s+(?:official\s+)?document\s+)?(?:of\s+|in\s+)?"
+    + _SESSION_OF
+    + r"the\s+(?:{organs})\b"
+)
+_COUNT = r"(?:its|the|their|two|three|four|five|six)?\s*(?:attached|accompanying|enclosed|present|two|three|four)?\s*"
+_ATTACHED = re.compile(
+    rf"\b(?:and|with|together with|as well as|have|that|if|of|circulate|issue)\s+{_COUNT}"
+    r"(annex|enclosure|attachment|appendi)(es|s|ces)?"
+)
 _NUMBER = r"\d{1,3}(?:\s?\([a-z]{1,2}\))*(?:\s?\([ivx]+\))*"
 _ITEMS = re.compile(
-    rf"\bunder\s+(?:the\s+)?(?:(?:its|their)\s+)?(?:provisional\s+|preliminary\s+)?(?:agenda\s+)?items?\s+"
-    rf"(?P<numbers>{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s+and\s+){_NUMBER})*)"
+    r"\b(?:under|in relation to|in connection with|with reference to)\s+(?:the\s+)?(?:provisional\s+|preliminary\s+)?"
+    rf"(?:agenda\s+)?items?\s+(?P<numbers>{_NUMBER}(?:(?:,?\s+and\s+|,\s*){_NUMBER})*)"
     r"(?:\s+of\s+the\s+(?P<agenda>provisional|preliminary))?"
 )
 _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
     (re.compile(r"\b(?:Permanent|Observer) Missions\b"), "missions"),
     (re.compile(r"\b(?:Permanent|Observer) Mission\b"), "mission"),
     (re.compile(r"\b(?:We|we|our|us)\b"), "several"),
-    (re.compile(r"\b(?:I|my|me)\b"), "one"),
 )
 
 
@@ -35,8 +49,8 @@ def recognise(text: str, words: Words) -> RequestFound | None:
     """Return the last request for circulation in a text, None when there is none."""
     found = None
     for sentence in _SENTENCE.finditer(text):
-        circulations = tuple(_circulations(sentence[0], words))
-        if circulations and _ASKS.search(sentence[0]):
+        circulations = tuple(_circulations(sentence[0], words)) if _ASKS.search(sentence[0]) else ()
+        if circulations:
             first = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
             found = RequestFound(_request(sentence[0], circulations), first, sentence.end())
     return found
@@ -45,67 +59,63 @@ def recognise(text: str, words: Words) -> RequestFound | None:
 def _request(sentence: str, circulations: tuple[Circulation, ...]) -> Request:
     annexes, enclosures = _attached(sentence)
     voice: Voice = next((voice for form, voice in _VOICES if form.search(sentence)), "one")
-    return Request(voice, circulations, bool(re.search(r"\bnotes? verbale", sentence)), annexes, enclosures)
+    return Request(voice, circulations, bool(re.search(r"\bnotes?\s+verbales?\b", sentence)), annexes, enclosures)
 
 
 def _attached(sentence: str) -> tuple[int, int]:
     """How many annexes and enclosures the request names: 0, 1, or 2 for several."""
     counts = {"annex": 0, "enclosure": 0}
-    for found in (*_ATTACHED.finditer(sentence), *_BARE_ATTACHED.finditer(sentence)):
-        kind = "enclosure" if found[1] == "enclosure" else "annex"
-        counts[kind] = 2 if found[2] in ("es", "s", "ces") else 1
+    for found in _ATTACHED.finditer(sentence):
+        counts["enclosure" if found[1] == "enclosure" else "annex"] = 2 if found[2] else 1
     return counts["annex"], counts["enclosure"]
 
 
 def _circulations(sentence: str, words: Words) -> Iterator[Circulation]:
-    """The organs named after `as a document of`, each with the items that follow it before the next organ."""
-    start = _DOCUMENT.search(sentence)
-    if start is None:
-        return
-    named = list(_organs(sentence, start.end(), words))
-    for place, (at, organ, session) in enumerate(named):
-        until = named[place + 1][0] if place + 1 < len(named) else len(sentence)
-        before = start.end() if place == 0 else at
-        yield _circulation(organ, session, sentence[before:until])
+    """The organs of a request, each with the items that follow it before the next organ."""
+    named = list(_organs(sentence, words))
+    for place, (organ, session, start) in enumerate(named):
+        until = named[place + 1][2] if place + 1 < len(named) else len(sentence)
+        yield _circulation(organ, session, sentence[start:until])
 
 
-def _organs(sentence: str, start: int, words: Words) -> Iterator[tuple[int, str, Session | None]]:
-    names = {name: organ for organ, name in words.organs.items()}
-    short = {"Assembly": "general-assembly", "Council": "security-council"}
-    form = re.compile(
-        "|".join([*names, r"(?<!General )\bAssembly\b", r"(?<!Security )(?<!Social )(?<!Rights )\bCouncil\b"])
-    )
+def _organs(sentence: str, words: Words) -> Iterator[tuple[str, Session | None, int]]:
+    """Each organ, its special session, and where the words that follow it begin."""
+    ids = {name: organ for organ, name in words.organs.items()}
+    ids |= {"Assembly": "general-assembly", "Council": "security-council"}
+    names = "|".join(name.replace(" ", r"\s+") for name in ids)
+    adjective = re.search(_ADJECTIVE.format(organs=f"(?P<organ>{names})"), sentence)
+    found = adjective or re.search(_FIRST.format(organs=f"(?P<organ>{names})"), sentence)
+    further = re.compile(_FURTHER.format(organs=f"(?P<organ>{names})"))
     seen: set[str] = set()
-    for found in form.finditer(re.sub(r"\s", " ", sentence), start):
-        organ = names.get(found[0]) or short[found[0]]
-        if organ not in seen and not _in_title(sentence, found.start(), start):
-            seen.add(organ)
-            yield found.start(), organ, _session(sentence[start : found.start()])
+    while found:
+        organ, said = ids[" ".join(found["organ"].split())], found.groupdict().get("session")
+        if organ not in seen or said:
+            yield organ, _session(said), found.end()
+        seen.add(organ)
+        found = next((one for one in further.finditer(sentence, found.end()) if not _quoted(sentence, one)), None)
 
 
-def _in_title(sentence: str, at: int, start: int) -> bool:
-    """Whether an organ is named inside the title of an agenda item, not as one that the letter is to circulate in."""
-    before = sentence[start:at]
-    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return quoted or not re.search(r"(?:^|\b(?:of|and|in|as|both))\s+(?:the\s+|its\s+)?$", before)
+def _quoted(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a place is inside quotation marks, as the title of an agenda item is."""
+    before = sentence[: found.start()]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _session(before: str) -> Session | None:
-    """The special or emergency special session that is named last before an organ."""
-    kind = re.search(r"([a-z][a-z -]*?)\s+(emergency\s+)?special\s+session", before)
-    if kind is None:
-        return None
+def _session(said: str | None) -> Session | None:
+    """The special or emergency special session that is named; a regular one is not."""
     numbers = {ordinal(number): number for number in range(1, LAST + 1)}
-    named = kind[1].strip().split("the ")[-1]
-    return Session("emergency" if kind[2] else "special", numbers[named]) if named in numbers else None
+    kinds = re.fullmatch(r"(.+?)\s+(emergency\s+)?special", " ".join((said or "").split()))
+    if kinds is None or kinds[1] not in numbers:
+        return None
+    return Session("emergency" if kinds[2] else "special", numbers[kinds[1]])
 
 
-def _circulation(organ: str, session: Session | None, stretch: str) -> Circulation:
-    items = _ITEMS.search(stretch)
+def _circulation(organ: str, session: Session | None, following: str) -> Circulation:
+    items = _ITEMS.search(following)
     if items is None or organ == "security-council":
         return Circulation(organ, (), session)
-    numbers = (" (".join(one.split("(")).replace("  ", " ") for one in re.findall(_NUMBER, items["numbers"]))
+    numbers = tuple(" (".join(part.strip() for part in one.split("(")) for one in re.findall(_NUMBER, items["numbers"]))
     agenda: Agenda = "adopted"
     if items["agenda"]:
         agenda = "provisional" if items["agenda"] == "provisional" else "preliminary"
-    return Circulation(organ, tuple(numbers), session, agenda)
+    return Circulation(organ, numbers, session, agenda)

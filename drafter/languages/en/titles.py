@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from drafter.languages.en.dates import written_all
 from drafter.languages.en.lists import listed
-from drafter.languages.terms import Party, Receiver, Title, TitleKind
+from drafter.languages.terms import Party, Receiver, Title
 from drafter.languages.words import Words
 from drafter.un import offices
 
@@ -18,6 +18,8 @@ TO_THE_UN = " to the United Nations"
 # Words of a free office that say its holder is accredited to the Organization.
 _ACCREDITED = re.compile(r"\b(Representative|Observer|Chargée? d’affaires|Mission|Delegation|Counsellor|Attaché)\b")
 _NOT_ACCREDITED = re.compile(r"\b(Special|Personal|High) (Representative|Observer)\b|\bSecretary-General\b")
+# An office explained by another ends with a comma: the Under-Secretary-General for Legal Affairs, the Legal Counsel,
+_APPOSITION = re.compile(r", the [A-Z](?!.*,$)")
 # Organizations are named with the article when their name says what they are: the African Union, but INTERPOL.
 _NAMED_WITH_ARTICLE = re.compile(
     r"\b(Agency|Assembly|Association|Authority|Bank|Centre|Commission|Committee|Commonwealth|Community|Confederation|"
@@ -32,15 +34,8 @@ _CAPACITY_AS_WRITTEN = re.compile(r"(in|on|as|for)\b", re.IGNORECASE)
 def title(said: Title, words: Words) -> str:
     """Return the title of a communication."""
     senders, addressees = senders_of(said.senders, words), addressees_of(said.addressees, words)
-    return (
-        f"{_kind(said, words)} dated {written_all(said.dates, words.months)} from {senders} addressed to {addressees}"
-    )
-
-
-def _kind(said: Title, words: Words) -> str:
-    if said.kind is TitleKind.NOTE_VERBALE and len(said.addressees) > 1:
-        return words.kinds["notes-verbales"]
-    return words.kinds[said.kind.value]
+    dates = written_all(said.dates, words.months)
+    return f"{words.kinds[said.kind.value]} dated {dates} from {senders} addressed to {addressees}"
 
 
 def addressees_of(receivers: Iterable[Receiver], words: Words) -> str:
@@ -108,10 +103,10 @@ def _accreditation(office: str) -> str:
 def _free(party: Party) -> str:
     phrase = _with_article(party.office)
     if not (party.state or party.organization):
-        return phrase
-    accredited = _ACCREDITED.search(phrase) and not _NOT_ACCREDITED.search(phrase)
-    ending = TO_THE_UN if accredited and "United Nations" not in phrase else ""
-    return f"{phrase} of {place(party)}{ending}"
+        return f"{phrase}," if _APPOSITION.search(phrase) else phrase
+    held, where, rest = phrase.partition(TO_THE_UN)
+    accredited = _ACCREDITED.search(held) and not _NOT_ACCREDITED.search(held)
+    return f"{held} of {place(party)}{where or (TO_THE_UN if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:
