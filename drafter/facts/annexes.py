@@ -40,6 +40,6 @@ def _attached(
             heading=language.annex_heading(kind, index + 1 if len(given) > 1 else None, title),
             original=language.original(annex.original) if annex.original else None,
             title=language.typographic(annex.title) if annex.title else None,
-            signatories=signatory_facts(signings, language, alone=len(signings) == 1),
+            signatories=signatory_facts(signings, language, attached=True),
             **within,
         )

@@ -63,7 +63,8 @@ class SessionBlock:
             numbers = tuple(map(heading_number, items))
             heading = self.language.agenda_heading(numbers, self.letter.agenda, self.mark) if numbers else None
             titles = tuple(title_of(item, self.language) for item in items)
-            yield Block(column, organ, name if place == 0 else None, text, heading, titles)
+            if text or heading:
+                yield Block(column, organ, name if place == 0 else None, text, heading, titles)
 
     def _circulations(self, organ: str) -> Iterator[Circulation]:
         for session, _ in self._sessions_of(organ):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from drafter.facts.remarks import Remarks
 from drafter.letter import Letter
 from drafter.un import offices
 from drafter.un.dating import sessions_of, shown_sessions, shown_year, year_of
-from drafter.un.sessions import Session, session
+from drafter.un.sessions import Session, opening, regular_session, session
 from drafter.un.symbols import Symbol, SymbolError, parse, parse_joined
 
+# The General Committee proposes, and the Assembly adopts, the agenda in the first weeks of a session (rule 40, A/520).
+_UNTIL_ADOPTED = timedelta(days=21)
 _ASSEMBLY, _COUNCIL = "general-assembly", "security-council"
 
 
@@ -76,7 +78,11 @@ def _organs(letter: Letter, symbols: Sequence[Symbol], addressees: Sequence[str]
             remarks.warn("organs-symbols", said, ("organs",))
         return _sorted(letter.organs)
     if not shown:
-        return _sorted(_asked(letter, addressees))
+        asked = _sorted(_asked(letter, addressees))
+        if not asked and not symbols:
+            say = "Nothing says where this letter is to circulate; give `agenda_items`, `organs` or `symbols`."
+            remarks.warn("missing-organs", say, ("addressees",))
+        return asked
     return _sorted(shown | _overridden(letter, shown))
 
 
@@ -117,7 +123,18 @@ def _sessions(
     subsidiary = [one for one in symbols if one.organ == _ASSEMBLY and one.parts[1].startswith("AC.")]
     if _ASSEMBLY not in organs or (subsidiary and not shown_sessions(symbols)):
         return ()
-    return sessions_of(symbols, day)
+    return shown_sessions(symbols) or (_coming(letter) if letter.agenda != "adopted" else sessions_of(symbols, day))
+
+
+def _coming(letter: Letter) -> tuple[Session, ...]:
+    """The session of an agenda that is not adopted yet: its document says, else the next (in its first days, this)."""
+    try:
+        document = parse(letter.agenda_document or "")
+    except SymbolError:
+        day = letter.distributed or letter.date
+        now = regular_session(day)
+        return (Session("regular", now if day < opening(now) + _UNTIL_ADOPTED else now + 1),)
+    return sessions_of((document,), letter.date)
 
 
 def _session(text: str, index: int, letter: Letter, remarks: Remarks) -> Session | None:

@@ -64,6 +64,7 @@ def _found(drafting: Drafting) -> _Found:
     letter, parties = drafting.letter, Parties(drafting)
     signings = parties.signings(letter.signatories, ("signatories",))
     senders = parties.senders(signings)
+    signings = signings if drafting.is_note else parties.completed(signings, senders)
     addressees = _addressees(drafting)
     where = circulating(letter, [one.office for one in addressees], drafting.remarks)
     check_sessions(letter, where.sessions, drafting.remarks)
@@ -103,6 +104,8 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
     noted = masthead.notes(letter, where, tongue, drafting.remarks)
     composed = tongue.title(Title(drafting.kind, (letter.date, *letter.further_dates), found.senders, found.addressees))
     title = tongue.typographic(" ".join(letter.title.split())) if letter.title else composed
+    if title != composed:
+        drafting.remarks.warn("title-differs", f"Drafter composes another title: {composed}", ("title",), composed)
     block = SessionBlock(letter, where, tongue, noted.agenda_mark)
     asked = _request(drafting, found, block.circulations)
     signings = in_order(found.signings, letter.signatory_order)
@@ -125,7 +128,7 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
         on_behalf_of=found.on_behalf_of,
         request=asked,
         circulation_request=tongue.request(asked) if asked else None,
-        signatories=signatory_facts(signings, tongue, alone=len(signings) == 1),
+        signatories=signatory_facts(signings, tongue),
         signed=tongue.words.signed,
         annexes=annexes(title, found.senders, found.parties),
         findings=tuple(drafting.remarks.findings),

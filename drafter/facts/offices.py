@@ -51,9 +51,10 @@ def _check(text: str, what: str, known: tuple[str, ...], remarks: Remarks, path:
     """Note a text that looks like an id, or nearly like a known word."""
     from difflib import SequenceMatcher, get_close_matches
 
-    folded = {fold(name): name for name in (*known, *offices.ALIASES)}
-    near = next((folded[key] for key in get_close_matches(fold(text), folded, 1, 0.6)), None)
     like_id = _LIKE_AN_ID.fullmatch(text.strip())
+    names = (*reversed(known), *offices.ALIASES) if like_id else (*offices.ALIASES, *known)
+    folded = {fold(name): name for name in names}
+    near = next((folded[key] for key in get_close_matches(fold(text), folded, 1, 0.6)), None)
     if like_id or (near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _LIKE_ENOUGH):
         hint = f"Did you mean {near}?" if near else f"The known ones are: {', '.join(known)}; or write it out."
         remarks.error(f"unknown-{what}", f'There is no {what} "{text}". {hint}', path, near)

@@ -51,6 +51,15 @@ class Parties:
                 self.remarks.error("missing-senders", say, ("senders",) if not signings else ("signatories",))
         return self.ordered(_unique(parties))
 
+    def completed(self, signings: Sequence[Signing], senders: Sequence[Party]) -> tuple[Signing, ...]:
+        """The signatories, those who say no office with that of the sender for whom they sign."""
+        found = []
+        for signing in signings:
+            only = senders[0] if len(senders) == 1 and len(signings) == 1 and not _writes(signing.party) else None
+            sender = next((one for one in senders if _same(one, signing.party)), only)
+            found.append(signing if signing.said or sender is None else replace(signing, party=sender))
+        return tuple(found)
+
     def ordered(self, parties: Iterable[Party]) -> tuple[Party, ...]:
         """Parties in alphabetical order of what they write for; those who write for none come last, as given."""
         return tuple(sorted(parties, key=_order))
@@ -135,9 +144,12 @@ class Parties:
         return offices.default_office(observer=party.observer, note_verbale=note_verbale)
 
 
-def signatory_facts(signings: Sequence[Signing], language: Language, *, alone: bool) -> tuple[SignatoryFacts, ...]:
-    """The signatories as they are printed."""
-    return tuple(_printed(signing, language, alone=alone) for signing in signings)
+def signatory_facts(
+    signings: Sequence[Signing], language: Language, *, attached: bool = False
+) -> tuple[SignatoryFacts, ...]:
+    """The signatories as they are printed; those of an attachment have only the titles that are said."""
+    alone = len(signings) == 1
+    return tuple(_printed(signing, language, alone=alone, attached=attached) for signing in signings)
 
 
 def in_order(signings: Sequence[Signing], order: str) -> tuple[Signing, ...]:
@@ -145,10 +157,10 @@ def in_order(signings: Sequence[Signing], order: str) -> tuple[Signing, ...]:
     return tuple(signings) if order == "as-given" else tuple(sorted(signings, key=lambda one: _order(one.party)))
 
 
-def _printed(signing: Signing, language: Language, *, alone: bool) -> SignatoryFacts:
+def _printed(signing: Signing, language: Language, *, alone: bool, attached: bool) -> SignatoryFacts:
     who, setting = signing.signatory, language.typographic
     given = tuple(setting(line.strip()) for line in (who.title or "").splitlines() if line.strip())
-    lines = given or language.signature(signing.party, alone=alone)
+    lines = given or (language.signature(signing.party, alone=alone) if signing.said or not attached else ())
     return SignatoryFacts(signing.index, setting(who.given or ""), setting(who.family), who.family_first, lines)
 
 

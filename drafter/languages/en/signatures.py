@@ -13,12 +13,18 @@ _BREAKS = (TO_THE_UN, " and ", " of ")
 
 
 def signature(party: Party, words: Words, *, alone: bool) -> tuple[str, ...]:
-    """Return the title lines of a signatory: the office alone for a single one, with its State for several."""
+    """Return the title lines of a signatory: the office alone for a single one, with its State for several.
+
+    A capacity stands on a line of its own: Chair of the Group of 77 and China.
+    """
+    capacity = (party.capacity or "").rpartition("capacity as ")[2]
+    return (*_office(party, words, alone=alone), *((capacity[0].upper() + capacity[1:],) if capacity else ()))
+
+
+def _office(party: Party, words: Words, *, alone: bool) -> tuple[str, ...]:
     known = offices.SENDERS.get(party.office)
-    if known is None:
-        return (party.office,)
-    if not known.of_state:
-        return ()
+    if known is None or not known.of_state:
+        return (party.office,) if known is None else ()
     held, mission = _title(party, words)
     if alone or not (party.state or party.organization):
         return (held,)
@@ -41,7 +47,7 @@ def _broken(line: str) -> tuple[str, ...]:
     if len(line) <= LONGEST_LINE:
         return (line,)
     for boundary in _BREAKS:
-        at = line.rfind(boundary, 0, LONGEST_LINE + 1)
-        if 0 < at <= LONGEST_LINE:
+        at = line.rfind(boundary, 0, LONGEST_LINE + len(boundary))
+        if at > 0:
             return line[:at], line[at + 1 :]
     return (line,)
