@@ -204,6 +204,8 @@ def _over(parent: Style, child: Style) -> Style:
         kept = [tab for tab in parent.tabs or () if tab[1] not in cleared]
         added = [tab for tab in child.tabs if tab[0] != "clear"]
         own["tabs"] = tuple(sorted({*kept, *added}, key=lambda tab: tab[1]))
+    if child.first_line is not None:
+        own["hanging"] = 0
     return msgspec.structs.replace(parent, **own)
 
 
