@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.facts.circulation import Circulating
 from drafter.facts.items import heading_number, in_order, items_of, title_of
@@ -21,8 +22,7 @@ _ASSEMBLY, _COUNCIL, _ECOSOC, _HRC = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SessionBlock:
+class SessionBlock(Struct, frozen=True):
     """The session block of a letter that circulates there; `mark` is the asterisk of the agenda's note."""
 
     letter: Letter

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from drafter.facts.remarks import Remarks
 from drafter.letter import Letter
@@ -18,8 +19,7 @@ _UNTIL_ADOPTED = timedelta(days=21)
 _ASSEMBLY, _COUNCIL = "general-assembly", "security-council"
 
 
-@dataclass(frozen=True, slots=True)
-class Circulating:
+class Circulating(Struct, frozen=True):
     """The symbols in the order of the masthead, the organs, the sessions and the Security Council's year."""
 
     symbols: tuple[Symbol, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.errors import raise_if_errors
 from drafter.facts import masthead
@@ -27,8 +28,7 @@ from drafter.un import offices
 LARGE, SMALL, LONGEST_LARGE_TITLE = 14, 12, 255
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What was found before anything is worded: who writes, signs and receives, where, and on whose behalf."""
 
     parties: Parties

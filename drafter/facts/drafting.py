@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.facts.remarks import Remarks
 from drafter.facts.states import States
@@ -11,8 +11,7 @@ from drafter.languages.terms import TitleKind
 from drafter.letter import Letter
 
 
-@dataclass(frozen=True, slots=True)
-class Drafting:
+class Drafting(Struct, frozen=True):
     """One derivation."""
 
     letter: Letter

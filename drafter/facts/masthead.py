@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from drafter.facts.circulation import Circulating
 from drafter.facts.model import SymbolParts
@@ -24,8 +25,7 @@ _SERIES = {
 _AGENDA_NUMBERS = {"preliminary": 50, "provisional": 150}
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """The notes of page 1 with their asterisks, and the asterisk that each thing bears."""
 
     texts: tuple[str, ...]

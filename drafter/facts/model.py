@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.errors import Finding
 from drafter.languages.terms import Request, TitleKind
 from drafter.un.symbols import Symbol
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A session or a year: its number (71, "ES-10") and its words."""
 
     number: int | str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A part of the session block: its column from the left, the organ's name where it is printed, and its lines."""
 
     column: int
@@ -30,16 +29,14 @@ class Block:
     agenda_titles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolParts:
+class SymbolParts(Struct, frozen=True):
     """A symbol for the masthead: the organ letter, set large, and the rest."""
 
     letter: str
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class StateList:
+class StateList(Struct, frozen=True):
     """The States on whose behalf the letter is written."""
 
     count: int
@@ -50,8 +47,7 @@ class StateList:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class SignatoryFacts:
+class SignatoryFacts(Struct, frozen=True):
     """A signatory as printed, and their place (from 0) in the letter or annex."""
 
     index: int
@@ -67,8 +63,7 @@ class SignatoryFacts:
         return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexFacts:
+class AnnexFacts(Struct, frozen=True):
     """What is attached: its heading, the line of its original language, its signatories and what is attached to it."""
 
     heading: str
@@ -85,8 +80,7 @@ class AnnexFacts:
         return (self.heading, *inner)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The facts of a letter; `title` carries no-break spaces, all other texts ordinary ones."""
 
     template: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.drafting import Drafting
 from drafter.facts.model import SignatoryFacts
@@ -16,8 +18,7 @@ from drafter.source import Path
 from drafter.un import offices
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """A signatory with what they sign as; the office is None where neither the letter nor a title says it."""
 
     index: int

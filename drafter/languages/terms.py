@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.languages.names import StateName
 from drafter.un.sessions import Session
@@ -25,8 +26,7 @@ class TitleKind(StrEnum):
     NOTE_VERBALE = "note-verbale"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A sender or signatory: an office (an id, or free text) held for a State, for an organization or for nobody."""
 
     office: str
@@ -37,16 +37,14 @@ class Party:
     observer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Receiver:
+class Receiver(Struct, frozen=True):
     """An addressee: an id, or free text."""
 
     office: str
     gender: Gender | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """All that a title says."""
 
     kind: TitleKind
@@ -55,8 +53,7 @@ class Title:
     addressees: tuple[Receiver, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Circulation:
+class Circulation(Struct, frozen=True):
     """An organ that a letter is to circulate in, under items of an agenda, in a session that is not a regular one."""
 
     organ: str
@@ -65,8 +62,7 @@ class Circulation:
     agenda: Agenda = "adopted"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A request for circulation: whose voice, what text with how many annexes and enclosures, and where."""
 
     voice: Voice
@@ -76,8 +72,7 @@ class Request:
     enclosures: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RequestFound:
+class RequestFound(Struct, frozen=True):
     """A request that was read in a text, and its first and last (exclusive) character; 2 annexes stand for several."""
 
     request: Request
@@ -85,8 +80,7 @@ class RequestFound:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A document cited in running text: the characters `start` to `end`, how they are set, and the symbol."""
 
     start: int
