@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from drafter.errors import Place
@@ -89,6 +90,16 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 1
     place: Place | None = None
+
+    def widths(self, total: int) -> tuple[int, ...]:
+        """The widths of the columns, together `total`: by the longest text of each, between 4 and 40 letters."""
+        lengths: list[int] = []
+        for row in self.rows:
+            texts = [sum(len(block.text) for block in cell.blocks) for cell in row]
+            lengths = [max(pair) for pair in zip_longest(lengths, texts, fillvalue=0)]
+        shares = [min(max(length, 4), 40) for length in lengths]
+        edges = [total * sum(shares[:at]) // sum(shares) for at in range(len(shares) + 1)] if shares else []
+        return tuple(right - left for left, right in pairwise(edges))
 
 
 @dataclass(frozen=True, slots=True)

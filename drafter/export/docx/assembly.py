@@ -1,0 +1,120 @@
+"""All parts of a Word file put together, with the relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.document import Document
+from drafter.export.docx import settings
+from drafter.export.docx.furniture import Furniture
+from drafter.export.docx.numbering import numbering_part
+from drafter.export.docx.package import WORD, PackagePart, Relation, pack
+from drafter.export.docx.source import properties_part, source_part
+from drafter.export.docx.story import Letter, Story
+from drafter.export.docx.styles import styles_part
+from drafter.export.docx.theme import theme_part
+from drafter.export.docx.xml import document_xml
+from drafter.look import Look, Page
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+_ROOTS = (
+    Relation("rId1", "officeDocument", "/word/document.xml"),
+    Relation("rId2", f"{_PACKAGE}/core-properties", "/docProps/core.xml"),
+    Relation("rId3", "extended-properties", "/docProps/app.xml"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """All texts of a letter: its body, its heads and feet, its notes, each with what it leads to."""
+
+    body: Story
+    content: str
+    heads: Sequence[Furniture]
+    notes: Story
+    footnotes: bytes
+
+
+def assembled(document: Document, letter: Letter, stories: Stories) -> bytes:
+    """The file made of the stories of a letter, with all that stands around them."""
+    parts = [*_around(document, letter.look), _footnotes(stories), *_heads(stories.heads)]
+    relations = [Relation(f"rId{number}", _kind(part), part.name) for number, part in enumerate(parts, start=1)]
+    sources = _source(document.source)
+    relations += [Relation("rId90", "customXml", part.name) for part in sources[:1]]
+    section = _section(letter.look.page, stories.heads, relations)
+    xml = document_xml("document", f"<w:body>{stories.content}{section}</w:body>")
+    leading = (*relations, *stories.body.relations.values())
+    main = PackagePart("/word/document.xml", f"{WORD}.document.main+xml", xml, leading)
+    pictures = [PackagePart(name, kind, data) for name, (kind, data) in letter.pictures.items()]
+    return pack(_ROOTS, [main, *parts, *pictures, *sources, *_properties(document)])
+
+
+def _around(document: Document, look: Look) -> list[PackagePart]:
+    """The parts that hold no text of the letter."""
+    language = settings.variety(document.language)
+    theme = "application/vnd.openxmlformats-officedocument.theme+xml"
+    return [
+        PackagePart("/word/styles.xml", f"{WORD}.styles+xml", styles_part(look, language)),
+        PackagePart("/word/settings.xml", f"{WORD}.settings+xml", settings.settings_part(look, language)),
+        PackagePart("/word/fontTable.xml", f"{WORD}.fontTable+xml", settings.fonts_part(look)),
+        PackagePart("/word/numbering.xml", f"{WORD}.numbering+xml", numbering_part(look)),
+        PackagePart("/word/theme/theme1.xml", theme, theme_part(look)),
+    ]
+
+
+def _footnotes(stories: Stories) -> PackagePart:
+    relations = tuple(stories.notes.relations.values())
+    return PackagePart("/word/footnotes.xml", f"{WORD}.footnotes+xml", stories.footnotes, relations)
+
+
+def _heads(heads: Sequence[Furniture]) -> list[PackagePart]:
+    return [
+        PackagePart(_name(head), f"{WORD}.{head.kind}+xml", head.data, tuple(head.story.relations.values()))
+        for head in heads
+    ]
+
+
+def _name(head: Furniture) -> str:
+    return f"/word/{head.kind}-{head.pages}.xml"
+
+
+def _kind(part: PackagePart) -> str:
+    return part.media_type.removesuffix("+xml").rpartition(".")[2]
+
+
+def _source(source: bytes | None) -> list[PackagePart]:
+    if source is None:
+        return []
+    named = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    relation = Relation("rId1", "customXmlProps", "/customXml/itemProps1.xml")
+    return [
+        PackagePart("/customXml/item1.xml", "application/xml", source_part(source), (relation,)),
+        PackagePart("/customXml/itemProps1.xml", named, properties_part()),
+    ]
+
+
+def _properties(document: Document) -> list[PackagePart]:
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    extended = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    return [
+        PackagePart("/docProps/core.xml", core, settings.core_part(document)),
+        PackagePart("/docProps/app.xml", extended, settings.application_part()),
+    ]
+
+
+def _section(page: Page, heads: Sequence[Furniture], relations: Sequence[Relation]) -> str:
+    """The one section: the sheet, its margins, its heads and feet, of which page 1 has its own."""
+    identifiers = {relation.target: relation.identifier for relation in relations}
+    references = "".join(
+        f'<w:{kind}Reference w:type="{head.pages}" r:id="{identifiers[_name(head)]}"/>'
+        for kind in ("header", "footer")
+        for head in heads
+        if head.kind == kind
+    )
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/>'
+        '<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+    )

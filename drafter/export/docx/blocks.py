@@ -1,0 +1,95 @@
+"""Blocks in their order: paragraphs in the styles of their roles, with the empty lines that the look puts between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from drafter.document import Block, Group, Paragraph, Picture, Table
+from drafter.export.docx.grids import grid_xml
+from drafter.export.docx.inlines import inlines_xml
+from drafter.export.docx.pictures import picture_xml
+from drafter.export.docx.story import Story
+from drafter.export.docx.tables import table_xml
+from drafter.export.docx.xml import paragraph, run, words
+from drafter.look import Look, Role
+
+SPACER = "Spacer"
+_NO_ROLE = Role(style="")
+
+
+def body_xml(story: Story, blocks: Iterable[Block]) -> str:
+    """The blocks of the body; what must stay with the signatures or the end rule takes a style that keeps it there."""
+    leaves = list(_leaves(blocks, story.look))
+    kept = [*(_keeping(leaf, following) for leaf, following in pairwise(leaves)), *leaves[-1:]]
+    return flow(story, kept)
+
+
+def flow(story: Story, leaves: Iterable[Block]) -> str:
+    """Blocks one below the other, with the empty lines between them."""
+    parts: list[str] = []
+    last: Block | None = None
+    for leaf in leaves:
+        parts.append(paragraph(SPACER) * _lines_between(last, leaf, story.look))
+        parts.append(block_xml(story, leaf))
+        last = leaf
+    if isinstance(last, (Group, Table)):
+        parts.append(paragraph(SPACER))
+    return "".join(parts)
+
+
+def block_xml(story: Story, block: Block) -> str:
+    """One block that is not divided further: a paragraph, a table, a picture, or blocks side by side."""
+    if isinstance(block, Paragraph):
+        return paragraph_xml(story, block)
+    if isinstance(block, Table):
+        return table_xml(story, block, paragraph_xml)
+    if isinstance(block, Picture):
+        return paragraph(story.look.roles[block.role].style, picture_xml(story, block))
+    columns = [list(_leaves([column], story.look)) for column in block.blocks]
+    return grid_xml(story.look.grids[block.role], [[flow(story, column) for column in columns]])
+
+
+def paragraph_xml(story: Story, block: Paragraph, style: str | None = None, properties: str = "") -> str:
+    """A paragraph in the style of its role; its first-line indent is made by tabs, as in the documents."""
+    role = story.look.roles[block.role]
+    name = style or role.style
+    content = inlines_xml(story, block.inlines, name)
+    if lead := _lead(block, role, story.look):
+        content = run(words(lead)) + content
+    return paragraph(name, content, properties)
+
+
+def _lead(block: Paragraph, role: Role, look: Look) -> str:
+    if block.role in look.bullets:
+        return ""
+    label = f"{block.label}\t" if block.label else ""
+    return role.lead + "\t" * block.level + label
+
+
+def _leaves(blocks: Iterable[Block], look: Look) -> Iterator[Block]:
+    """The blocks without the groups that only say what belongs together."""
+    for block in blocks:
+        if isinstance(block, Group) and block.role not in look.grids:
+            yield from _leaves(block.blocks, look)
+        else:
+            yield block
+
+
+def _keeping(leaf: Block, following: Block) -> Block:
+    if isinstance(leaf, Paragraph) and following.role in {"signature", "end-rule"}:
+        if leaf.role == "text":
+            return replace(leaf, role="closing-text")
+        if leaf.role == "signature" and following.role == "end-rule":
+            return replace(leaf, role="signature-last")
+    return leaf
+
+
+def _lines_between(above: Block | None, below: Block, look: Look) -> int:
+    before = look.roles.get(below.role, _NO_ROLE).lines_before
+    if above is None:
+        return before
+    of_above = look.roles.get(above.role, _NO_ROLE)
+    lines = before + of_above.lines_after + (of_above.lines_between if above.role == below.role else 0)
+    return max(lines, 1) if isinstance(above, (Group, Table)) else lines

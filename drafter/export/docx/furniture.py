@@ -1,0 +1,118 @@
+"""Heads and feet: the masthead and the foot of page 1, the running ones of odd and even pages, the draft mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from drafter.document import Block, Document, Group, Paragraph, Picture
+from drafter.export.docx.blocks import block_xml, paragraph_xml
+from drafter.export.docx.grids import grid_xml, turned
+from drafter.export.docx.story import Letter, Story
+from drafter.export.docx.xml import document_xml, paragraph
+from drafter.look import Grid, GridCell
+
+_NOTHING = Group("", ())
+# The draft mark stands above the masthead, this far from the upper edge of the sheet, and moves nothing.
+_DRAFT_MARK_TOP = 300
+_SMALLEST_LINE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A head or foot: `kind` is header or footer, `pages` first, default (odd) or even."""
+
+    kind: str
+    pages: str
+    story: Story
+    data: bytes
+
+
+def furniture(document: Document, letter: Letter) -> list[Furniture]:
+    """The six heads and feet of a letter; what it lacks is left empty."""
+    grids = letter.look.grids
+    made = []
+    for pages, head, foot in (
+        ("first", "masthead", "foot"),
+        ("default", "running-head", "running-foot"),
+        ("even", "running-head", "running-foot"),
+    ):
+        even = pages == "even"
+        above, below = Story(letter), Story(letter)
+        content = _draft_mark(above, document) + _grid(above, document, head, _side(grids[head], even))
+        made.append(Furniture("header", pages, above, document_xml("hdr", content)))
+        content = (
+            _first_foot(below, document) if pages == "first" else _grid(below, document, foot, _side(grids[foot], even))
+        )
+        made.append(Furniture("footer", pages, below, document_xml("ftr", content)))
+    return made
+
+
+def _side(grid: Grid, even: bool) -> Grid:
+    return turned(grid) if even and grid.mirrored else grid
+
+
+def _grid(story: Story, document: Document, role: str, grid: Grid) -> str:
+    """A group laid out by its grid, and the empty line that stands below it."""
+    group = document.furniture.get(role)
+    if group is None:
+        return _line(grid.after)
+    contents = [[_cell(story, group, cell) for cell in row.cells] for row in grid.rows]
+    return grid_xml(grid, contents) + _line(grid.after)
+
+
+def _first_foot(story: Story, document: Document) -> str:
+    """The foot of page 1: its notes, then the job line; so high that the text ends where it does in the documents."""
+    page, grid = story.look.page, story.look.grids["foot"]
+    group = document.furniture.get("foot", _NOTHING)
+    notes = [block for block in group.blocks if isinstance(block, Paragraph) and block.role == "page-note"]
+    above = "".join(paragraph_xml(story, note) for note in notes)
+    rule = paragraph(story.look.roles["note-rule"].style) if notes else ""
+    after = max(grid.after, _SMALLEST_LINE)
+    height = page.first_bottom - page.footer - after
+    rows = tuple(
+        msgspec.structs.replace(row, height=height, cells=tuple(_at_bottom(cell) for cell in row.cells))
+        for row in grid.rows
+    )
+    return (
+        rule
+        + above
+        + _grid(story, Document("", "", (), {"foot": group}), "foot", msgspec.structs.replace(grid, rows=rows))
+    )
+
+
+def _at_bottom(cell: GridCell) -> GridCell:
+    return msgspec.structs.replace(cell, at="bottom")
+
+
+def _cell(story: Story, group: Group, cell: GridCell) -> str:
+    """The blocks of a cell; the space above the first one is set in it, for Word gives one margin to a whole row."""
+    held = [block for block in group.blocks if block.role in cell.holds]
+    return "".join(_placed(story, block, cell, cell.top if number == 0 else 0) for number, block in enumerate(held))
+
+
+def _placed(story: Story, block: Block, cell: GridCell, top: int) -> str:
+    style = story.look.of(block.role)
+    properties = f'<w:spacing w:before="{top + (style.before or 0)}"/>' if top else ""
+    if cell.align == "right":
+        properties += '<w:jc w:val="right"/>'
+    if isinstance(block, Paragraph):
+        return paragraph_xml(story, block, properties=properties)
+    if isinstance(block, Picture):
+        return block_xml(story, block).replace("</w:pPr>", f"{properties}</w:pPr>", 1)
+    return block_xml(story, block)
+
+
+def _draft_mark(story: Story, document: Document) -> str:
+    group, page = document.furniture.get("draft-mark", _NOTHING), story.look.page
+    frame = (
+        f'<w:framePr w:w="{page.text_width}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
+        f'w:x="{page.left}" w:y="{_DRAFT_MARK_TOP}"/>'
+    )
+    marks = [block for block in group.blocks if isinstance(block, Paragraph)]
+    return "".join(paragraph_xml(story, mark, properties=frame) for mark in marks)
+
+
+def _line(height: int) -> str:
+    return paragraph("Normal", properties=f'<w:spacing w:line="{max(height, _SMALLEST_LINE)}" w:lineRule="exact"/>')

@@ -1,0 +1,74 @@
+"""Blocks side by side as tables without rules, by the grids of the look: session block, masthead, heads and feet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from drafter.export.docx.styles import border
+from drafter.export.docx.xml import paragraph
+from drafter.look import Grid, GridCell, GridRow
+
+_TURNED = {"left": "right", "right": "left"}
+_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The outer properties of a table: widths of its columns in twips, and the weight of rules above and below."""
+
+    columns: tuple[int, ...]
+    borders: str = ""
+    margins: str = _MARGINS
+
+    def around(self, rows: str) -> str:
+        """The table with these rows, fixed in width and flush with the margin."""
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.columns)
+        borders = f"<w:tblBorders>{self.borders}</w:tblBorders>" if self.borders else ""
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(self.columns)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>{borders}'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{self.margins}</w:tblCellMar></w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+        )
+
+
+def grid_xml(grid: Grid, contents: Sequence[Sequence[str]]) -> str:
+    """The grid with the content of each cell of each row; a cell without content holds an empty paragraph."""
+    rows = "".join(_row(grid, row, cells) for row, cells in zip(grid.rows, contents, strict=True))
+    return Frame(grid.columns).around(rows)
+
+
+def turned(grid: Grid) -> Grid:
+    """The grid as it stands on even pages: its columns and cells in the other order."""
+    rows = tuple(
+        msgspec.structs.replace(row, cells=tuple(_turned(cell) for cell in row.cells[::-1])) for row in grid.rows
+    )
+    return msgspec.structs.replace(grid, columns=grid.columns[::-1], rows=rows)
+
+
+def cell_xml(width: int, content: str, span: int = 1, borders: str = "", at: str = "top") -> str:
+    """One cell of a table; `borders` is what stands in its `tcBorders`."""
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    ruled = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
+    placed = f'<w:vAlign w:val="{at}"/>' if at != "top" else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{ruled}{placed}</w:tcPr>'
+        f"{content or paragraph('Normal')}</w:tc>"
+    )
+
+
+def _row(grid: Grid, row: GridRow, contents: Sequence[str]) -> str:
+    rule = f"<w:bottom {border(row.rule)}/>" if row.rule else ""
+    height = f'<w:trHeight w:val="{row.height}" w:hRule="exact"/>' if row.height else ""
+    cells, column = [], 0
+    for cell, content in zip(row.cells, contents, strict=True):
+        width = sum(grid.columns[column : column + cell.span])
+        cells.append(cell_xml(width, content, cell.span, rule, cell.at))
+        column += cell.span
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _turned(cell: GridCell) -> GridCell:
+    return msgspec.structs.replace(cell, align=_TURNED[cell.align])

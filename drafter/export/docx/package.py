@@ -1,0 +1,67 @@
+"""The parts of a Word file and how they are packed: by python-docx, then with fixed dates, so that bytes repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+class Relation(NamedTuple):
+    """From a part to another one by its name, or to an address outside."""
+
+    identifier: str
+    kind: str
+    target: str
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackagePart:
+    """One part: its name in the package, its media type, its bytes and where it leads."""
+
+    name: str
+    media_type: str
+    data: bytes
+    relations: tuple[Relation, ...] = ()
+
+
+def pack(roots: Iterable[Relation], parts: Iterable[PackagePart]) -> bytes:
+    """The file made of these parts; `roots` are the relations of the package itself."""
+    from docx.opc.package import OpcPackage
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    package = OpcPackage()
+    made: dict[str, tuple[Any, PackagePart]] = {
+        part.name: (Part(PackURI(part.name), part.media_type, part.data, package), part) for part in parts
+    }
+    _relate(package, roots, made)
+    for opc, part in made.values():
+        _relate(opc, part.relations, made)
+    file = BytesIO()
+    package.save(file)
+    return _undated(file)
+
+
+def _relate(holder: Any, relations: Iterable[Relation], made: Mapping[str, tuple[Any, PackagePart]]) -> None:
+    for identifier, kind, target, outside in relations:
+        name = kind if "://" in kind else f"{_OFFICE}/{kind}"
+        holder.load_rel(name, target if outside else made[target][0], identifier, outside)
+
+
+def _undated(file: BytesIO) -> bytes:
+    """The same entries in the same order, without the time of writing and the system that wrote them."""
+    packed = BytesIO()
+    with ZipFile(file) as dated, ZipFile(packed, "w", ZIP_DEFLATED) as undated:
+        for entry in dated.infolist():
+            plain = ZipInfo(entry.filename, _EPOCH)
+            plain.compress_type, plain.create_system = ZIP_DEFLATED, 0
+            undated.writestr(plain, dated.read(entry))
+    return packed.getvalue()

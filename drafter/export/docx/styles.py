@@ -1,0 +1,153 @@
+"""The named styles of Word, made from the look: styles.xml and the properties of a single style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from drafter.export.docx.xml import document_xml, escaped
+from drafter.look import Look, Style
+
+ALIGNED = {"right": "Right", "center": "Center"}
+ALIGNED_ROLES = ("table-text", "table-heading")
+
+# Styles that Word knows by their name; the others are marked as styles of the document.
+_BUILT_IN = {"normal", "header", "footer", "footnote text", "footnote reference", "hyperlink", "emphasis", "strong"}
+_DEFAULTS = {"Normal", "DefaultParagraphFont"}
+_TABLE_NORMAL = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
+    "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
+)
+
+
+def styles_part(look: Look, language: str) -> bytes:
+    """styles.xml of a look: every style of it, and the aligned ones of table cells; `language` is the text's."""
+    return _styles_part(msgspec.json.encode(look), language)
+
+
+@lru_cache(maxsize=8)
+def _styles_part(encoded: bytes, language: str) -> bytes:
+    look = msgspec.json.decode(encoded, type=Look)
+    numbered = {look.roles[role].style: level for level, role in enumerate(look.bullets)}
+    styles = [_style(name, style, numbered.get(name)) for name, style in look.styles.items()]
+    return document_xml("styles", "".join([_defaults(look, language), *styles, *_aligned(look), _TABLE_NORMAL]))
+
+
+def aligned_style(style: str, align: str) -> str:
+    """The id of the style for a cell aligned so."""
+    return style + ALIGNED.get(align, "")
+
+
+def run_properties(style: Style) -> str:
+    """What stands in the `rPr` of a style, in the order of the schema."""
+    return "".join(_run_properties(style))
+
+
+def paragraph_properties(style: Style, level: int | None = None) -> str:
+    """What stands in the `pPr` of a style, in the order of the schema; `level` is its bullet's, from 0."""
+    return "".join(_paragraph_properties(style, level))
+
+
+def _defaults(look: Look, language: str) -> str:
+    faces = f'w:ascii="{look.text_face}" w:eastAsia="{look.text_face}" w:hAnsi="{look.text_face}"'
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {faces} w:cs="{look.text_face}"/>'
+        f'<w:lang w:val="{escaped(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:widowControl w:val="1"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" '
+        'w:defQFormat="0" w:count="376"/>'
+    )
+
+
+def _style(name: str, style: Style, level: int | None) -> str:
+    default = ' w:default="1"' if name in _DEFAULTS else ""
+    custom = "" if default or style.name.lower() in _BUILT_IN else ' w:customStyle="1"'
+    based = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
+    kept = "" if style.type == "character" else _wrapped("pPr", paragraph_properties(style, level))
+    return (
+        f'<w:style w:type="{style.type}"{default}{custom} w:styleId="{name}">'
+        f'<w:name w:val="{escaped(style.name)}"/>{based}<w:qFormat/>'
+        f"{kept}{_wrapped('rPr', run_properties(style))}</w:style>"
+    )
+
+
+def _wrapped(name: str, properties: str) -> str:
+    return f"<w:{name}>{properties}</w:{name}>" if properties else ""
+
+
+def _aligned(look: Look) -> Iterator[str]:
+    for role in ALIGNED_ROLES:
+        name = look.roles[role].style
+        for align, suffix in ALIGNED.items():
+            style = Style(name=f"{look.styles[name].name} {suffix}", based_on=name, align=align)  # type: ignore[arg-type]
+            yield _style(name + suffix, style, None)
+
+
+def _paragraph_properties(style: Style, level: int | None) -> Iterator[str]:
+    yield _flag("keepNext", style.keep_next)
+    yield _flag("keepLines", style.keep_lines)
+    yield _flag("pageBreakBefore", style.page_break_before)
+    if level is not None:
+        yield f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    if style.rule_above is not None:
+        yield f"<w:pBdr><w:top {border(style.rule_above)}/></w:pBdr>"
+    if style.tabs:
+        yield "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in style.tabs) + "</w:tabs>"
+    yield _flag("suppressAutoHyphens", style.suppress_hyphens)
+    yield _spacing(style)
+    yield _element("ind", left=style.left, right=style.right, hanging=style.hanging, firstLine=style.first_line)
+    yield _value("jc", style.align)
+    yield _value("outlineLvl", style.outline)
+
+
+def _run_properties(style: Style) -> Iterator[str]:
+    yield _element("rFonts", ascii=style.font, hAnsi=style.font, cs=style.font)
+    for name, flag in (("b", style.bold), ("i", style.italic)):
+        yield _flag(name, flag)
+        yield _flag(f"{name}Cs", flag)
+    yield _value("color", style.color)
+    yield _value("spacing", style.tracking)
+    yield _value("w", style.scale)
+    yield _value("kern", None if style.kern is None else 2 * style.kern)
+    if style.type == "character":  # LibreOffice makes smaller what the style of a paragraph lowers: its runs say it
+        yield _value("position", position(style))
+    size = None if style.size is None else round(2 * style.size)
+    yield _value("sz", size)
+    yield _value("szCs", size)
+    yield _value("u", style.underline)
+    yield _value("vertAlign", style.vertical)
+
+
+def position(style: Style) -> int | None:
+    """How far the text is raised, in half-points; None where nothing is said."""
+    return None if style.raised is None else round(2 * style.raised)
+
+
+def border(points: float) -> str:
+    """The attributes of a single border of that weight; Word counts it in eighths of a point."""
+    return f'w:val="single" w:sz="{round(8 * points)}" w:space="0" w:color="auto"'
+
+
+def _spacing(style: Style) -> str:
+    rule = style.line_rule or ("exact" if style.line is not None else None)
+    return _element("spacing", before=style.before, after=style.after, line=style.line, lineRule=rule)
+
+
+def _element(name: str, **attributes: str | int | None) -> str:
+    given = "".join(f' w:{key}="{value}"' for key, value in attributes.items() if value is not None)
+    return f"<w:{name}{given}/>" if given else ""
+
+
+def _value(name: str, value: str | float | None) -> str:
+    return "" if value is None else f'<w:{name} w:val="{value}"/>'
+
+
+def _flag(name: str, value: bool | None) -> str:
+    return "" if value is None else f'<w:{name} w:val="{int(value)}"/>'

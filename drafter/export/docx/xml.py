@@ -1,0 +1,49 @@
+"""WordprocessingML as text: escaping, runs and paragraphs; strings are joined, no object is made per run."""
+
+from __future__ import annotations
+
+import re
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What XML 1.0 cannot hold is left out; the rest of the markup is escaped.
+_FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+_ESCAPES = str.maketrans({**dict.fromkeys(_FORBIDDEN), "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SIGNS = re.compile("([\t\n\u2011])")
+_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in XML, also in an attribute; characters that XML forbids are left out."""
+    return text.translate(_ESCAPES)
+
+
+def document_xml(root: str, content: str) -> bytes:
+    """A part of WordprocessingML with the root element `w:root`."""
+    return f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>".encode()
+
+
+def words(text: str) -> str:
+    """The content of a run: its text, with tabs, line breaks and no-break hyphens as Word has them."""
+    if not _SIGNS.search(text):
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>' if text else ""
+    return "".join(_ELEMENTS.get(part) or words(part) for part in _SIGNS.split(text))
+
+
+def run(content: str, properties: str = "") -> str:
+    """A run around its content; `properties` is what stands in its `rPr`."""
+    if not content:
+        return ""
+    return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
+
+
+def paragraph(style: str, content: str = "", properties: str = "") -> str:
+    """A paragraph in a style; `properties` is direct formatting, in the order of the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
