@@ -22,7 +22,7 @@ def _with_value(source: Source, path: Path, value: str, origin: str) -> Source:
     try:
         given = read(f"value: {value}" if value.strip() else "value: ''", origin).data.get("value")
     except InvalidLetter as error:
-        messages = (replace(found, place=Place(origin, 1, 1, 1, 1)) for found in error.findings)
+        messages = (found._replace(place=Place(origin, 1, 1, 1, 1)) for found in error.findings)
         raise InvalidLetter(*messages) from None
     data = _put(source.data, path, given, origin)
     nodes = {at: node for at, node in source.nodes.items() if at[: len(path)] != path}
