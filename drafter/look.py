@@ -80,13 +80,14 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GridCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One cell of a grid: how many columns it spans and which roles it holds; `top` is its upper padding in twips."""
+    """One cell of a grid: the columns it spans, the roles it holds; `top` and `bottom` are its padding in twips."""
 
     span: int
     holds: tuple[str, ...] = ()
     at: Literal["top", "bottom"] = "top"
     align: Literal["left", "right"] = "left"
     top: int = 0
+    bottom: int = 0
 
 
 class GridRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

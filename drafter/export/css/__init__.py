@@ -1,0 +1,41 @@
+"""CSS made from the look alone: for the exact page of the PDF, and for reading on a screen."""
+
+from __future__ import annotations
+
+from drafter.export.css import grids, pages, paragraphs, parts
+from drafter.export.css import screen as screens
+from drafter.export.css.lengths import sheet
+from drafter.look import Look
+from drafter.vocabulary import RUN_TAGS
+
+
+def paged(look: Look) -> str:
+    """The style sheet of the exact page."""
+    return sheet(
+        [
+            *paragraphs.rules(look, exact=True),
+            *parts.rules(look, exact=True),
+            *paragraphs.runs(look, selectors(look)),
+            *grids.rules(look),
+            *pages.rules(look),
+        ]
+    )
+
+
+def screen(look: Look) -> str:
+    """The style sheet of the page for reading."""
+    return sheet(
+        [
+            *paragraphs.rules(look, exact=False),
+            *parts.rules(look, exact=False),
+            *paragraphs.runs(look, selectors(look)),
+            *grids.rules(look),
+            *screens.rules(look),
+        ]
+    )
+
+
+def selectors(look: Look) -> dict[str, str]:
+    """How the writer of HTML marks each role of a run."""
+    own = {"link": "a[href]", "note-mark": ".note-mark"}
+    return {role: own.get(role) or RUN_TAGS.get(role) or f".{role}" for role in look.runs}

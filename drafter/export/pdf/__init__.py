@@ -1,0 +1,54 @@
+"""The letter as a PDF: the exact page, set by WeasyPrint."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from drafter.document import Document, Group
+from drafter.export import fonts
+from drafter.export.html.page import serialized, skeleton
+from drafter.export.html.writer import Writer
+from drafter.export.pdf import machinery
+from drafter.look import Look
+
+
+def export(document: Document, look: Look) -> bytes:
+    """The PDF; raises MissingFromMachine without a font or library, InvalidLetter where the font lacks a character."""
+    press = machinery.press_for(look, fonts.find())
+    page = press.weasyprint.HTML(string=serialized(tree(document, look)).decode(), url_fetcher=press.fetcher)
+    data: bytes = page.write_pdf(stylesheets=[press.style], font_config=press.fonts, pdf_tags=True, finisher=None)
+    return data
+
+
+def tree(document: Document, look: Look) -> Element:
+    """The page that is printed: furniture first, then the letter, notes where they are called."""
+    root, body = skeleton(document)
+    writer = Writer(look, floating=True)
+    if "running-head" in document.furniture:
+        body.set("class", "headed")
+    for role in ("draft-mark", "running-head", "running-foot"):
+        if role in document.furniture:
+            _running(writer, body, document.furniture[role])
+    if "foot" in document.furniture:
+        _foot(writer, body, document.furniture["foot"])
+    if "masthead" in document.furniture:
+        writer.group(body, document.furniture["masthead"])
+    writer.write(body, document.body)
+    return root
+
+
+def _running(writer: Writer, body: Element, group: Group) -> None:
+    writer.group(body, group)
+    grid = writer.look.grids.get(group.role)
+    if grid is not None and grid.mirrored:
+        even = SubElement(body, "div", {"class": f"{group.role} even"})
+        writer.grid(even, group, turned=True)
+
+
+def _foot(writer: Writer, body: Element, foot: Group) -> None:
+    notes = [block for block in foot.blocks if block.role == "page-note"]
+    if notes:
+        writer.write(SubElement(body, "article", {"class": "footnote"}), notes)
+    rest = tuple(block for block in foot.blocks if block.role != "page-note")
+    if rest:
+        writer.group(body, Group(foot.role, rest))

@@ -1,0 +1,125 @@
+"""WeasyPrint, loaded when it is needed and kept from the fonts, the files and the network of the machine."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import io
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from drafter.errors import Finding, MissingFromMachine
+from drafter.export import css
+from drafter.export.fonts import Faces
+from drafter.look import Look
+
+_NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
+
+_LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_LIBRARIES_MAC = "brew install pango"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What one look and one family of fonts need, built once: the style sheet and its fonts."""
+
+    weasyprint: Any
+    fonts: Any
+    style: Any
+    fetcher: Any
+
+
+@lru_cache(maxsize=4)
+def press(sheet: str, faces: Faces) -> Press:
+    """WeasyPrint with a style sheet and the four faces; raises MissingFromMachine where its libraries are missing."""
+    with _no_machine_fonts():
+        weasyprint = _weasyprint()
+        from weasyprint.text.fonts import FontConfiguration
+
+        fonts = FontConfiguration()
+    fetcher = _fetcher(weasyprint, faces)
+    style = weasyprint.CSS(string=_face_rules(faces) + sheet, font_config=fonts, url_fetcher=fetcher)
+    return Press(weasyprint, fonts, style, fetcher)
+
+
+def press_for(look: Look, faces: Faces) -> Press:
+    """The press of a look."""
+    return press(css.paged(look), faces)
+
+
+def _weasyprint() -> Any:
+    try:
+        with _no_compiler(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            import weasyprint
+    except OSError as error:
+        command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
+        message = f"The PDF needs the Pango libraries, and this machine has not all of them. Install them: {command}"
+        raise MissingFromMachine(Finding("library-missing", message)) from error
+    return weasyprint
+
+
+@contextlib.contextmanager
+def _no_machine_fonts() -> Iterator[None]:
+    """An empty set of fonts in place of the machine's, while fontconfig reads its configuration."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    with TemporaryDirectory(prefix="drafter-") as folder:
+        path = Path(folder, "fonts.conf")
+        path.write_text(_NO_FONTS, encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(path)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextlib.contextmanager
+def _no_compiler() -> Iterator[None]:
+    """On Linux, libraries by their names only: looking further, ctypes runs ldconfig and a compiler for 0.2 seconds."""
+    found = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found
+
+
+def _face_rules(faces: Faces) -> str:
+    kinds = (
+        (faces.regular, "normal", "normal"),
+        (faces.bold, "bold", "normal"),
+        (faces.italic, "normal", "italic"),
+        (faces.bold_italic, "bold", "italic"),
+    )
+    rules = [
+        f'@font-face{{font-family:"{faces.family}";font-weight:{weight};font-style:{slant};src:url("{path.as_uri()}")}}'
+        for path, weight, slant in kinds
+    ]
+    return "\n".join([*rules, f'html{{font-family:"{faces.family}"}}', ""])
+
+
+def _fetcher(weasyprint: Any, faces: Faces) -> Any:
+    from weasyprint.urls import URLFetcher
+
+    allowed = {path.as_uri() for path in (faces.regular, faces.bold, faces.italic, faces.bold_italic)}
+
+    class Refusing(URLFetcher):  # type: ignore[misc]
+        """Fetches the four font files and pictures carried in the page, and nothing else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url in allowed or url.startswith("data:image/"):
+                return super().fetch(url, headers)
+            raise ValueError("A letter fetches nothing")
+
+    return Refusing()
