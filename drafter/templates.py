@@ -22,8 +22,9 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Annotated[str, msgspec.Meta(min_length=1)]
     summary: Annotated[str, msgspec.Meta(min_length=1)]
     kind: Kind
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = ()
     requires: tuple[str, ...] = ("body", "addressees")
+    refuses: dict[str, str] = {}
 
 
 class Template(msgspec.Struct, frozen=True):
