@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from drafter.document import Block, Group, Paragraph, Picture, Table
-from drafter.export.docx.grids import grid_xml
+from drafter.export.docx.grids import Content, grid_xml
 from drafter.export.docx.inlines import inlines_xml
 from drafter.export.docx.pictures import picture_xml
 from drafter.export.docx.story import Story
@@ -48,7 +48,7 @@ def block_xml(story: Story, block: Block) -> str:
     if isinstance(block, Picture):
         return paragraph(story.look.roles[block.role].style, picture_xml(story, block))
     columns = [list(_leaves([column], story.look)) for column in block.blocks]
-    return grid_xml(story.look.grids[block.role], [[flow(story, column) for column in columns]])
+    return grid_xml(story.look.grids[block.role], [[Content(flow(story, column)) for column in columns]])
 
 
 def paragraph_xml(story: Story, block: Paragraph, style: str | None = None, properties: str = "") -> str:

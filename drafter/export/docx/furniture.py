@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from drafter.document import Block, Document, Group, Paragraph, Picture
+from drafter.document import Block, Document, Group, Paragraph
 from drafter.export.docx.blocks import block_xml, paragraph_xml
-from drafter.export.docx.grids import grid_xml, turned
+from drafter.export.docx.grids import Content, grid_xml, turned
 from drafter.export.docx.story import Letter, Story
 from drafter.export.docx.xml import document_xml, paragraph
 from drafter.look import Grid, GridCell
@@ -86,22 +86,28 @@ def _at_bottom(cell: GridCell) -> GridCell:
     return msgspec.structs.replace(cell, at="bottom")
 
 
-def _cell(story: Story, group: Group, cell: GridCell) -> str:
-    """The blocks of a cell; the space above the first one is set in it, for Word gives one margin to a whole row."""
+def _cell(story: Story, group: Group, cell: GridCell) -> Content:
+    """The blocks of a cell; the space above the first is its own, for Word gives one upper margin to a whole row."""
     held = [block for block in group.blocks if block.role in cell.holds]
-    return "".join(_placed(story, block, cell, cell.top if number == 0 else 0) for number, block in enumerate(held))
+    if not held:
+        return Content("")
+    last = len(held) - 1
+    xml = "".join(
+        _placed(story, block, cell, cell.top * (number == 0), number == last) for number, block in enumerate(held)
+    )
+    return Content(xml, cell.bottom + (story.look.of(held[-1].role).after or 0) if cell.at == "bottom" else 0)
 
 
-def _placed(story: Story, block: Block, cell: GridCell, top: int) -> str:
-    style = story.look.of(block.role)
-    properties = f'<w:spacing w:before="{top + (style.before or 0)}"/>' if top else ""
+def _placed(story: Story, block: Block, cell: GridCell, top: int, last: bool) -> str:
+    """A block in its cell; at the bottom the cell's margin says what is below, for LibreOffice counts `after` twice."""
+    before = f' w:before="{top + (story.look.of(block.role).before or 0)}"' if top else ""
+    after = ' w:after="0"' if last and cell.at == "bottom" else ""
+    properties = f"<w:spacing{before}{after}/>" if before or after else ""
     if cell.align == "right":
         properties += '<w:jc w:val="right"/>'
     if isinstance(block, Paragraph):
         return paragraph_xml(story, block, properties=properties)
-    if isinstance(block, Picture):
-        return block_xml(story, block).replace("</w:pPr>", f"{properties}</w:pPr>", 1)
-    return block_xml(story, block)
+    return block_xml(story, block).replace("</w:pPr>", f"{properties}</w:pPr>", 1)
 
 
 def _draft_mark(story: Story, document: Document) -> str:

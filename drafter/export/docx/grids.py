@@ -34,7 +34,7 @@ class Frame:
         )
 
 
-def grid_xml(grid: Grid, contents: Sequence[Sequence[str]]) -> str:
+def grid_xml(grid: Grid, contents: Sequence[Sequence[Content]]) -> str:
     """The grid with the content of each cell of each row; a cell without content holds an empty paragraph."""
     rows = "".join(_row(grid, row, cells) for row, cells in zip(grid.rows, contents, strict=True))
     return Frame(grid.columns).around(rows)
@@ -48,24 +48,36 @@ def turned(grid: Grid) -> Grid:
     return msgspec.structs.replace(grid, columns=grid.columns[::-1], rows=rows)
 
 
-def cell_xml(width: int, content: str, span: int = 1, borders: str = "", at: str = "top") -> str:
-    """One cell of a table; `borders` is what stands in its `tcBorders`."""
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    ruled = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-    placed = f'<w:vAlign w:val="{at}"/>' if at != "top" else ""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cell of a grid holds, and the space below it in twips."""
+
+    xml: str
+    below: int = 0
+
+
+def cell_xml(width: int, content: str, properties: str = "") -> str:
+    """One cell of a table; `properties` is what stands in its `tcPr` after the width."""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{ruled}{placed}</w:tcPr>'
-        f"{content or paragraph('Normal')}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content or paragraph("Normal")}</w:tc>'
     )
 
 
-def _row(grid: Grid, row: GridRow, contents: Sequence[str]) -> str:
+def cell_properties(borders: str = "", at: str = "top", span: int = 1, below: int = 0) -> str:
+    """What stands in the `tcPr` of a cell after its width; `borders` is what stands in its `tcBorders`."""
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    ruled = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
+    margin = f'<w:tcMar><w:bottom w:w="{below}" w:type="dxa"/></w:tcMar>' if below else ""
+    return spanned + ruled + margin + (f'<w:vAlign w:val="{at}"/>' if at != "top" else "")
+
+
+def _row(grid: Grid, row: GridRow, contents: Sequence[Content]) -> str:
     rule = f"<w:bottom {border(row.rule)}/>" if row.rule else ""
     height = f'<w:trHeight w:val="{row.height}" w:hRule="exact"/>' if row.height else ""
     cells, column = [], 0
     for cell, content in zip(row.cells, contents, strict=True):
         width = sum(grid.columns[column : column + cell.span])
-        cells.append(cell_xml(width, content, cell.span, rule, cell.at))
+        cells.append(cell_xml(width, content.xml, cell_properties(rule, cell.at, cell.span, content.below)))
         column += cell.span
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from drafter.document import Cell, Paragraph, Table
-from drafter.export.docx.grids import Frame, cell_xml
+from drafter.export.docx.grids import Frame, cell_properties, cell_xml
 from drafter.export.docx.story import Story
 from drafter.export.docx.styles import aligned_style, border
 
@@ -30,7 +30,7 @@ def table_xml(story: Story, table: Table, write: Write) -> str:
 
 
 def _header(cells: Sequence[str], columns: Sequence[int], rule: str) -> str:
-    made = (cell_xml(width, cell, 1, rule, "bottom") for width, cell in zip(columns, cells, strict=False))
+    made = (cell_xml(width, cell, cell_properties(rule, "bottom")) for width, cell in zip(columns, cells, strict=False))
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(made)}</w:tr>"
 
 
