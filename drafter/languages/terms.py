@@ -12,7 +12,8 @@ from drafter.languages.names import StateName
 from drafter.un.sessions import Session
 
 Gender = Literal["f", "m"]
-Voice = Literal["one", "several", "mission", "missions"]
+# The voice of a request; one that says neither I nor we is `none` (it would be appreciated if).
+Voice = Literal["one", "several", "mission", "missions", "none"]
 Agenda = Literal["adopted", "provisional", "preliminary"]
 Attached = Literal["annex", "enclosure", "appendix"]
 

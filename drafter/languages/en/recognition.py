@@ -38,10 +38,13 @@ _ITEMS = re.compile(
     rf"(?:agenda\s+)?items?\s+(?P<numbers>{_NUMBER}(?:(?:,?\s+and\s+|,\s*){_NUMBER})*)"
     r"(?:\s+of\s+the\s+(?P<agenda>provisional|preliminary))?"
 )
+# Titles of items stand between their numbers: items 31, “...”, and 32, “...”.
+_QUOTED = re.compile(r",?\s*(?:entitled\s+)?[“\"][^”\"]*[”\"],?")
 _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
     (re.compile(r"\b(?:Permanent|Observer) Missions\b"), "missions"),
     (re.compile(r"\b(?:Permanent|Observer) Mission\b"), "mission"),
     (re.compile(r"\b(?:We|we|our|us)\b"), "several"),
+    (re.compile(r"\b(?:I|my|me)\b"), "one"),
 )
 
 
@@ -58,7 +61,7 @@ def recognise(text: str, words: Words) -> RequestFound | None:
 
 def _request(sentence: str, circulations: tuple[Circulation, ...]) -> Request:
     annexes, enclosures = _attached(sentence)
-    voice: Voice = next((voice for form, voice in _VOICES if form.search(sentence)), "one")
+    voice: Voice = next((voice for form, voice in _VOICES if form.search(sentence)), "none")
     return Request(voice, circulations, bool(re.search(r"\bnotes?\s+verbales?\b", sentence)), annexes, enclosures)
 
 
@@ -103,15 +106,15 @@ def _quoted(sentence: str, found: re.Match[str]) -> bool:
 
 def _session(said: str | None) -> Session | None:
     """The special or emergency special session that is named; a regular one is not."""
-    numbers = {ordinal(number): number for number in range(1, LAST + 1)}
     kinds = re.fullmatch(r"(.+?)\s+(emergency\s+)?special", " ".join((said or "").split()))
+    numbers = {ordinal(number): number for number in range(1, LAST + 1)} if kinds else {}
     if kinds is None or kinds[1] not in numbers:
         return None
     return Session("emergency" if kinds[2] else "special", numbers[kinds[1]])
 
 
 def _circulation(organ: str, session: Session | None, following: str) -> Circulation:
-    items = _ITEMS.search(following)
+    items = _ITEMS.search(_QUOTED.sub("", following))
     if items is None or organ == "security-council":
         return Circulation(organ, (), session)
     numbers = tuple(" (".join(part.strip() for part in one.split("(")) for one in re.findall(_NUMBER, items["numbers"]))

@@ -13,6 +13,7 @@ _FORMS = {
     "one": "I should be grateful if you would have {text} circulated as {documents}.",
     "several": "We should be grateful if you would have {text} circulated as {documents}.",
     "mission": "The Permanent Mission would be grateful if {text} could be circulated as {documents}.",
+    "none": "It would be appreciated if {text} could be circulated as {documents}.",
     "missions": "The Permanent Missions would be grateful if {text} could be circulated as {documents}.",
 }
 

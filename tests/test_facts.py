@@ -1,0 +1,363 @@
+"""The facts of a letter: session block, masthead, signatories, annexes, and their form as JSON."""
+
+from typing import Any
+
+import pytest
+from drafting import facts_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.facts import as_json
+from drafter.languages.names import load
+from drafter.un.sessions import opening
+
+RIVERS = {"number": "15", "title": "Rivers"}
+LAKES = {"number": "3(b)", "title": "Lakes", "sub_title": "Shores and 'beaches'"}
+BOTH = ["general-assembly", "security-council"]
+PEOPLE = {"Chad": "Abakar", "Mali": "Diarra", "Togo": "Agbeko"}
+
+
+def json_of(kind: str = "letter", **keys: Any) -> dict[str, Any]:
+    return as_json(facts_of(kind, **{"senders": ["Chad"], **keys}))
+
+
+def signed_by(*states: str, **keys: str) -> list[dict[str, str]]:
+    return [{"given": "Ama", "family": PEOPLE[state], "state": state, **keys} for state in states]
+
+
+def test_the_keys_of_the_json_are_those_promised_in_that_order() -> None:
+    assert list(json_of()) == [
+        "template",
+        "language",
+        "date",
+        "draft",
+        "title",
+        "symbols",
+        "symbol_line",
+        "organs",
+        "session",
+        "year",
+        "agenda_heading",
+        "agenda_titles",
+        "distribution_lines",
+        "senders",
+        "addressees",
+        "on_behalf_of",
+        "circulation_request",
+        "signatories",
+        "annex_headings",
+        "page_1_note",
+    ]
+
+
+def test_what_does_not_apply_is_null_or_empty() -> None:
+    json = json_of(organs=["security-council"])
+    absent = ("session", "agenda_heading", "on_behalf_of", "page_1_note")
+    assert [json[key] for key in absent] == [None] * 4
+    assert [json[key] for key in ("symbols", "agenda_titles", "signatories", "annex_headings")] == [[]] * 4
+
+
+def test_the_title_of_the_json_has_ordinary_spaces() -> None:
+    assert "\u00a0" not in json_of(senders=["United States"])["title"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "line", "draft"),
+    [
+        ({"symbols": ["S/2016/1", "A/70/1"]}, "A/70/1–S/2016/1", False),
+        ({"symbols": ["S/2016/1"], "draft": True}, "S/2016/1", True),
+        ({"symbols": ["S/2016/1"], "reissued": "2016-06-01"}, "S/2016/1*", False),
+        ({"symbols": ["A/70/1", "S/2016/1"], "reissued": "2016-06-01"}, "A/70/1–S/2016/1*", False),
+        ({"organs": BOTH}, "A/70/…–S/2016/…", True),
+        ({"agenda_items": [RIVERS]}, "A/70/…", True),
+        ({"addressees": ["PSC"]}, "S/2016/…", True),
+        ({"addressees": ["PECOSOC"], "agenda_items": [RIVERS]}, "E/2016/…", True),
+        ({"addressees": ["PHRC"], "session": "32"}, "A/HRC/32/…", True),
+        ({"organs": BOTH, "session": "ES-10", "year": 72}, "A/ES-10/…–S/2017/…", True),
+        ({"organs": BOTH, "session": ["70", "ES-10"]}, "A/ES-10/…–A/70/…–S/2016/…", True),
+    ],
+)
+def test_symbol_lines(keys: dict[str, Any], line: str, draft: bool) -> None:
+    facts = facts_of(**{"senders": ["Chad"], **keys})
+    assert (facts.symbol_line, facts.draft) == (line, draft)
+    assert "–".join(part.letter + part.rest for part in facts.symbol_parts) == line
+    assert bool(facts.draft_mark) is draft
+
+
+@pytest.mark.parametrize(
+    ("keys", "session", "year"),
+    [
+        ({"organs": BOTH}, "Seventieth session", "Seventy-first year"),
+        ({"organs": BOTH, "date": "2016-09-14"}, "Seventy-first session", "Seventy-first year"),
+        (
+            {"organs": BOTH, "date": "2016-12-30", "distributed": "2017-01-03"},
+            "Seventy-first session",
+            "Seventy-second year",
+        ),
+        ({"symbols": ["A/71/1", "S/2016/1"]}, "Seventy-first session", "Seventy-first year"),
+        ({"symbols": ["A/ES-10/1", "S/2017/1"]}, "Tenth emergency special session", "Seventy-second year"),
+        ({"symbols": ["A/S-30/1"]}, "Thirtieth special session", None),
+        ({"symbols": ["A/70/1"], "year": 71}, "Seventieth session", "Seventy-first year"),
+        ({"symbols": ["S/2016/1"]}, None, "Seventy-first year"),
+        ({"symbols": ["E/2016/1"]}, "2016 session", None),
+        ({"symbols": ["A/HRC/32/1"]}, "Thirty-second session", None),
+        ({"symbols": ["A/AC.1/1"]}, None, None),
+        ({"agenda_items": [RIVERS], "session": "69"}, "Sixty-ninth session", None),
+    ],
+)
+def test_sessions_and_years(keys: dict[str, Any], session: str | None, year: str | None) -> None:
+    json = json_of(**keys)
+    assert (json["session"] and json["session"]["text"]) == session
+    assert (json["year"] and json["year"]["text"]) == year
+
+
+@pytest.mark.parametrize(
+    ("keys", "rules"),
+    [
+        ({"symbols": ["A/70/1"], "session": "71"}, ["session-symbol"]),
+        ({"symbols": ["A/70/1"], "session": "70"}, []),
+        ({"symbols": ["S/2016/1"], "year": 72}, ["year-symbol"]),
+        ({"symbols": ["S/2016/1"], "year": 71}, []),
+        ({"symbols": ["S/2016/1"], "organs": ["general-assembly"]}, ["organs-symbols"]),
+        ({}, ["missing-organs"]),
+        ({"symbols": ["A/71/1"]}, []),
+    ],
+)
+def test_what_contradicts_the_symbols_is_a_finding(keys: dict[str, Any], rules: list[str]) -> None:
+    findings = facts_of(**{"senders": ["Chad"], **keys}).findings
+    assert [finding.rule for finding in findings] == rules
+    assert {finding.severity for finding in findings} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "heading", "titles"),
+    [
+        ({"agenda_items": [RIVERS]}, "Agenda item 15", ["Rivers"]),
+        ({"agenda_items": [RIVERS, LAKES]}, "Agenda items 3 (b) and 15", ["Lakes: Shores and ‘beaches’", "Rivers"]),
+        (
+            {"agenda_items": [RIVERS], "agenda": "preliminary", "agenda_document": "A/71/50"},
+            "Item 15 of the preliminary list*",
+            ["Rivers"],
+        ),
+        (
+            {"agenda_items": [RIVERS, LAKES], "agenda": "provisional", "reissued": "2016-06-01"},
+            "Items 3 (b) and 15 of the provisional agenda**",
+            ["Lakes: Shores and ‘beaches’", "Rivers"],
+        ),
+    ],
+)
+def test_agenda_lines(keys: dict[str, Any], heading: str, titles: list[str]) -> None:
+    json = json_of(**keys)
+    assert (json["agenda_heading"], json["agenda_titles"]) == (heading, titles)
+
+
+@pytest.mark.parametrize(
+    ("keys", "note"),
+    [
+        ({"agenda": "provisional", "agenda_document": "A/71/150"}, "* A/71/150."),
+        ({"agenda": "preliminary"}, "* A/71/50."),
+        ({"reissued": "2016-06-01"}, "* Reissued for technical reasons on 1 June 2016."),
+        (
+            {"reissued": "2016-06-01", "agenda": "provisional"},
+            "* Reissued for technical reasons on 1 June 2016.\n** A/71/150.",
+        ),
+    ],
+)
+def test_notes_of_page_1(keys: dict[str, Any], note: str) -> None:
+    assert json_of(agenda_items=[RIVERS], **keys)["page_1_note"] == note
+
+
+def test_an_agenda_not_yet_adopted_is_of_the_coming_session() -> None:
+    session = json_of(agenda_items=[RIVERS], agenda="preliminary", agenda_document="A/71/50")["session"]
+    assert session == {"number": 71, "text": "Seventy-first session"}
+    first_day = opening(71).isoformat()
+    assert json_of(agenda_items=[RIVERS], agenda="provisional", date=first_day)["session"]["number"] == 71
+
+
+def test_both_organs_stand_in_two_columns() -> None:
+    facts = facts_of(senders=["Chad"], organs=BOTH, agenda_items=[RIVERS])
+    assembly, council = (column[0] for column in facts.columns)
+    assert (assembly.name, assembly.session, assembly.agenda_heading) == (
+        "General Assembly",
+        "Seventieth session",
+        "Agenda item 15",
+    )
+    assert (council.name, council.session, council.agenda_heading) == ("Security Council", "Seventy-first year", None)
+
+
+@pytest.mark.parametrize(
+    ("organ", "names"),
+    [("general-assembly", [None]), ("security-council", []), ("human-rights-council", ["Human Rights Council"])],
+)
+def test_one_organ_is_not_named_twice(organ: str, names: list[str | None]) -> None:
+    facts = facts_of(senders=["Chad"], organs=[organ], session="32" if organ != "security-council" else None)
+    assert [block.name for column in facts.columns for block in column] == names
+
+
+def test_two_sessions_stand_above_each_other() -> None:
+    items = [{**RIVERS, "session": "ES-10"}, LAKES]
+    facts = facts_of(senders=["Chad"], organs=BOTH, agenda_items=items, session=["ES-10", "70"])
+    emergency, regular = facts.columns[0]
+    assert (emergency.session, emergency.agenda_heading) == ("Tenth emergency special session", "Agenda item 15")
+    assert (regular.session, regular.agenda_heading) == ("Seventieth session", "Agenda item 3 (b)")
+    assert [session["number"] for session in as_json(facts)["session"]] == ["ES-10", 70]
+
+
+def test_the_human_rights_council_stands_under_the_general_assembly() -> None:
+    assert facts_of(senders=["Chad"], symbols=["A/HRC/32/1"]).masthead_organs == ("General Assembly",)
+
+
+@pytest.mark.parametrize(
+    ("keys", "lines"),
+    [
+        ({"distributed": "2016-05-09"}, ["Distr.: General", "9 May 2016", "", "Original: English"]),
+        ({"original": ["ar"]}, ["Distr.: General", "3 May 2016", "English", "Original: Arabic"]),
+        (
+            {"original": ["en", "fr"], "distribution": "Limited"},
+            ["Distr.: Limited", "3 May 2016", "", "Original: English and French"],
+        ),
+    ],
+)
+def test_distribution(keys: dict[str, Any], lines: list[str]) -> None:
+    assert json_of(**keys)["distribution_lines"] == lines
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ({}, None),
+        ({"job_number": "16-00001"}, "16-00001 (E)"),
+        ({"job_number": "16-00001", "published": "2016-05-09"}, "16-00001 (E)    090516"),
+        ({"job_number": "16-00001", "reissued": "2016-06-01"}, "16-00001* (E)"),
+    ],
+)
+def test_job_lines(keys: dict[str, Any], line: str | None) -> None:
+    assert facts_of(senders=["Chad"], **keys).job_line == line
+
+
+@pytest.mark.parametrize(
+    ("signatories", "printed"),
+    [
+        (signed_by("Chad"), [("Ama Abakar", ["Permanent Representative"])]),
+        (signed_by("Chad", office="charge-d-affaires"), [("Ama Abakar", ["Chargé d’affaires a.i."])]),
+        (
+            signed_by("Chad", title="Ambassador\nPermanent Representative"),
+            [("Ama Abakar", ["Ambassador", "Permanent Representative"])],
+        ),
+        (signed_by("Chad", title="Chargé d'affaires a.i."), [("Ama Abakar", ["Chargé d’affaires a.i."])]),
+        (
+            signed_by("Chad", capacity="Chair of the Group"),
+            [("Ama Abakar", ["Permanent Representative", "Chair of the Group"])],
+        ),
+        (
+            signed_by("Mali", "Chad"),
+            [
+                ("Ama Abakar", ["Permanent Representative of Chad to the United Nations"]),
+                ("Ama Diarra", ["Permanent Representative of Mali to the United Nations"]),
+            ],
+        ),
+        (
+            [*signed_by("Togo"), *signed_by("Mali", office="CDA")],
+            [
+                ("Ama Diarra", ["Chargé d’affaires a.i.", "Permanent Mission of Mali to the United Nations"]),
+                ("Ama Agbeko", ["Permanent Representative of Togo to the United Nations"]),
+            ],
+        ),
+        (
+            [{"given": "Ama", "family": "Abakar", "family_first": True, "office": "secretary-general"}],
+            [("Abakar Ama", [])],
+        ),
+        (
+            [{"family": "N'Dour", "office": "Chair of the Committee on Rivers"}],
+            [("N’Dour", ["Chair of the Committee on Rivers"])],
+        ),
+    ],
+)
+def test_signatories(signatories: list[Any], printed: list[tuple[str, list[str]]]) -> None:
+    found = as_json(facts_of(signatories=signatories))["signatories"]
+    assert [(one["name"], one["lines"]) for one in found] == printed
+
+
+def test_a_signatory_holds_the_office_of_the_sender() -> None:
+    facts = facts_of(senders=[{"state": "Chad", "office": "CDA"}], signatories=[{"given": "Ama", "family": "Abakar"}])
+    assert facts.signatories[0].lines == ("Chargé d’affaires a.i.",)
+
+
+def test_signatories_as_given_keep_their_order() -> None:
+    facts = facts_of(signatories=signed_by("Togo", "Chad"), signatory_order="as-given")
+    assert [one.family for one in facts.signatories] == ["Agbeko", "Abakar"]
+    assert [one.index for one in facts_of(signatories=signed_by("Togo", "Chad")).signatories] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("state", "lines"),
+    [
+        (
+            "United Kingdom",
+            (
+                "Permanent Representative of the United Kingdom of Great Britain",
+                "and Northern Ireland to the United Nations",
+            ),
+        ),
+        ("United States", ("Permanent Representative of the United States of America", "to the United Nations")),
+        ("Marshall Islands", ("Permanent Representative of the Marshall Islands to the United Nations",)),
+    ],
+)
+def test_long_title_lines_break_between_phrases(state: str, lines: tuple[str, ...]) -> None:
+    signatories = [{"family": "A", "state": state}, *signed_by("Chad")]
+    assert facts_of(signatories=signatories).signatories[-1].lines == lines
+
+
+LETTER = "to the letter dated 3 May 2016 from the Permanent Representative of Chad to the United Nations"
+ANNEX: dict[str, Any] = {"body": "x"}
+
+
+@pytest.mark.parametrize(
+    ("annexes", "headings"),
+    [
+        ([], []),
+        ([ANNEX], [f"Annex {LETTER} addressed to the Secretary-General"]),
+        (
+            [ANNEX, ANNEX],
+            [f"Annex {number} {LETTER} addressed to the Secretary-General" for number in ("I", "II")],
+        ),
+        (
+            [{**ANNEX, "enclosures": [ANNEX, {**ANNEX, "appendices": [ANNEX]}]}],
+            [f"Annex {LETTER} addressed to the Secretary-General", "Enclosure I", "Enclosure II", "Appendix"],
+        ),
+    ],
+)
+def test_annex_headings(annexes: list[Any], headings: list[str]) -> None:
+    assert json_of(annexes=annexes)["annex_headings"] == headings
+
+
+def test_annexes_of_the_secretary_general_are_headed_by_a_word() -> None:
+    facts = facts_of(senders=["secretary-general"], addressees=["PSC"], annexes=[ANNEX])
+    assert facts.annex_headings == ("Annex",)
+
+
+def test_an_annex_shows_its_original_language_and_its_signatories() -> None:
+    annex = {
+        **ANNEX,
+        "original": "ar",
+        "title": "Rivers",
+        "signatories": [*signed_by("Togo"), *signed_by("Chad", title="Envoy")],
+    }
+    (found,) = facts_of(senders=["Chad"], annexes=[annex]).annexes
+    assert (found.original, found.title) == ("[Original: Arabic]", "Rivers")
+    assert [(one.family, one.lines) for one in found.signatories] == [("Agbeko", ()), ("Abakar", ("Envoy",))]
+
+
+@given(st.lists(st.sampled_from(sorted(load("en").by_code)), min_size=1, max_size=30))
+def test_states_are_listed_once_each_in_one_order(codes: list[str]) -> None:
+    listed = facts_of(senders=["Chad"], on_behalf_of=codes).on_behalf_of
+    assert listed is not None
+    assert listed.count == len(set(codes)) == len(listed.states)
+    assert listed == facts_of(senders=["Chad"], on_behalf_of=sorted(set(codes))).on_behalf_of
+
+
+def test_a_state_listed_twice_and_a_name_of_another_time_are_findings() -> None:
+    facts = facts_of(senders=["Chad"], organs=BOTH, on_behalf_of=["Mali", "MLI", "Swaziland", "Türkiye"])
+    assert facts.on_behalf_of is not None
+    assert facts.on_behalf_of.text == "Mali, Swaziland and Turkey"
+    assert [finding.rule for finding in facts.findings] == ["duplicate-state", "state-name-of-another-time"]
