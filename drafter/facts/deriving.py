@@ -13,7 +13,7 @@ from drafter.facts.blocks import SessionBlock
 from drafter.facts.circulation import Circulating, circulating
 from drafter.facts.drafting import Drafting
 from drafter.facts.items import check_sessions
-from drafter.facts.model import Facts, StateList
+from drafter.facts.model import AddresseeFacts, Facts, StateList
 from drafter.facts.offices import addressee
 from drafter.facts.parties import Parties, Signing, in_order, signatory_facts
 from drafter.facts.remarks import Remarks
@@ -28,15 +28,27 @@ from drafter.un import offices
 LARGE, SMALL, LONGEST_LARGE_TITLE = 14, 12, 255
 
 
+class _Addressed(Struct, frozen=True):
+    """An addressee, and their place (from 0) in the letter."""
+
+    index: int
+    receiver: Receiver
+
+
 class _Found(Struct, frozen=True):
     """What was found before anything is worded: who writes, signs and receives, where, and on whose behalf."""
 
     parties: Parties
     senders: tuple[Party, ...]
     signings: tuple[Signing, ...]
-    addressees: tuple[Receiver, ...]
+    addressed: tuple[_Addressed, ...]
     where: Circulating
     on_behalf_of: StateList | None
+
+    @property
+    def addressees(self) -> tuple[Receiver, ...]:
+        """The addressees in the order of print."""
+        return tuple(one.receiver for one in self.addressed)
 
 
 def derive(letter: Letter, source: Source, kind: TitleKind | str) -> Facts:
@@ -65,30 +77,30 @@ def _found(drafting: Drafting) -> _Found:
     signings = parties.signings(letter.signatories, ("signatories",))
     senders = parties.senders(signings)
     signings = signings if drafting.is_note else parties.completed(signings, senders)
-    addressees = _addressees(drafting)
-    where = circulating(letter, [one.office for one in addressees], drafting.remarks)
+    addressed = _addressees(drafting)
+    where = circulating(letter, [one.receiver.office for one in addressed], drafting.remarks)
     check_sessions(letter, where.sessions, drafting.remarks)
     on_behalf_of = drafting.states.listed(letter.on_behalf_of, ("on_behalf_of",))
-    return _Found(parties, senders, signings, addressees, where, on_behalf_of)
+    return _Found(parties, senders, signings, addressed, where, on_behalf_of)
 
 
-def _addressees(drafting: Drafting) -> tuple[Receiver, ...]:
+def _addressees(drafting: Drafting) -> tuple[_Addressed, ...]:
     """The addressees in the fixed order (Editorial Manual, Communications, "Addressees"), each once."""
-    remarks, found = drafting.remarks, dict[str, Receiver]()
+    remarks, found = drafting.remarks, dict[str, _Addressed]()
     for index, one in enumerate(drafting.letter.addressees):
         given = Addressee(one) if isinstance(one, str) else one
         path: Path = ("addressees", index) if isinstance(one, str) else ("addressees", index, "office")
         office = addressee(given.office, drafting.language, remarks, path)
         if office in found:
             remarks.warn("duplicate-addressee", "This addressee is named twice and printed once.", path)
-        found.setdefault(office, Receiver(office, given.gender))
+        found.setdefault(office, _Addressed(index, Receiver(office, given.gender)))
     if not found:
         remarks.error(
             "missing-addressees", "Nobody is addressed; write `addressees: [secretary-general]`.", ("addressees",)
         )
     elif said := _unfitting(len(found), drafting.kind):
         remarks.warn("title-addressees", said, ("addressees",))
-    return tuple(sorted(found.values(), key=lambda one: offices.rank(one.office)))
+    return tuple(sorted(found.values(), key=lambda one: offices.rank(one.receiver.office)))
 
 
 def _unfitting(count: int, kind: TitleKind) -> str | None:
@@ -125,6 +137,7 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
         blocks=block.blocks,
         senders=tuple(map(tongue.sender, found.senders)),
         addressees=tuple(map(tongue.addressee, found.addressees)),
+        receivers=tuple(_receiver(one, tongue) for one in found.addressed),
         on_behalf_of=found.on_behalf_of,
         request=asked,
         circulation_request=tongue.request(asked) if asked else None,
@@ -133,6 +146,11 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
         annexes=annexes(title, found.senders, found.parties),
         findings=tuple(drafting.remarks.findings),
     )
+
+
+def _receiver(one: _Addressed, language: Language) -> AddresseeFacts:
+    office = one.receiver.office
+    return AddresseeFacts(one.index, office, language.words.addressees.get(office, office))
 
 
 def _request(drafting: Drafting, found: _Found, circulations: tuple[Circulation, ...]) -> Request | None:

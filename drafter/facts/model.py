@@ -63,6 +63,14 @@ class SignatoryFacts(Struct, frozen=True):
         return " ".join(part for part in parts if part)
 
 
+class AddresseeFacts(Struct, frozen=True):
+    """An addressee by id (or free text) and office as on an envelope, and their place (from 0) in the letter."""
+
+    index: int
+    id: str
+    office: str
+
+
 class AnnexFacts(Struct, frozen=True):
     """What is attached: its heading, the line of its original language, its signatories and what is attached to it."""
 
@@ -103,6 +111,7 @@ class Facts(Struct, frozen=True):
     distribution_lines: tuple[str, ...]
     senders: tuple[str, ...]
     addressees: tuple[str, ...]
+    receivers: tuple[AddresseeFacts, ...]
     on_behalf_of: StateList | None
     request: Request | None
     circulation_request: str | None

@@ -7,12 +7,16 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+# Keys of letters that only some templates print; others refuse them, so that nothing is left out unsaid.
+PARTICULAR = ("letterhead", "reference", "written_at", "salutation", "courtesy", "conference")
+PARTICULAR_OF_ADDRESSEES = ("name", "address", "salutation")
+
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
 Organ = Literal["general-assembly", "security-council", "economic-and-social-council", "human-rights-council"]
 Gender = Literal["f", "m"]
 Text = Annotated[str, Meta(min_length=1)]
-Count = Annotated[int, Meta(ge=1)]
+Count = Annotated[int, Meta(ge=1, le=999)]
 JobNumber = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{5}$")]
 
 
@@ -33,6 +37,9 @@ class Addressee(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     office: Annotated[Text, Meta(description="An office by its id or alias (SG, PGA, PSC, PECOSOC), or free text.")]
     gender: Annotated[Gender | None, Meta(description="Said, never guessed; some languages show it.")] = None
+    name: Annotated[Text | None, Meta(description="As sent: `H.E. Ms. ...`, the line above the office.")] = None
+    address: Annotated[Text | None, Meta(description="As sent: the lines below the office; `|` keeps them.")] = None
+    salutation: Annotated[Text | None, Meta(description="As sent: in place of the letter's own salutation.")] = None
 
 
 class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -136,6 +143,16 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     job_number: Annotated[JobNumber | None, Meta(description="YY-NNNNN, as the Secretariat gives it.")] = None
     published: Annotated[datetime.date | None, Meta(description="The date code at the foot of page 1.")] = None
     masthead: Annotated[Masthead | None, Meta(description="The author's own emblem.")] = None
+    letterhead: Annotated[
+        Text | None, Meta(description="As sent: the mission's name and address at the top; `|` keeps lines.")
+    ] = None
+    reference: Annotated[Text | None, Meta(description="As sent: the mission's own number of the letter.")] = None
+    written_at: Annotated[Text | None, Meta(description="As sent: the town before the date; else New York.")] = None
+    salutation: Annotated[Text | None, Meta(description="As sent: how it begins; else `Excellency,`.")] = None
+    courtesy: Annotated[
+        Text | None, Meta(description="As sent: how it ends; else with the assurances of my highest consideration.")
+    ] = None
+    conference: Annotated[Text | None, Meta(description="Model United Nations: the name of the conference.")] = None
     draft: Annotated[bool | None, Meta(description="Prints the draft mark; true without symbols.")] = None
     ignore: Annotated[dict[str, Text], Meta(description="Findings silenced, each with its reason.")] = {}
 
