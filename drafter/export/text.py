@@ -1,4 +1,4 @@
-"""The letter as plain text: masthead first, one blank line between paragraphs, notes at the end, lines of 78 columns."""
+"""The letter as plain text: masthead first, a blank line between paragraphs, notes at the end, lines of 78 columns."""
 
 from __future__ import annotations
 

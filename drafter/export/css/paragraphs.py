@@ -15,8 +15,9 @@ from drafter.look import Look, Style
 # The deepest level of labelled paragraphs that gets a place of its own: 1., (a), (i), and two more.
 LEVELS = range(5)
 
-# Paragraphs that hold a picture, which is not stretched.
+# Paragraphs that hold a picture, which is not stretched; tables are no paragraphs.
 UNSCALED = frozenset({"picture", "emblem"})
+_NO_PARAGRAPHS = frozenset({"table"})
 
 _ALIGN = {"left": "start", "both": "justify", "right": "end", "center": "center"}
 
@@ -24,11 +25,13 @@ _ALIGN = {"left": "start", "both": "justify", "right": "end", "center": "center"
 def rules(look: Look, *, exact: bool) -> Iterator[str]:
     """The CSS of all roles; `exact` with character scales and Word's baselines."""
     by_style: dict[tuple[str, bool], list[str]] = {}
-    for role, setting in look.roles.items():
+    paragraphs = [role for role in look.roles if role not in _NO_PARAGRAPHS]
+    for role in paragraphs:
+        setting = look.roles[role]
         by_style.setdefault((setting.style, exact and role not in UNSCALED), []).append(role)
     for (style_id, scaled), roles in by_style.items():
         yield rule(",".join(f".{role}" for role in roles), _declarations(look, look.resolved(style_id), scaled))
-    for role in look.roles:
+    for role in paragraphs:
         yield from _distances(look, role)
         yield from _leads(look, role, _scale(look.of(role), exact))
 

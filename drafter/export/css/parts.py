@@ -41,7 +41,6 @@ def _bullets(look: Look, exact: bool) -> Iterator[str]:
 
 def _tables(look: Look) -> Iterator[str]:
     table = look.table
-    gap = pt(table.cell_gap / 2)
     yield rule(
         "table",
         {
@@ -50,11 +49,13 @@ def _tables(look: Look) -> Iterator[str]:
             "border-collapse": "collapse",
             "border-top": f"{points(table.rule_above)} solid",
             "border-bottom": f"{points(table.rule_below)} solid",
-            "margin": "6pt 0 12pt",
+            "margin": f"0 0 {pt(look.roles['table'].lines_after * look.page.spacer)}",
+            "padding": "0",
+            "transform": "none",
         },
     )
     yield rule("tr", {"break-inside": "avoid"})
-    yield rule("td,th", {"padding": f"0 {gap}", "vertical-align": "top", "font-weight": "normal"})
+    yield rule("td,th", {"padding": f"0 {pt(table.cell_gap)} 0 0", "vertical-align": "top", "font-weight": "normal"})
     yield rule("th", {"vertical-align": "bottom"})
     yield rule("thead", {"border-bottom": f"{points(table.rule_below_header)} solid"})
     yield rule(".right>p", {"text-align": "end"})

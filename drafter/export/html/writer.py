@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from drafter.document import Block, Cell, Group, NoteMark, Paragraph, Picture, Table
 from drafter.errors import Place
 from drafter.export.css import tabs
-from drafter.export.css.lengths import points
+from drafter.export.css.lengths import number, points
 from drafter.export.html import inlines
 from drafter.look import Look
 from drafter.vocabulary import group_tag
@@ -56,7 +56,9 @@ class Writer:
     def group(self, parent: Element, block: Group) -> None:
         """A group; one that the look lays out side by side as rows of cells, a part with its own notes at its end."""
         element = self._element(parent, group_tag(block.role), [block.role], block.place)
-        if block.role in self.look.grids:
+        if block.role == "item":
+            self.write(element, (self._continued(inner) if at else inner for at, inner in enumerate(block.blocks)))
+        elif block.role in self.look.grids:
             self.grid(element, block)
         elif block.role in PARTS:
             waiting, self.notes = self.notes, []
@@ -103,6 +105,12 @@ class Writer:
             back.text = "↩"
         self.notes = []
 
+    def _continued(self, block: Block) -> Block:
+        """A further paragraph of a bulleted item, which has no bullet of its own."""
+        if isinstance(block, Paragraph) and block.role in self.look.bullets:
+            return replace(block, role=block.role.replace("bullet-", "bullet-text-"))
+        return block
+
     def _tag(self, block: Paragraph) -> str:
         """The element of a paragraph; a heading is at most one level below the one before it (PDF/UA-1, 7.4.2)."""
         tag = self.look.roles[block.role].tag
@@ -135,6 +143,9 @@ class Writer:
 
     def _table(self, parent: Element, block: Table) -> None:
         table = self._element(parent, "table", [block.role], block.place)
+        columns = SubElement(table, "colgroup")
+        for width in block.widths(self.look.page.text_width):
+            SubElement(columns, "col", {"style": f"width:{number(100 * width / self.look.page.text_width)}%"})
         for tag, rows in (("thead", block.rows[: block.header_rows]), ("tbody", block.rows[block.header_rows :])):
             if rows:
                 self._rows(SubElement(table, tag), rows, "th" if tag == "thead" else "td")

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from drafter.document import Document, Group
 from drafter.export import fonts
+from drafter.export.css.lengths import TWIPS
 from drafter.export.html.page import serialized, skeleton
 from drafter.export.html.writer import Writer
-from drafter.export.pdf import machinery
+from drafter.export.pdf import letters, machinery, metadata, structure
+from drafter.export.pdf.source import attach, read_source
 from drafter.look import Look
+
+__all__ = ["export", "read_source", "tree"]
 
 
 def export(document: Document, look: Look) -> bytes:
     """The PDF; raises MissingFromMachine without a font or library, InvalidLetter where the font lacks a character."""
     press = machinery.press_for(look, fonts.find())
-    page = press.weasyprint.HTML(string=serialized(tree(document, look)).decode(), url_fetcher=press.fetcher)
-    data: bytes = page.write_pdf(stylesheets=[press.style], font_config=press.fonts, pdf_tags=True, finisher=None)
-    return data
+
+    def finish(_: Any, pdf: Any) -> None:
+        metadata.add(pdf, document)
+        structure.mend(pdf, look.page.height / TWIPS)
+        if document.source is not None:
+            attach(pdf, document.source)
+
+    page = serialized(tree(document, look)).decode()
+    with letters.complete(document):
+        return machinery.printed(press, page, finish)
 
 
 def tree(document: Document, look: Look) -> Element:

@@ -6,9 +6,10 @@ import contextlib
 import ctypes.util
 import io
 import os
+import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from drafter.export.fonts import Faces
 from drafter.look import Look
 
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
+
+_IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
 
 _LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LIBRARIES_MAC = "brew install pango"
@@ -52,6 +55,16 @@ def press(sheet: str, faces: Faces) -> Press:
 def press_for(look: Look, faces: Faces) -> Press:
     """The press of a look."""
     return press(css.paged(look), faces)
+
+
+def printed(press: Press, page: str, finish: Callable[[Any, Any], None]) -> bytes:
+    """The page as a PDF/A-3a; `finish` is called with WeasyPrint's document and its PDF before that is written."""
+    source = press.weasyprint.HTML(string=page, url_fetcher=press.fetcher)
+    data: bytes = source.write_pdf(
+        stylesheets=[press.style], font_config=press.fonts, finisher=finish, pdf_variant="pdf/a-3a", cache={}
+    )
+    # The identifier in hexadecimal figures, as all writers of PDF give it.
+    return _IDENTIFIER.sub(rb"/ID [<\1> <\2>]", data)
 
 
 def _weasyprint() -> Any:

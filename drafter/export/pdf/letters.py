@@ -1,0 +1,67 @@
+"""Characters that the font has not: said to the drafter, never printed as boxes."""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from drafter.document import Document, Inline, NoteMark, Paragraph, Run
+from drafter.errors import Finding, InvalidLetter, Place
+
+_MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.missing: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        found = _MISSING.search(record.getMessage())
+        if found:
+            self.missing[chr(int(found.group(1), 16))] = None
+
+
+@contextmanager
+def complete(document: Document) -> Iterator[None]:
+    """Listens while the letter is printed; raises InvalidLetter, with a finding for each character that is missing."""
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagates
+    if listener.missing:
+        raise InvalidLetter(*(_finding(letter, document) for letter in listener.missing))
+
+
+def _finding(letter: str, document: Document) -> Finding:
+    name = unicodedata.name(letter, "unnamed character")
+    return Finding(
+        "missing-glyph",
+        f"The typeface of the letter has no “{letter}” (U+{ord(letter):04X}, {name}); write another character",
+        _place(letter, document),
+    )
+
+
+def _place(letter: str, document: Document) -> Place | None:
+    for block in document.blocks():
+        if isinstance(block, Paragraph):
+            for run in _runs(block.inlines):
+                if letter in run.text:
+                    return run.place or block.place
+    return None
+
+
+def _runs(inlines: tuple[Inline, ...]) -> Iterator[Run]:
+    for inline in inlines:
+        if isinstance(inline, Run):
+            yield inline
+        elif isinstance(inline, NoteMark):
+            for paragraph in inline.blocks:
+                yield from _runs(paragraph.inlines)
