@@ -1,0 +1,48 @@
+# make letter   writes the example as Word and PDF; installs what that needs
+# make test     runs all tests; installs what they need
+# make pictures draws the pictures of the README again
+# On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
+
+EXAMPLE := examples/identical-letters.yaml
+BIN := .venv/bin
+SETUP := pyproject.toml setup/prepare.sh
+NAMES := out/identical-letters
+
+.PHONY: help letter test check pictures measure clean
+# A virtual environment that was moved, or whose Python is gone, is made again.
+ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
+.PHONY: .venv/.letter .venv/.test
+endif
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+letter: .venv/.letter
+	@$(BIN)/drafter render $(EXAMPLE) --to docx,pdf --force -o out
+	@echo "Written: $(NAMES).docx and $(NAMES).pdf"
+
+test: .venv/.test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --strict drafter scripts
+	@$(BIN)/pytest -n auto --maxprocesses 4
+
+check: .venv/.test
+	@$(BIN)/pytest -n auto --maxprocesses 4 -x
+
+measure: .venv/.test
+	$(BIN)/python scripts/measure.py $(EXAMPLE) --geometry tests/page.yaml
+
+pictures: .venv/.test
+	@$(BIN)/drafter render $(EXAMPLE) --to pdf --force -o out
+	@pdftoppm -png -singlefile -f 1 -r 110 $(NAMES).pdf docs/page-1
+
+clean:
+	rm -rf .venv out build dist
+
+.venv/.test: $(SETUP)
+	@sh setup/prepare.sh test
+	@touch .venv/.letter
+
+.venv/.letter: $(SETUP)
+	@sh setup/prepare.sh letter

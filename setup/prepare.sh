@@ -1,0 +1,101 @@
+#!/bin/sh
+# Installs what the letters (or, with `test`, the tests) need, each thing only where it is missing:
+# a Python, Debian or Ubuntu packages, the virtual environment .venv with Drafter in it.
+#   sh setup/prepare.sh letter|test
+set -eu
+cd "$(dirname "$0")/.."
+unset PYTHONHOME PYTHONPATH PYTHONSAFEPATH
+export DEBIAN_FRONTEND=noninteractive PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0 PIP_ROOT_USER_ACTION=ignore
+
+what=${1:-letter}
+case $what in
+    letter) extra= doctor=--packages ;;
+    test) extra='[test]' doctor='--tests --packages' ;;
+    *) echo "usage: sh setup/prepare.sh letter|test" >&2; exit 2 ;;
+esac
+say() { printf '%s\n' "$*" >&2; }
+
+have_apt() { command -v apt-get >/dev/null 2>&1; }
+
+refreshed=
+refresh() {
+    [ -n "$refreshed" ] || as_root apt-get update -qq
+    refreshed=yes
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null 2>&1; then
+        sudo env DEBIAN_FRONTEND=noninteractive "$@" || ask_for "That did not work." "$@"
+    else
+        ask_for "This needs root, and there is no sudo." "$@"
+    fi
+}
+
+ask_for() {
+    say "$1 Ask who looks after this machine to run:"
+    shift
+    say "  $*"
+    exit 3
+}
+
+install() {
+    say "Installing $*"
+    as_root apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >&2
+}
+
+is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+
+# A Python of 3.11 or later: the one named in PYTHON, the usual one, or another that is there.
+find_python() {
+    for candidate in ${PYTHON:-} python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do
+        if is_new_enough "$candidate"; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+get_python() {
+    have_apt || { say "Drafter needs Python 3.11 or later; install it, or say where it is: make PYTHON=..."; exit 3; }
+    refresh
+    for version in 3.13 3.12 3.11; do
+        if [ -n "$(apt-cache madison "python$version-venv" 2>/dev/null)" ]; then
+            install "python$version" "python$version-venv"
+            return
+        fi
+    done
+    say "Drafter needs Python 3.11 or later, and this release has none. Install one, or say where it is: make PYTHON=..."
+    exit 3
+}
+
+# Debian keeps what makes virtual environments in a package of its own.
+get_venv() {
+    version=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
+    have_apt || { say "$python makes no virtual environments: it has no ensurepip."; exit 3; }
+    refresh
+    if [ -n "$(apt-cache madison "$version-venv" 2>/dev/null)" ]; then install "$version-venv"; else install python3-venv; fi
+}
+
+python=$(find_python) || { get_python; python=$(find_python); }
+
+missing=$("$python" -m drafter doctor $doctor)
+if [ -n "$missing" ] && have_apt; then
+    refresh
+    # The lists are known only now, and with them which of several names a package has.
+    install $("$python" -m drafter doctor $doctor)
+fi
+
+# A virtual environment knows its place; one that was moved, copied or left half made is made again.
+place=$(pwd -P)
+if [ "$(cat .venv/.place 2>/dev/null)" != "$place" ] || ! is_new_enough .venv/bin/python; then
+    "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || get_venv
+    say "Making the virtual environment .venv"
+    "$python" -m venv --clear .venv
+    printf '%s' "$place" >.venv/.place
+fi
+say "Installing Drafter into .venv"
+.venv/bin/python -m pip install --quiet --editable ".$extra"
+touch ".venv/.$what"
