@@ -15,13 +15,17 @@ from drafter.letter.model import Letter
 from drafter.letter.wording import expected
 from drafter.source import Path, Source, in_words
 
+# How like a key a word must be to be taken for it.
+NEAR = 0.7
+
 
 def read_letter(source: Source) -> Letter:
     """The letter of a source; raises InvalidLetter with a finding for each value that is wrong or missing."""
     try:
         return msgspec.convert(source.data, Letter, strict=False)
-    except msgspec.ValidationError:
-        raise InvalidLetter(*_problems(source, source.data, inspect.type_info(Letter), ())) from None
+    except (msgspec.ValidationError, OverflowError) as error:
+        found = list(_problems(source, source.data, inspect.type_info(Letter), ()))
+        raise InvalidLetter(*found or [source.finding("wrong-type", f"{error}.")]) from None
 
 
 def _problems(source: Source, value: Any, wanted: inspect.Type, path: Path) -> Iterator[Finding]:
@@ -30,7 +34,7 @@ def _problems(source: Source, value: Any, wanted: inspect.Type, path: Path) -> I
     if isinstance(wanted, inspect.StructType) and isinstance(value, dict):
         yield from _problems_of_keys(source, value, wanted, path)
     elif isinstance(wanted, inspect.VarTupleType) and isinstance(value, list):
-        yield from _problem(source, [], wanted, path) if not value else ()
+        yield from _problem(source, value, wanted, path)
         for index, item in enumerate(value):
             yield from _problems(source, item, wanted.item_type, (*path, index))
     elif isinstance(wanted, inspect.DictType) and isinstance(value, dict):
@@ -52,13 +56,13 @@ def _problems_of_keys(
     for name, field in fields.items():
         if field.required and name not in value:
             yield source.finding(
-                "missing-key", f"`{in_words((*path, name))}` is missing: {expected(field.type)}.", path
+                "missing-key", f"`{in_words((*path, name))}` is missing; write {expected(field.type)}.", path
             )
 
 
 def _unknown_key(source: Source, key: str, known: Iterable[str], path: Path) -> Finding:
     where = f" of `{in_words(path)}`" if path else ""
-    near = difflib.get_close_matches(key, list(known), 1)
+    near = difflib.get_close_matches(key, list(known), 1, NEAR)
     hint = f"did you mean `{near[0]}`?" if near else f"The keys are: {', '.join(known)}."
     message = f"There is no key `{key}`{where}; {hint}" if near else f"There is no key `{key}`{where}. {hint}"
     place = source.key_place((*path, key))
@@ -70,12 +74,17 @@ def _problem(source: Source, value: Any, wanted: inspect.Type, path: Path) -> It
     try:
         msgspec.convert(value, _converted(wanted), strict=False)
     except (msgspec.ValidationError, OverflowError):
-        given = _as_written(value)
         choices = [str(choice) for choice in getattr(wanted, "values", ())]
         near = difflib.get_close_matches(str(value), choices, 1) if choices else []
-        hint = f" Did you mean `{near[0]}`?" if near else ""
-        message = f"`{in_words(path)}` cannot be {given}; write {expected(wanted)}.{hint}"
-        yield source.finding(_rule(wanted), message, path, fix=near[0] if near else None)
+        fix = near[0] if near else f"[{value}]" if _is_listless(value, wanted) else None
+        hint = f" Did you mean `{fix}`?" if fix else ""
+        message = f"`{in_words(path)}` {_as_written(value, wanted)}; write {expected(wanted)}.{hint}"
+        yield source.finding(_rule(wanted), message, path, fix=fix)
+
+
+def _is_listless(value: Any, wanted: inspect.Type) -> bool:
+    """Whether one text was given where a list of texts is asked for."""
+    return isinstance(wanted, inspect.VarTupleType) and isinstance(value, str) and value.isprintable() and value != ""
 
 
 def _alternative(wanted: inspect.Type, value: Any) -> inspect.Type:
@@ -103,7 +112,9 @@ def _converted(wanted: inspect.Type) -> Any:
         return Literal[wanted.values]
     if isinstance(wanted, inspect.StrType):
         return Annotated[str, msgspec.Meta(min_length=wanted.min_length, pattern=wanted.pattern)]
-    plain = {inspect.DateType: datetime.date, inspect.BoolType: bool, inspect.IntType: int}
+    if isinstance(wanted, inspect.IntType):
+        return Annotated[int, msgspec.Meta(ge=wanted.ge, le=wanted.le)]
+    plain = {inspect.DateType: datetime.date, inspect.BoolType: bool}
     if isinstance(wanted, inspect.StructType):
         return wanted.cls
     if isinstance(wanted, inspect.VarTupleType):
@@ -116,9 +127,12 @@ def _rule(wanted: inspect.Type) -> str:
     return rules.get(type(wanted), "wrong-type")
 
 
-def _as_written(value: Any) -> str:
+def _as_written(value: Any, wanted: inspect.Type) -> str:
+    if value is None or value == "":
+        return "is empty"
     if isinstance(value, dict):
-        return "a mapping"
+        return "cannot be a mapping"
     if isinstance(value, list):
-        return "a list" if value else "an empty list"
-    return f'"{shorten(str(value), 60, placeholder=" ...")}"'
+        counted = isinstance(wanted, inspect.VarTupleType)
+        return "cannot be a list" + (f" of {len(value)}" if counted else "") if value else "cannot be an empty list"
+    return f'cannot be "{shorten(str(value), 60, placeholder=" ...")}"'

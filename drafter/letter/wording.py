@@ -24,7 +24,10 @@ def expected(wanted: inspect.Type) -> str:
     if isinstance(wanted, inspect.StructType):
         return "keys and values, as {" + ", ".join(f"{field.encode_name}: ..." for field in wanted.fields[:2]) + "}"
     if isinstance(wanted, inspect.VarTupleType):
-        return f"a list of {_plural(wanted.item_type)}"
+        most = f"at most {wanted.max_length} " if wanted.max_length else ""
+        return f"a list of {most}{_plural(wanted.item_type)}"
+    if isinstance(wanted, inspect.IntType) and wanted.ge is not None:
+        return f"a number from {wanted.ge} to {wanted.le}"
     if isinstance(wanted, inspect.StrType) and wanted.pattern:
         return f"text of the form {_form(wanted.pattern)}"
     return _PLAIN.get(type(wanted), "text")
@@ -32,7 +35,7 @@ def expected(wanted: inspect.Type) -> str:
 
 def _plural(wanted: inspect.Type) -> str:
     said = expected(wanted)
-    return {"text": "texts", "a mapping of keys to values": "mappings"}.get(said, said)
+    return {"text": "texts", "a date that exists, as 2016-10-11": "dates, as 2016-10-11"}.get(said, said)
 
 
 def _form(pattern: str) -> str:

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from drafter.source.characters import MAX_BYTES, unprintable
 from drafter.source.reading import plain_text, read
 from drafter.source.setting import with_values
 from drafter.source.tree import Path, Source, dotted, in_words, paths
 
-__all__ = ["Path", "Source", "dotted", "in_words", "paths", "plain_text", "read", "with_values"]
+__all__ = [
+    "MAX_BYTES",
+    "Path",
+    "Source",
+    "dotted",
+    "in_words",
+    "paths",
+    "plain_text",
+    "read",
+    "unprintable",
+    "with_values",
+]

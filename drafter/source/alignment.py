@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+
+_WHITE = " \t\n\x85\u2028\u2029"
+_FOLD = r"[ \t]*(?:[\n\x85\u2028\u2029][ \t]*)+"
+# The pieces of a value within single and double quotation marks: an escape, a fold of lines, or a character.
+_PIECES = {
+    '"': re.compile(rf"\\x..|\\u.{{4}}|\\U.{{8}}|\\\n[ \t]*(?:\n[ \t]*)*|\\.|{_FOLD}|.", re.DOTALL),
+    "'": re.compile(rf"''|{_FOLD}|.", re.DOTALL),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +41,43 @@ class Lines:
 
     def text(self, number: int) -> str:
         """The line `number`, counted from 1; empty beyond the end."""
-        return self._lines[number - 1].rstrip("\r") if 0 < number <= len(self._lines) else ""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
 class Alignment:
-    """The offsets in the file of all characters of one value, walked once.
-
-    Word by word the value and the file agree; only white space, indentation and escapes differ between them.
-    """
+    """The stretches of the file that all characters of one value come from, walked once."""
 
     def __init__(self, text: str, scalar: Scalar) -> None:
-        at = scalar.first + (1 if scalar.style in ("'", '"') else 0)
-        if scalar.style in ("|", ">"):
-            at = text.find("\n", at) + 1
-        self._offsets: list[int] = []
-        for letter in scalar.value:
-            at = _found(text, letter, at, scalar.last)
-            self._offsets.append(at)
-            at += 1
-        self._offsets.append(min(at, scalar.last))
+        walk = _quoted if scalar.style in _PIECES else _plain
+        self._spans = [*walk(text, scalar), (scalar.last, scalar.last)]
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the file of the value's characters `start` to `end` (exclusive)."""
-        last = len(self._offsets) - 1
-        first = self._offsets[min(start, last)]
-        return first, first if end <= start else self._offsets[min(end, last + 1) - 1] + 1
+        first = self._spans[min(start, len(self._spans) - 1)][0]
+        return first, first if end <= start else self._spans[min(end, len(self._spans)) - 1][1]
 
 
-def _found(text: str, letter: str, at: int, limit: int) -> int:
-    if letter in " \n":
-        return at
-    while at < limit and text[at] in " \n\t":
-        at += 1
-    near = text.find(letter, at, min(limit, at + 12))
-    return near if near >= 0 else at
+def _plain(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
+    """Plain and block values: word by word they are what the file has; only white space and indentation differ."""
+    at = text.find("\n", scalar.first) + 1 if scalar.style in ("|", ">") else scalar.first
+    for letter in scalar.value:
+        if letter not in _WHITE:
+            while at < scalar.last and text[at] in _WHITE:
+                at += 1
+        yield at, min(at + 1, scalar.last)
+        at = min(at + 1, scalar.last)
+
+
+def _quoted(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
+    """Values in quotation marks: each character is itself, an escape, or stands for the end of a line."""
+    for piece in _PIECES[scalar.style].finditer(text, scalar.first + 1, max(scalar.last - 1, scalar.first + 1)):
+        for _ in range(_length(piece.group())):
+            yield piece.span()
+
+
+def _length(piece: str) -> int:
+    """How many characters of the value a piece of the file makes; a fold of two line ends makes one."""
+    ends = sum(piece.count(end) for end in "\n\x85\u2028\u2029")
+    if piece.startswith("\\\n"):
+        return ends - 1
+    return max(ends - 1, 1)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.errors import Finding, InvalidLetter, Place, WrongUsage
-from drafter.source.reading import read
+from drafter.source.reading import read_value
 from drafter.source.tree import Path, Source, dotted
 
 
 def with_values(source: Source, settings: Sequence[tuple[str, str]]) -> Source:
-    """The source with each dotted key set to a YAML value; raises WrongUsage where there is no such place."""
+    """The source with each dotted key set to a YAML value, or taken out by null; raises WrongUsage, InvalidLetter."""
     for key, value in settings:
         source = _with_value(source, dotted(key), value, f"--set {key}")
     return source
@@ -20,23 +20,37 @@ def with_values(source: Source, settings: Sequence[tuple[str, str]]) -> Source:
 
 def _with_value(source: Source, path: Path, value: str, origin: str) -> Source:
     try:
-        given = read(f"value: {value}" if value.strip() else "value: ''", origin).data.get("value")
+        given = read_value(value, origin) if value.strip() else ""
     except InvalidLetter as error:
-        messages = (found._replace(place=Place(origin, 1, 1, 1, 1)) for found in error.findings)
+        messages = (replace(found, place=Place(origin, 1, 1, 1, 1)) for found in error.findings)
         raise InvalidLetter(*messages) from None
     data = _put(source.data, path, given, origin)
-    nodes = {at: node for at, node in source.nodes.items() if at[: len(path)] != path}
-    return replace(source, data=data, nodes=nodes, origins={**source.origins, path: origin})
+    nodes, keys = (
+        {at: node for at, node in known.items() if at[: len(path)] != path} for known in (source.nodes, source.keys)
+    )
+    origins = {at: said for at, said in source.origins.items() if at[: len(path)] != path}
+    return replace(source, data=data, nodes=nodes, keys=keys, origins={**origins, path: origin})
 
 
 def _put(holder: Any, path: Path, value: Any, origin: str) -> Any:
+    """The holder with the value at a path in it; lists and mappings on the way are made where there are none."""
     if not path:
         return value
     step, rest = path[0], path[1:]
-    if isinstance(step, int) and isinstance(holder, list) and step <= len(holder):
-        inner = _put(holder[step] if step < len(holder) else {}, rest, value, origin)
-        return [*holder[:step], inner, *holder[step + 1 :]]
+    holder = ([] if isinstance(step, int) else {}) if holder is None else holder
     if isinstance(holder, dict):
-        return {**holder, str(step): _put(holder.get(str(step), {}), rest, value, origin)}
-    message = f"{origin}: there is no list or mapping to put `{step}` into."
-    raise WrongUsage(Finding("bad-setting", message))
+        return _without_nothing({**holder, str(step): _put(holder.get(str(step)), rest, value, origin)})
+    if not isinstance(holder, list):
+        raise _refused(f"{origin}: `{step}` cannot be put into a text; set the whole value.")
+    if not isinstance(step, int) or step > len(holder):
+        raise _refused(f"{origin}: a list of {len(holder)} has the places 0 to {len(holder)}, not `{step}`.")
+    inner = _put(holder[step] if step < len(holder) else None, rest, value, origin)
+    return [*holder[:step], *([] if inner is None else [inner]), *holder[step + 1 :]]
+
+
+def _without_nothing(mapping: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in mapping.items() if value is not None}
+
+
+def _refused(message: str) -> WrongUsage:
+    return WrongUsage(Finding("bad-setting", message))

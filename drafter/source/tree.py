@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -10,6 +11,7 @@ from drafter.errors import Finding, Place
 from drafter.source.alignment import Alignment, Lines, Scalar
 
 Path: TypeAlias = tuple[str | int, ...]
+_PLACE = re.compile("[0-9]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Source:
 
 def dotted(key: str) -> Path:
     """The path of a dotted key, numbers counting from 0: `annexes.0.title`."""
-    return tuple(int(part) if part.isdigit() else part for part in key.split("."))
+    return tuple(int(part) if _PLACE.fullmatch(part) else part for part in key.split("."))
 
 
 def in_words(path: Sequence[str | int]) -> str:

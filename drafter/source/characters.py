@@ -1,0 +1,68 @@
+"""The characters of a letter: text in UTF-8, without those that no page can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.errors import Finding, InvalidLetter, Place
+from drafter.source.alignment import Lines
+
+MAX_BYTES = 8_000_000
+MAX_SAID = 20
+
+_UNPRINTABLE = re.compile(
+    "(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f])"
+    "|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010ffff])"
+    "|(?P<half>[\ud800-\udfff])"
+    "|(?P<never>[\ufdd0-\ufdef\ufffe\uffff])"
+)
+_KINDS = {
+    "control": "control character",
+    "private": "private-use character",
+    "half": "half of a surrogate pair",
+    "never": "noncharacter",
+}
+
+
+def decoded(given: str | bytes, name: str) -> str:
+    """The text with line ends as newlines; raises InvalidLetter for what is no text, or cannot be printed."""
+    if len(given) > MAX_BYTES:
+        raise broken(name, "too-much", f"A letter holds at most {MAX_BYTES // 1_000_000} million bytes.")
+    text = given if isinstance(given, str) else _from_utf8(given, name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if _UNPRINTABLE.search(text):
+        raise InvalidLetter(*_said(text, name))
+    return text
+
+
+def unprintable(text: str) -> str | None:
+    """What to say of the first character that cannot be printed, None where there is none."""
+    found = _UNPRINTABLE.search(text)
+    if found is None:
+        return None
+    return f"The {_KINDS[found.lastgroup or '']} U+{ord(found.group()):04X} cannot be printed; take it out."
+
+
+def broken(name: str, rule: str, message: str, at: tuple[int, int] = (1, 1), text: str = "") -> InvalidLetter:
+    """The error at a line and column of a file."""
+    place = Place(name, *at, at[0], at[1] + 1)
+    return InvalidLetter(Finding(rule, message, place, excerpt=Lines(text).text(at[0])))
+
+
+def _said(text: str, name: str) -> Iterator[Finding]:
+    lines = Lines(text)
+    for found, _ in zip(_UNPRINTABLE.finditer(text), range(MAX_SAID), strict=False):
+        line, column = lines.position(found.start())
+        place = Place(name, line, column, line, column + 1)
+        message = unprintable(found.group()) or ""
+        yield Finding("control-character", message, place, excerpt=lines.text(line))
+
+
+def _from_utf8(given: bytes, name: str) -> str:
+    try:
+        return given.decode()
+    except UnicodeDecodeError as error:
+        before = given[: error.start].decode()
+        at = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise broken(name, "not-text", "This is not text in UTF-8; save it as a plain YAML file.", at) from None

@@ -1,0 +1,74 @@
+"""From the text of a letter to the nodes of its YAML, or to one plain sentence on why it has none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.source.alignment import Lines
+from drafter.source.characters import broken
+
+# What the YAML library says, and what it means to a drafter.
+_MEANINGS = (
+    ("could not find expected ':'", "a colon is missing after a key, or a text of several lines is not indented"),
+    ("mapping values are not allowed", 'a text that holds ": " stands in quotation marks'),
+    ("expected ',' or ']'", "a list that begins with [ is not closed by ]"),
+    ("expected ',' or '}'", "a mapping that begins with { is not closed by }"),
+    ("while scanning a quoted scalar", "a quotation mark is opened and never closed"),
+    ("but found another document", "a letter is one document; take the line `---` out"),
+    ("cannot start any token", "a text that begins with this character stands in quotation marks"),
+    ("undefined alias", "nothing is called that by an & before; put a text that begins with * in quotation marks"),
+    ("did not find expected key", "a key is indented otherwise than those above it"),
+    ("did not find expected '-' indicator", "an item is indented otherwise than those above it"),
+)
+
+# Those that are said where something is opened, rather than where its end was missed.
+_OPENED = ("expected ',' or ']'", "expected ',' or '}'", "while scanning a quoted scalar, found unexpected end")
+
+
+def composed(text: str, name: str, depth: int) -> Any:
+    """The root node of a YAML text; raises InvalidLetter where it is none, empty, or more than `depth` levels deep."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _check_depth(text, name, loader, depth)
+        node = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        said = f"{error.context}, {error.problem}"
+        marks: tuple[Any, ...] = (error.problem_mark, error.context_mark)
+        opened = any(sign in said for sign in _OPENED)
+        mark = next(filter(None, reversed(marks) if opened else marks), None)
+        at = Lines(text).position(mark.index) if mark else (1, 1)
+        raise broken(name, "yaml", _plainly(error, Lines(text).text(at[0])), at, text) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise broken(name, "yaml", f"This is not YAML: {error}", (1, 1), text) from None
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+        raise broken(name, "empty", "The file is empty; `drafter new` writes a letter to start from.")
+    return node
+
+
+def _check_depth(text: str, name: str, loader: Any, limit: int) -> None:
+    """Raise InvalidLetter for nesting that the library would follow until its stack ends."""
+    import yaml
+
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > limit:
+            at = Lines(text).position(event.start_mark.index)
+            raise broken(name, "too-much", f"A letter holds at most {limit} levels.", at, text)
+
+
+def _plainly(error: Any, written: str) -> str:
+    said = f"{error.context}, {error.problem}"
+    if "\t" in written[: len(written) - len(written.lstrip())] or r"'\t'" in said:
+        return "YAML is indented with spaces; there is a tab here."
+    meaning = next((meaning for sign, meaning in _MEANINGS if sign in said), None)
+    if meaning:
+        return f"This is not YAML: {meaning}."
+    reason = ", ".join(part for part in (error.context, error.problem) if part)
+    return f"This is not YAML: {reason}. Is a quotation mark, a bracket or a colon missing?"
