@@ -22,8 +22,7 @@ def _with_value(source: Source, path: Path, value: str, origin: str) -> Source:
     try:
         given = read_value(value, origin) if value.strip() else ""
     except InvalidLetter as error:
-        messages = (replace(found, place=Place(origin, 1, 1, 1, 1)) for found in error.findings)
-        raise InvalidLetter(*messages) from None
+        raise InvalidLetter(*(_said_of(origin, found) for found in error.findings)) from None
     data = _put(source.data, path, given, origin)
     nodes, keys = (
         {at: node for at, node in known.items() if at[: len(path)] != path} for known in (source.nodes, source.keys)
@@ -46,6 +45,10 @@ def _put(holder: Any, path: Path, value: Any, origin: str) -> Any:
         raise _refused(f"{origin}: a list of {len(holder)} has the places 0 to {len(holder)}, not `{step}`.")
     inner = _put(holder[step] if step < len(holder) else None, rest, value, origin)
     return [*holder[:step], *([] if inner is None else [inner]), *holder[step + 1 :]]
+
+
+def _said_of(origin: str, found: Finding) -> Finding:
+    return Finding(found.rule, found.message, Place(origin, 1, 1, 1, 1))
 
 
 def _without_nothing(mapping: dict[str, Any]) -> dict[str, Any]:
