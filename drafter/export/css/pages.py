@@ -19,12 +19,11 @@ def rules(look: Look) -> Iterator[str]:
     yield from _heads_and_feet(look)
     yield rule("body", {"margin": "0"})
     yield rule("body.headed", {"page": "headed"})
-    for role in ("draft-mark", "foot"):
-        yield rule(f"body>.{role}", {"position": f"running({role})"})
+    yield rule("body>aside", {"position": "running(draft-mark)", "width": pt(look.page.width)})
+    yield rule("body>.foot", {"position": "running(foot)"})
     for role in ("running-head", "running-foot"):
         yield rule(f"body>.{role}", {"position": f"running({role})"})
         yield rule(f"body>.{role}.even", {"position": f"running({role}-even)"})
-    yield rule("body>.draft-mark", {"width": pt(look.page.width)})
     yield rule(".masthead", {"margin-top": pt(look.page.header - look.page.top)})
     yield rule(".page::before", {"content": "counter(page)"})
     yield rule(".pages::before", {"content": "counter(pages)"})
@@ -36,7 +35,8 @@ def _page(selector: str, look: Look, top: int) -> str:
     margin = f"{pt(top)} {pt(page.right)} {pt(page.bottom)} {pt(page.left)}"
     note = look.of("note-rule")
     notes = (
-        f"@footnote{{margin:{pt(note.before or 0)} 0 0 {pt(note.left or 0)};padding-top:{pt(note.line or 0)};"
+        # The lowest padding keeps a rounded height from pushing the notes to the next page.
+        f"@footnote{{margin:{pt(note.before or 0)} 0 0 {pt(note.left or 0)};padding:{pt(note.line or 0)} 0 .01pt;"
         f"width:{pt(look.note_rule.width)};border-top:{points(look.note_rule.weight)} solid}}"
     )
     return f"{selector}{{size:{pt(page.width)} {pt(page.height)};margin:{margin};{notes}}}"
@@ -69,5 +69,8 @@ def _notes(look: Look) -> Iterator[str]:
     # The area of the notes is as wide as the rule above them, which is its border; the notes reach out of it.
     reach = {"width": pt(look.page.text_width), "margin-left": pt(-(look.of("note-rule").left or 0))}
     yield rule(".footnote", {"float": "footnote", "footnote-display": "block", **reach})
-    yield rule("::footnote-call", {"content": "none"})
-    yield rule("::footnote-marker", {"content": "none"})
+    nothing = {"content": "none", "font-size": "0", "line-height": "0", "vertical-align": "baseline"}
+    yield rule("::footnote-call", nothing)
+    yield rule("::footnote-marker", nothing)
+    # A picture may not be smoothed in PDF/A (ISO 19005-3, 6.2.8).
+    yield rule("img", {"image-rendering": "crisp-edges"})

@@ -52,7 +52,7 @@ def run_declarations(style: Style) -> dict[str, str]:
         "text-decoration": {"none": "none", "single": "underline"}.get(style.underline or "", ""),
     }
     if style.vertical:
-        raised = {"superscript": "33%", "subscript": "-8%"}[style.vertical]
+        raised = {"superscript": ".57em", "subscript": "-.14em"}[style.vertical]
         # 58 per cent is what LibreOffice makes of raised letters; without height of their own they push no line apart.
         declarations |= {"font-size": "58%", "vertical-align": raised, "line-height": "0"}
     return declarations

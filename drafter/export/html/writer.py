@@ -55,7 +55,8 @@ class Writer:
 
     def group(self, parent: Element, block: Group) -> None:
         """A group; one that the look lays out side by side as rows of cells, a part with its own notes at its end."""
-        element = self._element(parent, group_tag(block.role), [block.role], block.place)
+        name = f"{block.role}-group" if block.role in self.look.roles else block.role
+        element = self._element(parent, group_tag(block.role), [name], block.place)
         if block.role == "item":
             self.write(element, (self._continued(inner) if at else inner for at, inner in enumerate(block.blocks)))
         elif block.role in self.look.grids:
@@ -122,6 +123,8 @@ class Writer:
     def _label(self, element: Element, block: Paragraph) -> None:
         wide = tabs.is_wide(self.look, block.role, block.level, block.label)
         label = SubElement(element, "span", {"class": "label wide" if wide else "label"})
+        if block.role == "note" and block.label.isalnum():
+            label = SubElement(label, "span", {"class": "note-mark"})
         label.text = f"{block.label} "
 
     def _note(self, parent: Element, note: NoteMark) -> None:

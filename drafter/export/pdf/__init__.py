@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from drafter.document import Document, Group
 from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS
-from drafter.export.html.page import serialized, skeleton
+from drafter.export.html.page import skeleton
 from drafter.export.html.writer import Writer
 from drafter.export.pdf import letters, machinery, metadata, structure
 from drafter.export.pdf.source import attach, read_source
@@ -27,9 +27,8 @@ def export(document: Document, look: Look) -> bytes:
         if document.source is not None:
             attach(pdf, document.source)
 
-    page = serialized(tree(document, look)).decode()
     with letters.complete(document):
-        return machinery.printed(press, page, finish)
+        return machinery.printed(press, tree(document, look), finish)
 
 
 def tree(document: Document, look: Look) -> Element:

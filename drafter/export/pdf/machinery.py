@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from drafter.errors import Finding, MissingFromMachine
 from drafter.export import css
@@ -57,14 +58,24 @@ def press_for(look: Look, faces: Faces) -> Press:
     return press(css.paged(look), faces)
 
 
-def printed(press: Press, page: str, finish: Callable[[Any, Any], None]) -> bytes:
+def printed(press: Press, page: Element, finish: Callable[[Any, Any], None]) -> bytes:
     """The page as a PDF/A-3a; `finish` is called with WeasyPrint's document and its PDF before that is written."""
-    source = press.weasyprint.HTML(string=page, url_fetcher=press.fetcher)
-    data: bytes = source.write_pdf(
+    data: bytes = _source(press, page).write_pdf(
         stylesheets=[press.style], font_config=press.fonts, finisher=finish, pdf_variant="pdf/a-3a", cache={}
     )
     # The identifier in hexadecimal figures, as all writers of PDF give it.
     return _IDENTIFIER.sub(rb"/ID [<\1> <\2>]", data)
+
+
+def _source(press: Press, page: Element) -> Any:
+    """The page as WeasyPrint takes it after parsing; notes stand inside of paragraphs here, which no parser would allow."""
+    from cssselect2 import ElementWrapper
+
+    source = press.weasyprint.HTML.__new__(press.weasyprint.HTML)
+    source.base_url, source.media_type, source.url_fetcher = None, "print", press.fetcher
+    source.wrapper_element = ElementWrapper.from_html_root(page, content_language=None)
+    source.etree_element = page
+    return source
 
 
 def _weasyprint() -> Any:
