@@ -76,35 +76,53 @@ def derive(manuscript: Manuscript) -> Draft:
     """The letter of a manuscript with its facts; raises InvalidLetter with all that is wrong with it."""
     from drafter import facts as deriving
     from drafter.letter import read_letter
+    from drafter.profile import template_folders
     from drafter.source import read, with_values
     from drafter.templates import find
 
     source = with_values(read(manuscript.text, manuscript.name), manuscript.settings)
     letter = read_letter(source)
     try:
-        template = find(letter.template, manuscript.templates)
+        template = find(letter.template, template_folders(manuscript.templates, manuscript.folder))
     except InvalidLetter as error:
         raise InvalidLetter(*(_at(source, finding) for finding in error.findings)) from None
-    facts = deriving.derive(letter, source, template.description.kind)
+    facts = deriving.derive(letter, source, template.title_kind(letter))
     return Draft(manuscript, source, letter, template, facts, facts.findings)
 
 
-def compose(draft: Draft) -> tuple[Document, Look]:
-    """The document of a draft, and its look; raises InvalidLetter for what a letter lacks to be rendered."""
+def compose(draft: Draft, copy: int = 0) -> tuple[Document, Look]:
+    """The document of a draft, or of one of its `copies`, and its look.
+
+    Raises InvalidLetter for what the letter lacks to be rendered.
+    """
     from drafter.compose import compose as composed
     from drafter.look import load
 
     look = load(draft.template.looks)
-    document = composed(draft.letter, draft.facts, draft.source, draft.template, draft.manuscript.folder)
+    document = composed(draft.letter, draft.facts, draft.source, draft.template, draft.manuscript.folder, copy)
     return document, look
+
+
+def copies(draft: Draft) -> tuple[str, ...]:
+    """The names of the files of a draft, without suffix: one, or one for each addressee where the template says so."""
+    if not draft.template.description.each_addressee:
+        return (draft.manuscript.stem,)
+    return tuple(f"{draft.manuscript.stem}-{_as_name(one.id)}" for one in draft.facts.receivers)
 
 
 def export(draft: Draft, formats: Sequence[str], carry_source: bool = False) -> dict[str, bytes]:
     """The files of a draft by name, in the formats asked for; with `carry_source` the YAML travels inside."""
-    document, look = compose(draft)
-    document = replace(document, source=draft.manuscript.text) if carry_source else document
     chosen = [format_called(name) for name in formats]
-    return {draft.manuscript.stem + form.suffix: form.export(document, look) for form in chosen}
+    files: dict[str, bytes] = {}
+    for copy, name in enumerate(copies(draft)):
+        document, look = compose(draft, copy)
+        document = replace(document, source=draft.manuscript.text) if carry_source else document
+        files |= {name + form.suffix: form.export(document, look) for form in chosen}
+    return files
+
+
+def _as_name(text: str) -> str:
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in text.lower()).split())[:60]
 
 
 def inspect(manuscript: Manuscript) -> tuple[Finding, ...]:

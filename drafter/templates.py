@@ -6,18 +6,28 @@ import difflib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
 
+if TYPE_CHECKING:
+    from drafter.letter import Letter
+
 SHARED = "_shared"
-Kind = Literal["identical-letters", "letter", "letters", "note-verbale"]
+DESCRIPTION, PAGE, SAMPLE, SAMPLES, LOOK = "template.yaml", "letter.html.j2", "sample.yaml", "samples", "look.yaml"
+Kind = Literal["identical-letters", "letter", "letters", "note-verbale", "by-addressees"]
 
 
 class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What template.yaml says of a kind of letter; `requires` are the keys without which it is not rendered."""
+    """What template.yaml says of a kind of letter.
+
+    `kind` is the word that its title begins with (by-addressees: one makes a letter, more make identical letters);
+    `languages` those that its own words are in, none for all; `requires` the keys without which a letter is not
+    rendered, `refuses` those that it may not have, each with the reason, and `uses` those of the keys for letters
+    as sent and for Model United Nations that it prints. With `each_addressee` every addressee gets a file.
+    """
 
     title: Annotated[str, msgspec.Meta(min_length=1)]
     summary: Annotated[str, msgspec.Meta(min_length=1)]
@@ -25,26 +35,55 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[str, ...] = ()
     requires: tuple[str, ...] = ("body", "addressees")
     refuses: dict[str, str] = {}
+    uses: tuple[str, ...] = ()
+    each_addressee: bool = False
 
 
 class Template(msgspec.Struct, frozen=True):
-    """A kind of letter: its name, its folder, the folder of the partials, and its description."""
+    """A kind of letter: its name, its folder, and its description."""
 
     name: str
     folder: Path
-    shared: Path
     description: Description
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its page and its partials are looked for: its own folder, the one around it, the built-in templates."""
+        return tuple(dict.fromkeys((self.folder, self.folder.parent, built_in())))
 
     @property
     def looks(self) -> tuple[Path, ...]:
         """The look files, the template's own measurements last."""
-        own = self.folder / "look.yaml"
-        return (self.shared / "look.yaml", *([own] if own.is_file() else []))
+        own = (self.folder.parent / SHARED / LOOK, self.folder / LOOK)
+        found = (built_in() / SHARED / LOOK, *(path for path in own if path.is_file()))
+        return tuple(dict.fromkeys(found))
 
     @property
     def sample(self) -> Path:
         """The letter that `drafter new` writes."""
-        return self.folder / "sample.yaml"
+        return self.folder / SAMPLE
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """Its letters to start from: sample.yaml under the template's name, then those of the folder `samples`."""
+        own = (Sample(self.name, self, self.sample),) if self.sample.is_file() else ()
+        further = sorted((self.folder / SAMPLES).glob("*.yaml"))
+        return (*own, *(Sample(path.stem, self, path) for path in further))
+
+    def title_kind(self, letter: Letter) -> str:
+        """The kind of title of a letter."""
+        kind = self.description.kind
+        if kind != "by-addressees":
+            return kind
+        return "identical-letters" if len(letter.addressees) > 1 else "letter"
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """A letter to look at and start from; its name is that of its file, or of its template."""
+
+    name: str
+    template: Template
+    path: Path
 
 
 def built_in() -> Path:
@@ -57,38 +96,68 @@ def find(name: str, folders: Sequence[Path] = ()) -> Template:
     """The template called `name`, of the folders given or built in; raises InvalidLetter with a suggestion."""
     if name.replace("-", "").isalnum() and not name.startswith("_"):
         for root in (*folders, built_in()):
-            if (root / name / "template.yaml").is_file():
-                return _read(root / name, _shared(root))
-    near = difflib.get_close_matches(name, [template.name for template in every(folders)], 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(t.name for t in every(folders))}."
-    fix = near[0] if near else None
-    raise InvalidLetter(Finding("unknown-template", f'No template is called "{name}"; {hint}', fix=fix))
+            if (root / name / DESCRIPTION).is_file():
+                return read(root / name)
+    raise _unknown("unknown-template", "template", name, [template.name for template in every(folders)])
+
+
+def find_sample(name: str, folders: Sequence[Path] = ()) -> Sample:
+    """The sample called `name`, that of the template of this name first; raises InvalidLetter with a suggestion."""
+    found = {sample.name: sample for sample in reversed(list(samples(folders)))}
+    if name not in found:
+        raise _unknown("unknown-sample", "sample", name, sorted(found))
+    return found[name]
 
 
 def every(folders: Sequence[Path] = ()) -> Iterator[Template]:
     """All templates by name, those of the folders given before the built-in ones of the same name."""
-    seen: dict[str, Template] = {}
+    seen: dict[str, Path] = {}
     for root in (*folders, built_in()):
-        for file in sorted(root.glob("*/template.yaml")):
-            if file.parent.name not in seen and not file.parent.name.startswith("_"):
-                seen[file.parent.name] = _read(file.parent, _shared(root))
-    yield from (seen[name] for name in sorted(seen))
+        for file in sorted(root.glob(f"*/{DESCRIPTION}")):
+            if not file.parent.name.startswith("_"):
+                seen.setdefault(file.parent.name, file.parent)
+    yield from (read(seen[name]) for name in sorted(seen))
 
 
-def _shared(root: Path) -> Path:
-    own = root / SHARED
-    return own if own.is_dir() else built_in() / SHARED
+def samples(folders: Sequence[Path] = ()) -> Iterator[Sample]:
+    """All samples, template by template."""
+    return (sample for template in every(folders) for sample in template.samples)
+
+
+def read(folder: Path) -> Template:
+    """The template in a folder; raises InvalidTemplate where its description is not valid."""
+    file = folder / DESCRIPTION
+    return _read(folder, file.stat().st_mtime_ns) if file.is_file() else _read(folder, 0)
 
 
 @lru_cache(maxsize=64)
-def _read(folder: Path, shared: Path) -> Template:
+def _read(folder: Path, stamp: int) -> Template:
+    if not stamp:
+        raise _invalid(folder, f"There is no {DESCRIPTION} in the folder {folder.name}.")
+    try:
+        return Template(folder.name, folder, msgspec.convert(_parsed(folder), Description))
+    except msgspec.ValidationError as error:
+        raise _invalid(folder, f"The description of the template `{folder.name}` is not valid: {error}") from None
+
+
+def _parsed(folder: Path) -> Any:
     import yaml
 
-    file = folder / "template.yaml"
     try:
-        said = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return Template(folder.name, folder, shared, msgspec.convert(said, Description))
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        place = Place(str(Path(folder.name) / file.name), 1, 1, 1, 1)
-        message = f"The description of the template `{folder.name}` is not valid: {error}"
-        raise InvalidTemplate(Finding("template", message, place)) from None
+        return yaml.load((folder / DESCRIPTION).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or error
+        message = f"The description of the template `{folder.name}` is not valid YAML: {problem}."
+        raise _invalid(folder, message, *((mark.line + 1, mark.column + 1) if mark else ())) from None
+
+
+def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> InvalidTemplate:
+    place = Place(f"{folder.name}/{DESCRIPTION}", line, column, line, column)
+    return InvalidTemplate(Finding("template", message, place))
+
+
+def _unknown(rule: str, what: str, name: str, known: Sequence[str]) -> InvalidLetter:
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}."
+    return InvalidLetter(Finding(rule, f'No {what} is called "{name}"; {hint}', fix=near[0] if near else None))

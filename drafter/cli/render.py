@@ -12,7 +12,7 @@ from drafter.cli.inputs import add_inputs, manuscript
 from drafter.cli.report import say
 from drafter.cli.targets import Targets, targets_of
 from drafter.errors import DrafterError, FileTrouble, Finding, WrongUsage, raise_if_errors
-from drafter.pipeline import derive, export
+from drafter.pipeline import copies, derive, export
 from drafter.writing import check_target, write
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
@@ -51,6 +51,7 @@ def _render(name: str, options: argparse.Namespace, targets: Targets) -> None:
     draft = derive(manuscript(name, options))
     raise_if_errors(draft.findings)
     say(draft.findings, sys.stderr)
+    _refuse_several(copies(draft), targets)
     files = export(draft, targets.formats, options.source)
     if targets.to_stdout:
         sys.stdout.buffer.write(next(iter(files.values())))
@@ -67,6 +68,13 @@ def _render(name: str, options: argparse.Namespace, targets: Targets) -> None:
 def _refuse_input(path: Path, names: Sequence[str]) -> None:
     if any(name != "-" and path.resolve() == Path(name).resolve() for name in names):
         raise WrongUsage(Finding("would-overwrite", f"{path} is the letter itself; give the output another name."))
+
+
+def _refuse_several(names: Sequence[str], targets: Targets) -> None:
+    """Raise WrongUsage if a letter of several files is to go into one."""
+    if len(names) > 1 and (targets.file or targets.to_stdout):
+        message = f"This letter makes a file for each of its {len(names)} addressees; name a folder with -o."
+        raise WrongUsage(Finding("bad-usage", message))
 
 
 def _tell(placed: dict[Path, bytes], seconds: float) -> None:

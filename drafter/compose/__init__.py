@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.compose.facts import body_names
+from drafter.compose.fitting import unfitting
 from drafter.compose.page import read_page
 from drafter.compose.pictures import PictureError, read_picture
 from drafter.compose.sandbox import write_page
+from drafter.compose.sending import Sending
 from drafter.compose.slots import Slots, printed
 from drafter.compose.texts import Texts
 from drafter.compose.view import View
@@ -23,17 +25,22 @@ from drafter.vocabulary import FURNITURE
 PAGE = "letter.html.j2"
 
 
-def compose(letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None) -> Document:
-    """The document of a letter; raises InvalidLetter with all that it lacks, or InvalidTemplate."""
+def compose(
+    letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None, copy: int = 0
+) -> Document:
+    """The document of a letter, or of the copy for its addressee number `copy`, counted from 0.
+
+    Raises InvalidLetter with all that the letter lacks, or InvalidTemplate.
+    """
     texts = Texts(source, folder, body_names(facts, source), language(letter.language))
     body = texts.body(letter)
     annexes = [texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes)]
-    findings = [*_lacking(letter, source, template), *texts.findings]
+    findings = [*unfitting(letter, source, template), *texts.findings]
     emblem = _emblem(letter, source, folder, findings)
     raise_if_errors([*findings, *facts.findings])
     slots = Slots()
-    names = View(facts, source, slots).names(body, annexes, emblem)
-    html = write_page((template.folder, template.shared.parent), PAGE, names, printed)
+    names = View(facts, source, slots).names(body, annexes, emblem) | Sending(letter, facts, source, slots).names(copy)
+    html = write_page(template.folders, PAGE, names, printed)
     return _document(read_page(html, slots.fillings, f"{template.name}/{PAGE}"), facts)
 
 
@@ -45,19 +52,8 @@ def _document(blocks: tuple[Block, ...], facts: Facts) -> Document:
         body=tuple(block for block in blocks if block.role not in FURNITURE),
         furniture=furniture,
         symbols=tuple(str(symbol) for symbol in facts.symbols),
-        draft=facts.draft,
+        draft="draft-mark" in furniture,
     )
-
-
-def _lacking(letter: Letter, source: Source, template: Template) -> list[Finding]:
-    """What a letter of this template must have and this one has not."""
-    given = {**source.data, **({"body": letter.body_file} if letter.body_file else {})}
-    missing = [key for key in template.description.requires if not given.get(key)]
-    name = template.name
-    return [
-        source.finding("missing-key", f"A letter of the template `{name}` needs `{key}`.", ("template",))
-        for key in missing
-    ]
 
 
 def _emblem(letter: Letter, source: Source, folder: Path | None, findings: list[Finding]) -> Picture | None:

@@ -1,0 +1,79 @@
+"""The mission's profile: drafter.toml in the letter's folder, or the user's own, with what a mission always writes.
+
+`drafter new` writes its values into the letter, so that a letter says all that is printed and renders the same for
+everybody; rendering takes nothing from it but the folder of the mission's own templates.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from drafter.errors import Finding, InvalidLetter, Place
+from drafter.letter.model import Language, Signatory, Text
+
+FILE = "drafter.toml"
+TEMPLATES = "templates"
+
+
+class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the letters of a mission begin with; the keys are those of a letter."""
+
+    state: Text | None = None
+    organization: Text | None = None
+    office: Text | None = None
+    signatory: Signatory | None = None
+    letterhead: Text | None = None
+    written_at: Text | None = None
+    language: Language | None = None
+    addressees: tuple[Text, ...] = ()
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A profile as written: the folder of own templates, the usual template, and the letter's defaults."""
+
+    templates: Text | None = None
+    template: Text | None = None
+    letter: Defaults = Defaults()
+
+
+def profile(folder: Path) -> Profile:
+    """The profile for letters in `folder`, empty where there is none; raises InvalidLetter if it is not valid."""
+    file = profile_file(folder)
+    return _read(file) if file else Profile()
+
+
+def profile_file(folder: Path) -> Path | None:
+    """The file of the profile for letters in `folder`: beside them, else the user's own; None where there is none."""
+    return next((file for file in (folder / FILE, user_file()) if file.is_file()), None)
+
+
+def user_file() -> Path:
+    """Where a user's own profile stands (XDG Base Directory Specification)."""
+    configured = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(configured) if configured else Path.home() / ".config") / "drafter" / FILE
+
+
+def template_folders(given: tuple[Path, ...], folder: Path | None) -> tuple[Path, ...]:
+    """Where templates are looked for before the built-in ones: the folders given, the profile's, `templates` beside."""
+    if folder is None:
+        return given
+    file = profile_file(folder)
+    named = _read(file).templates if file else None
+    own = (*((file.parent / named,) if file and named else ()), folder / TEMPLATES)
+    return tuple(dict.fromkeys((*given, *(path.resolve() for path in own if path.is_dir()))))
+
+
+def _read(file: Path) -> Profile:
+    import tomllib
+
+    try:
+        said: Mapping[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+        return msgspec.convert(said, Profile)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        place = Place(str(file), 1, 1, 1, 1)
+        raise InvalidLetter(Finding("profile", f"The profile is not valid: {error}", place)) from None
