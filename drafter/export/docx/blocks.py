@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,15 +15,21 @@ from drafter.export.docx.tables import table_xml
 from drafter.export.docx.xml import paragraph, run, words
 from drafter.look import Look, Role
 
-SPACER = "Spacer"
+SPACER, HAIR_LINE = "Spacer", "HairLine"
+_AS_TABLES = {"session-block", "table"}
 _NO_ROLE = Role(style="")
 
 
-def body_xml(story: Story, blocks: Iterable[Block]) -> str:
+def body_xml(story: Story, blocks: Sequence[Block]) -> str:
     """The blocks of the body; what must stay with the signatures or the end rule takes a style that keeps it there."""
     leaves = list(_leaves(blocks, story.look))
     kept = [*(_keeping(leaf, following) for leaf, following in pairwise(leaves)), *leaves[-1:]]
-    return flow(story, kept)
+    return paragraph(HAIR_LINE) * starts_with_table(blocks) + flow(story, kept)
+
+
+def starts_with_table(blocks: Sequence[Block]) -> bool:
+    """Whether a hair line stands first: LibreOffice puts an empty line before a text that starts with a table."""
+    return bool(blocks) and isinstance(blocks[0], (Group, Table)) and blocks[0].role in _AS_TABLES
 
 
 def flow(story: Story, leaves: Iterable[Block]) -> str:
@@ -52,13 +58,12 @@ def block_xml(story: Story, block: Block) -> str:
 
 
 def paragraph_xml(story: Story, block: Paragraph, style: str | None = None, properties: str = "") -> str:
-    """A paragraph in the style of its role; its first-line indent is made by tabs, as in the documents."""
+    """A paragraph in the style of its role, or one made from it; tabs make its first-line indent, as in the documents."""
     role = story.look.roles[block.role]
-    name = style or role.style
-    content = inlines_xml(story, block.inlines, name)
+    content = inlines_xml(story, block.inlines, role.style)
     if lead := _lead(block, role, story.look):
         content = run(words(lead)) + content
-    return paragraph(name, content, properties)
+    return paragraph(style or role.style, content, properties)
 
 
 def _lead(block: Paragraph, role: Role, look: Look) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
 
 from drafter.document import Block, Document, Group, Paragraph
-from drafter.export.docx.blocks import block_xml, paragraph_xml
+from drafter.export.docx.blocks import block_xml, paragraph_xml, starts_with_table
 from drafter.export.docx.grids import Content, grid_xml, turned
 from drafter.export.docx.story import Letter, Story
 from drafter.export.docx.xml import document_xml, paragraph
@@ -32,25 +33,35 @@ class Furniture:
 def furniture(document: Document, letter: Letter) -> list[Furniture]:
     """The six heads and feet of a letter; what it lacks is left empty."""
     grids = letter.look.grids
-    made = []
-    for pages, head, foot in (
-        ("first", "masthead", "foot"),
-        ("default", "running-head", "running-foot"),
-        ("even", "running-head", "running-foot"),
-    ):
-        even = pages == "even"
-        above, below = Story(letter), Story(letter)
-        content = _draft_mark(above, document) + _grid(above, document, head, _side(grids[head], even))
-        made.append(Furniture("header", pages, above, document_xml("hdr", content)))
-        content = (
-            _first_foot(below, document) if pages == "first" else _grid(below, document, foot, _side(grids[foot], even))
-        )
-        made.append(Furniture("footer", pages, below, document_xml("ftr", content)))
-    return made
+    head, foot = grids["running-head"], grids["running-foot"]
+    return [
+        _head("first", document, letter, ("masthead", _masthead(document, grids["masthead"]))),
+        _foot("first", letter, lambda story: _first_foot(story, document)),
+        _head("default", document, letter, ("running-head", head)),
+        _foot("default", letter, lambda story: _grid(story, document, "running-foot", foot)),
+        _head("even", document, letter, ("running-head", _side(head))),
+        _foot("even", letter, lambda story: _grid(story, document, "running-foot", _side(foot))),
+    ]
 
 
-def _side(grid: Grid, even: bool) -> Grid:
-    return turned(grid) if even and grid.mirrored else grid
+def _head(pages: str, document: Document, letter: Letter, group: tuple[str, Grid]) -> Furniture:
+    story = Story(letter)
+    content = _draft_mark(story, document) + _grid(story, document, *group)
+    return Furniture("header", pages, story, document_xml("hdr", content))
+
+
+def _foot(pages: str, letter: Letter, write: Callable[[Story], str]) -> Furniture:
+    story = Story(letter)
+    return Furniture("footer", pages, story, document_xml("ftr", write(story)))
+
+
+def _masthead(document: Document, grid: Grid) -> Grid:
+    """The grid of the masthead; a hair line at the start of the text takes its room from the line below."""
+    return msgspec.structs.replace(grid, after=grid.after - _SMALLEST_LINE * starts_with_table(document.body))
+
+
+def _side(grid: Grid) -> Grid:
+    return turned(grid) if grid.mirrored else grid
 
 
 def _grid(story: Story, document: Document, role: str, grid: Grid) -> str:

@@ -58,9 +58,14 @@ def _field(inline: Field, pages: int) -> str:
     return f'<w:fldSimple w:instr=" {name} ">{run(words(str(result)))}</w:fldSimple>'
 
 
+def mark_style(mark: NoteMark, story: Story) -> str:
+    """The style of a mark: numbers and letters are raised, an asterisk is high by itself."""
+    return f'<w:rStyle w:val="{story.look.runs["note-mark"]}"/>' if mark.mark.isalnum() else ""
+
+
 def _call(story: Story, mark: NoteMark) -> str:
     """The call of a note: counted by Word where the mark is the next number, else with the mark as printed."""
-    style = f'<w:rStyle w:val="{story.look.runs["note-mark"]}"/>'
+    style = mark_style(mark, story)
     if not mark.blocks:
         return run(words(mark.mark), style)
     number, counted = story.letter.note(mark)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from drafter.export.docx.xml import document_xml, escaped
 from drafter.look import Bullet, Look
 
-# The bullet of the documents comes from Symbol, where it stands at F0B7.
-_SYMBOL = {"•": "\uf0b7"}
-
 
 def numbering_part(look: Look) -> bytes:
     """numbering.xml with the bullets of the look, each bound to the style of its role."""
@@ -22,13 +19,11 @@ def numbering_part(look: Look) -> bytes:
 
 
 def _level(level: int, style: str, bullet: Bullet, look: Look) -> str:
-    mark = _SYMBOL.get(bullet.mark, bullet.mark)
-    face = "Symbol" if mark != bullet.mark else look.text_face
     size = round(2 * bullet.size)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/>'
-        f'<w:lvlText w:val="{escaped(mark)}"/><w:lvlJc w:val="left"/>'
+        f'<w:lvlText w:val="{escaped(bullet.mark)}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{bullet.text}" w:hanging="{bullet.text - bullet.at}"/></w:pPr>'
-        f'<w:rPr><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:hint="default"/>'
+        f'<w:rPr><w:rFonts w:ascii="{look.text_face}" w:hAnsi="{look.text_face}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:lvl>'
     )

@@ -44,14 +44,12 @@ def settings_part(look: Look, language: str) -> bytes:
 
 
 def fonts_part(look: Look) -> bytes:
-    """fontTable.xml: the face of the text with its metric-compatible alternative, and the face of the bullets."""
+    """fontTable.xml: the face of the text with its metric-compatible alternative."""
     return document_xml(
         "fonts",
         f'<w:font w:name="{escaped(look.text_face)}"><w:altName w:val="{escaped(look.alternative_face)}"/>'
         '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
-        '<w:pitch w:val="variable"/></w:font>'
-        '<w:font w:name="Symbol"><w:panose1 w:val="05050102010706020507"/><w:charset w:val="02"/>'
-        '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>',
+        '<w:pitch w:val="variable"/></w:font>',
     )
 
 

@@ -9,7 +9,9 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -42,6 +44,12 @@ def run(content: str, properties: str = "") -> str:
     if not content:
         return ""
     return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
+
+
+def in_word(content: str = "", elsewhere: str = "") -> str:
+    """Content of a run that is meant for Word 2013 and later, and what other readers take in its place."""
+    choice = f'<mc:Choice Requires="w15">{content}</mc:Choice>'
+    return f"<mc:AlternateContent>{choice}<mc:Fallback>{elsewhere}</mc:Fallback></mc:AlternateContent>"
 
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:
