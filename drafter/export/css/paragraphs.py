@@ -12,8 +12,8 @@ from drafter.export.css import lengths, tabs
 from drafter.export.css.lengths import TWIPS, number, points, pt, rule
 from drafter.look import Look, Style
 
-# The deepest level of labelled paragraphs that gets a place of its own: 1., (a), (i), and two more.
-LEVELS = range(5)
+# How many levels of labels a role has: 1., (a), (i) and two more in the text, the mark alone in notes.
+LEVELS = {"text": 5, "unindented": 5, "note": 1, "page-note": 1}
 
 # Paragraphs that hold a picture, which is not stretched; tables are no paragraphs.
 UNSCALED = frozenset({"picture", "emblem"})
@@ -152,9 +152,7 @@ def _leads(look: Look, role: str, scale: float) -> Iterator[str]:
     indent = tabs.indent_of(look, role)
     if indent:
         yield rule(f".{role}", {"text-indent": pt(indent / scale)})
-    if not look.roles[role].lead:
-        return
-    for level in LEVELS:
+    for level in range(LEVELS.get(role, 0)):
         yield from _label(look, role, level, scale)
 
 
@@ -163,12 +161,12 @@ def _label(look: Look, role: str, level: int, scale: float) -> Iterator[str]:
     first = lead.start if lead.ends else lead.label
     selector = f".{role}.level-{level}"
     yield rule(selector, {"text-indent": pt((first - left) / scale)})
-    yield rule(f"{selector}>.label", {"min-width": pt((lead.text - first) / scale)})
     if lead.ends:
-        space = pt((lead.text - lead.label) / scale)
-        yield rule(f"{selector}>.label", {"text-align": "end", "padding-inline-end": space})
+        width, space = pt((lead.label - first) / scale), pt((lead.text - lead.label) / scale)
+        yield rule(f"{selector}>.label", {"min-width": width, "text-align": "end", "padding-inline-end": space})
     else:
         wider = tabs.lead_of(look, role, level, lead.text - lead.label)
+        yield rule(f"{selector}>.label", {"min-width": pt((lead.text - first) / scale)})
         yield rule(f"{selector}>.label.wide", {"min-width": pt((wider.text - first) / scale)})
 
 

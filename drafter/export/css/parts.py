@@ -12,7 +12,7 @@ def rules(look: Look, *, exact: bool) -> Iterator[str]:
     """The CSS of what is neither a paragraph nor a grid."""
     yield rule("ul,ol,li", {"list-style": "none", "margin": "0", "padding": "0"})
     yield rule("blockquote,figure", {"margin": "0"})
-    yield rule(".label", {"display": "inline-block", "text-indent": "0", "box-sizing": "border-box"})
+    yield rule(".label", {"display": "inline-block", "text-indent": "0"})
     yield from _bullets(look, exact)
     yield from _tables(look)
     # The spaces of a job line stand as they are written.

@@ -97,12 +97,10 @@ class Writer:
         if not self.notes:
             return
         section = SubElement(parent, "section", {"class": "notes", "role": "doc-endnotes"})
-        for number, note in self.notes:
-            aside = SubElement(section, "div", {"id": f"note-{number}"})
+        for at, note in self.notes:
+            aside = SubElement(section, "div", {"id": f"note-{at}"})
             self._note_paragraphs(aside, note)
-            back = SubElement(
-                list(aside)[-1], "a", {"href": f"#call-{number}", "class": "back", "role": "doc-backlink"}
-            )
+            back = SubElement(list(aside)[-1], "a", {"href": f"#call-{at}", "class": "back", "role": "doc-backlink"})
             back.text = "↩"
         self.notes = []
 

@@ -68,7 +68,7 @@ def printed(press: Press, page: Element, finish: Callable[[Any, Any], None]) -> 
 
 
 def _source(press: Press, page: Element) -> Any:
-    """The page as WeasyPrint takes it after parsing; notes stand inside of paragraphs here, which no parser would allow."""
+    """The page as WeasyPrint takes it after parsing; notes stand in paragraphs here, which no parser allows."""
     from cssselect2 import ElementWrapper
 
     source = press.weasyprint.HTML.__new__(press.weasyprint.HTML)
