@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
+from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
 from drafter.markup.origin import Origin
-from drafter.markup.subparagraphs import level, subparagraphs
+from drafter.markup.subparagraphs import nested, subparagraphs
+from drafter.markup.unused import unused
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 MAX_BULLETS = 3
+# How deep lists and quotations may stand in each other, and how far the parser follows them before it gives up.
 MAX_LEVELS = 12
+PARSED_LEVELS = 60
+MAX_BRACKETS = 5000
+MAX_COLUMNS = 30
 
+_BAR = re.compile(r"(?<!\\)\|")
 _REFUSED = {
     "fence": "A letter has no code; indent a quotation with `>`.",
     "html_block": "HTML is no part of a letter; use CommonMark, such as *italic*.",
@@ -30,8 +38,15 @@ def parse(text: str, origin: Origin) -> tuple[Block, ...]:
     """The blocks of a text in CommonMark; problems are noted with `origin`, and what they touch is left out."""
     from markdown_it.tree import SyntaxTreeNode
 
-    root = SyntaxTreeNode(_parser().parse(text))
-    return _Blocks(text, origin).read(root.children)
+    if text.count("[") > MAX_BRACKETS:
+        origin.problem("too-much", f"A text has at most {MAX_BRACKETS} square brackets.", 0, 0)
+        return ()
+    named: dict[str, Any] = {}
+    tokens = _parser().parse(text, named)
+    blocks = _Blocks(text, origin).read(SyntaxTreeNode(tokens).children)
+    for rule, message, start, end in unused(text, tokens, named):
+        origin.problem(rule, message, start, end)
+    return blocks
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +54,11 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_LEVELS}).enable("table").use(footnote_plugin)
+    markdown = (
+        MarkdownIt("commonmark", {"maxNesting": PARSED_LEVELS, "store_labels": True})
+        .enable("table")
+        .use(footnote_plugin)
+    )
     markdown.disable(["lheading", "code", "text_join", "footnote_inline"])
     subparagraphs(markdown)
     return markdown
@@ -61,16 +80,21 @@ class _Blocks:
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
         """All blocks of the text; the notes first, since the text calls them."""
         nodes = list(nodes)
+        self.inlines.in_note = True
         for node in nodes:
             if node.type == "footnote_block":
                 for note in node.children:
                     self.notes[int(note.meta["id"])] = tuple(self._note(note))
-        return tuple(_nested(self._all((node for node in nodes if node.type != "footnote_block"), "text", 0)))
+        self.inlines.in_note = False
+        return tuple(nested(self._all((node for node in nodes if node.type != "footnote_block"), "text", 0)))
 
     def _all(self, nodes: Iterable[SyntaxTreeNode], role: str, depth: int) -> Iterator[Block]:
         for node in nodes:
             handler = getattr(self, f"_{node.type}", None)
-            if handler is None:
+            if node.level > MAX_LEVELS:
+                message = f"Lists and quotations stand at most {MAX_LEVELS // 2} deep in each other."
+                self.origin.problem("too-deep", message, *self._span(node))
+            elif handler is None:
                 self._refuse(node)
             else:
                 yield from handler(node, role, depth)
@@ -99,13 +123,15 @@ class _Blocks:
 
     def _item(self, node: SyntaxTreeNode, role: str, label: str, depth: int) -> Group:
         follow = role.replace("bullet-", "bullet-text-")
-        blocks = list(_nested(self._all(node.children, follow, depth)))
-        if blocks and isinstance(blocks[0], Paragraph):
-            blocks[0] = replace(blocks[0], role=role, label=label or "•", level=0 if label == "" else depth - 1)
+        blocks = list(nested(self._all(node.children, follow, depth)))
+        if not (blocks and isinstance(blocks[0], Paragraph) and not blocks[0].label):
+            blocks.insert(0, Paragraph(role, (), place=self._place(node)))
+        first = cast(Paragraph, blocks[0])
+        blocks[0] = replace(first, role=role, label=label or "•", level=0 if label == "" else depth - 1)
         return Group("item", tuple(blocks), self._place(node))
 
     def _blockquote(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
-        inner = tuple(_nested(self._all(node.children, "quotation", depth)))
+        inner = tuple(nested(self._all(node.children, "quotation", depth)))
         if any(isinstance(block, Paragraph) and Break() in block.inlines for block in inner):
             verses = (replace(block, role="verse") if isinstance(block, Paragraph) else block for block in inner)
             yield Group("verse", tuple(verses), self._place(node))
@@ -117,17 +143,27 @@ class _Blocks:
         for part in node.children:
             for row in part.children:
                 self.cell_at = self.starts[row.map[0]] if row.map else self.cell_at
+                self._check_row(row, len(rows[0]) if rows else len(row.children))
                 rows.append(tuple(self._cell(cell) for cell in row.children))
         yield Table("table", tuple(rows), 1, self._place(node))
+
+    def _check_row(self, row: SyntaxTreeNode, columns: int) -> None:
+        """Note a row with more cells than the head of its table, which would be left out."""
+        written = self._raw(row).strip().removeprefix("|").removesuffix("|")
+        if len(_BAR.findall(written)) >= columns:
+            message = f"This row has more cells than the {columns} of the table's head; write \\| for the sign itself."
+            self.origin.problem("table-row", message, *self._span(row))
+        if columns > MAX_COLUMNS:
+            self.origin.problem("table-row", f"A table has at most {MAX_COLUMNS} columns.", *self._span(row))
 
     def _cell(self, node: SyntaxTreeNode) -> Cell:
         align = str(node.attrs.get("style", "")).removeprefix("text-align:") or "left"
         role = "table-heading" if node.type == "th" else "table-text"
         inline = node.children[0]
-        found = self.text.find(inline.content, self.cell_at)
-        start = found if found >= 0 else self.cell_at
-        self.cell_at = start + len(inline.content)
-        words = self.inlines.read(inline.children, inline.content, start)
+        raw = self.text[self.cell_at :].split("\n", 1)[0]
+        cursor = Cursor(raw, self.cell_at)
+        start, self.cell_at = cursor.take(inline.content)
+        words = self.inlines.read(inline.children, self.text[start : self.cell_at], start)
         return Cell((Paragraph(role, words, place=self.origin.place(start, self.cell_at)),), align)
 
     def _picture(self, inline: SyntaxTreeNode) -> Iterator[Block]:
@@ -142,6 +178,9 @@ class _Blocks:
             yield Picture("picture", *size, self.origin.place(first, last))
 
     def _note(self, node: SyntaxTreeNode) -> Iterator[Paragraph]:
+        for child in node.children:
+            if child.type not in ("paragraph", "footnote_anchor"):
+                self.origin.problem("note-text", "A note is made of paragraphs alone.", *self._span(child))
         for block in self._all((child for child in node.children if child.type == "paragraph"), "note", 0):
             if isinstance(block, Paragraph):
                 yield block
@@ -168,42 +207,3 @@ class _Blocks:
     def _refuse(self, node: SyntaxTreeNode) -> None:
         message = _REFUSED.get(node.type, "This markup is no part of a letter.")
         self.origin.problem("markup-not-allowed", message, *self._span(node))
-
-
-def _nested(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with sub-paragraphs in a row gathered into lists, (i) inside (a)."""
-    run: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.label:
-            run.append(block)
-            continue
-        if run:
-            yield _listed(run)
-            run = []
-        yield block
-    if run:
-        yield _listed(run)
-
-
-def _listed(paragraphs: list[Paragraph]) -> Group:
-    last: dict[int, str] = {}
-    items: list[tuple[int, Paragraph]] = []
-    for paragraph in paragraphs:
-        deep = level(paragraph.label, last.get(0))
-        last[deep] = paragraph.label
-        items.append((deep, replace(paragraph, level=deep)))
-    return _tree(items)
-
-
-def _tree(items: list[tuple[int, Paragraph]]) -> Group:
-    """Items with their depths as a list of lists."""
-    top = min(deep for deep, _ in items)
-    groups: list[Group] = []
-    index = 0
-    while index < len(items):
-        following = next((at for at in range(index + 1, len(items)) if items[at][0] == top), len(items))
-        inner = items[index + 1 : following] if items[index][0] == top else items[index:following]
-        own: tuple[Block, ...] = (items[index][1],) if items[index][0] == top else ()
-        groups.append(Group("item", (*own, *((_tree(inner),) if inner else ())), items[index][1].place))
-        index = following
-    return Group("list-numbered", tuple(groups), items[0][1].place)

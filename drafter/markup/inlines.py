@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.document import Break, Inline, NoteMark, Paragraph, Run
 from drafter.errors import Place
+from drafter.markup.cursor import Cursor
 from drafter.markup.origin import Origin
 from drafter.markup.quotes import curled
+from drafter.source import unprintable
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _ROLES = {"em": "emphasis", "strong": "strong"}
 _LINKS = ("https://", "http://", "mailto:")
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _REFUSED = {
     "html_inline": "HTML is no part of a letter; use CommonMark, such as *italic*.",
     "code_inline": "A letter has no code; use quotation marks, or write \\` for the sign itself.",
     "image": "A picture stands in a paragraph of its own.",
 }
-
-
-@dataclass(slots=True)
-class Cursor:
-    """How far the raw text of one inline has been read; `start` is its offset in the whole text."""
-
-    raw: str
-    start: int
-    at: int = 0
-    before: str = ""
-
-    def take(self, text: str) -> tuple[int, int]:
-        """The offsets, in the whole text, of the next words `text`."""
-        found = self.raw.find(text.translate(_STRAIGHT), self.at)
-        first = found if found >= 0 else self.raw.find(text[:1], self.at)
-        first = max(first, self.at)
-        last = first + len(text) if found >= 0 else self._walked(text, first)
-        self.at = last
-        return self.start + first, self.start + last
-
-    def skip(self, opening: str, closing: str) -> None:
-        """Go past markup that begins with `opening` here."""
-        if self.raw.startswith(opening, self.at):
-            self.at = max(self.raw.find(closing, self.at) + len(closing), self.at)
-
-    def _walked(self, text: str, at: int) -> int:
-        for letter in text:
-            near = self.raw.find(letter, at, at + 12)
-            at = near + 1 if near >= 0 else at
-        return at
+# What is left in plain text when markup was opened and not closed, and what to say of it.
+_OPENED = "`{0}` is opened here and never closed; write \\{1} for the sign itself."
+_UNCLOSED = (
+    (re.compile(r"\*\*(?=[\w\"“(])|(?<!\w)__(?=[^\W_])"), _OPENED),
+    (re.compile(r"(?<![\w*])\*(?=[\w\"“(])|(?<!\w)_(?=[^\W_])"), _OPENED),
+    (re.compile(r"(?<=\])\((?=https?:|mailto:)"), "This link is not closed; write [words](https://...) on one line."),
+)
+_NO_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_MARK = re.compile("[\U000f0000-\U0010ffff]")
 
 
 class Inlines:
@@ -60,11 +41,12 @@ class Inlines:
     def __init__(self, origin: Origin, notes: Mapping[int, tuple[Paragraph, ...]]) -> None:
         self.origin = origin
         self.notes = notes
+        self.called: set[int] = set()
+        self.in_note = False
 
     def read(self, nodes: Iterable[SyntaxTreeNode], raw: str, start: int) -> tuple[Inline, ...]:
         """The inlines of a paragraph whose raw text begins at the offset `start`."""
-        cursor = Cursor(raw.translate(_STRAIGHT), start)
-        return tuple(_joined(self._all(nodes, cursor, Run(""))))
+        return tuple(_joined(self._all(nodes, Cursor(raw, start), Run(""))))
 
     def _all(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor, like: Run) -> Iterator[Inline]:
         for node in nodes:
@@ -73,12 +55,10 @@ class Inlines:
     def _one(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline]:
         if node.type in ("text", "text_special"):
             yield from self._text(node, cursor, like)
-        elif node.type == "softbreak":
-            yield replace(like, text=" ")
+        elif node.type in ("softbreak", "hardbreak"):
+            cursor.end_line()
             cursor.before = " "
-        elif node.type == "hardbreak":
-            yield Break()
-            cursor.before = " "
+            yield replace(like, text=" ") if node.type == "softbreak" else Break()
         elif node.type in _ROLES:
             yield from self._all(node.children, cursor, replace(like, roles=like.roles | {_ROLES[node.type]}))
         elif node.type == "link":
@@ -90,37 +70,52 @@ class Inlines:
 
     def _text(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Run]:
         content = node.content
-        first, last = cursor.take(content) if content else (cursor.at, cursor.at)
-        if node.type == "text":
-            self._check_delimiters(content, first)
+        if not content:
+            return
+        if node.type == "text_special":
+            yield from self._sign(node, cursor, like)
+            return
+        first, last = cursor.take(content)
+        self._check(content, first)
         at = 0
-        for index, letter in enumerate(content):
-            if values := self.origin.value(letter):
-                yield self._run(content[at:index], first + at, cursor, like)
-                for value in values:
-                    yield replace(value, roles=like.roles | value.roles, link=value.link or like.link)
-                cursor.before = values[-1].text[-1:]
-                at = index + 1
-        yield self._run(content[at:], first + at if at else first, cursor, like, last)
+        for mark in _MARK.finditer(content):
+            yield from self._run(content[at : mark.start()], first + at, first + mark.start(), cursor, like)
+            for value in self.origin.value(mark.group()):
+                yield replace(value, roles=like.roles | value.roles, link=value.link or like.link)
+                cursor.before = value.text[-1:]
+            at = mark.end()
+        yield from self._run(content[at:], first + at, last, cursor, like)
 
-    def _run(self, text: str, first: int, cursor: Cursor, like: Run, last: int | None = None) -> Run:
-        set_text = curled(text, cursor.before)
-        cursor.before = set_text[-1:] or cursor.before
-        end = first + len(text) if last is None else last
-        return replace(like, text=set_text, place=self.origin.place(first, end) if text else None)
+    def _sign(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Run]:
+        """A sign written as an escape or an entity: it stands for itself."""
+        first, last = cursor.take(node.markup or node.content)
+        if message := unprintable(node.content):
+            self.origin.problem("control-character", message, first, last)
+            return
+        cursor.before = node.content[-1]
+        yield replace(like, text=node.content, place=self.origin.place(first, last))
 
-    def _check_delimiters(self, content: str, first: int) -> None:
-        for delimiter in ("**", "__"):
-            index = content.find(delimiter)
-            if index >= 0:
-                message = f"`{delimiter}` is opened here and never closed; write \\{delimiter[0]} for the sign itself."
-                self.origin.problem("unclosed-markup", message, first + index, first + index + len(delimiter))
+    def _run(self, text: str, first: int, last: int, cursor: Cursor, like: Run) -> Iterator[Run]:
+        if text:
+            printed = curled(text, cursor.before)
+            cursor.before = printed[-1]
+            yield replace(like, text=printed, place=self.origin.place(first, last))
+
+    def _check(self, content: str, first: int) -> None:
+        """Note markup that was opened and not closed, and calls of notes that are not there."""
+        for pattern, message in _UNCLOSED:
+            for found in pattern.finditer(content):
+                say = message.format(found.group(), "\\".join(found.group()))
+                self.origin.problem("unclosed-markup", say, first + found.start(), first + found.end())
+        for found in _NO_NOTE.finditer(content):
+            say = f"There is no note {found.group()}; write its text as a paragraph, {found.group()}: ..."
+            self.origin.problem("no-such-note", say, first + found.start(), first + found.end())
 
     def _link(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline]:
         target = str(node.attrs.get("href", ""))
         first = cursor.start + cursor.at
         inner = list(self._all(node.children, cursor, replace(like, link=target)))
-        cursor.skip("](", ")")
+        cursor.end_link()
         if not target.startswith(_LINKS):
             message = f'A link leads to https:// or mailto:, not to "{target}".'
             self.origin.problem("bad-link", message, first, cursor.start + cursor.at)
@@ -129,8 +124,12 @@ class Inlines:
     def _note(self, node: SyntaxTreeNode, cursor: Cursor) -> NoteMark:
         number = int(node.meta["id"])
         first, last = cursor.take(f"[^{node.meta['label']}]")
-        mark = self.origin.note_mark(number + 1)
-        return NoteMark(mark, self.notes.get(number, ()), self.origin.place(first, last))
+        if self.in_note:
+            self.origin.problem("note-in-note", "A note calls no other note.", first, last)
+        elif number in self.called:
+            self.origin.problem("note-twice", "This note is called twice; write a second one.", first, last)
+        self.called.add(number)
+        return NoteMark(self.origin.note_mark(number + 1), self.notes.get(number, ()), self.origin.place(first, last))
 
     def _refuse(self, node: SyntaxTreeNode, cursor: Cursor) -> None:
         first, last = cursor.take(node.content) if node.content else (cursor.start + cursor.at,) * 2
@@ -139,31 +138,36 @@ class Inlines:
 
 
 def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """The inlines without empty runs, and with the lines of one sentence joined again."""
-    last: Run | None = None
+    """The inlines with the lines of one sentence joined again."""
+    row: list[Run] = []
     for inline in inlines:
-        if isinstance(inline, Run) and last is not None and _one_text(last, inline):
-            last = replace(last, text=last.text + inline.text, place=_around(last, inline))
-            continue
-        if last is not None and last.text:
-            yield last
-        last = inline if isinstance(inline, Run) else None
-        if last is None:
+        if row and not (isinstance(inline, Run) and _one_text(row, inline)):
+            yield _whole(row)
+            row = []
+        if isinstance(inline, Run):
+            row.append(inline)
+        else:
             yield inline
-    if last is not None and last.text:
-        yield last
+    if row:
+        yield _whole(row)
 
 
-def _one_text(one: Run, other: Run) -> bool:
-    """Whether two runs stand one after the other in the author's file and look the same."""
-    if (one.roles, one.link) != (other.roles, other.link):
+def _one_text(row: list[Run], other: Run) -> bool:
+    """Whether a run follows a row of runs in the author's file and looks like them."""
+    if (row[0].roles, row[0].link) != (other.roles, other.link):
         return False
-    if one.place is None or other.place is None:
+    one = next((run.place for run in reversed(row) if run.place), None)
+    if one is None or other.place is None:
         return True
-    return 0 <= other.place.line - one.place.end_line <= 1 and other.place[1:3] >= one.place[3:5]
+    near = 0 <= other.place.line - one.end_line <= 1
+    return near and other.place.file == one.file and other.place[1:3] >= one[3:5]
 
 
-def _around(one: Run, other: Run) -> Place | None:
-    if one.place is None or other.place is None:
-        return one.place or other.place
-    return one.place._replace(end_line=other.place.end_line, end_column=other.place.end_column)
+def _whole(row: list[Run]) -> Run:
+    places = [run.place for run in row if run.place]
+    place = _around(places[0], places[-1]) if places else None
+    return replace(row[0], text="".join(run.text for run in row), place=place)
+
+
+def _around(one: Place, other: Place) -> Place:
+    return one._replace(end_line=other.end_line, end_column=other.end_column)

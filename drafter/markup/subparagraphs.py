@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from drafter.document import Block, Group, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
 _LABEL = re.compile(r"\((?P<inner>[a-z]{1,2}|[ivxl]{1,6}|[0-9]{1,2})\)[ \t]+(?=\S)")
+# How a line ends that a sub-paragraph does not follow: in "paragraph 3 / (b) of the resolution" the text runs on.
+_RUNNING_ON = re.compile(
+    r"(?:[0-9)\],]|(?<![;,] )\b(?:and|or)|\b(?:paragraphs?|articles?|items?|rules?|sections?|clauses?|of|in|under))\s*$"
+)
 _ROMAN = re.compile(r"x{0,3}(ix|iv|v?i{0,3})$")
 
 
@@ -30,10 +38,8 @@ def level(label: str, previous: str | None) -> int:
 
 def _subparagraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     found = _LABEL.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if found is None:
-        return False
-    if silent:
-        return True
+    if found is None or silent:
+        return found is not None and not _RUNNING_ON.search(state.src, state.bMarks[start - 1], state.eMarks[start - 1])
     line = start + 1
     while line < end and not state.isEmpty(line) and not _interrupted(state, line, end):
         line += 1
@@ -55,3 +61,42 @@ def _push(state: StateBlock, start: int, line: int, found: re.Match[str]) -> Non
     inline.map = [start, line]
     inline.children = []
     state.push("subparagraph_close", "p", -1)
+
+
+def nested(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with sub-paragraphs in a row gathered into lists, (i) inside (a)."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.label:
+            run.append(block)
+            continue
+        if run:
+            yield _listed(run)
+            run = []
+        yield block
+    if run:
+        yield _listed(run)
+
+
+def _listed(paragraphs: list[Paragraph]) -> Group:
+    last: dict[int, str] = {}
+    items: list[tuple[int, Paragraph]] = []
+    for paragraph in paragraphs:
+        deep = level(paragraph.label, last.get(0))
+        last[deep] = paragraph.label
+        items.append((deep, replace(paragraph, level=deep)))
+    return _tree(items)
+
+
+def _tree(items: list[tuple[int, Paragraph]]) -> Group:
+    """Items with their depths as a list of lists."""
+    top = min(deep for deep, _ in items)
+    groups: list[Group] = []
+    index = 0
+    while index < len(items):
+        following = next((at for at in range(index + 1, len(items)) if items[at][0] == top), len(items))
+        inner = items[index + 1 : following] if items[index][0] == top else items[index:following]
+        own: tuple[Block, ...] = (items[index][1],) if items[index][0] == top else ()
+        groups.append(Group("item", (*own, *((_tree(inner),) if inner else ())), items[index][1].place))
+        index = following
+    return Group("list-numbered", tuple(groups), items[0][1].place)
