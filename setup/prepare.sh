@@ -17,32 +17,22 @@ say() { printf '%s\n' "$*" >&2; }
 
 have_apt() { command -v apt-get >/dev/null 2>&1; }
 
+is_root() { [ "$(id -u)" = 0 ]; }
+may_install() { have_apt && { is_root || command -v sudo >/dev/null 2>&1; }; }
+as_root() { if is_root; then "$@"; else sudo env DEBIAN_FRONTEND=noninteractive "$@"; fi; }
+
 refreshed=
 refresh() {
     [ -n "$refreshed" ] || as_root apt-get update -qq
     refreshed=yes
 }
 
-as_root() {
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null 2>&1; then
-        sudo env DEBIAN_FRONTEND=noninteractive "$@" || ask_for "That did not work." "$@"
-    else
-        ask_for "This needs root, and there is no sudo." "$@"
-    fi
-}
-
-ask_for() {
-    say "$1 Ask who looks after this machine to run:"
-    shift
-    say "  $*"
-    exit 3
-}
-
 install() {
     say "Installing $*"
-    as_root apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >&2
+    log=$(mktemp)
+    as_root apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >"$log" 2>&1 ||
+        { tail -20 "$log" >&2; exit 3; }
+    rm -f "$log"
 }
 
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
@@ -59,7 +49,7 @@ find_python() {
 }
 
 get_python() {
-    have_apt || { say "Drafter needs Python 3.11 or later; install it, or say where it is: make PYTHON=..."; exit 3; }
+    may_install || { say "Drafter needs Python 3.11 or later; install it, or say where it is: make PYTHON=..."; exit 3; }
     refresh
     for version in 3.13 3.12 3.11; do
         if [ -n "$(apt-cache madison "python$version-venv" 2>/dev/null)" ]; then
@@ -72,26 +62,37 @@ get_python() {
 }
 
 # Debian keeps what makes virtual environments in a package of its own.
-get_venv() {
+venv_package() {
+    "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 && return
     version=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
-    have_apt || { say "$python makes no virtual environments: it has no ensurepip."; exit 3; }
-    refresh
-    if [ -n "$(apt-cache madison "$version-venv" 2>/dev/null)" ]; then install "$version-venv"; else install python3-venv; fi
+    if [ -n "$(apt-cache madison "$version-venv" 2>/dev/null)" ]; then echo "$version-venv"; else echo python3-venv; fi
 }
-
-python=$(find_python) || { get_python; python=$(find_python); }
-
-missing=$("$python" -m drafter doctor $doctor)
-if [ -n "$missing" ] && have_apt; then
-    refresh
-    # The lists are known only now, and with them which of several names a package has.
-    install $("$python" -m drafter doctor $doctor)
-fi
 
 # A virtual environment knows its place; one that was moved, copied or left half made is made again.
 place=$(pwd -P)
-if [ "$(cat .venv/.place 2>/dev/null)" != "$place" ] || ! is_new_enough .venv/bin/python; then
-    "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || get_venv
+has_environment() { [ "$(cat .venv/.place 2>/dev/null)" = "$place" ] && is_new_enough .venv/bin/python; }
+
+missing() {
+    "$python" -m drafter doctor $doctor || true
+    has_environment || venv_package
+}
+
+is_needed() { ! "$python" -m drafter doctor $doctor >/dev/null || { ! has_environment && [ -n "$(venv_package)" ]; }; }
+
+python=$(find_python) || { get_python; python=$(find_python); }
+
+if have_apt && [ -n "$(missing)" ]; then
+    if may_install; then
+        refresh
+        install $(missing) # asked again: the lists know now which of several names a package has
+    elif is_needed; then
+        say "Some packages are missing, and here is neither root nor sudo. Ask who looks after this machine to run:"
+        say "  apt-get update && apt-get install $(missing | tr '\n' ' ')"
+        exit 3
+    fi
+fi
+
+if ! has_environment; then
     say "Making the virtual environment .venv"
     "$python" -m venv --clear .venv
     printf '%s' "$place" >.venv/.place

@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter doctor`."""
     parser.add_argument("--tests", action="store_true", help="ask also for what Drafter's own tests need")
     parser.add_argument(
-        "--packages", action="store_true", help="print the missing packages of this system and nothing else"
+        "--packages", action="store_true", help="print the missing packages of this system, one a line"
     )
 
 
@@ -35,15 +35,15 @@ def run(options: argparse.Namespace) -> int:
     checked = [(requirement, requirement.found()) for requirement in REQUIREMENTS]
     absent = [requirement for requirement, found in checked if found is None]
     wanted = [requirement for requirement in absent if requirement.need != "tests" or options.tests]
+    needed = [requirement for requirement in wanted if requirement.need != "comfort"]
     if options.packages:
-        print("\n".join(packages(platform, wanted)))
-        return 0
+        print(*packages(platform, wanted), sep="\n")
+        return MISSING if needed else 0
     libraries = dependencies()
     for line in (*_python_lines(libraries), *(_line(requirement, found) for requirement, found in checked)):
         print(line)
     remedies = [*_pip(libraries), *_system(platform, wanted)]
     print("\n" + ("\n".join(remedies) if remedies else "Everything that Drafter needs is here."))
-    needed = [requirement for requirement in wanted if requirement.need != "comfort"]
     return MISSING if needed or None in libraries.values() or python() is None else 0
 
 
