@@ -9,6 +9,7 @@ from itertools import pairwise
 from drafter.document import Block, Group, Paragraph, Picture, Table
 from drafter.export.docx.grids import Content, grid_xml
 from drafter.export.docx.inlines import inlines_xml
+from drafter.export.docx.numbering import bullet_properties
 from drafter.export.docx.pictures import picture_xml
 from drafter.export.docx.story import Story
 from drafter.export.docx.tables import table_xml
@@ -58,12 +59,12 @@ def block_xml(story: Story, block: Block) -> str:
 
 
 def paragraph_xml(story: Story, block: Paragraph, style: str | None = None, properties: str = "") -> str:
-    """A paragraph in the style of its role, or one made from it; tabs make its first-line indent, as in the documents."""
+    """A paragraph in the style of its role, or one made from it; tabs indent its first line, as in the documents."""
     role = story.look.roles[block.role]
     content = inlines_xml(story, block.inlines, role.style)
     if lead := _lead(block, role, story.look):
         content = run(words(lead)) + content
-    return paragraph(style or role.style, content, properties)
+    return paragraph(style or role.style, content, bullet_properties(story.look, block.role) + properties)
 
 
 def _lead(block: Paragraph, role: Role, look: Look) -> str:

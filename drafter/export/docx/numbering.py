@@ -1,4 +1,7 @@
-"""The bullets: one list of as many levels as the look has bullets; styles refer to it, paragraphs need not."""
+"""The bullets: one list of as many levels as the look has bullets.
+
+Paragraphs refer to it and not their styles: LibreOffice would forget the right indent of a style that does.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,8 @@ from drafter.look import Bullet, Look
 
 
 def numbering_part(look: Look) -> bytes:
-    """numbering.xml with the bullets of the look, each bound to the style of its role."""
-    levels = [
-        _level(level, look.roles[role].style, bullet, look) for level, (role, bullet) in enumerate(look.bullets.items())
-    ]
+    """numbering.xml with the bullets of the look."""
+    levels = [_level(level, bullet, look) for level, bullet in enumerate(look.bullets.values())]
     return document_xml(
         "numbering",
         '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
@@ -18,10 +19,17 @@ def numbering_part(look: Look) -> bytes:
     )
 
 
-def _level(level: int, style: str, bullet: Bullet, look: Look) -> str:
+def bullet_properties(look: Look, role: str) -> str:
+    """What stands in the `pPr` of a bulleted paragraph; nothing for other roles."""
+    if role not in look.bullets:
+        return ""
+    return f'<w:numPr><w:ilvl w:val="{list(look.bullets).index(role)}"/><w:numId w:val="1"/></w:numPr>'
+
+
+def _level(level: int, bullet: Bullet, look: Look) -> str:
     size = round(2 * bullet.size)
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
         f'<w:lvlText w:val="{escaped(bullet.mark)}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{bullet.text}" w:hanging="{bullet.text - bullet.at}"/></w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="{look.text_face}" w:hAnsi="{look.text_face}"/>'

@@ -35,8 +35,7 @@ def styles_part(look: Look, language: str) -> bytes:
 @lru_cache(maxsize=8)
 def _styles_part(encoded: bytes, language: str) -> bytes:
     look = msgspec.json.decode(encoded, type=Look)
-    numbered = {look.roles[role].style: level for level, role in enumerate(look.bullets)}
-    styles = [_style(name, style, numbered.get(name)) for name, style in look.styles.items()]
+    styles = [_style(name, style) for name, style in look.styles.items()]
     return document_xml("styles", "".join([_defaults(look, language), *styles, *_aligned(look), _TABLE_NORMAL]))
 
 
@@ -50,9 +49,9 @@ def run_properties(style: Style) -> str:
     return "".join(_run_properties(style))
 
 
-def paragraph_properties(style: Style, level: int | None = None) -> str:
-    """What stands in the `pPr` of a style, in the order of the schema; `level` is its bullet's, from 0."""
-    return "".join(_paragraph_properties(style, level))
+def paragraph_properties(style: Style) -> str:
+    """What stands in the `pPr` of a style, in the order of the schema."""
+    return "".join(_paragraph_properties(style))
 
 
 def _defaults(look: Look, language: str) -> str:
@@ -66,11 +65,11 @@ def _defaults(look: Look, language: str) -> str:
     )
 
 
-def _style(name: str, style: Style, level: int | None) -> str:
+def _style(name: str, style: Style) -> str:
     default = ' w:default="1"' if name in _DEFAULTS else ""
     custom = "" if default or style.name.lower() in _BUILT_IN else ' w:customStyle="1"'
     based = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
-    kept = "" if style.type == "character" else _wrapped("pPr", paragraph_properties(style, level))
+    kept = "" if style.type == "character" else _wrapped("pPr", paragraph_properties(style))
     return (
         f'<w:style w:type="{style.type}"{default}{custom} w:styleId="{name}">'
         f'<w:name w:val="{escaped(style.name)}"/>{based}<w:qFormat/>'
@@ -87,15 +86,13 @@ def _aligned(look: Look) -> Iterator[str]:
         name = look.roles[role].style
         for align, suffix in ALIGNED.items():
             style = Style(name=f"{look.styles[name].name} {suffix}", based_on=name, align=align)  # type: ignore[arg-type]
-            yield _style(name + suffix, style, None)
+            yield _style(name + suffix, style)
 
 
-def _paragraph_properties(style: Style, level: int | None) -> Iterator[str]:
+def _paragraph_properties(style: Style) -> Iterator[str]:
     yield _flag("keepNext", style.keep_next)
     yield _flag("keepLines", style.keep_lines)
     yield _flag("pageBreakBefore", style.page_break_before)
-    if level is not None:
-        yield f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
     if style.rule_above is not None:
         yield f"<w:pBdr><w:top {border(style.rule_above)}/></w:pBdr>"
     if style.tabs:

@@ -18,8 +18,8 @@ def table_xml(story: Story, table: Table, write: Write) -> str:
     columns = table.widths(story.look.page.text_width)
     borders = f"<w:top {border(look.rule_above)}/><w:bottom {border(look.rule_below)}/>"
     margins = (
-        f'<w:top w:w="0" w:type="dxa"/><w:left w:w="{look.cell_gap // 2}" w:type="dxa"/>'
-        f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{look.cell_gap // 2}" w:type="dxa"/>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        f'<w:right w:w="{look.cell_gap}" w:type="dxa"/>'
     )
     rows = [[_content(story, cell, write) for cell in row] for row in table.rows]
     heads, texts = rows[: table.header_rows], rows[table.header_rows :]
