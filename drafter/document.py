@@ -6,17 +6,17 @@ Exporters know the roles and nothing else of a letter. What a role looks like st
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from drafter.errors import Place
 
 NO_ROLES: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text set in one way: `roles` are keys of the look's `runs` (emphasis, signed, family-name); `link` is a URL."""
 
     text: str
@@ -25,20 +25,17 @@ class Run:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A number that the page gives: `page`, or `pages` for their count."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """A footnote where it is called: `mark` as printed (1, a, *), and the paragraphs of the note."""
 
     mark: str
@@ -49,8 +46,7 @@ class NoteMark:
 Inline: TypeAlias = "Run | Break | Field | NoteMark"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph or heading; `label` is the number as written ("1.", "(a)"), `level` the depth of its list, from 0."""
 
     role: str
@@ -65,8 +61,7 @@ class Paragraph:
         return "".join(_plain(inline) for inline in self.inlines)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Blocks that stand together: the masthead, a column, a list, an item, a quotation, an annex."""
 
     role: str
@@ -74,16 +69,14 @@ class Group:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table; `align` is left, center or right."""
 
     blocks: tuple[Paragraph, ...]
     align: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of the body: rows of cells, the first `header_rows` of which are repeated on each page."""
 
     role: str
@@ -102,12 +95,11 @@ class Table:
         return tuple(right - left for left, right in pairwise(edges))
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image with its alternative text; width and height in points, as it is printed."""
 
     role: str
-    data: bytes = field(repr=False)
+    data: bytes
     media_type: str = "image/png"
     alternative: str = ""
     width: float = 0.0
@@ -118,8 +110,7 @@ class Picture:
 Block: TypeAlias = "Paragraph | Group | Table | Picture"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A letter ready for export.
 
     `furniture` holds what stands outside the flow, by role: `masthead` (head of page 1), `running-head` and
@@ -132,7 +123,7 @@ class Document:
     furniture: Mapping[str, Group] = field(default_factory=dict)
     symbols: tuple[str, ...] = ()
     draft: bool = False
-    source: bytes | None = field(default=None, repr=False)
+    source: bytes | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Every block of the letter in reading order, furniture first, groups before what they hold."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, Place, raise_if_errors
 from drafter.export import FORMATS, Format
@@ -22,8 +24,7 @@ DEFAULT_FORMATS = ("docx", "pdf")
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A letter as it came in: its text, the name that errors call it, and the folder that its files stand in."""
 
     name: str
@@ -38,8 +39,7 @@ class Manuscript:
         return Path(self.name).stem if self.folder else "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A letter that has been read and derived, and what has been found on the way."""
 
     manuscript: Manuscript

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.errors import Finding, WrongUsage
 from drafter.export import FORMATS
 from drafter.pipeline import DEFAULT_FORMATS, format_called
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """The formats asked for and the place of their files."""
 
     formats: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from drafter.document import Block, Cell, Group, Inline, NoteMark, Paragraph, Run, Table
 from drafter.errors import Place

@@ -6,8 +6,9 @@ import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from drafter.document import Run
 
@@ -19,8 +20,7 @@ MAX_LETTERS = 4_000_000
 Problem = Callable[[str, str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(Struct, frozen=True):
     """A text ready to be parsed; `stretches` pair an offset in it with an offset in the author's text."""
 
     text: str

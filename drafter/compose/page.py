@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from xml.parsers import expat
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.document import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 from drafter.errors import Finding, InvalidTemplate, Place
@@ -16,8 +18,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 Filling = Sequence[Inline] | Sequence[Block]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element that is being read: its role and what it holds so far."""
 
     tag: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
+
+from msgspec import Struct
 
 from drafter.compose.citations import with_links
 from drafter.compose.facts import printed
@@ -21,8 +22,7 @@ from drafter.source import Path, Source, plain_text
 MAX_BODY_BYTES = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexText:
+class AnnexText(Struct, frozen=True):
     """The blocks of an annex and of what is attached to it, and its path in the letter."""
 
     path: Path

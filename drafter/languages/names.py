@@ -12,12 +12,13 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from drafter.un import members
 
@@ -29,8 +30,7 @@ _OWN_COLUMNS = frozenset(
 _NAME, _FORMAL, _ALIAS, _CODE = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class StateName:
+class StateName(Struct, frozen=True):
     """A name that the United Nations used for a State, with the days (both included) from and to which it did."""
 
     code: str
@@ -54,8 +54,7 @@ class StateName:
         return self.valid_from <= day <= self.valid_to
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The State that a text names, the row it was found by, and whether by an alias or a code."""
 
     code: str
@@ -63,8 +62,7 @@ class Found:
     was_alias: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     rank: int
     row: StateName
 
@@ -81,8 +79,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", joined))
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of all States in one language; made by `read` or `load`."""
 
     language: str
@@ -183,7 +180,7 @@ def _row(cells: Mapping[str, str]) -> StateName:
 
 
 def _ended_by_the_next(rows: Iterable[StateName]) -> tuple[StateName, ...]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     ordered = sorted(rows, key=lambda row: row.valid_from)
     closed = [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec.structs import replace
 
 from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
 from drafter.markup.cursor import Cursor

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What closes a link: its address with an optional title, the name of a reference, or nothing more.
 _LINK_END = re.compile(
@@ -12,8 +13,7 @@ _LINK_END = re.compile(
 _NEAR = 12
 
 
-@dataclass(slots=True)
-class Cursor:
+class Cursor(Struct):
     """The raw text of one paragraph; `start` is its offset in the whole text, `before` the last letter printed."""
 
     raw: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 _WHITE = " \t\n\x85\u2028\u2029"
 _FOLD = r"[ \t]*(?:[\n\x85\u2028\u2029][ \t]*)+"
@@ -17,8 +18,7 @@ _PIECES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A value in the file: its offsets `first` to `last`, its YAML style (| > ' " or empty), its text."""
 
     first: int

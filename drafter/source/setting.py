@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from drafter.errors import Finding, InvalidLetter, Place, WrongUsage
 from drafter.source.reading import read_value

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from drafter.errors import Finding, Place
 from drafter.source.alignment import Alignment, Lines, Scalar
@@ -14,18 +15,17 @@ Path: TypeAlias = tuple[str | int, ...]
 _PLACE = re.compile("[0-9]{1,6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A letter's text and what it holds: `data` has only dict, list and str; `place` finds any value again."""
 
     name: str
     text: str
     data: dict[str, Any]
-    nodes: Mapping[Path, Scalar] = field(repr=False, default_factory=dict)
-    keys: Mapping[Path, Scalar] = field(repr=False, default_factory=dict)
-    origins: Mapping[Path, str] = field(repr=False, default_factory=dict)
-    lines: Lines = field(repr=False, default_factory=lambda: Lines(""))
-    _alignments: dict[Path, Alignment] = field(repr=False, default_factory=dict)
+    nodes: Mapping[Path, Scalar] = field(default_factory=dict)
+    keys: Mapping[Path, Scalar] = field(default_factory=dict)
+    origins: Mapping[Path, str] = field(default_factory=dict)
+    lines: Lines = field(default_factory=lambda: Lines(""))
+    _alignments: dict[Path, Alignment] = field(default_factory=dict)
 
     def place(self, path: Path, start: int | None = None, end: int | None = None) -> Place:
         """Where the value at `path` stands, or its characters `start` to `end`; else the value around it."""

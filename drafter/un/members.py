@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
+from msgspec import Struct
+
 Kind = Literal["member", "observer", "non-member"]
 TABLE = Path(__file__).with_name("members.csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A stretch of time in which a State stood in one relation to the Organization; both days are included."""
 
     code: str

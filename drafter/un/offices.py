@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Office:
+
+class Office(Struct, frozen=True):
     """An office of a sender: whether it is held for a State, and at the Organization (`to the United Nations`)."""
 
     id: str

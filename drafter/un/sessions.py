@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent
 FIRST_DAY = date(1946, 1, 10)
@@ -22,8 +23,7 @@ _KINDS: Mapping[str, Kind] = {"": "regular", "S-": "special", "ES-": "emergency"
 _WRITTEN = re.compile(r"(?P<prefix>ES-|S-)?(?P<number>[1-9]\d*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A session of the General Assembly: regular (71), special (S-27) or emergency special (ES-10)."""
 
     kind: Kind
@@ -118,8 +118,7 @@ def council_year(day: date) -> int:
     return day.year - BEFORE_FIRST_YEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A special or emergency special session with the days (both included) from and to which it met."""
 
     session: Session

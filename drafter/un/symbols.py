@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, total_ordering
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from drafter.un.sessions import LAST_SESSION, Session, session
 
@@ -49,9 +50,7 @@ def series() -> Mapping[str, str]:
         return MappingProxyType({row["prefix"]: row["organ"] for row in csv.DictReader(table)})
 
 
-@total_ordering
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A document symbol: its parts between the slashes, and how often it was reissued; made by `parse`."""
 
     parts: tuple[str, ...]
@@ -62,6 +61,9 @@ class Symbol:
 
     def __lt__(self, other: Symbol) -> bool:
         return self.order < other.order
+
+    def __le__(self, other: Symbol) -> bool:
+        return self.order <= other.order
 
     @property
     def order(self) -> tuple[object, ...]:

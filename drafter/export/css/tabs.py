@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.look import Look, Style
 
@@ -11,8 +11,7 @@ _WIDTHS = {".": 250, "(": 333, ")": 333, "i": 278, "l": 278, "j": 278, "t": 278,
 _USUAL_WIDTH, _CAPITAL_WIDTH = 500, 700
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The first line: where it starts, where the label stands (its end where `ends`), where the text begins."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.document import Document
 from drafter.export.docx import settings
@@ -25,8 +26,7 @@ _ROOTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
+class Stories(Struct, frozen=True):
     """All texts of a letter: its body, its heads and feet, its notes, each with what it leads to."""
 
     body: Story

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from drafter.document import Block, Group, Paragraph, Picture, Table
 from drafter.export.docx.grids import Content, grid_xml

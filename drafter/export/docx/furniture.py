@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from drafter.document import Block, Document, Group, Paragraph
 from drafter.export.docx.blocks import block_xml, paragraph_xml, starts_with_table
@@ -20,8 +20,7 @@ _DRAFT_MARK_TOP = 300
 _SMALLEST_LINE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """A head or foot: `kind` is header or footer, `pages` first, default (odd) or even."""
 
     kind: str

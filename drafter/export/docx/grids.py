@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from drafter.export.docx.styles import border
 from drafter.export.docx.xml import paragraph
@@ -15,8 +15,7 @@ _TURNED = {"left": "right", "right": "left"}
 _MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The outer properties of a table: widths of its columns in twips, and the weight of rules above and below."""
 
     columns: tuple[int, ...]
@@ -48,8 +47,7 @@ def turned(grid: Grid) -> Grid:
     return msgspec.structs.replace(grid, columns=grid.columns[::-1], rows=rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a cell of a grid holds, and the space below it in twips."""
 
     xml: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -22,8 +23,7 @@ class Relation(NamedTuple):
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PackagePart:
+class PackagePart(Struct, frozen=True):
     """One part: its name in the package, its media type, its bytes and where it leads."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from drafter.document import NoteMark, Picture
 from drafter.export.docx.package import Relation
@@ -12,8 +13,7 @@ from drafter.look import Look, Style
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
 
-@dataclass(slots=True)
-class Letter:
+class Letter(Struct):
     """What all stories of one letter share: pictures by the name of their part, notes in the order of their calls."""
 
     look: Look
@@ -38,8 +38,7 @@ class Letter:
         return len(self.notes), counted
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """One part while it is written; `first` is the number of its first own relation."""
 
     letter: Letter

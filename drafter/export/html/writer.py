@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.document import Block, Cell, Group, NoteMark, Paragraph, Picture, Table
 from drafter.errors import Place
@@ -19,8 +21,7 @@ from drafter.vocabulary import group_tag
 PARTS = frozenset({"annex", "enclosure", "appendix"})
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Writes blocks below a parent element; `floating` notes go to the foot of the page, others wait in `notes`."""
 
     look: Look

@@ -10,12 +10,13 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from drafter.errors import Finding, MissingFromMachine
 from drafter.export import css
@@ -30,8 +31,7 @@ _LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-
 _LIBRARIES_MAC = "brew install pango"
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What one look and one family of fonts need, built once: the style sheet and its fonts."""
 
     weasyprint: Any
