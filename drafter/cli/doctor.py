@@ -66,8 +66,9 @@ def _python_lines(libraries: dict[str, str | None]) -> Iterator[str]:
 
 
 def _line(requirement: Requirement, found: str | None) -> str:
-    if found is None and requirement.need == "tests":
-        return f"  not here {requirement.name:20} {requirement.purpose}; letters do without"
+    if found is None and requirement.need != "letters":
+        mark = "better  " if requirement.need == "comfort" else "not here"
+        return f"  {mark} {requirement.name:20} {requirement.purpose}; letters can do without"
     return _said(found is not None, requirement.name, found or requirement.purpose)
 
 
@@ -85,10 +86,11 @@ def _pip(libraries: dict[str, str | None]) -> list[str]:
 
 
 def _system(platform: Platform, wanted: Sequence[Requirement]) -> list[str]:
+    command = platform.command(packages(platform, wanted))
+    wanted = [requirement for requirement in wanted if command or requirement.need != "comfort"]
     if not wanted:
         return []
     names = ", ".join(requirement.name for requirement in wanted)
-    command = platform.command(packages(platform, wanted))
     if command is None:
         return [f"Install {names} as your system does it, then run `drafter doctor` again."]
     lines = [f"Install what is missing ({names}):", f"  {command}"]
