@@ -45,7 +45,7 @@ def _depth(group: Group) -> int:
 def _paragraph(block: Paragraph, look: Look, indent: int) -> str:
     if look.of(block.role).rule_above:
         return "-" * 12
-    mark = block.label or _bullet(block, look)
+    mark = _bullet(block, look) or block.label
     lines = _written(block.inlines).split("\n")
     aligned = look.of(block.role).align == "right" and block.role != "symbol"
     if aligned:

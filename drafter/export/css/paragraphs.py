@@ -101,6 +101,8 @@ def _lines(style: Style) -> dict[str, str]:
 
 def _keeping(style: Style) -> dict[str, str]:
     return {
+        # Space above is left out at the head of a page, as in Word.
+        "margin-break": "discard",
         "break-before": "page" if style.page_break_before else "",
         "break-after": "avoid" if style.keep_next else "",
         "break-inside": "avoid" if style.keep_lines else "",

@@ -49,11 +49,13 @@ def _tables(look: Look) -> Iterator[str]:
             "border-collapse": "collapse",
             "border-top": f"{points(table.rule_above)} solid",
             "border-bottom": f"{points(table.rule_below)} solid",
-            "margin": f"0 0 {pt(look.roles['table'].lines_after * look.page.spacer)}",
+            "margin": "0",
             "padding": "0",
             "transform": "none",
         },
     )
+    below = pt(look.roles["table"].lines_after * look.page.spacer)
+    yield rule(".table+:not(.end-rule)", {"padding-top": below})
     yield rule("tr", {"break-inside": "avoid"})
     yield rule("td,th", {"padding": f"0 {pt(table.cell_gap)} 0 0", "vertical-align": "top", "font-weight": "normal"})
     yield rule("th", {"vertical-align": "bottom"})

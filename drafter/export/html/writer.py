@@ -45,11 +45,10 @@ class Writer(Struct):
 
     def paragraph(self, parent: Element, block: Paragraph) -> Element:
         """A paragraph or heading, with its label in a box of its own."""
-        classes = [block.role]
-        if block.label:
-            classes.append(f"level-{block.level}")
+        labelled = block.label and block.role not in self.look.bullets
+        classes = [block.role, f"level-{block.level}"] if labelled else [block.role]
         element = self._element(parent, self._tag(block), classes, block.place)
-        if block.label:
+        if labelled:
             self._label(element, block)
         inlines.write(element, block.inlines, self._note)
         return element
