@@ -13,7 +13,7 @@ from drafter.errors import Finding, InvalidTemplate, Place
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The sheet and its margins in twips; `first_bottom` is the bottom margin of page 1."""
+    """The sheet and its margins in twips; `first_bottom` belongs to page 1, `draft_mark` starts at the upper edge."""
 
     width: int
     height: int
@@ -24,6 +24,7 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_bottom: int
     header: int
     footer: int
+    draft_mark: int
     default_tab: int
     spacer: int
 

@@ -15,8 +15,6 @@ from drafter.export.docx.xml import document_xml, paragraph
 from drafter.look import Grid, GridCell
 
 _NOTHING = Group("", ())
-# The draft mark stands above the masthead, this far from the upper edge of the sheet, and moves nothing.
-_DRAFT_MARK_TOP = 300
 _SMALLEST_LINE = 20
 
 
@@ -124,7 +122,7 @@ def _draft_mark(story: Story, document: Document) -> str:
     group, page = document.furniture.get("draft-mark", _NOTHING), story.look.page
     frame = (
         f'<w:framePr w:w="{page.text_width}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
-        f'w:x="{page.left}" w:y="{_DRAFT_MARK_TOP}"/>'
+        f'w:x="{page.left}" w:y="{page.draft_mark}"/>'
     )
     marks = [block for block in group.blocks if isinstance(block, Paragraph)]
     return "".join(paragraph_xml(story, mark, properties=frame) for mark in marks)
