@@ -15,7 +15,8 @@ def rules(look: Look) -> Iterator[str]:
     yield _page("@page headed", look, _top(look))
     yield f"@page :first{{margin-top:{pt(look.page.top)};margin-bottom:{pt(look.page.first_bottom)}}}"
     yield f"@page headed:first{{margin-top:{pt(look.page.top)};margin-bottom:{pt(look.page.first_bottom)}}}"
-    yield f"@page {{@top-left-corner{{content:element(draft-mark);vertical-align:top;{_padding('top', look.page.draft_mark)}}}}}"
+    mark = _padding("top", look.page.draft_mark)
+    yield f"@page {{@top-left-corner{{content:element(draft-mark);vertical-align:top;{mark}}}}}"
     yield from _heads_and_feet(look)
     yield rule("body", {"margin": "0"})
     yield rule("body.headed", {"page": "headed"})
