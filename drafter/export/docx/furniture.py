@@ -35,21 +35,26 @@ def furniture(document: Document, letter: Letter) -> list[Furniture]:
         _head("first", document, letter, ("masthead", _masthead(document, grids["masthead"]))),
         _foot("first", letter, lambda story: _first_foot(story, document)),
         _head("default", document, letter, ("running-head", head)),
-        _foot("default", letter, lambda story: _grid(story, document, "running-foot", foot)),
+        _foot("default", letter, lambda story: _running_foot(story, document, foot)),
         _head("even", document, letter, ("running-head", _side(head))),
-        _foot("even", letter, lambda story: _grid(story, document, "running-foot", _side(foot))),
+        _foot("even", letter, lambda story: _running_foot(story, document, _side(foot))),
     ]
 
 
 def _head(pages: str, document: Document, letter: Letter, group: tuple[str, Grid]) -> Furniture:
     story = Story(letter)
-    content = _draft_mark(story, document) + _grid(story, document, *group)
+    # The mark stands after the grid: before it LibreOffice would hang it on the first cell, and misplace that.
+    content = _grid(story, document, *group) + _draft_mark(story, document) + _line(group[1].after)
     return Furniture("header", pages, story, document_xml("hdr", content))
 
 
 def _foot(pages: str, letter: Letter, write: Callable[[Story], str]) -> Furniture:
     story = Story(letter)
     return Furniture("footer", pages, story, document_xml("ftr", write(story)))
+
+
+def _running_foot(story: Story, document: Document, grid: Grid) -> str:
+    return _grid(story, document, "running-foot", grid) + _line(grid.after)
 
 
 def _masthead(document: Document, grid: Grid) -> Grid:
@@ -62,12 +67,12 @@ def _side(grid: Grid) -> Grid:
 
 
 def _grid(story: Story, document: Document, role: str, grid: Grid) -> str:
-    """A group laid out by its grid, and the empty line that stands below it."""
+    """A group laid out by its grid."""
     group = document.furniture.get(role)
     if group is None:
-        return _line(grid.after)
+        return ""
     contents = [[_cell(story, group, cell) for cell in row.cells] for row in grid.rows]
-    return grid_xml(grid, contents) + _line(grid.after)
+    return grid_xml(grid, contents)
 
 
 def _first_foot(story: Story, document: Document) -> str:
@@ -83,11 +88,8 @@ def _first_foot(story: Story, document: Document) -> str:
         msgspec.structs.replace(row, height=height, cells=tuple(_at_bottom(cell) for cell in row.cells))
         for row in grid.rows
     )
-    return (
-        rule
-        + above
-        + _grid(story, Document("", "", (), {"foot": group}), "foot", msgspec.structs.replace(grid, rows=rows))
-    )
+    job = _grid(story, Document("", "", (), {"foot": group}), "foot", msgspec.structs.replace(grid, rows=rows))
+    return rule + above + job + _line(after)
 
 
 def _at_bottom(cell: GridCell) -> GridCell:
