@@ -7,7 +7,7 @@ from pathlib import Path
 from drafter.compose.facts import body_names
 from drafter.compose.fitting import unfitting
 from drafter.compose.page import read_page
-from drafter.compose.pictures import PictureError, read_picture
+from drafter.compose.pictures import read_picture
 from drafter.compose.sandbox import write_page
 from drafter.compose.sending import Sending
 from drafter.compose.slots import Slots, printed
@@ -18,6 +18,7 @@ from drafter.errors import Finding, raise_if_errors
 from drafter.facts import Facts
 from drafter.languages import language
 from drafter.letter import Letter
+from drafter.reading import Unreadable
 from drafter.source import Source
 from drafter.templates import Template
 from drafter.vocabulary import FURNITURE
@@ -61,7 +62,7 @@ def _emblem(letter: Letter, source: Source, folder: Path | None, findings: list[
         return None
     try:
         image = read_picture(folder, letter.masthead.emblem)
-    except PictureError as error:
+    except Unreadable as error:
         findings.append(source.finding("bad-picture", str(error), ("masthead", "emblem")))
         return None
     scale = min(56.2 / image.width, 47.0 / image.height)

@@ -7,10 +7,11 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from drafter.compose.expansion import Expansion, expand
-from drafter.compose.pictures import PictureError, read_picture
+from drafter.compose.pictures import read_picture
 from drafter.document import Run
 from drafter.errors import Finding, Place
 from drafter.markup import Image
+from drafter.reading import Unreadable
 from drafter.source import Path, Source
 
 
@@ -48,7 +49,7 @@ class BodyOrigin:
         """The picture of that name in the letter's folder."""
         try:
             return read_picture(self.folder, name)
-        except PictureError as error:
+        except Unreadable as error:
             self.problem("bad-picture", str(error), start, end)
             return None
 

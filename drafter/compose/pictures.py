@@ -2,66 +2,88 @@
 
 from __future__ import annotations
 
-import stat
+import struct
+import warnings
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from drafter.compose.metadata import bare
 from drafter.markup import Image
+from drafter.reading import Unreadable, read_within
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 # Bounds of a picture: bytes in the file, and pixels once unpacked.
 MAX_BYTES = 20_000_000
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 16_000_000
 # The text column of the New York template, 7306 twips, in points; and as high as half a page.
 MAX_WIDTH = 365.3
 MAX_HEIGHT = 330.0
 SCREEN_DPI = 96.0
+LEAST_DPI, MOST_DPI = 36.0, 4800.0
 POINTS_PER_INCH = 72.0
+ORIENTATION = 0x0112  # the tag of Exif that says how to turn a picture
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
-class PictureError(ValueError):
-    """A picture cannot be had; says why and what to do."""
+class PictureError(Unreadable):
+    """A picture is none that a letter may show; says why and what to do."""
 
 
 def read_picture(folder: Path | None, name: str) -> Image:
-    """The picture `name` in the letter's folder; raises PictureError."""
+    """The picture `name` in the letter's folder, without its metadata; raises Unreadable."""
     data = read_beside(folder, name, MAX_BYTES)
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
+    broken = (UnidentifiedImageError, Pillow.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError)
     try:
-        with Pillow.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as picture:
-            form, (width, height) = picture.format or "", picture.size
-            dpi = float(picture.info.get("dpi", (SCREEN_DPI,))[0]) or SCREEN_DPI
-    except (UnidentifiedImageError, Pillow.DecompressionBombError, OSError, ValueError, SyntaxError):
-        raise PictureError(f"{name} is no PNG or JPEG picture.") from None
-    if width * height > MAX_PIXELS:
-        raise PictureError(
-            f"{name} has {width} x {height} pixels; a picture has at most {MAX_PIXELS // 1_000_000} million."
-        )
-    points = (width * POINTS_PER_INCH / dpi, height * POINTS_PER_INCH / dpi)
-    shrink = min(1.0, MAX_WIDTH / points[0], MAX_HEIGHT / points[1])
-    return Image(data, MEDIA_TYPES[form], round(points[0] * shrink, 2), round(points[1] * shrink, 2))
+        with warnings.catch_warnings(), Pillow.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as picture:
+            warnings.simplefilter("ignore")
+            _check_pixels(name, picture.size)
+            picture.load()
+            form, upright = picture.format or "", _upright(picture)
+            size = _size(picture if upright is None else upright, picture.info.get("dpi"))
+            return Image(bare(data if upright is None else _encoded(upright, form), form), MEDIA_TYPES[form], *size)
+    except PictureError:
+        raise
+    except (*broken, IndexError, KeyError, TypeError, OverflowError, struct.error):
+        raise PictureError(f"{name} is no PNG or JPEG picture, or is broken.") from None
+
+
+def _check_pixels(name: str, size: tuple[int, int]) -> None:
+    if size[0] * size[1] > MAX_PIXELS:
+        most = f"a picture has at most {MAX_PIXELS // 1_000_000} million."
+        raise PictureError(f"{name} has {size[0]} x {size[1]} pixels; {most}")
+
+
+def _upright(picture: Picture) -> Picture | None:
+    """The picture as its camera says that it is to be turned; None where it stands upright already."""
+    from PIL import ImageOps
+
+    turned = picture.getexif().get(ORIENTATION, 1) not in (0, 1)
+    return ImageOps.exif_transpose(picture) if turned else None
+
+
+def _encoded(picture: Picture, form: str) -> bytes:
+    file = BytesIO()
+    picture.save(file, form, quality=95)
+    return file.getvalue()
+
+
+def _size(picture: Picture, said: Any) -> tuple[float, float]:
+    """Width and height in points, by the resolution that the file says, within the page."""
+    dpi = float(said[0]) if isinstance(said, tuple) and said else SCREEN_DPI
+    dpi = dpi if LEAST_DPI <= dpi <= MOST_DPI else SCREEN_DPI
+    width, height = (pixels * POINTS_PER_INCH / dpi for pixels in picture.size)
+    shrink = min(1.0, MAX_WIDTH / width, MAX_HEIGHT / height)
+    return round(width * shrink, 2), round(height * shrink, 2)
 
 
 def read_beside(folder: Path | None, name: str, limit: int) -> bytes:
-    """The bytes of a plain file in the letter's folder, up to a limit; raises PictureError for anything else."""
+    """The bytes of a plain file in the letter's folder, up to a limit; raises Unreadable for anything else."""
     if folder is None:
-        raise PictureError(f"{name} cannot be found: a letter from standard input has no folder.")
-    if not name or PurePosixPath(name).is_absolute() or "\\" in name or ":" in name:
-        raise PictureError(f'"{name}" is no file in the letter\'s folder; give its name alone.')
-    root = folder.resolve()
-    try:
-        path = (root / name).resolve(strict=True)
-        if not path.is_relative_to(root):
-            raise PictureError(f"{name} leads out of the letter's folder; copy the file into it.")
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise PictureError(f"{name} is no plain file.")
-        if status.st_size > limit:
-            raise PictureError(f"{name} has {status.st_size} bytes; at most {limit} are read.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise PictureError(f"There is no file {name} in the letter's folder.") from None
-    except (OSError, RuntimeError, ValueError):
-        raise PictureError(f"{name} cannot be read.") from None
+        raise Unreadable(f"{name} cannot be found: a letter from standard input has no folder.")
+    return read_within(folder, name, limit)

@@ -11,12 +11,13 @@ from msgspec import Struct
 from drafter.compose.citations import with_links
 from drafter.compose.facts import printed
 from drafter.compose.origins import BodyOrigin, figures, letters
-from drafter.compose.pictures import PictureError, read_beside
+from drafter.compose.pictures import read_beside
 from drafter.document import Block
 from drafter.errors import Finding, InvalidLetter
 from drafter.languages import Language
 from drafter.letter import Annex, Letter
 from drafter.markup import parse
+from drafter.reading import Unreadable
 from drafter.source import Path, Source, plain_text
 
 MAX_BODY_BYTES = 4_000_000
@@ -66,7 +67,7 @@ class Texts:
         try:
             data = read_beside(self.folder, name, MAX_BODY_BYTES)
             return plain_text(data, name if self.folder is None else str(self.folder / name))
-        except PictureError as error:
+        except Unreadable as error:
             self.findings.append(self.source.finding("bad-file", str(error), path))
         except InvalidLetter as error:
             self.findings.extend(error.findings)
