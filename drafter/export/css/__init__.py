@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.export.css import grids, pages, paragraphs, parts
 from drafter.export.css import screen as screens
-from drafter.export.css.lengths import sheet
+from drafter.export.css.lengths import rule, sheet
 from drafter.look import Look
 from drafter.vocabulary import RUN_TAGS
 
@@ -18,6 +18,8 @@ def paged(look: Look) -> str:
             *paragraphs.runs(look, selectors(look)),
             *grids.rules(look),
             *pages.rules(look),
+            # A paragraph that is written from the right is stretched from there.
+            rule("[dir=rtl] *", {"transform-origin": "100% 0"}),
         ]
     )
 

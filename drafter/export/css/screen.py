@@ -32,7 +32,12 @@ def rules(look: Look) -> Iterator[str]:
     yield rule("a[href]:hover,a[href]:focus", {"text-decoration": "underline"})
     yield rule(".note-mark a,.note-sign a,.back", {"color": "inherit"})
     yield rule(".notes", {"margin-top": "24pt"})
-    short = {"width": pt(look.note_rule.width), "border-top": f"{points(look.note_rule.weight)} solid"}
+    indent = pt(look.of("note-rule").left or 0)
+    short = {
+        "margin-inline-start": indent,
+        "width": pt(look.note_rule.width),
+        "border-top": f"{points(look.note_rule.weight)} solid",
+    }
     yield rule(".notes::before", {"content": '""', "display": "block", **short})
     yield rule(
         ".annex,.enclosure,.appendix", {"margin-top": "36pt", "border-top": ".5pt dashed #999", "padding-top": "24pt"}
@@ -43,12 +48,15 @@ def rules(look: Look) -> Iterator[str]:
 
 
 def _phone() -> str:
+    # The sheet's measures are exact ones; what gives way to a narrow screen must say that it is important.
+    flowing = {"display": "block", "width": "auto!important", "height": "auto!important", "padding": "0!important"}
     narrow = [
-        rule(".sheet", {"margin": "0", "padding": "12pt", "box-shadow": "none"}),
+        rule(".sheet", {"margin": "0", "padding": "12pt", "box-shadow": "none", "zoom": "1.15"}),
         # Wide indents of the sheet would leave no room for words.
         rule(".sheet :is(p,h1,h2,h3,h4,h5,h6):not([class^=bullet])", {"padding-inline": "0", "text-align": "start"}),
-        rule(".row,.cell", {"display": "block", "width": "auto", "height": "auto"}),
-        rule(".cell:empty", {"display": "none"}),
+        rule(".row,.cell", flowing),
+        rule(".rule", {"width": "auto!important", "margin": "4pt 0!important"}),
+        rule(".column+.column,.cell+.cell:not(:empty)", {"margin-top": "6pt"}),
         rule("table", {"display": "block", "overflow-x": "auto"}),
     ]
     return f"@media (max-width:600px){{{''.join(narrow)}}}"
