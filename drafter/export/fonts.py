@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from drafter.errors import Finding, MissingFromMachine
 
@@ -75,8 +74,8 @@ _COMMANDS = {
 }
 
 
-class Faces(Struct, frozen=True):
-    """The four files of one family."""
+class Faces(NamedTuple):
+    """The four files of one family; no struct of msgspec, as `drafter doctor` looks before it is installed."""
 
     family: str
     regular: Path

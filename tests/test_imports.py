@@ -1,0 +1,119 @@
+"""Imports run one way: a module imports what stands left of it in ORDER, and nothing on its right."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import drafter
+
+PACKAGE = Path(drafter.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# The house from left to right; what stands in one group may import what stands before it there.
+ORDER = [
+    ["errors", "document", "look"],
+    ["reading"],
+    ["source", "vocabulary", "markup"],
+    ["un"],
+    ["letter"],
+    ["languages"],
+    ["facts"],
+    ["lint", "profile", "templates", "compose"],
+    ["export"],
+    ["writing", "pipeline"],
+    ["gallery"],
+    ["cli"],
+]
+RANK = {name: rank for rank, name in enumerate(name for group in ORDER for name in group)}
+EXPORTERS_SEE = {*ORDER[0], "vocabulary", "export"}
+FORMATS = {"docx", "pdf", "html", "text"}
+# What takes long to load: the writers of Word and PDF, and these with all else that a light command does without.
+WRITERS = {"weasyprint", "docx", "lxml"}
+HEAVY = WRITERS | {"msgspec", "jinja2", "markdown_it", "yaml"}
+EXAMPLE = "examples/identical-letters.yaml"
+
+
+def imported(file: Path) -> set[str]:
+    """The modules of Drafter that a file imports, wherever in it and for whatever purpose, as dotted names."""
+    return {name for node in ast.walk(ast.parse(file.read_bytes())) for name in names(node, file) if is_own(name)}
+
+
+def names(node: ast.AST, file: Path) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, f"{file} imports relatively"
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def is_own(name: str) -> bool:
+    return name == "drafter" or name.startswith("drafter.")
+
+
+def module(file: Path) -> list[str]:
+    return list(file.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def test_every_module_has_its_place() -> None:
+    found = {module(file)[0] for file in FILES} - {"__init__", "__main__"}
+    assert len(FILES) > 50
+    assert found <= set(RANK), "add the new module to ORDER"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: "/".join(module(file)))
+def test_imports_run_one_way(file: Path) -> None:
+    own, *_ = module(file)
+    if own in ("__init__", "__main__"):
+        return  # the front door: it lets in the pipeline and the command line
+    parts = {name.split(".")[1] for name in imported(file)} & set(RANK)
+    assert [part for part in sorted(parts) if RANK[part] > RANK[own]] == []
+
+
+EXPORTERS = [file for file in FILES if module(file)[0] == "export"]
+
+
+@pytest.mark.parametrize("file", EXPORTERS, ids=lambda file: "/".join(module(file)))
+def test_exporters_see_only_the_document_and_the_look(file: Path) -> None:
+    parts = {name.split(".")[1] for name in imported(file)} & set(RANK)
+    assert parts <= EXPORTERS_SEE
+
+
+def test_a_format_imports_no_other_save_that_the_pdf_is_made_from_html() -> None:
+    assert {module(file)[1] for file in EXPORTERS} >= FORMATS
+    pairs = {
+        (form, name.split(".")[2])
+        for file in EXPORTERS
+        for name in imported(file)
+        if (form := module(file)[1]) in FORMATS and name.startswith("drafter.export.")
+    }
+    assert {(form, other) for form, other in pairs if other in FORMATS and other != form} == {("pdf", "html")}
+
+
+@pytest.mark.parametrize(
+    ("command", "heavy"),
+    [
+        ("--help", HEAVY),
+        ("--version", HEAVY),
+        ("doctor", HEAVY),
+        (f"check {EXAMPLE}", WRITERS),
+        (f"facts --json {EXAMPLE}", WRITERS),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(command: str, heavy: set[str]) -> None:
+    asked = [sys.executable, "-X", "importtime", "-m", "drafter", *command.split()]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    assert "drafter" in loaded
+    assert loaded & heavy == set()
+
+
+def test_the_doctor_comes_without_any_package() -> None:
+    asked = [sys.executable, "-S", "-m", "drafter", "doctor"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=PACKAGE.parent)
+    assert "Python" in done.stdout
+    assert "Pango" in done.stdout
+    assert done.stderr == ""
