@@ -46,6 +46,10 @@ class DrafterError(Exception):
         super().__init__("\n".join(finding.message for finding in findings))
         self.findings: tuple[Finding, ...] = findings
 
+    def __reduce__(self) -> tuple[type[DrafterError], tuple[Finding, ...]]:
+        """How it travels from one process to another."""
+        return type(self), self.findings
+
 
 class InvalidLetter(DrafterError):
     """The input is not a letter that can be drafted."""
