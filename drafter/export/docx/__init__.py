@@ -1,4 +1,4 @@
-"""Word: the letter as a DOCX with named styles, real notes, heads and feet. python-docx packs what is written here."""
+"""Word: the letter as a DOCX with named styles, real notes, heads and feet."""
 
 from __future__ import annotations
 
