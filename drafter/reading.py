@@ -11,23 +11,23 @@ class Unreadable(ValueError):
     """A file may not or cannot be read; says why and what to do."""
 
 
-def read_within(folder: Path, name: str, limit: int) -> bytes:
+def read_within(folder: Path, name: str, limit: int, whose: str = "letter") -> bytes:
     """The bytes of a plain file in the folder or below it, up to `limit`; raises Unreadable for anything else.
 
     A name that is absolute, climbs out, is hidden or is a link to a place outside is refused, and so are pipes and
     devices.
     """
     if not _is_plain(name):
-        raise Unreadable(f'"{name[:80]}" is no file in the letter\'s folder; give its name alone.')
+        raise Unreadable(f'"{name[:80]}" is no file in the {whose}\'s folder; give its name alone.')
     try:
         root = folder.resolve()
         path = (root / name).resolve(strict=True)
     except FileNotFoundError:
-        raise Unreadable(f"There is no file {name} in the letter's folder.") from None
+        raise Unreadable(f"There is no file {name} in the {whose}'s folder.") from None
     except (OSError, RuntimeError, ValueError):
         raise Unreadable(f"{name[:80]} cannot be read.") from None
     if not path.is_relative_to(root):
-        raise Unreadable(f"{name} leads out of the letter's folder; copy the file into it.")
+        raise Unreadable(f"{name} leads out of the {whose}'s folder; copy the file into it.")
     return read_plain(path, limit, name)
 
 

@@ -35,6 +35,10 @@ FURNITURE = frozenset({"masthead", "running-head", "foot", "running-foot", "draf
 GROUPS = frozenset({"div", "ul", "ol", "li", "blockquote", "header", "footer", "aside", "section"})
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 RUNS = frozenset({"span", "em", "strong", "sup", "sub", "i", "b", "a"})
+FIELDS = ("page", "pages")
+
+# Where a link may lead, in a text and in a template.
+LINKS = ("https://", "http://", "mailto:")
 
 
 def group_tag(role: str) -> str:

@@ -11,9 +11,15 @@ from msgspec.structs import replace
 
 from drafter.document import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 from drafter.errors import Finding, InvalidTemplate, Place
-from drafter.vocabulary import GROUPS, PARAGRAPHS, RUNS, run_role
+from drafter.vocabulary import FIELDS, GROUPS, LINKS, PARAGRAPHS, RUNS, run_role
+
+# Bounds of what a template writes; the longest letters have some thousand elements, ten deep.
+MAX_ELEMENTS = 20_000
+MAX_DEPTH = 40
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_ATTRIBUTES = frozenset({"class", "label", "href", "n", "name"})
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 Filling = Sequence[Inline] | Sequence[Block]
 
@@ -43,6 +49,8 @@ class _Page:
         self.fillings = fillings
         self.template = template
         self.stack: list[_Open] = [_Open("", "")]
+        self.count = 0
+        self.filled: set[str] = set()
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -66,8 +74,9 @@ class _Page:
         """Open an element."""
         if tag == "article" and len(self.stack) == 1:
             return
+        self.check(tag, attributes)
         if tag == "slot":
-            self.fill(self.fillings[int(attributes["n"])])
+            self.fill(self.filling(attributes.get("n", "")))
         elif tag == "br":
             self.stack[-1].inlines.append(Break())
         elif tag == "field":
@@ -77,6 +86,30 @@ class _Page:
             self.stack.append(_Open(tag, role, attributes.get("label", ""), attributes.get("href")))
         elif tag not in {"slot", "br", "field"}:
             raise self.refused(f"A template has no element <{tag}>; see the vocabulary in CONTRIBUTING.", f"<{tag}")
+
+    def check(self, tag: str, attributes: dict[str, str]) -> None:
+        """Raise for more elements than a letter has, and for attributes that mean nothing or lead elsewhere."""
+        self.count += 1
+        if self.count > MAX_ELEMENTS or len(self.stack) > MAX_DEPTH:
+            raise self.refused(f"A template writes at most {MAX_ELEMENTS} elements, {MAX_DEPTH} deep.", f"<{tag}")
+        for name, value in attributes.items():
+            if name not in _ATTRIBUTES:
+                raise self.refused(f"An element has no attribute `{name}`; its look stands in look.yaml.", f"<{tag}")
+            if name == "class" and not _NAME.fullmatch(value):
+                raise self.refused(f'A class is one word of small letters, not "{value[:60]}".', f"<{tag}")
+            if name == "href" and not value.startswith(LINKS):
+                raise self.refused(f'A link leads to https:// or mailto:, not to "{value[:60]}".', f"<{tag}")
+        if tag == "field" and attributes.get("name", "page") not in FIELDS:
+            raise self.refused(f"A field is one of {', '.join(FIELDS)}.", "<field")
+
+    def filling(self, number: str) -> Filling:
+        """What a mark stands for; raises for one that was not handed out."""
+        if not number.isdigit() or len(number) > len(str(MAX_ELEMENTS)) or int(number) not in self.fillings:
+            raise self.refused("A template prints facts by {{ fact }}; it writes no <slot> of its own.", "<slot")
+        filling = self.fillings[int(number)]
+        self.count += len(filling) if number in self.filled else 0
+        self.filled.add(number)
+        return filling
 
     def end(self, tag: str) -> None:
         """Close an element and hand what it holds to the one around it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import NoneType
 from typing import Any
 
 from markupsafe import Markup
@@ -34,7 +35,9 @@ class Slots:
 
 
 def printed(value: Any) -> Any:
-    """What a template prints: marks and its own words as they are, and nothing for what is None."""
+    """What a template prints: marks, its own words and numbers as they are, and nothing for what is None."""
+    if not isinstance(value, (str, int, float, NoneType)):
+        raise TypeError("a list or a thing of several parts cannot be printed; print its parts")
     return "" if value is None else value
 
 

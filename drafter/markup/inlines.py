@@ -14,12 +14,12 @@ from drafter.markup.cursor import Cursor
 from drafter.markup.origin import Origin
 from drafter.markup.quotes import curled
 from drafter.source import unprintable
+from drafter.vocabulary import LINKS
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _ROLES = {"em": "emphasis", "strong": "strong"}
-_LINKS = ("https://", "http://", "mailto:")
 _REFUSED = {
     "html_inline": "HTML is no part of a letter; use CommonMark, such as *italic*.",
     "code_inline": "A letter has no code; use quotation marks, or write \\` for the sign itself.",
@@ -117,7 +117,7 @@ class Inlines:
         first = cursor.start + cursor.at
         inner = list(self._all(node.children, cursor, replace(like, link=target)))
         cursor.end_link()
-        if not target.startswith(_LINKS):
+        if not target.startswith(LINKS):
             message = f'A link leads to https:// or mailto:, not to "{target}".'
             self.origin.problem("bad-link", message, first, cursor.start + cursor.at)
         yield from inner

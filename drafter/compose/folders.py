@@ -1,0 +1,46 @@
+"""Finds the files that a template is made of: pages and partials in its folders, and nothing else that stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
+
+from drafter.compose.closed import MAX_BYTES
+from drafter.reading import Unreadable, read_within
+
+SUFFIX = ".html.j2"
+
+
+class Folders(BaseLoader):
+    """Loads files of the suffix above from folders in their order."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.folders = folders
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a file, its name, and whether it is still the same; raises TemplateNotFound."""
+        folder = next((one for one in self.folders if (one / template).is_file()), None) if _is_page(template) else None
+        if folder is None:
+            raise TemplateNotFound(template)
+        path = folder / template
+        try:
+            stamp = path.stat().st_mtime_ns
+            text = read_within(folder, template, MAX_BYTES, "template").decode()
+        except UnicodeDecodeError:
+            raise TemplateSyntaxError("This is not text in UTF-8.", 1, template, str(path)) from None
+        except (Unreadable, OSError) as error:
+            raise TemplateSyntaxError(str(error), 1, template, str(path)) from None
+        return text, str(path), lambda: _stamp(path) == stamp
+
+
+def _is_page(name: str) -> bool:
+    return name.endswith(SUFFIX) and name.isprintable()
+
+
+def _stamp(path: Path) -> int | None:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
