@@ -23,6 +23,8 @@ INSTALLERS: Mapping[str, str] = {
 }
 # Kinds whose packages the user installs without being root.
 PERSONAL = ("darwin", "win32")
+# A package of Homebrew that is a cask begins with this.
+CASK = "cask:"
 _ALIKE = {"ubuntu": "debian", "rhel": "fedora", "centos": "fedora", "opensuse": "suse", "sles": "suse"}
 
 
@@ -34,12 +36,16 @@ class Platform:
     is_root: bool
     has_sudo: bool
 
-    def command(self, packages: Sequence[str]) -> str | None:
-        """The command that installs the packages; None where the system is not known."""
-        if self.kind is None or not packages:
-            return None
+    def commands(self, packages: Sequence[str]) -> list[str]:
+        """The commands that install the packages; none where the system is not known."""
+        if self.kind is None:
+            return []
         sudo = "sudo " if self.kind not in PERSONAL and not self.is_root and self.has_sudo else ""
-        return f"{sudo}{INSTALLERS[self.kind]} {' '.join(packages)}"
+        install = f"{sudo}{INSTALLERS[self.kind]}"
+        casks = [name.removeprefix(CASK) for name in packages if name.startswith(CASK)]
+        plain = [name for name in packages if not name.startswith(CASK)]
+        both = ((install, plain), (f"{install} --cask", casks))
+        return [f"{command} {' '.join(names)}" for command, names in both if names]
 
     @property
     def may_install(self) -> bool:
@@ -49,7 +55,7 @@ class Platform:
 
 def this_platform() -> Platform:
     """The machine that Drafter runs on."""
-    kind = sys.platform if sys.platform in PERSONAL else _distribution(Path("/etc/os-release"))
+    kind = sys.platform if sys.platform in PERSONAL else kind_of(_os_release())
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     return Platform(kind, root, shutil.which("sudo") is not None)
 
@@ -61,18 +67,22 @@ def on_offer(kind: str | None, alternatives: Sequence[str]) -> str | None:
     return next((name for name in alternatives if _listed(name)), None)
 
 
+def kind_of(release: str) -> str | None:
+    """The kind of system that the text of an os-release file tells."""
+    values = dict(line.split("=", 1) for line in release.splitlines() if "=" in line)
+    names = f"{values.get('ID', '')} {values.get('ID_LIKE', '')}".replace('"', "").split()
+    kinds = [_ALIKE.get(name.partition("-")[0], name.partition("-")[0]) for name in names]
+    return next((kind for kind in kinds if kind in INSTALLERS), None)
+
+
 @lru_cache(maxsize=32)
 def _listed(package: str) -> bool:
     asked = subprocess.run(["apt-cache", "madison", package], capture_output=True, text=True, check=False)
     return bool(asked.stdout.strip())
 
 
-def _distribution(release: Path) -> str | None:
+def _os_release() -> str:
     try:
-        lines = release.read_text(encoding="utf-8").splitlines()
+        return Path("/etc/os-release").read_text(encoding="utf-8")
     except OSError:
-        return None
-    values = dict(line.split("=", 1) for line in lines if "=" in line)
-    names = f"{values.get('ID', '')} {values.get('ID_LIKE', '')}".replace('"', "").split()
-    kinds = [_ALIKE.get(name.split("-")[0], name.split("-")[0]) for name in names]
-    return next((kind for kind in kinds if kind in INSTALLERS), None)
+        return ""

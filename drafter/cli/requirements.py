@@ -131,7 +131,7 @@ REQUIREMENTS: Sequence[Requirement] = (
             "suse": "liberation-fonts",
             "arch": "ttf-liberation",
             "alpine": "font-liberation",
-            "darwin": "--cask font-liberation",
+            "darwin": "cask:font-liberation",
         },
     ),
     Requirement(
@@ -144,7 +144,7 @@ REQUIREMENTS: Sequence[Requirement] = (
             "suse": "libreoffice-writer",
             "arch": "libreoffice-fresh",
             "alpine": "libreoffice-writer",
-            "darwin": "--cask libreoffice",
+            "darwin": "cask:libreoffice",
         },
         "tests",
     ),

@@ -1,0 +1,138 @@
+"""Set-up: what the doctor says on one system and another, and what a bare machine is asked to install."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.cli.doctor import Examination, report
+from drafter.cli.platforms import INSTALLERS, Platform, kind_of
+from drafter.cli.requirements import REQUIREMENTS, Need, Requirement
+
+ROOT = Path(__file__).parent.parent
+FACE = next(requirement for requirement in REQUIREMENTS if "face" in requirement.name)
+PANGO = next(requirement for requirement in REQUIREMENTS if requirement.name == "Pango")
+
+
+def gone(*missing: Requirement, platform: Platform, libraries: dict[str, str | None] | None = None) -> Examination:
+    """A machine where these are missing and everything else is well."""
+    return Examination(platform, "3.11.2", libraries or {"weasyprint>=70": "70.0"}, [(one, None) for one in missing])
+
+
+def absent() -> None:
+    return None
+
+
+@pytest.mark.parametrize(
+    ("release", "kind"),
+    [
+        ("ID=debian\n", "debian"),
+        ("ID=ubuntu\nID_LIKE=debian\n", "debian"),
+        ('ID=linuxmint\nID_LIKE="ubuntu debian"\n', "debian"),
+        ('ID="rocky"\nID_LIKE="rhel centos fedora"\n', "fedora"),
+        ('ID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"\n', "suse"),
+        ("ID=manjaro\nID_LIKE=arch\n", "arch"),
+        ("ID=alpine\n", "alpine"),
+        ("ID=nixos\n", None),
+        ("", None),
+    ],
+)
+def test_kind_of_system(release: str, kind: str | None) -> None:
+    assert kind_of(release) == kind
+
+
+@pytest.mark.parametrize(
+    ("platform", "commands"),
+    [
+        (Platform("debian", is_root=False, has_sudo=True), ["sudo apt-get install a b"]),
+        (Platform("debian", is_root=True, has_sudo=True), ["apt-get install a b"]),
+        (Platform("fedora", is_root=False, has_sudo=True), ["sudo dnf install a b"]),
+        (Platform("alpine", is_root=False, has_sudo=False), ["apk add a b"]),
+        (Platform("darwin", is_root=False, has_sudo=True), ["brew install a", "brew install --cask b"]),
+        (Platform("win32", is_root=False, has_sudo=False), ["pacman -S a b"]),
+        (Platform(None, is_root=True, has_sudo=True), []),
+    ],
+)
+def test_command_that_installs(platform: Platform, commands: list[str]) -> None:
+    assert platform.commands(["a", "cask:b"] if platform.kind == "darwin" else ["a", "b"]) == commands
+
+
+def test_every_system_has_what_letters_need() -> None:
+    needed = [requirement for requirement in REQUIREMENTS if requirement.need == "letters"]
+    assert len(needed) > 1
+    missing = {(one.name, kind) for one in needed for kind in INSTALLERS if kind not in one.packages}
+    assert missing == {(FACE.name, "win32")}  # comes with LibreOffice, as the doctor says there
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("fedora", "sudo dnf install pango liberation-serif-fonts"),
+        ("arch", "sudo pacman -S pango ttf-liberation"),
+        ("darwin", "brew install pango"),
+        ("darwin", "brew install --cask font-liberation"),
+        ("win32", "pacman -S mingw-w64-x86_64-pango"),
+    ],
+)
+def test_remedy(kind: str, command: str) -> None:
+    found = gone(PANGO, FACE, platform=Platform(kind, is_root=False, has_sudo=True))
+    assert found.code == 3
+    assert f"  {command}" in list(report(found))
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"),
+    [
+        (Platform("fedora", is_root=False, has_sudo=False), "Ask who looks after this machine"),
+        (Platform(None, is_root=True, has_sudo=False), "Install Pango as your system does it"),
+        (Platform("win32", is_root=False, has_sudo=False), "setx WEASYPRINT_DLL_DIRECTORIES"),
+    ],
+)
+def test_advice(platform: Platform, said: str) -> None:
+    assert said in "\n".join(report(gone(PANGO, platform=platform)))
+
+
+@pytest.mark.parametrize(
+    ("library", "version", "said"),
+    [("weasyprint>=70", None, "-m pip install 'weasyprint>=70'"), ("drafter", None, "-m pip install .")],
+)
+def test_python_packages(library: str, version: None, said: str) -> None:
+    found = gone(platform=Platform("debian", is_root=True, has_sudo=False), libraries={library: version})
+    assert found.code == 3
+    assert said in "\n".join(report(found))
+
+
+@pytest.mark.parametrize(
+    ("need", "for_tests", "code"),
+    [
+        ("letters", False, 3),
+        ("comfort", False, 0),
+        ("tests", False, 0),
+        ("tests", True, 3),
+        ("comfort", True, 0),
+    ],
+)
+def test_only_what_is_needed_is_an_error(need: Need, for_tests: bool, code: int) -> None:
+    thing = Requirement("Thing", "does it", absent, {}, need)
+    platform = Platform("debian", is_root=True, has_sudo=False)
+    found = Examination(platform, "3.11.2", {}, [(thing, None)], for_tests)
+    assert found.code == code
+    assert any("Thing" in line for line in report(found))
+
+
+def test_an_old_python_is_an_error() -> None:
+    assert Examination(Platform("debian", is_root=True, has_sudo=False), None, {}, []).code == 3
+
+
+def test_this_machine_is_well() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", "doctor", "--tests"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Everything that Drafter needs is here." in done.stdout
+
+
+def test_setup_knows_what_to_prepare() -> None:
+    done = subprocess.run(["sh", "setup/prepare.sh", "lunch"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "usage: sh setup/prepare.sh letter|test\n")
