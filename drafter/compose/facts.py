@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafter.compose.expansion import Unprintable
 from drafter.document import Run
 from drafter.facts import Facts, as_json
-from drafter.source import Path, Source
+from drafter.source import Path, Source, unprintable
 
 # Where a fact comes from in the letter; the first key that the author wrote counts.
 ORIGINS: Mapping[str, tuple[str, ...]] = {
@@ -28,14 +29,18 @@ class Fact(str):
     """A fact as text; what it is made of can be asked for by name: `on_behalf_of.count`."""
 
     path: Path = ()
+    parts: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, value: Any, path: Path) -> Fact:
         """The fact of a value as `drafter facts --json` has it."""
         parts = dict(value) if isinstance(value, Mapping) else {}
         made = cls(parts.get("text", "") if parts else value)
-        made.__dict__.update(parts, path=path)
+        made.__dict__.update(parts, path=path, parts=tuple(parts))
         return made
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("a text is no list")
 
 
 def body_names(facts: Facts, source: Source) -> dict[str, Any]:
@@ -50,11 +55,25 @@ def origin(name: str, source: Source) -> Path:
 
 
 def printed(value: Any, source: Source) -> tuple[Run, ...]:
-    """The run that a value becomes in the text; lists are joined by commas."""
+    """The run that a value becomes in the text, lists joined by commas; raises Unprintable."""
+    from jinja2 import Undefined
+
+    if isinstance(value, Undefined):
+        raise Unprintable(f"{getattr(value, '_undefined_hint', None) or 'This is no fact'}; leave it out, or add it.")
     if isinstance(value, Fact):
-        return (Run(str(value), place=source.place(value.path)),)
-    text = ", ".join(str(item) for item in value) if isinstance(value, (list, tuple)) else str(value)
-    return (Run(text),)
+        return (Run(_text(value), place=source.place(value.path)),)
+    return (Run(", ".join(map(_text, value)) if isinstance(value, (list, tuple)) else _text(value)),)
+
+
+def _text(value: Any) -> str:
+    """A single value as text."""
+    if isinstance(value, Fact) and not value and value.parts:
+        raise Unprintable(f"This is made of parts; write one of {', '.join(f'.{part}' for part in value.parts)}.")
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise Unprintable("This prints no text; write the name of a fact, as {{ title }}.")
+    if message := unprintable(str(value)):
+        raise Unprintable(message)
+    return str(value)
 
 
 def _named(name: str, value: Any, path: Path) -> Any:
@@ -66,15 +85,17 @@ def _named(name: str, value: Any, path: Path) -> Any:
 
 
 def absent(name: str) -> Any:
-    """A fact that the letter does not have: it is false, and printing it is an error that says so."""
+    """A fact that the letter does not have: it is false, and printing it or a part of it is an error."""
     from jinja2 import Undefined
 
     class Absent(Undefined):
-        """Says which key is missing as soon as it is printed."""
+        """Its parts are absent as well."""
 
         __slots__ = ()
 
-        def __str__(self) -> str:
-            return str(self._fail_with_undefined_error())
+        def __getattr__(self, part: str) -> Any:
+            if part.startswith("__"):
+                raise AttributeError(part)
+            return self
 
-    return Absent(hint=f"the letter gives no `{name}`")
+    return Absent(hint=f"The letter gives no `{name}`")

@@ -7,64 +7,48 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2 import StrictUndefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
+from drafter.compose.budget import budget, spend
+from drafter.compose.closed import ClosedEnvironment
+from drafter.compose.folders import Folders
 from drafter.errors import Finding, InvalidTemplate, Place
 
-# What a body may use of Jinja: it prints facts, chooses and repeats; it neither computes nor calls.
-BODY_NODES = (
-    nodes.Template,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.Name,
-    nodes.NSRef,
-    nodes.Const,
-    nodes.Getattr,
-    nodes.Getitem,
-    nodes.If,
-    nodes.For,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.CondExpr,
-    nodes.Filter,
-    nodes.Test,
-)
-BODY_FILTERS = frozenset({"capitalize", "first", "join", "last", "length", "list", "lower", "title", "upper"})
-MAX_LOOPS = 2
-
 PRINTER = "__printer__"
+PRINTING = "__printing__"
 
 
 @pass_context
 def _printed(context: Context, value: Any) -> Any:
     """What `{{ value }}` prints: whatever the printer of this rendering makes of it."""
     printer: Callable[[Any], Any] = context[PRINTER]
-    return printer(value)
+    text = printer(value)
+    spend(len(text) if isinstance(text, str) else 1)
+    return text
+
+
+@pass_context
+def _printing(context: Context, value: Any, index: int) -> Any:
+    """What the expression number `index` of a body prints."""
+    printer: Callable[[Any, int], Any] = context[PRINTER]
+    return printer(value, index)
 
 
 @lru_cache(maxsize=32)
 def environment_of(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """The environment of a template: it finds its partials in the folders, and nothing outside them."""
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=_printed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return ClosedEnvironment(loader=Folders(folders), finalize=_printed)
 
 
 @lru_cache(maxsize=1)
 def environment_of_bodies() -> ImmutableSandboxedEnvironment:
     """The environment in which the author's text is expanded; it finds no other text."""
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_printed, keep_trailing_newline=True)
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+    environment.filters[PRINTING] = _printing
+    return environment
 
 
 def write_page(folders: tuple[Path, ...], file: str, names: Mapping[str, Any], printer: Callable[[Any], Any]) -> str:
@@ -72,14 +56,25 @@ def write_page(folders: tuple[Path, ...], file: str, names: Mapping[str, Any], p
     import jinja2
 
     try:
-        template = environment_of(folders).get_template(file)
-        return template.render({**names, PRINTER: printer})
+        with budget():
+            template = environment_of(folders).get_template(file)
+            return template.render({**names, PRINTER: printer})
     except jinja2.TemplateSyntaxError as error:
         raise _broken(f"{error.message}", Path(error.filename or file), error.lineno) from None
     except jinja2.TemplateNotFound as error:
         raise _broken(f"There is no file `{error.name}`.", Path(file), 1) from None
     except Exception as error:
-        raise _broken(f"{error}", *_last_line(error, folders, file)) from None
+        raise _broken(_plainly(error), *_last_line(error, folders, file)) from None
+
+
+def _plainly(error: Exception) -> str:
+    import jinja2
+
+    if isinstance(error, (RecursionError, MemoryError)):
+        return "it is nested too deeply, or includes itself without end."
+    if isinstance(error, jinja2.exceptions.SecurityError):
+        return "it asks for something that a template may not see or call."
+    return f"{error}"
 
 
 def _last_line(error: BaseException, folders: tuple[Path, ...], file: str) -> tuple[Path, int]:
