@@ -1,4 +1,4 @@
-"""What a template of letters as sent sees beside the facts: letterhead, the addressee of one copy, how it begins and ends."""
+"""What a template of letters as sent sees beside the facts: the letterhead, the addressee of one copy, the ending."""
 
 from __future__ import annotations
 

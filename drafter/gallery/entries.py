@@ -1,0 +1,96 @@
+"""What the gallery says of a sample: its card, its files and the pictures of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from drafter.gallery.regions import Region
+from drafter.pipeline import Draft
+from drafter.templates import Sample
+
+LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "zh": "Chinese", "ar": "Arabic"}
+_COMMENT = re.compile(r"\A(?:#[^\n]*\n)+")
+_SENTENCE = re.compile(r"(.+?[.])(?:\s|$)")
+
+
+class PageEntry(Struct, frozen=True):
+    """A page of a sheet: the file of its picture, its size in pixels, and its regions."""
+
+    picture: str
+    width: int
+    height: int
+    regions: tuple[Region, ...]
+
+
+class Sheet(Struct, frozen=True):
+    """One finished letter of a sample: its addressee where there are several, its pages, its files."""
+
+    addressee: str | None
+    pages: tuple[PageEntry, ...]
+    docx: str
+    pdf: str
+
+
+class Entry(Struct, frozen=True):
+    """A sample as the gallery shows it."""
+
+    name: str
+    title: str
+    summary: str
+    template: str
+    kind: str
+    organs: tuple[str, ...]
+    senders: tuple[str, ...]
+    addressees: tuple[str, ...]
+    language: str
+    letter_title: str
+    sheets: tuple[Sheet, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages each of its letters has."""
+        return len(self.sheets[0].pages) if self.sheets else 0
+
+    @property
+    def words(self) -> str:
+        """What a search for the sample looks through, in small letters."""
+        return " ".join((self.title, self.summary, self.letter_title, self.kind)).lower()
+
+
+def entry_of(sample: Sample, draft: Draft, text: str, sheets: Sequence[Sheet] = ()) -> Entry:
+    """The entry of a sample whose YAML is `text`."""
+    facts, description = draft.facts, draft.template.description
+    return Entry(
+        name=sample.name,
+        title=title_of(sample),
+        summary=summary_of(text) or description.summary,
+        template=draft.template.name,
+        kind=description.title,
+        organs=facts.masthead_organs,
+        senders=tuple(_capital(sender.removeprefix("the ")) for sender in facts.senders),
+        addressees=facts.addressees,
+        language=LANGUAGES[facts.language],
+        letter_title=facts.title.replace("\u00a0", " "),
+        sheets=tuple(sheets),
+    )
+
+
+def title_of(sample: Sample) -> str:
+    """What a sample is called: its template's title, or its own name."""
+    own = sample.name == sample.template.name
+    return sample.template.description.title if own else _capital(sample.name.replace("-", " "))
+
+
+def summary_of(text: str) -> str:
+    """The first sentence of the comment at the top of a sample; empty without one."""
+    comment = _COMMENT.match(text)
+    words = " ".join(line.lstrip("# ").rstrip() for line in comment.group().splitlines()) if comment else ""
+    sentence = _SENTENCE.match(words)
+    return sentence.group(1) if sentence else words
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,38 @@
+"""Pages of a PDF as pictures, small enough for a site."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, NamedTuple
+
+from drafter.gallery.missing import library
+
+PAGE_WIDTH, CARD_WIDTH = 1224, 480
+COLOURS = 64
+MAX_COVERAGE = 1  # of Pillow: rare colours, such as the draft mark's red, keep their place
+
+
+class PagePicture(NamedTuple):
+    """A page as PNG: its bytes, and its width and height in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def pictures(pdf: bytes) -> tuple[PagePicture, ...]:
+    """Every page of a PDF."""
+    document = library("pypdfium2").PdfDocument(pdf)
+    return tuple(_drawn(page, PAGE_WIDTH) for page in document)
+
+
+def card(pdf: bytes) -> PagePicture:
+    """The first page of a PDF, for a card."""
+    return _drawn(library("pypdfium2").PdfDocument(pdf)[0], CARD_WIDTH)
+
+
+def _drawn(page: Any, width: int) -> PagePicture:
+    image = page.render(scale=width / page.get_width(), may_draw_forms=False).to_pil().convert("RGB")
+    written = io.BytesIO()
+    image.quantize(COLOURS, method=MAX_COVERAGE).save(written, "PNG", optimize=True)
+    return PagePicture(written.getvalue(), image.width, image.height)

@@ -1,0 +1,105 @@
+"""The static site: a card and a page for each sample; what has not changed is not made again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+import msgspec
+
+from drafter.errors import FileTrouble, Finding
+from drafter.gallery.entries import Entry
+from drafter.gallery.fingerprint import Fingerprints
+from drafter.gallery.making import RECORD, Record, make
+from drafter.gallery.pages import ASSETS, FOLDER, index_page
+from drafter.templates import Sample, samples
+
+MARKER = ".drafter-gallery"
+Tell = Callable[[int, int, str], None]
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build did: the page to open, how many samples there are, and how many of them were made anew."""
+
+    index: Path
+    samples: int
+    made: int
+
+
+def build(folder: Path, templates: Sequence[Path] = (), tell: Tell | None = None) -> Built:
+    """Write the site of all samples into a folder; `tell` hears of each sample that is done.
+
+    Raises FileTrouble for a folder that holds something else, and what a sample that cannot be rendered raises.
+    """
+    found = {sample.name: sample for sample in reversed(list(samples(templates)))}
+    ordered = [found[name] for name in sorted(found)]
+    _prepare(folder)
+    prints = Fingerprints()
+    wanted = {sample.name: prints.of(sample) for sample in ordered}
+    kept = {name: entry for name in wanted if (entry := _kept(folder / name, wanted[name]))}
+    pending = [sample for sample in ordered if sample.name not in kept]
+    made = dict(_made(pending, folder, wanted, tell))
+    entries = [{**kept, **made}[name] for name in wanted]
+    _finish(folder, entries)
+    return Built(folder / "index.html", len(entries), len(made))
+
+
+def _prepare(folder: Path) -> None:
+    """Make the folder; raise FileTrouble if it holds anything but a gallery."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()) and not (folder / MARKER).is_file():
+            message = f"{folder} holds other files; give the gallery a folder of its own."
+            raise FileTrouble(Finding("would-overwrite", message))
+        (folder / MARKER).touch()
+    except OSError as error:
+        raise FileTrouble(Finding("unwritable", f"{folder} cannot be written: {error.strerror}.")) from None
+
+
+def _kept(folder: Path, fingerprint: str) -> Entry | None:
+    """The entry of a sample that was made from the same, if all its files are still there."""
+    try:
+        record = msgspec.json.decode((folder / RECORD).read_bytes(), type=Record)
+    except (OSError, msgspec.DecodeError):
+        return None
+    pictures = [page.picture for sheet in record.entry.sheets for page in sheet.pages]
+    letters = [name for sheet in record.entry.sheets for name in (sheet.docx, sheet.pdf)]
+    names = ("index.html", "card.png", f"{record.entry.name}.yaml", *pictures, *letters)
+    whole = record.fingerprint == fingerprint and all((folder / name).is_file() for name in names)
+    return record.entry if whole else None
+
+
+def _made(
+    pending: Sequence[Sample], folder: Path, prints: Mapping[str, str], tell: Tell | None
+) -> Iterator[tuple[str, Entry]]:
+    """Make the samples, on all processors where there are several samples."""
+    workers = min(os.cpu_count() or 1, len(pending))
+    if workers <= 1:
+        for number, sample in enumerate(pending, 1):
+            yield sample.name, make(sample, folder / sample.name, prints[sample.name])
+            _said(tell, number, len(pending), sample.name)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        tasks = {pool.submit(make, one, folder / one.name, prints[one.name]): one.name for one in pending}
+        for number, task in enumerate(as_completed(tasks), 1):
+            yield tasks[task], task.result()
+            _said(tell, number, len(tasks), tasks[task])
+
+
+def _said(tell: Tell | None, number: int, total: int, name: str) -> None:
+    if tell:
+        tell(number, total, name)
+
+
+def _finish(folder: Path, entries: Sequence[Entry]) -> None:
+    """Write the first page and the assets, and take away samples that are no more."""
+    for name in ASSETS:
+        (folder / name).write_bytes((FOLDER / name).read_bytes())
+    (folder / "index.html").write_text(index_page(entries), encoding="utf-8")
+    names = {entry.name for entry in entries}
+    for record in folder.glob(f"*/{RECORD}"):
+        if record.parent.name not in names:
+            shutil.rmtree(record.parent)
