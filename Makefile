@@ -7,8 +7,9 @@ EXAMPLE := examples/identical-letters.yaml
 BIN := .venv/bin
 SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
+PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test check pictures measure clean
+.PHONY: help letter test pictures measure clean
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.letter .venv/.test
@@ -21,14 +22,13 @@ letter: .venv/.letter
 	@$(BIN)/drafter render $(EXAMPLE) --to docx,pdf --force -o out
 	@echo "Written: $(NAMES).docx and $(NAMES).pdf"
 
+# All of it runs, whatever fails first.
 test: .venv/.test
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy --strict drafter scripts
-	@$(BIN)/pytest -n auto --maxprocesses 4
-
-check: .venv/.test
-	@$(BIN)/pytest -n auto --maxprocesses 4 -x
+	@failed=; \
+	for step in "ruff check ." "ruff format --check ." "mypy --strict drafter scripts" "pytest $(PYTEST)"; do \
+		$(BIN)/$$step || failed=yes; \
+	done; \
+	test -z "$$failed"
 
 measure: .venv/.test
 	$(BIN)/python scripts/measure.py $(EXAMPLE) --geometry tests/page.yaml
