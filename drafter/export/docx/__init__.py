@@ -1,4 +1,4 @@
-"""Word: the letter as a DOCX with named styles, real notes, heads and feet."""
+"""Word: the letter as a DOCX with named styles, real notes, heads and feet. python-docx packs what is written here."""
 
 from __future__ import annotations
 
