@@ -5,28 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from drafter.errors import Finding, InvalidTemplate, Place
+from drafter.measures import (
+    Colour,
+    Face,
+    Few,
+    Height,
+    Lead,
+    Length,
+    Mark,
+    Percent,
+    Points,
+    RoleName,
+    Sheet,
+    Size,
+    StyleId,
+    StyleName,
+    Tag,
+    Twips,
+    Weight,
+)
+from drafter.reading import Unreadable, read_yaml
+
+# The least room for the text, in twips each way: two inches.
+LEAST = 2880
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The sheet and its margins in twips; `first_bottom` belongs to page 1, `draft_mark` starts at the upper edge."""
 
-    width: int
-    height: int
-    left: int
-    right: int
-    top: int
-    bottom: int
-    first_bottom: int
-    header: int
-    footer: int
-    draft_mark: int
-    default_tab: int
-    spacer: int
+    width: Sheet
+    height: Sheet
+    left: Length
+    right: Length
+    top: Length
+    bottom: Length
+    first_bottom: Length
+    header: Length
+    footer: Length
+    draft_mark: Length
+    default_tab: Height
+    spacer: Length
 
     @property
     def text_width(self) -> int:
@@ -37,113 +60,113 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A named style, None where inherited. Lengths in twips; size, kern, raised, rule_above in points; scale in %."""
 
-    name: str
+    name: StyleName
     type: Literal["paragraph", "character"] = "paragraph"
-    based_on: str | None = None
-    font: str | None = None
-    size: float | None = None
+    based_on: StyleId | None = None
+    font: Face | None = None
+    size: Size | None = None
     bold: bool | None = None
     italic: bool | None = None
-    scale: int | None = None
-    tracking: int | None = None
-    kern: int | None = None
-    raised: float | None = None
-    color: str | None = None
+    scale: Percent | None = None
+    tracking: Twips | None = None
+    kern: Few | None = None
+    raised: Points | None = None
+    color: Colour | None = None
     underline: Literal["none", "single"] | None = None
     vertical: Literal["superscript", "subscript"] | None = None
-    line: int | None = None
+    line: Height | None = None
     line_rule: Literal["exact", "auto"] | None = None
-    before: int | None = None
-    after: int | None = None
-    left: int | None = None
-    right: int | None = None
-    hanging: int | None = None
-    first_line: int | None = None
+    before: Length | None = None
+    after: Length | None = None
+    left: Twips | None = None
+    right: Twips | None = None
+    hanging: Twips | None = None
+    first_line: Twips | None = None
     align: Literal["left", "both", "right", "center"] | None = None
-    tabs: tuple[tuple[Literal["left", "right", "center", "clear"], int], ...] | None = None
+    tabs: tuple[tuple[Literal["left", "right", "center", "clear"], Twips], ...] | None = None
     keep_next: bool | None = None
     keep_lines: bool | None = None
     page_break_before: bool | None = None
-    outline: int | None = None
+    outline: Few | None = None
     suppress_hyphens: bool | None = None
-    rule_above: float | None = None
+    rule_above: Weight | None = None
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a role is set: its style, what leads its text, its HTML element, and its empty 6-pt lines."""
 
-    style: str
-    lead: str = ""
-    tag: str = "p"
-    lines_before: int = 0
-    lines_after: int = 0
-    lines_between: int = 0
+    style: StyleId
+    lead: Lead = ""
+    tag: Tag = "p"
+    lines_before: Few = 0
+    lines_after: Few = 0
+    lines_between: Few = 0
 
 
 class GridCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One cell of a grid: the columns it spans, the roles it holds; `top` and `bottom` are its padding in twips."""
 
-    span: int
-    holds: tuple[str, ...] = ()
+    span: Few
+    holds: tuple[RoleName, ...] = ()
     at: Literal["top", "bottom"] = "top"
     align: Literal["left", "right"] = "left"
-    top: int = 0
-    bottom: int = 0
+    top: Length = 0
+    bottom: Length = 0
 
 
 class GridRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row of a grid: exact height in twips (None: as high as it needs), weight of the rule below in points."""
 
     cells: tuple[GridCell, ...]
-    height: int | None = None
-    rule: float = 0.0
+    height: Height | None = None
+    rule: Weight = 0.0
 
 
 class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Blocks set side by side: columns in twips, rows of cells; `after` is the empty line below, in twips."""
 
-    columns: tuple[int, ...]
-    rows: tuple[GridRow, ...]
+    columns: tuple[Length, ...]
+    rows: Annotated[tuple[GridRow, ...], msgspec.Meta(min_length=1, max_length=20)]
     mirrored: bool = False
-    after: int = 0
+    after: Length = 0
 
 
 class Bullet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The mark of a bulleted paragraph: where it stands and where the text begins in twips, its size in points."""
 
-    mark: str
-    at: int
-    text: int
-    size: float
+    mark: Mark
+    at: Length
+    text: Length
+    size: Size
 
 
 class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules of a body table in points, and the gap between its columns in twips."""
 
-    rule_above: float
-    rule_below_header: float
-    rule_below: float
-    cell_gap: int
+    rule_above: Weight
+    rule_below_header: Weight
+    rule_below: Weight
+    cell_gap: Length
 
 
 class ShortRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A short rule: width in twips, weight in points."""
 
-    width: int
-    weight: float
+    width: Length
+    weight: Weight
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All measurements of a letter; `styles` are by Word style id, `roles` and `runs` name their style."""
 
     page: Page
-    text_face: str
-    alternative_face: str
-    styles: dict[str, Style]
-    roles: dict[str, Role]
-    runs: dict[str, str]
-    grids: dict[str, Grid]
-    bullets: dict[str, Bullet]
+    text_face: Face
+    alternative_face: Face
+    styles: dict[StyleId, Style]
+    roles: dict[RoleName, Role]
+    runs: dict[RoleName, StyleId]
+    grids: dict[RoleName, Grid]
+    bullets: dict[RoleName, Bullet]
     table: TableLook
     note_rule: ShortRule
 
@@ -180,14 +203,10 @@ def _load(stamped: tuple[tuple[Path, int], ...]) -> Look:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import yaml
-
     try:
-        read = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = _at(path, mark.line + 1, mark.column + 1) if mark else _at(path)
-        raise InvalidTemplate(Finding("look", f"The look is not valid YAML: {error}", place)) from None
+        read = read_yaml(path.parent, path.name)
+    except Unreadable as error:
+        raise InvalidTemplate(Finding("look", f"The look cannot be read: {error}", _at(path, *error.at))) from None
     return read if isinstance(read, dict) else {}
 
 
@@ -216,9 +235,30 @@ def _check_references(look: Look, path: Path) -> None:
     wanted |= {role.style for role in look.roles.values()} | set(look.runs.values())
     missing = sorted(wanted - set(look.styles))
     if missing:
-        raise InvalidTemplate(
-            Finding("look", f"The look names styles that it does not have: {', '.join(missing)}", _at(path))
-        )
+        raise _broken(f"The look names styles that it does not have: {', '.join(missing)}", path)
+    for name in look.styles:
+        _check_ancestors(look, name, path)
+    for name, grid in look.grids.items():
+        if any(sum(cell.span for cell in row.cells) != len(grid.columns) for row in grid.rows):
+            raise _broken(f"The cells of each row of the grid `{name}` span its {len(grid.columns)} columns.", path)
+    page = look.page
+    high = page.height - page.top - max(page.bottom, page.first_bottom)
+    if min(page.text_width, high) < LEAST:
+        raise _broken(f"The margins leave no room for the text; it has at least {LEAST} twips each way.", path)
+
+
+def _check_ancestors(look: Look, name: str, path: Path) -> None:
+    seen: set[str] = set()
+    ancestor: str | None = name
+    while ancestor is not None:
+        if ancestor in seen:
+            raise _broken(f"The style `{name}` is based on itself.", path)
+        seen.add(ancestor)
+        ancestor = look.styles[ancestor].based_on
+
+
+def _broken(message: str, path: Path) -> InvalidTemplate:
+    return InvalidTemplate(Finding("look", message, _at(path)))
 
 
 def _at(path: Path, line: int = 1, column: int = 1) -> Place:

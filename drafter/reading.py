@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+# Bounds of the YAML of a template and its look: bytes, and levels.
+MAX_YAML = 500_000
+MAX_DEPTH = 20
+_COLLECTIONS = ("Sequence", "Mapping")
 
 
 class Unreadable(ValueError):
-    """A file may not or cannot be read; says why and what to do."""
+    """A file may not or cannot be read; says why and what to do, and the line and column that it is about."""
+
+    def __init__(self, message: str, at: tuple[int, int] = (1, 1)) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def read_within(folder: Path, name: str, limit: int, whose: str = "letter") -> bytes:
@@ -48,6 +59,36 @@ def read_plain(path: Path, limit: int, name: str = "") -> bytes:
         if len(data) > limit or status.st_size > limit:
             raise Unreadable(f"{name} has {max(status.st_size, len(data))} bytes; at most {limit} are read.")
         return data
+
+
+def read_yaml(folder: Path, name: str, limit: int = MAX_YAML, whose: str = "template") -> Any:
+    """The value of a YAML file in a folder; raises Unreadable, also for nesting that no such file needs."""
+    import yaml
+
+    data, loader = read_within(folder, name, limit, whose), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _check_depth(yaml.parse(data, Loader=loader), MAX_DEPTH)
+        return yaml.load(data, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise Unreadable(f"{error.problem or error}.", (mark.line + 1, mark.column + 1) if mark else (1, 1)) from None
+    except Unreadable:
+        raise
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError) as error:
+        raise Unreadable(f"it is no YAML: {error}.") from None
+
+
+def _check_depth(events: Iterable[Any], limit: int) -> None:
+    """Raise Unreadable for nesting that a library would follow until its stack ends, and merges that multiply."""
+    depth = 0
+    for event in events:
+        kind = type(event).__name__
+        depth += kind.startswith(_COLLECTIONS) and kind.endswith("StartEvent")
+        depth -= kind.startswith(_COLLECTIONS) and kind.endswith("EndEvent")
+        merges = kind == "ScalarEvent" and event.value == "<<"
+        if depth > limit or merges:
+            reason = "mappings are not merged by `<<` here." if merges else f"more than {limit} levels are nested here."
+            raise Unreadable(reason, (event.start_mark.line + 1, event.start_mark.column + 1))
 
 
 def _is_plain(name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
+from drafter.reading import Unreadable, read_yaml
 
 if TYPE_CHECKING:
     from drafter.letter import Letter
@@ -141,15 +142,11 @@ def _read(folder: Path, stamp: int) -> Template:
 
 
 def _parsed(folder: Path) -> Any:
-    import yaml
-
     try:
-        return yaml.load((folder / DESCRIPTION).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or error
-        message = f"The description of the template `{folder.name}` is not valid YAML: {problem}."
-        raise _invalid(folder, message, *((mark.line + 1, mark.column + 1) if mark else ())) from None
+        return read_yaml(folder, DESCRIPTION)
+    except Unreadable as error:
+        message = f"The description of the template `{folder.name}` cannot be read: {error}"
+        raise _invalid(folder, message, *error.at) from None
 
 
 def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> InvalidTemplate:
