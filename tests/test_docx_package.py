@@ -9,8 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
-from docx import Document as open_docx
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
@@ -94,7 +94,7 @@ def test_entries_say_nothing_of_their_making() -> None:
 
 
 def test_python_docx_opens_it() -> None:
-    opened = open_docx(BytesIO(word(everything())))
+    opened = docx.Document(BytesIO(word(everything())))
     assert opened.core_properties.title == "A title"
     assert [found.text for found in opened.paragraphs if found.style.name == "Title_H1"] == [f"\t\t{LONG}*"]
     assert opened.sections[0].different_first_page_header_footer
