@@ -25,6 +25,7 @@ SCREEN_DPI = 96.0
 LEAST_DPI, MOST_DPI = 36.0, 4800.0
 POINTS_PER_INCH = 72.0
 ORIENTATION = 0x0112  # the tag of Exif that says how to turn a picture
+PLAIN_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -44,9 +45,9 @@ def read_picture(folder: Path | None, name: str) -> Image:
             warnings.simplefilter("ignore")
             _check_pixels(name, picture.size)
             picture.load()
-            form, upright = picture.format or "", _upright(picture)
-            size = _size(picture if upright is None else upright, picture.info.get("dpi"))
-            return Image(bare(data if upright is None else _encoded(upright, form), form), MEDIA_TYPES[form], *size)
+            form, shown = picture.format or "", _in_plain_colours(_upright(picture))
+            size = _size(shown, picture.info.get("dpi"))
+            return Image(bare(data if shown is picture else _encoded(shown, form), form), MEDIA_TYPES[form], *size)
     except PictureError:
         raise
     except (*broken, IndexError, KeyError, TypeError, OverflowError, struct.error):
@@ -59,12 +60,21 @@ def _check_pixels(name: str, size: tuple[int, int]) -> None:
         raise PictureError(f"{name} has {size[0]} x {size[1]} pixels; {most}")
 
 
-def _upright(picture: Picture) -> Picture | None:
-    """The picture as its camera says that it is to be turned; None where it stands upright already."""
+def _upright(picture: Picture) -> Picture:
+    """The picture as its camera says that it is to be turned."""
     from PIL import ImageOps
 
     turned = picture.getexif().get(ORIENTATION, 1) not in (0, 1)
-    return ImageOps.exif_transpose(picture) if turned else None
+    return ImageOps.exif_transpose(picture) if turned else picture
+
+
+def _in_plain_colours(picture: Picture) -> Picture:
+    """The picture in grey or RGB of eight bits: an archival PDF (ISO 19005-3, 6.2.4) holds no inks of a press."""
+    if picture.mode in PLAIN_MODES:
+        return picture
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda level: level * (1 / 256)).convert("L")
+    return picture.convert("RGB")
 
 
 def _encoded(picture: Picture, form: str) -> bytes:
