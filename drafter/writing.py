@@ -4,47 +4,95 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding
 from drafter.export.seal import is_untouched
 
+_NEW_FILE = 0o666
+_WRITABLE = 0o222
+
 
 def write(path: Path, data: bytes, force: bool = False) -> None:
     """Put `data` in the file atomically; raises FileTrouble, and then whatever was there is still there."""
-    check_target(path, data, force)
+    write_all({path: data}, force)
+
+
+def write_all(files: Mapping[Path, bytes], force: bool = False) -> None:
+    """Put the data in the files, in none of them if one cannot be written; raises FileTrouble."""
+    for path, data in files.items():
+        check_target(path, data, force)
+    parts: dict[Path, Path] = {}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
-    except OSError as error:
-        raise FileTrouble(Finding("unwritable", f"{path} cannot be written: {error.strerror or error}.")) from None
+        for path, data in files.items():
+            parts[path] = _part(path)
+            _fill(path, parts[path], data)
+        for path, part in parts.items():
+            _put(path, part)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
 
 
 def check_target(path: Path, data: bytes, force: bool = False) -> None:
     """Raise FileTrouble if the file may not be written over."""
-    if path.is_symlink():
-        raise FileTrouble(Finding("link", f"{path} is a link to somewhere else; name the file itself."))
-    if path.is_dir():
-        raise FileTrouble(Finding("not-a-file", f"{path} is a folder; give the file another name."))
-    if force or not path.exists():
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    if stat.S_ISLNK(mode):
+        raise FileTrouble(Finding("link", f"{path} is a link to somewhere else; name the file itself."))
+    if stat.S_ISDIR(mode):
+        raise FileTrouble(Finding("not-a-file", f"{path} is a folder; give the file another name."))
+    if not stat.S_ISREG(mode):
+        raise FileTrouble(Finding("not-a-file", f"{path} is no plain file; give the file another name."))
+    if not force:
+        _check_owner(path, data, mode)
+
+
+def _check_owner(path: Path, data: bytes, mode: int) -> None:
+    """Raise FileTrouble for a file that is protected, or that is not as Drafter left it."""
     try:
         there = path.read_bytes()
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
-    if there != data and not is_untouched(there, path.suffix):
+    if there == data:
+        return
+    if not mode & _WRITABLE or not os.access(path, os.W_OK):
+        raise FileTrouble(Finding("would-overwrite", f"{path} is protected from writing; --force writes over it."))
+    if not is_untouched(there, path.suffix.lower()):
         message = f"{path} was not written by Drafter, or was changed since; --force writes over it."
         raise FileTrouble(Finding("would-overwrite", message))
 
 
-def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+def _part(path: Path) -> Path:
+    """Where a file is written before it takes its name, in the same folder."""
+    return path.with_name(f".{secrets.token_hex(8)}.part")
+
+
+def _fill(path: Path, part: Path, data: bytes) -> None:
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _put(path: Path, part: Path) -> None:
+    try:
+        if path.exists():
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
         part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> FileTrouble:
+    return FileTrouble(Finding("unwritable", f"{path} cannot be written: {error.strerror or error}."))

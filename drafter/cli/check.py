@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from drafter.cli.inputs import add_inputs, manuscript
+from drafter.cli.inputs import add_inputs, manuscript, names
 from drafter.cli.report import say
-from drafter.errors import Finding, Severity
+from drafter.errors import FileTrouble, Finding, InvalidTemplate, Severity
 from drafter.pipeline import inspect
 
 
@@ -19,17 +19,27 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the findings; 1 if there is an error among them."""
-    findings = [found for name in options.files for found in inspect(manuscript(name, options))]
+    """Print the findings; 1 if there is an error among them, or the code of a letter that cannot be read."""
+    found: list[Finding] = []
+    code = 0
+    for name in names(options):
+        try:
+            one = inspect(manuscript(name, options))
+        except (FileTrouble, InvalidTemplate) as error:
+            say(error.findings, sys.stderr)
+            code = max(code, error.exit_code)
+            continue
+        found += one
+        if options.format == "text":
+            say(one, sys.stdout)
     if options.format == "json":
         import json
 
-        print(json.dumps([as_json(found) for found in findings], ensure_ascii=False, indent=2))
+        print(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:
-        say(findings, sys.stdout)
-        _sum_up(findings)
+        _sum_up(found, code)
     wrong = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
-    return 1 if any(found.severity in wrong for found in findings) else 0
+    return max(code, 1 if any(one.severity in wrong for one in found) else 0)
 
 
 def as_json(finding: Finding) -> dict[str, str | int | None]:
@@ -46,7 +56,8 @@ def as_json(finding: Finding) -> dict[str, str | int | None]:
     }
 
 
-def _sum_up(findings: list[Finding]) -> None:
+def _sum_up(findings: list[Finding], code: int) -> None:
     counts = {kind: sum(found.severity is kind for found in findings) for kind in Severity}
     said = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items() if count]
-    sys.stderr.write((", ".join(said) if said else "Nothing to mend.") + "\n")
+    if said or not code:
+        sys.stderr.write((", ".join(said) if said else "Nothing to mend.") + "\n")

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding, WrongUsage
 from drafter.pipeline import Manuscript, from_file
+from drafter.source import MAX_BYTES
+
+STANDARD = "-"
 
 
 def add_inputs(parser: argparse.ArgumentParser, several: bool = True) -> None:
@@ -19,12 +22,17 @@ def add_inputs(parser: argparse.ArgumentParser, several: bool = True) -> None:
     parser.add_argument("--templates", metavar="DIR", type=Path, help="a folder of your own templates")
 
 
+def names(options: argparse.Namespace) -> list[str]:
+    """The letters on the command line, each once."""
+    return list(dict.fromkeys(options.files))
+
+
 def manuscript(name: str, options: argparse.Namespace) -> Manuscript:
     """The letter called `name` on the command line; raises FileTrouble or WrongUsage."""
     settings = tuple(_setting(given) for given in options.settings)
     folders = (_folder(options.templates),) if options.templates else ()
-    if name == "-":
-        return Manuscript("-", sys.stdin.buffer.read(), None, settings, folders)
+    if name == STANDARD:
+        return Manuscript(STANDARD, sys.stdin.buffer.read(MAX_BYTES + 1), None, settings, folders)
     read = from_file(Path(name))
     return Manuscript(read.name, read.text, read.folder, settings, folders)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime
 import re
+import shlex
 import sys
 from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, WrongUsage
 
+STANDARD = "-"
 DEFAULT = "identical-letters"
 _DATE = re.compile(r"^date: .*$", re.MULTILINE)
 
@@ -35,14 +37,22 @@ def run(options: argparse.Namespace) -> int:
         template = find(name or DEFAULT, (options.templates,) if options.templates else ())
     except InvalidLetter as error:
         raise WrongUsage(*error.findings) from None
+    text = _dated(template.sample.read_text(encoding="utf-8"), datetime.date.today())
+    if file == STANDARD:
+        sys.stdout.write(text)
+        return 0
     target = Path(file or f"{template.name}.yaml")
-    _begin(target, _dated(template.sample.read_text(encoding="utf-8"), datetime.date.today()))
-    sys.stderr.write(f"{target} is yours to change. Next:\n  drafter check {target}\n  drafter render {target}\n")
+    _begin(target, text)
+    name = shlex.quote(str(target))
+    sys.stderr.write(f"{target} is yours to change. Next:\n  drafter check {name}\n  drafter render {name}\n")
     return 0
 
 
 def _asked(what: str, default: str) -> str:
-    return input(f"{what} [{default}]: ").strip() or default
+    try:
+        return input(f"{what} [{default}]: ").strip() or default
+    except EOFError:
+        return default
 
 
 def _dated(sample: str, today: datetime.date) -> str:
@@ -50,11 +60,15 @@ def _dated(sample: str, today: datetime.date) -> str:
 
 
 def _begin(target: Path, text: str) -> None:
+    begun = False
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8") as file:
+            begun = True
             file.write(text)
     except FileExistsError:
         raise FileTrouble(Finding("would-overwrite", f"{target} is there already; give another name.")) from None
     except OSError as error:
+        if begun:
+            target.unlink(missing_ok=True)
         raise FileTrouble(Finding("unwritable", f"{target} cannot be written: {error.strerror}.")) from None

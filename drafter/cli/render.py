@@ -8,15 +8,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.cli.inputs import add_inputs, manuscript
+from drafter.cli.inputs import STANDARD, add_inputs, manuscript, names
 from drafter.cli.report import say
 from drafter.cli.targets import Targets, targets_of
-from drafter.errors import DrafterError, FileTrouble, Finding, WrongUsage, raise_if_errors
+from drafter.cli.watching import watch
+from drafter.errors import DrafterError, Finding, WrongUsage, raise_if_errors
 from drafter.pipeline import copies, derive, export
-from drafter.writing import check_target, write
+from drafter.writing import write_all
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
-POLL_SECONDS = 0.05
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -31,43 +31,70 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render every letter; errors of one do not keep the others from being rendered."""
-    targets = targets_of(options.to, options.output, options.files)
+    letters = names(options)
+    targets = targets_of(options.to, options.output, letters)
+    rendering = Rendering(options, targets, letters)
     if options.watch:
-        return _watch(options, targets)
-    return max(_tried(name, options, targets) for name in options.files)
+        return watch(letters, options.templates, rendering.tried)
+    return max(rendering.tried(name) for name in letters)
 
 
-def _tried(name: str, options: argparse.Namespace, targets: Targets) -> int:
-    try:
-        _render(name, options, targets)
-    except DrafterError as error:
-        say(error.findings, sys.stderr)
-        return error.exit_code
-    return 0
+class Rendering:
+    """One call of the command: what is asked for, and which files it has written so far, for which letter."""
+
+    def __init__(self, options: argparse.Namespace, targets: Targets, letters: Sequence[str]) -> None:
+        self.options = options
+        self.targets = targets
+        self.letters = letters
+        self.written: dict[Path, tuple[str, bytes]] = {}
+
+    def tried(self, name: str) -> int:
+        """Render one letter; its exit code after saying what is wrong with it."""
+        try:
+            self.render(name)
+        except DrafterError as error:
+            say(error.findings, sys.stderr)
+            return error.exit_code
+        return 0
+
+    def render(self, name: str) -> None:
+        """Render one letter; raises DrafterError, and then none of its files is written."""
+        begun = time.perf_counter()
+        draft = derive(manuscript(name, self.options))
+        raise_if_errors(draft.findings)
+        say(draft.findings, sys.stderr)
+        _refuse_several(copies(draft), self.targets)
+        files = export(draft, self.targets.formats, self.options.source)
+        if self.targets.to_stdout:
+            sys.stdout.buffer.write(next(iter(files.values())))
+            return
+        placed = {self.targets.path(name, file): data for file, data in files.items()}
+        for path in placed:
+            self.refuse(path, name)
+        write_all({path: data for path, data in placed.items() if not self.is_ours(path)}, self.options.force)
+        write_all({path: data for path, data in placed.items() if self.is_ours(path)}, force=True)
+        self.written |= {path: (name, _digest(data)) for path, data in placed.items()}
+        _tell(placed, time.perf_counter() - begun)
+
+    def refuse(self, path: Path, name: str) -> None:
+        """Raise WrongUsage if a file is one of the letters, or has been written for another of them."""
+        if any(one != STANDARD and path.resolve() == Path(one).resolve() for one in self.letters):
+            raise WrongUsage(Finding("would-overwrite", f"{path} is the letter itself; give the output another name."))
+        if self.written.get(path, (name, b""))[0] != name:
+            message = f"{path} is the file of {self.written[path][0]} already; write {name} into another folder."
+            raise WrongUsage(Finding("would-overwrite", message))
+
+    def is_ours(self, path: Path) -> bool:
+        """Whether a file is as this call has written it, which formats without a seal cannot say themselves."""
+        if path not in self.written or path.is_symlink() or not path.is_file():
+            return False
+        return _digest(path.read_bytes()) == self.written[path][1]
 
 
-def _render(name: str, options: argparse.Namespace, targets: Targets) -> None:
-    begun = time.perf_counter()
-    draft = derive(manuscript(name, options))
-    raise_if_errors(draft.findings)
-    say(draft.findings, sys.stderr)
-    _refuse_several(copies(draft), targets)
-    files = export(draft, targets.formats, options.source)
-    if targets.to_stdout:
-        sys.stdout.buffer.write(next(iter(files.values())))
-        return
-    placed = {targets.path(name, file): data for file, data in files.items()}
-    for path, data in placed.items():
-        _refuse_input(path, options.files)
-        check_target(path, data, options.force)
-    for path, data in placed.items():
-        write(path, data, options.force)
-    _tell(placed, time.perf_counter() - begun)
+def _digest(data: bytes) -> bytes:
+    from hashlib import sha256
 
-
-def _refuse_input(path: Path, names: Sequence[str]) -> None:
-    if any(name != "-" and path.resolve() == Path(name).resolve() for name in names):
-        raise WrongUsage(Finding("would-overwrite", f"{path} is the letter itself; give the output another name."))
+    return sha256(data).digest()
 
 
 def _refuse_several(names: Sequence[str], targets: Targets) -> None:
@@ -89,31 +116,3 @@ def _tell(placed: dict[Path, bytes], seconds: float) -> None:
 
 def _size(length: int) -> str:
     return f"{length / MEBIBYTE:.1f} MB" if length >= MEBIBYTE else f"{max(length // KIBIBYTE, 1)} kB"
-
-
-def _watch(options: argparse.Namespace, targets: Targets) -> int:
-    """Render what changes until interrupted; a file that is away for a moment is being saved."""
-    if "-" in options.files:
-        raise WrongUsage(Finding("bad-usage", "--watch needs files; standard input cannot be watched."))
-    seen: dict[str, object] = {}
-    while True:
-        for name in options.files:
-            stamp = _stamp(Path(name))
-            if stamp is None and not seen:
-                raise FileTrouble(Finding("no-such-file", f"There is no file {name}."))
-            if stamp is not None and seen.get(name) != stamp:
-                seen[name] = stamp
-                _tried(name, options, targets)
-                sys.stderr.write("Watching; Ctrl+C ends.\n")
-                sys.stderr.flush()
-        time.sleep(POLL_SECONDS)
-
-
-def _stamp(path: Path) -> object:
-    """What changes when a file or a file beside it that it may include is saved; None while it is away."""
-    try:
-        own = path.stat()
-    except OSError:
-        return None
-    beside = max((file.stat().st_mtime_ns for file in path.parent.glob("*.md")), default=0)
-    return (own.st_mtime_ns, own.st_size, own.st_ino, beside)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import TextIO
 
+from drafter.cli.excerpts import excerpt, visible
 from drafter.errors import Finding, Severity
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -14,37 +16,36 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 def say(findings: Sequence[Finding], stream: TextIO) -> None:
     """Write findings to a stream, in colour on a terminal unless NO_COLOR is set."""
     colour = is_colourful(stream)
+    columns = get_terminal_size().columns if stream.isatty() else None
     for finding in findings:
-        stream.write(in_words(finding, colour) + "\n")
+        stream.write(in_words(finding, colour, columns) + "\n")
 
 
-def in_words(finding: Finding, colour: bool = False) -> str:
-    """One finding as text: `letter.yaml:12:5: error[rule] message`, then its line and a caret."""
-    place = finding.place
-    where = f"{place.file}:{place.line}:{place.column}: " if place else "drafter: "
+def in_words(finding: Finding, colour: bool = False, columns: int | None = None) -> str:
+    """One finding as text: `letter.yaml:12:5: error[rule] message`, then its line and a caret.
+
+    Lines are cut to `columns` around the caret, where a terminal has so many; nothing is cut without.
+    """
     kind = _painted(f"{finding.severity}[{finding.rule}]", _COLOURS[finding.severity], colour)
-    lines = [f"{_painted(where, '1', colour)}{kind} {finding.message}"]
+    lines = [f"{_painted(_where(finding), '1', colour)}{kind} {visible(finding.message)}"]
     if finding.authority:
         lines.append(f"    ({finding.authority})")
-    if place and finding.excerpt.strip():
-        lines += _excerpt(finding, colour)
+    if finding.place and finding.excerpt.strip():
+        lines += excerpt(finding.excerpt, finding.place, lambda caret: _painted(caret, "32", colour), columns)
     return "\n".join(lines)
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    if place is None:
+        return "drafter: "
+    name = visible(place.file)
+    return f"{name}: " if name.startswith("--set ") else f"{name}:{place.line}:{place.column}: "
 
 
 def is_colourful(stream: TextIO) -> bool:
     """Whether to paint: on a terminal, unless NO_COLOR is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _excerpt(finding: Finding, colour: bool) -> list[str]:
-    place = finding.place
-    if place is None:
-        return []
-    number = str(place.line)
-    text = finding.excerpt.replace("\t", " ")
-    width = place.end_column - place.column if place.end_line == place.line else len(text) - place.column + 1
-    caret = " " * (place.column - 1) + "^" * max(width, 1)
-    return [f"  {number} | {text}", f"  {' ' * len(number)} | {_painted(caret, '32', colour)}"]
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

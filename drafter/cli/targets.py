@@ -32,6 +32,8 @@ def targets_of(to: str | None, output: str | None, files: Sequence[str]) -> Targ
     """The targets that the options of `render` name; raises WrongUsage where they contradict each other."""
     asked = tuple(dict.fromkeys(word.strip() for word in to.split(",") if word.strip())) if to else ()
     formats = tuple(format_called(name).name for name in asked)
+    if to is not None and not formats:
+        raise WrongUsage(Finding("bad-usage", f"--to takes formats, such as {','.join(DEFAULT_FORMATS)}."))
     if output is None:
         return Targets(formats or DEFAULT_FORMATS)
     if output == "-":
