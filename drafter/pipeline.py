@@ -112,10 +112,13 @@ def copies(draft: Draft) -> tuple[str, ...]:
 
 def export(draft: Draft, formats: Sequence[str], carry_source: bool = False) -> dict[str, bytes]:
     """The files of a draft by name, in the formats asked for; with `carry_source` the YAML travels inside."""
+    from drafter.compose.roles import check_roles
+
     chosen = [format_called(name) for name in formats]
     files: dict[str, bytes] = {}
     for copy, name in enumerate(copies(draft)):
         document, look = compose(draft, copy)
+        check_roles(document, look, draft.template.page)
         document = replace(document, source=draft.manuscript.text) if carry_source else document
         files |= {name + form.suffix: form.export(document, look) for form in chosen}
     return files
@@ -127,9 +130,11 @@ def _as_name(text: str) -> str:
 
 def inspect(manuscript: Manuscript) -> tuple[Finding, ...]:
     """Everything found in a letter: what stops it from being rendered, and what an editor would ask about."""
+    from drafter.compose.roles import check_roles
+
     try:
         draft = derive(manuscript)
-        compose(draft)
+        check_roles(*compose(draft), draft.template.page)
     except InvalidLetter as error:
         return in_order(error.findings)
     return in_order(draft.findings)

@@ -60,6 +60,11 @@ class Template(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(found))
 
     @property
+    def page(self) -> str:
+        """The name of its page, as errors call it."""
+        return f"{self.name}/{PAGE}"
+
+    @property
     def sample(self) -> Path:
         """The letter that `drafter new` writes."""
         return self.folder / SAMPLE
