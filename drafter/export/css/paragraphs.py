@@ -124,7 +124,7 @@ def _stretched(style: Style, scale: float) -> dict[str, str]:
 def _tracking(style: Style) -> float:
     """The letter-spacing in twips as LibreOffice sets it, so that lines end where those of the Word file do.
 
-    It keeps letter-spacing in hundredths of a millimetre, and makes small letters somewhat less wide than they should be.
+    It keeps letter-spacing in hundredths of a millimetre, and makes small letters less wide than they should be.
     """
     hundredths = round((style.tracking or 0) * _HUNDREDTHS_OF_MILLIMETRE)
     return hundredths / _HUNDREDTHS_OF_MILLIMETRE - _LESS_WIDE.get(style.scale or 100, 0)
