@@ -1,6 +1,7 @@
 # make letter   writes the example as Word and PDF; installs what that needs
 # make test     runs all tests; installs what they need
 # make pictures draws the pictures of the README again
+# make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
 
 EXAMPLE := examples/identical-letters.yaml
@@ -30,12 +31,15 @@ test: .venv/.test
 	done; \
 	test -z "$$failed"
 
+goldens: .venv/.test
+	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
+
 measure: .venv/.test
 	$(BIN)/python scripts/measure.py $(EXAMPLE) --geometry tests/page.yaml
 
 pictures: .venv/.test
 	@$(BIN)/drafter render $(EXAMPLE) --to pdf --force -o out
-	@pdftoppm -png -singlefile -f 1 -r 110 $(NAMES).pdf docs/page-1
+	@$(BIN)/python scripts/picture.py $(NAMES).pdf docs/page-1.png
 
 clean:
 	rm -rf .venv out build dist
