@@ -80,9 +80,9 @@ def test_what_stands_between(blocks: list[Block], styles: list[str]) -> None:
         (run("plain"), []),
         (run("said", "emphasis"), ["rStyle=Emphasis"]),
         (run("Name", "family-name"), ["rStyle=FamilyName"]),
-        (run("both", "emphasis", "strong"), ["rStyle=Emphasis", "b=1", "bCs=1"]),
+        (run("both", "emphasis", "strong"), ["rStyle=EmphasisStrong"]),
         (run("here", link="https://example.org/"), ["rStyle=Hyperlink"]),
-        (run("here", "emphasis", link="https://example.org/"), ["rStyle=Hyperlink", "i=1", "iCs=1"]),
+        (run("here", "emphasis", link="https://example.org/"), ["rStyle=HyperlinkEmphasis"]),
         (run("unknown", "no-such-role"), []),
     ],
 )
@@ -90,6 +90,17 @@ def test_runs(inline: Run, properties: list[str]) -> None:
     (element,) = body(text("", "unindented", inline))
     found = select(element, ".//w:r[last()]/w:rPr/*")
     assert [f"{child.tag.rpartition('}')[2]}={child.values()[0]}" for child in found] == properties
+
+
+def test_a_run_of_several_roles_has_one_style() -> None:
+    linked = run("here", "strong", "emphasis", link="https://example.org/")
+    styles = part(word(letter(text("", "text", linked))), "word/styles.xml")
+    (made,) = select(styles, "//w:style[@w:styleId='HyperlinkEmphasisStrong']")
+    assert (value(made, "w:name/@w:val"), value(made, "w:basedOn/@w:val")) == (
+        "__Hyperlink Emphasis Strong",
+        "Hyperlink",
+    )
+    assert [child.tag.rpartition("}")[2] for child in select(made, "w:rPr/*")] == ["b", "bCs", "i", "iCs"]
 
 
 @pytest.mark.parametrize(

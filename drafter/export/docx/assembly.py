@@ -16,7 +16,7 @@ from drafter.export.docx.story import Letter, Story
 from drafter.export.docx.styles import styles_part
 from drafter.export.docx.theme import theme_part
 from drafter.export.docx.xml import document_xml
-from drafter.look import Look, Page
+from drafter.look import Page
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 _ROOTS = (
@@ -38,7 +38,7 @@ class Stories(Struct, frozen=True):
 
 def assembled(document: Document, letter: Letter, stories: Stories) -> bytes:
     """The file made of the stories of a letter, with all that stands around them."""
-    parts = [*_around(document, letter.look), _footnotes(stories), *_heads(stories.heads)]
+    parts = [*_around(document, letter), _footnotes(stories), *_heads(stories.heads)]
     relations = [Relation(f"rId{number}", _kind(part), part.name) for number, part in enumerate(parts, start=1)]
     sources = _source(document.source)
     relations += [Relation("rId90", "customXml", part.name) for part in sources[:1]]
@@ -50,12 +50,16 @@ def assembled(document: Document, letter: Letter, stories: Stories) -> bytes:
     return pack(_ROOTS, [main, *parts, *pictures, *sources, *_properties(document)])
 
 
-def _around(document: Document, look: Look) -> list[PackagePart]:
+def _around(document: Document, letter: Letter) -> list[PackagePart]:
     """The parts that hold no text of the letter."""
-    language = settings.variety(document.language)
+    language, look = settings.variety(document.language), letter.look
     theme = "application/vnd.openxmlformats-officedocument.theme+xml"
     return [
-        PackagePart("/word/styles.xml", f"{WORD}.styles+xml", styles_part(look, language)),
+        PackagePart(
+            "/word/styles.xml",
+            f"{WORD}.styles+xml",
+            styles_part(look, language, tuple(sorted(letter.combined.items()))),
+        ),
         PackagePart("/word/settings.xml", f"{WORD}.settings+xml", settings.settings_part(look, language)),
         PackagePart("/word/fontTable.xml", f"{WORD}.fontTable+xml", settings.fonts_part(look)),
         PackagePart("/word/numbering.xml", f"{WORD}.numbering+xml", numbering_part(look)),

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from drafter.document import Break, Field, Inline, NoteMark, Run
 from drafter.export.docx.story import Story
-from drafter.export.docx.styles import position, run_properties
+from drafter.export.docx.styles import position
 from drafter.export.docx.xml import escaped, run, words
 from drafter.look import Style
 
@@ -33,16 +33,13 @@ def _inline(story: Story, inline: Inline, around: Style) -> str:
 
 
 def _properties(story: Story, inline: Run, around: Style) -> str:
-    """The character style of a run; where it has several roles, the others as properties of its own."""
+    """The character style of a run; where it has several roles, the one that is made of theirs."""
     lowered = f'<w:position w:val="{position(around)}"/>' if around.raised else ""
     if not inline.roles and not inline.link:
         return lowered
     roles = ["link"] * bool(inline.link) + sorted(inline.roles & story.look.runs.keys())
     names = [name for role in roles if _changes(story.look.styles[name := story.look.runs[role]], around)]
-    if not names:
-        return lowered
-    rest = "".join(run_properties(story.look.styles[name]) for name in names[1:])
-    return f'<w:rStyle w:val="{names[0]}"/>{rest}{lowered}'
+    return f'<w:rStyle w:val="{story.letter.character_style(names)}"/>{lowered}' if names else lowered
 
 
 def _changes(style: Style, around: Style) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
@@ -23,12 +24,20 @@ class Letter(Struct):
     notes: list[tuple[NoteMark, bool]] = field(default_factory=list)
     numbered: int = 0
     resolved: dict[str, Style] = field(default_factory=dict)
+    combined: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def style(self, name: str) -> Style:
         """The style of that id with all that it inherits."""
         if name not in self.resolved:
             self.resolved[name] = self.look.resolved(name)
         return self.resolved[name]
+
+    def character_style(self, names: Sequence[str]) -> str:
+        """The id of the character style that is all of these at once; one made of several is remembered."""
+        together = "".join(names)
+        if len(names) > 1:
+            self.combined.setdefault(together, tuple(names))
+        return together
 
     def note(self, mark: NoteMark) -> tuple[int, bool]:
         """A new note: its number in the file, and whether Word counts to its mark by itself."""

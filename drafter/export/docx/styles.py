@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -27,16 +28,23 @@ _TABLE_NORMAL = (
 )
 
 
-def styles_part(look: Look, language: str) -> bytes:
-    """styles.xml of a look: every style of it, and the aligned ones of table cells; `language` is the text's."""
-    return _styles_part(msgspec.json.encode(look), language)
+Combined = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def styles_part(look: Look, language: str, combined: Combined = ()) -> bytes:
+    """styles.xml of a look: every style of it, the aligned ones of table cells, and by id those made of several.
+
+    `language` is the text's.
+    """
+    return _styles_part(msgspec.json.encode(look), language, combined)
 
 
 @lru_cache(maxsize=8)
-def _styles_part(encoded: bytes, language: str) -> bytes:
+def _styles_part(encoded: bytes, language: str, combined: Combined) -> bytes:
     look = msgspec.json.decode(encoded, type=Look)
     styles = [_style(name, style) for name, style in look.styles.items()]
-    return document_xml("styles", "".join([_defaults(look, language), *styles, *_aligned(look), _TABLE_NORMAL]))
+    made = [_together(look, name, names) for name, names in combined]
+    return document_xml("styles", "".join([_defaults(look, language), *styles, *_aligned(look), *made, _TABLE_NORMAL]))
 
 
 def aligned_style(style: str, align: str) -> str:
@@ -79,6 +87,15 @@ def _style(name: str, style: Style) -> str:
 
 def _wrapped(name: str, properties: str) -> str:
     return f"<w:{name}>{properties}</w:{name}>" if properties else ""
+
+
+def _together(look: Look, name: str, names: Sequence[str]) -> str:
+    """A character style based on the first of several, with what the others say."""
+    said: dict[str, Any] = {}
+    for style in (look.styles[other] for other in names[1:]):
+        said |= {key: said_of for key in style.__struct_fields__ if (said_of := getattr(style, key)) is not None}
+    label = "__" + " ".join(look.styles[other].name.lstrip("_") for other in names)
+    return _style(name, Style(**{**said, "name": label, "type": "character", "based_on": names[0]}))
 
 
 def _aligned(look: Look) -> Iterator[str]:
