@@ -41,4 +41,5 @@ def pages(data: bytes, suffix: str) -> int | None:
     """How many pages a file has; None for a format that does not say it."""
     form = next((form for form in FORMATS.values() if form.suffix == suffix), None)
     counted = getattr(import_module(form.module), "pages", None) if form else None
-    return int(counted(data)) if counted else None
+    count: int | None = counted(data) if counted else None
+    return count

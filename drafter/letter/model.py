@@ -16,6 +16,9 @@ Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
 Organ = Literal["general-assembly", "security-council", "economic-and-social-council", "human-rights-council"]
 Gender = Literal["f", "m"]
 Text = Annotated[str, Meta(min_length=1)]
+# Marks text that is often all figures, which editors take for a number; the schema lets them.
+FIGURES = "figures"
+Session = Annotated[str, Meta(min_length=1, extra_json_schema={FIGURES: True})]
 Count = Annotated[int, Meta(ge=1, le=999)]
 JobNumber = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{5}$")]
 
@@ -47,11 +50,15 @@ class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
     number: Annotated[
         str,
-        Meta(description="34, or 3 (b) for a sub-item.", pattern=r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$"),
+        Meta(
+            description="34, or 3 (b) for a sub-item.",
+            pattern=r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$",
+            extra_json_schema={FIGURES: True},
+        ),
     ]
     title: Annotated[Text, Meta(description="The title of the item, as the agenda has it.")]
     sub_title: Annotated[Text | None, Meta(description="The title of the sub-item.")] = None
-    session: Annotated[Text | None, Meta(description="The session of this item, where the letter has two.")] = None
+    session: Annotated[Session | None, Meta(description="The session of this item, where the letter has two.")] = None
 
 
 class Signatory(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -121,7 +128,7 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ] = "adopted"
     agenda_document: Annotated[Text | None, Meta(description="The agenda's symbol: A/72/150.")] = None
     session: Annotated[
-        Text | tuple[Text, ...] | None, Meta(description="Overrides the session: 71, ES-10, or both as a list.")
+        Session | tuple[Session, ...] | None, Meta(description="Overrides the session: 71, ES-10, or both as a list.")
     ] = None
     year: Annotated[Count | None, Meta(description="Overrides the year of the Security Council: 71.")] = None
     organs: Annotated[

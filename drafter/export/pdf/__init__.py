@@ -11,10 +11,11 @@ from drafter.export.css.lengths import TWIPS
 from drafter.export.html.page import skeleton
 from drafter.export.html.writer import Writer
 from drafter.export.pdf import letters, machinery, metadata, structure
+from drafter.export.pdf.count import pages
 from drafter.export.pdf.source import attach, read_source
 from drafter.look import Look
 
-__all__ = ["export", "read_source", "tree"]
+__all__ = ["export", "pages", "read_source", "tree"]
 
 
 def export(document: Document, look: Look) -> bytes:
