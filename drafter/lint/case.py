@@ -1,0 +1,143 @@
+"""What a rule looks at: the letter, its facts, its source, and every text in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from drafter.languages import Language, language
+from drafter.lint.prose import OBJECT, Prose, prose
+from drafter.lint.rule import Hit
+from drafter.source import Path, Source
+
+if TYPE_CHECKING:
+    import re
+
+    from drafter.facts import Facts
+    from drafter.languages.terms import RequestFound
+    from drafter.letter import Annex, Letter, Signatory
+
+# Reads a file beside the letter as a source; None where it cannot be had, which is said elsewhere.
+Beside = Callable[[str], Source | None]
+# Templates whose letters are printed as they were sent, with salutation and courtesy.
+AS_SENT = ("as-sent", "model-un")
+
+
+class Case:
+    """One letter under examination."""
+
+    def __init__(self, letter: Letter, facts: Facts, source: Source, beside: Beside) -> None:
+        self.letter = letter
+        self.facts = facts
+        self.source = source
+        self.beside = beside
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the letter."""
+        return language(self.facts.language)
+
+    @cached_property
+    def body(self) -> Prose | None:
+        """The text of the letter, None where it has none."""
+        return self._text(self.letter, (), "body")
+
+    @cached_property
+    def annexes(self) -> tuple[Prose, ...]:
+        """The texts of annexes, enclosures and appendices."""
+        return tuple(self._attached(self.letter.annexes, ("annexes",)))
+
+    @cached_property
+    def lines(self) -> tuple[Prose, ...]:
+        """The titles that are printed as given: of the letter, its items, its signatories and its annexes."""
+        return tuple(prose(self.source, path, "line", text) for path, text in self._lines() if self.source.has(path))
+
+    @property
+    def bodies(self) -> tuple[Prose, ...]:
+        """The text of the letter, or nothing: what the author wrote now, and can still change."""
+        return (self.body,) if self.body else ()
+
+    @property
+    def texts(self) -> tuple[Prose, ...]:
+        """The text of the letter and those attached to it."""
+        return (*self.bodies, *self.annexes)
+
+    @property
+    def all(self) -> tuple[Prose, ...]:
+        """Every text, titles included."""
+        return (*self.texts, *self.lines)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the communication is a note verbale."""
+        return self.facts.kind == "note-verbale"
+
+    @property
+    def is_as_sent(self) -> bool:
+        """Whether the letter is printed as it was sent, not as the United Nations publishes it."""
+        return self.facts.template in AS_SENT
+
+    @cached_property
+    def request(self) -> RequestFound | None:
+        """The request for circulation in the text of the letter, if the author worded it."""
+        return self.language.recognise(self.body.plain) if self.body else None
+
+    @property
+    def prints_request(self) -> bool:
+        """Whether the text prints the request that Drafter composes."""
+        return bool(self.body and "circulation_request" in self.body.text)
+
+    def hit(self, path: Path, message: str, fix: str | None = None) -> Hit:
+        """A hit at the value of a path."""
+        return Hit(self.source, path, message, fix=fix)
+
+    def own(self, pattern: str, flags: int = 0) -> Iterator[tuple[Prose, re.Match[str]]]:
+        """The matches of a pattern in the author's own words, in the text of the letter."""
+        for text in self.bodies:
+            for found in text.find(pattern, flags):
+                yield text, found
+
+    def state(self, name: str | None) -> str | None:
+        """The code of a State by any name, None when it is none."""
+        found = self.language.names.find(name, self.letter.date) if name else None
+        return found.code if found else None
+
+    def signed_for(self, signatory: Signatory) -> str | None:
+        """What a signatory signs for, so that it can be compared."""
+        return self.state(signatory.state) or (signatory.organization or "").removeprefix("the ") or None
+
+    def _text(self, holder: Letter | Annex, path: Path, role: str) -> Prose | None:
+        if holder.body is not None:
+            return prose(self.source, (*path, "body"), role, holder.body)
+        source = self.beside(holder.body_file) if holder.body_file else None
+        return prose(source, (), role, source.text) if source else None
+
+    def _attached(self, annexes: Sequence[Annex], path: Path) -> Iterator[Prose]:
+        for index, annex in enumerate(annexes):
+            text = self._text(annex, (*path, index), "annex")
+            if text:
+                yield text
+            yield from self._attached(annex.enclosures, (*path, index, "enclosures"))
+            yield from self._attached(annex.appendices, (*path, index, "appendices"))
+
+    def _lines(self) -> Iterator[tuple[Path, str]]:
+        letter = self.letter
+        if letter.title:
+            yield ("title",), letter.title
+        for index, item in enumerate(letter.agenda_items):
+            yield ("agenda_items", index, "title"), item.title
+            if item.sub_title:
+                yield ("agenda_items", index, "sub_title"), item.sub_title
+        for index, who in enumerate(letter.signatories):
+            for key, text in (("given", who.given), ("family", who.family), ("title", who.title)):
+                if text:
+                    yield ("signatories", index, key), text
+        for index, annex in enumerate(letter.annexes):
+            if annex.title:
+                yield ("annexes", index, "title"), annex.title
+
+
+def is_opaque(text: str) -> bool:
+    """Whether a text holds a fact, a link or a quotation, which rules do not see into."""
+    return OBJECT in text

@@ -1,0 +1,35 @@
+"""Runs the rules over a letter; changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.errors import Finding
+from drafter.lint.case import Beside, Case
+from drafter.lint.catalogue import looking
+from drafter.lint.rule import Hit, Rule
+
+if TYPE_CHECKING:
+    from drafter.facts import Facts
+    from drafter.letter import Letter
+    from drafter.source import Source
+
+
+def lint(letter: Letter, facts: Facts, source: Source, beside: Beside) -> tuple[Finding, ...]:
+    """What the rules find in a letter; `beside` reads the files that stand with it."""
+    return tuple(_finding(rule, hit) for rule, hit in hits(Case(letter, facts, source, beside)))
+
+
+def hits(case: Case) -> Iterator[tuple[Rule, Hit]]:
+    """Each hit of each rule that is for the language of the letter."""
+    for rule in looking():
+        if not rule.languages or case.facts.language in rule.languages:
+            for hit in rule.check(case):
+                yield rule, hit
+
+
+def _finding(rule: Rule, hit: Hit) -> Finding:
+    place = hit.source.place(hit.path, hit.start, hit.end)
+    more = {"severity": rule.severity, "authority": rule.authority, "fix": hit.fix}
+    return hit.source.finding(rule.id, hit.message, hit.path, place, **more)

@@ -1,0 +1,70 @@
+"""What contradicts itself, or is unknown, when the facts are derived; found there."""
+
+from __future__ import annotations
+
+from drafter.lint.authorities import (
+    ADDRESSEES,
+    AGENDA_ITEM,
+    COMMUNICATIONS,
+    COUNTRIES,
+    INPUT,
+    MASTHEADS,
+    PRACTICE,
+    SESSIONS,
+    SIGNATURE,
+    SYMBOLS,
+    TERMINOLOGY,
+)
+from drafter.lint.rule import ERROR, NOTE, WARNING, Rule
+
+_SENDERS = "senders: [Iceland, Malta]\n"
+_TO_TWO = "addressees: [secretary-general, president-of-the-security-council]\n"
+
+RULES = (
+    Rule("title-differs", WARNING, "A title that is given is the one that the rules make.", COMMUNICATIONS,
+         "title: Letters dated 4 March 2026 from Iceland and Malta\n", ""),
+    Rule("title-addressees", WARNING, "Identical letters go to two or more addressees, a letter to one.",
+         ADDRESSEES, "addressees: [secretary-general]\n", _TO_TWO),
+    Rule("missing-addressees", ERROR, "A communication is addressed to somebody.", ADDRESSEES, "addressees: []\n",
+         _TO_TWO),
+    Rule("unknown-addressee", ERROR, "An addressee is a known office, or written out.", ADDRESSEES,
+         "addressees: [secretary-general, president-of-the-security-counsel]\n", _TO_TWO),
+    Rule("duplicate-addressee", WARNING, "An addressee is named once.", ADDRESSEES,
+         "addressees: [secretary-general, SG, president-of-the-security-council]\n", _TO_TWO),
+    Rule("missing-senders", ERROR, "A communication is sent by somebody.", SIGNATURE,
+         "signatories: [{given: Ada, family: Bergsdóttir}, {given: Karmenu, family: Zahra}]\n", _SENDERS),
+    Rule("bad-sender", ERROR, "A sender is a State or an organization.", INPUT,
+         "senders: [{state: Iceland, organization: Nordic Council}, Malta]\n", _SENDERS),
+    Rule("missing-state", ERROR, "A sender has a State, an organization, or an office that stands alone.", INPUT,
+         "senders: [{office: permanent-representative}, Malta]\n", _SENDERS),
+    Rule("unknown-office", ERROR, "An office is a known one, or written out.", SIGNATURE,
+         "senders: [{state: Iceland, office: permanent-representativ}, Malta]\n", _SENDERS),
+    Rule("unknown-state", ERROR, "A State is called by one of its names.", TERMINOLOGY, "senders: [Icland, Malta]\n",
+         _SENDERS),
+    Rule("state-name-of-another-time", NOTE, "A State has the name of the letter’s day.", f"{TERMINOLOGY}; {COUNTRIES}",
+         "on_behalf_of: [Swaziland]\nbody: '{{ on_behalf_of }} {{ circulation_request }}'\n",
+         "on_behalf_of: [Eswatini]\nbody: '{{ on_behalf_of }}. {{ circulation_request }}'\n"),
+    Rule("state-of-another-time", WARNING, "A State was a Member or an observer on the letter’s day.", TERMINOLOGY,
+         "on_behalf_of: [Czechoslovakia]\nbody: '{{ on_behalf_of }} {{ circulation_request }}'\n",
+         "on_behalf_of: [Czechia]\nbody: '{{ on_behalf_of }}. {{ circulation_request }}'\n"),
+    Rule("duplicate-state", WARNING, "A State is listed once.", PRACTICE,
+         "on_behalf_of: [Chile, Fiji, Chile]\nbody: '{{ on_behalf_of }} {{ circulation_request }}'\n",
+         "on_behalf_of: [Chile, Fiji]\nbody: '{{ on_behalf_of }}. {{ circulation_request }}'\n"),
+    Rule("bad-symbol", ERROR, "A symbol is a document symbol.", SYMBOLS, "symbols: [A/2026/1]\n",
+         "symbols: [A/80/999, S/2026/999]\n"),
+    Rule("bad-session", ERROR, "A session is 71, S-27 or ES-10.", SESSIONS, "session: tenth\n", "session: 80\n"),
+    Rule("item-session", ERROR, "An item is of a session of the letter.", AGENDA_ITEM,
+         "agenda_items: [{number: 5, title: Culture of peace, session: ES-10}]\n",
+         "agenda_items: [{number: 5, title: Culture of peace}]\n"),
+    Rule("session-symbol", WARNING, "The session is that of the symbols.", SYMBOLS,
+         "session: 79\nsymbols: [A/80/999, S/2026/999]\n", "symbols: [A/80/999, S/2026/999]\n"),
+    Rule("year-symbol", WARNING, "The year is that of the symbols.", SYMBOLS,
+         "year: 80\nsymbols: [A/80/999, S/2026/999]\n", "symbols: [A/80/999, S/2026/999]\n"),
+    Rule("organs-symbols", WARNING, "The organs are those of the symbols.", MASTHEADS,
+         "organs: [general-assembly]\nsymbols: [A/80/999, S/2026/999]\n", "symbols: [A/80/999, S/2026/999]\n"),
+    Rule("missing-organs", WARNING, "A letter says where it is to circulate.", COMMUNICATIONS,
+         "template: letter\naddressees: [secretary-general]\nagenda_items: null\n", ""),
+    Rule("agenda-document", NOTE, "The note to a provisional agenda names its document.", AGENDA_ITEM,
+         "agenda: provisional\n", "agenda: provisional\nagenda_document: A/81/150\n"),
+    Rule("unknown-language", ERROR, "The language is one that Drafter has a grammar of.", INPUT, "", ""),
+)  # fmt: skip

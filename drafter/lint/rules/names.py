@@ -1,0 +1,289 @@
+"""Names of organs, offices and States in the text: in full, with their capitals, accents and articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.lint.authorities import ABBREVIATIONS, CAPITALS, COUNTRIES, SPELLING
+from drafter.lint.case import Case
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, body, rule
+
+_ORGANS = {
+    "security council": "Security Council",
+    "general assembly": "General Assembly",
+    "economic and social council": "Economic and Social Council",
+    "human rights council": "Human Rights Council",
+    "united nations": "United Nations",
+    "trusteeship council": "Trusteeship Council",
+    "international court of justice": "International Court of Justice",
+}
+_SHORT = {
+    "UNSC": "Security Council",
+    "UNGA": "General Assembly",
+    "UNSG": "Secretary-General",
+    "ECOSOC": "Economic and Social Council",
+    "UNHRC": "Human Rights Council",
+    "PGA": "President of the General Assembly",
+    "PRST": "presidential statement",
+}
+
+
+@rule(
+    "un-abbreviated",
+    WARNING,
+    "“United Nations” is not abbreviated.",
+    ABBREVIATIONS,
+    bad=body("The clubs have written to the UN about rowing."),
+    good=body("The clubs have written to the United Nations about rowing."),
+    safe=True,
+    languages=ENGLISH,
+)
+def un_abbreviated(case: Case) -> Iterable[Hit]:
+    for text, found in case.own(r"(?<![\w/.-])U\.?N\.?(?![\w/-]|\.\w)(?! (?:Doc|Women|Habitat|Global Compact)\b)"):
+        stop = found[0] == "UN." or (found[0].endswith("N.") and re.match(r"\s+[a-z]", text.own[found.end() :]) is None)
+        end = found.end() - 1 if stop else found.end()
+        yield text.hit(found.start(), end, "“United Nations” is written out.", "United Nations")
+
+
+@rule(
+    "organ-abbreviated",
+    WARNING,
+    "The names of the principal organs, and of the Secretary-General, are not abbreviated.",
+    ABBREVIATIONS,
+    bad=body("The UNSC has not met about rowing."),
+    good=body("The Security Council has not met about rowing."),
+    safe=True,
+    languages=ENGLISH,
+)
+def organ_abbreviated(case: Case) -> Iterable[Hit]:
+    for text, found in case.own(r"(?<![\w/.-])(?:" + "|".join(_SHORT) + r")(?![\w/-])"):
+        full = _SHORT[found[0]]
+        yield text.at(found, f"“{full}” is written out.", full)
+
+
+@rule(
+    "organ-capitals",
+    WARNING,
+    "The names of organs begin with capitals.",
+    CAPITALS,
+    bad=body("The security council has not met about rowing."),
+    good=body("The Security Council has not met about rowing."),
+    safe=True,
+    languages=ENGLISH,
+)
+def organ_capitals(case: Case) -> Iterable[Hit]:
+    forms = "|".join(name.replace(" ", r"\s+") for name in _ORGANS)
+    for text, found in case.own(rf"\b(?:{forms})\b", re.IGNORECASE):
+        right = _ORGANS[" ".join(found[0].lower().split())]
+        if " ".join(found[0].split()) != right and not found[0].isupper():
+            fix = right if "\n" not in found[0] else None
+            yield text.at(found, f"The name of the organ is “{right}”.", fix)
+
+
+@rule(
+    "secretary-general",
+    WARNING,
+    "The form is “Secretary-General”, with capitals and a hyphen.",
+    CAPITALS,
+    bad=body("The Secretary General has been told about rowing."),
+    good=body("The Secretary-General has been told about rowing."),
+    safe=True,
+    languages=ENGLISH,
+)
+def secretary_general(case: Case) -> Iterable[Hit]:
+    forms = r"\b(?:(Under|Assistant|Deputy)[-\s]?)?secretar(y|ies)[-–\s]general\b"
+    for text, found in case.own(forms, re.IGNORECASE):
+        prefix = {"under": "Under-", "assistant": "Assistant ", "deputy": "Deputy "}.get((found[1] or "").lower(), "")
+        right = f"{prefix}Secretar{found[2].lower()}-General"
+        if " ".join(found[0].split()) != right and not found[0].isupper():
+            yield text.at(found, f"The form is “{right}”.", right if "\n" not in found[0] else None)
+
+
+@rule(
+    "member-states",
+    WARNING,
+    "“Member States” of the United Nations begin with capitals; of others they are “member States”.",
+    CAPITALS,
+    bad=body("All member states are invited to row."),
+    good=body("All Member States are invited to row."),
+    languages=ENGLISH,
+)
+def member_states(case: Case) -> Iterable[Hit]:
+    for text, found in case.own(
+        r"\b(?:[Mm]ember\s+states?|[Ss]tates\s+members|[Ss]tate\s+part(?:y|ies)|states\s+parties)\b"
+    ):
+        right = re.sub(r"\bstate", "State", found[0]).replace("members", "Members")
+        if right != found[0] or found[0].startswith("Member states"):
+            yield text.at(
+                found, "A State has a capital: “Member States” of the United Nations, “member States” of others."
+            )
+
+
+@rule(
+    "government-capital",
+    WARNING,
+    "A particular Government begins with a capital.",
+    CAPITALS,
+    bad=body("We write on instructions from our governments."),
+    good=body("We write on instructions from our Governments."),
+    safe=True,
+    languages=ENGLISH,
+)
+def government_capital(case: Case) -> Iterable[Hit]:
+    for text, found in case.own(
+        r"\b(?:[Mm]y|[Oo]ur)\s+(governments?)\b|\b[Tt]he\s+(government)\s+of\s+(?:the\s+)?[A-Z]"
+    ):
+        group = 1 if found[1] else 2
+        right = found[group].capitalize()
+        yield text.at(found, f"A particular Government has a capital: “{right}”.", right, group)
+
+
+@rule(
+    "mission-capitals",
+    WARNING,
+    "“Permanent Mission”, “Permanent Representative” and “Permanent Observer” of a State begin with capitals.",
+    CAPITALS,
+    bad=body("The permanent mission of Malta has sent oars."),
+    good=body("The Permanent Mission of Malta has sent oars."),
+    languages=ENGLISH,
+)
+def mission_capitals(case: Case) -> Iterable[Hit]:
+    pattern = r"\b[Tt]he\s+([Pp]ermanent\s+(?:[Mm]ission|[Rr]epresentative|[Oo]bserver)s?)\s+of\s+(?:the\s+)?[A-Z]"
+    for text, found in case.own(pattern):
+        right = " ".join(word.capitalize() for word in found[1].split())
+        if " ".join(found[1].split()) != right:
+            yield text.at(found, f"The form is “{right}”.", right if "\n" not in found[1] else None, 1)
+
+
+@rule(
+    "country-abbreviated",
+    WARNING,
+    "The names of States are not abbreviated.",
+    f"{ABBREVIATIONS}; {COUNTRIES}",
+    bad=body("The crews will fly through the UK."),
+    good=body("The crews will fly through the United Kingdom."),
+    languages=ENGLISH,
+)
+def country_abbreviated(case: Case) -> Iterable[Hit]:
+    names = {"UK": "United Kingdom", "UAE": "United Arab Emirates", "DRC": "Democratic Republic of the Congo",
+             "DPRK": "Democratic People’s Republic of Korea", "PRC": "China", "ROK": "Republic of Korea",
+             "CAR": "Central African Republic"}  # fmt: skip
+    pattern = (
+        r"(?<![\w/.&-])(?:U\.?S\.?A\.?(?!\w)|U\.S\.(?!\w)|U\.K\.(?!\w)|UK|US(?!\$| ?\d)|UAE|DRC|DPRK|PRC|ROK)(?![\w/-])"
+    )
+    for text, found in case.own(pattern):
+        bare = found[0].replace(".", "")
+        full = names.get(bare, "United States")
+        yield text.at(found, f"The name of a State is written out: “{full}”.", full if "." not in found[0] else None)
+
+
+@rule(
+    "accents",
+    WARNING,
+    "Names and words keep their accents.",
+    SPELLING,
+    bad=body("The clubs have adopted a communique in Cote d'Ivoire."),
+    good=body("The clubs have adopted a communiqué in Côte d'Ivoire."),
+    safe=True,
+    languages=ENGLISH,
+)
+def accents(case: Case) -> Iterable[Hit]:
+    words = {"communique": "communiqué", "communiques": "communiqués", "Cote d": "Côte d", "Turkiye": "Türkiye",
+             "detente": "détente", "protege": "protégé", "coup d'etat": "coup d’état", "coup d’etat": "coup d’état",
+             "coups d'etat": "coups d’état", "Sao Tome": "Sao Tome", "a propos": "apropos", "expose d": "exposé d",
+             "vis-a-vis": "vis-à-vis", "aide-memoire": "aide-memoire", "demarche": "démarche"}  # fmt: skip
+    pattern = r"\b(?:[Cc]ommuniques?|Cote d(?=['’]Ivoire)|Turkiye|d[eé]tente|[Cc]oups? d['’]etat|vis-a-vis)\b"
+    for text, found in case.own(pattern):
+        right = words.get(found[0]) or words.get(found[0].lower(), "").capitalize()
+        if right and right != found[0]:
+            yield text.at(found, f"The form is “{right}”.", right)
+
+
+@rule(
+    "article-missing",
+    WARNING,
+    "The names of some States take the article.",
+    COUNTRIES,
+    bad=body("The crews will meet those of Netherlands, Malta and Iceland."),
+    good=body("The crews will meet those of the Netherlands, Malta and Iceland."),
+    safe=True,
+    languages=ENGLISH,
+)
+def article_missing(case: Case) -> Iterable[Hit]:
+    names = (r"Netherlands|Philippines|Russian Federation|Syrian Arab Republic|United Arab Emirates|United Kingdom|"
+             r"United States(?: of America)?|Dominican Republic|Central African Republic|Marshall Islands|Holy See|"
+             r"Republic of (?:Korea|Moldova)|Democratic Republic of the Congo|Gambia|Bahamas|Comoros|"
+             r"United Republic of Tanzania|Lao People['’]s Democratic Republic|Niger")  # fmt: skip
+    pattern = rf"\b(?:of|from|to|by|with|between|against|in)\s+({names})(?=[,.;)]|\s+and\s|\s+to\s+the\s)"
+    for text, found in case.own(pattern):
+        yield text.at(found, f"The name takes the article: “the {found[1]}”.", f"the {found[1]}", 1)
+
+
+@rule(
+    "article-superfluous",
+    WARNING,
+    "The names of most States take no article.",
+    COUNTRIES,
+    bad=body("The crews will meet in the Ukraine."),
+    good=body("The crews will meet in Ukraine."),
+    safe=True,
+    languages=ENGLISH,
+)
+def article_superfluous(case: Case) -> Iterable[Hit]:
+    names = "Ukraine|Maldives|Seychelles|Solomon Islands|South Sudan|Lebanon|Cameroon"
+    for text, found in case.own(rf"\b[Tt]he\s+(?:{names})(?=[,.;)]|\s+(?:and|to|has|is|was|will)\s)"):
+        name = found[0].split(None, 1)[1]
+        yield text.at(found, f"The name takes no article: “{name}”.", name)
+
+
+@rule(
+    "former-name",
+    NOTE,
+    "A State is called by its name of the letter’s day, unless the past is meant.",
+    COUNTRIES,
+    bad="date: 2023-03-04\n" + body("The crews will meet in Swaziland."),
+    good="date: 2023-03-04\n" + body("The crews will meet in Eswatini."),
+    languages=ENGLISH,
+)
+def former_name(case: Case) -> Iterable[Hit]:
+    names = (r"Swaziland|Cape Verde|Turkey|Czech Republic|Burma|Zaire|Kampuchea|Upper Volta|Ceylon|Dahomey|"
+             r"Byelorussia|Ivory Coast|former Yugoslav Republic of Macedonia|Libyan Arab Jamahiriya")  # fmt: skip
+    for text, found in case.own(rf"\b(?:{names})\b"):
+        state = case.language.names.find(" ".join(found[0].split()), case.letter.date)
+        current = case.language.names.on(state.code, case.letter.date) if state else None
+        if state and current and state.row.valid_to < case.letter.date:
+            yield text.at(found, f"On {case.language.day(case.letter.date)} the name was {current.running}.")
+
+
+@rule(
+    "mr-stop",
+    WARNING,
+    "Mr., Mrs., Ms. and Dr. end with a full stop.",
+    ABBREVIATIONS,
+    bad=body("The log was opened by Mr Zahra."),
+    good=body("The log was opened by Mr. Zahra."),
+    safe=True,
+    languages=ENGLISH,
+)
+def mr_stop(case: Case) -> Iterable[Hit]:
+    for text, found in case.own(r"\b(?:Mr|Mrs|Ms|Dr|Messrs)(?=\s+[A-Z])"):
+        yield text.at(found, f"The form is “{found[0]}.”.", f"{found[0]}.")
+
+
+@rule(
+    "excellency",
+    NOTE,
+    "Persons are named in documents without “His Excellency” or “H.E.”.",
+    SPELLING.replace("Spelling (Concise Oxford English Dictionary, first form)", "Communications, Signature"),
+    bad=body("The log was opened by H.E. Mr. Zahra."),
+    good=body("The log was opened by Mr. Zahra."),
+    languages=ENGLISH,
+)
+def excellency(case: Case) -> Iterable[Hit]:
+    if case.is_as_sent or case.is_note:
+        return
+    for text, found in case.own(
+        r"\bH\.? ?E\.(?= (?:Mr|Ms|Mrs|Dr)\b)|\b(?:His|Her) Excellency(?= (?:Mr|Ms|Mrs|Dr|[A-Z]))"
+    ):
+        yield text.at(found, f"“{found[0]}” is left out before a name.")

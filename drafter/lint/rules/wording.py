@@ -1,0 +1,184 @@
+"""Words: written out, said once, and without emphasis by type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.lint.authorities import ABBREVIATIONS, FOREIGN, ITALICS, PRACTICE, PUNCTUATION
+from drafter.lint.case import Case
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, body, rule
+
+
+@rule(
+    "repeated-word",
+    WARNING,
+    "No word stands twice in a row.",
+    PRACTICE,
+    bad=body("The clubs have met in the the boathouse."),
+    good=body("The clubs have met in the boathouse."),
+    safe=True,
+    languages=ENGLISH,
+)
+def repeated_word(case: Case) -> Iterable[Hit]:
+    for text in case.texts:
+        for found in re.finditer(r"\b([A-Za-z]+)(\s+)\1\b(?![-'’])", text.plain):
+            word = found[1].lower()
+            if word in ("that", "had", "very", "bora", "pago", "baden", "sing") or found[1][0].isupper():
+                continue
+            fix = found[1] if "\n" not in found[2] else None
+            yield text.at(found, f"“{found[1]}” stands here twice.", fix)
+
+
+@rule(
+    "emphasis-bold",
+    WARNING,
+    "Bold print is not used for emphasis.",
+    ITALICS,
+    bad=body("The clubs have **never** met before."),
+    good=body("The clubs have never met before."),
+    safe=True,
+)
+def emphasis_bold(case: Case) -> Iterable[Hit]:
+    for text in case.bodies:
+        for found in re.finditer(
+            r"(?<![\\*\w])(\*\*|__)(?=\S)((?:[^*_\n]|\n(?!\s*\n))+?)(?<=\S)\1(?![*\w])", text.text
+        ):
+            block = next((one for one in text.blocks if one.start <= found.start() < one.end), None)
+            if block and block.kind == "text" and (block.start, block.end) != found.span():
+                fix = found[2] if "\n" not in found[2] else None
+                yield text.at(found, "Bold print is not used for emphasis.", fix)
+
+
+@rule(
+    "emphasis-capitals",
+    WARNING,
+    "Capitals are not used for emphasis.",
+    ITALICS,
+    bad=body("The clubs have NEVER EVER met before."),
+    good=body("The clubs have never met before."),
+)
+def emphasis_capitals(case: Case) -> Iterable[Hit]:
+    stressed = "NOT|MUST|NEVER|ALL|ONLY|SHALL|WILL|VERY"
+    for text, found in case.own(rf"(?<![\w/-])(?:[A-Z]{{2,}}(?:[ ][A-Z]{{2,}})+|{stressed})(?![\w/-])"):
+        words = set(found[0].split())
+        if words & {*stressed.split("|"), "AND", "THE", "OF", "IN", "IS", "NO"} or any(map(_is_long, words)):
+            yield text.at(found, f"Capitals are not used for emphasis: “{found[0].lower()}”.")
+
+
+def _is_long(word: str) -> bool:
+    """Whether a word in capitals is too long to be an abbreviation, such as UNESCO or MINUSMA."""
+    longest = 9
+    return len(word) > longest
+
+
+@rule(
+    "foreign-italics",
+    NOTE,
+    "Foreign words that are in the dictionary are not italicized.",
+    FOREIGN,
+    bad=body("The clubs exchange, *inter alia*, oars."),
+    good=body("The clubs exchange, inter alia, oars."),
+    safe=True,
+    languages=ENGLISH,
+)
+def foreign_italics(case: Case) -> Iterable[Hit]:
+    words = (
+        r"inter alia|ad hoc|vis-à-vis|de facto|de jure|per se|per capita|mutatis mutandis|bona fide|status quo|"
+        r"a priori|ex officio|pro rata|prima facie|ipso facto|en route|raison d['’]être|modus operandi|"
+        r"coups? d['’]état|détente|rapporteurs?|communiqués?|et al\.|i\.e\.|e\.g\.|sine die|sui generis|vice versa"
+    )
+    for text in case.bodies:
+        for found in re.finditer(rf"(?<![*_\w\\])([*_])({words})\1(?![*_\w])", text.text, re.IGNORECASE):
+            yield text.at(found, f"“{found[2]}” is in the dictionary and stands in roman type.", found[2])
+
+
+@rule(
+    "abbreviation",
+    WARNING,
+    "Words are written out in the text: paragraph, article, for example, that is.",
+    ABBREVIATIONS,
+    bad=body("The boats, e.g. those of Malta, are described in para. 4 of the log."),
+    good=body("The boats, for example those of Malta, are described in paragraph 4 of the log."),
+    languages=ENGLISH,
+)
+def abbreviation(case: Case) -> Iterable[Hit]:
+    full = {
+        "e.g.": "for example", "i.e.": "that is", "para.": "paragraph", "paras.": "paragraphs", "art.": "article",
+        "arts.": "articles", "govt.": "Government", "approx.": "approximately", "vs.": "versus", "viz.": "namely",
+        "incl.": "including", "esp.": "especially", "res.": "resolution",
+    }  # fmt: skip
+    anywhere = r"e\.g\.|i\.e\.|[Gg]ovt\.|approx\.|vs\.|viz\.|incl\.|esp\."
+    # In a reference in parentheses these may be short.
+    with_number = r"(?<!\()(?:paras?\.|[Aa]rts?\.|res\.)(?=\s?\d)"
+    for text, found in case.own(rf"(?<![\w.])(?:{anywhere}|{with_number})"):
+        right = full[found[0].lower()]
+        yield text.at(found, f"In the text this is written out: “{right}”.", right)
+
+
+@rule(
+    "contraction",
+    WARNING,
+    "The language of documents has no contractions.",
+    PRACTICE,
+    bad=body("The clubs don't race each other."),
+    good=body("The clubs do not race each other."),
+    languages=ENGLISH,
+)
+def contraction(case: Case) -> Iterable[Hit]:
+    pattern = (
+        r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|would|should|could|must|need)n['’]t|(?:can|won|shan)['’]t|"
+        r"(?:we|they|you|I)['’](?:re|ve|ll|d|m)|(?:it|there|that|let|he|she|what|who)['’]s(?=\s(?:a|an|the|not|been|us|"
+        r"is|clear|time|important|no|never|to)\b))\b"
+    )
+    for text, found in case.own(pattern, re.IGNORECASE):
+        yield text.at(found, f"“{found[0]}” is written out.")
+
+
+@rule(
+    "ampersand",
+    WARNING,
+    "“And” is written out.",
+    ABBREVIATIONS,
+    bad=body("The clubs exchange boats & oars."),
+    good=body("The clubs exchange boats and oars."),
+    safe=True,
+    languages=ENGLISH,
+)
+def ampersand(case: Case) -> Iterable[Hit]:
+    for text, found in case.own(r"(?<=[a-z]) (&)(?= [a-z])"):
+        yield text.at(found, "“And” is written out.", "and", 1)
+
+
+@rule(
+    "exclamation",
+    NOTE,
+    "An exclamation mark has no place in a letter, but for one that is quoted.",
+    f"{PUNCTUATION}; {PRACTICE}",
+    bad=body("The clubs have met!"),
+    good=body("The clubs have met."),
+)
+def exclamation(case: Case) -> Iterable[Hit]:
+    for text, found in case.own(r"(?<=[\w)])!+(?=\s|$)", re.MULTILINE):
+        yield text.at(found, "An exclamation mark has no place in a letter.", ".")
+
+
+@rule(
+    "placeholder",
+    WARNING,
+    "Nothing is left to be filled in.",
+    PRACTICE,
+    bad=body("The clubs have met on XX March in [place]."),
+    good=body("The clubs have met on 3 March in Valletta."),
+)
+def placeholder(case: Case) -> Iterable[Hit]:
+    pattern = (
+        r"(?<![\w/])(?:X{2,}|TBC|TBD|TODO|FIXME|N\.N\.|xx+|lorem ipsum|\?{2,}|_{3,})(?!\w)"
+        r"|\[(?:insert|name|date|place|number|to be |tbc|tbd|xx|…|\.\.\.)[^\]]*\]"
+    )
+    for text in case.all:
+        for found in re.finditer(pattern, text.plain, re.IGNORECASE if "[" in text.plain else 0):
+            if not re.fullmatch(r"(?i)x{2,}", found[0]) or text.plain[found.end() : found.end() + 1] != "I":
+                if re.fullmatch(r"X{2,3}", found[0]) and re.search(r"\($", text.plain[: found.start()]):
+                    continue
+                yield text.at(found, f"“{found[0]}” is still to be filled in.")
