@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from drafter import __version__
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, FileTrouble, Finding
 
 # The commands in the order of `--help`: name, summary. A command is the module of its name, with `add` and `run`.
 COMMANDS = (
@@ -16,6 +16,10 @@ COMMANDS = (
     ("render", "write letters as Word and PDF"),
     ("check", "say what an editor would send back"),
     ("facts", "show what Drafter derives from a letter"),
+    ("gallery", "letters to look at, start from and change"),
+    ("templates", "try out templates of your own"),
+    ("verify", "say whether letters are identical but for the addressee"),
+    ("extract", "take the YAML out of a file that carries it"),
     ("schema", "print the JSON Schema of a letter"),
     ("doctor", "say what is installed and what is missing"),
 )
@@ -26,22 +30,35 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    from drafter.cli.streams import prepare, silence
+
+    prepare()
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
-    options = _parser(given).parse_args([argument for argument in given if argument != "--debug"])
     try:
-        code: int = import_module(f"drafter.cli.{options.command}").run(options)
+        code = _done([argument for argument in given if argument != "--debug"])
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        silence()
         return 0
     except Exception as error:
         if debug:
             raise
+        silence()
         return _said(error)
+
+
+def _done(given: Sequence[str]) -> int:
+    """The exit code of the command that is called, or of the help that is asked for."""
+    try:
+        options = _parser(given).parse_args(given)
+        code: int = import_module(f"drafter.cli.{options.command}").run(options)
+        return code
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -63,8 +80,12 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _said(error: Exception) -> int:
+    """Say an error and return its exit code."""
     from drafter.cli.report import say
 
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        error = FileTrouble(Finding("input-output", f"Input or output failed: {reason}."))
     if isinstance(error, DrafterError):
         say(error.findings, sys.stderr)
         return error.exit_code

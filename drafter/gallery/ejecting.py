@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding
-from drafter.templates import PAGE, Template
+from drafter.templates import PAGE, SAMPLES, Template
 
 _REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)["']""")
 
 
 def eject(template: Template, folder: Path) -> tuple[Path, ...]:
-    """Copy a template with its partials into `folder/NAME` and `folder/_shared`; returns the files written.
+    """Copy a template with its sample and partials into `folder/NAME` and `folder/_shared`; returns the files written.
 
     Files that are there already are left as they are, but for the template itself: raises FileTrouble if it is there.
     """
@@ -28,7 +28,7 @@ def eject(template: Template, folder: Path) -> tuple[Path, ...]:
 
 
 def _copied(template: Template, target: Path, folder: Path) -> Iterator[Path]:
-    shutil.copytree(template.folder, target)
+    shutil.copytree(template.folder, target, ignore=shutil.ignore_patterns(SAMPLES))
     yield from sorted(path for path in target.rglob("*") if path.is_file())
     for name in sorted(partials(template)):
         copy = folder / name

@@ -1,0 +1,49 @@
+"""`drafter extract`: the YAML out of a Word file or a PDF that carries it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from drafter.errors import FileTrouble, Finding
+from drafter.export import FORMATS
+from drafter.writing import write
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The options of `drafter extract`."""
+    parser.add_argument("file", metavar="FILE", help="a file written with `drafter render --source`")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", default="-", help="where to write it (default: standard output)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the YAML that travels inside a file."""
+    path = Path(options.file)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+    source = carried(data)
+    if source is None:
+        message = f"{path} carries no letter; only what was written with `drafter render --source` does."
+        raise FileTrouble(Finding("no-source", message))
+    if options.output == "-":
+        sys.stdout.buffer.write(source)
+    else:
+        write(Path(options.output), source)
+        sys.stderr.write(f"{options.output}: written.\n")
+    return 0
+
+
+def carried(data: bytes) -> bytes | None:
+    """The YAML inside a file of any format that can carry it; None where there is none."""
+    for form in FORMATS.values():
+        reader = getattr(import_module(form.module), "read_source", None)
+        source = reader(data) if reader else None
+        if source is not None:
+            return bytes(source)
+    return None

@@ -1,0 +1,84 @@
+"""`drafter gallery`: the letters to start from, as a list, one by one, as a site, and as templates to change."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from drafter.errors import InvalidLetter, WrongUsage
+
+BAR = 24
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The options of `drafter gallery`."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    show = actions.add_parser("show", help="print a sample")
+    show.add_argument("name", metavar="NAME", help="a sample of the list")
+    build = actions.add_parser("build", help="write the gallery as a site that needs no network")
+    build.add_argument("folder", metavar="DIR", type=Path, help="a folder of its own")
+    eject = actions.add_parser("eject", help="copy a template to change")
+    eject.add_argument("name", metavar="NAME", help="a template")
+    eject.add_argument("folder", metavar="DIR", type=Path, help="the folder of your own templates")
+    for one in (parser, show, build, eject):
+        help_text = "a folder of your own templates"
+        one.add_argument("--templates", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=help_text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked for; without an action, list the samples."""
+    from drafter.cli.folders import own_templates
+    from drafter.profile import template_folders
+
+    folders = template_folders(own_templates(options), Path.cwd())
+    try:
+        {"show": _show, "build": _build, "eject": _eject}.get(options.action, _list)(options, folders)
+    except InvalidLetter as error:
+        if any(finding.rule in ("unknown-sample", "unknown-template") for finding in error.findings):
+            raise WrongUsage(*error.findings) from None
+        raise
+    return 0
+
+
+def _list(_: argparse.Namespace, folders: tuple[Path, ...]) -> None:
+    from drafter.gallery.entries import summary_of
+    from drafter.templates import samples
+
+    found = list(samples(folders))
+    width = max(len(sample.name) for sample in found)
+    for sample in found:
+        print(f"{sample.name:{width}}  {summary_of(sample.path.read_text(encoding='utf-8'))}")
+    sys.stderr.write("\nLook: drafter gallery show NAME   Start: drafter new NAME letter.yaml\n")
+
+
+def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
+    from drafter.templates import find_sample
+
+    sys.stdout.write(find_sample(options.name, folders).path.read_text(encoding="utf-8"))
+
+
+def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
+    from drafter.gallery import build
+
+    begun = time.perf_counter()
+    built = build(options.folder, folders, _bar if sys.stderr.isatty() else None)
+    made = f"{built.made} made anew" if built.made else "nothing had changed"
+    sys.stderr.write(f"{built.index}: {built.samples} letters, {made}, in {time.perf_counter() - begun:.1f} s.\n")
+
+
+def _bar(done: int, total: int, name: str) -> None:
+    filled = BAR * done // total
+    end = "\r\033[K" if done == total else ""
+    sys.stderr.write(f"\r\033[K[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total} {name}{end}")
+    sys.stderr.flush()
+
+
+def _eject(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
+    from drafter.gallery import eject
+    from drafter.templates import find
+
+    for path in eject(find(options.name, folders), options.folder):
+        sys.stderr.write(f"{path}\n")
+    sys.stderr.write(f"Change it, and try it out: drafter templates check {options.folder / options.name}\n")
