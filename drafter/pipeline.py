@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,13 +131,44 @@ def _as_name(text: str) -> str:
 def inspect(manuscript: Manuscript) -> tuple[Finding, ...]:
     """Everything found in a letter: what stops it from being rendered, and what an editor would ask about."""
     from drafter.compose.roles import check_roles
+    from drafter.lint import refused, silenced, with_authorities
 
     try:
         draft = derive(manuscript)
+    except InvalidLetter as error:
+        return in_order(with_authorities([*error.findings, *refused(error.findings, manuscript.text)]))
+    found = [*draft.findings, *lint(draft)]
+    try:
         check_roles(*compose(draft), draft.template.page)
     except InvalidLetter as error:
-        return in_order(error.findings)
-    return in_order(draft.findings)
+        found += error.findings
+    return in_order(with_authorities(silenced(in_order(found), draft.letter.ignore, draft.source)))
+
+
+def lint(draft: Draft) -> tuple[Finding, ...]:
+    """What the rules find in a draft; changes nothing."""
+    from drafter import lint as linting
+
+    return linting.lint(draft.letter, draft.facts, draft.source, beside(draft))
+
+
+def beside(draft: Draft) -> Callable[[str], Source | None]:
+    """What reads the text files in the letter's folder; None for one that cannot be had, which composing says."""
+
+    def read(name: str) -> Source | None:
+        from drafter.compose.pictures import read_beside
+        from drafter.compose.texts import MAX_BODY_BYTES
+        from drafter.reading import Unreadable
+        from drafter.source import plain_text
+
+        folder = draft.manuscript.folder
+        try:
+            data = read_beside(folder, name, MAX_BODY_BYTES)
+            return plain_text(data, name if folder is None else str(folder / name))
+        except (Unreadable, InvalidLetter):
+            return None
+
+    return read
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
