@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from drafter.errors import Place
 
 NO_ROLES: frozenset[str] = frozenset()
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 class Run(Struct, frozen=True):
@@ -124,6 +125,11 @@ class Document(Struct, frozen=True):
     symbols: tuple[str, ...] = ()
     draft: bool = False
     source: bytes | None = None
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the letter's script runs from right to left."""
+        return self.language in RIGHT_TO_LEFT
 
     def blocks(self) -> Iterator[Block]:
         """Every block of the letter in reading order, furniture first, groups before what they hold."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from drafter.document import Document
 from drafter.export.docx import settings
+from drafter.export.docx.direction import right_to_left
 from drafter.export.docx.furniture import Furniture
 from drafter.export.docx.numbering import numbering_part
 from drafter.export.docx.package import WORD, PackagePart, Relation, pack
@@ -46,8 +47,11 @@ def assembled(document: Document, letter: Letter, stories: Stories) -> bytes:
     xml = document_xml("document", f"<w:body>{stories.content}{section}</w:body>")
     leading = (*relations, *stories.body.relations.values())
     main = PackagePart("/word/document.xml", f"{WORD}.document.main+xml", xml, leading)
+    written = [main, *parts]
+    if document.right_to_left:
+        written = [structs.replace(part, data=right_to_left(part.data)) for part in written]
     pictures = [PackagePart(name, kind, data) for name, (kind, data) in letter.pictures.items()]
-    return pack(_ROOTS, [main, *parts, *pictures, *sources, *_properties(document)])
+    return pack(_ROOTS, [*written, *pictures, *sources, *_properties(document)])
 
 
 def _around(document: Document, letter: Letter) -> list[PackagePart]:

@@ -8,12 +8,11 @@ from drafter import __version__
 from drafter.document import Document
 
 GENERATOR = f"Drafter {__version__}"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def skeleton(document: Document, style: str = "") -> tuple[Element, Element]:
     """The root and the body of an empty page with the letter's language and title."""
-    direction = "rtl" if document.language in RIGHT_TO_LEFT else "ltr"
+    direction = "rtl" if document.right_to_left else "ltr"
     root = Element("html", {"lang": document.language, "dir": direction})
     head = SubElement(root, "head")
     SubElement(head, "meta", {"charset": "utf-8"})
