@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from drafter.errors import Finding, InvalidLetter, Place
@@ -14,6 +15,7 @@ from drafter.source.tree import Path, Source
 MAX_NODES = 100_000
 MAX_DEPTH = 40
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 # The tags that a plain value gets by its looks; each of them is read as text.
 _TAGS = frozenset(
@@ -55,6 +57,7 @@ class _Reading:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self.text = text
         self.lines = Lines(text)
         self.nodes: dict[Path, Scalar] = {}
         self.keys: dict[Path, Scalar] = {}
@@ -63,7 +66,7 @@ class _Reading:
 
     def value(self, node: Any, path: Path) -> Any:
         """The node as dict, list, str, or None where nothing is written."""
-        self.nodes[path] = _scalar(node)
+        self.nodes[path] = self.scalar(node)
         self.bound(node, path)
         if node.tag not in _TAGS:
             self.say("bad-tag", f"The tag `{node.tag}` means nothing in a letter; write the value alone.", node)
@@ -91,7 +94,7 @@ class _Reading:
             if here in self.keys:
                 self.say("duplicate-key", f"The key `{key_node.value}` stands here twice; keep one.", key_node)
             else:
-                self.keys[here] = _scalar(key_node)
+                self.keys[here] = self.scalar(key_node)
                 value = self.value(value_node, here)
                 found |= {} if value is None else {key_node.value: value}
         return found
@@ -105,13 +108,15 @@ class _Reading:
             self.say("control-character", message, node)
         return str(node.value)
 
+    def scalar(self, node: Any) -> Scalar:
+        """Where a node stands and what it holds, without the anchor and the tag before it."""
+        value = node.value if isinstance(node.value, str) else ""
+        first, last = node.start_mark.index, node.end_mark.index
+        properties = _PROPERTIES.match(self.text, first, last)
+        return Scalar(properties.end() if properties else first, last, getattr(node, "style", None) or "", value)
+
     def say(self, rule: str, message: str, node: Any = None) -> None:
         """Note a problem at a node, or at the beginning of the file."""
         first, last = (node.start_mark.index, node.end_mark.index) if node else (0, 0)
         place = Place(self.name, *self.lines.position(first), *self.lines.position(last))
         self.problems.append(Finding(rule, message, place, excerpt=self.lines.text(place.line)))
-
-
-def _scalar(node: Any) -> Scalar:
-    value = node.value if isinstance(node.value, str) else ""
-    return Scalar(node.start_mark.index, node.end_mark.index, getattr(node, "style", None) or "", value)

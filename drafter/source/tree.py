@@ -61,7 +61,7 @@ class Source(Struct, frozen=True):
         return path in self.nodes or path in self.origins
 
     def _between(self, first: int, last: int) -> Place:
-        last = first + len(self.text[first:last].rstrip())
+        last = first + len(self.text[first:last].rstrip(" \t\n"))
         return Place(self.name, *self.lines.position(first), *self.lines.position(last))
 
 
