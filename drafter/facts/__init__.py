@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from drafter.facts.deriving import derive
-from drafter.facts.model import AddresseeFacts, AnnexFacts, Block, Facts, Numbered, SignatoryFacts, StateList, SymbolParts
+from drafter.facts.model import (
+    AddresseeFacts,
+    AnnexFacts,
+    Block,
+    Facts,
+    Numbered,
+    SignatoryFacts,
+    StateList,
+    SymbolParts,
+)
 from drafter.facts.plain import as_json
 from drafter.languages.terms import TitleKind
 
