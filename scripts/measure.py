@@ -15,6 +15,8 @@ from typing import Any
 from measuring.letter import Rendering, first_page_lines, marks, rendering, styles, words
 from measuring.marks import TOLERANCE, Mark, table
 
+from drafter.errors import DrafterError
+
 LEAST_LINES = 0.99
 DIFFERENCES_SHOWN = 20
 
@@ -22,7 +24,11 @@ DIFFERENCES_SHOWN = 20
 def main() -> int:
     """Print the figures; 0 if all of them are good."""
     options = _parser().parse_args()
-    rendered, places = rendering(options.letter), table(options.geometry)
+    try:
+        rendered, places = rendering(options.letter), table(options.geometry)
+    except (DrafterError, OSError, RuntimeError) as error:
+        print(error)
+        return 1
     good = [_places(rendered, places, options.all), _lines(rendered, places)]
     if options.styles:
         good.append(_styles(rendered, table(options.styles)["styles"]))
