@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
-from drafter.document import Block, Document, Paragraph, Picture, Table
-from drafter.errors import DrafterError, FileTrouble, Finding, Place, Severity
+from drafter.compose.names import page_names, unknown_names
+from drafter.compose.roles import check_roles
+from drafter.document import Document, Paragraph, Run
+from drafter.errors import DrafterError, FileTrouble, Finding, Place
 from drafter.export import FORMATS
 from drafter.gallery.making import read_draft
 from drafter.look import Look
-from drafter.pipeline import compose, copies, format_called
+from drafter.pipeline import Draft, compose, copies, format_called
 from drafter.templates import DESCRIPTION, PAGE, SAMPLE, Sample, Template, read
 
 
@@ -54,45 +57,53 @@ def _rendered(template: Template, sample: Sample) -> Iterator[Finding]:
             yield draft.source.finding("template", say, ("template",))
             return
         yield from draft.findings
-        for copy in range(len(copies(draft))):
-            document, look = compose(draft, copy)
-            unknown = list(_unknown_roles(document, look, template))
-            yield from unknown
-            for name in () if unknown else FORMATS:
-                format_called(name).export(document, look)
+        wrong = list(_unknown_names(draft))
+        yield from wrong
+        for copy in () if wrong else range(len(copies(draft))):
+            yield from _exported(*compose(draft, copy), template)
     except DrafterError as error:
         yield from error.findings
 
 
+def _exported(document: Document, look: Look, template: Template) -> Iterator[Finding]:
+    """The roles that the look lacks; without any, what an exporter says."""
+    wrong = list(_unknown_roles(document, look, template))
+    yield from wrong
+    if not wrong:
+        check_roles(document, look, template.page)
+        for name in FORMATS:
+            format_called(name).export(document, look)
+
+
+def _unknown_names(draft: Draft) -> Iterator[Finding]:
+    """The names that the template uses and nothing bears, also where the sample does not reach them."""
+    known = page_names(draft.letter, draft.facts, draft.source)
+    for name, line, text in unknown_names(draft.template, known):
+        near = get_close_matches(name, sorted(known), 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(sorted(known))}."
+        place = _placed(draft.template, line, text, name)
+        message = f"Nothing is called `{name}` in a template; {hint}"
+        yield Finding("template", message, place, fix=near[0] if near else None, excerpt=text)
+
+
 def _unknown_roles(document: Document, look: Look, template: Template) -> Iterator[Finding]:
     """The roles that the template uses and its look does not have."""
-    blocks = [role for block in document.blocks() for role in _roles(block)]
-    runs = [role for block in document.blocks() for role in _run_roles(block)]
-    missing = {role: "roles" for role in blocks if role not in look.roles}
-    missing |= {role: "runs" for role in runs if role not in look.runs}
+    paragraphs = [block for block in document.blocks() if isinstance(block, Paragraph)]
+    runs = (inline for block in paragraphs for inline in block.inlines if isinstance(inline, Run))
+    missing = {block.role: "roles" for block in paragraphs if block.role not in look.roles}
+    missing |= {role: "runs" for run in runs for role in sorted(run.roles) if role not in look.runs}
     for role, where in missing.items():
+        line, text = _line_of(template, role)
         say = f"The look has no role `{role}`; add it under `{where}` in {template.name}/look.yaml."
-        yield Finding("look", say, _place_of(template, role), Severity.ERROR, excerpt=_line_of(template, role)[1])
-
-
-def _roles(block: Block) -> Iterator[str]:
-    if isinstance(block, (Paragraph, Table, Picture)):
-        yield block.role
-
-
-def _run_roles(block: Block) -> Iterator[str]:
-    for inline in block.inlines if isinstance(block, Paragraph) else ():
-        yield from sorted(getattr(inline, "roles", ()))
-
-
-def _place_of(template: Template, role: str) -> Place:
-    number, line = _line_of(template, role)
-    column = line.find(role) + 1
-    return Place(f"{template.name}/{PAGE}", number, max(column, 1), number, max(column, 1) + len(role) * (column > 0))
+        yield Finding("look", say, _placed(template, line, text, role), excerpt=text)
 
 
 def _line_of(template: Template, role: str) -> tuple[int, str]:
     """The line of the template's page that names a role, with its number; the first where none does."""
     lines = (template.folder / PAGE).read_text(encoding="utf-8").splitlines()
-    named = ((number, line) for number, line in enumerate(lines, 1) if f'"{role}"' in line or f" {role}" in line)
-    return next(named, (1, ""))
+    return next(((number, line) for number, line in enumerate(lines, 1) if role in line), (1, ""))
+
+
+def _placed(template: Template, line: int, text: str, word: str) -> Place:
+    column = max(text.find(word), 0) + 1
+    return Place(template.page, line, column, line, column + (len(word) if word in text else 0))
