@@ -1,5 +1,7 @@
 # make letter   writes the example as Word and PDF; installs what that needs
 # make test     runs all tests; installs what they need
+# make goldens  writes anew what tests compare with; read the difference
+# make measure  prints where everything stands on the page of the example
 # make pictures draws the pictures of the README again
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
@@ -10,7 +12,7 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test pictures measure clean
+.PHONY: help letter test goldens measure pictures clean
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.letter .venv/.test
@@ -30,6 +32,9 @@ test: .venv/.test
 		$(BIN)/$$step || failed=yes; \
 	done; \
 	test -z "$$failed"
+
+goldens: .venv/.test
+	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
 
 goldens: .venv/.test
 	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
