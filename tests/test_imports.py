@@ -24,7 +24,7 @@ ORDER = [
     ["lint", "profile", "templates", "compose"],
     ["export"],
     ["writing", "pipeline"],
-    ["comparison", "gallery"],
+    ["comparison", "gallery", "mending"],
     ["cli"],
 ]
 RANK = {name: rank for rank, name in enumerate(name for group in ORDER for name in group)}

@@ -1,21 +1,27 @@
-"""`drafter check`: the findings of letters, on standard output."""
+"""`drafter check`: the findings of letters, on standard output; `--fix` mends what is safe to mend."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from drafter.cli.inputs import add_inputs, manuscript, names
+from msgspec.structs import replace
+
+from drafter.cli.inputs import STANDARD, add_inputs, manuscript, names
 from drafter.cli.report import say
-from drafter.errors import FileTrouble, Finding, InvalidTemplate, Severity
-from drafter.pipeline import inspect
+from drafter.errors import FileTrouble, Finding, InvalidTemplate, Severity, WrongUsage
+from drafter.pipeline import Manuscript, inspect
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter check`."""
     add_inputs(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how findings are written")
+    forms = ("text", "json", "sarif", "github")
+    parser.add_argument("--format", choices=forms, default="text", help="how findings are written")
     parser.add_argument("--strict", action="store_true", help="a warning counts as an error")
+    parser.add_argument("--fix", action="store_true", help="write safe fixes back into the letter and its text files")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,36 +30,57 @@ def run(options: argparse.Namespace) -> int:
     code = 0
     for name in names(options):
         try:
-            one = inspect(manuscript(name, options))
+            one = _checked(name, options)
         except (FileTrouble, InvalidTemplate) as error:
             say(error.findings, sys.stderr)
             code = max(code, error.exit_code)
             continue
         found += one
-        if options.format == "text":
+        if options.format == "text" and not options.diff:
             say(one, sys.stdout)
-    if options.format == "json":
-        import json
+    if options.format != "text":
+        from drafter.cli.forms import FORMS
 
-        print(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=2))
+        print(FORMS[options.format](found))
     else:
         _sum_up(found, code)
     wrong = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     return max(code, 1 if any(one.severity in wrong for one in found) else 0)
 
 
-def as_json(finding: Finding) -> dict[str, str | int | None]:
-    """A finding under the keys that other programs read."""
-    place = finding.place
-    names = ("file", "line", "column", "end_line", "end_column")
-    return {
-        **dict(zip(names, place or (None,) * len(names), strict=True)),
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "authority": finding.authority or None,
-        "fix": finding.fix,
-    }
+def _checked(name: str, options: argparse.Namespace) -> tuple[Finding, ...]:
+    """The findings of a letter, after its fixes where they are asked for."""
+    given = manuscript(name, options)
+    if not (options.fix or options.diff):
+        return inspect(given)
+    if name == STANDARD and not options.diff:
+        raise WrongUsage(Finding("bad-usage", "--fix needs a file; --diff shows what it would change."))
+    return inspect(_mended(given, options))
+
+
+def _mended(given: Manuscript, options: argparse.Namespace) -> Manuscript:
+    """The letter with its fixes, written back or shown as a difference."""
+    from drafter.mending import mend
+
+    made = mend(given)
+    for file, (before, after) in made.changed.items():
+        if options.diff:
+            _show(file, before, after)
+        else:
+            from drafter.writing import write
+
+            write(Path(file), after.encode(), force=True)
+    if made.changed and not options.diff:
+        sys.stderr.write(f"{given.name}: {made.count} mended.\n")
+    return given if options.diff else replace(given, text=made.after[given.name].encode())
+
+
+def _show(file: str, before: str, after: str) -> None:
+    from difflib import unified_diff
+
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    for line in unified_diff(old, new, file, file):
+        sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
 def _sum_up(findings: list[Finding], code: int) -> None:

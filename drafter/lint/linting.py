@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.errors import Finding
+from drafter.errors import Finding, Place
 from drafter.lint.case import Beside, Case
 from drafter.lint.catalogue import looking
 from drafter.lint.rule import Hit, Rule
@@ -29,7 +29,17 @@ def hits(case: Case) -> Iterator[tuple[Rule, Hit]]:
                 yield rule, hit
 
 
-def _finding(rule: Rule, hit: Hit) -> Finding:
+def place_of(hit: Hit) -> Place:
+    """Where a hit stands in its file, with the spaces at its end."""
     place = hit.source.place(hit.path, hit.start, hit.end)
+    if hit.end is None or place.line != place.end_line:
+        return place
+    after = hit.source.place(hit.path, hit.end)
+    between = hit.source.line(place.line)[place.end_column - 1 : after.column - 1]
+    on_line = after.file == place.file and after.line == place.end_line
+    return place._replace(end_column=after.column) if on_line and between.isspace() else place
+
+
+def _finding(rule: Rule, hit: Hit) -> Finding:
     more = {"severity": rule.severity, "authority": rule.authority, "fix": hit.fix}
-    return hit.source.finding(rule.id, hit.message, hit.path, place, **more)
+    return hit.source.finding(rule.id, hit.message, hit.path, place_of(hit), **more)

@@ -40,9 +40,11 @@ _SHORT = {
     languages=ENGLISH,
 )
 def un_abbreviated(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<![\w/.-])U\.?N\.?(?![\w/-]|\.\w)(?! (?:Doc|Women|Habitat|Global Compact)\b)"):
-        stop = found[0] == "UN." or (found[0].endswith("N.") and re.match(r"\s+[a-z]", text.own[found.end() :]) is None)
-        end = found.end() - 1 if stop else found.end()
+    others = "Docs?|Women|Habitat|News|Photo|Volunteers"
+    for text, found in case.own(rf"(?<![\w/.-])(?:UN(?:['’]s)?|U\.N\.(?:['’]s)?)(?![\w/-]|\.\w)(?! (?:{others})\b)"):
+        # The stop after U.N. may be that of the sentence.
+        ends = found[0].endswith("N.") and not re.match(r"\s+[a-z]|,", text.own[found.end() :])
+        end = found.end() - 1 if ends else found.end()
         yield text.hit(found.start(), end, "“United Nations” is written out.", "United Nations")
 
 

@@ -132,7 +132,6 @@ def number_first(case: Case) -> Iterable[Hit]:
     f"{NUMBERS}: punctuation of figures",
     bad=body("The rowers have covered 25000 km."),
     good=body("The rowers have covered 25,000 km."),
-    safe=True,
     languages=ENGLISH,
 )
 def thousands(case: Case) -> Iterable[Hit]:

@@ -54,7 +54,6 @@ def _unpaired(text: str) -> int:
     QUOTATIONS,
     bad=body("The captain called the race ‘a beginning’ of more."),
     good=body("The captain called the race “a beginning” of more."),
-    safe=True,
     languages=ENGLISH,
 )
 def quotation_single(case: Case) -> Iterable[Hit]:

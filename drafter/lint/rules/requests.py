@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from drafter.languages.terms import Circulation, RequestFound
@@ -26,7 +27,7 @@ _COUNCIL = ", and of the Security Council."
 
 
 def _requests(case: Case) -> Iterator[RequestFound]:
-    if case.request and not case.prints_request:
+    if case.request and case.facts.organs and not case.prints_request:
         yield case.request
 
 
@@ -53,7 +54,8 @@ def _hit(case: Case, found: RequestFound, wanted: tuple[str, ...], message: str,
 def request_missing(case: Case) -> Iterable[Hit]:
     due = case.letter.signatories or case.is_note
     if case.body and due and case.facts.organs and not case.request and not case.prints_request:
-        if "circulat" in case.body.plain or "distribut" in case.body.plain:
+        # A request for a meeting of the Council is circulated as it is.
+        if re.search(r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council", case.body.plain):
             return
         block = case.body.blocks[-1] if case.body.blocks else None
         start, end = (block.start, block.end) if block else (0, 0)
@@ -236,12 +238,20 @@ def request_annexes(case: Case) -> Iterable[Hit]:
         if not count:
             yield _hit(case, found, words, "The request names an annex, but none is attached.")
         elif not said:
-            message = f"{'One annex is' if count == 1 else f'{count} annexes are'} attached; the request names none."
-            yield _hit(case, found, ("the present letter", "present note verbale", "this letter"), message)
+            yield from _without_annexes(case, found, count)
         else:
             right = "annex" if count == 1 else "annexes"
             message = f"{'One annex is' if count == 1 else f'{count} annexes are'} attached: “its {right}”."
             yield _hit(case, found, words, message, right if found.request.annexes else None)
+
+
+def _without_annexes(case: Case, found: RequestFound, count: int) -> Iterator[Hit]:
+    """A hit at the letter that is to circulate alone, though annexes are attached."""
+    text = case.body.plain[found.start : found.end] if case.body else ""
+    alone = re.search(r"\b(?:the present|this) (?:letter|note verbale)\b(?! and| together| as well| with)", text)
+    if alone:
+        message = f"{'One annex is' if count == 1 else f'{count} annexes are'} attached; the request names none."
+        yield _hit(case, found, (alone[0],), message)
 
 
 def _shown(case: Case) -> tuple[Circulation, ...]:

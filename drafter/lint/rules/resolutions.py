@@ -94,9 +94,7 @@ def resolution_ahead(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def resolution_without_year(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(
-        r"\b(?:Security\s+Council|Council)\s+resolutions?\s+(\d{1,4})\b(?!\s?\(|/|[\d.,]*\d|\s+[A-Z] \()"
-    ):
+    for text, found in case.own(r"\bSecurity\s+Council\s+resolutions?\s+(\d{1,4})\b(?!\s?\(|/|[\d.,]*\d|\s+[A-Z] \()"):
         year = adopted(int(found[1]))
         right = f"{found[1]} ({year})" if year else None
         message = f"A resolution of the Security Council has its year: “{right or f'{found[1]} (...)'}”."

@@ -249,7 +249,6 @@ def accent_as_apostrophe(case: Case) -> Iterable[Hit]:
     "Web Content Accessibility Guidelines 2.2, 1.3.1",
     bad=body("• the boats\n• the oars"),
     good=body("- the boats\n- the oars"),
-    safe=True,
 )
 def bullet_typed(case: Case) -> Iterable[Hit]:
     for text in case.texts:

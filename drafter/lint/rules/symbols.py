@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from drafter.lint.authorities import FOOTNOTES, SYMBOLS
 from drafter.lint.case import Case
 from drafter.lint.rule import WARNING, Hit, body, rule
-from drafter.un.symbols import SymbolError, parse
+from drafter.un.symbols import SymbolError, parse_joined
 
 
 @rule(
@@ -59,7 +59,7 @@ def symbol_suffixes(case: Case) -> Iterable[Hit]:
 def symbol_form(case: Case) -> Iterable[Hit]:
     for text, found in case.own(r"(?<![\w/.-])[ASE](?:/[A-Za-z0-9.()*-]+)+(?<![.)])|(?<![\w/])S/\d{1,2}/\d+\b"):
         try:
-            parse(found[0])
+            parse_joined(found[0])
         except SymbolError as error:
             yield text.at(found, str(error), error.suggestion)
 
@@ -91,4 +91,4 @@ def symbol_spaces(case: Case) -> Iterable[Hit]:
 )
 def symbols_joined(case: Case) -> Iterable[Hit]:
     for text, found in case.own(r"(?<=\d)\s?(?:-|—|--)\s?(?=[ASE]/(?:ES-)?\d)"):
-        yield text.at(found, "An en dash joins two symbols: A/80/998–S/2026/998.", "–")
+        yield text.at(found, "An en dash joins the symbols of one document.", "–")

@@ -174,7 +174,7 @@ def exclamation(case: Case) -> Iterable[Hit]:
 def placeholder(case: Case) -> Iterable[Hit]:
     pattern = (
         r"(?<![\w/])(?:X{2,}|TBC|TBD|TODO|FIXME|N\.N\.|xx+|lorem ipsum|\?{2,}|_{3,})(?!\w)"
-        r"|\[(?:insert|name|date|place|number|to be |tbc|tbd|xx|…|\.\.\.)[^\]]*\]"
+        r"|\[(?:insert|name|date|place|number|to be |tbc|tbd|xx)[^\]]*\]"
     )
     for text in case.all:
         for found in re.finditer(pattern, text.plain, re.IGNORECASE if "[" in text.plain else 0):
