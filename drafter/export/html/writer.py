@@ -29,7 +29,7 @@ class Writer(Struct):
     places: bool = False
     notes: list[tuple[int, NoteMark]] = field(default_factory=list)
     _notes_written: int = 0
-    _heading: int = 0
+    _headings: list[int] = field(default_factory=list)
 
     def write(self, parent: Element, blocks: Iterable[Block]) -> None:
         """Append the blocks in their order."""
@@ -111,11 +111,12 @@ class Writer(Struct):
         return block
 
     def _tag(self, block: Paragraph) -> str:
-        """The element of a paragraph; a heading is at most one level below the one before it (PDF/UA-1, 7.4.2)."""
+        """The element of a paragraph; a heading is one level below the one that it belongs to (PDF/UA-1, 7.4.2)."""
         tag = self.look.roles[block.role].tag
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():  # noqa: PLR2004
-            self._heading = min(int(tag[1]), self._heading + 1)
-            return f"h{self._heading}"
+            above = [level for level in self._headings if level < int(tag[1])]
+            self._headings = [*above, int(tag[1])]
+            return f"h{len(self._headings)}"
         return tag
 
     def _label(self, element: Element, block: Paragraph) -> None:

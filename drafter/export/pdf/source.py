@@ -7,7 +7,7 @@ import zlib
 from typing import Any
 
 NAME = "letter.yaml"
-_TYPE = b"/Type /EmbeddedFile"
+LARGEST = 16_000_000  # bytes of a letter that is read back
 _STREAM = re.compile(
     rb"<<(?P<entries>(?:(?!endobj|stream).)*?/Subtype ?/application#2fyaml(?:(?!endobj|stream).)*?)>>\s*stream\r?\n",
     re.DOTALL,
@@ -43,14 +43,22 @@ def attach(pdf: Any, source: bytes) -> None:
 
 
 def read_source(data: bytes) -> bytes | None:
-    """The YAML inside a PDF that carries it; None for any other file."""
+    """The YAML inside a PDF that carries it; None for any other file, and for more than LARGEST bytes."""
     found = _STREAM.search(data)
     if found is None:
         return None
     length = _LENGTH.search(found.group("entries"))
     end = found.end() + int(length.group(1)) if length else data.find(b"endstream", found.end())
+    if not data[end:].lstrip().startswith(b"endstream"):
+        return None
     content = data[found.end() : end]
+    return _inflated(content) if b"/FlateDecode" in found.group("entries") else content
+
+
+def _inflated(content: bytes) -> bytes | None:
+    inflater = zlib.decompressobj()
     try:
-        return zlib.decompress(content) if b"/FlateDecode" in found.group("entries") else content
+        inflated = inflater.decompress(content, LARGEST)
     except zlib.error:
         return None
+    return None if inflater.unconsumed_tail else inflated

@@ -1,0 +1,91 @@
+"""Which files the PDF takes its letters from."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import MissingFromMachine
+from drafter.export import fonts
+
+LIBERATION, TINOS, TERMES = fonts.FAMILIES
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A machine with one folder for fonts, and none in it."""
+    monkeypatch.delenv(fonts.VARIABLE, raising=False)
+    monkeypatch.setattr(fonts, "_USUAL", ())
+    monkeypatch.setattr(fonts, "_FOLDERS", dict.fromkeys(("linux", "darwin", "win32"), (str(tmp_path / "fonts"),)))
+    fonts._find.cache_clear()
+    yield tmp_path
+    fonts._find.cache_clear()
+
+
+def install(folder: Path, family: str, count: int = 4) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in fonts.FAMILIES[family][:count]:
+        (folder / name).touch()
+
+
+@pytest.mark.parametrize(
+    ("installed", "taken"),
+    [
+        ([("fonts/truetype", LIBERATION)], LIBERATION),
+        ([("fonts/a/b/c", TINOS)], TINOS),
+        ([("fonts", TERMES)], TERMES),
+        ([("fonts/tex", TERMES), ("fonts/croscore", TINOS), ("fonts/z", LIBERATION)], LIBERATION),
+        ([("fonts/tex", TERMES), ("fonts/croscore", TINOS)], TINOS),
+    ],
+)
+def test_the_first_family_that_is_there(machine: Path, installed: list[tuple[str, str]], taken: str) -> None:
+    for folder, family in installed:
+        install(machine / folder, family)
+    faces = fonts.find()
+    assert faces.family == taken
+    files = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
+    assert tuple(path.name for path in files) == fonts.FAMILIES[taken]
+    assert all(path.is_file() for path in files)
+
+
+def test_a_family_with_a_face_missing_is_passed_over(machine: Path) -> None:
+    install(machine / "fonts", LIBERATION, 3)
+    install(machine / "fonts", TINOS)
+    assert fonts.find().family == TINOS
+
+
+def test_own_folders_come_first(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(machine / "fonts", LIBERATION)
+    install(machine / "own" / "deep", LIBERATION)
+    monkeypatch.setenv(fonts.VARIABLE, str(machine / "own"))
+    assert fonts.find().regular.parent == machine / "own" / "deep"
+
+
+@pytest.mark.parametrize(
+    ("platform", "system", "command"),
+    [
+        ("linux", ["debian"], "sudo apt-get install fonts-liberation2"),
+        ("linux", ["linuxmint", "ubuntu", "debian"], "sudo apt-get install fonts-liberation2"),
+        ("linux", ["rocky", "rhel", "fedora"], "sudo dnf install liberation-serif-fonts"),
+        ("linux", ["arch"], "sudo pacman -S ttf-liberation"),
+        ("darwin", [], "brew install --cask font-liberation"),
+        ("win32", [], "winget install TheDocumentFoundation.LibreOffice"),
+    ],
+)
+def test_the_command_that_installs_one(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, platform: str, system: list[str], command: str
+) -> None:
+    monkeypatch.setattr(fonts, "_distributions", lambda: system)
+    monkeypatch.setattr(sys, "platform", platform)
+    with pytest.raises(MissingFromMachine) as raised:
+        fonts.find()
+    assert command in str(raised.value)
+    assert raised.value.exit_code == 3
+
+
+def test_looking_for_fonts_loads_nothing_heavy() -> None:
+    code = "import sys; import drafter.export.fonts as f; f.find(); print([m for m in sys.modules if 'weasy' in m])"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
