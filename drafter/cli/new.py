@@ -4,71 +4,127 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import re
-import shlex
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, WrongUsage
 
+if TYPE_CHECKING:
+    from drafter.gallery.starting import Wishes
+    from drafter.templates import Sample
+
+DEFAULT, DEFAULT_OF_LISTS = "identical-letters", "joint-letter"
 STANDARD = "-"
-DEFAULT = "identical-letters"
-_DATE = re.compile(r"^date: .*$", re.MULTILINE)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter new`."""
-    parser.add_argument("template", metavar="TEMPLATE", nargs="?", help=f"a template (default: {DEFAULT})")
-    parser.add_argument("file", metavar="FILE", nargs="?", help="the letter to write (default: TEMPLATE.yaml)")
+    parser.add_argument(
+        "template", metavar="TEMPLATE", nargs="?", help=f"a letter of `drafter gallery` (default: {DEFAULT})"
+    )
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="the letter to write, - for standard output (default: TEMPLATE.yaml)"
+    )
     parser.add_argument("--no-input", action="store_true", help="ask nothing")
+    parser.add_argument(
+        "--from-csv", metavar="CSV", type=Path, help="a table with signatories, and the States that they write for"
+    )
+    parser.add_argument("--no-schema", action="store_true", help="write no schema beside the letter for editors")
     parser.add_argument("--templates", metavar="DIR", type=Path, help="a folder of your own templates")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the sample of a template under today's date; never over a file."""
-    from drafter.templates import find
+    """Write a sample under today's date with what is known of the sender; never over a file."""
+    from drafter.cli.folders import own_templates
+    from drafter.cli.wishing import asked, of_profile, together
+    from drafter.gallery.starting import begun
+    from drafter.profile import profile, template_folders
 
+    name, file = _name_and_file(options)
+    beside = Path(file).parent if file and file != STANDARD else Path()
+    own = profile(beside)
+    folders = template_folders(own_templates(options), beside.resolve())
+    wishes = together(of_profile(own), _of_table(options.from_csv))
+    usual = DEFAULT_OF_LISTS if wishes.on_behalf_of else own.template or DEFAULT
+    if _may_ask(options, name, file):
+        name, wishes = asked(usual, folders, wishes)
+    sample = _found(name or usual, folders)
+    target = file or f"{sample.name}.yaml"
+    text = begun(sample.path.read_text(encoding="utf-8"), sample.template, wishes, datetime.date.today())
+    return _print(text) if target == STANDARD else _begin(Path(target), text, schema=not options.no_schema)
+
+
+def _name_and_file(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """The template and the file, of which a single word may be either."""
     name, file = options.template, options.file
-    if name and file is None and Path(name).suffix in (".yaml", ".yml"):
-        name, file = None, name
-    if name is None and not options.no_input and sys.stdin.isatty() and sys.stdout.isatty():
-        name = _asked("Template", DEFAULT)
+    if name and file is None and (Path(name).suffix in (".yaml", ".yml") or name == STANDARD):
+        return None, name
+    return name, file
+
+
+def _may_ask(options: argparse.Namespace, name: str | None, file: str | None) -> bool:
+    from drafter.cli.asking import is_terminal
+
+    return name is None and file != STANDARD and not options.no_input and is_terminal()
+
+
+def _of_table(path: Path | None) -> Wishes:
+    from drafter.gallery.starting import Wishes
+
+    if path is None:
+        return Wishes()
+    from drafter.gallery.lists import wishes_of
+
+    return wishes_of(path)
+
+
+def _found(name: str, folders: tuple[Path, ...]) -> Sample:
+    from drafter.templates import find_sample
+
     try:
-        template = find(name or DEFAULT, (options.templates,) if options.templates else ())
+        return find_sample(name, folders)
     except InvalidLetter as error:
         raise WrongUsage(*error.findings) from None
-    text = _dated(template.sample.read_text(encoding="utf-8"), datetime.date.today())
-    if file == STANDARD:
-        sys.stdout.write(text)
-        return 0
-    target = Path(file or f"{template.name}.yaml")
-    _begin(target, text)
-    name = shlex.quote(str(target))
-    sys.stderr.write(f"{target} is yours to change. Next:\n  drafter check {name}\n  drafter render {name}\n")
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(text)
     return 0
 
 
-def _asked(what: str, default: str) -> str:
-    try:
-        return input(f"{what} [{default}]: ").strip() or default
-    except EOFError:
-        return default
+def _begin(target: Path, text: str, schema: bool) -> int:
+    """Write the letter, and beside it the schema that lets editors complete it without a network."""
+    from drafter.gallery.starting import SCHEMA_LINE
+
+    _write(target, (SCHEMA_LINE if schema else "") + text)
+    if schema:
+        _write_schema(target.parent)
+    sys.stderr.write(f"{target} is yours to change. Next:\n  drafter check {target}\n  drafter render {target}\n")
+    return 0
 
 
-def _dated(sample: str, today: datetime.date) -> str:
-    return _DATE.sub(f"date: {today.isoformat()}", sample, count=1)
-
-
-def _begin(target: Path, text: str) -> None:
-    begun = False
+def _write(target: Path, text: str) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8") as file:
-            begun = True
+        with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         raise FileTrouble(Finding("would-overwrite", f"{target} is there already; give another name.")) from None
     except OSError as error:
-        if begun:
-            target.unlink(missing_ok=True)
         raise FileTrouble(Finding("unwritable", f"{target} cannot be written: {error.strerror}.")) from None
+
+
+def _write_schema(folder: Path) -> None:
+    """Write the schema, over an older one of Drafter's but over nothing else."""
+    from drafter.gallery.starting import SCHEMA_FILE
+    from drafter.letter.schema import schema
+
+    made, path = schema(), folder / SCHEMA_FILE
+    try:
+        if path.exists() and json.loads(path.read_bytes()).get("title") != made["title"]:
+            return
+        path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except (OSError, ValueError, AttributeError):
+        sys.stderr.write(f"{path} was left as it is.\n")

@@ -1,0 +1,126 @@
+"""A letter to start from: a sample under today's date, with what is known of the sender in place of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, to_builtins
+
+from drafter.letter import Signatory
+from drafter.templates import Template
+from drafter.un.sessions import regular_session
+
+SCHEMA_FILE = "letter.schema.json"
+SCHEMA_LINE = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
+_DATE_LINE = re.compile(r"^(?:date|further_dates|distributed|reissued|published):.*$", re.MULTILINE)
+_FIRST = re.compile(r"^date: *(\d{4}-\d\d-\d\d)", re.MULTILINE)
+_NUMBER_LINE = re.compile(r"^(?:symbols|session|year|agenda_document):.*$", re.MULTILINE)
+_SESSION, _YEAR = re.compile(r"(\bA/|^session: *)(\d+)\b"), re.compile(r"(\bS/)(\d{4})\b")
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_LISTING = "on behalf of {{ on_behalf_of.count }} Member States, namely, {{ on_behalf_of }}."
+_WIDTH = 110
+
+
+class Wishes(Struct, frozen=True):
+    """What a new letter is to say in place of its sample; what is empty stays as the sample has it."""
+
+    senders: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    agenda_items: tuple[Mapping[str, str], ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    on_behalf_of: tuple[str, ...] = ()
+    letterhead: str | None = None
+    written_at: str | None = None
+
+
+def begun(sample: str, template: Template, wishes: Wishes, today: date) -> str:
+    """The text of a new letter: the sample with its dates moved to today, and what is wished for in it."""
+    text = _moved(sample, today)
+    if wishes.senders or wishes.signatories:
+        text = _sent_by(text, template, wishes)
+    for key in ("addressees", "agenda_items"):
+        text = _with(text, key, getattr(wishes, key))
+    for key in ("letterhead", "written_at"):
+        text = _with(text, key, getattr(wishes, key) if key in template.description.uses else None)
+    return _with_list(text, wishes) if wishes.on_behalf_of else text
+
+
+def _moved(sample: str, today: date) -> str:
+    """The sample with all its dates moved as far as the first, which becomes today; sessions and years follow."""
+    first = _FIRST.search(sample)
+    begins = date.fromisoformat(first[1]) if first else today
+    sessions = regular_session(today) - regular_session(begins)
+
+    def later(line: re.Match[str]) -> str:
+        return _DATE.sub(lambda found: (date.fromisoformat(found[0]) + (today - begins)).isoformat(), line[0])
+
+    def following(line: re.Match[str]) -> str:
+        text = _SESSION.sub(lambda found: f"{found[1]}{int(found[2]) + sessions}", line[0])
+        return _YEAR.sub(lambda found: f"{found[1]}{int(found[2]) + today.year - begins.year}", text)
+
+    return _NUMBER_LINE.sub(following, _DATE_LINE.sub(later, sample))
+
+
+def _sent_by(text: str, template: Template, wishes: Wishes) -> str:
+    """The letter with its senders, and with its signatories where the template has any."""
+    unsigned = "signatories" in template.description.refuses or "signatories" not in template.description.requires
+    if unsigned:
+        states = wishes.senders or tuple(one.state for one in wishes.signatories if one.state)
+        return _with(text, "senders", states)
+    signatories = wishes.signatories or tuple(
+        Signatory(given="GIVEN NAMES", family="FAMILY NAME", state=state) for state in wishes.senders
+    )
+    return _with(_without(text, "senders"), "signatories", [_in_order(to_builtins(one)) for one in signatories])
+
+
+def _in_order(signatory: dict[str, str]) -> dict[str, str]:
+    """A signatory with the given name first, as one says it."""
+    return {key: signatory[key] for key in ("given", "family") if key in signatory} | signatory
+
+
+def _with_list(text: str, wishes: Wishes) -> str:
+    """The letter with its list of States, and a sentence that prints it where the body has none."""
+    text = _with(text, "on_behalf_of", wishes.on_behalf_of)
+    if "{{ on_behalf_of" in text:
+        return text
+    writes = "I write" if len(wishes.signatories or wishes.senders) == 1 else "We write"
+    return re.sub(r"^body: \|\n", lambda start: f"{start[0]}  {writes} {_LISTING}\n\n", text, count=1, flags=re.M)
+
+
+def _with(text: str, key: str, value: Any) -> str:
+    """The letter with another value of a key, in the place of the old one, else before the body."""
+    if not value:
+        return text
+    written = _written(key, value)
+    if _block(key).search(text):
+        return _block(key).sub(lambda _: written, text, count=1)
+    return re.sub(r"^(?=body(?:_file)?:)", lambda _: f"{written}\n", text, count=1, flags=re.MULTILINE)
+
+
+def _without(text: str, key: str) -> str:
+    return re.sub(rf"{_block(key).pattern}\n?", "", text, count=1, flags=re.MULTILINE)
+
+
+def _block(key: str) -> re.Pattern[str]:
+    """A key with its value: to the next line that begins at the margin; blank lines before that are not part of it."""
+    return re.compile(rf"^{key}:[^\n]*\n(?:(?:[ \t]+[^\n]*)?\n)*?(?=\n*(?:\S|\Z))", re.MULTILINE)
+
+
+def _written(key: str, value: Any) -> str:
+    """A key and its value as one would write them: mappings a line each, short lists on one line."""
+    if isinstance(value, str):
+        lines = value.rstrip().splitlines()
+        return f"{key}: {_flow(value)}\n" if len(lines) == 1 else f"{key}: |\n" + "".join(f"  {x}\n" for x in lines)
+    if any(isinstance(item, Mapping) for item in value):
+        return f"{key}:\n" + "".join(f"  - {_flow(dict(item), 1000)}\n" for item in value)
+    return f"{key}: {_flow(list(value)).replace(chr(10), chr(10) + '  ')}\n"
+
+
+def _flow(value: str | Mapping[str, str] | Sequence[str], width: int = _WIDTH) -> str:
+    import yaml
+
+    dumped: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=width)
+    return dumped.removesuffix("...\n").strip()
