@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec.structs import replace
 
 from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
+from drafter.markup.bounds import excess, too_deep
 from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
 from drafter.markup.origin import Origin
@@ -24,7 +25,6 @@ MAX_BULLETS = 3
 # How deep lists and quotations may stand in each other, and how far the parser follows them before it gives up.
 MAX_LEVELS = 12
 PARSED_LEVELS = 60
-MAX_BRACKETS = 5000
 MAX_COLUMNS = 30
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -39,11 +39,12 @@ def parse(text: str, origin: Origin) -> tuple[Block, ...]:
     """The blocks of a text in CommonMark; problems are noted with `origin`, and what they touch is left out."""
     from markdown_it.tree import SyntaxTreeNode
 
-    if text.count("[") > MAX_BRACKETS:
-        origin.problem("too-much", f"A text has at most {MAX_BRACKETS} square brackets.", 0, 0)
-        return ()
     named: dict[str, Any] = {}
-    tokens = _parser().parse(text, named)
+    beyond = excess(text)
+    tokens = [] if beyond else _parser().parse(text, named)
+    if beyond := beyond or too_deep(tokens):
+        origin.problem("too-much", *beyond)
+        return ()
     blocks = _Blocks(text, origin).read(SyntaxTreeNode(tokens).children)
     for rule, message, start, end in unused(text, tokens, named):
         origin.problem(rule, message, start, end)

@@ -30,7 +30,10 @@ _OPENED = "`{0}` is opened here and never closed; write \\{1} for the sign itsel
 _UNCLOSED = (
     (re.compile(r"\*\*(?=[\w\"“(])|(?<!\w)__(?=[^\W_])"), _OPENED),
     (re.compile(r"(?<![\w*])\*(?=[\w\"“(])|(?<!\w)_(?=[^\W_])"), _OPENED),
-    (re.compile(r"(?<=\])\((?=https?:|mailto:)"), "This link is not closed; write [words](https://...) on one line."),
+    (
+        re.compile(r"(?<=\])\((?=[a-z][a-z0-9+.-]*:|/|www\.)"),
+        "This is no link; write [words](https://...) on one line.",
+    ),
 )
 _NO_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _MARK = re.compile("[\U000f0000-\U0010ffff]")

@@ -24,4 +24,6 @@ def _is_closing(text: str, index: int, last: str) -> bool:
     following = text[index + 1 : index + 2]
     if (last and not last.isspace() and last not in _BEFORE_OPENING) or following.isspace():
         return True
+    if last == _CURLY[text[index]][0]:
+        return True
     return text[index] == "'" and text[index + 1 : index + 2].isdigit() and text[index + 2 : index + 4] == "0s"
