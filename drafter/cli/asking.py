@@ -29,7 +29,10 @@ def ask(
 
     shown = f"{question} [{default}]: " if default else f"{question}: "
     while True:
-        answer = prompt(shown, completer=_completer(choices, several), complete_while_typing=True)
+        try:
+            answer = prompt(shown, completer=_completer(choices, several), complete_while_typing=True)
+        except EOFError:
+            raise KeyboardInterrupt from None
         wrong = complaint(answer.strip()) if answer.strip() else None
         if wrong is None:
             return answer.strip() or default

@@ -48,13 +48,21 @@ def asked(usual: str, folders: tuple[Path, ...], wishes: Wishes) -> tuple[str, W
     answered = replace(wishes, senders=senders, addressees=addressees)
     if senders != wishes.senders:
         answered = replace(answered, signatories=_signing(senders, wishes.signatories))
-    return name, answered if "agenda_items" in refused else replace(answered, agenda_items=_item())
+    return name, answered if "agenda_items" in refused else replace(answered, agenda_items=_item(folders))
 
 
-def _item() -> tuple[dict[str, str], ...]:
+def _item(folders: tuple[Path, ...]) -> tuple[dict[str, str], ...]:
+    """The item that is answered; the titles of the samples are suggested."""
     number = ask("Agenda item, its number", {})
-    title = ask("Agenda item, its title", {}) if number else ""
+    title = ask("Agenda item, its title", _titles(folders)) if number else ""
     return ({"number": number, "title": title or "TITLE OF THE ITEM"},) if number else ()
+
+
+def _titles(folders: tuple[Path, ...]) -> dict[str, str]:
+    from drafter.source import read
+
+    sources = (read(one.path.read_bytes(), one.name) for one in samples(folders))
+    return {item["title"]: "" for source in sources for item in source.data.get("agenda_items", ())}
 
 
 def _signing(senders: tuple[str, ...], known: tuple[Signatory, ...]) -> tuple[Signatory, ...]:

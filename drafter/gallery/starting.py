@@ -20,6 +20,8 @@ _FIRST = re.compile(r"^date: *(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _NUMBER_LINE = re.compile(r"^(?:symbols|session|year|agenda_document):.*$", re.MULTILINE)
 _SESSION, _YEAR = re.compile(r"(\bA/|^session: *)(\d+)\b"), re.compile(r"(\bS/)(\d{4})\b")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+# Numbers are texts in a letter, and need no quotation marks.
+_QUOTED_NUMBER = re.compile(r"(?<=: )'(\d+)'(?=[,}])")
 _LISTING = "on behalf of {{ on_behalf_of.count }} Member States, namely, {{ on_behalf_of }}."
 _WIDTH = 110
 
@@ -123,4 +125,4 @@ def _flow(value: str | Mapping[str, str] | Sequence[str], width: int = _WIDTH) -
     import yaml
 
     dumped: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=width)
-    return dumped.removesuffix("...\n").strip()
+    return _QUOTED_NUMBER.sub(r"\1", dumped.removesuffix("...\n").strip())
