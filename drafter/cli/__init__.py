@@ -15,6 +15,7 @@ COMMANDS = (
     ("new", "start a letter"),
     ("render", "write letters as Word and PDF"),
     ("check", "say what an editor would send back"),
+    ("explain", "say what a rule or a field means, on whose authority"),
     ("facts", "show what Drafter derives from a letter"),
     ("gallery", "letters to look at, start from and change"),
     ("templates", "try out templates of your own"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_MANUAL = "Editorial Manual (un.org/dgacm/en/content/editorial-manual)"
+# The United Nations Editorial Manual Online: un.org/dgacm/en/content/editorial-manual.
+_MANUAL = "Editorial Manual"
 
 COMMUNICATIONS = f"{_MANUAL}, Communications"
 ADDRESSEES = f"{COMMUNICATIONS}, Addressees"

@@ -30,6 +30,8 @@ RULES = (
     Rule("unwritable", ERROR, "A file can be written.", _COMMANDS, "", ""),
     Rule("would-overwrite", ERROR, "A file that Drafter did not write is not written over.", SAFETY, "", ""),
     Rule("link", ERROR, "A file is written where it is named, not where a link leads.", SAFETY, "", ""),
+    Rule("input-output", ERROR, "What is to be read or written can be.", _COMMANDS, "", ""),
+    Rule("no-source", ERROR, "A file that the YAML is taken from carries it.", _COMMANDS, "", ""),
     Rule("unknown-rule", ERROR, "What is to be explained is a rule or a field.", _COMMANDS, "", ""),
     Rule("font-missing", ERROR, "A face with the measures of Times is installed.", PRACTICE, "", ""),
     Rule("missing-glyph", WARNING, "The face has a sign for every character.", PRACTICE, "", ""),
