@@ -84,6 +84,12 @@ def libreoffice() -> str | None:
     return None
 
 
+def chromium() -> str | None:
+    """Where Chromium is, under any of its names."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 def programs(*names: str) -> Callable[[], str | None]:
     """A check that finds all programs of these names on the path."""
     return lambda: ", ".join(names) if all(shutil.which(name) for name in names) else None
@@ -169,6 +175,20 @@ REQUIREMENTS: Sequence[Requirement] = (
         programs("qpdf"),
         dict.fromkeys(("debian", "fedora", "suse", "arch", "alpine", "darwin"), "qpdf")
         | {"win32": "mingw-w64-x86_64-qpdf"},
+        "tests",
+    ),
+    Requirement(
+        "Chromium",
+        "looks at the gallery",
+        chromium,
+        {
+            "debian": "chromium|chromium-browser",
+            "fedora": "chromium",
+            "suse": "chromium",
+            "arch": "chromium",
+            "alpine": "chromium",
+            "darwin": "cask:chromium",
+        },
         "tests",
     ),
 )
