@@ -21,7 +21,7 @@ ROUND = chr(0x10FFFD)
 MAX_MARKS = 60_000
 MAX_EXPRESSIONS = 5_000
 MAX_ROUNDS = 100_000
-MAX_LETTERS = 4_000_000
+MAX_LETTERS = 2_000_000
 
 Problem = Callable[[str, str, int, int], None]
 Printer = Callable[[Any], tuple[Run, ...]]

@@ -20,7 +20,7 @@ from drafter.markup import parse
 from drafter.reading import Unreadable
 from drafter.source import Path, Source, plain_text
 
-MAX_BODY_BYTES = 4_000_000
+MAX_BODY_BYTES = 2_000_000
 
 
 class AnnexText(Struct, frozen=True):

@@ -12,7 +12,7 @@ from drafter.source.nodes import composed
 from drafter.source.tree import Path, Source
 
 # Bounds on what is read; beyond them a file is no letter.
-MAX_NODES = 100_000
+MAX_NODES = 20_000
 MAX_DEPTH = 40
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
