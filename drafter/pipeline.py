@@ -52,11 +52,14 @@ class Draft(Struct, frozen=True):
 
 def from_file(path: Path) -> Manuscript:
     """The manuscript in a file; raises FileTrouble if it cannot be read."""
-    if path.is_dir():
+    if _is_folder(path):
         message = f"{path} is a folder; name a letter in it, such as {path / 'letter.yaml'}."
         raise FileTrouble(Finding("not-a-file", message))
+    from drafter.source import MAX_BYTES
+
     try:
-        return Manuscript(str(path), path.read_bytes(), path.parent)
+        with path.open("rb") as file:
+            return Manuscript(str(path), file.read(MAX_BYTES + 1), path.parent)
     except FileNotFoundError:
         raise FileTrouble(Finding("no-such-file", f"There is no file {path}.{_near(path)}")) from None
     except OSError as error:
@@ -69,7 +72,7 @@ def from_anything(source: str | bytes | Path) -> Manuscript:
         return from_file(source)
     if isinstance(source, str) and "\n" not in source and source.endswith(SUFFIXES):
         return from_file(Path(source))
-    return Manuscript("letter.yaml", source.encode() if isinstance(source, str) else source)
+    return Manuscript("letter.yaml", source.encode(errors="surrogatepass") if isinstance(source, str) else source)
 
 
 def derive(manuscript: Manuscript) -> Draft:
@@ -200,6 +203,13 @@ def check(source: str | bytes | Path) -> list[Finding]:
 
 def _at(source: Source, finding: Finding) -> Finding:
     return source.finding(finding.rule, finding.message, ("template",), fix=finding.fix)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _near(path: Path) -> str:
