@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _OPENING = re.compile(r"\{[{%#]")
-_WHOLE = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}|\{#.*?#\}""", re.DOTALL)
+# What an expression is made of: texts in quotation marks, and any sign that does not open another expression.
+_WITHIN = r"""(?:"[^"]*"|'[^']*'|(?!\{[{%])[^"'])*?"""
+_WHOLE = re.compile(rf"\{{\{{{_WITHIN}\}}\}}|\{{%{_WITHIN}%\}}|\{{#.*?#\}}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
 _RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 _TAG = re.compile(r"\{%[-+]?\s*(\w+)")
@@ -73,14 +75,17 @@ class Delimited:
 
     def unended(self) -> Span | None:
         """The innermost {% if %} or {% for %} that has no end."""
-        open_tags: list[Span] = []
+        opened: list[tuple[str, Span]] = []
         for start, end in self.spans:
             tag = _TAG.match(self.text, start)
-            if tag and tag.group(1) in ("if", "for"):
-                open_tags.append((start, end))
-            elif tag and tag.group(1) in ("endif", "endfor") and open_tags:
-                open_tags.pop()
-        return open_tags[-1] if open_tags else None
+            name = tag.group(1) if tag else ""
+            if name in ("if", "for"):
+                opened.append((name, (start, end)))
+            elif name in ("endif", "endfor") and opened:
+                if not name.endswith(opened[-1][0]):
+                    break
+                opened.pop()
+        return opened[-1][1] if opened else None
 
     def line(self, number: int) -> Span:
         """The offsets of a line, counted from 1."""
