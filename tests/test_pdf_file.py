@@ -112,6 +112,17 @@ def test_what_is_tagged() -> None:
     assert "Art" not in found
 
 
+def test_heads_of_a_table_head_their_columns_on_every_page() -> None:
+    head = (Cell((text("Head", "table-heading"),)),)
+    rows = [(Cell((text("Cell", "table-text"),)),)] * 120
+    scopes = [
+        str(element["attributes"]["Scope"])
+        for kind, element in tree(made(Table("table", (head, *rows))))
+        if kind == "TH"
+    ]
+    assert scopes == ["Column"] * 3
+
+
 def test_a_figure_says_what_it_shows_and_where() -> None:
     data = made(Picture("picture", png(), "image/png", "A grey square", 30, 40))
     (figure,) = [element for kind, element in tree(data) if kind == "Figure"]

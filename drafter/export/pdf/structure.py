@@ -1,4 +1,4 @@
-"""What WeasyPrint's tags leave to mend: notes are notes, and pictures stand where they stand."""
+"""What WeasyPrint's tags leave to mend: notes are notes, pictures stand where they stand, heads head columns."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ def mend(pdf: Any, height: float) -> None:
             _make_note(element, notes)
         elif element.get("S") == "/Figure":
             _turn_box(element, height)
+        elif element.get("S") == "/TH":
+            # A table that goes on over pages is tagged as several, of which only the first tells its heads by itself.
+            element["A"]["Scope"] = "/Column"
 
 
 def _elements(pdf: Any) -> list[Any]:
