@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ ROUND = chr(0x10FFFD)
 MAX_MARKS = 60_000
 MAX_EXPRESSIONS = 5_000
 MAX_ROUNDS = 100_000
+# How many problems of one text are said.
+MAX_SAID = 100
 MAX_LETTERS = 2_000_000
 
 Problem = Callable[[str, str, int, int], None]
@@ -80,7 +83,7 @@ class _Expanding:
             self.refuse("unclosed-markup", "This closes what was never opened; write {{ fact }}.", span)
         try:
             body = Body(self.text, self.delimited, self.names)
-            for rule, message, span in body.faults():
+            for rule, message, span in islice(body.faults(), MAX_SAID):
                 self.refuse(rule, message, span)
             if self.sound:
                 self.offsets = body.mark(STRETCHES, MAX_MARKS, ROUND)

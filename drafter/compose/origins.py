@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
-from drafter.compose.expansion import Expansion, expand
+from drafter.compose.expansion import MAX_SAID, Expansion, expand
 from drafter.compose.pictures import read_picture
 from drafter.document import Run
 from drafter.errors import Finding, Place
@@ -38,8 +38,9 @@ class BodyOrigin:
         return self.source.place(self.path, first, max(last, first))
 
     def problem(self, rule: str, message: str, start: int, end: int) -> None:
-        """Note an error at characters of the expanded text."""
-        self.findings.append(self.source.finding(rule, message, place=self.place(start, end)))
+        """Note an error at characters of the expanded text; of very many only the first are said."""
+        if len(self.findings) < MAX_SAID:
+            self.findings.append(self.source.finding(rule, message, place=self.place(start, end)))
 
     def value(self, mark: str) -> Sequence[Run]:
         """What a private-use character stands for."""
