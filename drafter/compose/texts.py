@@ -78,4 +78,6 @@ class Texts:
         ready = origin.expanded(text, self.names, lambda value: printed(value, self.source))
         blocks = parse(ready, origin)
         self.findings.extend(origin.findings)
+        if not blocks and not origin.findings:
+            self.findings.append(source.finding("empty-text", "There are no words in this text.", path))
         return with_links(blocks, self.language)

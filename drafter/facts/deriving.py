@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -115,7 +116,7 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
     letter, tongue, where = drafting.letter, drafting.language, found.where
     noted = masthead.notes(letter, where, tongue, drafting.remarks)
     composed = tongue.title(Title(drafting.kind, (letter.date, *letter.further_dates), found.senders, found.addressees))
-    title = tongue.typographic(" ".join(letter.title.split())) if letter.title else composed
+    title = tongue.typographic(" ".join(re.split(r"[ \t\n]+", letter.title.strip(" \t\n")))) if letter.title else composed
     if title != composed:
         drafting.remarks.warn("title-differs", f"Drafter composes another title: {composed}", ("title",), composed)
     block = SessionBlock(letter, where, tongue, noted.agenda_mark)

@@ -52,11 +52,11 @@ class Inlines:
         """The inlines of a paragraph whose raw text begins at the offset `start`."""
         return tuple(_joined(self._all(nodes, Cursor(raw, start), Run(""))))
 
-    def _all(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor, like: Run) -> Iterator[Inline]:
+    def _all(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor, like: Run) -> Iterator[Inline | None]:
         for node in nodes:
             yield from self._one(node, cursor, like)
 
-    def _one(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline]:
+    def _one(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | None]:
         if node.type in ("text", "text_special"):
             yield from self._text(node, cursor, like)
         elif node.type in ("softbreak", "hardbreak"):
@@ -72,7 +72,8 @@ class Inlines:
         else:
             self._refuse(node, cursor)
 
-    def _text(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Run]:
+    def _text(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Run | None]:
+        """The runs of a text; None parts a fact from the author's own words, which stand elsewhere."""
         content = node.content
         if not content:
             return
@@ -85,7 +86,9 @@ class Inlines:
         for mark in _MARK.finditer(content):
             yield from self._run(content[at : mark.start()], first + at, first + mark.start(), cursor, like)
             for value in self.origin.value(mark.group()):
+                yield None
                 yield replace(value, roles=like.roles | value.roles, link=value.link or like.link)
+                yield None
                 cursor.before = value.text[-1:]
             at = mark.end()
         yield from self._run(content[at:], first + at, last, cursor, like)
@@ -115,7 +118,7 @@ class Inlines:
             say = f"There is no note {found.group()}; write its text as a paragraph, {found.group()}: ..."
             self.origin.problem("no-such-note", say, first + found.start(), first + found.end())
 
-    def _link(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline]:
+    def _link(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | None]:
         target = str(node.attrs.get("href", ""))
         first = cursor.start + cursor.at
         inner = list(self._all(node.children, cursor, replace(like, link=target)))
@@ -141,30 +144,19 @@ class Inlines:
         self.origin.problem("markup-not-allowed", message, first, last)
 
 
-def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def _joined(inlines: Iterable[Inline | None]) -> Iterator[Inline]:
     """The inlines with the lines of one sentence joined again."""
     row: list[Run] = []
     for inline in inlines:
-        if row and not (isinstance(inline, Run) and _one_text(row, inline)):
+        if row and not (isinstance(inline, Run) and (row[0].roles, row[0].link) == (inline.roles, inline.link)):
             yield _whole(row)
             row = []
         if isinstance(inline, Run):
             row.append(inline)
-        else:
+        elif inline is not None:
             yield inline
     if row:
         yield _whole(row)
-
-
-def _one_text(row: list[Run], other: Run) -> bool:
-    """Whether a run follows a row of runs in the author's file and looks like them."""
-    if (row[0].roles, row[0].link) != (other.roles, other.link):
-        return False
-    one = next((run.place for run in reversed(row) if run.place), None)
-    if one is None or other.place is None:
-        return True
-    near = 0 <= other.place.line - one.end_line <= 1
-    return near and other.place.file == one.file and other.place[1:3] >= one[3:5]
 
 
 def _whole(row: list[Run]) -> Run:
