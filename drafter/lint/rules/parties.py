@@ -43,8 +43,7 @@ def addressee_organ(case: Case) -> Iterable[Hit]:
         organ = offices.ORGAN_OF.get(one.id)
         if organ and case.letter.symbols and organ not in case.facts.organs:
             words = case.language.words.organs[organ]
-            message = f"This letter goes to the {one.office}, but has no symbol of the {words}."
-            yield case.hit(("addressees", one.index), message)
+            yield case.hit(("symbols",), f"This letter goes to the {one.office}, but has no symbol of the {words}.")
 
 
 @rule(

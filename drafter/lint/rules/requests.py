@@ -58,7 +58,7 @@ def request_missing(case: Case) -> Iterable[Hit]:
         if re.search(r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council", case.body.plain):
             return
         block = case.body.blocks[-1] if case.body.blocks else None
-        start, end = (block.start, block.end) if block else (0, 0)
+        start, end = (block.end - 1, block.end) if block else (0, 0)
         yield case.body.hit(start, end, "Nothing asks for circulation; end with {{ circulation_request }}.")
 
 

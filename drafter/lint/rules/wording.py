@@ -21,7 +21,7 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, body, rule
     languages=ENGLISH,
 )
 def repeated_word(case: Case) -> Iterable[Hit]:
-    for text in case.texts:
+    for text in case.all:
         for found in re.finditer(r"\b([A-Za-z]+)(\s+)\1\b(?![-'’])", text.plain):
             word = found[1].lower()
             if word in ("that", "had", "very", "bora", "pago", "baden", "sing") or found[1][0].isupper():
