@@ -116,7 +116,7 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
     letter, tongue, where = drafting.letter, drafting.language, found.where
     noted = masthead.notes(letter, where, tongue, drafting.remarks)
     composed = tongue.title(Title(drafting.kind, (letter.date, *letter.further_dates), found.senders, found.addressees))
-    title = tongue.typographic(" ".join(re.split(r"[ \t\n]+", letter.title.strip(" \t\n")))) if letter.title else composed
+    title = tongue.typographic(_on_one_line(letter.title)) if letter.title else composed
     if title != composed:
         drafting.remarks.warn("title-differs", f"Drafter composes another title: {composed}", ("title",), composed)
     block = SessionBlock(letter, where, tongue, noted.agenda_mark)
@@ -152,6 +152,11 @@ def _facts(drafting: Drafting, found: _Found) -> Facts:
 def _receiver(one: _Addressed, language: Language) -> AddresseeFacts:
     office = one.receiver.office
     return AddresseeFacts(one.index, office, language.words.addressees.get(office, office))
+
+
+def _on_one_line(text: str) -> str:
+    """The text on one line; its no-break spaces stay."""
+    return " ".join(re.split(r"[ \t\n]+", text.strip(" \t\n")))
 
 
 def _request(drafting: Drafting, found: _Found, circulations: tuple[Circulation, ...]) -> Request | None:
