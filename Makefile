@@ -1,6 +1,5 @@
 # make letter   writes the example as Word and PDF; installs what that needs
 # make test     runs all tests; installs what they need
-# make goldens  writes anew what tests compare with; read the difference
 # make measure  prints where everything stands on the page of the example
 # make pictures draws the pictures of the README again
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
@@ -19,7 +18,7 @@ ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),
 endif
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 letter: .venv/.letter
 	@$(BIN)/drafter render $(EXAMPLE) --to docx,pdf --force -o out
@@ -32,9 +31,6 @@ test: .venv/.test
 		$(BIN)/$$step || failed=yes; \
 	done; \
 	test -z "$$failed"
-
-goldens: .venv/.test
-	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
 
 goldens: .venv/.test
 	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from measuring.marks import Mark, of_piece, of_rule
@@ -33,10 +34,15 @@ def text_lines(page: Mapping[str, Any], sheet: Sheet) -> list[Piece]:
 
 
 def title_lines(page: Mapping[str, Any], sheet: Sheet) -> list[Piece]:
-    """The lines of the title on page 1."""
-    below = page["rule_under_masthead"]["y"]
-    least = min(TITLE_LINES) - 1
-    return [piece for piece in sheet.pieces if piece.baseline > below and piece.bold and piece.size > least]
+    """The lines of the title on page 1: the first that are large and bold, as long as they follow each other."""
+    below, least = page["rule_under_masthead"]["y"], min(TITLE_LINES) - 1
+    lines: list[Piece] = []
+    for piece in sheet.pieces:
+        if piece.baseline > below and piece.bold and piece.size > least:
+            if lines and piece.baseline - lines[-1].baseline > TITLE_LINES[round(lines[0].size)] + EMPTY_LINE:
+                break
+            lines.append(piece)
+    return lines
 
 
 def _masthead(page: Mapping[str, Any], sheet: Sheet) -> Iterator[Mark]:
@@ -98,19 +104,27 @@ def _title_baseline(page: Mapping[str, Any], sheet: Sheet, pitch: float) -> floa
 
 
 def _text(page: Mapping[str, Any], sheet: Sheet) -> Iterator[Mark]:
-    place, title = page["text"], title_lines(page, sheet)
-    lines = text_lines(page, sheet)
-    if not title or len(lines) < 2:  # noqa: PLR2004
-        yield Mark("text", place["x"][0], None)
-        return
-    pitch = TITLE_LINES[round(title[0].size)]
-    gap = (1 - ABOVE_BASELINE) * pitch + 2 * EMPTY_LINE + ABOVE_BASELINE * place["line"]
-    yield Mark("text, baseline", title[-1].baseline + gap, lines[0].baseline)
-    yield Mark("text, first line, left", place["x"][0] + place["first_line_indent"], lines[0].left)
-    yield Mark("text, first line, right", place["x"][1], lines[0].right)
-    yield Mark("text, second line, left", place["x"][0], lines[1].left)
-    yield Mark("text, second line, baseline", lines[0].baseline + place["line"], lines[1].baseline)
-    yield Mark("text, last line, baseline", page["text_bottom"], lines[-1].baseline, at_most=True)
+    place, title, lines = page["text"], title_lines(page, sheet), text_lines(page, sheet)
+    if title and lines and not lines[0].bold:
+        gap = (1 - ABOVE_BASELINE) * TITLE_LINES[round(title[0].size)] + 2 * EMPTY_LINE + ABOVE_BASELINE * place["line"]
+        yield Mark("text, baseline", title[-1].baseline + gap, lines[0].baseline)
+    first, second = _paragraph(place, lines)
+    yield Mark("text, first line, left", place["x"][0] + place["first_line_indent"], getattr(first, "left", None))
+    yield Mark("text, first line, right", place["x"][1], getattr(first, "right", None))
+    yield Mark("text, second line, left", place["x"][0], getattr(second, "left", None))
+    if first and second:
+        yield Mark("text, second line, baseline", first.baseline + place["line"], second.baseline)
+        yield Mark("text, last line, baseline", page["text_bottom"], lines[-1].baseline, at_most=True)
+
+
+def _paragraph(place: Mapping[str, Any], lines: Sequence[Piece]) -> tuple[Piece, Piece] | tuple[None, None]:
+    """The first two lines of the first paragraph of two lines or more: the first is indented, the next follows it."""
+    middle = place["x"][0] + place["first_line_indent"] / 2
+    for one, other in pairwise(lines):
+        follows = other.baseline - one.baseline < place["line"] + EMPTY_LINE / 2
+        if one.left > middle > other.left and follows:
+            return one, other
+    return None, None
 
 
 def _foot(page: Mapping[str, Any], sheet: Sheet) -> Iterator[Mark]:

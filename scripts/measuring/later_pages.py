@@ -11,6 +11,8 @@ from measuring.marks import Mark, of_piece, of_rule
 from measuring.sheets import Sheet
 
 _EDGE = re.compile(r"(left|right), x ([0-9.]+)")
+# A heading has lines of another height; the table has those of the text.
+LARGEST_TEXT = 10.5
 _PAGE_NUMBER = re.compile(r"^\d+/\d+$")
 
 
@@ -24,8 +26,9 @@ def later_page(place: Mapping[str, Any], sheet: Sheet) -> Iterator[Mark]:
         yield from of_piece(f"{name}, running symbol", _turned(head, side), symbols[-1])
         yield from of_rule(f"{name}, rule", head["rule_below"], sheet)
     text = [line for line in sheet.lines if rule < line.baseline < place["page_number"]["baseline"] - EMPTY_LINE]
-    if text:
+    if text and text[0].size < LARGEST_TEXT:
         yield Mark(f"{name}, first line", place["first_text_baseline"], text[0].baseline)
+    if text:
         yield Mark(f"{name}, last line", place["text_bottom"], text[-1].baseline, at_most=True)
     foot = [piece for piece in sheet.pieces if piece.baseline > place["text_bottom"]]
     for kind, pattern in (("page_number", _PAGE_NUMBER), ("job_number", JOB)):
