@@ -1,0 +1,260 @@
+"""`drafter new`: a letter to start from, under today's date, with what is known of the sender."""
+
+import datetime
+import json
+import os
+import pty
+import select
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from drafter.cli import main
+from drafter.gallery.starting import Wishes, begun
+from drafter.letter import Signatory
+from drafter.letter.schema import schema
+from drafter.pipeline import from_file, inspect
+from drafter.templates import find, find_sample, samples
+
+TODAY = datetime.date(2026, 11, 24)
+NAMES = [sample.name for sample in samples()]
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+def data(name: str) -> dict[str, object]:
+    read: dict[str, object] = yaml.load(Path(name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return read
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sample_is_a_letter_of_today_with_nothing_to_mend(name: str) -> None:
+    assert main(["new", name, "letter.yaml"]) == 0
+    assert data("letter.yaml")["date"] == datetime.date.today().isoformat()
+    assert inspect(from_file(Path("letter.yaml"))) == ()
+
+
+def test_says_what_comes_next(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "letter", "ferry.yaml"]) == 0
+    assert capsys.readouterr().err.splitlines()[-2:] == ["  drafter check ferry.yaml", "  drafter render ferry.yaml"]
+
+
+FILES = [
+    ("a template names its file", ["new", "transmittal"], "transmittal.yaml"),
+    ("a file alone is identical letters", ["new", "ferry.yaml"], "ferry.yaml"),
+    ("nothing at all is identical letters", ["new", "--no-input"], "identical-letters.yaml"),
+    ("a folder is made", ["new", "letter", "a/b/ferry.yaml"], "a/b/ferry.yaml"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "file"), [case[1:] for case in FILES], ids=[case[0] for case in FILES])
+def test_the_file(arguments: list[str], file: str) -> None:
+    assert main(arguments) == 0
+    assert Path(file).is_file()
+
+
+def test_a_dash_is_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "letter", "-"]) == 0
+    assert capsys.readouterr().out.startswith("# A letter of one State")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("letter.yaml").write_text("mine", encoding="utf-8")
+    assert main(["new", "letter"]) == 4
+    assert Path("letter.yaml").read_text(encoding="utf-8") == "mine"
+    assert "give another name" in capsys.readouterr().err
+
+
+def test_an_unknown_letter_is_said_with_one_like_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "joint-leter"]) == 2
+    assert "did you mean `joint-letter`?" in capsys.readouterr().err
+
+
+def test_editors_find_the_schema_beside_the_letter() -> None:
+    assert main(["new", "letter", "a/ferry.yaml"]) == 0
+    first = Path("a/ferry.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=./letter.schema.json"
+    assert json.loads(Path("a/letter.schema.json").read_text(encoding="utf-8")) == json.loads(json.dumps(schema()))
+
+
+def test_a_foreign_file_of_that_name_stays() -> None:
+    Path("letter.schema.json").write_text('{"title": "mine"}', encoding="utf-8")
+    assert main(["new", "letter"]) == 0
+    assert Path("letter.schema.json").read_text(encoding="utf-8") == '{"title": "mine"}'
+
+
+def test_without_a_schema() -> None:
+    assert main(["new", "letter", "--no-schema"]) == 0
+    assert [path.name for path in Path().iterdir()] == ["letter.yaml"]
+
+
+MOVED = [
+    ("the date", "date: 2026-01-28", "date: 2026-11-24"),
+    (
+        "a later day as far",
+        "distributed: 2026-03-02                # the day",
+        "distributed: 2026-12-27                # the day",
+    ),
+    ("the session of a symbol", "symbols: [A/80/999/Rev.1]", "symbols: [A/81/999/Rev.1]"),
+    ("not the text", "body: |\n  2026-01-28", "body: |\n  2026-01-28"),
+    ("not the number of a special session", "session: ES-10", "session: ES-10"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), [case[1:] for case in MOVED], ids=[case[0] for case in MOVED])
+def test_dates_move_to_today(line: str, expected: str) -> None:
+    text = line if line.startswith("date") else f"date: 2026-01-28\n{line}"
+    assert begun(f"{text}\n", find("letter"), Wishes(), TODAY).endswith(f"{expected}\n")
+
+
+def test_comments_and_what_is_not_wished_for_stay() -> None:
+    sample = find_sample("identical-letters").path.read_text(encoding="utf-8")
+    wishes = Wishes(addressees=("PGA", "PSC"), agenda_items=({"number": "7", "title": "Boats: a beginning"},))
+    before, after = sample.splitlines(), begun(sample, find("identical-letters"), wishes, TODAY).splitlines()
+    assert [line[:70] for line in before if line not in after] == [
+        "date: 2026-03-04                       # the day on which you sign; th",
+        "addressees: [secretary-general, president-of-the-security-council]",
+        '  - {number: 12, title: "Sport for development and peace: building a p',
+    ]
+    assert "addressees: [PGA, PSC]" in after
+    assert "  - {number: 7, title: 'Boats: a beginning'}" in after
+
+
+PROFILE = """
+template = "letter"
+[letter]
+state = "Malta"
+office = "charge-d-affaires"
+letterhead = "Permanent Mission of Malta\\n1 Invented Square"
+[letter.signatory]
+given = "Carmelo"
+family = "Zerafa"
+"""
+
+
+@pytest.mark.parametrize("where", ["drafter.toml", "config/drafter/drafter.toml"])
+def test_the_mission_s_profile_is_written_into_its_letters(where: str) -> None:
+    Path(where).parent.mkdir(parents=True, exist_ok=True)
+    Path(where).write_text(PROFILE, encoding="utf-8")
+    assert main(["new", "--no-input"]) == 0
+    assert main(["new", "as-sent"]) == 0
+    assert main(["new", "note-verbale"]) == 0
+    signatory = {"given": "Carmelo", "family": "Zerafa", "state": "Malta", "office": "charge-d-affaires"}
+    assert data("letter.yaml")["signatories"] == [signatory]
+    assert "letterhead" not in data("letter.yaml")
+    assert data("as-sent.yaml")["letterhead"] == "Permanent Mission of Malta\n1 Invented Square\n"
+    assert data("note-verbale.yaml")["senders"] == ["Malta"]
+    assert "signatories" not in data("note-verbale.yaml")
+
+
+def test_a_profile_that_is_not_valid_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("drafter.toml").write_text("[letter]\nstat = 'Malta'\n", encoding="utf-8")
+    assert main(["new", "letter"]) == 1
+    assert "unknown field `stat`" in capsys.readouterr().err
+
+
+TABLES = [
+    ("as a spreadsheet writes it", "state,given,family\nIceland,Anna,Berg\nFiji,,\nCôte d'Ivoire,,\n".encode()),
+    (
+        "with semicolons and capitals",
+        "State;Family;Given\nIceland;Berg;Anna\nFiji;;\nCôte d'Ivoire;;\n".encode("cp1252"),
+    ),
+    ("with a mark at its start", "\ufeffstate\tgiven\tfamily\nIceland\tAnna\tBerg\nFiji\nCôte d'Ivoire\n".encode()),
+]
+
+
+@pytest.mark.parametrize("table", [case[1] for case in TABLES], ids=[case[0] for case in TABLES])
+def test_a_table_fills_signatories_and_states(table: bytes) -> None:
+    Path("states.csv").write_bytes(table)
+    assert main(["new", "--no-input", "--from-csv", "states.csv", "letter.yaml"]) == 0
+    assert data("letter.yaml")["signatories"] == [{"given": "Anna", "family": "Berg", "state": "Iceland"}]
+    assert data("letter.yaml")["on_behalf_of"] == ["Fiji", "Côte d'Ivoire"]
+
+
+def test_a_body_that_names_no_states_gets_a_sentence() -> None:
+    Path("states.csv").write_text("state\nFiji\nChad\n", encoding="utf-8")
+    assert main(["new", "letter", "--from-csv", "states.csv"]) == 0
+    body = str(data("letter.yaml")["body"])
+    assert body.startswith("We write on behalf of {{ on_behalf_of.count }} Member States")
+
+
+WRONG_TABLES = [
+    ("an unknown column", "stat\nFiji\n", "did you mean `state`?"),
+    ("an unknown State", "state\nFiij\n", "t.csv:2:1: error[unknown-state]"),
+    ("nothing", "", "The first row names the columns"),
+]
+
+
+@pytest.mark.parametrize(("table", "said"), [case[1:] for case in WRONG_TABLES], ids=[case[0] for case in WRONG_TABLES])
+def test_a_wrong_table_is_said(table: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("t.csv").write_text(table, encoding="utf-8")
+    assert main(["new", "letter", "--from-csv", "t.csv"]) == 1
+    assert said in capsys.readouterr().err
+    assert not Path("letter.yaml").exists()
+
+
+def test_a_signatory_for_each_sender_who_is_known() -> None:
+    wishes = Wishes(senders=("Malta",), signatories=(Signatory(family="Zerafa", state="Malta"),))
+    text = begun(find("letter").sample.read_text(encoding="utf-8"), find("letter"), wishes, TODAY)
+    assert yaml.safe_load(text)["signatories"] == [{"family": "Zerafa", "state": "Malta"}]
+
+
+def screen(terminal: int, until: str) -> str:
+    """What a terminal shows until some words are there; its questions about itself are answered."""
+    shown, end = b"", time.monotonic() + 30
+    while until.encode() not in shown and time.monotonic() < end:
+        if select.select([terminal], [], [], 0.1)[0]:
+            new = os.read(terminal, 65536)
+            shown += new
+            if b"\x1b[6n" in new:
+                os.write(terminal, b"\x1b[1;1R")
+    assert until.encode() in shown, shown.decode(errors="replace")
+    return shown.decode(errors="replace")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[int]:
+    """A terminal in which `drafter new` was called."""
+    child, ours = pty.fork()
+    if child == 0:
+        os.environ["TERM"] = "xterm"
+        os.chdir(tmp_path)
+        os.execv(sys.executable, [sys.executable, "-m", "drafter", "new"])
+    yield ours
+    os.close(ours)
+    os.waitpid(child, 0)
+
+
+def test_asks_on_a_terminal_and_suggests(terminal: int) -> None:
+    answers = [
+        ("Letter [identical-letters]", "letter\r"),
+        ("Senders", "Icelnd\r"),
+        ("Did you mean Iceland?", "Iceland\r"),
+        ("Addressees", "PGA\r"),
+        ("its number", "12\r"),
+        ("its title", "Sport\r"),
+    ]
+    for question, answer in answers:
+        screen(terminal, question)
+        os.write(terminal, answer.encode())
+    screen(terminal, "drafter render letter.yaml")
+    written = data("letter.yaml")
+    assert written["addressees"] == ["PGA"]
+    assert written["agenda_items"] == [{"number": "12", "title": "Sport"}]
+    assert written["signatories"] == [{"given": "GIVEN NAMES", "family": "FAMILY NAME", "state": "Iceland"}]
+
+
+def test_suggests_while_one_types(terminal: int) -> None:
+    screen(terminal, "Letter [identical-letters]")
+    os.write(terminal, b"joint")
+    assert "joint-letter" in screen(terminal, "several States")
+    os.write(terminal, b"\x03")
