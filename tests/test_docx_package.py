@@ -128,7 +128,7 @@ def test_the_language_is_said(language: str, variety: str) -> None:
         ("//w:evenAndOddHeaders/@w:val", "1"),
         ("//w:defaultTabStop/@w:val", "475"),
         ("//w:autoHyphenation/@w:val", "0"),
-        ("//w:compatSetting[@w:name='compatibilityMode']/@w:val", "15"),
+        ("//w:compatSetting[@w:name='compatibilityMode']/@w:val", "14"),
     ],
 )
 def test_settings(path: str, expected: str) -> None:

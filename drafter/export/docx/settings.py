@@ -11,8 +11,10 @@ from drafter.look import Look
 VARIETIES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
 
 _SCHEMAS = "http://schemas.openxmlformats.org"
+# From mode 15 on, Word and LibreOffice 24 shrink the spaces of justified lines, and so break them elsewhere than the
+# PDF and the printed documents; mode 14 is the last that does not.
 _COMPATIBILITY = {
-    "compatibilityMode": "15",
+    "compatibilityMode": "14",
     "overrideTableStyleFontSizeAndJustification": "1",
     "enableOpenTypeFeatures": "1",
     "doNotFlipMirrorIndents": "1",
@@ -26,7 +28,7 @@ def variety(language: str) -> str:
 
 
 def settings_part(look: Look, language: str) -> bytes:
-    """settings.xml: odd and even heads, the tab stops, the separators of notes, no hyphenation, Word 2013 and later."""
+    """settings.xml: odd and even heads, the tab stops, the separators of notes, no hyphenation, line breaks."""
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
