@@ -160,6 +160,6 @@ def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> Inva
 
 
 def _unknown(rule: str, what: str, name: str, known: Sequence[str]) -> InvalidLetter:
-    near = difflib.get_close_matches(name, known, 1)
+    near = difflib.get_close_matches(name, known, 1) or [one for one in known if name in one]
     hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}."
     return InvalidLetter(Finding(rule, f'No {what} is called "{name}"; {hint}', fix=near[0] if near else None))

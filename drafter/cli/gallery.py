@@ -61,9 +61,10 @@ def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
 
 def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
     from drafter.gallery import build
+    from drafter.templates import samples
 
     begun = time.perf_counter()
-    built = build(options.folder, folders, _bar if sys.stderr.isatty() else None)
+    built = build(options.folder, samples(folders), _bar if sys.stderr.isatty() else None)
     made = f"{built.made} made anew" if built.made else "nothing had changed"
     sys.stderr.write(f"{built.index}: {built.samples} letters, {made}, in {time.perf_counter() - begun:.1f} s.\n")
 

@@ -13,7 +13,7 @@ from drafter.source import Path, Source, unprintable
 # Where a fact comes from in the letter; the first key that the author wrote counts.
 ORIGINS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "senders", "signatories"),
-    "symbol_line": ("symbols",),
+    "symbol_line": ("symbols", "organs", "agenda_items", "addressees"),
     "session": ("session", "symbols", "date"),
     "year": ("year", "symbols", "date"),
     "agenda_heading": ("agenda_items",),

@@ -39,7 +39,7 @@ class View:
 
     def furniture(self, emblem: Picture | None) -> dict[str, Any]:
         """The names of what stands at the head and foot of pages."""
-        facts, symbols = self.facts, self.source.place(("symbols",))
+        facts, symbols = self.facts, self.source.place(origin("symbol_line", self.source))
         parts = [(self.slots.text(one.letter, symbols), one.rest) for one in facts.symbol_parts]
         return {
             "united_nations": self.slots.text(facts.united_nations, None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from drafter.gallery.entries import Entry
 from drafter.gallery.fingerprint import Fingerprints
 from drafter.gallery.making import RECORD, Record, make
 from drafter.gallery.pages import ASSETS, FOLDER, index_page
-from drafter.templates import Sample, samples
+from drafter.templates import Sample
 
 MARKER = ".drafter-gallery"
 Tell = Callable[[int, int, str], None]
@@ -29,12 +29,12 @@ class Built(msgspec.Struct, frozen=True):
     made: int
 
 
-def build(folder: Path, templates: Sequence[Path] = (), tell: Tell | None = None) -> Built:
-    """Write the site of all samples into a folder; `tell` hears of each sample that is done.
+def build(folder: Path, samples: Iterable[Sample], tell: Tell | None = None) -> Built:
+    """Write the site of samples into a folder, the first of each name; `tell` hears of each that is done.
 
     Raises FileTrouble for a folder that holds something else, and what a sample that cannot be rendered raises.
     """
-    found = {sample.name: sample for sample in reversed(list(samples(templates)))}
+    found = {sample.name: sample for sample in reversed(list(samples))}
     ordered = [found[name] for name in sorted(found)]
     _prepare(folder)
     prints = Fingerprints()

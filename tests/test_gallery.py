@@ -1,0 +1,276 @@
+"""The gallery: its site is made once and kept; templates are copied, changed and tried out."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from drafter.cli import main
+from drafter.errors import FileTrouble, InvalidLetter, Place
+from drafter.gallery import Built, build, eject, try_out
+from drafter.gallery.entries import summary_of
+from drafter.gallery.highlighting import lines_of
+from drafter.gallery.making import RECORD, Record
+from drafter.look import load
+from drafter.templates import built_in, every, find, read, samples
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder of own templates with one, `ferry`, that is a copy of `letter` under another name."""
+    eject(find("letter"), tmp_path / "own")
+    (tmp_path / "own" / "letter").rename(tmp_path / "own" / "ferry")
+    sample = tmp_path / "own" / "ferry" / "sample.yaml"
+    sample.write_text(sample.read_text(encoding="utf-8").replace("template: letter", "template: ferry"), "utf-8")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """A folder of two templates, with the partials and the look of those that come with Drafter."""
+    root = tmp_path / "few"
+    for name in ("letter", "note-verbale"):
+        shutil.copytree(built_in() / name, root / name, ignore=shutil.ignore_patterns("samples"))
+    shutil.copytree(built_in() / "_shared", root / "_shared")
+    return root
+
+
+def site(*roots: Path) -> Built:
+    """The site of the templates in some folders, built beside the first."""
+    read_anew = (read(file.parent) for root in roots for file in root.glob("*/template.yaml"))
+    return build(roots[0].parent / "site", [sample for template in read_anew for sample in template.samples])
+
+
+CHANGES = [
+    ("the look", "_shared/look.yaml", 2),
+    ("a partial", "_shared/masthead.html.j2", 2),
+    ("one template", "note-verbale/letter.html.j2", 1),
+    ("one description", "letter/template.yaml", 1),
+]
+WAYS = ["--templates", "drafter.toml", "beside the letter"]
+
+
+class TestSite:
+    def test_has_a_page_and_all_files_for_each_letter(self, few: Path, tmp_path: Path) -> None:
+        built = site(few)
+        assert (built.samples, built.made) == (2, 2)
+        assert {path.name for path in (tmp_path / "site" / "letter").iterdir()} == {
+            *("index.html", "card.png", "letter-1.png", "letter.yaml", "letter.docx", "letter.pdf", RECORD)
+        }
+        assert (tmp_path / "site" / "letter" / "letter.yaml").read_bytes() == (few / "letter/sample.yaml").read_bytes()
+
+    def test_makes_again_only_what_has_changed(self, few: Path, tmp_path: Path) -> None:
+        site(few)
+        assert site(few).made == 0
+        sample = few / "letter" / "sample.yaml"
+        sample.write_text(sample.read_text(encoding="utf-8").replace("forty", "fifty"), "utf-8")
+        assert site(few).made == 1
+        assert "fifty" in (tmp_path / "site" / "letter" / "index.html").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(("file", "made"), [case[1:] for case in CHANGES], ids=[case[0] for case in CHANGES])
+    def test_what_a_letter_is_made_from(self, file: str, made: int, few: Path, tmp_path: Path) -> None:
+        site(few)
+        with (few / file).open("a", encoding="utf-8") as changed:
+            changed.write("\n")
+        assert site(few).made == made
+
+    def test_mends_what_was_taken_away(self, few: Path, tmp_path: Path) -> None:
+        site(few)
+        (tmp_path / "site" / "letter" / "letter.pdf").unlink()
+        assert site(few).made == 1
+        assert (tmp_path / "site" / "letter" / "letter.pdf").is_file()
+
+    def test_takes_away_letters_that_are_no_more(self, few: Path, tmp_path: Path) -> None:
+        site(few)
+        shutil.rmtree(few / "note-verbale")
+        assert site(few).samples == 1
+        assert not (tmp_path / "site" / "note-verbale").exists()
+        assert "note-verbale" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+    def test_shows_own_templates(self, few: Path, own: Path, tmp_path: Path) -> None:
+        assert site(few, own).samples == 3
+        assert (tmp_path / "site" / "ferry" / "index.html").is_file()
+
+    def test_leaves_the_folders_of_others_alone(self, few: Path, tmp_path: Path) -> None:
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "mine.txt").write_text("mine", "utf-8")
+        with pytest.raises(FileTrouble, match="a folder of its own"):
+            site(few)
+        assert [path.name for path in (tmp_path / "site").iterdir()] == ["mine.txt"]
+
+    def test_says_a_letter_that_cannot_be_rendered(self, few: Path) -> None:
+        sample = few / "letter" / "sample.yaml"
+        sample.write_text(sample.read_text(encoding="utf-8").replace("New Zealand}", "New Zeland}"), "utf-8")
+        with pytest.raises(InvalidLetter, match="No State is called"):
+            site(few)
+
+    def test_every_region_leads_to_the_part_of_the_letter_that_says_it(self, few: Path, tmp_path: Path) -> None:
+        site(few)
+        record = msgspec.json.decode((tmp_path / "site" / "letter" / RECORD).read_bytes(), type=Record)
+        regions = [region for sheet in record.entry.sheets for page in sheet.pages for region in page.regions]
+        page = (tmp_path / "site" / "letter" / "index.html").read_text(encoding="utf-8")
+        assert len(regions) > 7
+        assert all(f'data-parts="{region.part}' in page or f" {region.part}" in page for region in regions)
+        said = {region.text for region in regions}
+        assert {"Aroha", "Whitcombe", "17 February 2026"} <= {
+            word for text in said for word in (text, *text.split())
+        } | said
+        inside = [box for region in regions for box in region.rectangles]
+        assert all(box.left >= 0 and box.left + box.width <= 100 and box.top + box.height <= 100 for box in inside)
+
+
+class TestOwnTemplates:
+    def test_a_copy_works_from_where_it_is(self, own: Path, tmp_path: Path) -> None:
+        assert {path.name for path in (own / "_shared").iterdir()} >= {"published.html.j2", "signature.html.j2"}
+        assert try_out(own / "ferry") == ()
+        assert (
+            main(["render", str(own / "ferry/sample.yaml"), "--templates", str(own), "-o", str(tmp_path / "out")]) == 0
+        )
+        assert (tmp_path / "out" / "sample.pdf").is_file()
+
+    def test_a_copy_is_not_written_over(self, tmp_path: Path) -> None:
+        eject(find("letter"), tmp_path)
+        with pytest.raises(FileTrouble, match="is there already"):
+            eject(find("letter"), tmp_path)
+
+    def test_a_changed_partial_counts(self, own: Path, tmp_path: Path) -> None:
+        partial = own / "_shared" / "signature.html.j2"
+        partial.write_text('<p class="signature">Signed by hand</p>', "utf-8")
+        out = tmp_path / "letter.txt"
+        assert main(["render", str(own / "ferry/sample.yaml"), "--templates", str(own), "-o", str(out)]) == 0
+        assert "Signed by hand" in out.read_text(encoding="utf-8")
+
+    def test_a_single_measurement_counts(self, own: Path) -> None:
+        (own / "ferry" / "look.yaml").write_text("styles: {TitleHCH: {size: 18}}\n", "utf-8")
+        look, usual = load(read(own / "ferry").looks), load(find("letter").looks)
+        assert (look.styles["TitleHCH"].size, usual.styles["TitleHCH"].size) == (18, None)
+        assert look.styles["SingleTxt"] == usual.styles["SingleTxt"]
+
+    @pytest.mark.parametrize("way", WAYS)
+    def test_is_found(self, way: str, own: Path, tmp_path: Path) -> None:
+        folder = tmp_path / "letters"
+        folder.mkdir()
+        shutil.copy(own / "ferry" / "sample.yaml", folder / "letter.yaml")
+        if way == "drafter.toml":
+            (folder / "drafter.toml").write_text('templates = "../own"\n', "utf-8")
+        elif way == "beside the letter":
+            own.rename(folder / "templates")
+        given = ["--templates", str(own)] if way == "--templates" else []
+        assert main(["check", str(folder / "letter.yaml"), *given]) == 0
+
+    def test_is_listed_and_shown(
+        self, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert main(["gallery", "--templates", str(own)]) == 0
+        assert any(line.startswith("ferry ") for line in capsys.readouterr().out.splitlines())
+        assert main(["gallery", "show", "ferry", "--templates", str(own)]) == 0
+        assert "template: ferry" in capsys.readouterr().out
+        assert main(["new", "ferry", "mine.yaml", "--templates", str(own)]) == 0
+        assert (tmp_path / "mine.yaml").is_file()
+
+
+BROKEN = [
+    (
+        "a name that nothing bears, where the sample does not reach",
+        "letter.html.j2",
+        '{% block end %}{% if draft %}{% else %}<p class="text">{{ titel }}</p>{% endif %}{% endblock %}',
+        "ferry/letter.html.j2:3:59: error[template] Nothing is called `titel` in a template; did you mean `title`?",
+    ),
+    (
+        "a role that the look lacks",
+        "letter.html.j2",
+        '{% block end %}<p class="txet">{{ title }}</p>{% endblock %}',
+        "ferry/letter.html.j2:3:26: error[look] The look has no role `txet`",
+    ),
+    (
+        "a block that does not end",
+        "letter.html.j2",
+        '{% block end %}<p class="text">{{ title }}</p>',
+        "ferry/letter.html.j2:3:1: error[template]",
+    ),
+    (
+        "an element that is none",
+        "letter.html.j2",
+        '{% block end %}<table class="text"></table>{% endblock %}',
+        "A template has no element <table>",
+    ),
+    (
+        "a partial that is not there",
+        "letter.html.j2",
+        "{% block end %}{% include 'a.html.j2' %}{% endblock %}",
+        "a.html.j2",
+    ),
+    ("a description that is not valid", "template.yaml", "kind: lettre", "ferry/template.yaml"),
+    ("a description that is no YAML", "template.yaml", "title: [", "error[template]"),
+    ("a look with a style that is none", "look.yaml", "roles: {text: {style: None}}", "styles that it does not have"),
+    ("a sample that does not render", "sample.yaml", "senders: [Atlantis]", "error[unknown-state]"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "said"), [case[1:] for case in BROKEN], ids=[case[0] for case in BROKEN])
+def test_a_broken_template_is_refused(
+    file: str, text: str, said: str, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (own / "ferry" / file).open("a", encoding="utf-8") as changed:
+        changed.write(f"{text}\n")
+    assert main(["templates", "check", str(own / "ferry")]) == 1
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("missing", ["sample.yaml", "letter.html.j2", "template.yaml"])
+def test_a_template_without_one_of_its_files_is_refused(
+    missing: str, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own / "ferry" / missing).unlink()
+    assert main(["templates", "check", str(own / "ferry")]) == 1
+    assert f"ferry/{missing}:1:1: error[template]" in capsys.readouterr().out
+
+
+def test_the_sample_of_another_template_is_refused(own: Path) -> None:
+    shutil.copy(find("letter").sample, own / "ferry" / "sample.yaml")
+    assert "is a letter of `letter`, not of `ferry`" in try_out(own / "ferry")[0].message
+
+
+def test_all_templates_of_a_folder_are_tried_out() -> None:
+    assert len(list(every())) > 5
+    assert try_out(built_in()) == ()
+
+
+def test_a_folder_without_templates_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["templates", "check", str(tmp_path)]) == 4
+    assert "holds no template" in capsys.readouterr().err
+
+
+def test_the_list_names_every_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gallery"]) == 0
+    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()} >= {sample.name for sample in samples()}
+
+
+def test_an_unknown_letter_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gallery", "show", "joint"]) == 2
+    assert "did you mean `joint-letter`?" in capsys.readouterr().err
+
+
+SUMMARIES = [
+    ("one sentence", "# A letter.\ndate: x\n", "A letter."),
+    ("the first of two", "# A letter. Change it.\n", "A letter."),
+    ("over two lines", "# A letter of\n# one State.\n", "A letter of one State."),
+    ("a symbol is no end", "# It ends in Rev.1. Then more.\n", "It ends in Rev.1."),
+    ("none", "date: x\n", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "summary"), [case[1:] for case in SUMMARIES], ids=[case[0] for case in SUMMARIES])
+def test_what_a_sample_says_of_itself(text: str, summary: str) -> None:
+    assert summary_of(text) == summary
+
+
+def test_pieces_of_a_line_are_the_line() -> None:
+    text = find("letter").sample.read_text(encoding="utf-8")
+    parts = [Place("a", 1, 3, 2, 5), Place("a", 2, 2, 2, 4), Place("a", 5, 1, 9, 1)]
+    lines = lines_of(text, parts)
+    assert ["".join(piece.text for piece in line) for line in lines] == text.splitlines()
+    assert [piece.parts for piece in lines[1]][:3] == [(0,), (1, 0), (0,)]
+    assert {piece.kind for line in lines for piece in line} == {"comment", "key", "mark", ""}
