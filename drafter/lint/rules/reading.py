@@ -46,6 +46,7 @@ RULES = (
     Rule("bad-choice", ERROR, "A value is one of those that its key knows.", INPUT, "distribution: Genral\n",
          "distribution: General\n"),
     Rule("two-bodies", ERROR, "The text stands in `body` or in a file.", INPUT, "body_file: text.md\n", ""),
+    Rule("empty-text", ERROR, "A text has words.", INPUT, "body: '{# nothing yet #}'\n", ""),
     Rule("bad-file", ERROR, "A file that is named stands in the letter’s folder.", SAFETY,
          "body: null\nbody_file: /text.md\n", ""),
     Rule("bad-picture", ERROR, "A picture is a PNG or JPEG in the letter’s folder; Drafter ships no emblem.",
