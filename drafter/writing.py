@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import stat
@@ -33,7 +34,8 @@ def write_all(files: Mapping[Path, bytes], force: bool = False) -> None:
             _put(path, part)
     finally:
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink()
 
 
 def check_target(path: Path, data: bytes, force: bool = False) -> None:

@@ -1,0 +1,189 @@
+"""Writing: whole or not at all, and never over somebody else's work."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import stat
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import FileTrouble
+from drafter.export.seal import sealed
+from drafter.writing import write, write_all
+
+OLD, NEW = sealed(b"<p>old</p>", ".html"), sealed(b"<p>new</p>", ".html")
+ROOT = os.geteuid() == 0
+NOBODY = 65534
+
+
+def rule_of(path: Path, data: bytes = NEW, force: bool = False) -> str:
+    with pytest.raises(FileTrouble) as raised:
+        write(path, data, force)
+    assert raised.value.exit_code == 4
+    return raised.value.findings[0].rule
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.html"
+    path.write_bytes(OLD)
+    return path
+
+
+def test_a_new_file_in_a_new_folder(tmp_path: Path) -> None:
+    write(tmp_path / "a" / "b" / "letter.html", NEW)
+    assert (tmp_path / "a" / "b" / "letter.html").read_bytes() == NEW
+
+
+def test_what_drafter_wrote_is_written_over(target: Path) -> None:
+    write(target, NEW)
+    assert target.read_bytes() == NEW
+    assert [path.name for path in target.parent.iterdir()] == ["letter.html"]
+
+
+@pytest.mark.parametrize("changed", [OLD + b"\n", OLD.replace(b"old", b"odd"), b"", b"<p>mine</p>"])
+def test_what_was_changed_is_not(target: Path, changed: bytes) -> None:
+    target.write_bytes(changed)
+    assert rule_of(target) == "would-overwrite"
+    assert target.read_bytes() == changed
+    write(target, NEW, force=True)
+    assert target.read_bytes() == NEW
+
+
+def test_a_file_without_a_seal_is_left_unless_it_is_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"mine")
+    assert rule_of(path, b"new") == "would-overwrite"
+    write(path, b"mine")
+    assert path.read_bytes() == b"mine"
+
+
+def test_the_name_of_the_suffix_may_be_in_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "LETTER.HTML"
+    path.write_bytes(OLD)
+    write(path, NEW)
+    assert path.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_links_folders_and_pipes_are_refused(tmp_path: Path, target: Path, force: bool) -> None:
+    (tmp_path / "link.html").symlink_to(target)
+    (tmp_path / "nowhere.html").symlink_to(tmp_path / "none")
+    (tmp_path / "folder.html").mkdir()
+    os.mkfifo(tmp_path / "pipe.html")
+    rules = {name: rule_of(tmp_path / f"{name}.html", NEW, force) for name in ("link", "nowhere", "folder", "pipe")}
+    assert rules == {"link": "link", "nowhere": "link", "folder": "not-a-file", "pipe": "not-a-file"}
+    assert target.read_bytes() == OLD
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    assert rule_of(tmp_path / ("x" * 300 + ".html")) == "unwritable"
+    write(tmp_path / ("x" * 250 + ".html"), NEW)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_file_where_a_folder_is_meant(target: Path) -> None:
+    assert rule_of(target / "letter.html") == "unwritable"
+    assert target.read_bytes() == OLD
+
+
+def test_a_protected_file_is_left_unless_forced(target: Path) -> None:
+    target.chmod(0o444)
+    assert rule_of(target) == "would-overwrite"
+    write(target, NEW, force=True)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o444
+    assert target.read_bytes() == NEW
+
+
+def test_who_may_read_it_stays(target: Path) -> None:
+    target.chmod(0o600)
+    write(target, NEW)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_all_or_none(tmp_path: Path, target: Path) -> None:
+    (tmp_path / "folder.html").mkdir()
+    with pytest.raises(FileTrouble):
+        write_all({tmp_path / "new.html": NEW, target: NEW, tmp_path / "folder.html": NEW})
+    with pytest.raises(FileTrouble):
+        write_all({tmp_path / "new.html": NEW, target: NEW, target / "x.html": NEW})
+    assert target.read_bytes() == OLD
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.html", "letter.html"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 kB, or a bound on the size of files where none can be mounted."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = ROOT and mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder))
+    bounds = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if not mounted:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (65536, bounds[1]))
+    yield folder
+    resource.setrlimit(resource.RLIMIT_FSIZE, bounds)
+    if mounted:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def mount(*arguments: str) -> bool:
+    command = [str(shutil.which("mount")), *arguments]
+    return command[0] != "None" and subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def test_a_full_disk_keeps_the_old_file(small_disk: Path) -> None:
+    path = small_disk / "letter.html"
+    write(path, OLD)
+    assert rule_of(path, sealed(b"x" * 200_000, ".html")) == "unwritable"
+    assert path.read_bytes() == OLD
+    assert [one.name for one in small_disk.iterdir()] == ["letter.html"]
+
+
+def test_a_folder_that_may_not_be_written() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "letter.html").write_bytes(OLD)
+        folder.chmod(0o555)
+        assert as_an_ordinary_user(lambda: rule_of(folder / "letter.html")) == "unwritable"
+        assert as_an_ordinary_user(lambda: rule_of(folder / "new" / "letter.html")) == "unwritable"
+        folder.chmod(0o755)
+        assert [path.name for path in folder.iterdir()] == ["letter.html"]
+        assert (folder / "letter.html").read_bytes() == OLD
+
+
+def test_a_folder_that_may_not_be_looked_into() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o000)
+        assert as_an_ordinary_user(lambda: rule_of(folder / "letter.html")) == "unwritable"
+        folder.chmod(0o755)
+
+
+def as_an_ordinary_user(work: Callable[[], str]) -> str:
+    """What the work says in a process without the rights of root, whom no permission binds."""
+    if not ROOT:
+        return work()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+        try:
+            said = work()
+        except BaseException as error:
+            said = repr(error)
+        os.write(writing, said.encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading) as answer:
+        return answer.read()
