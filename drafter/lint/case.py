@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -92,10 +92,10 @@ class Case:
         """A hit at the value of a path."""
         return Hit(self.source, path, message, fix=fix)
 
-    def own(self, pattern: str, flags: int = 0) -> Iterator[tuple[Prose, re.Match[str]]]:
-        """The matches of a pattern in the author's own words, in the text of the letter."""
+    def own(self, pattern: str, flags: int = 0, needs: Iterable[str] = ()) -> Iterator[tuple[Prose, re.Match[str]]]:
+        """The matches of a pattern in the author's own words, in the text of the letter; `needs` as in Prose.find."""
         for text in self.bodies:
-            for found in text.find(pattern, flags):
+            for found in text.find(pattern, flags, needs):
                 yield text, found
 
     def state(self, name: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from drafter.lint.rule import Hit
@@ -60,9 +60,13 @@ class Prose(NamedTuple):
         """A hit at a match, or at one of its groups."""
         return self.hit(found.start(group), found.end(group), message, fix)
 
-    def find(self, pattern: str, flags: int = 0) -> Iterator[re.Match[str]]:
-        """The matches of a pattern in the author's own words."""
-        return re.finditer(pattern, self.own, flags)
+    def find(self, pattern: str, flags: int = 0, needs: Iterable[str] = ()) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in the author's own words.
+
+        With `needs` none is looked for, and no pattern compiled, where the words hold none of those.
+        """
+        sought = not needs or any(words in self.own for words in needs)
+        return re.finditer(pattern, self.own, flags) if sought else iter(())
 
     def of_kind(self, *kinds: str) -> Iterator[Block]:
         """The blocks of these kinds."""

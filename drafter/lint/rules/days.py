@@ -193,7 +193,7 @@ def date_ahead(case: Case) -> Iterable[Hit]:
 def century(case: Case) -> Iterable[Hit]:
     from drafter.languages.en.ordinals import ordinal
 
-    for text, found in case.own(r"\b([12]?\d)(?:st|nd|rd|th)(?=[\s-]centur)"):
+    for text, found in case.own(r"\b([12]?\d)(?:st|nd|rd|th)(?=[\s-]centur)", needs=("centur",)):
         right = ordinal(int(found[1]))
         yield text.at(found, f"A century is written in words: “{right}”.", right)
 
@@ -209,7 +209,7 @@ def century(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def decade(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"\b((?:1[89]|20)\d0)['’]s\b"):
+    for text, found in case.own(r"\b((?:1[89]|20)\d0)['’]s\b", needs=("0's", "0’s")):
         yield text.at(found, f"A decade has no apostrophe: “{found[1]}s”.", f"{found[1]}s")
 
 

@@ -41,7 +41,9 @@ _SHORT = {
 )
 def un_abbreviated(case: Case) -> Iterable[Hit]:
     others = "Docs?|Women|Habitat|News|Photo|Volunteers"
-    for text, found in case.own(rf"(?<![\w/.-])(?:UN(?:['’]s)?|U\.N\.(?:['’]s)?)(?![\w/-]|\.\w)(?! (?:{others})\b)"):
+    for text, found in case.own(
+        rf"(?<![\w/.-])(?:UN(?:['’]s)?|U\.N\.(?:['’]s)?)(?![\w/-]|\.\w)(?! (?:{others})\b)", needs=("UN", "U.N")
+    ):
         # The stop after U.N. may be that of the sentence.
         ends = found[0].endswith("N.") and not re.match(r"\s+[a-z]|,", text.own[found.end() :])
         end = found.end() - 1 if ends else found.end()
@@ -59,7 +61,7 @@ def un_abbreviated(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def organ_abbreviated(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<![\w/.-])(?:" + "|".join(_SHORT) + r")(?![\w/-])"):
+    for text, found in case.own(r"(?<![\w/.-])(?:" + "|".join(_SHORT) + r")(?![\w/-])", needs=_SHORT):
         full = _SHORT[found[0]]
         yield text.at(found, f"“{full}” is written out.", full)
 
@@ -152,7 +154,7 @@ def government_capital(case: Case) -> Iterable[Hit]:
 )
 def mission_capitals(case: Case) -> Iterable[Hit]:
     pattern = r"\b[Tt]he\s+([Pp]ermanent\s+(?:[Mm]ission|[Rr]epresentative|[Oo]bserver)s?)\s+of\s+(?:the\s+)?[A-Z]"
-    for text, found in case.own(pattern):
+    for text, found in case.own(pattern, needs=("ermanent",)):
         right = " ".join(word.capitalize() for word in found[1].split())
         if " ".join(found[1].split()) != right:
             yield text.at(found, f"The form is “{right}”.", right if "\n" not in found[1] else None, 1)
@@ -174,7 +176,7 @@ def country_abbreviated(case: Case) -> Iterable[Hit]:
     pattern = (
         r"(?<![\w/.&-])(?:U\.?S\.?A\.?(?!\w)|U\.S\.(?!\w)|U\.K\.(?!\w)|UK|US(?!\$| ?\d)|UAE|DRC|DPRK|PRC|ROK)(?![\w/-])"
     )
-    for text, found in case.own(pattern):
+    for text, found in case.own(pattern, needs=("UK", "US", "U.", "UAE", "DRC", "DPRK", "PRC", "ROK")):
         bare = found[0].replace(".", "")
         full = names.get(bare, "United States")
         yield text.at(found, f"The name of a State is written out: “{full}”.", full if "." not in found[0] else None)
@@ -269,7 +271,7 @@ def former_name(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def mr_stop(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"\b(?:Mr|Mrs|Ms|Dr|Messrs)(?=\s+[A-Z])"):
+    for text, found in case.own(r"\b(?:Mr|Mrs|Ms|Dr|Messrs)(?=\s+[A-Z])", needs=("Mr", "Ms", "Dr", "Messrs")):
         yield text.at(found, f"The form is “{found[0]}.”.", f"{found[0]}.")
 
 
@@ -286,6 +288,7 @@ def excellency(case: Case) -> Iterable[Hit]:
     if case.is_as_sent or case.is_note:
         return
     for text, found in case.own(
-        r"\bH\.? ?E\.(?= (?:Mr|Ms|Mrs|Dr)\b)|\b(?:His|Her) Excellency(?= (?:Mr|Ms|Mrs|Dr|[A-Z]))"
+        r"\bH\.? ?E\.(?= (?:Mr|Ms|Mrs|Dr)\b)|\b(?:His|Her) Excellency(?= (?:Mr|Ms|Mrs|Dr|[A-Z]))",
+        needs=("Excellency", "H."),
     ):
         yield text.at(found, f"“{found[0]}” is left out before a name.")

@@ -38,7 +38,9 @@ _COUNTED = (
 def per_cent(case: Case) -> Iterable[Hit]:
     for text in case.bodies:
         tables = tuple(text.of_kind("table"))
-        for found in text.find(r"(?<=\d)(?:\s?%|\s?-?percent\b|\s?per-cent\b)|\bpercent\b"):
+        for found in text.find(
+            r"(?<=\d)(?:\s?%|\s?-?percent\b|\s?per-cent\b)|\bpercent\b", needs=("%", "percent", "per-cent")
+        ):
             if not any(block.start <= found.start() < block.end for block in tables):
                 lead = "" if found[0].startswith("percent") and text.own[found.start() - 1] == " " else " "
                 yield text.at(found, "In the text: “per cent”.", f"{lead}per cent" if "\n" not in found[0] else None)
@@ -56,7 +58,7 @@ def per_cent(case: Case) -> Iterable[Hit]:
 )
 def per_cent_words(case: Case) -> Iterable[Hit]:
     numbers = {word: number for number, word in enumerate(_WORDS) if word} | _TENS
-    for text, found in case.own(rf"\b({'|'.join(numbers)})(?=\sper\scent\b)"):
+    for text, found in case.own(rf"\b({'|'.join(numbers)})(?=\sper\scent\b)", needs=("per cent", "per\n")):
         yield text.at(found, f"A percentage has figures: “{numbers[found[1]]} per cent”.", str(numbers[found[1]]))
 
 
@@ -162,7 +164,9 @@ def thousands(case: Case) -> Iterable[Hit]:
 def millions(case: Case) -> Iterable[Hit]:
     words = {"m": "million", "mn": "million", "mln": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
     for text, found in case.own(
-        r"(?<=[$€£])(\d[\d.,]*)\s?(m|mn|mln|bn|b|tn)\b|(?<![\w.])(\d[\d.]*)\s?(mln|mn|bn|tn)\b", re.IGNORECASE
+        r"(?<=[$€£])(\d[\d.,]*)\s?(m|mn|mln|bn|b|tn)\b|(?<![\w.])(\d[\d.]*)\s?(mln|mn|bn|tn)\b",
+        re.IGNORECASE,
+        needs=("$", "€", "£", "bn", "mn", "mln", "tn", "BN"),
     ):
         number, unit = found[1] or found[3], (found[2] or found[4]).lower()
         yield text.at(found, f"The form is “{number} {words[unit]}”.", f"{number} {words[unit]}")
@@ -179,7 +183,7 @@ def millions(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def dollars(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)"):
+    for text, found in case.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)", needs=("$", "USD")):
         yield text.at(found, "The form is $300.", "$" if "\n" not in found[0] else None)
 
 
@@ -194,5 +198,5 @@ def dollars(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def decimal_zero(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<=\s)\.(?=\d)"):
+    for text, found in case.own(r"(?<=\s)\.(?=\d)", needs=(" .",)):
         yield text.at(found, "A zero stands before the point.", "0.")

@@ -58,7 +58,8 @@ def _unpaired(text: str) -> int:
 )
 def quotation_single(case: Case) -> Iterable[Hit]:
     for text, found in case.own(
-        r"(?<=[\s(])‘([^’“”‘]{2,80})’(?=[\s.,;:)]|$)|(?<=[\s(])'([^'“”\"]{2,80}?[^s'\s])'(?=[\s.,;:)]|$)"
+        r"(?<=[\s(])‘([^’“”‘]{2,80})’(?=[\s.,;:)]|$)|(?<=[\s(])'([^'“”\"]{2,80}?[^s'\s])'(?=[\s.,;:)]|$)",
+        needs=("‘", "'"),
     ):
         inner = found[1] or found[2]
         if "\n" in inner:

@@ -111,7 +111,7 @@ def resolution_without_year(case: Case) -> Iterable[Hit]:
     safe=True,
 )
 def resolution_spacing(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<![\w/])(\d{1,4})(\((?:19[4-9]\d|20\d\d)\))"):
+    for text, found in case.own(r"(?<![\w/])(\d{1,4})(\((?:19[4-9]\d|20\d\d)\))", needs=("(19", "(20")):
         yield text.at(found, f"A space stands before the year: “{found[1]} {found[2]}”.", f"{found[1]} {found[2]}")
 
 
@@ -144,7 +144,7 @@ def resolution_organ(case: Case) -> Iterable[Hit]:
 def resolution_abbreviated(case: Case) -> Iterable[Hit]:
     word = r"\s+[Rr]es(?:olution|\.)"
     pattern = rf"(?<![\w/])(?:(UNSCR|SCR|UNSC{word}|SC{word})|(?:UNGA{word}|GA{word}))(?=\s+\d)"
-    for text, found in case.own(pattern):
+    for text, found in case.own(pattern, needs=("SC", "GA ")):
         right = ("Security Council" if found[1] else "General Assembly") + " resolution"
         yield text.at(found, f"The organ is written in full: “{right}”.", right if "\n" not in found[0] else None)
 
@@ -160,7 +160,7 @@ def resolution_abbreviated(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def resolution_capital(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<=[a-z,])\s(Resolutions?)(?=\s+(?:\d|ES-))"):
+    for text, found in case.own(r"(?<=[a-z,])\s(Resolutions?)(?=\s+(?:\d|ES-))", needs=("Resolution",)):
         yield text.at(found, f"Inside a sentence: “{found[1].lower()}”.", found[1].lower(), 1)
 
 

@@ -57,7 +57,9 @@ def symbol_suffixes(case: Case) -> Iterable[Hit]:
     good=body("The log is described in document A/71/2016."),
 )
 def symbol_form(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<![\w/.-])[ASE](?:/[A-Za-z0-9.()*-]+)+(?<![.)])|(?<![\w/])S/\d{1,2}/\d+\b"):
+    for text, found in case.own(
+        r"(?<![\w/.-])[ASE](?:/[A-Za-z0-9.()*-]+)+(?<![.)])|(?<![\w/])S/\d{1,2}/\d+\b", needs=("/",)
+    ):
         try:
             parse_joined(found[0])
         except SymbolError as error:
@@ -74,7 +76,7 @@ def symbol_form(case: Case) -> Iterable[Hit]:
     safe=True,
 )
 def symbol_spaces(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<!\w)[ASE] ?/ ?(?:RES ?/ ?)?\d{1,4} ?/ ?\d{1,4}\b"):
+    for text, found in case.own(r"(?<!\w)[ASE] ?/ ?(?:RES ?/ ?)?\d{1,4} ?/ ?\d{1,4}\b", needs=(" /", "/ ")):
         right = re.sub(r"\s", "", found[0])
         if right != found[0]:
             yield text.at(found, f"A symbol has no spaces: {right}.", right)

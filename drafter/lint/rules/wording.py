@@ -146,7 +146,7 @@ def contraction(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def ampersand(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<=[a-z]) (&)(?= [a-z])"):
+    for text, found in case.own(r"(?<=[a-z]) (&)(?= [a-z])", needs=("&",)):
         yield text.at(found, "“And” is written out.", "and", 1)
 
 
@@ -159,7 +159,7 @@ def ampersand(case: Case) -> Iterable[Hit]:
     good=body("The clubs have met."),
 )
 def exclamation(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<=[\w)])!+(?=\s|$)", re.MULTILINE):
+    for text, found in case.own(r"(?<=[\w)])!+(?=\s|$)", re.MULTILINE, needs=("!",)):
         yield text.at(found, "An exclamation mark has no place in a letter.", ".")
 
 
