@@ -11,19 +11,23 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from drafter.errors import Place
+from drafter.errors import Finding, Place
 
 NO_ROLES: frozenset[str] = frozenset()
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 class Run(Struct, frozen=True):
-    """Text set in one way: `roles` are keys of the look's `runs` (emphasis, signed, family-name); `link` is a URL."""
+    """Text set in one way: `roles` are keys of the look's `runs` (emphasis, signed, family-name); `link` is a URL.
+
+    `remarks` are the numbers, from 0, of the document's findings that are about these words.
+    """
 
     text: str
     roles: frozenset[str] = NO_ROLES
     link: str | None = None
     place: Place | None = None
+    remarks: tuple[int, ...] = ()
 
 
 class Break(Struct, frozen=True):
@@ -42,6 +46,7 @@ class NoteMark(Struct, frozen=True):
     mark: str
     blocks: tuple[Paragraph, ...]
     place: Place | None = None
+    remarks: tuple[int, ...] = ()
 
 
 Inline: TypeAlias = "Run | Break | Field | NoteMark"
@@ -106,6 +111,7 @@ class Picture(Struct, frozen=True):
     width: float = 0.0
     height: float = 0.0
     place: Place | None = None
+    remarks: tuple[int, ...] = ()
 
 
 Block: TypeAlias = "Paragraph | Group | Table | Picture"
@@ -115,7 +121,8 @@ class Document(Struct, frozen=True):
     """A letter ready for export.
 
     `furniture` holds what stands outside the flow, by role: `masthead` (head of page 1), `running-head` and
-    `running-foot` (later pages), `foot` (page 1, with its notes), `draft-mark` (every page).
+    `running-foot` (later pages), `foot` (page 1, with its notes), `draft-mark` (every page). `findings` are there where
+    a format is to show them as comments; the `remarks` of runs, notes and pictures of the body say which stands where.
     """
 
     title: str
@@ -125,6 +132,7 @@ class Document(Struct, frozen=True):
     symbols: tuple[str, ...] = ()
     draft: bool = False
     source: bytes | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def right_to_left(self) -> bool:
