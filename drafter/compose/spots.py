@@ -1,0 +1,169 @@
+"""Where in a document a stretch of the letter's file is printed: by the places of runs, then word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.compose.wording import Wording
+from drafter.document import NoteMark, Paragraph, Picture, Run
+from drafter.errors import Place
+from drafter.source import Source
+
+Size = tuple[int, int]
+SourceOf = Callable[[str], Source | None]
+NO_SIZE: Size = (0, 0)
+
+
+class Part(NamedTuple):
+    """The characters `start` to `end` of an inline of a paragraph; of a note mark or a picture it is the whole."""
+
+    inline: int
+    start: int = 0
+    end: int = 0
+
+
+class Spot(NamedTuple):
+    """Parts of the paragraph or picture number `leaf`; `guessed` where the words themselves were not found.
+
+    `size` is how much of the file, in lines and columns, the words were looked for in: the less, the surer.
+    """
+
+    guessed: bool
+    size: Size
+    leaf: int
+    parts: tuple[Part, ...]
+
+
+class Leaf:
+    """A paragraph or picture, its runs gathered by the stretch of the file that they come from."""
+
+    def __init__(self, block: Paragraph | Picture, source_of: SourceOf) -> None:
+        self.block = block
+        self.source_of = source_of
+        self.runs: dict[Place, list[int]] = {}
+        self.marks: list[tuple[Place, int]] = []
+        self.wordings: dict[Place, Wording | None] = {}
+        for at, inline in enumerate(block.inlines if isinstance(block, Paragraph) else ()):
+            if isinstance(inline, Run) and inline.place and inline.text:
+                self.runs.setdefault(inline.place, []).append(at)
+            elif isinstance(inline, NoteMark):
+                self.marks += [(place, at) for place in _places(inline)]
+
+    def spot(self, place: Place, number: int) -> Spot | None:
+        """Where the stretch `place` of a file is printed in this leaf, which is the leaf `number`; None if nowhere."""
+        around = _widened(place)
+        parts: list[Part] = []
+        missed: list[Place] = []
+        sizes = [NO_SIZE]
+        for own, runs in self.runs.items():
+            if contains(around, own):
+                parts += self._all(runs)
+            elif _meet(around, own):
+                found = self._words(own, runs, around)
+                parts += found
+                sizes += [_size(own)] if found else []
+                missed += [] if found else [own]
+        parts += [Part(at) for own, at in self.marks if contains(around, own) or _meet(around, own)]
+        if parts:
+            return Spot(False, max(sizes), number, tuple(parts))
+        return self._guess(around, number, min(missed, key=_size, default=None))
+
+    def whole(self) -> tuple[Part, ...]:
+        """All that is printed of it."""
+        if isinstance(self.block, Picture):
+            return (Part(0),)
+        return tuple(self._all(range(len(self.block.inlines))))
+
+    def _guess(self, place: Place, number: int, missed: Place | None) -> Spot | None:
+        """The runs made from the stretch `missed`, in which the words are; else the whole, where it stands at them."""
+        if missed:
+            made = () if all(contains(missed, own) for own in self.runs) else self._all(self.runs[missed])
+            return Spot(True, _size(missed), number, tuple(made) or self.whole())
+        own = self.block.place
+        if own and (contains(place, own) or _meet(place, own)) and self.whole():
+            return Spot(isinstance(self.block, Paragraph), _size(own), number, self.whole())
+        return None
+
+    def _all(self, inlines: Sequence[int]) -> Iterator[Part]:
+        for at in inlines:
+            inline = self.block.inlines[at] if isinstance(self.block, Paragraph) else None
+            if isinstance(inline, Run) and inline.text:
+                yield Part(at, 0, len(inline.text))
+
+    def _words(self, own: Place, runs: Sequence[int], place: Place) -> list[Part]:
+        """The parts of runs from the stretch `own` that print what stands both there and in `place`."""
+        source = self.source_of(own.file)
+        if source is None:
+            return []
+        wording = self._wording(own, runs, source)
+        first, last = max(_begin(own), _begin(place)), min(_end(own), _end(place))
+        start, end = (len(_text(source, _begin(own), edge)) for edge in (first, last))
+        stretch = wording.stretch(start, end) if wording else None
+        return list(self._cut(runs, *stretch)) if stretch else []
+
+    def _wording(self, own: Place, runs: Sequence[int], source: Source) -> Wording | None:
+        if own not in self.wordings:
+            written = _text(source, _begin(own), _end(own))
+            self.wordings[own] = Wording(written, "\n".join(text for _, text in self._texts(runs))) if written else None
+        return self.wordings[own]
+
+    def _texts(self, runs: Sequence[int]) -> Iterator[tuple[int, str]]:
+        for part in self._all(runs):
+            inline = self.block.inlines[part.inline] if isinstance(self.block, Paragraph) else None
+            yield part.inline, inline.text if isinstance(inline, Run) else ""
+
+    def _cut(self, runs: Sequence[int], start: int, end: int) -> Iterator[Part]:
+        """The parts of runs that hold the characters `start` to `end` of their joined texts."""
+        at = 0
+        for inline, text in self._texts(runs):
+            first, last = max(start - at, 0), min(end - at, len(text))
+            if first < last:
+                yield Part(inline, first, last)
+            at += len(text) + 1
+
+
+def contains(one: Place, other: Place) -> bool:
+    """Whether a stretch of a file holds all of another."""
+    return one.file == other.file and _begin(one) <= _begin(other) and _end(other) <= _end(one)
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one.file == other.file and _begin(one) < _end(other) and _begin(other) < _end(one)
+
+
+def _widened(place: Place) -> Place:
+    """An empty stretch with the characters beside it."""
+    if _begin(place) != _end(place):
+        return place
+    return place._replace(column=max(place.column - 1, 1), end_column=place.end_column + 1)
+
+
+def _begin(place: Place) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def _end(place: Place) -> tuple[int, int]:
+    return place.end_line, place.end_column
+
+
+def _size(place: Place) -> Size:
+    lines = place.end_line - place.line
+    return lines, place.end_column - (0 if lines else place.column)
+
+
+def _text(source: Source, first: tuple[int, int], last: tuple[int, int]) -> str:
+    """What stands in a file between two positions, each a line and a column from 1."""
+    lines = [source.line(number) for number in range(first[0], last[0] + 1)]
+    if not lines:
+        return ""
+    lines[-1] = lines[-1][: last[1] - 1]
+    return "\n".join(lines)[first[1] - 1 :]
+
+
+def _places(mark: NoteMark) -> Iterator[Place]:
+    """Where a note is called, and where its text stands."""
+    yield from [mark.place] if mark.place else []
+    for block in mark.blocks:
+        yield from [block.place] if block.place else []
+        yield from (inline.place for inline in block.inlines if isinstance(inline, Run) and inline.place)
