@@ -28,6 +28,11 @@ class Format(NamedTuple):
         export: Callable[[Document, Look], bytes] = import_module(self.module).export
         return sealed(export(document, look), self.suffix)
 
+    @property
+    def comments(self) -> bool:
+        """Whether the format shows the findings of a document as comments, which its module says by COMMENTS."""
+        return bool(getattr(import_module(self.module), "COMMENTS", False))
+
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {

@@ -13,7 +13,9 @@ from drafter.export.docx.source import read_source
 from drafter.export.docx.story import Letter, Story
 from drafter.look import Look
 
-__all__ = ["export", "read_source"]
+__all__ = ["COMMENTS", "export", "read_source"]
+
+COMMENTS = True
 
 _LETTERS_ON_A_LINE = 88
 _LINES_ON_PAGE_1 = 24

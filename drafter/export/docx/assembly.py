@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from drafter.document import Document
 from drafter.export.docx import settings
+from drafter.export.docx.comments import comments_part
 from drafter.export.docx.direction import right_to_left
 from drafter.export.docx.furniture import Furniture
 from drafter.export.docx.numbering import numbering_part
@@ -39,7 +40,7 @@ class Stories(Struct, frozen=True):
 
 def assembled(document: Document, letter: Letter, stories: Stories) -> bytes:
     """The file made of the stories of a letter, with all that stands around them."""
-    parts = [*_around(document, letter), _footnotes(stories), *_heads(stories.heads)]
+    parts = [*_around(document, letter), _footnotes(stories), *_heads(stories.heads), *_comments(document)]
     relations = [Relation(f"rId{number}", _kind(part), part.name) for number, part in enumerate(parts, start=1)]
     sources = _source(document.source)
     relations += [Relation("rId90", "customXml", part.name) for part in sources[:1]]
@@ -74,6 +75,12 @@ def _around(document: Document, letter: Letter) -> list[PackagePart]:
 def _footnotes(stories: Stories) -> PackagePart:
     relations = tuple(stories.notes.relations.values())
     return PackagePart("/word/footnotes.xml", f"{WORD}.footnotes+xml", stories.footnotes, relations)
+
+
+def _comments(document: Document) -> list[PackagePart]:
+    if not document.findings:
+        return []
+    return [PackagePart("/word/comments.xml", f"{WORD}.comments+xml", comments_part(document.findings))]
 
 
 def _heads(heads: Sequence[Furniture]) -> list[PackagePart]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from drafter.document import Block, Group, Paragraph, Picture, Table
+from drafter.export.docx.comments import begin, end
 from drafter.export.docx.grids import Content, grid_xml
 from drafter.export.docx.inlines import inlines_xml
 from drafter.export.docx.numbering import bullet_properties
@@ -54,7 +55,8 @@ def block_xml(story: Story, block: Block) -> str:
     if isinstance(block, Table):
         return table_xml(story, block, paragraph_xml)
     if isinstance(block, Picture):
-        return paragraph(story.look.roles[block.role].style, picture_xml(story, block))
+        shown = begin(block.remarks) + picture_xml(story, block) + end(block.remarks)
+        return paragraph(story.look.roles[block.role].style, shown)
     columns = [list(_leaves([column], story.look)) for column in block.blocks]
     return grid_xml(story.look.grids[block.role], [[Content(flow(story, column)) for column in columns]])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from drafter.document import Break, Field, Inline, NoteMark, Run
+from drafter.export.docx.comments import ranged
 from drafter.export.docx.story import Story
 from drafter.export.docx.styles import position
 from drafter.export.docx.xml import escaped, run, words
@@ -16,8 +17,8 @@ def inlines_xml(story: Story, inlines: Iterable[Inline], style: str) -> str:
     """The runs of a paragraph in the style of that id; neighbours that lead to one address are one link."""
     around = story.letter.style(style)
     parts = []
-    for link, together in groupby(inlines, lambda inline: inline.link if isinstance(inline, Run) else None):
-        text = "".join(_inline(story, inline, around) for inline in together)
+    for link, together in groupby(ranged(inlines), lambda one: one[1].link if isinstance(one[1], Run) else None):
+        text = "".join(before + _inline(story, inline, around) + after for before, inline, after in together)
         parts.append(f'<w:hyperlink r:id="{story.link(link)}" w:history="1">{text}</w:hyperlink>' if link else text)
     return "".join(parts)
 
