@@ -113,8 +113,13 @@ def copies(draft: Draft) -> tuple[str, ...]:
     return tuple(f"{draft.manuscript.stem}-{_as_name(one.id)}" for one in draft.facts.receivers)
 
 
-def export(draft: Draft, formats: Sequence[str], carry_source: bool = False) -> dict[str, bytes]:
-    """The files of a draft by name, in the formats asked for; with `carry_source` the YAML travels inside."""
+def export(
+    draft: Draft, formats: Sequence[str], carry_source: bool = False, comments: Sequence[Finding] = ()
+) -> dict[str, bytes]:
+    """The files of a draft by name, in the formats asked for; with `carry_source` the YAML travels inside.
+
+    Formats that have comments say the findings of `comments` at their words.
+    """
     from drafter.compose.roles import check_roles
 
     chosen = [format_called(name) for name in formats]
@@ -123,8 +128,23 @@ def export(draft: Draft, formats: Sequence[str], carry_source: bool = False) -> 
         document, look = compose(draft, copy)
         check_roles(document, look, draft.template.page)
         document = replace(document, source=draft.manuscript.text) if carry_source else document
-        files |= {name + form.suffix: form.export(document, look) for form in chosen}
+        said = _remarked(draft, document, comments) if comments else document
+        files |= {name + form.suffix: form.export(said if form.comments else document, look) for form in chosen}
     return files
+
+
+def _remarked(draft: Draft, document: Document, findings: Sequence[Finding]) -> Document:
+    from functools import cache
+
+    from drafter.compose.remarks import remarked
+
+    read, folder = beside(draft), draft.manuscript.folder or Path()
+
+    @cache
+    def other(file: str) -> Source | None:
+        return read(str(Path(file).relative_to(folder))) if Path(file).is_relative_to(folder) else None
+
+    return remarked(document, findings, draft.source, other)
 
 
 def _as_name(text: str) -> str:
@@ -134,18 +154,25 @@ def _as_name(text: str) -> str:
 def inspect(manuscript: Manuscript) -> tuple[Finding, ...]:
     """Everything found in a letter: what stops it from being rendered, and what an editor would ask about."""
     from drafter.compose.roles import check_roles
-    from drafter.lint import refused, silenced, with_authorities
+    from drafter.lint import refused, with_authorities
 
     try:
         draft = derive(manuscript)
     except InvalidLetter as error:
         return in_order(with_authorities([*error.findings, *refused(error.findings, manuscript.text)]))
-    found = [*draft.findings, *lint(draft)]
     try:
         check_roles(*compose(draft), draft.template.page)
     except InvalidLetter as error:
-        found += error.findings
-    return in_order(with_authorities(silenced(in_order(found), draft.letter.ignore, draft.source)))
+        return findings_of(draft, error.findings)
+    return findings_of(draft)
+
+
+def findings_of(draft: Draft, more: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+    """Everything found in a draft, and `more`, without what its author has given reasons against."""
+    from drafter.lint import silenced, with_authorities
+
+    every = in_order([*draft.findings, *lint(draft), *more])
+    return in_order(with_authorities(silenced(every, draft.letter.ignore, draft.source)))
 
 
 def lint(draft: Draft) -> tuple[Finding, ...]:

@@ -13,7 +13,8 @@ from drafter.cli.report import say
 from drafter.cli.targets import Targets, targets_of
 from drafter.cli.watching import watch
 from drafter.errors import DrafterError, Finding, WrongUsage, raise_if_errors
-from drafter.pipeline import copies, derive, export
+from drafter.export import FORMATS
+from drafter.pipeline import DEFAULT_FORMATS, copies, derive, export, findings_of
 from drafter.writing import write_all
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
@@ -22,17 +23,25 @@ MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
 def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter render`."""
     add_inputs(parser)
-    parser.add_argument("--to", metavar="FORMATS", help="docx,pdf,html,text (default: docx,pdf)")
-    parser.add_argument("-o", "--output", metavar="OUT", help="a file, a folder, or - for standard output")
+    usual = ",".join(DEFAULT_FORMATS)
+    parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {','.join(FORMATS)} (default: {usual})")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="a file, a folder, or - for standard output (default: beside the letter)"
+    )
     parser.add_argument("--watch", action="store_true", help="render again whenever a letter is saved")
-    parser.add_argument("--force", action="store_true", help="write over files that Drafter did not write")
-    parser.add_argument("--source", action="store_true", help="let the YAML travel inside the files")
+    parser.add_argument(
+        "--force", action="store_true", help="write over files that are not Drafter's, or were changed since"
+    )
+    parser.add_argument("--source", action="store_true", help="let the YAML travel inside Word file and PDF")
+    parser.add_argument("--comments", action="store_true", help="say what `check` finds as comments in the Word file")
 
 
 def run(options: argparse.Namespace) -> int:
     """Render every letter; errors of one do not keep the others from being rendered."""
     letters = names(options)
     targets = targets_of(options.to, options.output, letters)
+    if options.comments and not any(FORMATS[name].comments for name in targets.formats):
+        raise WrongUsage(Finding("bad-usage", "--comments writes them into Word files; name docx with --to."))
     rendering = Rendering(options, targets, letters)
     if options.watch:
         return watch(letters, options.templates, rendering.tried)
@@ -61,10 +70,12 @@ class Rendering:
         """Render one letter; raises DrafterError, and then none of its files is written."""
         begun = time.perf_counter()
         draft = derive(manuscript(name, self.options))
-        raise_if_errors(draft.findings)
-        say(draft.findings, sys.stderr)
+        found = findings_of(draft) if self.options.comments else draft.findings
+        raise_if_errors(found)
+        say(found, sys.stderr)
         _refuse_several(copies(draft), self.targets)
-        files = export(draft, self.targets.formats, self.options.source)
+        comments = found if self.options.comments else ()
+        files = export(draft, self.targets.formats, self.options.source, comments)
         if self.targets.to_stdout:
             sys.stdout.buffer.write(next(iter(files.values())))
             return
