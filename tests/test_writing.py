@@ -151,6 +151,7 @@ def test_a_folder_that_may_not_be_written() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "letter.html").write_bytes(OLD)
+        (folder / "letter.html").chmod(0o666)
         folder.chmod(0o555)
         assert as_an_ordinary_user(lambda: rule_of(folder / "letter.html")) == "unwritable"
         assert as_an_ordinary_user(lambda: rule_of(folder / "new" / "letter.html")) == "unwritable"
