@@ -1,0 +1,131 @@
+"""`check --fix` replaces the words found and nothing else, and has nothing left to do the second time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.cli import main
+from drafter.lint.catalogue import looking
+from drafter.lint.rule import Rule
+from drafter.lint.specimen import SPECIMEN, with_change
+from drafter.mending import mend
+from drafter.pipeline import Manuscript, check, derive
+
+SAFE = [rule for rule in looking() if rule.safe]
+
+LAYOUT = """\
+# The letter of the two clubs.
+template:   identical-letters   # kept
+date: "2026-03-04"
+
+addressees: [secretary-general,   president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: 'Sport for the clubs'' sake.'}
+body: |
+  We have the honour to inform the UN that they organise 3 races,  and that 5% row.   # no comment here
+
+  They met on June 30, 2025 ; see "resolution 2250(2015)". {{ circulation_request }}
+signatories:
+    - given: "H.E. Ada"   # as she writes it
+      family: 'Bergsdóttir'
+      state: Iceland
+      title: "Permanent Representative of Iceland\\nto the United  Nations."
+    # Between the two.
+    - {given: Karmenu, family: Zahra, state: Malta}
+"""
+MENDED = """\
+# The letter of the two clubs.
+template:   identical-letters   # kept
+date: "2026-03-04"
+
+addressees: [secretary-general,   president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: 'Sport for the clubs'' sake'}
+body: |
+  We have the honour to inform the United Nations that they organize 3 races, and that 5 per cent row. # no comment here
+
+  They met on 30 June 2025; see "resolution 2250(2015)". {{ circulation_request }}
+signatories:
+    - given: "Ada"   # as she writes it
+      family: 'Bergsdóttir'
+      state: Iceland
+      title: "Permanent Representative of Iceland\\nto the United Nations"
+    # Between the two.
+    - {given: Karmenu, family: Zahra, state: Malta}
+"""
+
+
+def mended(text: str) -> str:
+    """The text with its fixes."""
+    return mend(Manuscript("letter.yaml", text.encode())).after["letter.yaml"]
+
+
+def test_comments_order_and_quotation_marks_stay() -> None:
+    assert mended(LAYOUT) == MENDED
+
+
+@pytest.mark.parametrize("rule", SAFE, ids=[rule.id for rule in SAFE])
+def test_a_fix_leaves_nothing_to_fix(rule: Rule) -> None:
+    once = mended(with_change(rule.bad))
+    assert once != with_change(rule.bad)
+    assert mended(once) == once
+    assert rule.id not in {one.rule for one in check(once)}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_the_mark_of_the_file_stay(end: str, mark: str) -> None:
+    assert mended(mark + LAYOUT.replace("\n", end)) == mark + MENDED.replace("\n", end)
+
+
+WORDS = st.sampled_from([rule.bad for rule in SAFE])
+
+
+@given(WORDS, WORDS)
+def test_twice_changes_nothing_the_second_time(one: str, other: str) -> None:
+    text = with_change(one + other if one.partition(":")[0] != other.partition(":")[0] else one)
+    once = mended(text)
+    assert mended(once) == once
+    assert len(once.splitlines()) == len(text.splitlines())
+
+
+def test_values_that_are_not_mended_are_as_they_were() -> None:
+    before, after = (derive(Manuscript("letter.yaml", text.encode())).source.data for text in (LAYOUT, MENDED))
+    changed = {key for key in before if before[key] != after[key]}
+    assert before.keys() == after.keys()
+    assert changed == {"agenda_items", "body", "signatories"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("no fault", SPECIMEN),
+        ("an error", with_change("senders: [Icland, Malta]\nbody: They organise it.\n")),
+        ("no YAML", "senders: [Iceland\n"),
+        ("ignored", with_change("body: They organise it. {{ circulation_request }}\nignore: {spelling-ize: So.}\n")),
+        ("quoted", with_change("body: They said “we organise it”. {{ circulation_request }}\n")),
+        ("across two lines", with_change(
+            "body: |\n  They met on June 30,\n  2025. {{ circulation_request }}\n")),
+    ],
+)  # fmt: skip
+def test_what_is_not_safe_is_left(title: str, text: str) -> None:
+    assert mended(text) == text, title
+
+
+def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter, body = tmp_path / "letter.yaml", tmp_path / "text.md"
+    letter.write_text(with_change("body: null\nbody_file: text.md\n"), encoding="utf-8")
+    body.write_bytes(b"They organise it.\r\n\r\n{{ circulation_request }}\r\n")
+    before = letter.read_bytes()
+    assert main(["check", "--diff", str(letter)]) == 0
+    assert "+They organize it." in capsys.readouterr().out
+    assert b"organise" in body.read_bytes()
+    assert main(["check", "--fix", str(letter)]) == 0
+    assert capsys.readouterr().err.startswith(f"{letter}: 1 mended.")
+    assert body.read_bytes() == b"They organize it.\r\n\r\n{{ circulation_request }}\r\n"
+    assert letter.read_bytes() == before
+    assert main(["check", "--fix", "--strict", str(letter)]) == 0
