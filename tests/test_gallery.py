@@ -113,9 +113,8 @@ class TestSite:
         assert len(regions) > 7
         assert all(f'data-parts="{region.part}' in page or f" {region.part}" in page for region in regions)
         said = {region.text for region in regions}
-        assert {"Aroha", "Whitcombe", "17 February 2026"} <= {
-            word for text in said for word in (text, *text.split())
-        } | said
+        assert {"Aroha", "Whitcombe"} <= said
+        assert any("17 February 2026" in text for text in said)
         inside = [box for region in regions for box in region.rectangles]
         assert all(box.left >= 0 and box.left + box.width <= 100 and box.top + box.height <= 100 for box in inside)
 
