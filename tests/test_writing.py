@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import resource
-import shutil
-import signal
 import stat
-import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from disks import small_disk
 
 from drafter.errors import FileTrouble
 from drafter.export.seal import sealed
 from drafter.writing import write, write_all
+
+__all__ = ["small_disk"]
 
 OLD, NEW = sealed(b"<p>old</p>", ".html"), sealed(b"<p>new</p>", ".html")
 ROOT = os.geteuid() == 0
@@ -116,27 +115,6 @@ def test_all_or_none(tmp_path: Path, target: Path) -> None:
         write_all({tmp_path / "new.html": NEW, target: NEW, target / "x.html": NEW})
     assert target.read_bytes() == OLD
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.html", "letter.html"]
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 64 kB, or a bound on the size of files where none can be mounted."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = ROOT and mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder))
-    bounds = resource.getrlimit(resource.RLIMIT_FSIZE)
-    if not mounted:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (65536, bounds[1]))
-    yield folder
-    resource.setrlimit(resource.RLIMIT_FSIZE, bounds)
-    if mounted:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
-def mount(*arguments: str) -> bool:
-    command = [str(shutil.which("mount")), *arguments]
-    return command[0] != "None" and subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
 def test_a_full_disk_keeps_the_old_file(small_disk: Path) -> None:

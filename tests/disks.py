@@ -1,0 +1,34 @@
+"""A disk on which hardly anything fits."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SIZE = 16_384
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 16 kB, or a bound on the size of files where none can be mounted."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = os.geteuid() == 0 and mount("-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder))
+    bounds = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if not mounted:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (SIZE, bounds[1]))
+    yield folder
+    resource.setrlimit(resource.RLIMIT_FSIZE, bounds)
+    if mounted:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def mount(*arguments: str) -> bool:
+    command = [str(shutil.which("mount")), *arguments]
+    return command[0] != "None" and subprocess.run(command, check=False, capture_output=True).returncode == 0
