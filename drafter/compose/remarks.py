@@ -78,7 +78,7 @@ def _with_remarks(block: Paragraph | Picture, parts: Sequence[tuple[int, Part]])
 def _pieces(inline: Inline, parts: Sequence[tuple[int, Part]]) -> Iterator[Inline]:
     """An inline, or the runs that it is divided into, with the numbers of their findings."""
     if parts and isinstance(inline, NoteMark):
-        yield replace(inline, remarks=tuple(number for number, _ in parts))
+        yield replace(inline, remarks=tuple(dict.fromkeys(number for number, _ in parts)))
     elif parts and isinstance(inline, Run):
         edges = {0, len(inline.text), *(edge for _, part in parts for edge in (part.start, part.end))}
         for start, end in pairwise(sorted(edges)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.compose.wording import Wording
-from drafter.document import NoteMark, Paragraph, Picture, Run
+from drafter.document import Inline, NoteMark, Paragraph, Picture, Run
 from drafter.errors import Place
 from drafter.source import Source
 
@@ -44,9 +44,10 @@ class Leaf:
         self.runs: dict[Place, list[int]] = {}
         self.marks: list[tuple[Place, int]] = []
         self.wordings: dict[Place, Wording | None] = {}
-        for at, inline in enumerate(block.inlines if isinstance(block, Paragraph) else ()):
-            if isinstance(inline, Run) and inline.place and inline.text:
-                self.runs.setdefault(inline.place, []).append(at)
+        inlines = block.inlines if isinstance(block, Paragraph) else ()
+        for at, inline in enumerate(inlines):
+            if isinstance(inline, Run) and inline.text and (place := inline.place or _gap(inlines, at)):
+                self.runs.setdefault(place, []).append(at)
             elif isinstance(inline, NoteMark):
                 self.marks += [(place, at) for place in _places(inline)]
 
@@ -159,6 +160,17 @@ def _text(source: Source, first: tuple[int, int], last: tuple[int, int]) -> str:
         return ""
     lines[-1] = lines[-1][: last[1] - 1]
     return "\n".join(lines)[first[1] - 1 :]
+
+
+def _gap(inlines: Sequence[Inline], at: int) -> Place | None:
+    """The stretch of the file between the runs before and after a fact that has no place of its own."""
+    inline, around = inlines[at], inlines[at - 1 : at + 2] if at else ()
+    places = [run.place for run in around if isinstance(run, Run) and run.place]
+    if not isinstance(inline, Run) or not inline.text.strip() or len(places) < 2:  # noqa: PLR2004
+        return None
+    before, after = places
+    apart = before.file == after.file and _end(before) < _begin(after)
+    return Place(before.file, *_end(before), *_begin(after)) if apart else None
 
 
 def _places(mark: NoteMark) -> Iterator[Place]:
