@@ -8,10 +8,12 @@ import pytest
 
 from drafter.cli import main
 from drafter.errors import FileTrouble, InvalidLetter, Place
-from drafter.gallery import Built, build, eject, try_out
-from drafter.gallery.entries import summary_of
+from drafter.gallery.ejecting import eject
 from drafter.gallery.highlighting import lines_of
 from drafter.gallery.making import RECORD, Record
+from drafter.gallery.site import Built, build
+from drafter.gallery.summaries import summary_of
+from drafter.gallery.trial import try_out
 from drafter.look import load
 from drafter.templates import built_in, every, find, read, samples
 

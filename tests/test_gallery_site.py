@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from drafter.cli.requirements import chromium
-from drafter.gallery import build
+from drafter.gallery.site import build
 from drafter.templates import find, find_sample
 
 SCREENS = {"phone": {"width": 390, "height": 844}, "wide": {"width": 1600, "height": 1000}}

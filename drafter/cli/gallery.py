@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(_: argparse.Namespace, folders: tuple[Path, ...]) -> None:
-    from drafter.gallery.entries import summary_of
+    from drafter.gallery.summaries import summary_of
     from drafter.templates import samples
 
     found = list(samples(folders))
@@ -60,7 +60,7 @@ def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
 
 
 def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
-    from drafter.gallery import build
+    from drafter.gallery.site import build
     from drafter.templates import samples
 
     begun = time.perf_counter()
@@ -77,7 +77,7 @@ def _bar(done: int, total: int, name: str) -> None:
 
 
 def _eject(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
-    from drafter.gallery import eject
+    from drafter.gallery.ejecting import eject
     from drafter.templates import find
 
     for path in eject(find(options.name, folders), options.folder):

@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     """Print what is wrong with the templates; 1 if there is an error."""
     from drafter.cli.report import say
     from drafter.errors import Severity
-    from drafter.gallery import try_out
+    from drafter.gallery.trial import try_out
 
     findings = try_out(options.folder)
     say(findings, sys.stdout)

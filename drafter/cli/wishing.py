@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import asdict, replace
 
 from drafter.cli.asking import ask
-from drafter.gallery.entries import summary_of
 from drafter.gallery.starting import Wishes
+from drafter.gallery.summaries import summary_of
 from drafter.languages import language
 from drafter.letter import Signatory
 from drafter.profile import Profile

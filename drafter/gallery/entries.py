@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from drafter.gallery.regions import Region
+from drafter.gallery.summaries import summary_of
 from drafter.pipeline import Draft
 from drafter.templates import Sample
 
 LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "zh": "Chinese", "ar": "Arabic"}
-_COMMENT = re.compile(r"\A(?:#[^\n]*\n)+")
-_SENTENCE = re.compile(r"(.+?[.])(?:\s|$)")
 
 
 class PageEntry(Struct, frozen=True):
@@ -82,14 +80,6 @@ def title_of(sample: Sample) -> str:
     """What a sample is called: its template's title, or its own name."""
     own = sample.name == sample.template.name
     return sample.template.description.title if own else _capital(sample.name.replace("-", " "))
-
-
-def summary_of(text: str) -> str:
-    """The first sentence of the comment at the top of a sample; empty without one."""
-    comment = _COMMENT.match(text)
-    words = " ".join(line.lstrip("# ").rstrip() for line in comment.group().splitlines()) if comment else ""
-    sentence = _SENTENCE.match(words)
-    return sentence.group(1) if sentence else words
 
 
 def _capital(text: str) -> str:
