@@ -10,7 +10,7 @@ import pytest
 import drafter
 from drafter.errors import Finding, Severity
 from drafter.lint.catalogue import every, families, looking
-from drafter.lint.rule import Rule
+from drafter.lint.rule import Rule, body
 from drafter.lint.specimen import SPECIMEN, with_change
 from drafter.pipeline import Manuscript, inspect
 
@@ -79,3 +79,45 @@ def drafter_check(text: str) -> list[Finding]:
 
     assert drafter.__version__
     return check(text)
+
+
+# Sentences that look like mistakes and are none, each with what it looks like.
+SOUND = [
+    ("a State’s own name for others", "Certain States members of that coalition have met."),
+    ("a name that keeps its spelling", "Organisation of Islamic Cooperation members have met."),
+    ("a name inside a sentence", "The Organisation for Economic Co-operation and Development has met."),
+    ("a name with a capital", "The Department of Defense of the United States has met."),
+    ("the root of a word", "They advise, comprise, exercise and surprise; the rise is otherwise likewise."),
+    ("an old resolution", "They recall resolution 3379 (XXX) and resolution 181 (II)."),
+    ("a resolution that ends a year", "They recall Security Council resolutions 1284 (1999) and 1285 (2000)."),
+    ("a resolution of the Human Rights Council", "They recall Human Rights Council resolution 31/1."),
+    ("numbers in a series", "On 10 June, 6 civilians were killed and more than 30 were injured."),
+    ("a number as part of a reference", "Under article 5 and paragraph 3, two States have met."),
+    ("an hour", "They met at 10 a.m. and at 3.30 p.m."),
+    ("a symbol with its parts", "See documents A/ES-10/695, A/C.5/71/2, S/PRST/2015/3 and A/71/1/Rev.1."),
+    ("a day to come", "They will meet on 3 June 2027, and have agreed to report by 1 July 2027."),
+    ("a range", "They met from 2014 to 2016, and in 2017-2018."),
+    ("a doubled word that is none", "They said that that was what they had had."),
+    ("a short name of an organization", "UNESCO, UNICEF and UN-Women have met the crews of MINUSMA."),
+    ("United States as an attribute", "The programme of United States forces was met by United Kingdom troops."),
+    ("a quotation within a quotation", "They said: “He called it ‘the end’, and organised it.”"),
+    ("a quoted sentence with its own stop", "They said: “We have met.”"),
+    ("an apostrophe after a plural", "The States' views and the Governments' letters were read."),
+    ("a genitive of a name in s", "The Bahamas' crews and the Netherlands' were read to."),
+    ("a word of Latin", "The crews have met, inter alia, in Malta."),
+    ("an address", "They write to clubs@example.org and read https://example.org/a,b.c?d=e."),
+    ("a computer program", "The computer program of the clubs has met its aim."),
+    ("a hyphen in a word", "The half-yearly, well-known, long-term meeting took place."),
+    ("an abbreviation in a note", "They met (see A/71/1, para. 5)."),
+    ("a century in words", "They met in the twentieth century, in the 1990s."),
+    ("money", "They spent $300, $5 million and 20 euros."),
+    ("a large number", "They covered 25,000 km and 4,000 m in 2025."),
+    ("a list of States in order", "They met on behalf of Chile, Fiji, the Gambia and the Islamic Republic of Iran."),
+    ("States that are not a list", "They met between Malta, Fiji and Chile."),
+    ("Antigua and Barbuda", "They met on behalf of Antigua and Barbuda, Bosnia and Herzegovina and Chile."),
+]
+
+
+@pytest.mark.parametrize(("title", "sentence"), SOUND, ids=[title for title, _ in SOUND])
+def test_what_only_looks_like_a_mistake_is_let_be(title: str, sentence: str) -> None:
+    assert [(one.rule, one.message) for one in found(with_change(body(sentence)))] == []

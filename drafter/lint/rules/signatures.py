@@ -45,7 +45,7 @@ def _titles(case: Case) -> Iterator[tuple[int, Signatory, Prose]]:
 )
 def honorific(case: Case) -> Iterable[Hit]:
     form = re.compile(
-        r"(?:(?:H\.? ?E\.?|Hon\.?|His|Her|Their|Your|The|Excellenc(?:y|ies)|Honourable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|"
+        r"(?:(?:H\.? ?E\.?|Hon\.|His|Her|Their|Your|The|Excellenc(?:y|ies)|Honourable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|"
         r"Prof\.?|Professor|Ambassador|Amb\.?)(?=\s|$)[\s,]*)+"
     )
     for path, text in _names(case, "given", "family"):

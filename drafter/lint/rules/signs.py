@@ -136,7 +136,8 @@ def paragraph_stop(case: Case) -> Iterable[Hit]:
             # What leads to a quotation, a list or a table may do without, and so may a line of bold words.
             if block.kind != "text" or following in ("quotation", "item", "table") or words[:1] == JOINER:
                 continue
-            if len(words.split()) > 2 and re.search(r"\w[”\"’')\]]*$", words):  # noqa: PLR2004
+            goes_on = re.search(r"[,;] (?:and|or)$", words)
+            if len(words.split()) > 2 and not goes_on and re.search(r"\w[”\"’')\]]*$", words):  # noqa: PLR2004
                 end = block.start + len(words)
                 yield text.hit(end - 1, end, "A stop ends the paragraph.")
 
@@ -238,7 +239,7 @@ def mixed_script(case: Case) -> Iterable[Hit]:
 )
 def accent_as_apostrophe(case: Case) -> Iterable[Hit]:
     for text in case.all:
-        for found in re.finditer(r"(?<=\w)[´`ʼ′](?=\w|\s)", text.text):
+        for found in re.finditer(r"(?<=\w)[´`](?=\w|\s)", text.text):
             yield text.at(found, "An apostrophe is ’, not an accent.", "’")
 
 

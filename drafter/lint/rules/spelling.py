@@ -18,6 +18,10 @@ _ENDINGS = ("e", "es", "ed", "ing", "er", "ers", "ation", "ations", "ational", "
 _WORD = re.compile(r"(?<![\w./@-])[a-zA-Z][a-z]+(?:-[a-z]+)?(?![\w@]|[-/]\w)")
 
 
+# What goes on like this is a name: Organisation of Islamic Cooperation.
+_NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?(?:the\s+)?[A-Z]")
+
+
 @cache
 def better() -> Mapping[str, tuple[str, str]]:
     """Each form of the table with the better one and its kind: ize, form or slip."""
@@ -40,13 +44,13 @@ def _wrong(case: Case, kind: str) -> Iterator[tuple[Prose, re.Match[str], str]]:
             known = table.get(word) or (table.get(word.lower()) if word[0].isupper() else None)
             if known is None or known[1] != kind:
                 continue
-            if word[0].isupper() and not _begins(text, found.start()):
+            if word[0].isupper() and (not _begins(text, found.start()) or _NAME.match(text.own, found.end())):
                 continue
             yield text, found, known[0].capitalize() if word[0].isupper() else known[0]
 
 
 def _begins(text: Prose, offset: int) -> bool:
-    """Whether a sentence begins at a character, and no name does."""
+    """Whether a sentence begins at a character."""
     before = text.own[:offset].rstrip()
     return not before or before[-1] in ".?!" or any(block.start == offset for block in text.blocks)
 
@@ -78,7 +82,8 @@ def spelling_ize(case: Case) -> Iterable[Hit]:
 )
 def spelling_form(case: Case) -> Iterable[Hit]:
     for text, found, right in _wrong(case, "form"):
-        if found[0].lower() == "program" and re.search(r"(?:computer|software)\s+$", text.own[: found.start()]):
+        # What a computer runs is a program.
+        if found[0].lower().startswith("program") and re.search(r"comput|softw", text.sentence_at(found.start())):
             continue
         yield text.at(found, f"The spelling is “{right}”.", right)
 

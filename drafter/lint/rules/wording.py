@@ -109,11 +109,12 @@ def abbreviation(case: Case) -> Iterable[Hit]:
         "incl.": "including", "esp.": "especially", "res.": "resolution",
     }  # fmt: skip
     anywhere = r"e\.g\.|i\.e\.|[Gg]ovt\.|approx\.|vs\.|viz\.|incl\.|esp\."
-    # In a reference in parentheses these may be short.
-    with_number = r"(?<!\()(?:paras?\.|[Aa]rts?\.|res\.)(?=\s?\d)"
+    with_number = r"(?:paras?\.|[Aa]rts?\.|res\.)(?=\s?\d)"
     for text, found in case.own(rf"(?<![\w.])(?:{anywhere}|{with_number})"):
-        right = full[found[0].lower()]
-        yield text.at(found, f"In the text this is written out: “{right}”.", right)
+        before, right = text.own[: found.start()], full[found[0].lower()]
+        # In a reference in parentheses words that go with a number may be short.
+        if before.rfind("(") <= before.rfind(")") or found[0][0] not in "paAr" or "prox" in found[0]:
+            yield text.at(found, f"In the text this is written out: “{right}”.", right)
 
 
 @rule(
@@ -172,13 +173,10 @@ def exclamation(case: Case) -> Iterable[Hit]:
     good=body("The clubs have met on 3 March in Valletta."),
 )
 def placeholder(case: Case) -> Iterable[Hit]:
-    pattern = (
-        r"(?<![\w/])(?:X{2,}|TBC|TBD|TODO|FIXME|N\.N\.|xx+|lorem ipsum|\?{2,}|_{3,})(?!\w)"
-        r"|\[(?:insert|name|date|place|number|to be |tbc|tbd|xx)[^\]]*\]"
-    )
+    # XX and XXX may be Roman numbers; before a month, after a slash or in greater number they are none.
+    crosses = r"X{2,}(?=\s(?:January|February|March|April|May|June|July|August|September|October|November|December))"
+    words = r"X{4,}|xx+|TBC|TBD|TODO|FIXME|N\.N\.|[Ll]orem ipsum|\?{2,}|_{3,}"
+    bracketed = r"\[(?:[Ii]nsert|[Nn]ame|[Dd]ate|[Pp]lace|[Nn]umber|to be |tbc|tbd|xx|XX)[^\]]*\]"
     for text in case.all:
-        for found in re.finditer(pattern, text.plain, re.IGNORECASE if "[" in text.plain else 0):
-            if not re.fullmatch(r"(?i)x{2,}", found[0]) or text.plain[found.end() : found.end() + 1] != "I":
-                if re.fullmatch(r"X{2,3}", found[0]) and re.search(r"\($", text.plain[: found.start()]):
-                    continue
-                yield text.at(found, f"“{found[0]}” is still to be filled in.")
+        for found in re.finditer(rf"(?<![\w/])(?:{crosses}|{words})(?!\w)|(?<=/)X{{2,}}\b|{bracketed}", text.plain):
+            yield text.at(found, f"“{found[0]}” is still to be filled in.")
