@@ -63,7 +63,7 @@ def test_an_addressee_may_be_free_text(addressee: str) -> None:
 @given(st.sampled_from(offices.ADDRESSEES))
 def test_an_addressee_is_known_by_its_id_and_its_words(addressee: str) -> None:
     words = EN.words.addressees[addressee]
-    for written in (addressee, words, f"the {words}".removeprefix("the "), addressee.replace("-", " ")):
+    for written in (addressee, words, f"the {words}", f"The {words}", addressee.replace("-", " ")):
         assert facts_of(senders=["Chad"], addressees=[written]).addressees == (f"the {words}",)
 
 

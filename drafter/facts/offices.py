@@ -28,7 +28,7 @@ def addressee(text: str, language: Language, remarks: Remarks, path: Path) -> st
     """The id of an addressee, else the text as it is printed; notes what is neither."""
     words = language.words.addressees
     named = language.office_in(text)
-    known = _id(text, offices.ADDRESSEES) or (named if named in offices.ADDRESSEES else None)
+    known = _id(text, offices.ADDRESSEES) or (named if named in offices.ADDRESSEES else language.addressee_in(text))
     if known is None:
         _check(text, "addressee", (*offices.ADDRESSEES, *words.values()), remarks, path)
     return known or language.typographic(text.strip())

@@ -76,6 +76,9 @@ class Language(Protocol):
     def office_in(self, text: str) -> str | None:
         """The id of the office that a text names, None when it is none of the known ones."""
 
+    def addressee_in(self, text: str) -> str | None:
+        """The id of the addressee that a text names, with or without its article, None when it is none."""
+
     def annex_heading(self, kind: Attached, number: int | None, title: str | None) -> str:
         """The heading of an annex (to the communication of that title), enclosure or appendix."""
 

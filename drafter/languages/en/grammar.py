@@ -97,12 +97,17 @@ class English:
 
     def office_in(self, text: str) -> str | None:
         """The id of the office that a text names, by its word, plural or alias."""
-        wanted = fold(text)
+        wanted = fold(text).removeprefix("the ")
         for office, entry in self.words.offices.items():
             known = (office, entry["one"], entry.get("title", ""), entry.get("observer", ""), *entry.get("aliases", ()))
             if wanted in map(fold, known):
                 return office
         return None
+
+    def addressee_in(self, text: str) -> str | None:
+        """The id of the addressee that a text names, with or without "the"."""
+        wanted = fold(text).removeprefix("the ")
+        return next((office for office, word in self.words.addressees.items() if fold(word) == wanted), None)
 
     def annex_heading(self, kind: Attached, number: int | None, title: str | None) -> str:
         """The heading of what is attached: Annex I to the letter dated ..., Enclosure, Appendix II."""
