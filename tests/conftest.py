@@ -4,6 +4,11 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says nothing on a machine that does other things as well.
+settings.register_profile("drafter", deadline=None)
+settings.load_profile("drafter")
 
 NO_SKIP = bool(os.environ.get("DRAFTER_NO_SKIP"))
 
