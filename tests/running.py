@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from composing import written
 
-LETTER = written()
+LETTER = written(body="We have the honour to write. {{ circulation_request }}")
 COMMAND = (sys.executable, "-m", "drafter")
 
 

@@ -1,0 +1,174 @@
+"""`drafter render`: which files are written where, what is said, and the exit codes."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from composing import written
+from running import LETTER, files, letter
+
+from drafter.cli import main
+
+BROKEN = "template: letter\ndate: soon\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a letter, in which commands are called."""
+    monkeypatch.chdir(tmp_path)
+    letter(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "made"),
+    [
+        ("letter.yaml", ["letter.docx", "letter.pdf"]),
+        ("letter.yaml --to html", ["letter.html"]),
+        ("letter.yaml --to text,docx,html", ["letter.docx", "letter.html", "letter.txt"]),
+        ("letter.yaml --to docx,,docx", ["letter.docx"]),
+        ("letter.yaml -o out --to html", ["out/letter.html"]),
+        ("letter.yaml -o out/deep/er --to html", ["out/deep/er/letter.html"]),
+        ("letter.yaml -o sent.html", ["sent.html"]),
+        ("letter.yaml -o SENT.HTML", ["SENT.HTML"]),
+        ("letter.yaml -o out/sent.docx", ["out/sent.docx"]),
+        ("letter.yaml -o sent.html --to html", ["sent.html"]),
+        ("letter.yaml second.v2.yaml --to html", ["letter.html", "second.v2.html"]),
+        ("letter.yaml letter.yaml --to html", ["letter.html"]),
+        ("letter.yaml second.v2.yaml --to html -o out", ["out/letter.html", "out/second.v2.html"]),
+        ("sub/letter.yaml --to html", ["sub/letter.html"]),
+        ("letter.json --to html", ["letter.html"]),
+    ],
+)
+def test_files(here: Path, arguments: str, made: list[str]) -> None:
+    for name in ("second.v2.yaml", "sub/letter.yaml"):
+        letter(here, name)
+    (here / "letter.json").write_text('{"template": "letter", "date": "2026-03-03", "addressees": ["SG"], "body": "x", "signatories": [{"family": "Berg", "state": "IS"}]}')  # fmt: skip # noqa: E501
+    before = files(here)
+    assert main(["render", *arguments.split()]) == 0
+    assert sorted(set(files(here)) - set(before)) == made
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("letter.yaml --to odt", "There is no format `odt`; there are docx, pdf, html, text"),
+        ("letter.yaml --to ,", "--to takes formats, such as docx,pdf."),
+        ("letter.yaml -o x.pdf --to docx", "x.pdf is pdf, but --to asks for docx; name a folder."),
+        ("letter.yaml other.yaml -o x.pdf", "x.pdf is one file for 2 letters; name a folder."),
+        ("letter.yaml -o -", "Standard output takes one letter in one format"),
+        ("letter.yaml --to docx,pdf -o -", "Standard output takes one letter in one format"),
+        ("letter.yaml other.yaml --to pdf -o -", "Standard output takes one letter in one format"),
+        ("letter.yaml --set date", "--set takes KEY=VALUE, such as date=2026-01-31, not `date`."),
+        ("letter.yaml --set date.year=2", "`year` cannot be put into a text"),
+        ("- --watch", "standard input cannot be watched"),
+        ("letter.html --to html", "letter.html is the letter itself; give the output another name."),
+    ],
+)
+def test_calls_that_cannot_be(here: Path, capsys: pytest.CaptureFixture[str], arguments: str, words: str) -> None:
+    letter(here, "letter.html")
+    letter(here, "other.yaml")
+    before = files(here)
+    assert main(["render", *arguments.split()]) == 2
+    assert words in capsys.readouterr().err
+    assert files(here) == before
+
+
+def test_letters_of_one_name_do_not_overwrite_each_other(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter(here, "sub/letter.yaml")
+    assert main(["render", "letter.yaml", "sub/letter.yaml", "--to", "html", "-o", "out"]) == 2
+    assert "out/letter.html is the file of letter.yaml already" in capsys.readouterr().err
+
+
+def test_one_broken_letter_does_not_keep_the_others(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter(here, "broken.yaml", BROKEN)
+    letter(here, "last.yaml")
+    code = main(["render", "letter.yaml", "broken.yaml", "missing.yaml", "last.yaml", "--to", "html"])
+    said = capsys.readouterr().err
+    assert code == 4
+    assert "broken.yaml:2:7: error[bad-date]" in said
+    assert "There is no file missing.yaml." in said
+    assert [name for name in files(here) if name.endswith(".html")] == ["last.html", "letter.html"]
+
+
+@pytest.mark.parametrize(("options", "made"), [([], ["letter.docx", "letter.pdf"]), (["-o", "x.html"], ["x.html"])])
+def test_a_letter_from_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], made: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(LETTER.encode())))
+    assert main(["render", "-", *options]) == 0
+    assert files(tmp_path) == made
+
+
+def test_a_letter_to_standard_output(here: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["render", "letter.yaml", "--to", "text", "-o", "-"]) == 0
+    said = capsysbinary.readouterr()
+    assert b"We have the honour to write." in said.out
+    assert said.err == b""
+    assert files(here) == ["letter.yaml"]
+
+
+def test_a_value_of_the_command_line(here: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    arguments = ["--set", "body=Set {{ date }}.", "--set", "date=2026-03-04"]
+    assert main(["render", "letter.yaml", "--to", "text", "-o", "-", *arguments]) == 0
+    assert b"Set 2026-03-04." in capsysbinary.readouterr().out
+
+
+def test_what_is_wrong_with_a_value_names_the_option(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", "letter.yaml", "--set", "body=Set {{ dat }}.", "--set", "title=[x]"]) == 1
+    assert "--set title: error[wrong-type] `title` cannot be a list; write text." in capsys.readouterr().err
+
+
+def test_it_says_files_pages_sizes_and_time(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", "letter.yaml", "--to", "docx,pdf,text"]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    *lines, last = said.err.splitlines()
+    assert [re.sub(r"\d+ kB", "N kB", line) for line in lines] == [
+        "letter.docx: 1 page, N kB",
+        "letter.pdf: 1 page, N kB",
+        "letter.txt: 1 page, N kB",
+    ]
+    assert re.fullmatch(r"Written in \d+\.\d\d s\.", last)
+
+
+def test_rendering_again(here: Path) -> None:
+    call = ["render", "letter.yaml", "--to", "docx,pdf,html"]
+    assert [main(call), main(call)] == [0, 0]
+    letter(here, text=written(body="Other words."))
+    assert main(call) == 0
+    assert b"Other words." in (here / "letter.html").read_bytes()
+
+
+def test_what_a_colleague_changed_is_kept(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", "letter.yaml", "--to", "html"]) == 0
+    changed = (here / "letter.html").read_bytes().replace(b"honour", b"pleasure")
+    (here / "letter.html").write_bytes(changed)
+    assert main(["render", "letter.yaml", "--to", "docx,html"]) == 4
+    assert (
+        "letter.html was not written by Drafter, or was changed since; --force writes over it."
+        in capsys.readouterr().err
+    )
+    assert (here / "letter.html").read_bytes() == changed
+    assert files(here) == ["letter.html", "letter.yaml"]
+    assert main(["render", "letter.yaml", "--to", "html", "--force"]) == 0
+    assert b"pleasure" not in (here / "letter.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "word", ["a\u00a0b", "soft\u00adhyphen", "e\u0301", "\u202eabc\u202c", "a\u200bb\u2060c", "\u2066x\u2069"]
+)
+@pytest.mark.parametrize("form", ["docx", "pdf", "html", "text"])
+def test_words_with_signs_that_nobody_sees(here: Path, word: str, form: str) -> None:
+    letter(
+        here,
+        text=written(title=f"Letter {word}", body=f"Text *{word}* {word}.", annexes=[{"title": word, "body": word}]),
+    )
+    assert main(["render", "letter.yaml", "--to", form, "-o", "out"]) == 0
+    assert len(files(here / "out")) == 1
