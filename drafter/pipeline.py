@@ -153,18 +153,29 @@ def _as_name(text: str) -> str:
 
 def inspect(manuscript: Manuscript) -> tuple[Finding, ...]:
     """Everything found in a letter: what stops it from being rendered, and what an editor would ask about."""
-    from drafter.compose.roles import check_roles
     from drafter.lint import refused, with_authorities
 
     try:
         draft = derive(manuscript)
     except InvalidLetter as error:
         return in_order(with_authorities([*error.findings, *refused(error.findings, manuscript.text)]))
+    return findings_of(draft, _faults(draft))
+
+
+def _faults(draft: Draft) -> tuple[Finding, ...]:
+    """What keeps a draft from being rendered; the page of a template from outside is written to see whether it can."""
+    from drafter.compose import faults
+    from drafter.templates import built_in
+
+    if draft.template.folder.is_relative_to(built_in()):
+        return faults(draft.letter, draft.facts, draft.source, draft.template, draft.manuscript.folder)
+    from drafter.compose.roles import check_roles
+
     try:
         check_roles(*compose(draft), draft.template.page)
     except InvalidLetter as error:
-        return findings_of(draft, error.findings)
-    return findings_of(draft)
+        return error.findings
+    return ()
 
 
 def findings_of(draft: Draft, more: Sequence[Finding] = ()) -> tuple[Finding, ...]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from drafter.compose.facts import body_names
 from drafter.compose.fitting import unfitting
-from drafter.compose.page import read_page
 from drafter.compose.pictures import read_picture
-from drafter.compose.sandbox import write_page
-from drafter.compose.sending import Sending
-from drafter.compose.slots import Slots, printed
-from drafter.compose.texts import Texts
-from drafter.compose.view import View
+from drafter.compose.texts import AnnexText, Texts
 from drafter.document import Block, Document, Group, Picture
 from drafter.errors import Finding, raise_if_errors
 from drafter.facts import Facts
@@ -33,16 +30,44 @@ def compose(
 
     Raises InvalidLetter with all that the letter lacks, or InvalidTemplate.
     """
-    texts = Texts(source, folder, body_names(facts, source), language(letter.language))
-    body = texts.body(letter)
-    annexes = [texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes)]
-    findings = [*unfitting(letter, source, template), *texts.findings]
-    emblem = _emblem(letter, source, folder, findings)
-    raise_if_errors([*findings, *facts.findings])
+    from drafter.compose.page import read_page
+    from drafter.compose.sandbox import write_page
+    from drafter.compose.sending import Sending
+    from drafter.compose.slots import Slots, printed
+    from drafter.compose.view import View
+
+    parts = _parts(letter, facts, source, template, folder)
+    raise_if_errors([*parts.findings, *facts.findings])
     slots = Slots()
-    names = View(facts, source, slots).names(body, annexes, emblem) | Sending(letter, facts, source, slots).names(copy)
+    names = View(facts, source, slots).names(parts.body, parts.annexes, parts.emblem)
+    names |= Sending(letter, facts, source, slots).names(copy)
     html = write_page(template.folders, PAGE, names, printed)
     return _document(read_page(html, slots.fillings, f"{template.name}/{PAGE}"), facts)
+
+
+def faults(
+    letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None
+) -> tuple[Finding, ...]:
+    """What keeps the letter from being composed, found without a page being written."""
+    return _parts(letter, facts, source, template, folder).findings
+
+
+class _Parts(Struct, frozen=True):
+    """What a page is made of: the texts of the letter and its annexes, the emblem, and what is wrong with them."""
+
+    body: tuple[Block, ...]
+    annexes: tuple[AnnexText, ...]
+    emblem: Picture | None
+    findings: tuple[Finding, ...]
+
+
+def _parts(letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None) -> _Parts:
+    texts = Texts(source, folder, body_names(facts, source), language(letter.language))
+    body = texts.body(letter)
+    annexes = tuple(texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes))
+    findings = [*unfitting(letter, source, template), *texts.findings]
+    emblem = _emblem(letter, source, folder, findings)
+    return _Parts(body, annexes, emblem, tuple(findings))
 
 
 def _document(blocks: tuple[Block, ...], facts: Facts) -> Document:
