@@ -20,7 +20,7 @@ class Fingerprints:
     @cached_property
     def shared(self) -> bytes:
         """The figure of Drafter itself, of the built-in partials and look, and of the libraries."""
-        code = sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+        code = sorted(path for path in _PACKAGE.rglob("*") if _counts(path))
         digest = _digest([*code, *_files(built_in() / "_shared")], _PACKAGE.parent)
         digest.update(repr([_version(name) for name in _LIBRARIES]).encode())
         return digest.digest()
@@ -35,7 +35,12 @@ class Fingerprints:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in folder.rglob("*") if _counts(path))
+
+
+def _counts(path: Path) -> bool:
+    """Whether a file says anything; what Python keeps of its own does not."""
+    return path.is_file() and "__pycache__" not in path.parts
 
 
 def _digest(files: Iterable[Path], root: Path) -> hashlib._Hash:
