@@ -164,6 +164,13 @@ def test_a_note_hangs_below_a_short_rule() -> None:
     assert notes[-1].baseline < 684
 
 
+def test_a_further_paragraph_of_a_note_hangs_like_the_first() -> None:
+    note = NoteMark("1", (text(f"{WORDS} {WORDS}", "note"), text(f"{WORDS} {WORDS}", "note")))
+    page = sheet(text("We write", "text", note))[0]
+    notes = [found for found in lines(page) if found.size == pytest.approx(8.5, abs=0.01)]
+    assert [found.left for found in notes] == pytest.approx([147.1] * 6, abs=0.3)
+
+
 def test_notes_of_page_1_take_their_room() -> None:
     notes = Group(
         "foot", (text("Reissued.", "page-note", label="*"), text("A/72/150.", "page-note", label="**"), JOB_LINE)

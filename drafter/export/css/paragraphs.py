@@ -163,8 +163,9 @@ def _distances(look: Look, role: str) -> Iterator[str]:
 
 
 def _leads(look: Look, role: str, scale: float) -> Iterator[str]:
-    indent = tabs.indent_of(look, role)
-    if indent:
+    # The mark of a note stands before its first paragraph; the others begin where its text does.
+    indent = 0 if role == "note" else tabs.indent_of(look, role)
+    if indent or role == "note":
         yield rule(f".{role}", {"text-indent": pt(indent / scale)})
     for level in range(LEVELS.get(role, 0)):
         yield from _label(look, role, level, scale)
