@@ -49,6 +49,7 @@ class _Page:
         self.fillings = fillings
         self.template = template
         self.stack: list[_Open] = [_Open("", "")]
+        self.begun = False
         self.count = 0
         self.filled: set[str] = set()
         self.parser = expat.ParserCreate()
@@ -72,7 +73,8 @@ class _Page:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Open an element."""
-        if tag == "article" and len(self.stack) == 1:
+        if not self.begun:
+            self.begun = True
             return
         self.check(tag, attributes)
         if tag == "slot":
@@ -104,7 +106,11 @@ class _Page:
 
     def filling(self, number: str) -> Filling:
         """What a mark stands for; raises for one that was not handed out."""
-        if not number.isdigit() or len(number) > len(str(MAX_ELEMENTS)) or int(number) not in self.fillings:
+        if (
+            not (number.isascii() and number.isdigit())
+            or len(number) > len(str(MAX_ELEMENTS))
+            or int(number) not in self.fillings
+        ):
             raise self.refused("A template prints facts by {{ fact }}; it writes no <slot> of its own.", "<slot")
         filling = self.fillings[int(number)]
         self.count += len(filling) if number in self.filled else 0

@@ -1,0 +1,89 @@
+"""Templates found by their name: the built-in ones, and those of other folders before them."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import InvalidLetter, InvalidTemplate
+from drafter.look import load
+from drafter.templates import built_in, every, find
+
+DESCRIPTION = "title: Mine\nsummary: A letter of my own.\nkind: letter\n"
+
+
+def own(folder: Path, name: str = "mine", description: str = DESCRIPTION) -> Path:
+    (folder / name).mkdir(parents=True)
+    (folder / name / "template.yaml").write_text(description, encoding="utf-8")
+    (folder / name / "letter.html.j2").write_text("<p>{{ title }}</p>", encoding="utf-8")
+    return folder
+
+
+def test_the_built_in_ones_are_whole() -> None:
+    found = list(every())
+    assert {"identical-letters", "letter", "letters", "note-verbale"} <= {template.name for template in found}
+    for template in found:
+        assert (template.folder / "letter.html.j2").is_file()
+        assert template.sample.is_file()
+        assert load(template.looks).page.width == 12240
+        assert template.description.summary.endswith(".")
+
+
+def test_an_own_folder_comes_first(tmp_path: Path) -> None:
+    own(tmp_path, "mine")
+    own(tmp_path, "letter")
+    assert find("mine", [tmp_path]).description.title == "Mine"
+    assert find("letter", [tmp_path]).folder == tmp_path / "letter"
+    assert find("letter").folder == built_in() / "letter"
+    names = [template.name for template in every([tmp_path])]
+    assert names == sorted(set(names))
+    assert "mine" in names
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("leter", "did you mean `letter`?"),
+        ("identical letters", "did you mean `identical-letters`?"),
+        ("xyz", "there are: "),
+        ("_shared", "No template is called"),
+        ("../letter", "No template is called"),
+        ("letter/../letter", "No template is called"),
+        ("/etc", "No template is called"),
+        ("", "No template is called"),
+        (".", "No template is called"),
+        ("letter\x00", "No template is called"),
+    ],
+)
+def test_names_that_are_none(name: str, words: str) -> None:
+    with pytest.raises(InvalidLetter, match="No template is called") as raised:
+        find(name)
+    assert words in raised.value.findings[0].message
+    assert raised.value.findings[0].rule == "unknown-template"
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "",
+        "title: x",
+        "- x",
+        "title: [",
+        DESCRIPTION.replace("letter\n", "poem\n"),
+        DESCRIPTION + "color: red\n",
+        DESCRIPTION + "requires: body\n",
+        "title: !!python/object:os.system x",
+    ],
+)
+def test_descriptions_that_are_not_valid(tmp_path: Path, description: str) -> None:
+    own(tmp_path, "mine", description)
+    with pytest.raises(InvalidTemplate) as raised:
+        find("mine", [tmp_path])
+    assert raised.value.findings[0].place
+    assert raised.value.findings[0].place.file == "mine/template.yaml"
+
+
+def test_a_description_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    own(tmp_path, "mine")
+    assert find("mine", [tmp_path]).description.title == "Mine"
+    (tmp_path / "mine" / "template.yaml").write_text(DESCRIPTION.replace("Mine", "Ours"), encoding="utf-8")
+    assert find("mine", [tmp_path]).description.title == "Ours"
