@@ -98,12 +98,13 @@ def compose(draft: Draft, copy: int = 0) -> tuple[Document, Look]:
 
     Raises InvalidLetter for what the letter lacks to be rendered.
     """
+    from drafter.compose import Occasion
     from drafter.compose import compose as composed
     from drafter.look import load
 
     look = load(draft.template.looks)
-    document = composed(draft.letter, draft.facts, draft.source, draft.template, draft.manuscript.folder, copy)
-    return document, look
+    occasion = Occasion(draft.template, draft.manuscript.folder, copy)
+    return composed(draft.letter, draft.facts, draft.source, occasion), look
 
 
 def copies(draft: Draft) -> tuple[str, ...]:

@@ -23,10 +23,16 @@ from drafter.vocabulary import FURNITURE
 PAGE = "letter.html.j2"
 
 
-def compose(
-    letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None, copy: int = 0
-) -> Document:
-    """The document of a letter, or of the copy for its addressee number `copy`, counted from 0.
+class Occasion(Struct, frozen=True):
+    """What a letter is composed for: its template, its folder, and which addressee (from 0) a copy is for."""
+
+    template: Template
+    folder: Path | None
+    copy: int = 0
+
+
+def compose(letter: Letter, facts: Facts, source: Source, occasion: Occasion) -> Document:
+    """The document of a letter, or of one copy of it.
 
     Raises InvalidLetter with all that the letter lacks, or InvalidTemplate.
     """
@@ -36,11 +42,12 @@ def compose(
     from drafter.compose.slots import Slots, printed
     from drafter.compose.view import View
 
+    template, folder = occasion.template, occasion.folder
     parts = _parts(letter, facts, source, template, folder)
     raise_if_errors([*parts.findings, *facts.findings])
     slots = Slots()
     names = View(facts, source, slots).names(parts.body, parts.annexes, parts.emblem)
-    names |= Sending(letter, facts, source, slots).names(copy)
+    names |= Sending(letter, facts, source, slots).names(occasion.copy)
     html = write_page(template.folders, PAGE, names, printed)
     return _document(read_page(html, slots.fillings, f"{template.name}/{PAGE}"), facts)
 
