@@ -70,7 +70,7 @@ class Rendering:
         """Render one letter; raises DrafterError, and then none of its files is written."""
         begun = time.perf_counter()
         draft = derive(manuscript(name, self.options))
-        found = findings_of(draft) if self.options.comments else draft.findings
+        found = findings_of(draft)
         raise_if_errors(found)
         say(found, sys.stderr)
         _refuse_several(copies(draft), self.targets)
