@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.cli import main
 from drafter.comparison import Text, difference, read_text
@@ -135,6 +137,20 @@ def test_an_addressee_in_the_text_is_a_difference() -> None:
 def test_the_order_of_the_text_counts() -> None:
     one, other = text("Sir,", "One.", "Two."), text("Sir,", "Two.", "One.")
     assert difference(one, other) is not None
+
+
+WORDS = st.lists(st.text("abcdef", min_size=1, max_size=6), min_size=1, max_size=40)
+
+
+@given(WORDS, st.integers(min_value=0), st.text("ghij", min_size=1), st.integers(min_value=1, max_value=9))
+def test_any_word_that_differs_is_named(words: list[str], at: int, other: str, width: int) -> None:
+    at %= len(words)
+    changed = [*words[:at], other, *words[at + 1 :]]
+    lines = [" ".join(words[start : start + width]) for start in range(0, len(words), width)]
+    found = difference(text("Sir,", *lines), text("Madam,", " ".join(changed)))
+    assert found is not None
+    assert (found.one, found.other) == (words[at], other)
+    assert difference(text("Sir,", *lines), text("Madam,", " ".join(words))) is None
 
 
 def test_lines_may_break_elsewhere() -> None:

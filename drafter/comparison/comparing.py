@@ -62,11 +62,20 @@ def _of_words(one: Sequence[str], other: Sequence[str]) -> Difference | None:
 
 
 def _changes(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    if one == other:
-        return
-    for kind, first, last, start, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    """The stretches that differ; what is the same at both ends is no part of them, so that one word is one word."""
+    first = _same(one, other)
+    last = _same(one[first:][::-1], other[first:][::-1])
+    middle, its = one[first : len(one) - last], other[first : len(other) - last]
+    for kind, *span in SequenceMatcher(None, middle, its, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield first, last, start, end
+            begin, end, start, stop = (first + at for at in span)
+            yield begin, end, start, stop
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many items are the same from the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, its) in pairs if mine != its), min(len(one), len(other)))
 
 
 def _words(lines: Sequence[str]) -> list[str]:
