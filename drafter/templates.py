@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SHARED = "_shared"
 DESCRIPTION, PAGE, SAMPLE, SAMPLES, LOOK = "template.yaml", "letter.html.j2", "sample.yaml", "samples", "look.yaml"
+MAX_NAME = 60
 Kind = Literal["identical-letters", "letter", "letters", "note-verbale", "by-addressees"]
 
 
@@ -100,7 +101,7 @@ def built_in() -> Path:
 
 def find(name: str, folders: Sequence[Path] = ()) -> Template:
     """The template called `name`, of the folders given or built in; raises InvalidLetter with a suggestion."""
-    if name.replace("-", "").isalnum() and not name.startswith("_"):
+    if len(name) <= MAX_NAME and name.replace("-", "").isalnum() and not name.startswith("_"):
         for root in (*folders, built_in()):
             if (root / name / DESCRIPTION).is_file():
                 return read(root / name)

@@ -24,7 +24,7 @@ MAX_EXPRESSIONS = 5_000
 MAX_ROUNDS = 100_000
 # How many problems of one text are said.
 MAX_SAID = 100
-MAX_LETTERS = 2_000_000
+MAX_LETTERS = 1_000_000
 
 Problem = Callable[[str, str, int, int], None]
 Printer = Callable[[Any], tuple[Run, ...]]

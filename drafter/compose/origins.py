@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path as FilePath
 from typing import Any
 
 from drafter.compose.expansion import MAX_SAID, Expansion, expand
-from drafter.compose.pictures import read_picture
+from drafter.compose.pictures import Album
 from drafter.document import Run
 from drafter.errors import Finding, Place
 from drafter.markup import Image
@@ -18,10 +17,10 @@ from drafter.source import Path, Source
 class BodyOrigin:
     """The origin of one text: a value of a source, expanded; its findings are gathered as it is read."""
 
-    def __init__(self, source: Source, path: Path, folder: FilePath | None, marks: Callable[[int], str]) -> None:
+    def __init__(self, source: Source, path: Path, album: Album, marks: Callable[[int], str]) -> None:
         self.source = source
         self.path = path
-        self.folder = folder
+        self.album = album
         self.marks = marks
         self.findings: list[Finding] = []
         self.expansion = Expansion("")
@@ -49,7 +48,7 @@ class BodyOrigin:
     def image(self, name: str, start: int, end: int) -> Image | None:
         """The picture of that name in the letter's folder."""
         try:
-            return read_picture(self.folder, name)
+            return self.album.picture(name)
         except Unreadable as error:
             self.problem("bad-picture", str(error), start, end)
             return None

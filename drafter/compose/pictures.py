@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Bounds of a picture: bytes in the file, and pixels once unpacked.
 MAX_BYTES = 20_000_000
+MAX_PICTURES = 100
+MAX_ALL_BYTES = 50_000_000
 MAX_PIXELS = 16_000_000
 # The text column of the New York template, 7306 twips, in points; and as high as half a page.
 MAX_WIDTH = 365.3
@@ -31,6 +33,26 @@ MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 class PictureError(Unreadable):
     """A picture is none that a letter may show; says why and what to do."""
+
+
+class Album:
+    """The pictures of one letter, no more than it may show."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self.shown: list[Image] = []
+        self.known: dict[str, Image] = {}
+
+    def picture(self, name: str) -> Image:
+        """The picture `name` in the letter's folder, read once; raises Unreadable."""
+        if len(self.shown) >= MAX_PICTURES:
+            raise PictureError(f"A letter shows at most {MAX_PICTURES} pictures.")
+        image = self.known.get(name) or read_picture(self.folder, name)
+        self.known[name] = image
+        self.shown.append(image)
+        if sum(len(one.data) for one in self.shown) > MAX_ALL_BYTES:
+            raise PictureError(f"The pictures of a letter have at most {MAX_ALL_BYTES // 1_000_000} million bytes.")
+        return image
 
 
 def read_picture(folder: Path | None, name: str) -> Image:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.compose.citations import with_links
 from drafter.compose.facts import printed
 from drafter.compose.origins import BodyOrigin, figures, letters
-from drafter.compose.pictures import read_beside
+from drafter.compose.pictures import Album, read_beside
 from drafter.document import Block
 from drafter.errors import Finding, InvalidLetter
 from drafter.languages import Language
@@ -20,7 +20,8 @@ from drafter.markup import parse
 from drafter.reading import Unreadable
 from drafter.source import Path, Source, plain_text
 
-MAX_BODY_BYTES = 2_000_000
+MAX_BODY_BYTES = 1_000_000
+MAX_LETTERS = 2_000_000
 
 
 class AnnexText(Struct, frozen=True):
@@ -38,6 +39,8 @@ class Texts:
     def __init__(self, source: Source, folder: FilePath | None, names: Mapping[str, Any], language: Language) -> None:
         self.source = source
         self.folder = folder
+        self.album = Album(folder)
+        self.letters = 0
         self.names = names
         self.language = language
         self.findings: list[Finding] = []
@@ -74,8 +77,13 @@ class Texts:
         return None
 
     def _parsed(self, text: str, source: Source, path: Path, marks: Callable[[int], str]) -> tuple[Block, ...]:
-        origin = BodyOrigin(source, path, self.folder, marks)
+        origin = BodyOrigin(source, path, self.album, marks)
         ready = origin.expanded(text, self.names, lambda value: printed(value, self.source))
+        self.letters += len(ready)
+        if self.letters > MAX_LETTERS:
+            say = f"A letter and its annexes have at most {MAX_LETTERS} letters together."
+            self.findings.append(source.finding("too-much", say, path))
+            return ()
         blocks = parse(ready, origin)
         self.findings.extend(origin.findings)
         if not blocks and not origin.findings:

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 import msgspec
 
-from drafter.errors import InvalidLetter
+from drafter.errors import Finding, InvalidLetter, raise_if_errors
 from drafter.letter.model import Letter
-from drafter.source import Source
+from drafter.source import Path, Source
+from drafter.un.sessions import FIRST_DAY
 
 
 def read_letter(source: Source) -> Letter:
     """The letter of a source; raises InvalidLetter with a finding for each value that is wrong or missing."""
     try:
-        return msgspec.convert(source.data, Letter, strict=False)
+        letter = msgspec.convert(source.data, Letter, strict=False)
     except msgspec.ValidationError:
         from drafter.letter.misfits import problems
 
         raise InvalidLetter(*problems(source, source.data, msgspec.inspect.type_info(Letter), ())) from None
+    early = tuple(_too_early(source, letter))
+    raise_if_errors(early)
+    return letter
+
+
+def _too_early(source: Source, letter: Letter) -> Iterator[Finding]:
+    """What is said of days before there was a General Assembly."""
+    single = {key: getattr(letter, key) for key in ("date", "distributed", "reissued", "published")}
+    days = [*(((key,), day) for key, day in single.items()), *_numbered(letter)]
+    for path, day in days:
+        if day is not None and day < FIRST_DAY:
+            message = f"The General Assembly first met on 10 January 1946; {day.isoformat()} is before that."
+            yield source.finding("bad-date", message, path)
+
+
+def _numbered(letter: Letter) -> Iterator[tuple[Path, date]]:
+    yield from ((("further_dates", index), day) for index, day in enumerate(letter.further_dates))

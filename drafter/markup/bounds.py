@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-MAX_LETTERS = 2_000_000
+MAX_LETTERS = 1_000_000
 # Letters of one block: what stands between two empty lines.
 MAX_BLOCK = 50_000
+MAX_BLOCKS = 20_000
 MAX_BRACKETS = 5_000
 # Cells of all tables, and the bars in one line of a table.
 MAX_CELLS = 20_000
@@ -36,6 +37,8 @@ def excess(text: str) -> Excess | None:
         return Excess(f"A text has at most {MAX_LETTERS} letters.", 0, 0)
     if text.count("[") > MAX_BRACKETS:
         return Excess(f"A text has at most {MAX_BRACKETS} square brackets.", 0, 0)
+    if text.count("\n\n") > MAX_BLOCKS:
+        return Excess(f"A text has at most {MAX_BLOCKS} paragraphs.", 0, 0)
     return _long_block(text) or _wide_table(text)
 
 

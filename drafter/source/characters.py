@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.errors import Finding, InvalidLetter, Place
 from drafter.source.alignment import Lines
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 MAX_SAID = 20
 
 _UNPRINTABLE = re.compile(

@@ -14,6 +14,12 @@ from drafter.source.tree import Path, Source
 # Bounds on what is read; beyond them a file is no letter.
 MAX_NODES = 20_000
 MAX_DEPTH = 40
+MAX_ENTRIES = 1_000
+MAX_KEY = 100
+# Letters of one value that is no body, and of all values together, each alias counted again.
+MAX_TEXT = 10_000
+MAX_LETTERS = 2_000_000
+LONG = frozenset({"body"})
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -63,6 +69,7 @@ class _Reading:
         self.keys: dict[Path, Scalar] = {}
         self.problems: list[Finding] = []
         self.count = 0
+        self.letters = 0
 
     def value(self, node: Any, path: Path) -> Any:
         """The node as dict, list, str, or None where nothing is written."""
@@ -79,15 +86,26 @@ class _Reading:
     def bound(self, node: Any, path: Path) -> None:
         """Raise InvalidLetter for a letter that holds too much, as one does whose aliases repeat each other."""
         self.count += 1
-        if self.count > MAX_NODES or len(path) > MAX_DEPTH:
-            what = f"{MAX_NODES} values" if self.count > MAX_NODES else f"{MAX_DEPTH} levels"
-            self.say("too-much", f"A letter holds at most {what}; does an alias repeat too much?", node)
+        self.letters += len(node.value) if node.id == "scalar" else 0
+        if what := self._excess(node, path):
+            self.say("too-much", f"{what}; does an alias repeat too much?", node)
             raise InvalidLetter(*self.problems)
+
+    def _excess(self, node: Any, path: Path) -> str | None:
+        """What a letter may not hold so much of, None where it is within all bounds."""
+        if self.count > MAX_NODES or len(path) > MAX_DEPTH or self.letters > MAX_LETTERS:
+            bounds = f"{MAX_NODES} values, {MAX_DEPTH} levels and {MAX_LETTERS} letters"
+            return f"A letter holds at most {bounds}"
+        if node.id != "scalar" and len(node.value) > MAX_ENTRIES:
+            return f"A list or mapping has at most {MAX_ENTRIES} entries"
+        if node.id == "scalar" and len(node.value) > MAX_TEXT and path and path[-1] not in LONG:
+            return f"A text that is no body has at most {MAX_TEXT} letters"
+        return None
 
     def _mapping(self, node: Any, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            if key_node.id != "scalar":
+            if key_node.id != "scalar" or len(key_node.value) > MAX_KEY:
                 self.say("bad-key", "A key is a word, such as `date`.", key_node)
                 continue
             here = (*path, self._text(key_node, None) or "")
