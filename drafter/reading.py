@@ -51,10 +51,11 @@ def read_plain(path: Path, limit: int, name: str = "") -> bytes:
         raise Unreadable(f"There is no file {name}.") from None
     except (OSError, ValueError):
         raise Unreadable(f"{name} cannot be read.") from None
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise Unreadable(f"{name} is no plain file.")
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(f"{name} is no plain file.")
         data = file.read(limit + 1) if status.st_size <= limit else b""
         if len(data) > limit or status.st_size > limit:
             raise Unreadable(f"{name} has {max(status.st_size, len(data))} bytes; at most {limit} are read.")
