@@ -50,10 +50,15 @@ class Leaf:
                 self.runs.setdefault(place, []).append(at)
             elif isinstance(inline, NoteMark):
                 self.marks += [(place, at) for place in _places(inline)]
+        self.bounds = _bounds(
+            [*self.runs, *(place for place, _ in self.marks), *([block.place] if block.place else [])]
+        )
 
     def spot(self, place: Place, number: int) -> Spot | None:
         """Where the stretch `place` of a file is printed in this leaf, which is the leaf `number`; None if nowhere."""
         around = _widened(place)
+        if place.file not in self.bounds or not _touch(around, self.bounds[place.file]):
+            return None
         parts: list[Part] = []
         missed: list[Place] = []
         sizes = [NO_SIZE]
@@ -131,6 +136,20 @@ def contains(one: Place, other: Place) -> bool:
 
 def _meet(one: Place, other: Place) -> bool:
     return one.file == other.file and _begin(one) < _end(other) and _begin(other) < _end(one)
+
+
+def _touch(one: Place, other: Place) -> bool:
+    return _begin(one) <= _end(other) and _begin(other) <= _end(one)
+
+
+def _bounds(places: Sequence[Place]) -> dict[str, Place]:
+    """The stretch of each file that holds all of these."""
+    held: dict[str, Place] = {}
+    for place in places:
+        known = held.get(place.file, place)
+        first, last = min(_begin(known), _begin(place)), max(_end(known), _end(place))
+        held[place.file] = Place(place.file, *first, *last)
+    return held
 
 
 def _widened(place: Place) -> Place:
