@@ -125,6 +125,15 @@ def test_a_part_of_the_yaml_lights_its_region_of_the_page(page: Page, site: Path
     assert "I should be grateful" in " ".join(lit(page, "[data-part]"))
 
 
+def test_what_is_lit_is_brought_into_view(page: Page, site: Path) -> None:
+    page.goto((site / "joint-letter" / "index.html").as_uri())
+    page.get_by_role("button", name="We invite all other Member States to join us.").hover()
+    page.wait_for_function("""() => {
+      const lit = document.querySelector("[data-parts].lit").getBoundingClientRect();
+      return lit.top > 0 && lit.bottom < innerHeight;
+    }""")
+
+
 def test_what_is_clicked_stays_lit(page: Page, site: Path) -> None:
     page.goto((site / "letter" / "index.html").as_uri())
     page.get_by_role("button", name="Whitcombe", exact=True).click()

@@ -85,8 +85,9 @@ function light(part) {
 function into(box, element) {
   if (!element) return;
   const [outer, inner] = [box.getBoundingClientRect(), element.getBoundingClientRect()];
-  const away = inner.top < outer.top || inner.bottom > outer.bottom;
-  if (away) box.scrollTop += inner.top - outer.top - outer.height / 3;
+  const [top, bottom] = [Math.max(outer.top, 0), Math.min(outer.bottom, innerHeight - told.offsetHeight)];
+  if (bottom <= top) return;
+  if (inner.top < top || inner.bottom > bottom) box.scrollTop += inner.top - top - (bottom - top) / 3;
 }
 const linesOf = (part) => pieces.filter((piece) => piece.dataset.parts.split(" ").includes(part))
   .map((piece) => piece.parentElement);
