@@ -124,6 +124,14 @@ A_DATE = "write a date that exists, as 2016-10-11."
         ("date: 2016-10-11", [("missing-key", 1, 1, "`template` is missing; write text.")]),
         ("template: x\ndate: 2016-02-30", [("bad-date", 2, 7, f'`date` cannot be "2016-02-30"; {A_DATE}')]),
         ("template: x\ndate: 11 May 2016", [("bad-date", 2, 7, f'`date` cannot be "11 May 2016"; {A_DATE}')]),
+        (
+            "template: x\ndate: 1945-10-24",
+            [("bad-date", 2, 7, "The General Assembly first met on 10 January 1946; 1945-10-24 is before that.")],
+        ),
+        (
+            "template: x\ndate: 2145-01-01",
+            [("bad-date", 2, 7, "2145-01-01 is after 2144, the last year that Drafter counts to.")],
+        ),
         ("template: x\ndate: 2016-10-11T10", [("bad-date", 2, 7, f'`date` cannot be "2016-10-11T10"; {A_DATE}')]),
     ],
 )
@@ -151,9 +159,9 @@ def test_what_a_letter_must_have(text: str, found: list[tuple[str, int, int, str
         ("agenda: final", "bad-choice", 9, "write one of adopted, preliminary, provisional."),
         ("agenda: adoptd", "bad-choice", 9, "Did you mean `adopted`?"),
         ("organs: [ga]", "bad-choice", 10, '`organs[1]` cannot be "ga"'),
-        ("year: soon", "wrong-type", 7, '`year` cannot be "soon"; write a number from 1 to 999.'),
-        ("year: 0", "wrong-type", 7, "write a number from 1 to 999."),
-        ("year: 99999999999999999999", "wrong-type", 7, "write a number from 1 to 999."),
+        ("year: soon", "wrong-type", 7, '`year` cannot be "soon"; write a number from 1 to 200.'),
+        ("year: 0", "wrong-type", 7, "write a number from 1 to 200."),
+        ("year: 99999999999999999999", "wrong-type", 7, "write a number from 1 to 200."),
         ("draft: no", "wrong-type", 8, '`draft` cannot be "no"; write true or false.'),
         ("title_size: 13", "bad-choice", 13, "write one of 12, 14."),
         ("agenda_items: [{number: IV, title: x}]", "wrong-type", 25, "write text of the form 34 or 3 (b)."),

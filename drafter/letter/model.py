@@ -19,7 +19,7 @@ Text = Annotated[str, Meta(min_length=1)]
 # Marks text that is often all figures, which editors take for a number; the schema lets them.
 FIGURES = "figures"
 Session = Annotated[str, Meta(min_length=1, extra_json_schema={FIGURES: True})]
-Count = Annotated[int, Meta(ge=1, le=999)]
+Count = Annotated[int, Meta(ge=1, le=200)]
 JobNumber = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{5}$")]
 
 

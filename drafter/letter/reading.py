@@ -12,6 +12,9 @@ from drafter.letter.model import Letter
 from drafter.source import Path, Source
 from drafter.un.sessions import FIRST_DAY
 
+# The two-hundredth session opens in 2145; ordinals are written in words up to it.
+LAST_YEAR = 2144
+
 
 def read_letter(source: Source) -> Letter:
     """The letter of a source; raises InvalidLetter with a finding for each value that is wrong or missing."""
@@ -21,18 +24,20 @@ def read_letter(source: Source) -> Letter:
         from drafter.letter.misfits import problems
 
         raise InvalidLetter(*problems(source, source.data, msgspec.inspect.type_info(Letter), ())) from None
-    early = tuple(_too_early(source, letter))
-    raise_if_errors(early)
+    raise_if_errors(tuple(_impossible(source, letter)))
     return letter
 
 
-def _too_early(source: Source, letter: Letter) -> Iterator[Finding]:
-    """What is said of days before there was a General Assembly."""
+def _impossible(source: Source, letter: Letter) -> Iterator[Finding]:
+    """What is said of days before there was a General Assembly, and after all that its ordinals count."""
     single = {key: getattr(letter, key) for key in ("date", "distributed", "reissued", "published")}
     days = [*(((key,), day) for key, day in single.items()), *_numbered(letter)]
     for path, day in days:
         if day is not None and day < FIRST_DAY:
             message = f"The General Assembly first met on 10 January 1946; {day.isoformat()} is before that."
+            yield source.finding("bad-date", message, path)
+        elif day is not None and day.year > LAST_YEAR:
+            message = f"{day.isoformat()} is after {LAST_YEAR}, the last year that Drafter counts to."
             yield source.finding("bad-date", message, path)
 
 
