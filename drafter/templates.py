@@ -103,7 +103,7 @@ def find(name: str, folders: Sequence[Path] = ()) -> Template:
     """The template called `name`, of the folders given or built in; raises InvalidLetter with a suggestion."""
     if len(name) <= MAX_NAME and name.replace("-", "").isalnum() and not name.startswith("_"):
         for root in (*folders, built_in()):
-            if (root / name / DESCRIPTION).is_file():
+            if (root / name / DESCRIPTION).is_file() and _is_inside(root, root / name):
                 return read(root / name)
     raise _unknown("unknown-template", "template", name, [template.name for template in every(folders)])
 
@@ -121,7 +121,7 @@ def every(folders: Sequence[Path] = ()) -> Iterator[Template]:
     seen: dict[str, Path] = {}
     for root in (*folders, built_in()):
         for file in sorted(root.glob(f"*/{DESCRIPTION}")):
-            if not file.parent.name.startswith("_"):
+            if not file.parent.name.startswith("_") and _is_inside(root, file.parent):
                 seen.setdefault(file.parent.name, file.parent)
     yield from (read(seen[name]) for name in sorted(seen))
 
@@ -135,6 +135,11 @@ def read(folder: Path) -> Template:
     """The template in a folder; raises InvalidTemplate where its description is not valid."""
     file = folder / DESCRIPTION
     return _read(folder, file.stat().st_mtime_ns) if file.is_file() else _read(folder, 0)
+
+
+def _is_inside(root: Path, folder: Path) -> bool:
+    """Whether a folder is no link to a place elsewhere."""
+    return folder.resolve().is_relative_to(root.resolve())
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from drafter.document import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 from drafter.errors import Finding, InvalidTemplate, Place
+from drafter.source import unprintable
+from drafter.source.hidden import hidden
 from drafter.vocabulary import FIELDS, GROUPS, LINKS, PARAGRAPHS, RUNS, run_role
 
 # Bounds of what a template writes; the longest letters have some thousand elements, ten deep.
@@ -76,6 +78,8 @@ class _Page:
         if not self.begun:
             self.begun = True
             return
+        if tag not in GROUPS | PARAGRAPHS | RUNS | {"slot", "br", "field"}:
+            raise self.refused(f"A template has no element <{tag}>; see the vocabulary in CONTRIBUTING.", f"<{tag}")
         self.check(tag, attributes)
         if tag == "slot":
             self.fill(self.filling(attributes.get("n", "")))
@@ -86,8 +90,6 @@ class _Page:
         if tag in GROUPS | PARAGRAPHS | RUNS:
             role = attributes.get("class") or run_role(tag) or ("text" if tag in PARAGRAPHS else tag)
             self.stack.append(_Open(tag, role, attributes.get("label", ""), attributes.get("href")))
-        elif tag not in {"slot", "br", "field"}:
-            raise self.refused(f"A template has no element <{tag}>; see the vocabulary in CONTRIBUTING.", f"<{tag}")
 
     def check(self, tag: str, attributes: dict[str, str]) -> None:
         """Raise for more elements than a letter has, and for attributes that mean nothing or lead elsewhere."""
@@ -97,6 +99,8 @@ class _Page:
         for name, value in attributes.items():
             if name not in _ATTRIBUTES:
                 raise self.refused(f"An element has no attribute `{name}`; its look stands in look.yaml.", f"<{tag}")
+            if unprintable(value) or next(hidden(value), None):
+                raise self.refused("The template writes a character that nobody sees; take it out.", f"<{tag}")
             if name == "class" and not _NAME.fullmatch(value):
                 raise self.refused(f'A class is one word of small letters, not "{value[:60]}".', f"<{tag}")
             if name == "href" and not value.startswith(LINKS):
@@ -136,6 +140,8 @@ class _Page:
         """Words that the template itself writes."""
         if text.strip(" \t\r\n") and self.stack[-1].tag not in PARAGRAPHS | RUNS:
             raise self.refused(f"Text stands in a paragraph, such as <p class=...>: {text.strip()}", text.strip())
+        if unprintable(text) or next(hidden(text), None):
+            raise self.refused("The template writes a character that nobody sees; take it out.", "<p")
         if self.stack[-1].tag in PARAGRAPHS | RUNS:
             self.stack[-1].inlines.append(Run(_SPACE.sub(" ", text)))
 

@@ -14,6 +14,7 @@ from drafter.markup.cursor import Cursor
 from drafter.markup.origin import Origin
 from drafter.markup.quotes import curled
 from drafter.source import unprintable
+from drafter.source.hidden import hidden
 from drafter.vocabulary import LINKS
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class Inlines:
     def _sign(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Run]:
         """A sign written as an escape or an entity: it stands for itself."""
         first, last = cursor.take(node.markup or node.content)
-        if message := unprintable(node.content):
+        trick = next(hidden(node.content), None)
+        message = f"This stands for a character that nobody sees ({trick.name}); take it out." if trick else None
+        if message := unprintable(node.content) or message:
             self.origin.problem("control-character", message, first, last)
             return
         cursor.before = node.content[-1]

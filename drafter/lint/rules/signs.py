@@ -178,23 +178,6 @@ def heading_capitals(case: Case) -> Iterable[Hit]:
 
 
 @rule(
-    "invisible",
-    WARNING,
-    "A text has no characters that nobody sees.",
-    PRACTICE,
-    bad='body: "The clubs\\u200b have met.\\n\\n{{ circulation_request }}"\n',
-    good=body("The clubs have met."),
-    safe=True,
-)
-def invisible(case: Case) -> Iterable[Hit]:
-    for text in case.all:
-        for found in re.finditer(r"[\u00ad\u200b\ufeff\u2060]+", text.text):
-            names = {"\u00ad": "soft hyphen", "\u200b": "zero-width space", "\ufeff": "byte order mark"}
-            name = names.get(found[0][0], "word joiner")
-            yield text.at(found, f"Here is a character that nobody sees (a {name}).", "")
-
-
-@rule(
     "ligature",
     WARNING,
     "Letters are letters: a ligature, as a PDF has it, is two of them.",
