@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-SIZE = 16_384
+SIZE = 8_192
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 16 kB, or a bound on the size of files where none can be mounted."""
+    """A file system of 8 kB, or a bound on the size of files where none can be mounted."""
     folder = tmp_path / "small"
     folder.mkdir()
     mounted = os.geteuid() == 0 and mount("-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder))

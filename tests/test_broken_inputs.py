@@ -105,7 +105,7 @@ def test_an_output_that_cannot_be_written(tmp_path: Path, title: str, output: st
 
 def test_no_space_left(small_disk: Path) -> None:
     path = letter(small_disk.parent)
-    done = drafter("render", path, "-o", small_disk, folder=small_disk.parent)
+    done = drafter("render", path, "--to", "docx", "-o", small_disk, folder=small_disk.parent)
     assert done.code == 4
     assert "cannot be written: " in done.err
     assert files(small_disk.parent) == ["letter.yaml"]

@@ -84,6 +84,11 @@ def libreoffice() -> str | None:
     return None
 
 
+def atomic() -> str | None:
+    """Whether the library is there that the driver of the browser is linked to."""
+    return "present" if sys.platform != "linux" or _loaded("atomic", 1) else None
+
+
 def chromium() -> str | None:
     """Where Chromium is, under any of its names."""
     names = ("chromium", "chromium-browser", "google-chrome")
@@ -188,6 +193,19 @@ REQUIREMENTS: Sequence[Requirement] = (
             "arch": "chromium",
             "alpine": "chromium",
             "darwin": "cask:chromium",
+        },
+        "tests",
+    ),
+    Requirement(
+        "libatomic",
+        "drives Chromium",
+        atomic,
+        {
+            "debian": "libatomic1",
+            "fedora": "libatomic",
+            "suse": "libatomic1",
+            "arch": "gcc-libs",
+            "alpine": "libatomic",
         },
         "tests",
     ),
