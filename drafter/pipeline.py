@@ -25,18 +25,23 @@ SUFFIXES = (".yaml", ".yml", ".json")
 
 
 class Manuscript(Struct, frozen=True):
-    """A letter as it came in: its text, the name that errors call it, and the folder that its files stand in."""
+    """A letter as it came in: its text, the name that errors call it, and the folder that its files stand in.
+
+    `columns` are words by name that stand in its texts as {{ name }}; its outputs are `called` otherwise than it is.
+    """
 
     name: str
     text: bytes
     folder: Path | None = None
     settings: tuple[tuple[str, str], ...] = ()
     templates: tuple[Path, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    called: str = ""
 
     @property
     def stem(self) -> str:
         """The name of its outputs, without suffix."""
-        return Path(self.name).stem if self.folder else "letter"
+        return self.called or (Path(self.name).stem if self.folder else "letter")
 
 
 class Draft(Struct, frozen=True):
@@ -80,10 +85,11 @@ def derive(manuscript: Manuscript) -> Draft:
     from drafter import facts as deriving
     from drafter.letter import read_letter
     from drafter.profile import template_folders
-    from drafter.source import read, with_values
+    from drafter.source import read, with_columns, with_values
     from drafter.templates import find
 
     source = with_values(read(manuscript.text, manuscript.name), manuscript.settings)
+    source = with_columns(source, manuscript.columns)
     letter = read_letter(source)
     try:
         template = find(letter.template, template_folders(manuscript.templates, manuscript.folder))

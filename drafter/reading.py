@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -12,6 +14,8 @@ from typing import Any
 MAX_YAML = 500_000
 MAX_DEPTH = 20
 _COLLECTIONS = ("Sequence", "Mapping")
+
+_witnessed: ContextVar[dict[Path, str] | None] = ContextVar("witnessed", default=None)
 
 
 class Unreadable(ValueError):
@@ -39,7 +43,28 @@ def read_within(folder: Path, name: str, limit: int, whose: str = "letter") -> b
         raise Unreadable(f"{name[:80]} cannot be read.") from None
     if not path.is_relative_to(root):
         raise Unreadable(f"{name} leads out of the {whose}'s folder; copy the file into it.")
-    return read_plain(path, limit, name)
+    data = read_plain(path, limit, name)
+    _bear_witness(path, data)
+    return data
+
+
+@contextmanager
+def witnessed() -> Iterator[dict[Path, str]]:
+    """The files that `read_within` reads from now on, each with the digest (SHA-256) of what was read."""
+    seen: dict[Path, str] = {}
+    token = _witnessed.set(seen)
+    try:
+        yield seen
+    finally:
+        _witnessed.reset(token)
+
+
+def _bear_witness(path: Path, data: bytes) -> None:
+    seen = _witnessed.get()
+    if seen is not None:
+        import hashlib
+
+        seen[path] = hashlib.sha256(data).hexdigest()
 
 
 def read_plain(path: Path, limit: int, name: str = "") -> bytes:

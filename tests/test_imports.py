@@ -25,6 +25,7 @@ ORDER = [
     ["export"],
     ["writing", "pipeline"],
     ["comparison", "gallery", "mending"],
+    ["many"],
     ["cli"],
 ]
 RANK = {name: rank for rank, name in enumerate(name for group in ORDER for name in group)}

@@ -14,6 +14,7 @@ from drafter.errors import DrafterError, FileTrouble, Finding
 COMMANDS = (
     ("new", "start a letter"),
     ("render", "write letters as Word and PDF"),
+    ("merge", "write one letter for each row of a table"),
     ("check", "say what an editor would send back"),
     ("explain", "say what a rule or a field means, on whose authority"),
     ("facts", "show what Drafter derives from a letter"),

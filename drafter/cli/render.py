@@ -8,13 +8,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from drafter.cli.batch import add_many, is_many, letters_in, render_all, tasks
 from drafter.cli.inputs import STANDARD, add_inputs, manuscript, names
 from drafter.cli.report import say
-from drafter.cli.targets import Targets, targets_of
+from drafter.cli.targets import Targets, add_outputs, refuse_comments, targets_of
 from drafter.cli.watching import watch
 from drafter.errors import DrafterError, Finding, WrongUsage, raise_if_errors
-from drafter.export import FORMATS
-from drafter.pipeline import DEFAULT_FORMATS, copies, derive, export, findings_of
+from drafter.pipeline import copies, derive, export, findings_of
 from drafter.writing import write_all
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
@@ -23,28 +23,21 @@ MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
 def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter render`."""
     add_inputs(parser)
-    usual = ",".join(DEFAULT_FORMATS)
-    parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {','.join(FORMATS)} (default: {usual})")
-    parser.add_argument(
-        "-o", "--output", metavar="OUT", help="a file, a folder, or - for standard output (default: beside the letter)"
-    )
+    add_many(parser)
+    add_outputs(parser)
     parser.add_argument("--watch", action="store_true", help="render again whenever a letter is saved")
-    parser.add_argument(
-        "--force", action="store_true", help="write over files that are not Drafter's, or were changed since"
-    )
-    parser.add_argument("--source", action="store_true", help="let the YAML travel inside Word file and PDF")
-    parser.add_argument("--comments", action="store_true", help="say what `check` finds as comments in the Word file")
 
 
 def run(options: argparse.Namespace) -> int:
     """Render every letter; errors of one do not keep the others from being rendered."""
-    letters = names(options)
+    letters = letters_in(names(options))
     targets = targets_of(options.to, options.output, letters)
-    if options.comments and not any(FORMATS[name].comments for name in targets.formats):
-        raise WrongUsage(Finding("bad-usage", "--comments writes them into Word files; name docx with --to."))
+    refuse_comments(options, targets)
     rendering = Rendering(options, targets, letters)
     if options.watch:
         return watch(letters, options.templates, rendering.tried)
+    if is_many(letters, options) and not (targets.file or targets.to_stdout):
+        return render_all(tasks(letters, options, targets), len(letters), options)
     return max(rendering.tried(name) for name in letters)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,26 @@ class Targets(Struct, frozen=True):
             return self.file
         beside = Path() if letter == "-" else Path(letter).parent
         return (self.folder or beside) / name
+
+
+def add_outputs(parser: argparse.ArgumentParser) -> None:
+    """The options of commands that write letters."""
+    usual = ",".join(DEFAULT_FORMATS)
+    parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {','.join(FORMATS)} (default: {usual})")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="a file, a folder, or - for standard output (default: beside the letter)"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="write over files that are not Drafter's, or were changed since"
+    )
+    parser.add_argument("--source", action="store_true", help="let the YAML travel inside Word file and PDF")
+    parser.add_argument("--comments", action="store_true", help="say what `check` finds as comments in the Word file")
+
+
+def refuse_comments(options: argparse.Namespace, targets: Targets) -> None:
+    """Raise WrongUsage if comments are asked for in formats that have none."""
+    if options.comments and not any(FORMATS[name].comments for name in targets.formats):
+        raise WrongUsage(Finding("bad-usage", "--comments writes them into Word files; name docx with --to."))
 
 
 def targets_of(to: str | None, output: str | None, files: Sequence[str]) -> Targets:

@@ -8,6 +8,7 @@ from typing import Any
 from drafter.compose.expansion import Unprintable
 from drafter.document import Run
 from drafter.facts import Facts, as_json
+from drafter.markup import curled
 from drafter.source import Path, Source, unprintable
 
 # Where a fact comes from in the letter; the first key that the author wrote counts.
@@ -44,8 +45,9 @@ class Fact(str):
 
 
 def body_names(facts: Facts, source: Source) -> dict[str, Any]:
-    """The names that a body may print, with what they stand for."""
-    return {name: _named(name, value, origin(name, source)) for name, value in as_json(facts).items()}
+    """The names that a body may print, with what they stand for: the columns of a table, and the facts."""
+    own = {name: curled(value, "") for name, value in source.columns.items()}
+    return own | {name: _named(name, value, origin(name, source)) for name, value in as_json(facts).items()}
 
 
 def origin(name: str, source: Source) -> Path:

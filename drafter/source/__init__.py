@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.source.characters import MAX_BYTES, unprintable
+from drafter.source.columns import with_columns
 from drafter.source.reading import plain_text, read
 from drafter.source.setting import with_values
 from drafter.source.tree import Path, Source, dotted, in_words, paths
@@ -17,5 +18,6 @@ __all__ = [
     "plain_text",
     "read",
     "unprintable",
+    "with_columns",
     "with_values",
 ]

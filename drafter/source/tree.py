@@ -24,6 +24,7 @@ class Source(Struct, frozen=True):
     nodes: Mapping[Path, Scalar] = field(default_factory=dict)
     keys: Mapping[Path, Scalar] = field(default_factory=dict)
     origins: Mapping[Path, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
     lines: Lines = field(default_factory=lambda: Lines(""))
     _alignments: dict[Path, Alignment] = field(default_factory=dict)
 

@@ -1,0 +1,141 @@
+"""Many letters on the command line: the options, a bar while they are rendered, what failed, and the sum."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from drafter.cli.inputs import manuscript
+from drafter.cli.report import say
+from drafter.errors import DrafterError, Finding, WrongUsage
+
+if TYPE_CHECKING:
+    from drafter.cli.targets import Targets
+    from drafter.many import Outcome, Task
+
+# So many letters, or a folder of them, are rendered side by side, and what nothing changed for is left alone.
+MANY = 16
+# With fewer letters for each, starting another process takes longer than it saves.
+LETTERS_FOR_A_PROCESS = 8
+KIBIBYTE = 1024
+
+
+class Bar(Protocol):
+    """What is told of each letter that is done."""
+
+    def advance(self, label: str) -> None:
+        """One letter more."""
+
+
+def add_many(parser: argparse.ArgumentParser) -> None:
+    """The options of commands that render many letters."""
+    parser.add_argument(
+        "--jobs", metavar="N", type=int, help="processes that render (default: by letters and processors)"
+    )
+    parser.add_argument("--cluster", metavar="ADDRESS", help="render on a Dask cluster: tcp://host:8786")
+
+
+def is_many(letters: Sequence[str], options: argparse.Namespace) -> bool:
+    """Whether letters are rendered as many: those of a folder, those that jobs or a cluster are named for, or MANY."""
+    asked = options.jobs is not None or options.cluster is not None
+    return asked or len(letters) >= MANY or any(Path(name).is_dir() for name in options.files)
+
+
+def tasks(letters: Iterable[str], options: argparse.Namespace, targets: Targets) -> Iterator[Task | Outcome]:
+    """The tasks of letters, each read when its turn comes; one that cannot be read has its outcome already."""
+    from drafter.many import Outcome, Task
+
+    for name in letters:
+        try:
+            read = manuscript(name, options)
+        except DrafterError as error:
+            yield Outcome(name, findings=error.findings, exit_code=error.exit_code)
+            continue
+        folder = targets.path(name, "letter").parent
+        yield Task(name, read, targets.formats, folder, options.source, options.comments)
+
+
+def render_all(tasks: Iterable[Task | Outcome], total: int, options: argparse.Namespace) -> int:
+    """Render all tasks and tell what became of each; the highest of their exit codes."""
+    from drafter.many import crew, run
+
+    begun, failed, counts, code = time.perf_counter(), [], Counter[str](), 0
+    with crew(_jobs(options.jobs, total), options.cluster) as work, _bar(total) as bar:
+        for outcome in run(tasks, work, options.force):
+            bar.advance(outcome.label)
+            kind = "failed" if outcome.exit_code else "unchanged" if outcome.unchanged else "written"
+            counts[kind] += 1
+            code = max(code, outcome.exit_code)
+            if outcome.exit_code:
+                failed.append(outcome)
+            else:
+                _tell(outcome)
+    _sum_up(counts, failed, time.perf_counter() - begun)
+    return code
+
+
+def _jobs(asked: int | None, letters: int) -> int:
+    from drafter.many.crews import usable
+
+    if asked is not None and asked < 1:
+        raise WrongUsage(Finding("bad-usage", f"--jobs takes the number of processes, 1 or more, not {asked}."))
+    return asked or max(1, min(usable(), letters // LETTERS_FOR_A_PROCESS))
+
+
+def _tell(outcome: Outcome) -> None:
+    say(outcome.findings, sys.stderr)
+    for path, length in outcome.files:
+        sys.stderr.write(f"{path}: {max(length // KIBIBYTE, 1)} kB\n")
+
+
+def _sum_up(counts: Counter[str], failed: Sequence[Outcome], seconds: float) -> None:
+    """The letters that failed with their errors, then all in numbers."""
+    for outcome in failed:
+        sys.stderr.write(f"\nNot rendered: {outcome.label}\n")
+        say(outcome.findings, sys.stderr)
+    total = sum(counts.values())
+    said = ", ".join(f"{counts[kind]} {kind}" for kind in ("written", "unchanged", "failed") if counts[kind])
+    sys.stderr.write(f"{total} letter{'s' if total != 1 else ''}: {said or 'nothing to do'}, in {seconds:.1f} s.\n")
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Bar]:
+    """A bar on a terminal, where rich is installed; elsewhere nothing, for the lines of the files say it all."""
+    if not sys.stderr.isatty():
+        yield _NoBar()
+        return
+    try:
+        from drafter.cli.bar import shown
+    except ImportError:
+        yield _NoBar()
+        return
+    with shown(total) as bar:
+        yield bar
+
+
+class _NoBar:
+    def advance(self, label: str) -> None:
+        """Nothing is shown."""
+
+
+def letters_in(names: Sequence[str]) -> list[str]:
+    """The names of letters, a folder standing for all letters in it; raises WrongUsage for a folder without any."""
+    return [letter for name in names for letter in (_of_folder(Path(name)) if Path(name).is_dir() else [name])]
+
+
+def _of_folder(folder: Path) -> list[str]:
+    from drafter.pipeline import SUFFIXES
+
+    plain = (path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    found = sorted(str(path) for path in plain if path.suffix in SUFFIXES)
+    if not found:
+        raise WrongUsage(
+            Finding("no-letters", f"There is no letter in {folder}; its letters are files such as a.yaml.")
+        )
+    return found

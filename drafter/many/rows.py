@@ -1,0 +1,112 @@
+"""A table of letters, one a row: its columns set values of the letter, or are words for its texts."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from msgspec import Struct
+
+from drafter.errors import FileTrouble, Finding, InvalidLetter, Place
+from drafter.letter import Letter
+
+_DELIMITERS = ",;\t"
+_WORD = re.compile(r"\W+")
+# A cell that begins so is a list or a mapping, as YAML writes it in one line; any other cell is its text.
+_COLLECTIONS = ("[", "{")
+
+
+class Row(Struct, frozen=True):
+    """One row: its line in the table, the values that it sets, and its words by the names of their columns."""
+
+    line: int
+    settings: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str], ...]
+    called: str
+
+
+class Table(Struct, frozen=True):
+    """The head of a table: its columns in their order, the one that names the files, and what separates them."""
+
+    path: Path
+    columns: tuple[str, ...]
+    naming: int
+    delimiter: str
+
+    def rows(self) -> Iterator[Row]:
+        """The rows, read one by one; those without any word are passed over. Raises InvalidLetter for a ragged one."""
+        with _opened(self.path) as file:
+            reader = csv.reader(file, delimiter=self.delimiter)
+            for cells in islice(reader, 1, None):
+                if any(cell.strip() for cell in cells):
+                    yield self._row(cells, reader.line_num)
+
+    def _row(self, cells: Sequence[str], line: int) -> Row:
+        if len(cells) != len(self.columns):
+            message = f"This row has {len(cells)} cells, but there are {len(self.columns)} columns."
+            raise InvalidLetter(_at(self.path, line, "ragged-row", message))
+        texts = [" ".join(cell.split()) for cell in cells]
+        pairs = list(zip(self.columns, texts, strict=True))
+        settings = tuple((column, _as_yaml(text)) for column, text in pairs if is_key(column) and text)
+        words = tuple((as_word(column), text) for column, text in pairs if not is_key(column))
+        return Row(line, settings, words, as_file_name(texts[self.naming]))
+
+
+def table(path: Path, naming: str | None = None) -> Table:
+    """The table of a CSV file, whose files are named by the column `naming`, else by the first.
+
+    Raises FileTrouble if it cannot be read, InvalidLetter if its head is none.
+    """
+    with _opened(path) as file:
+        head = file.readline()
+        delimiter = max(_DELIMITERS, key=head.count)
+        columns = tuple(column.strip() for column in next(csv.reader([head], delimiter=delimiter), ()))
+    if not columns or not all(columns) or len(set(map(as_word, columns))) < len(columns):
+        message = "The first row of a table names its columns, each by a name of its own, such as state,family."
+        raise InvalidLetter(_at(path, 1, "bad-table", message))
+    if naming is not None and naming not in columns:
+        message = f"The table has no column `{naming}`; there are {', '.join(columns)}."
+        raise InvalidLetter(_at(path, 1, "unknown-column", message))
+    return Table(path, columns, columns.index(naming) if naming else 0, delimiter)
+
+
+def is_key(column: str) -> bool:
+    """Whether a column is a key of the letter, as `--set` takes it: date, signatories.0.family."""
+    return column.partition(".")[0] in Letter.__struct_fields__
+
+
+def as_word(column: str) -> str:
+    """The name of a column as texts write it: `Family name` is {{ family_name }}."""
+    return column if is_key(column) else _WORD.sub("_", column.strip().lower()).strip("_")
+
+
+def as_file_name(text: str) -> str:
+    """A text as the name of a file: Côte d'Ivoire is côte-d-ivoire."""
+    return "-".join(_WORD.sub(" ", text.lower()).replace("_", " ").split())[:80]
+
+
+def _as_yaml(text: str) -> str:
+    return text if text.startswith(_COLLECTIONS) else json.dumps(text, ensure_ascii=False)
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        file = path.open(encoding="utf-8-sig", newline="")
+        file.read(1)
+        file.seek(0)
+    except FileNotFoundError:
+        raise FileTrouble(Finding("no-such-file", f"There is no file {path}.")) from None
+    except UnicodeDecodeError:
+        raise FileTrouble(Finding("not-text", f"{path} is not text in UTF-8; save it as CSV UTF-8.")) from None
+    except OSError as error:
+        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+    return file
+
+
+def _at(path: Path, line: int, rule: str, message: str) -> Finding:
+    return Finding(rule, message, Place(str(path), line, 1, line, 1))

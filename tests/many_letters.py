@@ -1,0 +1,35 @@
+"""Letters by the dozen for the tests of many letters; all invented."""
+
+from pathlib import Path
+
+LETTER = """\
+template: letter
+date: 2026-11-02
+senders: [{state}]
+addressees: [SG]
+agenda_items: [{{number: 12, title: Sport for development}}]
+body: |
+  I have the honour to announce a regatta of {number} boats.
+
+  {{{{ circulation_request }}}}
+signatories:
+  - {{given: Ada, family: Berg, state: {state}}}
+"""
+STATES = ("Fiji", "Iceland", "Kenya", "Malta", "Nepal", "Peru", "Samoa", "Togo")
+
+
+def letter(number: int) -> str:
+    return LETTER.format(state=STATES[number % len(STATES)], number=number + 2)
+
+
+def write_letters(folder: Path, count: int) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"letter-{number:03}.yaml" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(letter(number), encoding="utf-8")
+    return paths
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """What stands in a folder by name, the ledger among it."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
