@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, Place, raise_if_errors
 from drafter.export import FORMATS, Format
+from drafter.reading import is_folder
 
 if TYPE_CHECKING:
     from drafter.document import Document
@@ -57,7 +58,7 @@ class Draft(Struct, frozen=True):
 
 def from_file(path: Path) -> Manuscript:
     """The manuscript in a file; raises FileTrouble if it cannot be read."""
-    if _is_folder(path):
+    if is_folder(path):
         message = f"{path} is a folder; name a letter in it, such as {path / 'letter.yaml'}."
         raise FileTrouble(Finding("not-a-file", message))
     from drafter.source import MAX_BYTES
@@ -248,13 +249,6 @@ def check(source: str | bytes | Path) -> list[Finding]:
 
 def _at(source: Source, finding: Finding) -> Finding:
     return source.finding(finding.rule, finding.message, ("template",), fix=finding.fix)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _near(path: Path) -> str:

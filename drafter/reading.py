@@ -67,6 +67,14 @@ def _bear_witness(path: Path, data: bytes) -> None:
         seen[path] = hashlib.sha256(data).hexdigest()
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at a path; none where the path cannot be one."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def read_plain(path: Path, limit: int, name: str = "") -> bytes:
     """The bytes of a plain file, up to `limit`; raises Unreadable, called `name` if that is given."""
     name = name or path.name

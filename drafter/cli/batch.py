@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from drafter.cli.inputs import manuscript
 from drafter.cli.report import say
 from drafter.errors import DrafterError, Finding, WrongUsage
+from drafter.reading import is_folder
 
 if TYPE_CHECKING:
     from drafter.cli.targets import Targets
@@ -44,7 +45,7 @@ def add_many(parser: argparse.ArgumentParser) -> None:
 def is_many(letters: Sequence[str], options: argparse.Namespace) -> bool:
     """Whether letters are rendered as many: those of a folder, those that jobs or a cluster are named for, or MANY."""
     asked = options.jobs is not None or options.cluster is not None
-    return asked or len(letters) >= MANY or any(Path(name).is_dir() for name in options.files)
+    return asked or len(letters) >= MANY or any(is_folder(Path(name)) for name in options.files)
 
 
 def tasks(letters: Iterable[str], options: argparse.Namespace, targets: Targets) -> Iterator[Task | Outcome]:
@@ -126,7 +127,7 @@ class _NoBar:
 
 def letters_in(names: Sequence[str]) -> list[str]:
     """The names of letters, a folder standing for all letters in it; raises WrongUsage for a folder without any."""
-    return [letter for name in names for letter in (_of_folder(Path(name)) if Path(name).is_dir() else [name])]
+    return [letter for name in names for letter in (_of_folder(Path(name)) if is_folder(Path(name)) else [name])]
 
 
 def _of_folder(folder: Path) -> list[str]:

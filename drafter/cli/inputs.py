@@ -8,6 +8,7 @@ from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding, WrongUsage
 from drafter.pipeline import Manuscript, from_file
+from drafter.reading import is_folder
 from drafter.source import MAX_BYTES
 
 STANDARD = "-"
@@ -45,6 +46,6 @@ def _setting(given: str) -> tuple[str, str]:
 
 
 def _folder(path: Path) -> Path:
-    if not path.is_dir():
+    if not is_folder(path):
         raise FileTrouble(Finding("no-such-folder", f"There is no folder {path} of templates."))
     return path.resolve()

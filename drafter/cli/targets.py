@@ -11,6 +11,7 @@ from msgspec import Struct
 from drafter.errors import Finding, WrongUsage
 from drafter.export import FORMATS
 from drafter.pipeline import DEFAULT_FORMATS, format_called
+from drafter.reading import is_folder
 
 
 class Targets(Struct, frozen=True):
@@ -61,7 +62,7 @@ def targets_of(to: str | None, output: str | None, files: Sequence[str]) -> Targ
         return _to_stdout(formats, files)
     path = Path(output)
     fixed = next((form.name for form in FORMATS.values() if form.suffix == path.suffix.lower()), None)
-    if fixed is None or path.is_dir():
+    if fixed is None or is_folder(path):
         return Targets(formats or DEFAULT_FORMATS, folder=path)
     if formats and formats != (fixed,):
         raise WrongUsage(Finding("bad-usage", f"{output} is {fixed}, but --to asks for {to}; name a folder."))
