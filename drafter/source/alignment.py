@@ -77,6 +77,8 @@ def _quoted(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
 
 def _length(piece: str) -> int:
     """How many characters of the value a piece of the file makes; a fold of two line ends makes one."""
+    if len(piece) == 1:
+        return 1
     ends = sum(piece.count(end) for end in "\n\x85\u2028\u2029")
     if piece.startswith("\\\n"):
         return ends - 1
