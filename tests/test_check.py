@@ -48,7 +48,8 @@ def words_at(text: str, place: Place | None) -> str:
 )  # fmt: skip
 def test_a_finding_stands_at_its_words(title: str, change: str, words: str) -> None:
     text = with_change(change)
-    assert [words_at(text, one.place) for one in check(text)] == [words], title
+    found = [one for one in check(text) if one.rule != "missing-glyph"]
+    assert [words_at(text, one.place) for one in found] == [words], title
 
 
 def test_a_finding_in_a_text_file_stands_in_that_file(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from typing import TextIO
 from drafter.cli.excerpts import excerpt, visible
 from drafter.errors import Finding, Severity
 
+# No line of a letter is as long; one that is was made to fill a screen.
+MAX_COLUMNS = 2000
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -24,14 +26,15 @@ def say(findings: Sequence[Finding], stream: TextIO) -> None:
 def in_words(finding: Finding, colour: bool = False, columns: int | None = None) -> str:
     """One finding as text: `letter.yaml:12:5: error[rule] message`, then its line and a caret.
 
-    Lines are cut to `columns` around the caret, where a terminal has so many; nothing is cut without.
+    Lines are cut to `columns` around the caret, where a terminal has so many, and to MAX_COLUMNS without one.
     """
     kind = _painted(f"{finding.severity}[{finding.rule}]", _COLOURS[finding.severity], colour)
     lines = [f"{_painted(_where(finding), '1', colour)}{kind} {visible(finding.message)}"]
     if finding.authority:
         lines.append(f"    ({finding.authority})")
     if finding.place and finding.excerpt.strip():
-        lines += excerpt(finding.excerpt, finding.place, lambda caret: _painted(caret, "32", colour), columns)
+        room = columns or MAX_COLUMNS
+        lines += excerpt(finding.excerpt, finding.place, lambda caret: _painted(caret, "32", colour), room)
     return "\n".join(lines)
 
 

@@ -21,7 +21,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("dates", "Dates, sessions and years", ("days", "dates")),
     ("symbols", "Symbols, resolutions and agenda items", ("symbols", "resolutions", "agenda")),
     ("wording", "Words and numbers", ("spelling", "wording", "numbers")),
-    ("typography", "Signs, spaces and quotation marks", ("signs", "hidden", "quotations")),
+    ("typography", "Signs, spaces and quotation marks", ("signs", "hidden", "glyphs", "quotations")),
     ("accessibility", "What those who do not see the page depend on", ("accessibility",)),
 )
 ELSEWHERE = ("input", "What keeps a letter from being read, derived or written", ("reading", "deriving", "writing", "many"))

@@ -44,7 +44,7 @@ def _finding(letter: str, document: Document) -> Finding:
     name = unicodedata.name(letter, "unnamed character")
     return Finding(
         "missing-glyph",
-        f"The typeface of the letter has no “{letter}” (U+{ord(letter):04X}, {name}); write another character",
+        f"The typeface of the letter has no “{letter}” (U+{ord(letter):04X}, {name}); write another character.",
         _place(letter, document),
     )
 
@@ -54,8 +54,16 @@ def _place(letter: str, document: Document) -> Place | None:
         if isinstance(block, Paragraph):
             for run in _runs(block.inlines):
                 if letter in run.text:
-                    return run.place or block.place
+                    return _within(run, run.text.index(letter)) or block.place
     return None
+
+
+def _within(run: Run, index: int) -> Place | None:
+    """The place of one letter of a run; of the whole run where that stands otherwise in the file."""
+    place = run.place
+    if place is None or place.line != place.end_line or place.end_column - place.column != len(run.text):
+        return place
+    return place._replace(column=place.column + index, end_column=place.column + index + 1)
 
 
 def _runs(inlines: tuple[Inline, ...]) -> Iterator[Run]:

@@ -46,13 +46,19 @@ def direction(case: Case) -> Iterable[Hit]:
 
 def _all(case: Case) -> Iterator[tuple[Source, Path, Hidden]]:
     """The hidden characters of every value, and of the texts in files beside the letter."""
+    for source, path, text in values(case):
+        yield from ((source, path, found) for found in hidden(text))
+
+
+def values(case: Case) -> Iterator[tuple[Source, Path, str]]:
+    """Every text of a letter: each value, and the texts in files beside it."""
     for path in paths(case.source.data):
         value = _at(case.source.data, path)
         if isinstance(value, str):
-            yield from ((case.source, path, found) for found in hidden(value))
+            yield case.source, path, value
     for text in case.texts:
         if text.source is not case.source:
-            yield from ((text.source, text.path, found) for found in hidden(text.text))
+            yield text.source, text.path, text.text
 
 
 def _at(data: object, path: Path) -> object:

@@ -34,7 +34,6 @@ RULES = (
     Rule("no-source", ERROR, "A file that the YAML is taken from carries it.", _COMMANDS, "", ""),
     Rule("unknown-rule", ERROR, "What is to be explained is a rule or a field.", _COMMANDS, "", ""),
     Rule("font-missing", ERROR, "A face with the measures of Times is installed.", PRACTICE, "", ""),
-    Rule("missing-glyph", WARNING, "The face has a sign for every character.", PRACTICE, "", ""),
     Rule("library-missing", ERROR, "A library that the work needs is installed.", _COMMANDS,
          "", ""),
 )  # fmt: skip

@@ -1,0 +1,49 @@
+"""Letters that the typeface has not: Word takes them from another face, and a PDF cannot be made of them."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from drafter.lint.authorities import PRACTICE
+from drafter.lint.case import Case
+from drafter.lint.rule import WARNING, Hit, body, rule
+from drafter.lint.rules.hidden import values
+from drafter.source.hidden import hidden
+
+# Letters of languages that are set in these letters; that of the others has another typeface.
+_LANGUAGES = ("en", "fr", "es", "ru")
+_COMMON = re.compile("[^\n\t -~\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026]")
+
+
+@rule(
+    "missing-glyph",
+    WARNING,
+    "The face has a sign for every character.",
+    PRACTICE,
+    bad=body("The clubs of Iceland and Malta (冰島) have met."),
+    good=body("The clubs of Iceland and Malta (Ísland) have met."),
+    languages=_LANGUAGES,
+)
+def missing_glyph(case: Case) -> Iterable[Hit]:
+    for source, path, text in values(case):
+        if _COMMON.search(text):
+            unseen = {index for found in hidden(text) for index in range(found.start, found.end)}
+            for found in _missing().finditer(text):
+                if found.start() not in unseen:
+                    sign = found[0][0]
+                    name = f"U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name')}"
+                    message = f"The typeface has no “{sign}” ({name}); Word takes another, and a PDF cannot be made."
+                    yield Hit(source, path, message, *found.span())
+
+
+@cache
+def _missing() -> re.Pattern[str]:
+    """Runs of characters that no face of Liberation Serif has, which are those of Times New Roman and more."""
+    table = files(__package__).joinpath("letters.csv").read_text(encoding="utf-8")
+    ranges = (f"\\U{row['first']:0>8}-\\U{row['last']:0>8}" for row in csv.DictReader(table.splitlines()))
+    return re.compile(f"[^\\n\\t\\u200b-\\u200f\\ufe0f{''.join(ranges)}]+")
