@@ -90,9 +90,17 @@ def atomic() -> str | None:
 
 
 def chromium() -> str | None:
-    """Where Chromium is, under any of its names."""
+    """Where Chromium is, under any of its names, or the one that Playwright has installed."""
     names = ("chromium", "chromium-browser", "google-chrome")
-    return next(filter(None, map(shutil.which, names)), None)
+    places = [Path(place) for place in map(shutil.which, names) if place]
+    places += sorted(Path.home().glob(".cache/ms-playwright/chromium-*/chrome-linux*/chrome"))
+    return next((str(place) for place in places if not _leads_to_no_snap(place)), None)
+
+
+def _leads_to_no_snap(place: Path) -> bool:
+    """Whether it is the script by which Ubuntu asks for the snap, without there being one."""
+    with place.open("rb") as file:
+        return b"/snap/bin/chromium" in file.read(200) and not Path("/snap/bin/chromium").exists()
 
 
 def programs(*names: str) -> Callable[[], str | None]:
@@ -187,7 +195,7 @@ REQUIREMENTS: Sequence[Requirement] = (
         "looks at the gallery",
         chromium,
         {
-            "debian": "chromium|chromium-browser",
+            "debian": "chromium",
             "fedora": "chromium",
             "suse": "chromium",
             "arch": "chromium",
