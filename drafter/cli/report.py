@@ -10,8 +10,8 @@ from typing import TextIO
 from drafter.cli.excerpts import excerpt, visible
 from drafter.errors import Finding, Severity
 
-# No line of a letter is as long; one that is was made to fill a screen.
-MAX_COLUMNS = 2000
+# No paragraph of a letter, all on one line, is as long; one that is was made to fill a screen.
+MAX_COLUMNS = 10_000
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
