@@ -130,8 +130,8 @@ def test_wrong_use_is_said(
 
 
 def test_a_folder_without_letters_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert render(tmp_path) == 2
-    assert "There is no letter in" in capsys.readouterr().err
+    assert render(tmp_path) == 4
+    assert "is a folder without a letter" in capsys.readouterr().err
 
 
 def tasks(folder: Path, out: Path, count: int) -> list[Task]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from drafter.cli.inputs import manuscript
 from drafter.cli.report import say
-from drafter.errors import DrafterError, Finding, WrongUsage
+from drafter.errors import DrafterError, FileTrouble, Finding, WrongUsage
 from drafter.reading import is_folder
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class _NoBar:
 
 
 def letters_in(names: Sequence[str]) -> list[str]:
-    """The names of letters, a folder standing for all letters in it; raises WrongUsage for a folder without any."""
+    """The names of letters, a folder standing for all letters in it; raises FileTrouble for a folder without any."""
     return [letter for name in names for letter in (_of_folder(Path(name)) if is_folder(Path(name)) else [name])]
 
 
@@ -136,7 +136,6 @@ def _of_folder(folder: Path) -> list[str]:
     plain = (path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     found = sorted(str(path) for path in plain if path.suffix in SUFFIXES)
     if not found:
-        raise WrongUsage(
-            Finding("no-letters", f"There is no letter in {folder}; its letters are files such as a.yaml.")
-        )
+        message = f"{folder} is a folder without a letter; name a letter, or a folder with files such as a.yaml."
+        raise FileTrouble(Finding("no-letters", message))
     return found
