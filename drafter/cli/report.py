@@ -12,15 +12,17 @@ from drafter.errors import Finding, Severity
 
 # No paragraph of a letter, all on one line, is as long; one that is was made to fill a screen.
 MAX_COLUMNS = 10_000
+MAX_EXCERPTS = 100
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
 def say(findings: Sequence[Finding], stream: TextIO) -> None:
-    """Write findings to a stream, in colour on a terminal unless NO_COLOR is set."""
+    """Write findings to a stream, in colour on a terminal unless NO_COLOR is set; of very many the first with lines."""
     colour = is_colourful(stream)
     columns = get_terminal_size().columns if stream.isatty() else None
-    for finding in findings:
-        stream.write(in_words(finding, colour, columns) + "\n")
+    for number, finding in enumerate(findings):
+        shown = finding if number < MAX_EXCERPTS else finding._replace(excerpt="")
+        stream.write(in_words(shown, colour, columns) + "\n")
 
 
 def in_words(finding: Finding, colour: bool = False, columns: int | None = None) -> str:
