@@ -12,16 +12,22 @@ _MARGIN = 6
 
 def excerpt(line: str, place: Place, painted: Callable[[str], str], columns: int | None = None) -> list[str]:
     """Two lines: the line of the file and the carets, cut around them to `columns` where given."""
-    signs = [_seen(sign) for sign in line]
-    first = min(place.column - 1, len(signs))
-    last = max(place.end_column - 1, first) if place.end_line == place.line else len(signs)
+    lead = _far(place.column - 1, columns)
+    signs = [_seen(sign) for sign in line[lead : place.column + 2 * columns if columns else None]]
+    first = min(place.column - 1 - lead, len(signs))
+    last = max(place.end_column - 1 - lead, first) if place.end_line == place.line else len(signs)
     number = str(place.line)
     begin, end = _window(signs, first, columns - len(number) - _MARGIN) if columns else (0, len(signs))
-    before = ("… " if begin else "") + "".join(signs[begin:first])
+    before = ("… " if begin + lead else "") + "".join(signs[begin:first])
     marked = "".join(signs[first:last] if end >= last else signs[first:end])
-    after = "".join(signs[max(last, first) : end]) + (" …" if end < len(signs) else "")
+    after = "".join(signs[max(last, first) : end]) + (" …" if lead + end < len(line) else "")
     caret = " " * _width(before) + painted("^" * max(_width(marked), 1))
     return [f"  {number} | {before}{marked}{after}", f"  {' ' * len(number)} | {caret}"]
+
+
+def _far(column: int, columns: int | None) -> int:
+    """How much of a line, which may be a million letters long, stands too far before the words to be looked at."""
+    return max(column - 2 * columns, 0) if columns else 0
 
 
 def visible(text: str) -> str:

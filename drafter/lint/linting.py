@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafter.errors import Finding, Place
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from drafter.source import Source
 
 
+# How often one rule is said of one letter.
+MAX_HITS = 1000
+
+
 def lint(letter: Letter, facts: Facts, source: Source, beside: Beside) -> tuple[Finding, ...]:
     """What the rules find in a letter; `beside` reads the files that stand with it."""
     return tuple(_finding(rule, hit) for rule, hit in hits(Case(letter, facts, source, beside)))
@@ -25,7 +30,7 @@ def hits(case: Case) -> Iterator[tuple[Rule, Hit]]:
     """Each hit of each rule that is for the language of the letter."""
     for rule in looking():
         if not rule.languages or case.facts.language in rule.languages:
-            for hit in rule.check(case):
+            for hit in islice(rule.check(case), MAX_HITS):
                 yield rule, hit
 
 
