@@ -1,6 +1,7 @@
 # make letter   writes the example as Word and PDF; installs what that needs
 # make test     runs all tests; installs what they need
 # make measure  prints where everything stands on the page of the example
+# make bench    measures how fast Drafter is beside other programs; installs them in an environment of their own
 # make pictures draws the pictures of the README again
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
@@ -11,7 +12,7 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test goldens measure pictures clean
+.PHONY: help letter test goldens measure bench pictures clean
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.letter .venv/.test
@@ -38,12 +39,15 @@ goldens: .venv/.test
 measure: .venv/.test
 	$(BIN)/python scripts/measure.py $(EXAMPLE) --geometry tests/page.yaml
 
+bench: .venv/.test
+	$(BIN)/python -m bench
+
 pictures: .venv/.test
 	@$(BIN)/drafter render $(EXAMPLE) --to pdf --force -o out
 	@$(BIN)/python scripts/picture.py $(NAMES).pdf docs/page-1.png
 
 clean:
-	rm -rf .venv out build dist
+	rm -rf .venv bench/.venv out build dist
 
 .venv/.test: $(SETUP)
 	@sh setup/prepare.sh test

@@ -156,8 +156,11 @@ class ShortRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weight: Weight
 
 
-class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All measurements of a letter; `styles` are by Word style id, `roles` and `runs` name their style."""
+class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """All measurements of a letter; `styles` are by Word style id, `roles` and `runs` name their style.
+
+    A look is read once and is itself alone, so that what is made from it can be kept.
+    """
 
     page: Page
     text_face: Face
@@ -172,10 +175,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def resolved(self, style_id: str) -> Style:
         """The style with everything that it inherits filled in; tabs are inherited as a whole unless cleared."""
-        style = self.styles[style_id]
-        if style.based_on is None:
-            return style
-        return _over(self.resolved(style.based_on), style)
+        return _resolved(self, style_id)
 
     def of(self, role: str) -> Style:
         """The resolved style of a block's role."""
@@ -216,6 +216,12 @@ def _merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
         for key, value in over.items()
     }
     return {**under, **both}
+
+
+@lru_cache(maxsize=1024)
+def _resolved(look: Look, style_id: str) -> Style:
+    style = look.styles[style_id]
+    return style if style.based_on is None else _over(_resolved(look, style.based_on), style)
 
 
 def _over(parent: Style, child: Style) -> Style:

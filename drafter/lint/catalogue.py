@@ -24,7 +24,11 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("typography", "Signs, spaces and quotation marks", ("signs", "hidden", "glyphs", "quotations")),
     ("accessibility", "What those who do not see the page depend on", ("accessibility",)),
 )
-ELSEWHERE = ("input", "What keeps a letter from being read, derived or written", ("reading", "deriving", "writing", "many"))
+ELSEWHERE = (
+    "input",
+    "What keeps a letter from being read, derived or written",
+    ("reading", "deriving", "writing", "many"),
+)
 
 
 @cache

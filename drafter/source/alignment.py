@@ -10,6 +10,8 @@ from itertools import accumulate
 from msgspec import Struct
 
 _WHITE = " \t\n\x85\u2028\u2029"
+_WORD = re.compile(rf"[^{_WHITE}]+")
+_INK = re.compile(rf"[^{_WHITE}]")
 _FOLD = r"[ \t]*(?:[\n\x85\u2028\u2029][ \t]*)+"
 # The pieces of a value within single and double quotation marks: an escape, a fold of lines, or a character.
 _PIECES = {
@@ -48,24 +50,45 @@ class Alignment:
     """The stretches of the file that all characters of one value come from, walked once."""
 
     def __init__(self, text: str, scalar: Scalar) -> None:
-        walk = _quoted if scalar.style in _PIECES else _plain
-        self._spans = [*walk(text, scalar), (scalar.last, scalar.last)]
+        self._end = (scalar.last, scalar.last)
+        quoted = [*_quoted(text, scalar)] if scalar.style in _PIECES else None
+        self._length = len(scalar.value if quoted is None else quoted)
+        self._span = _Plain(text, scalar).span if quoted is None else quoted.__getitem__
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the file of the value's characters `start` to `end` (exclusive)."""
-        first = self._spans[min(start, len(self._spans) - 1)][0]
-        return first, first if end <= start else self._spans[min(end, len(self._spans)) - 1][1]
+        first, _ = self._at(start)
+        return first, first if end <= start else self._at(end - 1)[1]
+
+    def _at(self, index: int) -> tuple[int, int]:
+        return self._span(index) if index < self._length else self._end
 
 
-def _plain(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
-    """Plain and block values: word by word they are what the file has; only white space and indentation differ."""
-    at = text.find("\n", scalar.first) + 1 if scalar.style in ("|", ">") else scalar.first
-    for letter in scalar.value:
-        if letter not in _WHITE:
-            while at < scalar.last and text[at] in _WHITE:
-                at += 1
-        yield at, min(at + 1, scalar.last)
-        at = min(at + 1, scalar.last)
+class _Plain:
+    """Plain and block values: word by word they are what the file has; only white space and indentation differ.
+
+    Words that stand as far from each other in both are one piece, which begins at `_values` there and `_texts` here.
+    """
+
+    def __init__(self, text: str, scalar: Scalar) -> None:
+        self._last = scalar.last
+        at = text.find("\n", scalar.first) + 1 if scalar.style in ("|", ">") else scalar.first
+        self._values, self._texts = [0], [at]
+        shift = at
+        for word in _WORD.finditer(scalar.value):
+            begun = word.start()
+            at = begun + shift
+            if at < self._last and text[at] in _WHITE and (found := _INK.search(text, at, self._last)):
+                at = found.start()
+                shift = at - begun
+                self._values.append(begun)
+                self._texts.append(at)
+
+    def span(self, index: int) -> tuple[int, int]:
+        """The offsets in the file of the character at `index` of the value."""
+        piece = bisect_right(self._values, index) - 1
+        first = min(self._texts[piece] + index - self._values[piece], self._last)
+        return first, min(first + 1, self._last)
 
 
 def _quoted(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:

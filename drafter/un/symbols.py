@@ -210,15 +210,15 @@ def link(symbol: Symbol, language: str = "en") -> str:
 
 
 _RESOLUTIONS: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
-    (re.compile(r"(\d+) ?\((\d{4})\)"), {"security-council": r"S/RES/\1(\2)"}),
+    (re.compile(r"(\d+) ?\((\d{4})\)"), {"security-council": "S/RES/{0}({1})"}),
     (
         re.compile(rf"(\d+) ?\(({_OLD})\)"),
-        {"general-assembly": r"A/RES/\1(\2)", "economic-and-social-council": r"E/RES/\1(\2)"},
+        {"general-assembly": "A/RES/{0}({1})", "economic-and-social-council": "E/RES/{0}({1})"},
     ),
-    (re.compile(r"(\d{4})/(\d+)"), {"economic-and-social-council": r"E/RES/\1/\2"}),
+    (re.compile(r"(\d{4})/(\d+)"), {"economic-and-social-council": "E/RES/{0}/{1}"}),
     (
         re.compile(r"((?:ES-|S-)?\d{1,3})/(\d+)(?: ?([A-Z]))?"),
-        {"general-assembly": r"A/RES/\1/\2\3", "human-rights-council": r"A/HRC/RES/\1/\2"},
+        {"general-assembly": "A/RES/{0}/{1}{2}", "human-rights-council": "A/HRC/RES/{0}/{1}"},
     ),
 )
 
@@ -231,5 +231,6 @@ def resolution_symbol(text: str, organ: str | None = None) -> Symbol:
     """
     for form, organs in _RESOLUTIONS:
         if number := form.fullmatch(" ".join(text.split())):
-            return parse(number.expand(organs.get(organ or "", next(iter(organs.values())))))
+            shape = organs.get(organ or "", next(iter(organs.values())))
+            return parse(shape.format(*number.groups(default="")))
     raise SymbolError(f'"{text}" is not the number of a resolution, such as 71/1, 2286 (2016) or 377 (V).')

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-import msgspec
-
 from drafter.export.docx.xml import document_xml, escaped
 from drafter.look import Look, Style
 
@@ -31,17 +29,12 @@ _TABLE_NORMAL = (
 Combined = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+@lru_cache(maxsize=8)
 def styles_part(look: Look, language: str, combined: Combined = ()) -> bytes:
     """styles.xml of a look: every style of it, the aligned ones of table cells, and by id those made of several.
 
     `language` is the text's.
     """
-    return _styles_part(msgspec.json.encode(look), language, combined)
-
-
-@lru_cache(maxsize=8)
-def _styles_part(encoded: bytes, language: str, combined: Combined) -> bytes:
-    look = msgspec.json.decode(encoded, type=Look)
     styles = [_style(name, style) for name, style in look.styles.items()]
     made = [_together(look, name, names) for name, names in combined]
     return document_xml("styles", "".join([_defaults(look, language), *styles, *_aligned(look), *made, _TABLE_NORMAL]))

@@ -49,7 +49,7 @@ def press(sheet: str, faces: Faces) -> Press:
 
         fonts = FontConfiguration()
     fetcher = _fetcher(weasyprint, faces)
-    style = weasyprint.CSS(string=_face_rules(faces) + sheet, font_config=fonts, url_fetcher=fetcher)
+    style = weasyprint.CSS(string=face_rules(faces) + sheet, font_config=fonts, url_fetcher=fetcher)
     return Press(weasyprint, fonts, style, fetcher)
 
 
@@ -119,7 +119,8 @@ def _no_compiler() -> Iterator[None]:
         ctypes.util.find_library = found
 
 
-def _face_rules(faces: Faces) -> str:
+def face_rules(faces: Faces) -> str:
+    """The rules of CSS that bind the family to its four files, and to all text."""
     kinds = (
         (faces.regular, "normal", "normal"),
         (faces.bold, "bold", "normal"),

@@ -1,0 +1,95 @@
+"""One letter as each program takes it: YAML, a Word template with its values, HTML, Markdown, a CV, Typst."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
+
+import drafter
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
+# RenderCV's pages want a package of icons from the network, of which this CV shows none.
+_ICONS = "typst/packages/preview/fontawesome/0.5.0"
+
+
+def write(folder: Path, letter: Path = EXAMPLE) -> None:
+    """Put the letter into the folder, in all forms."""
+    (folder / "letter.yaml").write_bytes(letter.read_bytes())
+    text = drafter.draft(letter, "text")["identical-letters.txt"].decode()
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+    values = {"title": paragraphs[0], "paragraphs": paragraphs[1:]}
+    (folder / "values.json").write_text(json.dumps(values), encoding="utf-8")
+    (folder / "letter.md").write_text("\n\n".join(map(_plain_markdown, paragraphs)), encoding="utf-8")
+    (folder / "letter.typ").write_text("\n\n".join(map(_plain_typst, paragraphs)), encoding="utf-8")
+    _write_html(folder, letter)
+    _write_word_template(folder / "template.docx")
+    _write_parts(folder, drafter.draft(letter, "docx")["identical-letters.docx"])
+    _write_cv(folder, values)
+
+
+def _plain_markdown(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>])", r"\\\1", text)
+
+
+def _plain_typst(text: str) -> str:
+    return re.sub(r"([\\#*_$<>@\[\]`/~=-])", r"\\\1", text)
+
+
+def _write_html(folder: Path, letter: Path) -> None:
+    """The page that Drafter hands to WeasyPrint, with its style, as a file that stands alone."""
+    from drafter.export import css, fonts
+    from drafter.export.html.page import serialized
+    from drafter.export.pdf import machinery, tree
+    from drafter.pipeline import compose, derive, from_file
+
+    document, look = compose(derive(from_file(letter)))
+    style = machinery.face_rules(fonts.find()) + css.paged(look)
+    page = serialized(tree(document, look)).decode()
+    (folder / "plain.html").write_text(page.replace("</head>", f"<style>{style}</style></head>", 1), encoding="utf-8")
+
+
+def _write_word_template(path: Path) -> None:
+    from docx import Document
+
+    template = Document()
+    for text in ("{{ title }}", "{%p for text in paragraphs %}", "{{ text }}", "{%p endfor %}"):
+        template.add_paragraph(text)
+    template.save(str(path))
+
+
+def _write_parts(folder: Path, word: bytes) -> None:
+    """Drafter's own Word file in parts, its main part a Jinja template with one paragraph for each of the letter."""
+    parts = folder / "parts"
+    with ZipFile(BytesIO(word)) as package:
+        package.extractall(parts)
+    main = (parts / "word" / "document.xml").read_text(encoding="utf-8")
+    head, rest = main.split("<w:body>", 1)
+    section = rest[rest.rindex("<w:sectPr") :]
+    run = '<w:p><w:pPr><w:pStyle w:val="SingleTxt"/></w:pPr><w:r><w:t xml:space="preserve">{{ text }}</w:t></w:r></w:p>'
+    body = "{% for text in [title] + paragraphs %}" + run + "{% endfor %}"
+    (parts / "word" / "document.xml").write_text(f"{head}<w:body>{body}{section}", encoding="utf-8")
+
+
+def _write_cv(folder: Path, values: Mapping[str, object]) -> None:
+    cv = {"cv": {"name": "Ada Berg", "sections": {"letter": values["paragraphs"]}}, "design": {"theme": "classic"}}
+    (folder / "cv.yaml").write_text(json.dumps(cv), encoding="utf-8")
+    icons = folder / _ICONS
+    icons.mkdir(parents=True)
+    (icons / "lib.typ").write_text("#let fa-icon(..any) = []\n", encoding="utf-8")
+    manifest = '[package]\nname = "fontawesome"\nversion = "0.5.0"\nentrypoint = "lib.typ"\n'
+    (icons / "typst.toml").write_text(manifest, encoding="utf-8")
+
+
+def annexed(pages: int) -> str:
+    """A letter with an annex of about so many pages."""
+    sentence = escape("The delegations took note of the programme and agreed to meet again in the following year. ")
+    paragraph = "    " + sentence * 8
+    body = "\n\n".join([paragraph] * (pages * 5))
+    return EXAMPLE.read_text(encoding="utf-8") + f"\nannexes:\n  - title: A plan\n    body: |\n{body}\n".replace(
+        "    " + sentence, "      " + sentence, 1
+    ).replace("\n    The", "\n      The")
