@@ -190,7 +190,9 @@ def findings_of(draft: Draft, more: Sequence[Finding] = ()) -> tuple[Finding, ..
     """Everything found in a draft, and `more`, without what its author has given reasons against."""
     from drafter.lint import silenced, with_authorities
 
-    every = in_order([*draft.findings, *lint(draft), *more])
+    # No rule reads a text that is beyond the bounds of what a letter may hold.
+    linted = () if any(found.rule == "too-much" for found in more) else lint(draft)
+    every = in_order([*draft.findings, *linted, *more])
     return in_order(with_authorities(silenced(every, draft.letter.ignore, draft.source)))
 
 

@@ -111,7 +111,7 @@ class _Page:
     def filling(self, number: str) -> Filling:
         """What a mark stands for; raises for one that was not handed out."""
         if (
-            not (number.isascii() and number.isdigit())
+            not (number.isascii() and number.isdecimal())
             or len(number) > len(str(MAX_ELEMENTS))
             or int(number) not in self.fillings
         ):

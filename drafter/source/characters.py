@@ -10,6 +10,8 @@ from drafter.source.alignment import Lines
 
 MAX_BYTES = 1_000_000
 MAX_SAID = 20
+# More figures than Python takes for a number are an attack on whatever counts with them.
+MAX_FIGURES = 1000
 
 _UNPRINTABLE = re.compile(
     "(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f])"
@@ -17,6 +19,7 @@ _UNPRINTABLE = re.compile(
     "|(?P<half>[\ud800-\udfff])"
     "|(?P<never>[\ufdd0-\ufdef\ufffe\uffff])"
 )
+_LONG_NUMBER = re.compile(rf"\d{{{MAX_FIGURES + 1}}}")
 _KINDS = {
     "control": "control character",
     "private": "private-use character",
@@ -33,6 +36,9 @@ def decoded(given: str | bytes, name: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     if _UNPRINTABLE.search(text):
         raise InvalidLetter(*_said(text, name))
+    if found := _LONG_NUMBER.search(text):
+        at = Lines(text).position(found.start())
+        raise broken(name, "too-much", f"A number has at most {MAX_FIGURES} figures.", at, text)
     return text
 
 
