@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from running import COMMAND, environment
 
-SECONDS = 5.0 if not os.environ.get("CI") else 15.0
+SECONDS = 5.0
 MEGABYTES = 500
+MAX_SAID = 8_000_000
 SECRET = "the-secret-of-another-file"
 
 LETTER = """\
@@ -104,7 +105,8 @@ def carried_out(attack: Attack, folder: Path, *before: str) -> Outcome:
             command, cwd=folder, env=environment(HOME=str(home)), stdin=subprocess.DEVNULL, stdout=file, stderr=file
         )
         status, usage = _waited(process, begun + 12 * SECONDS)
-    seconds = time.monotonic() - begun
+    # Of the processor, so that other work on the machine counts for nothing; who waits for ever is ended below.
+    seconds = usage.ru_utime + usage.ru_stime
     text = said.read_text(encoding="utf-8", errors="replace")
     size = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
     return Outcome(os.waitstatus_to_exitcode(status), text, seconds, size, folder)
@@ -123,17 +125,17 @@ def _waited(process: subprocess.Popen[bytes], until: float) -> tuple[int, os.str
 
 def examine(attack: Attack, outcome: Outcome, seconds: float = SECONDS) -> None:
     """Fail where an attack had another outcome than it must have."""
-    assert "Traceback" not in outcome.said
+    assert "Traceback" not in outcome.said, outcome.said
     assert "inside Drafter" not in outcome.said, outcome.said
     assert outcome.code == attack.code, outcome.said
     assert re.search(attack.said, outcome.said), outcome.said
-    assert outcome.seconds < seconds
-    assert outcome.megabytes < MEGABYTES
-    assert len(outcome.said) < 100_000, "it is said at too great length"
+    assert outcome.seconds < seconds, f"it takes {outcome.seconds:.1f} seconds"
+    assert outcome.megabytes < MEGABYTES, f"it takes {outcome.megabytes:.0f} megabytes"
+    assert len(outcome.said) < MAX_SAID, "it is said at too great length"
     new = set(outcome.files()) - set(attack.files)
     assert new <= set(attack.written), "files were written that nobody asked for"
     assert set(attack.written) <= set(outcome.files()), "what was asked for was not written"
-    assert SECRET not in outcome.said
+    assert SECRET not in outcome.said, "a secret is said"
     assert all(SECRET.encode() not in outcome.files()[name] for name in attack.written)
     if attack.after is not None:
         attack.after(outcome)
