@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -220,6 +220,20 @@ def beside(draft: Draft) -> Callable[[str], Source | None]:
             return None
 
     return read
+
+
+def texts_beside(draft: Draft) -> tuple[Path, ...]:
+    """The files beside a letter that it takes its texts from."""
+    from drafter.source import paths
+
+    folder, found = draft.manuscript.folder, (path for path in paths(draft.source.data) if path[-1:] == ("body_file",))
+    return () if folder is None else tuple((folder / _value(draft.source.data, path)).resolve() for path in found)
+
+
+def _value(data: Any, path: Sequence[str | int]) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

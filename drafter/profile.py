@@ -15,8 +15,10 @@ import msgspec
 
 from drafter.errors import Finding, InvalidLetter, Place
 from drafter.letter.model import Language, Signatory, Text
+from drafter.reading import Unreadable, read_within
 
 FILE = "drafter.toml"
+MAX_BYTES = 100_000
 TEMPLATES = "templates"
 
 
@@ -63,17 +65,36 @@ def template_folders(given: tuple[Path, ...], folder: Path | None) -> tuple[Path
     if folder is None:
         return given
     file = profile_file(folder)
-    named = _read(file).templates if file else None
-    own = (*((file.parent / named,) if file and named else ()), folder / TEMPLATES)
+    named = _named(file) if file else None
+    own = (*((named,) if named else ()), *((folder / TEMPLATES,) if _is_inside(folder, folder / TEMPLATES) else ()))
     return tuple(dict.fromkeys((*given, *(path.resolve() for path in own if path.is_dir()))))
+
+
+def _named(file: Path) -> Path | None:
+    """The folder of templates that a profile names; one that came with a letter may name none elsewhere."""
+    named = _read(file).templates
+    if named is None:
+        return None
+    path = file.parent / named
+    if file != user_file() and not _is_inside(file.parent, path):
+        message = f"A profile beside a letter names templates in its own folder, not {named}; or use --templates."
+        raise InvalidLetter(Finding("profile", message, Place(str(file), 1, 1, 1, 1)))
+    return path
+
+
+def _is_inside(folder: Path, path: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def _read(file: Path) -> Profile:
     import tomllib
 
     try:
-        said: Mapping[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+        said: Mapping[str, Any] = tomllib.loads(read_within(file.parent, file.name, MAX_BYTES, "letter").decode())
         return msgspec.convert(said, Profile)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+    except (Unreadable, tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
         place = Place(str(file), 1, 1, 1, 1)
         raise InvalidLetter(Finding("profile", f"The profile is not valid: {error}", place)) from None

@@ -95,6 +95,15 @@ def read_plain(path: Path, limit: int, name: str = "") -> bytes:
         return data
 
 
+def read_given(path: Path, limit: int) -> bytes:
+    """The bytes of a file that the user named, also a link or a pipe; raises OSError, and Unreadable beyond `limit`."""
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise Unreadable(f"{path} has more than {limit} bytes, which is the most that is read.")
+    return data
+
+
 def read_yaml(folder: Path, name: str, limit: int = MAX_YAML, whose: str = "template") -> Any:
     """The value of a YAML file in a folder; raises Unreadable, also for nesting that no such file needs."""
     import yaml
@@ -105,6 +114,8 @@ def read_yaml(folder: Path, name: str, limit: int = MAX_YAML, whose: str = "temp
         return yaml.load(data, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "maximum nesting depth" in str(error.problem):
+            raise Unreadable(_deeper_than(MAX_DEPTH)) from None
         raise Unreadable(f"{error.problem or error}.", (mark.line + 1, mark.column + 1) if mark else (1, 1)) from None
     except Unreadable:
         raise
@@ -121,8 +132,12 @@ def _check_depth(events: Iterable[Any], limit: int) -> None:
         depth -= kind.startswith(_COLLECTIONS) and kind.endswith("EndEvent")
         merges = kind == "ScalarEvent" and event.value == "<<"
         if depth > limit or merges:
-            reason = "mappings are not merged by `<<` here." if merges else f"more than {limit} levels are nested here."
+            reason = "mappings are not merged by `<<` here." if merges else _deeper_than(limit)
             raise Unreadable(reason, (event.start_mark.line + 1, event.start_mark.column + 1))
+
+
+def _deeper_than(limit: int) -> str:
+    return f"more than {limit} levels are nested here."
 
 
 def _is_plain(name: str) -> bool:

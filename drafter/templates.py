@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
-from drafter.reading import Unreadable, read_yaml
+from drafter.reading import MAX_YAML, Unreadable, read_within, read_yaml
 
 if TYPE_CHECKING:
     from drafter.letter import Letter
@@ -91,6 +91,16 @@ class Sample(msgspec.Struct, frozen=True):
     name: str
     template: Template
     path: Path
+
+    @property
+    def text(self) -> str:
+        """The letter as it is written; raises InvalidTemplate for a file that is none, or leads elsewhere."""
+        name = str(self.path.relative_to(self.template.folder))
+        try:
+            return read_within(self.template.folder, name, MAX_YAML, "template").decode()
+        except (Unreadable, UnicodeDecodeError) as error:
+            place = Place(f"{self.template.name}/{name}", 1, 1, 1, 1)
+            raise InvalidTemplate(Finding("template", f"The sample cannot be read: {error}", place)) from None
 
 
 def built_in() -> Path:

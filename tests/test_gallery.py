@@ -154,7 +154,8 @@ class TestOwnTemplates:
         folder.mkdir()
         shutil.copy(own / "ferry" / "sample.yaml", folder / "letter.yaml")
         if way == "drafter.toml":
-            (folder / "drafter.toml").write_text('templates = "../own"\n', "utf-8")
+            own.rename(folder / "own")
+            (folder / "drafter.toml").write_text('templates = "own"\n', "utf-8")
         elif way == "beside the letter":
             own.rename(folder / "templates")
         given = ["--templates", str(own)] if way == "--templates" else []

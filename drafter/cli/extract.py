@@ -9,7 +9,10 @@ from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding
 from drafter.export import FORMATS
+from drafter.reading import Unreadable, read_given
 from drafter.writing import write
+
+MAX_BYTES = 100_000_000
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -24,9 +27,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the YAML that travels inside a file."""
     path = Path(options.file)
     try:
-        data = path.read_bytes()
+        data = read_given(path, MAX_BYTES)
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+    except Unreadable as error:
+        raise FileTrouble(Finding("unreadable", str(error))) from None
     source = carried(data)
     if source is None:
         message = f"{path} carries no letter; only what was written with `drafter render --source` does."

@@ -49,14 +49,14 @@ def _list(_: argparse.Namespace, folders: tuple[Path, ...]) -> None:
     found = list(samples(folders))
     width = max(len(sample.name) for sample in found)
     for sample in found:
-        print(f"{sample.name:{width}}  {summary_of(sample.path.read_text(encoding='utf-8'))}")
+        print(f"{sample.name:{width}}  {summary_of(sample.text)}")
     sys.stderr.write("\nLook: drafter gallery show NAME   Start: drafter new NAME letter.yaml\n")
 
 
 def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
     from drafter.templates import find_sample
 
-    sys.stdout.write(find_sample(options.name, folders).path.read_text(encoding="utf-8"))
+    sys.stdout.write(find_sample(options.name, folders).text)
 
 
 def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:

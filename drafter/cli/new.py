@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         name, wishes = asked(usual, folders, wishes)
     sample = _found(name or usual, folders)
     target = file or f"{sample.name}.yaml"
-    text = begun(sample.path.read_text(encoding="utf-8"), sample.template, wishes, datetime.date.today())
+    text = begun(sample.text, sample.template, wishes, datetime.date.today())
     return _print(text) if target == STANDARD else _begin(Path(target), text, schema=not options.no_schema)
 
 
@@ -123,7 +123,7 @@ def _write_schema(folder: Path) -> None:
 
     made, path = schema(), folder / SCHEMA_FILE
     try:
-        if path.exists() and json.loads(path.read_bytes()).get("title") != made["title"]:
+        if path.is_symlink() or (path.exists() and json.loads(path.read_bytes()).get("title") != made["title"]):
             return
         path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except (OSError, ValueError, AttributeError):

@@ -14,7 +14,7 @@ from drafter.cli.report import say
 from drafter.cli.targets import Targets, add_outputs, refuse_comments, targets_of
 from drafter.cli.watching import watch
 from drafter.errors import DrafterError, Finding, WrongUsage, raise_if_errors
-from drafter.pipeline import copies, derive, export, findings_of
+from drafter.pipeline import Draft, copies, derive, export, findings_of, texts_beside
 from drafter.writing import write_all
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
@@ -75,6 +75,7 @@ class Rendering:
         placed = {self.targets.path(name, file): data for file, data in files.items()}
         for path in placed:
             self.refuse(path, name)
+            _refuse_read(path, draft)
         write_all({path: data for path, data in placed.items() if not self.is_ours(path)}, self.options.force)
         write_all({path: data for path, data in placed.items() if self.is_ours(path)}, force=True)
         self.written |= {path: (name, _digest(data)) for path, data in placed.items()}
@@ -93,6 +94,12 @@ class Rendering:
         if path not in self.written or path.is_symlink() or not path.is_file():
             return False
         return _digest(path.read_bytes()) == self.written[path][1]
+
+
+def _refuse_read(path: Path, draft: Draft) -> None:
+    """Raise WrongUsage if a file is one that the letter takes its text from."""
+    if any(path.resolve() == one for one in texts_beside(draft)):
+        raise WrongUsage(Finding("would-overwrite", f"The letter is made of {path}; give the output another name."))
 
 
 def _digest(data: bytes) -> bytes:

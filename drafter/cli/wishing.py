@@ -39,7 +39,7 @@ def together(under: Wishes, over: Wishes) -> Wishes:
 
 def asked(usual: str, folders: tuple[Path, ...], wishes: Wishes) -> tuple[str, Wishes]:
     """The sample that is chosen, and the wishes with what is answered; an empty answer leaves a thing as it is."""
-    found = {one.name: summary_of(one.path.read_text(encoding="utf-8")) for one in samples(folders)}
+    found = {one.name: summary_of(one.text) for one in samples(folders)}
     name = ask("Letter", found, usual, lambda said: None if said in found else _unlike(said, found))
     refused = find_sample(name, folders).template.description.refuses
     senders = _split(ask("Senders", _states(), ", ".join(wishes.senders), _no_state, several=True))
@@ -61,7 +61,7 @@ def _item(folders: tuple[Path, ...]) -> tuple[dict[str, str], ...]:
 def _titles(folders: tuple[Path, ...]) -> dict[str, str]:
     from drafter.source import read
 
-    sources = (read(one.path.read_bytes(), one.name) for one in samples(folders))
+    sources = (read(one.text, one.name) for one in samples(folders))
     return {item["title"]: "" for source in sources for item in source.data.get("agenda_items", ())}
 
 

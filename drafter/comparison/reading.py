@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from xml.etree import ElementTree
 from msgspec import Struct
 
 from drafter.errors import FileTrouble, Finding, MissingFromMachine, WrongUsage
+from drafter.reading import Unreadable, read_given
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STORIES = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -21,7 +23,9 @@ _FURNITURE = re.compile(r"word/(header|footer)[^/]*\.xml")
 _PAGE_NUMBER = re.compile(r"(?:page )?(\d{1,4})(?:\s*(?:/|of)\s*(\d{1,4}))?", re.IGNORECASE)
 _HYPHEN_AT_END = re.compile("[\x02\ufffe]\\s*|(?<=\\w)-\r?\n(?=\\w)")
 _BULLETS = re.compile(r"^(?:[•▪◦–]\s*)+(?=\S)")
-MAX_BYTES = 50_000_000
+# Bounds of a file, and of what its stories unpack to.
+MAX_FILE = 100_000_000
+MAX_BYTES = 20_000_000
 # How many lines at the top and the foot of a page can be running heads and feet.
 _HEAD, _FOOT = 4, 4
 
@@ -41,9 +45,11 @@ class Text(Struct, frozen=True):
 def read_text(path: Path) -> Text:
     """The text of a file; raises FileTrouble if it cannot be read, WrongUsage if it is neither Word nor PDF."""
     try:
-        data = path.read_bytes()
+        data = read_given(path, MAX_FILE)
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+    except Unreadable as error:
+        raise FileTrouble(Finding("unreadable", str(error))) from None
     if data.startswith(b"%PDF"):
         return Text(str(path), tuple(_pdf_lines(data, path)), is_pdf=True)
     if data.startswith(b"PK"):
@@ -54,17 +60,19 @@ def read_text(path: Path) -> Text:
 def _word_text(data: bytes, path: Path) -> Text:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            stories = {info.filename: package.read(info) for info in package.infolist() if _is_story(info)}
+            named = [info for info in package.infolist() if _is_story(info)]
+            if sum(info.file_size for info in named) > MAX_BYTES:
+                raise ValueError("too much")
+            stories = {info.filename: package.read(info) for info in named}
             lines = [line for name in _STORIES if name in stories for line in _paragraphs(stories[name])]
             apart = [line for name in stories if _FURNITURE.fullmatch(name) for line in _paragraphs(stories[name])]
-    except (zipfile.BadZipFile, ElementTree.ParseError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ValueError, RuntimeError, EOFError):
         raise _not_whole(path) from None
     return Text(str(path), tuple(lines), tuple(word for line in apart for word in line.split()))
 
 
 def _is_story(info: zipfile.ZipInfo) -> bool:
-    named = info.filename in _STORIES or _FURNITURE.fullmatch(info.filename)
-    return bool(named) and info.file_size <= MAX_BYTES
+    return info.filename in _STORIES or _FURNITURE.fullmatch(info.filename) is not None
 
 
 def _paragraphs(xml: bytes) -> Iterator[str]:

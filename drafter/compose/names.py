@@ -9,12 +9,14 @@ import jinja2
 from jinja2 import meta, nodes
 from msgspec.structs import replace
 
+from drafter.compose.closed import MAX_BYTES
 from drafter.compose.sandbox import environment_of
 from drafter.compose.sending import Sending
 from drafter.compose.slots import Slots
 from drafter.compose.view import View
 from drafter.facts import Facts
 from drafter.letter import Letter
+from drafter.reading import Unreadable, read_within
 from drafter.source import Source
 from drafter.templates import PAGE, Template
 
@@ -39,12 +41,11 @@ def page_names(letter: Letter, facts: Facts, source: Source) -> frozenset[str]:
 
 def unknown_names(template: Template, known: frozenset[str]) -> Iterator[Unknown]:
     """The names that the template's own page uses and that are not known; none for a page that is not valid."""
-    path = template.folder / PAGE
-    text = path.read_text(encoding="utf-8", errors="replace")
     try:
+        text = read_within(template.folder, PAGE, MAX_BYTES, "template").decode()
         page = environment_of(template.folders).parse(text)
         missing = meta.find_undeclared_variables(page) - known - _OF_JINJA
-    except jinja2.TemplateError:
+    except (jinja2.TemplateError, Unreadable, UnicodeDecodeError, RecursionError):
         return
     for name in sorted(missing):
         line = min(node.lineno for node in page.find_all(nodes.Name) if node.name == name)

@@ -20,6 +20,7 @@ from drafter.markup import parse
 from drafter.reading import Unreadable
 from drafter.source import Path, Source, plain_text
 
+TEXTS = (".md", ".markdown", ".txt")
 MAX_BODY_BYTES = 1_000_000
 MAX_LETTERS = 2_000_000
 
@@ -68,6 +69,7 @@ class Texts:
 
     def _file(self, name: str, path: Path) -> Source | None:
         try:
+            _check_kind(name)
             data = read_beside(self.folder, name, MAX_BODY_BYTES)
             return plain_text(data, name if self.folder is None else str(self.folder / name))
         except Unreadable as error:
@@ -89,3 +91,11 @@ class Texts:
         if not blocks and not origin.findings:
             self.findings.append(source.finding("empty-text", "There are no words in this text.", path))
         return with_links(blocks, self.language)
+
+
+def _check_kind(name: str) -> None:
+    """Raise Unreadable for what a letter would not take its text from."""
+    if FilePath(name).suffix.lower() not in TEXTS:
+        raise Unreadable(
+            f"{name[:80]} is called neither {' nor '.join(f'*{suffix}' for suffix in TEXTS)}, as a text is."
+        )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding
+from drafter.reading import Unreadable, read_within
 from drafter.templates import PAGE, SAMPLES, Template
+from drafter.writing import write_all
 
+MAX_BYTES = 5_000_000
 _REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)["']""")
 
 
@@ -22,20 +24,24 @@ def eject(template: Template, folder: Path) -> tuple[Path, ...]:
     if target.exists():
         raise FileTrouble(Finding("would-overwrite", f"{target} is there already; name another folder."))
     try:
-        return tuple(_copied(template, target, folder))
-    except OSError as error:
-        raise FileTrouble(Finding("unwritable", f"{folder} cannot be written: {error.strerror}.")) from None
+        copies = {target / name: data for name, data in _own(template)}
+        copies |= {folder / name: data for name, data in _shared(template) if not (folder / name).exists()}
+    except (Unreadable, UnicodeDecodeError) as error:
+        raise FileTrouble(Finding("unreadable", f"The template cannot be copied: {error}")) from None
+    write_all(copies)
+    return tuple(copies)
 
 
-def _copied(template: Template, target: Path, folder: Path) -> Iterator[Path]:
-    shutil.copytree(template.folder, target, ignore=shutil.ignore_patterns(SAMPLES))
-    yield from sorted(path for path in target.rglob("*") if path.is_file())
+def _own(template: Template) -> Iterator[tuple[str, bytes]]:
+    """The files of a template but its further samples; one that leads out of its folder is Unreadable."""
+    names = (path.relative_to(template.folder) for path in template.folder.rglob("*") if path.is_file())
+    for name in sorted(name for name in names if name.parts[0] != SAMPLES):
+        yield str(name), read_within(template.folder, str(name), MAX_BYTES, "template")
+
+
+def _shared(template: Template) -> Iterator[tuple[str, bytes]]:
     for name in sorted(partials(template)):
-        copy = folder / name
-        if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(_found(template, name), copy)
-            yield copy
+        yield name, read_within(_holder(template, name), name, MAX_BYTES, "template")
 
 
 def partials(template: Template) -> set[str]:
@@ -43,13 +49,13 @@ def partials(template: Template) -> set[str]:
     seen: set[str] = set()
     waiting = [PAGE]
     while waiting:
-        text = _found(template, waiting.pop()).read_text(encoding="utf-8")
+        name = waiting.pop()
+        text = read_within(_holder(template, name), name, MAX_BYTES, "template").decode()
         new = set(_REFERENCE.findall(text)) - seen
         seen |= new
         waiting += new
     return seen
 
 
-def _found(template: Template, name: str) -> Path:
-    paths = [folder / name for folder in template.folders]
-    return next((path for path in paths if path.is_file()), paths[0])
+def _holder(template: Template, name: str) -> Path:
+    return next((folder for folder in template.folders if (folder / name).is_file()), template.folder)

@@ -29,7 +29,7 @@ class Record(msgspec.Struct, frozen=True):
 
 def read_draft(sample: Sample) -> Draft:
     """The draft of a sample; raises InvalidLetter with its errors."""
-    text = sample.path.read_bytes()
+    text = sample.text.encode()
     name = f"{sample.name}.yaml"
     draft = derive(Manuscript(name, text, sample.path.parent, templates=(sample.template.folder.parent,)))
     raise_if_errors(draft.findings)

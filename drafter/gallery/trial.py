@@ -14,6 +14,7 @@ from drafter.export import FORMATS
 from drafter.gallery.making import read_draft
 from drafter.look import Look
 from drafter.pipeline import Draft, compose, copies, format_called
+from drafter.reading import MAX_YAML, read_within
 from drafter.templates import DESCRIPTION, PAGE, SAMPLE, Sample, Template, read
 
 
@@ -100,7 +101,7 @@ def _unknown_roles(document: Document, look: Look, template: Template) -> Iterat
 
 def _line_of(template: Template, role: str) -> tuple[int, str]:
     """The line of the template's page that names a role, with its number; the first where none does."""
-    lines = (template.folder / PAGE).read_text(encoding="utf-8").splitlines()
+    lines = read_within(template.folder, PAGE, MAX_YAML, "template").decode().splitlines()
     return next(((number, line) for number, line in enumerate(lines, 1) if role in line), (1, ""))
 
 

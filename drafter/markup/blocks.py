@@ -112,7 +112,8 @@ class _Blocks:
         yield Paragraph(f"heading-{node.tag[1:]}", self._inlines(node.children[0]), place=self._place(node))
 
     def _subparagraph(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
-        yield Paragraph("text", self._inlines(node.children[0]), node.info, 0, self._place(node))
+        words = self._inlines(node.children[0], len(node.info))
+        yield Paragraph("text", words, node.info, 0, self._place(node))
 
     def _bullet_list(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
         deep = min(depth + 1, MAX_BULLETS)
@@ -187,10 +188,12 @@ class _Blocks:
             if isinstance(block, Paragraph):
                 yield block
 
-    def _inlines(self, inline: SyntaxTreeNode) -> tuple[Inline, ...]:
-        first, _ = self._span(inline)
+    def _inlines(self, inline: SyntaxTreeNode, label: int = 0) -> tuple[Inline, ...]:
+        """The inlines of a paragraph, behind the letters of its label."""
+        first, last = self._span(inline)
+        first += label
         nodes = [child for child in inline.children if child.type != "footnote_anchor"]
-        return self.inlines.read(nodes, self.text[first:] if inline.map is None else self._raw(inline), first)
+        return self.inlines.read(nodes, self.text[first : None if inline.map is None else last], first)
 
     def _raw(self, node: SyntaxTreeNode) -> str:
         first, last = self._span(node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from base64 import b64decode, b64encode
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -10,7 +11,9 @@ from drafter.export.docx.xml import DECLARATION
 
 NAMESPACE = "urn:drafter:letter"
 ITEM = "customXml/item1.xml"
-MAX_BYTES = 64_000_000
+# Bounds of an item that is looked into, and how many are.
+MAX_BYTES = 8_000_000
+MOST = 20
 _IDENTIFIER = "{6C7A35D2-4F0B-5E0A-9C43-1D8B6E2F7A90}"
 
 
@@ -33,9 +36,9 @@ def read_source(data: bytes) -> bytes | None:
     try:
         with ZipFile(BytesIO(data)) as package:
             items = [item for item in package.infolist() if item.filename.startswith("customXml/item")]
-            found = (_letter(package.read(item)) for item in items if item.file_size <= MAX_BYTES)
+            found = (_letter(package.read(item)) for item in items[:MOST] if item.file_size <= MAX_BYTES)
             return next((source for source in found if source is not None), None)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         return None
 
 

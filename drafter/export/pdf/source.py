@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import islice
 from typing import Any
 
 NAME = "letter.yaml"
-LARGEST = 16_000_000  # bytes of a letter that is read back
-_STREAM = re.compile(
-    rb"<<(?P<entries>(?:(?!endobj|stream).)*?/Subtype ?/application#2fyaml(?:(?!endobj|stream).)*?)>>\s*stream\r?\n",
-    re.DOTALL,
-)
-_LENGTH = re.compile(rb"/Length (\d+)(?! \d+ R)")
+LARGEST = 4_000_000  # bytes of a letter that is read back
+MOST = 20  # attachments that are looked into
+NEAR = 1000  # how far from its name the dictionary of an attachment may begin and end
+_NAMED = re.compile(rb"/Subtype ?/application#2fyaml")
+_REST = re.compile(rb"[^\0]{0,%d}?>>\s*stream\r?\n" % NEAR)
+_LENGTH = re.compile(rb"/Length (\d{1,9})(?!\d)(?! \d+ R)")
 
 
 def attach(pdf: Any, source: bytes) -> None:
@@ -44,15 +45,19 @@ def attach(pdf: Any, source: bytes) -> None:
 
 def read_source(data: bytes) -> bytes | None:
     """The YAML inside a PDF that carries it; None for any other file, and for more than LARGEST bytes."""
-    found = _STREAM.search(data)
-    if found is None:
+    found = ((name, _REST.match(data, name.end())) for name in islice(_NAMED.finditer(data), MOST))
+    return next((_content(data, name.start(), rest) for name, rest in found if rest), None)
+
+
+def _content(data: bytes, named: int, rest: re.Match[bytes]) -> bytes | None:
+    """What stands in the stream whose dictionary names itself here and ends with `rest`."""
+    entries = data[max(data.rfind(b"obj", max(named - NEAR, 0), named), named - NEAR, 0) : rest.end()]
+    length = _LENGTH.search(entries)
+    end = rest.end() + int(length.group(1)) if length else data.find(b"endstream", rest.end())
+    if not data[end : end + 20].lstrip().startswith(b"endstream"):
         return None
-    length = _LENGTH.search(found.group("entries"))
-    end = found.end() + int(length.group(1)) if length else data.find(b"endstream", found.end())
-    if not data[end:].lstrip().startswith(b"endstream"):
-        return None
-    content = data[found.end() : end]
-    return _inflated(content) if b"/FlateDecode" in found.group("entries") else content
+    content = data[rest.end() : end]
+    return _inflated(content) if b"/FlateDecode" in entries else content
 
 
 def _inflated(content: bytes) -> bytes | None:
