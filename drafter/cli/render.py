@@ -15,7 +15,7 @@ from drafter.cli.targets import Targets, add_outputs, refuse_comments, targets_o
 from drafter.cli.watching import watch
 from drafter.errors import DrafterError, Finding, WrongUsage, raise_if_errors
 from drafter.pipeline import Draft, copies, derive, export, findings_of, texts_beside
-from drafter.writing import write_all
+from drafter.writing import is_same, write_all
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
 
@@ -76,14 +76,13 @@ class Rendering:
         for path in placed:
             self.refuse(path, name)
             _refuse_read(path, draft)
-        write_all({path: data for path, data in placed.items() if not self.is_ours(path)}, self.options.force)
-        write_all({path: data for path, data in placed.items() if self.is_ours(path)}, force=True)
+        write_all(placed, self.options.force, ours=[path for path in placed if self.is_ours(path)])
         self.written |= {path: (name, _digest(data)) for path, data in placed.items()}
         _tell(placed, time.perf_counter() - begun)
 
     def refuse(self, path: Path, name: str) -> None:
         """Raise WrongUsage if a file is one of the letters, or has been written for another of them."""
-        if any(one != STANDARD and path.resolve() == Path(one).resolve() for one in self.letters):
+        if any(one != STANDARD and is_same(path, Path(one)) for one in self.letters):
             raise WrongUsage(Finding("would-overwrite", f"{path} is the letter itself; give the output another name."))
         if self.written.get(path, (name, b""))[0] != name:
             message = f"{path} is the file of {self.written[path][0]} already; write {name} into another folder."
@@ -98,7 +97,7 @@ class Rendering:
 
 def _refuse_read(path: Path, draft: Draft) -> None:
     """Raise WrongUsage if a file is one that the letter takes its text from."""
-    if any(path.resolve() == one for one in texts_beside(draft)):
+    if any(is_same(path, one) for one in texts_beside(draft)):
         raise WrongUsage(Finding("would-overwrite", f"The letter is made of {path}; give the output another name."))
 
 

@@ -2,12 +2,14 @@
 
 It is the file `.drafter` there, one line of JSON for each letter, added as soon as the letter's files are written: what
 was done is known even where the work was broken off. It holds digests and the names of results and of files that stand
-beside the letters; no time, no user and no folder.
+beside the letters; no time, no user and no folder. A file of that name that is no ledger is left as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import stat
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +19,14 @@ from drafter.many.digests import of_file
 from drafter.writing import write
 
 NAME = ".drafter"
+# Of a hundred thousand letters it has 50 MB.
+MAX_BYTES = 100_000_000
+_BEGIN = b'{"key":'
+_NEW_FILE = 0o666
+# No link is followed, and no pipe waited for.
+_ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+for _flag in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW"):
+    _ADDING |= getattr(os, _flag, 0)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -33,9 +43,10 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / NAME
-        self.entries: dict[str, Entry] = {}
-        for entry in _read(self.path):
-            self._take(entry)
+        data = _data(self.path)
+        self.entries = {entry.key: entry for entry in _last(_entries(data or b""))}
+        self.is_kept = data is not None and (not data or bool(self.entries) or data.startswith(_BEGIN))
+        self._end = b"" if not data or data.endswith(b"\n") else b"\n"
 
     def has(self, key: str, beside: Path | None) -> bool:
         """Whether the letter of that key was rendered, and its files and those beside it are still the same."""
@@ -54,9 +65,14 @@ class Ledger:
     def note(self, entry: Entry) -> None:
         """Add a letter whose files have been written; a folder that takes no ledger goes without."""
         self._take(entry)
+        if not self.is_kept:
+            return
+        # In one piece, so that what others add at the same time stands before or after it; and no half line before it.
+        line, self._end = self._end + msgspec.json.encode(entry) + b"\n", b""
         try:
-            with self.path.open("ab") as file:
-                file.write(msgspec.json.encode(entry) + b"\n")
+            with os.fdopen(os.open(self.path, _ADDING, _NEW_FILE), "ab", buffering=0) as file:
+                if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    file.write(line)
         except OSError:
             return
 
@@ -66,9 +82,11 @@ class Ledger:
 
     def close(self) -> None:
         """Leave one line for each file that is still the result of its letter."""
-        latest = {name: entry.key for entry in self.entries.values() for name in entry.files}
-        kept = [entry for entry in self.entries.values() if all(latest[name] == entry.key for name in entry.files)]
-        if not kept or (len(kept) == len(_read(self.path))):
+        written = _entries((_data(self.path) or b"") if self.is_kept else b"")
+        entries = _last(written)
+        latest = {name: entry.key for entry in entries for name in entry.files}
+        kept = [entry for entry in entries if all(latest[name] == entry.key for name in entry.files)]
+        if not kept or len(kept) == len(written):
             return
         try:
             write(self.path, b"".join(msgspec.json.encode(entry) + b"\n" for entry in kept), force=True)
@@ -76,13 +94,26 @@ class Ledger:
             return
 
 
-def _read(path: Path) -> list[Entry]:
-    """The entries of a ledger; lines that are none, as one that was broken off, are passed over."""
+def _data(path: Path) -> bytes | None:
+    """What stands in a ledger, nothing where there is none yet; None for what cannot be one."""
     try:
-        lines = path.read_bytes().splitlines() if path.is_file() and not path.is_symlink() else []
+        status = path.lstat()
+        return path.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES else None
+    except FileNotFoundError:
+        return b""
     except OSError:
-        return []
-    return [entry for line in lines if (entry := _entry(line))]
+        return None
+
+
+def _entries(data: bytes) -> list[Entry]:
+    """The entries of a ledger; lines that are none, as one that was broken off, are passed over."""
+    return [entry for line in data.splitlines() if (entry := _entry(line))]
+
+
+def _last(entries: Sequence[Entry]) -> list[Entry]:
+    """The last entry of each key, in their order."""
+    last = {entry.key: number for number, entry in enumerate(entries)}
+    return [entry for number, entry in enumerate(entries) if last[entry.key] == number]
 
 
 def _entry(line: bytes) -> Entry | None:

@@ -12,7 +12,7 @@ from drafter.many import digests
 from drafter.many.crews import Work
 from drafter.many.ledger import Entry, Ledger
 from drafter.many.task import Rendering, Task
-from drafter.writing import write_all
+from drafter.writing import is_same, write_all
 
 
 class Outcome(Struct, frozen=True):
@@ -77,10 +77,8 @@ class _Desk:
         ledger = self.ledger(task.folder)
         placed = {task.folder / name: data for name, data in rendering.files.items()}
         try:
-            self._refuse(placed)
-            ours = {path: data for path, data in placed.items() if self.force or ledger.made(path)}
-            write_all({path: data for path, data in placed.items() if path not in ours})
-            write_all(ours, force=True)
+            self._refuse(placed, task, rendering)
+            write_all(placed, self.force, ours=[path for path in placed if ledger.made(path)])
         except DrafterError as error:
             return Outcome(task.label, findings=error.findings, exit_code=error.exit_code)
         self.taken.update(placed)
@@ -99,8 +97,13 @@ class _Desk:
         for ledger in self.ledgers.values():
             ledger.close()
 
-    def _refuse(self, placed: dict[Path, bytes]) -> None:
-        """Raise WrongUsage for a file that has been written for another letter."""
+    def _refuse(self, placed: dict[Path, bytes], task: Task, rendering: Rendering) -> None:
+        """Raise WrongUsage for a file that the letter is made of, or that has been written for another letter."""
+        folder = task.manuscript.folder or Path()
+        made_of = (Path(task.manuscript.name), *(folder / name for name in rendering.beside))
+        read = next((path for path in placed if any(is_same(path, one) for one in made_of)), None)
+        if read:
+            raise WrongUsage(Finding("would-overwrite", f"The letter is made of {read}; give the output another name."))
         taken = next((path for path in placed if path in self.taken), None)
         if taken:
             message = f"{taken} is the file of another of these letters; give one of them another name."

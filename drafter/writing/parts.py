@@ -1,0 +1,54 @@
+"""A file while it is written: hidden beside its target, and unlike any name that somebody else gives."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+_NAME = re.compile(r"\.drafter-[0-9a-f]{16}\.part")
+_NEW_FILE = 0o666
+_ONLY_MINE = 0o600
+
+
+class Part(NamedTuple):
+    """A file that waits to take its name."""
+
+    path: Path
+
+    @classmethod
+    def filled(cls, folder: Path, data: bytes, mode: int | None) -> Part:
+        """A new part with the data, on the disk, open to whom `mode` says; raises OSError and leaves nothing then."""
+        part = cls(folder / f".drafter-{secrets.token_hex(8)}.part")
+        try:
+            part._fill(data, mode)
+        except BaseException:
+            part.drop()
+            raise
+        return part
+
+    def _fill(self, data: bytes, mode: int | None) -> None:
+        # Nobody reads in the part what he may not read in the file that it takes the place of.
+        rights = _NEW_FILE if mode is None else _ONLY_MINE
+        with os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, rights), "wb") as file:
+            file.write(data)
+            file.flush()
+            if mode is not None:
+                self.path.chmod(mode)
+            os.fsync(file.fileno())
+
+    def drop(self) -> None:
+        """Remove it, if it has not taken its name."""
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+
+def is_part(name: str) -> bool:
+    """Whether a file of that name is a part, of this program or of one that ended before its time."""
+    return bool(_NAME.fullmatch(name))
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
