@@ -15,6 +15,7 @@ RULES = (
          "ignore: {title-signatories: The others signed later.}\n", ""),
     Rule("unknown-template", ERROR, "A template is one of the gallery, or of a folder of one’s own.", _TEMPLATES,
          "template: identical-leters\n", "template: identical-letters\n"),
+    Rule("unknown-sample", ERROR, "A sample is one of the gallery, or of a folder of one’s own.", _TEMPLATES, "", ""),
     Rule("template-language", ERROR, "A letter is in a language of its template.", _TEMPLATES, "", ""),
     Rule("template", ERROR, "A template can be filled.", _TEMPLATES, "", ""),
     Rule("no-template", ERROR, "A folder of a template has its files.", _TEMPLATES, "", ""),
