@@ -15,7 +15,7 @@ _INK = re.compile(rf"[^{_WHITE}]")
 _FOLD = r"[ \t]*(?:[\n\x85\u2028\u2029][ \t]*)+"
 # The pieces of a value within single and double quotation marks: an escape, a fold of lines, or a character.
 _PIECES = {
-    '"': re.compile(rf"\\x..|\\u.{{4}}|\\U.{{8}}|\\\n[ \t]*(?:\n[ \t]*)*|\\.|{_FOLD}|.", re.DOTALL),
+    '"': re.compile(rf"\\r\\n|\\x..|\\u.{{4}}|\\U.{{8}}|\\\n[ \t]*(?:\n[ \t]*)*|\\.|{_FOLD}|.", re.DOTALL),
     "'": re.compile(rf"''|{_FOLD}|.", re.DOTALL),
 }
 

@@ -33,13 +33,18 @@ def decoded(given: str | bytes, name: str) -> str:
     if len(given) > MAX_BYTES:
         raise broken(name, "too-much", f"A letter holds at most {MAX_BYTES // 1_000_000} million bytes.")
     text = given if isinstance(given, str) else _from_utf8(given, name)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = with_newlines(text).removeprefix("\ufeff")
     if _UNPRINTABLE.search(text):
         raise InvalidLetter(*_said(text, name))
     if found := _LONG_NUMBER.search(text):
         at = Lines(text).position(found.start())
         raise broken(name, "too-much", f"A number has at most {MAX_FIGURES} figures.", at, text)
     return text
+
+
+def with_newlines(text: str) -> str:
+    """The text with every line end as a newline; a value has others where it escapes them, as JSON does."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def unprintable(text: str) -> str | None:
@@ -69,6 +74,6 @@ def _from_utf8(given: bytes, name: str) -> str:
     try:
         return given.decode()
     except UnicodeDecodeError as error:
-        before = given[: error.start].decode()
+        before = with_newlines(given[: error.start].decode()).removeprefix("\ufeff")
         at = (before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise broken(name, "not-text", "This is not text in UTF-8; save it as a plain YAML file.", at) from None

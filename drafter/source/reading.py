@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.errors import Finding, InvalidLetter, Place
 from drafter.source.alignment import Lines, Scalar
-from drafter.source.characters import decoded, unprintable
+from drafter.source.characters import decoded, unprintable, with_newlines
 from drafter.source.nodes import composed
 from drafter.source.tree import Path, Source
 
@@ -124,11 +124,11 @@ class _Reading:
             return None
         if message := unprintable(node.value):
             self.say("control-character", message, node)
-        return str(node.value)
+        return with_newlines(str(node.value))
 
     def scalar(self, node: Any) -> Scalar:
         """Where a node stands and what it holds, without the anchor and the tag before it."""
-        value = node.value if isinstance(node.value, str) else ""
+        value = with_newlines(node.value) if isinstance(node.value, str) else ""
         first, last = node.start_mark.index, node.end_mark.index
         properties = _PROPERTIES.match(self.text, first, last)
         return Scalar(properties.end() if properties else first, last, getattr(node, "style", None) or "", value)
