@@ -1,0 +1,49 @@
+"""Every attack that is tried, under its heading; docs/safety.md shows them, tests/test_attacks.py tries them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attacks import (
+    bodies,
+    characters,
+    injections,
+    links,
+    looks,
+    markup,
+    packages,
+    pictures,
+    profiles,
+    samples,
+    settings,
+    targets,
+    template_bounds,
+    template_files,
+    template_markup,
+    text_files,
+    values,
+    yaml_letters,
+)
+from attacks.attack import Attack
+
+FAMILIES: Mapping[str, Sequence[Attack]] = {
+    "YAML": yaml_letters.ATTACKS,
+    "Values": values.ATTACKS,
+    "Expressions in a body": bodies.ATTACKS,
+    "Markup": markup.ATTACKS,
+    "HTML, links and fields": links.ATTACKS,
+    "Characters": characters.ATTACKS,
+    "Injections into templates": injections.ATTACKS,
+    "Templates that take too much": template_bounds.ATTACKS,
+    "Files of templates": template_files.ATTACKS,
+    "Markup of templates": template_markup.ATTACKS,
+    "Looks": looks.ATTACKS,
+    "Letters and texts by their names": text_files.ATTACKS,
+    "Pictures": pictures.ATTACKS,
+    "Results": targets.ATTACKS,
+    "Samples, templates and the gallery": samples.ATTACKS,
+    "Word files and PDF": packages.ATTACKS,
+    "Values on the command line": settings.ATTACKS,
+    "Profiles": profiles.ATTACKS,
+}
+ATTACKS: Sequence[Attack] = [attack for family in FAMILIES.values() for attack in family]

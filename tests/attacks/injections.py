@@ -1,0 +1,65 @@
+"""Injections into templates: what they ask for by attributes, filters, globals and formats."""
+
+from __future__ import annotations
+
+from attacks.attack import Attack, page, printing
+
+REFUSED = "error and its line: a template neither sees nor calls it"
+CLOSED = r"letter\.html\.j2:\d+:1: error\[template\]"
+INJECTIONS = [
+    ("class", "''.__class__.__mro__[1].__subclasses__()", "the classes of Python through a text"),
+    ("getitem", "''['__class__']", "a hidden attribute by its name in brackets"),
+    ("escaped", r"''['\x5f\x5fclass\x5f\x5f']", "a hidden attribute in escapes"),
+    ("attr", "title | attr('__class__')", "a hidden attribute through the filter `attr`"),
+    ("map", "[title] | map('attr', '__class__') | list | first", "the filter `attr` through the filter `map`"),
+    ("attribute", "[title] | map(attribute='__class__') | list | first", "a hidden attribute through `map`"),
+    ("cycler", "cycler.__init__.__globals__.os.popen('id').read()", "a shell through the global `cycler`"),
+    ("lipsum", "lipsum.__globals__['os'].system('id')", "a shell through the global `lipsum`"),
+    ("joiner", "joiner.__init__.__globals__.os", "modules through the global `joiner`"),
+    ("namespace", "namespace.__init__.__globals__.os", "modules through the global `namespace`"),
+    ("self", "self.__init__.__globals__", "modules through `self`"),
+    ("context", "self._TemplateReference__context", "the context through a private name"),
+    ("config", "config.items()", "the settings of a web server"),
+    ("request", "request.application.__globals__.__builtins__", "the request of a web server"),
+    ("url-for", "url_for.__globals__", "the functions of a web server"),
+    ("format", "'{0.__class__}'.format(title)", "a hidden attribute through a format"),
+    ("format-map", "'{x.__class__}'.format_map({'x': title})", "a hidden attribute through another format"),
+    ("percent", "'%s' % title", "a format by per cent"),
+    ("printer", "__printer__", "a name of Drafter's own"),
+    ("method", "title.upper()", "a method of a text"),
+    ("loop", "[1] | map(attribute='real.__class__') | list | first", "a hidden attribute behind another one"),
+    ("caller", "caller.__globals__", "modules through a macro"),
+]
+
+
+ATTACKS = [
+    *(
+        Attack(f"injection-{name}", f"`{{{{ {text} }}}}`: {what}", REFUSED, printing(text), said=CLOSED)
+        for name, text, what in INJECTIONS
+    ),
+    Attack(
+        "product-of-text",
+        '`"a" * 10000000000`',
+        "error and its line: a template does not multiply",
+        printing('"a" * 10000000000'),
+        said=CLOSED,
+    ),
+    Attack(
+        "power-of-numbers",
+        "`9 ** 9 ** 9 ** 9`",
+        "error and its line: a template does not calculate powers",
+        printing("9 ** 9 ** 9 ** 9"),
+        said=CLOSED,
+    ),
+    Attack(
+        "width-of-format",
+        '`"%1000000000d" % 1`, and `center(1000000000)`',
+        "error and its line",
+        page('<p>{{ "%1000000000d" % 1 }}</p><p>{{ "a" | center(1000000000) }}</p>'),
+        said=CLOSED,
+    ),
+    Attack("extension", "the tags `do` and `debug` of extensions", "error", page("{% debug %}{% do 1 %}"), said=CLOSED),
+    Attack(
+        "autoescape-off", "`autoescape false`", "error", page("{% autoescape false %}{% endautoescape %}"), said="error"
+    ),
+]

@@ -1,0 +1,142 @@
+"""Pictures by names that lead elsewhere, and pictures that are none."""
+
+from __future__ import annotations
+
+from attacks.attack import Attack, Files, body, keys
+from attacks.drawing import bomb, drawn, swollen, told
+from attacks.planting import outside, pipe, sparse
+
+NOT_IN_FOLDER = "error: it is no file in the letter's folder"
+LINKED = "error: it leads out of the letter's folder"
+RENDER = "render letter.yaml --to html,docx,pdf -o ."
+WRITTEN = ("letter.docx", "letter.html", "letter.pdf")
+REFUSED = "error: it is no PNG or JPEG picture, or is broken"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/><script>alert(1)</script></svg>'
+
+
+def pictured(name: str) -> Files:
+    """A letter whose text shows a picture."""
+    return body(f"![A map]({name})")
+
+
+ATTACKS = [
+    *(
+        Attack(
+            f"picture-{name}",
+            f"a picture `{target}`",
+            "error, or text that is no picture",
+            pictured(target),
+            said=r"error\[",
+        )
+        for name, target in (
+            ("absolute", "/etc/passwd"),
+            ("climbing", "../secret.png"),
+            ("climbing-escaped", "..%2fsecret.png"),
+            ("http", "http://198.51.100.1/a.png"),
+            ("https", "https://198.51.100.1/a.png"),
+            ("host", "//198.51.100.1/a.png"),
+            ("file", "file:///etc/passwd"),
+            ("data", "data:image/png;base64,iVBORw0KGgo="),
+            ("ftp", "ftp://198.51.100.1/a.png"),
+            ("unc", r"\\\\host\\share\\a.png"),
+            ("device", "/dev/urandom"),
+        )
+    ),
+    Attack(
+        "picture-linked",
+        "a picture that is a link to a file outside",
+        LINKED,
+        pictured("a.png"),
+        prepare=outside("a.png"),
+        said="leads out",
+    ),
+    Attack(
+        "picture-pipe",
+        "a picture that is a named pipe",
+        "error, without waiting",
+        pictured("a.png"),
+        prepare=pipe("a.png"),
+        said="bad-picture",
+    ),
+    Attack(
+        "picture-large",
+        "a picture of a hundred thousand million bytes",
+        "error: at most 20 million",
+        pictured("a.png"),
+        prepare=sparse("a.png", 10**11),
+        said="at most 20000000",
+    ),
+    Attack(
+        "emblem-climbing",
+        "an emblem `../secret.png`",
+        NOT_IN_FOLDER,
+        keys(masthead="{emblem: ../secret.png}"),
+        said="bad-picture",
+    ),
+    Attack(
+        "emblem-address",
+        "an emblem at an address",
+        NOT_IN_FOLDER,
+        keys(masthead="{emblem: 'http://198.51.100.1/a.png'}"),
+        said="bad-picture",
+    ),
+    *(
+        Attack(name, tried, happens, {**pictured("a.png"), "a.png": data}, RENDER, said=said)
+        for name, tried, happens, data, said in (
+            (
+                "picture-bomb",
+                "a picture of 2500 million pixels in 100 bytes",
+                "error: at most 16 million",
+                bomb(),
+                "bad-picture",
+            ),
+            ("picture-svg", "an SVG with a script and a reference", REFUSED, SVG.encode(), "bad-picture"),
+            ("picture-html", "a page of HTML called a.png", REFUSED, b"<script>alert(1)</script>", "bad-picture"),
+            ("picture-gif", "a GIF", REFUSED, drawn(form="GIF"), "bad-picture"),
+            ("picture-tiff", "a TIFF", REFUSED, drawn(form="TIFF"), "bad-picture"),
+            ("picture-cut", "a picture that is cut short", REFUSED, drawn((300, 300))[:90], "bad-picture"),
+            (
+                "picture-lying",
+                "a picture whose parts are longer than it is",
+                REFUSED,
+                drawn()[:33] + b"\x7f\xff\xff\xffIDAT",
+                "bad-picture",
+            ),
+            ("picture-empty", "a picture of no bytes", REFUSED, b"", "bad-picture"),
+        )
+    ),
+    Attack(
+        "picture-swollen",
+        "a picture whose note unpacks to a hundred million letters",
+        REFUSED,
+        {**pictured("a.png"), "a.png": swollen()},
+        RENDER,
+        said="bad-picture",
+    ),
+    Attack(
+        "pictures-many",
+        "a picture shown 500 times",
+        "error: at most 100 pictures",
+        {**body("![A map](a.png)\n\n" * 500), "a.png": drawn()},
+        RENDER,
+        said="at most 100 pictures",
+    ),
+    Attack(
+        "picture-of-an-owner",
+        "a PNG with its author, and a file behind its end",
+        "it is shown; no output holds the name",
+        {**pictured("a.png"), "a.png": told("PNG")},
+        RENDER,
+        0,
+        written=WRITTEN,
+    ),
+    Attack(
+        "photograph-of-an-owner",
+        "a JPEG with its author, a comment, and a file behind its end",
+        "it is shown; no output holds the name",
+        {**pictured("a.png"), "a.png": told("JPEG")},
+        RENDER,
+        0,
+        written=WRITTEN,
+    ),
+]

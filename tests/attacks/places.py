@@ -1,0 +1,108 @@
+"""The places that Drafter reads and writes: what the trace of every attack is held to, and docs/safety.md states."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import sys
+import sysconfig
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import drafter
+from drafter.errors import MissingFromMachine
+from drafter.export.fonts import find
+from drafter.reading import is_folder
+from drafter.templates import built_in
+
+
+class Stated(NamedTuple):
+    """Places of one kind: what they are, and why they are opened; all below them counts."""
+
+    shown: str
+    why: str
+    paths: tuple[Path, ...]
+
+
+def _paths(*names: str) -> tuple[Path, ...]:
+    return tuple(map(Path, names))
+
+
+def _of_python() -> tuple[Path, ...]:
+    """The programs, libraries and packages of this Python, and of the one that its environment was made from."""
+    libraries = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    programs = {Path(sys.executable).parent, Path(sys.executable).resolve().parent}
+    homes = {Path(sys.prefix), Path(sys.base_prefix)}
+    own = (*(home / "pyvenv.cfg" for home in homes), *(program.parent / "pyvenv.cfg" for program in programs))
+    return (*_paths(*libraries, str(sysconfig.get_config_var("LIBDIR"))), *programs, *own)
+
+
+def _of_faces() -> tuple[Path, ...]:
+    try:
+        return (find().regular.parent,)
+    except MissingFromMachine:
+        return ()
+
+
+@lru_cache
+def stated() -> Sequence[Stated]:
+    """The places outside of the letter's folder that are opened for reading."""
+    return (
+        Stated("Drafter itself and its templates", "it runs", (Path(drafter.__file__).parent, built_in())),
+        Stated("Python: its programs, its standard library, the packages installed", "it runs", _of_python()),
+        Stated("the folder of the face", "the PDF is set in it", _of_faces()),
+        Stated(
+            "`/lib`, `/lib64`, `/usr/lib`, `/usr/local/lib`, `/etc/ld.so.*`",
+            "libraries that Python loads",
+            _paths(
+                "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/ld.so.preload"
+            ),
+        ),
+        Stated(
+            "`/usr/share/locale`, `/etc/locale.alias`",
+            "the C library",
+            _paths("/usr/share/locale", "/etc/locale.alias"),
+        ),
+        Stated(
+            "`/etc/localtime`, `/usr/share/zoneinfo`", "the C library", _paths("/etc/localtime", "/usr/share/zoneinfo")
+        ),
+        Stated(
+            "`openssl.cnf`, `/etc/ssl/openssl.cnf`",
+            "Python's digests",
+            _paths("/usr/lib/ssl/openssl.cnf", "/etc/ssl/openssl.cnf"),
+        ),
+        Stated("`/proc/filesystems`", "a library of Pango's", _paths("/proc/filesystems")),
+        Stated("`mime.types` of the machine", "Python's kinds of files", _paths(*mimetypes.knownfiles)),
+        Stated("`/usr/share/fontconfig`", "fontconfig, which is given no other face", _paths("/usr/share/fontconfig")),
+    )
+
+
+class Allowed:
+    """What a command in a folder may read and change: what is stated, its folder, and what its arguments name."""
+
+    def __init__(self, folder: Path, home: Path, arguments: Sequence[str]) -> None:
+        self.folder, self.named = folder, frozenset(folder / word for word in arguments)
+        target = folder / (arguments[arguments.index("-o") + 1] if "-o" in arguments else ".")
+        self.changed = (folder, target if is_folder(target) else target.parent, Path(os.devnull))
+        profile = home / ".config" / "drafter" / "drafter.toml"
+        self.read = (folder, profile, *(path for place in stated() for path in place.paths))
+
+    def to_read(self, path: Path, opened: Path) -> bool:
+        """Whether a file may be opened for reading that is called `path` and is `opened`, where links have led."""
+        if path in self.named:
+            return True
+        return all(_is_below(one, self.read) for one in (path, opened))
+
+    def to_change(self, path: Path) -> bool:
+        """Whether a file may be written, made, moved or taken away; links are not followed in the last place."""
+        return _is_below(path, self.changed)
+
+
+def _is_below(path: Path, places: Sequence[Path]) -> bool:
+    plain = Path(os.path.realpath(path.parent), path.name) if path.name != ".." else Path(os.path.realpath(path))
+    found = {path, plain} if ".." not in path.parts else {plain}
+    return any(
+        one.is_relative_to(place) or one.is_relative_to(os.path.realpath(place)) for one in found for place in places
+    )

@@ -1,0 +1,101 @@
+"""Markup that a template writes, and that no letter has."""
+
+from __future__ import annotations
+
+from attacks.attack import Attack, page
+
+CLOSED = r"letter\.html\.j2:\d+:1: error\[template\]"
+
+
+ATTACKS = [
+    Attack(
+        "entities",
+        "a document type with entities that expand",
+        "error: no document type",
+        page('<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]><p>&b;&d;</p>'),
+        said=CLOSED,
+    ),
+    Attack("entity", "an entity that is not declared", "error", page("<p>&file;</p>"), said=CLOSED),
+    Attack("character-reference", "a reference to a character that is none", "error", page("<p>&#1;</p>"), said=CLOSED),
+    Attack(
+        "direction-in-template",
+        "a right-to-left override that the template writes",
+        "error",
+        page("<p>&#x202e;</p>"),
+        said=CLOSED,
+    ),
+    Attack("script", "a `<script>` element", "error: no such element", page("<script>a</script>"), said="no element"),
+    Attack(
+        "frame",
+        "an `<iframe>` element",
+        "error: no such element",
+        page('<iframe src="http://198.51.100.1/"/>'),
+        said="no element",
+    ),
+    Attack(
+        "image-element",
+        "an `<img>` of a file",
+        "error: no such element",
+        page('<img src="file:///etc/passwd"/>'),
+        said="no element",
+    ),
+    Attack(
+        "handler", "an attribute `onclick`", "error: no such attribute", page('<p onclick="a">b</p>'), said="attribute"
+    ),
+    Attack(
+        "style",
+        "an attribute `style` with an address",
+        "error: no such attribute",
+        page('<p style="background:url(http://198.51.100.1/)">b</p>'),
+        said="attribute",
+    ),
+    Attack(
+        "template-link-script",
+        "a link to `javascript:`",
+        "error",
+        page('<p><a href="javascript:a">b</a></p>'),
+        said="leads to https",
+    ),
+    Attack(
+        "template-link-file",
+        "a link to `file:`",
+        "error",
+        page('<p><a href="file:///etc/passwd">b</a></p>'),
+        said="leads to https",
+    ),
+    Attack(
+        "slot-forged",
+        "marks of facts written by hand",
+        "error",
+        page('<slot n="999"/>'),
+        said="no <slot> of its own",
+    ),
+    Attack(
+        "field-forged",
+        "a field of another name",
+        "error",
+        page('<p><field name="INCLUDETEXT"/></p>'),
+        said="A field is",
+    ),
+    Attack(
+        "class-unknown",
+        "a class that the look does not have",
+        "error",
+        page('<p class="evil">b</p>'),
+        said="no role",
+    ),
+    Attack(
+        "class-of-signs",
+        "a class of other signs than letters",
+        "error",
+        page('<p class="a{}b">c</p>'),
+        said="one word",
+    ),
+    Attack(
+        "grids-wrong",
+        "a session block without its columns",
+        "error",
+        page('<div class="session-block"><p class="session">a</p></div>'),
+        said="side by side",
+    ),
+]

@@ -1,0 +1,22 @@
+"""Attacks: each is tried, under strace where that works, and has the outcome that docs/safety.md states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attacks import ATTACKS
+from attacks.attack import Attack
+from attacks.carrying import carried_out, examine, trace_of
+from attacks.tracing import why_not
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_attack(attack: Attack, tmp_path: Path) -> None:
+    (tmp_path / "letter").mkdir()
+    outcome = carried_out(attack, tmp_path / "letter")
+    examine(attack, outcome)
+    if not why_not():
+        trace = trace_of(attack, outcome)
+        assert len(trace.calls()) > 100, "there is no trace"
+        assert "\n".join(trace.faults()[:20]) == ""
