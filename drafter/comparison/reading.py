@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -26,6 +27,19 @@ _BULLETS = re.compile(r"^(?:[•▪◦–]\s*)+(?=\S)")
 # Bounds of a file, and of what its stories unpack to.
 MAX_FILE = 100_000_000
 MAX_BYTES = 20_000_000
+# What the libraries raise for a package that is none: torn, encrypted, packed or encoded in a way that is not known.
+_NOT_WHOLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ElementTree.ParseError,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 # How many lines at the top and the foot of a page can be running heads and feet.
 _HEAD, _FOOT = 4, 4
 
@@ -66,7 +80,7 @@ def _word_text(data: bytes, path: Path) -> Text:
             stories = {info.filename: package.read(info) for info in named}
             lines = [line for name in _STORIES if name in stories for line in _paragraphs(stories[name])]
             apart = [line for name in stories if _FURNITURE.fullmatch(name) for line in _paragraphs(stories[name])]
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ValueError, RuntimeError, EOFError):
+    except _NOT_WHOLE:
         raise _not_whole(path) from None
     return Text(str(path), tuple(lines), tuple(word for line in apart for word in line.split()))
 

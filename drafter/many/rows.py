@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -41,10 +42,9 @@ class Table(Struct, frozen=True):
     def rows(self) -> Iterator[Row]:
         """The rows, read one by one; those without any word are passed over. Raises InvalidLetter for a ragged one."""
         with _opened(self.path) as file:
-            reader = csv.reader(file, delimiter=self.delimiter)
-            for cells in islice(reader, 1, None):
+            for line, cells in islice(_cells(file, self.path, self.delimiter), 1, None):
                 if any(cell.strip() for cell in cells):
-                    yield self._row(cells, reader.line_num)
+                    yield self._row(cells, line)
 
     def _row(self, cells: Sequence[str], line: int) -> Row:
         if len(cells) != len(self.columns):
@@ -65,7 +65,8 @@ def table(path: Path, naming: str | None = None) -> Table:
     with _opened(path) as file:
         head = file.readline()
         delimiter = max(_DELIMITERS, key=head.count)
-        columns = tuple(column.strip() for column in next(csv.reader([head], delimiter=delimiter), ()))
+        cells = next(_cells([head], path, delimiter), (1, ()))[1]
+    columns = tuple(column.strip() for column in cells)
     if not columns or not all(columns) or len(set(map(as_word, columns))) < len(columns):
         message = "The first row of a table names its columns, each by a name of its own, such as state,family."
         raise InvalidLetter(_at(path, 1, "bad-table", message))
@@ -94,18 +95,29 @@ def _as_yaml(text: str) -> str:
     return text if text.startswith(_COLLECTIONS) else json.dumps(text, ensure_ascii=False)
 
 
-def _opened(path: Path) -> TextIO:
+def _cells(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """The cells of each row, and the line that it ends on; raises InvalidLetter for what is no table."""
+    reader = csv.reader(lines, delimiter=delimiter)
     try:
-        file = path.open(encoding="utf-8-sig", newline="")
-        file.read(1)
-        file.seek(0)
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise InvalidLetter(_at(path, reader.line_num, "bad-table", f"The table cannot be read: {error}.")) from None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """The table, open; raises FileTrouble if it cannot be read, also for what is found further down in it."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            file.seek(0)  # refuses a pipe, since a table is read twice
+            yield file
     except FileNotFoundError:
         raise FileTrouble(Finding("no-such-file", f"There is no file {path}.")) from None
     except UnicodeDecodeError:
         raise FileTrouble(Finding("not-text", f"{path} is not text in UTF-8; save it as CSV UTF-8.")) from None
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
-    return file
 
 
 def _at(path: Path, line: int, rule: str, message: str) -> Finding:

@@ -47,6 +47,6 @@ def _letter(item: bytes) -> bytes | None:
 
     try:
         root = ElementTree.fromstring(item)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError):
         return None
     return b64decode(root.text or "", validate=False) if root.tag == f"{{{NAMESPACE}}}letter" else None
