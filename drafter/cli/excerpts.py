@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from drafter.errors import Place
 
@@ -35,6 +36,7 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(map(_seen, text))
 
 
+@lru_cache(maxsize=4096)
 def _seen(sign: str) -> str:
     if sign.isprintable() or unicodedata.category(sign) == "Zs":
         return sign
@@ -43,9 +45,10 @@ def _seen(sign: str) -> str:
 
 def _width(text: str) -> int:
     """The columns that a text takes on a terminal."""
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
 def _columns(sign: str) -> int:
     if unicodedata.category(sign) in ("Mn", "Me"):
         return 0

@@ -117,7 +117,7 @@ def _opened(path: Path) -> Iterator[TextIO]:
     except UnicodeDecodeError:
         raise FileTrouble(Finding("not-text", f"{path} is not text in UTF-8; save it as CSV UTF-8.")) from None
     except OSError as error:
-        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror or error}.")) from None
 
 
 def _at(path: Path, line: int, rule: str, message: str) -> Finding:
