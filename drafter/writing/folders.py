@@ -41,8 +41,7 @@ def occupied(folder: Path) -> Iterator[None]:
             _share(descriptor)
         yield
     finally:
-        if descriptor is not None:
-            os.close(descriptor)
+        _close(descriptor)
 
 
 def settle(folder: Path) -> None:
@@ -51,7 +50,7 @@ def settle(folder: Path) -> None:
     if descriptor is not None:
         with contextlib.suppress(OSError):
             os.fsync(descriptor)
-        os.close(descriptor)
+    _close(descriptor)
 
 
 def _opened(folder: Path) -> int | None:
@@ -59,6 +58,12 @@ def _opened(folder: Path) -> int | None:
         return os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     except OSError:
         return None
+
+
+def _close(descriptor: int | None) -> None:
+    if descriptor is not None:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
 
 
 def _sweep(descriptor: int, folder: Path) -> None:

@@ -1,0 +1,78 @@
+"""Disks that are full: the old files stay, a plain sentence says so, and nothing is left behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from disks import disk
+from killing import state
+from many_letters import letter
+from running import Done, drafter, files
+
+from drafter.pipeline import Manuscript, derive, export
+
+PAGE = 4096
+FORMATS = ("docx", "pdf", "html", "text")
+
+
+def results(number: int, *formats: str) -> dict[str, bytes]:
+    return export(derive(Manuscript("letter.yaml", letter(number).encode(), Path())), formats)
+
+
+def pages(data: bytes) -> int:
+    return -(-len(data) // PAGE)
+
+
+def rendered(folder: Path, place: Path, *formats: str) -> Done:
+    (folder / "letter.yaml").write_text(letter(11), encoding="utf-8")
+    return drafter("render", "letter.yaml", "--to", ",".join(formats), "--force", "-o", place, folder=folder)
+
+
+@pytest.mark.parametrize(
+    ("formats", "number"),
+    [((form,), 0) for form in FORMATS] + [(FORMATS, number) for number in range(4)] + [(("html", "text"), 1)],
+    ids=str,
+)
+def test_no_room_for_the_file_of_that_number(tmp_path: Path, formats: tuple[str, ...], number: int) -> None:
+    """The disk has room for the old files and for so many of the new ones, and for a part of the next."""
+    old, new = results(10, *formats), results(11, *formats)
+    sizes = [pages(data) for data in new.values()]
+    room = sum(map(pages, old.values())) + sum(sizes[:number]) + sizes[number] - 1
+    place = tmp_path / "disk"
+    with disk(place, room * PAGE) as mounted:
+        targets = {place / name: (data, new[name]) for name, data in old.items()}
+        for path, (data, _) in targets.items():
+            path.write_bytes(data or b"")
+        done = rendered(tmp_path, place, *formats)
+        if mounted:
+            failing = list(targets)[number]
+            assert (done.code, done.out) == (4, "")
+            assert done.err == f"drafter: error[unwritable] {failing} cannot be written: No space left on device.\n"
+            assert set(state(targets)) == {"o"}
+        assert files(place) == sorted(old)
+
+
+@pytest.mark.parametrize("formats", [("docx", "html", "text"), ("pdf",)], ids=str)
+def test_no_room_for_any(tmp_path: Path, formats: tuple[str, ...]) -> None:
+    with disk(tmp_path / "disk", PAGE):
+        (tmp_path / "disk" / "notes").write_bytes(b"x" * (PAGE - 1))
+        done = rendered(tmp_path, tmp_path / "disk", *formats)
+        assert done.code == 4
+        assert "cannot be written: " in done.err
+        assert files(tmp_path / "disk") == ["notes"]
+
+
+def test_many_letters_on_a_full_disk(tmp_path: Path) -> None:
+    """Those for which there is room are whole, the others are not there; what is said is so."""
+    for number in range(6):
+        (tmp_path / f"{number}.yaml").write_text(letter(number), encoding="utf-8")
+    one = pages(results(0, "html")["letter.html"])
+    with disk(tmp_path / "disk", PAGE * one * 3):
+        names = [f"{number}.yaml" for number in range(6)]
+        done = drafter("render", *names, "--to", "html", "--jobs", "1", "-o", tmp_path / "disk", folder=tmp_path)
+        there = {name for name in files(tmp_path / "disk") if name != ".drafter"}
+        expected = {f"{number}.html": results(number, "html")["letter.html"] for number in range(6)}
+        assert all((tmp_path / "disk" / name).read_bytes() == expected[name] for name in there)
+        assert 2 <= len(there) < 6
+        assert (done.code, done.err.count("No space left on device")) == (4, 6 - len(there))

@@ -1,0 +1,114 @@
+"""Two hundred renders killed: each file is the old one or the new one, and never a half one."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from killing import parts, state
+from many_letters import letter
+from running import COMMAND, environment
+
+# Formats, how many renders are killed, and the seed of the moments; the kills are 200 in all.
+ROUNDS = [("html,text", 70, 1), ("docx,text", 60, 2), ("docx,html,text", 50, 3), ("docx,pdf", 20, 4)]
+SECONDS_BETWEEN_LOOKS = 0.0002
+
+
+class Run(NamedTuple):
+    """One render: when its first part was there, how long there were any, and how long it took, in seconds."""
+
+    first: float
+    parts: float
+    whole: float
+
+
+def test_they_are_two_hundred() -> None:
+    assert sum(count for _, count, _ in ROUNDS) == 200
+
+
+@pytest.mark.parametrize(("formats", "count", "seed"), ROUNDS, ids=[formats for formats, _, _ in ROUNDS])
+def test_killed_at_any_moment(
+    tmp_path: Path, formats: str, count: int, seed: int, record_property: Callable[[str, object], None]
+) -> None:
+    bench = Bench(tmp_path, formats)
+    rolled, when = random.Random(seed), Counter[str]()
+    for number in range(count):
+        bench.restore()
+        moment = bench.at_once(rolled) if number % 2 else bench.near_the_writing(rolled)
+        bench.run(moment)
+        when[bench.found()] += 1
+    bench.run()
+    assert (bench.found(), parts(bench.out)) == ("after", []), "the next render finds all as it should be"
+    record_property("killed", f"{formats}: {dict(when)}")
+    assert sum(when.values()) == count
+    assert {name for name in when if when[name]} == {"before", "during", "after"}
+
+
+# Whether it has come: by the seconds since the beginning and since the first part, which may not have been seen, and
+# by whether there is a part now.
+Moment = Callable[[float, float | None, bool], bool]
+
+
+class Bench:
+    """A folder with results of a letter that has changed since, and what they become when it is rendered again."""
+
+    def __init__(self, folder: Path, formats: str) -> None:
+        self.folder, self.out = folder, folder / "out"
+        self.command = [*COMMAND, "render", "letter.yaml", "--to", formats, "--force", "-o", "out"]
+        old = self._written(0)
+        new = self._written(1)
+        self.targets = {path: (old[path], new[path]) for path in old}
+        self.usual = self.run()
+        assert len(self.targets) == formats.count(",") + 1
+        assert all(before != after for before, after in self.targets.values())
+
+    def _written(self, number: int) -> dict[Path, bytes | None]:
+        (self.folder / "letter.yaml").write_text(letter(number), encoding="utf-8")
+        self.run()
+        return {path: path.read_bytes() for path in sorted(self.out.iterdir())}
+
+    def restore(self) -> None:
+        """The old results, and no parts."""
+        for name in parts(self.out):
+            (self.out / name).unlink()
+        for path, (old, _) in self.targets.items():
+            path.write_bytes(old or b"")
+
+    def run(self, moment: Moment = lambda *_: False) -> Run:
+        """Render, and kill it when the moment has come."""
+        begun = time.monotonic()
+        process = subprocess.Popen(self.command, cwd=self.folder, env=environment(), stderr=subprocess.DEVNULL)
+        first = last = 0.0
+        while process.poll() is None:
+            now, there = time.monotonic(), self.out.is_dir() and bool(parts(self.out))
+            first, last = (first or now, now) if there else (first, last)
+            if moment(now - begun, now - first if first else None, there):
+                process.kill()
+            else:
+                time.sleep(SECONDS_BETWEEN_LOOKS)
+        return Run(first - begun, last - first, time.monotonic() - begun)
+
+    def at_once(self, rolled: random.Random) -> Moment:
+        """Any moment of the whole run, and a little later."""
+        after = rolled.uniform(0, 1.1 * self.usual.whole)
+        return lambda seconds, *_: seconds >= after
+
+    def near_the_writing(self, rolled: random.Random) -> Moment:
+        """While it is written: as soon as anything is seen, or a little later, or when no part is left."""
+        after = rolled.choice([0.0, rolled.uniform(0, self.usual.parts), None])
+        if after is None:
+            return lambda _, since, there: since is not None and not there
+        return lambda _, since, __: since is not None and since >= after
+
+    def found(self) -> str:
+        """When the render was killed, by what is there: before it wrote, while it did, or after."""
+        found = state(self.targets)
+        if parts(self.out) or len(set(found)) > 1:
+            return "during"
+        return "after" if set(found) == {"n"} else "before"

@@ -1,0 +1,185 @@
+"""Whatever happens at any step of writing: the old file or the new one, and never a half one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from disks import disk, mount
+from killing import CALLS, NOBODY, Ended, forked, kill, parts, quick, reset, state
+
+from drafter.export.seal import sealed
+from drafter.writing import write_all
+
+__all__ = ["quick"]
+
+Targets = dict[Path, tuple[bytes | None, bytes]]
+FORWARD = ["ooo", "noo", "nno", "nnn"]
+
+
+def html(words: str) -> bytes:
+    return sealed(f"<p>{words}</p>".encode() * 500, ".html")
+
+
+def targets_in(folder: Path) -> Targets:
+    """Three files, of which the second is not there yet."""
+    old = {"letter.html": html("old"), "other.html": None, "third.html": html("third")}
+    return {folder / name: (data, html(f"new {name}")) for name, data in old.items()}
+
+
+@pytest.fixture
+def targets(quick: Path) -> Targets:
+    return targets_in(quick)
+
+
+def writing(targets: Targets) -> Callable[[], None]:
+    return lambda: write_all({path: new for path, (_, new) in targets.items()})
+
+
+def test_killed_at_every_step(targets: Targets, quick: Path) -> None:
+    states, left, ended = [], 0, Ended(-9, "", 0)
+    while ended.code:
+        reset(targets)
+        ended = forked(writing(targets), len(states) + 1, kill)
+        assert ended.code in (-9, 0)
+        states.append(state(targets))
+        if parts(quick):
+            left += 1
+            assert forked(writing(targets)).code == 0
+            assert (state(targets), parts(quick)) == ("nnn", []), f"something of step {len(states)} is left"
+    assert len(states) > 200
+    assert left > 100
+    assert list(dict.fromkeys(states)) == FORWARD
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_every_call_fails_once(targets: Targets, quick: Path, number: int) -> None:
+    def fail() -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    reset(targets)
+    states = []
+    for at in range(1, forked(writing(targets), kinds=CALLS).steps + 1):
+        reset(targets)
+        ended = forked(writing(targets), at, fail, CALLS)
+        states.append(state(targets))
+        check_said(ended, states[-1], targets)
+        assert parts(quick) == []
+    assert len(states) > 20
+    assert set(states) == set(FORWARD)
+
+
+def check_said(ended: Ended, found: str, targets: Targets) -> None:
+    """What is said is so: done, or which files are new and which are not."""
+    assert ended.code in (0, 4), ended
+    if ended.code == 0:
+        assert found == "nnn"
+        return
+    assert found != "nnn"
+    new = [str(path) for path, one in zip(targets, found, strict=True) if one == "n"]
+    old = [str(path) for path, one in zip(targets, found, strict=True) if one == "o"]
+    state_said = f"Written already: {', '.join(new)}; as before: {', '.join(old)}."
+    assert re.search(re.escape(state_said) if new else "cannot be (written|read)|is protected", ended.said)
+    assert new or "Written already" not in ended.said
+
+
+def test_the_folder_is_closed_to_its_owner_at_every_call(targets: Targets, quick: Path) -> None:
+    reset(targets)
+    states, codes = [], set()
+    for at in range(1, forked(writing(targets), kinds=CALLS).steps + 1):
+        quick.chmod(0o700)
+        reset(targets)
+        given_to_nobody(quick)
+        ended = forked(writing(targets), at, lambda: quick.chmod(0o555), CALLS, ordinary=True)
+        states.append(state(targets))
+        check_said(ended, states[-1], targets)
+        codes.add(ended.code)
+    assert codes == {0, 4}
+    assert set(states) == set(FORWARD)
+    quick.chmod(0o700)
+    assert forked(writing(targets), ordinary=True).code == 0
+    assert (state(targets), parts(quick)) == ("nnn", [])
+
+
+def given_to_nobody(folder: Path) -> None:
+    """Let the ordinary user own all of a folder, where the tests are root's."""
+    if os.geteuid() == 0:
+        for path in (folder, *folder.iterdir()):
+            os.chown(path, NOBODY, NOBODY)
+
+
+def test_the_disk_becomes_read_only_at_every_call(tmp_path: Path) -> None:
+    place = tmp_path / "disk"
+    with disk(place, 1_000_000) as mounted:
+        targets = targets_in(place)
+        reset(targets)
+        ended = []
+        for at in range(1, forked(writing(targets), kinds=CALLS).steps + 1):
+            reset(targets)
+            ended.append(forked(writing(targets), at, lambda: mount("-o", "remount,ro", str(place)), CALLS))
+            mount("-o", "remount,rw", str(place))
+            check_said(ended[-1], state(targets), targets)
+    assert len(ended) > 20
+    assert {one.code for one in ended} == ({0, 4} if mounted else {0})
+
+
+def test_a_folder_in_which_only_owners_rename(quick: Path) -> None:
+    """As /tmp is: everybody makes files there, and may write in those that let him, but takes no name of another's."""
+    targets = targets_in(quick)
+    reset(targets)
+    quick.chmod(0o1777)
+    names = ("letter.html", "other.html", "third.html")
+    for path in targets:
+        if path.exists():
+            path.chmod(0o666)
+    mine = quick / "letter.html"
+    if os.geteuid() == 0:
+        os.chown(mine, NOBODY, NOBODY)
+    ended = forked(writing(targets), ordinary=True)
+    assert ended.said == (
+        f"{quick / names[2]} cannot be written: Operation not permitted. "
+        f"Written already: {quick / names[0]}, {quick / names[1]}; as before: {quick / names[2]}."
+    )
+    assert (ended.code, state(targets), parts(quick)) == (4, "nno", [])
+
+
+def test_programs_that_write_the_same_files_at_the_same_time(quick: Path) -> None:
+    """Some of them are killed; who reads finds whole files, and the last one leaves nothing behind."""
+    texts = [html(str(number)) for number in range(6)]
+    paths = [quick / "letter.html", quick / "other.html"]
+    write_all(dict.fromkeys(paths, texts[0]))
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(quick), str(number)]) for number in range(6)]
+    read = 0
+    until = time.monotonic() + 4
+    while time.monotonic() < until and any(writer.poll() is None for writer in writers):
+        assert {path.read_bytes() for path in paths} <= set(texts)
+        read += 1
+        if read in (300, 600, 900):
+            writers.pop().kill()
+    assert read > 900
+    assert [writer.wait() for writer in writers] == [0] * 3
+    assert forked(lambda: write_all(dict.fromkeys(paths, texts[0]))).code == 0
+    assert {path.name for path in quick.iterdir()} == {path.name for path in paths}
+
+
+# Writes for two seconds, and sweeps each time as a new program does.
+WRITER = f"""
+import sys, time
+sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parent.parent)]!r}
+from pathlib import Path
+from drafter.writing import folders, write_all
+from test_kills_steps import html
+folder, number = Path(sys.argv[1]), sys.argv[2]
+until = time.monotonic() + 2
+while time.monotonic() < until:
+    folders._swept.clear()
+    write_all(dict.fromkeys([folder / "letter.html", folder / "other.html"], html(number)))
+"""
