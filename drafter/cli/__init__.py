@@ -6,11 +6,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from drafter import __version__
 from drafter.errors import DrafterError, FileTrouble, Finding
 
-# The commands in the order of `--help`: name, summary. A command is the module of its name, with `add` and `run`.
+# The commands in the order of `--help`: name, summary. A command is the module of its name (see `_module`).
 COMMANDS = (
     ("new", "start a letter"),
     ("render", "write letters as Word and PDF"),
@@ -21,6 +22,7 @@ COMMANDS = (
     ("gallery", "letters to look at, start from and change"),
     ("templates", "try out templates of your own"),
     ("verify", "say whether letters are identical but for the addressee"),
+    ("verify-build", "say whether files are what their letters make, byte for byte"),
     ("extract", "take the YAML out of a file that carries it"),
     ("schema", "print the JSON Schema of a letter"),
     ("doctor", "say what is installed and what is missing"),
@@ -57,10 +59,15 @@ def _done(given: Sequence[str]) -> int:
     """The exit code of the command that is called, or of the help that is asked for."""
     try:
         options = _parser(given).parse_args(given)
-        code: int = import_module(f"drafter.cli.{options.command}").run(options)
+        code: int = _module(options.command).run(options)
         return code
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
+
+
+def _module(command: str) -> Any:
+    """The module of a command, with `add` and `run`; `verify-build` is verify_build."""
+    return import_module(f"drafter.cli.{command.replace('-', '_')}")
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -77,7 +84,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     for name, summary in COMMANDS:
         command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
         if name == called:
-            import_module(f"drafter.cli.{name}").add(command)
+            _module(name).add(command)
     return parser
 
 

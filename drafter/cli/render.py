@@ -11,7 +11,7 @@ from pathlib import Path
 from drafter.cli.batch import add_many, is_many, letters_in, render_all, tasks
 from drafter.cli.inputs import STANDARD, add_inputs, manuscript, names
 from drafter.cli.report import say
-from drafter.cli.targets import Targets, add_outputs, refuse_comments, targets_of
+from drafter.cli.targets import Targets, add_outputs, refuse_comments, refuse_several, targets_of
 from drafter.cli.watching import watch
 from drafter.errors import DrafterError, Finding, WrongUsage, raise_if_errors
 from drafter.pipeline import Draft, copies, derive, export, findings_of, texts_beside
@@ -66,7 +66,7 @@ class Rendering:
         found = findings_of(draft)
         raise_if_errors(found)
         say(found, sys.stderr)
-        _refuse_several(copies(draft), self.targets)
+        refuse_several(copies(draft), self.targets)
         comments = found if self.options.comments else ()
         files = export(draft, self.targets.formats, self.options.source, comments)
         if self.targets.to_stdout:
@@ -105,13 +105,6 @@ def _digest(data: bytes) -> bytes:
     from hashlib import sha256
 
     return sha256(data).digest()
-
-
-def _refuse_several(names: Sequence[str], targets: Targets) -> None:
-    """Raise WrongUsage if a letter of several files is to go into one."""
-    if len(names) > 1 and (targets.file or targets.to_stdout):
-        message = f"This letter makes a file for each of its {len(names)} addressees; name a folder with -o."
-        raise WrongUsage(Finding("bad-usage", message))
 
 
 def _tell(placed: dict[Path, bytes], seconds: float) -> None:

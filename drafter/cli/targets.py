@@ -32,13 +32,18 @@ class Targets(Struct, frozen=True):
 
 def add_outputs(parser: argparse.ArgumentParser) -> None:
     """The options of commands that write letters."""
+    add_formats(parser)
+    parser.add_argument(
+        "--force", action="store_true", help="write over files that are not Drafter's, or were changed since"
+    )
+
+
+def add_formats(parser: argparse.ArgumentParser) -> None:
+    """The options of commands that make letters: in which formats, with what in them, and where the files stand."""
     usual = ",".join(DEFAULT_FORMATS)
     parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {','.join(FORMATS)} (default: {usual})")
     parser.add_argument(
         "-o", "--output", metavar="OUT", help="a file, a folder, or - for standard output (default: beside the letter)"
-    )
-    parser.add_argument(
-        "--force", action="store_true", help="write over files that are not Drafter's, or were changed since"
     )
     parser.add_argument("--source", action="store_true", help="let the YAML travel inside Word file and PDF")
     parser.add_argument("--comments", action="store_true", help="say what `check` finds as comments in the Word file")
@@ -48,6 +53,13 @@ def refuse_comments(options: argparse.Namespace, targets: Targets) -> None:
     """Raise WrongUsage if comments are asked for in formats that have none."""
     if options.comments and not any(FORMATS[name].comments for name in targets.formats):
         raise WrongUsage(Finding("bad-usage", "--comments writes them into Word files; name docx with --to."))
+
+
+def refuse_several(names: Sequence[str], targets: Targets) -> None:
+    """Raise WrongUsage if a letter of several files is to go into one."""
+    if len(names) > 1 and (targets.file or targets.to_stdout):
+        message = f"This letter makes a file for each of its {len(names)} addressees; name a folder with -o."
+        raise WrongUsage(Finding("bad-usage", message))
 
 
 def targets_of(to: str | None, output: str | None, files: Sequence[str]) -> Targets:

@@ -47,6 +47,13 @@ def rendered(task: Task) -> Rendering:
         return Rendering(findings=(gone_wrong(f"{type(error).__name__}: {error}"),), exit_code=1)
 
 
+def failed(rendering: Rendering) -> DrafterError:
+    """The error of a letter that could not be rendered, with its exit code."""
+    error = DrafterError(*rendering.findings)
+    error.exit_code = rendering.exit_code
+    return error
+
+
 def gone_wrong(what: str) -> Finding:
     """What to say of a fault that is Drafter's own."""
     return Finding("internal", f"This went wrong inside Drafter: {what}. Please report it.")

@@ -1,0 +1,76 @@
+"""In what a file differs from what its letter makes: parts of a Word file, the object of a PDF, the line of a text."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import zip_longest
+from zipfile import BadZipFile, ZipFile
+
+from drafter.cli.excerpts import visible
+
+_OBJECT = re.compile(rb"(?:^|[\r\n])(\d{1,7}) 0 obj\b")
+_BEFORE, _SHOWN, _MOST = 20, 60, 5
+
+
+def difference(there: bytes, made: bytes, suffix: str) -> str:
+    """The difference between two files of one format, in words; empty if there is none."""
+    if there == made:
+        return ""
+    sizes = f"at byte {_first(there, made)} ({len(there)} bytes here, {len(made)} made anew)"
+    if suffix == ".docx":
+        return f"{_parts(there, made)} {sizes}".strip()
+    if suffix == ".pdf":
+        return f"{_object(there, made)} {sizes}".strip()
+    return _line(there, made)
+
+
+def _first(there: bytes, made: bytes) -> int:
+    """Where the first byte stands that differs, counted from 0."""
+    low, high = 0, min(len(there), len(made))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if there[:middle] == made[:middle] else (low, middle - 1)
+    return low
+
+
+def _parts(there: bytes, made: bytes) -> str:
+    """The parts that differ, by what the directories say of them: nothing is unpacked."""
+    try:
+        ours, theirs = _directory(made), _directory(there)
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        return "(it is no whole Word file)"
+    names = [name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name)]
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return (
+        f"in {', '.join(visible(name[:_SHOWN]) for name in names[:_MOST])}{more}," if names else "in how it is packed,"
+    )
+
+
+def _directory(data: bytes) -> dict[str, tuple[int, int]]:
+    with ZipFile(io.BytesIO(data)) as package:
+        return {entry.filename: (entry.CRC, entry.file_size) for entry in package.infolist()}
+
+
+def _object(there: bytes, made: bytes) -> str:
+    """The number of the object in which the first difference stands, as the letter makes it."""
+    before = _OBJECT.findall(made[: _first(there, made)])
+    return f"in object {int(before[-1])}," if before and there.startswith(b"%PDF-") else ""
+
+
+def _line(there: bytes, made: bytes) -> str:
+    """The first line that differs, as it is on both sides, from shortly before the first letter that does."""
+    sides = (data.decode("utf-8", "replace").split("\n") for data in (there, made))
+    pairs = enumerate(zip_longest(*sides), 1)
+    number, (one, other) = next((number, pair) for number, pair in pairs if pair[0] != pair[1])
+    if one is None or other is None:
+        return (
+            f"it has {'no' if one is None else 'a'} line {number}, and {'one' if one is None else 'none'} is made anew"
+        )
+    begin = max(_first(one.encode(), other.encode()) - _BEFORE, 0)
+    return f"in line {number}: {_quoted(one, begin)} here, {_quoted(other, begin)} made anew"
+
+
+def _quoted(line: str, begin: int) -> str:
+    cut = line[begin : begin + _SHOWN]
+    return f"“{'…' if begin else ''}{visible(cut)}{'…' if len(line) > begin + _SHOWN else ''}”"
