@@ -60,13 +60,12 @@ def _object(there: bytes, made: bytes) -> str:
 
 def _line(there: bytes, made: bytes) -> str:
     """The first line that differs, as it is on both sides, from shortly before the first letter that does."""
-    sides = (data.decode("utf-8", "replace").split("\n") for data in (there, made))
+    sides = (data.decode("utf-8", "backslashreplace").split("\n") for data in (there, made))
     pairs = enumerate(zip_longest(*sides), 1)
     number, (one, other) = next((number, pair) for number, pair in pairs if pair[0] != pair[1])
     if one is None or other is None:
-        return (
-            f"it has {'no' if one is None else 'a'} line {number}, and {'one' if one is None else 'none'} is made anew"
-        )
+        here, anew = ("none" if side is None else "one" for side in (one, other))
+        return f"in line {number}: {here} here, {anew} made anew"
     begin = max(_first(one.encode(), other.encode()) - _BEFORE, 0)
     return f"in line {number}: {_quoted(one, begin)} here, {_quoted(other, begin)} made anew"
 

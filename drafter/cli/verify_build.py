@@ -42,10 +42,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare the files of every letter; the highest of their exit codes."""
+    if options.output == "-":
+        raise WrongUsage(Finding("bad-usage", "-o names a file, or a folder, with which to compare."))
     letters = letters_in(names(options))
     targets = targets_of(options.to, options.output, letters)
-    if targets.to_stdout:
-        raise WrongUsage(Finding("bad-usage", "-o names a file, or a folder, with which to compare."))
     refuse_comments(options, targets)
     differing: list[Path] = []
     code = max(_tried(name, options, targets, differing) for name in letters)

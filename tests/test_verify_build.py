@@ -1,0 +1,282 @@
+"""`drafter verify-build`: whether files are, byte for byte, what their letters make."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from zipfile import ZipFile
+
+import pytest
+from running import LETTER, files, letter
+
+from drafter.cli import main
+from drafter.cli.differing import difference
+from drafter.templates import find
+
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a letter, in which commands are called."""
+    monkeypatch.chdir(tmp_path)
+    letter(tmp_path)
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in files(folder)}
+
+
+def test_files_of_all_formats_are_the_same(here: Path, capsys: Said) -> None:
+    assert main(["render", "letter.yaml", "--to", "docx,pdf,html,text"]) == 0
+    capsys.readouterr()
+    before = contents(here)
+    assert main(["verify-build", "letter.yaml"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [f"letter.{suffix}: the same" for suffix in ("docx", "pdf", "html", "txt")]
+    assert said.err == ""
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--to", "html", "--set", "body=Other words."],
+        ["--to", "docx", "--source"],
+        ["--to", "docx", "--comments"],
+        ["--to", "html", "--templates", "own"],
+        ["--to", "html", "-o", "out"],
+        ["-o", "SENT.HTML"],
+        ["-o", "out/sent.txt"],
+    ],
+    ids=" ".join,
+)
+def test_with_the_options_of_the_render(here: Path, capsys: Said, options: list[str]) -> None:
+    own = here / "own" / "letter"
+    own.mkdir(parents=True)
+    for name in ("template.yaml", "letter.html.j2"):
+        (own / name).write_bytes((find("letter").folder / name).read_bytes())
+    letter(here, text=LETTER.replace("identical-letters", "letter").replace("- PSC\n", ""))
+    assert main(["render", "letter.yaml", *options]) == 0
+    assert main(["verify-build", "letter.yaml", *options]) == 0
+    assert capsys.readouterr().out.endswith(": the same\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("docx", r"letter.docx: differs in word/document.xml, at byte \d+ \(\d+ bytes here, \d+ made anew\)"),
+        ("pdf", r"letter.pdf: differs in object \d+, at byte \d+ \(\d+ bytes here, \d+ made anew\)"),
+        ("html", r"letter.html: differs in line \d+: “.*honour.*” here, “.*regret.*” made anew"),
+        ("text", r"letter.txt: differs in line \d+: “We have the honour.*” here, “We have the regret.*” made anew"),
+    ],
+)
+def test_a_file_of_an_older_text_differs(here: Path, capsys: Said, form: str, found: str) -> None:
+    assert main(["render", "letter.yaml", "--to", form]) == 0
+    capsys.readouterr()
+    letter(here, text=LETTER.replace("honour", "regret"))
+    assert main(["verify-build", "letter.yaml"]) == 1
+    said = capsys.readouterr()
+    assert re.fullmatch(found, said.out.strip())
+    assert "with other options or by other versions" in said.err or form == "text"
+    assert re.search(
+        r"Rendered anew by Drafter [\d.]+, Python .* weasyprint \d.*, Pango .*, Times-metric face", said.err
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "changed", "why"),
+    [
+        ([], False, ""),
+        (["--source"], False, "letter.docx: it is as Drafter wrote it, with --source."),
+        ([], True, "letter.docx: it was not written by Drafter, or was changed since."),
+    ],
+)
+def test_why_a_file_differs(here: Path, capsys: Said, options: list[str], changed: bool, why: str) -> None:
+    assert main(["render", "letter.yaml", "--to", "docx", *options]) == 0
+    if changed:
+        with (here / "letter.docx").open("ab") as file:
+            file.write(b"\n")
+    assert main(["verify-build", "letter.yaml"]) == int(bool(why))
+    assert why in capsys.readouterr().err
+
+
+def test_a_file_that_is_asked_for_is_missing(here: Path, capsys: Said) -> None:
+    assert main(["render", "letter.yaml", "--to", "html"]) == 0
+    capsys.readouterr()
+    assert main(["verify-build", "letter.yaml", "--to", "html,text"]) == 4
+    assert capsys.readouterr().out == "letter.html: the same\nletter.txt: missing\n"
+    assert main(["verify-build", "letter.yaml", "-o", "sent.txt"]) == 4
+    assert main(["verify-build", "letter.yaml"]) == 0
+
+
+def test_a_file_for_each_addressee(here: Path, capsys: Said) -> None:
+    letter(here, text=find("as-sent").sample.read_text(encoding="utf-8"))
+    assert main(["render", "letter.yaml", "--to", "text"]) == 0
+    capsys.readouterr()
+    assert main(["verify-build", "letter.yaml"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    Path(lines[0].partition(":")[0]).unlink()
+    assert main(["verify-build", "letter.yaml"]) == 4
+    assert capsys.readouterr().out.splitlines() == [lines[0].replace("the same", "missing"), *lines[1:]]
+    assert main(["verify-build", "letter.yaml", "-o", "one.txt"]) == 2
+
+
+def test_without_a_file_it_is_rendered_twice(here: Path, capsys: Said) -> None:
+    letter(here, "letter-of-thanks.yaml")
+    (here / "letter-of-thanks.html").write_text("no file of letter.yaml", encoding="utf-8")
+    before = contents(here)
+    assert main(["verify-build", "letter.yaml"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"letter.{suffix}: there is none; rendered twice, the same" for suffix in ("docx", "pdf")
+    ]
+    assert contents(here) == before
+
+
+def test_a_library_that_asks_for_the_time_zone_is_found_out(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    """Python reads sitecustomize before anything else; here it makes a digest depend on the time zone."""
+    (here / "faulty").mkdir()
+    (here / "faulty" / "sitecustomize.py").write_text(
+        "import hashlib, os\nreal = hashlib.sha256\n"
+        "hashlib.sha256 = lambda data=b'': real(data + os.environ['TZ'].encode())\n"
+    )
+    monkeypatch.syspath_prepend(here / "faulty")
+    assert main(["verify-build", "letter.yaml", "-o", "none"]) == 1
+    said = capsys.readouterr()
+    assert re.search(
+        r"none/letter.docx: there is none; rendered twice, differs in how it is packed, at byte \d+", said.out
+    )
+    assert "Rendered anew by Drafter" in said.err
+
+
+def test_a_folder_of_letters(here: Path, capsys: Said) -> None:
+    letter(here, "broken.yaml", "template: letter\ndate: soon\n")
+    letter(here, "other.yaml", LETTER.replace("honour", "regret"))
+    assert main(["render", "letter.yaml", "other.yaml", "--to", "text"]) == 0
+    (here / "other.txt").write_bytes(b"something else\n")
+    capsys.readouterr()
+    assert main(["verify-build", "."]) == 1
+    said = capsys.readouterr()
+    assert re.match(r"letter.txt: the same\nother.txt: differs in line 1: “something else” here, “Draft", said.out)
+    assert "broken.yaml:2:7: error[bad-date]" in said.err
+
+
+def test_a_letter_from_standard_input(here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(LETTER.encode())))
+    assert main(["verify-build", "-"]) == 0
+    assert capsys.readouterr().out.count("rendered twice, the same") == 2
+
+
+def test_the_templates_of_the_own_profile_are_found(
+    here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    mine = home / "drafter" / "mine" / "ours"
+    mine.mkdir(parents=True)
+    for name in ("template.yaml", "letter.html.j2"):
+        (mine / name).write_bytes((find("identical-letters").folder / name).read_bytes())
+    (home / "drafter" / "drafter.toml").write_text('templates = "mine"\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    letter(here, text=LETTER.replace("identical-letters", "ours"))
+    assert main(["render", "letter.yaml", "--to", "text"]) == 0
+    assert main(["verify-build", "letter.yaml"]) == 0
+
+
+def to_a_link(path: Path) -> None:
+    path.symlink_to(path.with_name("none"))
+
+
+def to_a_huge_file(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 50_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("made", "code", "said"),
+    [
+        (Path.mkdir, 4, "letter.docx is no plain file."),
+        (os.mkfifo, 4, "letter.docx is no plain file."),
+        (to_a_link, 4, "letter.docx: missing"),
+        (to_a_huge_file, 4, "letter.docx has 50000000000 bytes"),
+        (Path.touch, 1, "letter.docx: differs (it is no whole Word file) at byte 0"),
+        (lambda path: path.write_bytes(b"PK\x05\x06" + bytes(18)), 1, "letter.docx: differs in [Content_Types].xml, "),
+    ],
+    ids=["folder", "pipe", "link to nowhere", "huge", "empty", "empty package"],
+)
+def test_files_that_are_none(here: Path, capsys: Said, made: Callable[[Path], object], code: int, said: str) -> None:
+    made(here / "letter.docx")
+    assert main(["verify-build", "letter.yaml", "--to", "docx"]) == code
+    assert said in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ("letter.yaml -o -", 2, "-o names a file, or a folder, with which to compare."),
+        ("letter.yaml --to odt", 2, "There is no format `odt`"),
+        ("letter.yaml --to html --comments", 2, "--comments writes them into Word files"),
+        ("missing.yaml", 4, "There is no file missing.yaml."),
+        ("broken.yaml", 1, "broken.yaml:2:7: error[bad-date]"),
+    ],
+)
+def test_calls_that_cannot_be(here: Path, capsys: Said, arguments: str, code: int, words: str) -> None:
+    letter(here, "broken.yaml", "template: letter\ndate: soon\n")
+    assert main(["verify-build", *arguments.split()]) == code
+    said = capsys.readouterr()
+    assert words in said.err
+    assert "Rendered anew" not in said.err
+
+
+def package(**parts: bytes) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("there", "made", "suffix", "said"),
+    [
+        (b"a", b"a", ".txt", ""),
+        (b"a\nb", b"a\nc", ".txt", "in line 2: “b” here, “c” made anew"),
+        (b"a\nb\nc", b"a\nb", ".txt", "in line 3: one here, none made anew"),
+        (b"a", b"a\nb", ".html", "in line 2: none here, one made anew"),
+        (b"", b"\x1b[31m", ".txt", "in line 1: “” here, “\\x1b[31m” made anew"),
+        (
+            b"x" * 50 + b"a",
+            b"x" * 50 + b"b" * 99,
+            ".txt",
+            f"in line 1: “…{'x' * 20}a” here, “…{'x' * 20}{'b' * 40}…” made anew",
+        ),
+        (b"\xff", b"\xfe", ".txt", "in line 1: “\\xff” here, “\\xfe” made anew"),
+        (
+            package(a=b"1", b=b"2"),
+            package(a=b"1", c=b"2"),
+            ".docx",
+            "in c, b, at byte 66 (180 bytes here, 180 made anew)",
+        ),
+        (
+            b"%PDF-1.7\n1 0 obj\na",
+            b"%PDF-1.7\n1 0 obj\nb",
+            ".pdf",
+            "in object 1, at byte 17 (18 bytes here, 18 made anew)",
+        ),
+        (b"no PDF", b"%PDF-1.7\n1 0 obj\nb", ".pdf", "at byte 0 (6 bytes here, 18 made anew)"),
+    ],
+)
+def test_the_difference_in_words(there: bytes, made: bytes, suffix: str, said: str) -> None:
+    assert _without_places(difference(there, made, suffix)) == _without_places(said)
+
+
+def _without_places(said: str) -> str:
+    return re.sub(r"at byte \d+", "at byte N", said)
