@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from disks import small_disk
+from killing import forked
 
 from drafter.errors import FileTrouble
 from drafter.export.seal import sealed
 from drafter.writing import write, write_all
+from drafter.writing.parts import is_part
 
 __all__ = ["small_disk"]
 
@@ -144,6 +148,75 @@ def test_a_folder_that_may_not_be_looked_into() -> None:
         folder.chmod(0o000)
         assert as_an_ordinary_user(lambda: rule_of(folder / "letter.html")) == "unwritable"
         folder.chmod(0o755)
+
+
+def test_nobody_reads_the_part_who_may_not_read_the_file(target: Path) -> None:
+    """Seen at every call: the file of a confidential letter is never open to others, by whatever name."""
+    target.chmod(0o600)
+    seen: list[int] = []
+
+    def look(*_: object) -> None:
+        seen.extend(stat.S_IMODE(path.lstat().st_mode) for path in target.parent.iterdir() if is_part(path.name))
+
+    sys.setprofile(look)
+    try:
+        write(target, NEW)
+    finally:
+        sys.setprofile(None)
+    assert len(seen) > 10
+    assert set(seen) == {0o600}
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        (".drafter-0123456789abcdef.part", False),
+        (".drafter-0123456789ABCDEF.part", True),
+        (".drafter-0123456789abcdef.part.pdf", True),
+        (".drafter-0123.part", True),
+        ("drafter-0123456789abcdef.part", True),
+        (".drafter", True),
+        (".letter.html.part", True),
+    ],
+)
+def test_only_parts_are_swept_out(tmp_path: Path, name: str, stays: bool) -> None:
+    (tmp_path / name).write_bytes(b"left behind")
+    write(tmp_path / "letter.html", NEW)
+    assert (tmp_path / name).exists() == stays
+
+
+def test_no_link_and_no_folder_is_swept_out(tmp_path: Path, target: Path) -> None:
+    (tmp_path / ".drafter-0000000000000000.part").symlink_to(target)
+    (tmp_path / ".drafter-1111111111111111.part").mkdir()
+    os.mkfifo(tmp_path / ".drafter-2222222222222222.part")
+    write(target, NEW)
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_the_part_of_a_program_that_is_writing_stays(tmp_path: Path) -> None:
+    part = tmp_path / ".drafter-0123456789abcdef.part"
+    part.write_bytes(b"in use")
+    folder = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_SH)
+    assert forked(lambda: write(tmp_path / "letter.html", NEW)).code == 0
+    assert part.exists()
+    os.close(folder)
+    assert forked(lambda: write(tmp_path / "letter.html", OLD)).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.html"]
+
+
+def test_a_folder_that_somebody_keeps_locked_is_written_into_all_the_same(tmp_path: Path) -> None:
+    folder = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    write(tmp_path / "letter.html", NEW)
+    os.close(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.html"]
+
+
+def test_another_name_of_a_file_keeps_what_was_there(tmp_path: Path, target: Path) -> None:
+    (tmp_path / "kept.html").hardlink_to(target)
+    write(target, NEW)
+    assert ((tmp_path / "kept.html").read_bytes(), target.read_bytes()) == (OLD, NEW)
 
 
 def as_an_ordinary_user(work: Callable[[], str]) -> str:
