@@ -2,6 +2,7 @@
 # make test     runs all tests; installs what they need
 # make measure  prints where everything stands on the page of the example
 # make bench    measures how fast Drafter is beside other programs; installs them in an environment of their own
+# make fuzz     tries a million inputs that nobody would write; takes hours, make fuzz FUZZ="reader --seconds 60" less
 # make pictures draws the pictures of the README again
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
@@ -12,7 +13,7 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test goldens measure bench pictures clean
+.PHONY: help letter test goldens measure bench fuzz pictures clean
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.letter .venv/.test
@@ -41,6 +42,10 @@ measure: .venv/.test
 
 bench: .venv/.test
 	$(BIN)/python -m bench
+
+fuzz: .venv/.test
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	@$(BIN)/python -m fuzz $(FUZZ)
 
 pictures: .venv/.test
 	@$(BIN)/drafter render $(EXAMPLE) --to pdf --force -o out

@@ -1,0 +1,138 @@
+"""What fuzzing found, kept: each input through the way in that it broke; and every way in, on a few new inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from drafter.errors import Finding, Place
+from fuzz import entries, files, grown
+from fuzz.examining import Broken, examine, examine_words
+from fuzz.recording import Record
+
+LETTER = """\
+template: letter
+date: 2026-11-02
+senders: [Iceland]
+addressees: [secretary-general]
+agenda_items: [{number: 12, title: Sport for development}]
+signatories: [{given: Ada, family: Berg, state: Iceland}]
+body: "We write. {{ circulation_request }}"
+"""
+
+ORGANS = ("general-assembly", "security-council", "economic-and-social-council", "human-rights-council")
+
+
+def letter(**keys: str) -> str:
+    """A letter with other keys, each as it is written in YAML."""
+    known = dict(line.split(": ", 1) for line in LETTER.splitlines())
+    return "".join(f"{key}: {value}\n" for key, value in {**known, **keys}.items())
+
+
+def word_file(**parts: bytes) -> bytes:
+    """A package with these parts below word/."""
+    made = BytesIO()
+    with ZipFile(made, "w") as package:
+        for name, data in parts.items():
+            package.writestr(f"word/{name}.xml", data)
+    return made.getvalue()
+
+
+# Title, the way in, the input, whether it is good; above each what was wrong.
+CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
+    # The rule `unused-note` was in no catalogue, so that `drafter explain` did not know it.
+    ("a note that nothing calls", entries.letter, letter(body='"a\\n\\n[^a]: b"'), False),
+    # The same of `unused-link`.
+    ("an address that no link names", entries.letter, letter(body='"a\\n\\n[a]: https://example.org"'), False),
+    # IndexError: CommonMark counts a carriage return as the end of a line, and the places of blocks did not.
+    ("line ends of Windows in a value", entries.letter, letter(body='"a\\r\\n\\r\\n- b\\r\\n- c"'), True),
+    ("a carriage return alone in a value", entries.letter, letter(body='"a\\r> b\\rc\\r"'), True),
+    # The line of what is no text was counted by newlines alone, and was none of the file.
+    ("no text behind carriage returns", entries.reader, b"a\r\r\xce", False),
+    # The page of the session block has two columns; a third organ made it a template that cannot be filled.
+    *(
+        (f"a letter to {count} organs", entries.letter, letter(organs=f"[{', '.join(organs)}]"), True)
+        for count, organs in ((3, ORGANS[:3]), (4, ORGANS))
+    ),
+    # UnicodeDecodeError, of which the command line said that it went wrong inside Drafter.
+    ("a table that is no text further down", entries.table, b"state\nFiji\n\xe0\n", False),
+    ("a table that ends within a letter", entries.table, b"state\xe0", False),
+    # The same of csv.Error.
+    ("a cell that is longer than any", entries.table, b"state\n" + b"x" * 200_000, False),
+    # LookupError, likewise, of `drafter verify` and `drafter extract`.
+    (
+        "a Word file in an unknown encoding",
+        files.carrying,
+        word_file(document=b'<?xml version="1.0" encoding="x"?><a/>'),
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "given", "good"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_was_found(call: Callable[[Any], bool], given: Any, good: bool) -> None:
+    assert call(given) is good
+
+
+@pytest.mark.parametrize("part", [*grown.DRAWN, *grown.MADE])
+def test_new_inputs(part: str, tmp_path: Path) -> None:
+    count = 2 if part == "long" else 25
+    record = Record(part, tmp_path, seconds=60)
+    grown.run(record, count, start=7)
+    assert (record.inputs, record.found) == (count, {})
+
+
+@pytest.mark.parametrize("call", [entries.reader, entries.body], ids=["reader", "body"])
+def test_torn_bytes(call: Callable[[bytes], bool], tmp_path: Path) -> None:
+    record, chance = Record("torn", tmp_path, seconds=60), Random(7)
+    for _ in range(50):
+        record.tried(call, files.torn(chance, LETTER.encode()))
+    assert (record.inputs, record.found) == (50, {})
+
+
+BAD = [
+    ("a rule that is none", Finding("no-rule", "a"), "no such rule"),
+    ("nothing said", Finding("yaml", " "), "nothing is said"),
+    ("a line behind the end", Finding("yaml", "a", Place("letter.yaml", 3, 1, 3, 1)), "outside of the file"),
+    ("a column behind the end", Finding("yaml", "a", Place("letter.yaml", 1, 10, 1, 10)), "outside of the file"),
+    ("an end before the beginning", Finding("yaml", "a", Place("letter.yaml", 2, 1, 1, 1)), "outside of the file"),
+]
+
+
+@pytest.mark.parametrize(("finding", "said"), [case[1:] for case in BAD], ids=[case[0] for case in BAD])
+def test_a_bad_finding_is_noticed(finding: Finding, said: str) -> None:
+    with pytest.raises(Broken, match=said):
+        examine([finding], {"letter.yaml": "date: x\n"})
+
+
+def test_a_lost_word_is_noticed() -> None:
+    examine_words(["de la Cruz"], "Ada DE LA CRUZ")
+    with pytest.raises(Broken):
+        examine_words(["de la Cruz"], "Ada Cruz")
+
+
+def crash(_: Any) -> bool:
+    raise KeyError("x")
+
+
+def hang(_: Any) -> bool:
+    while True:
+        pass
+
+
+@pytest.mark.parametrize(("call", "key"), [(crash, "KeyError elsewhere"), (hang, "TooLong elsewhere")])
+def test_what_breaks_is_kept_with_its_shortest_input(
+    call: Callable[[Any], bool], key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fuzz.recording.SECONDS", 0.05)
+    record = Record("letter", tmp_path, seconds=60)
+    for given in (b"long", b"ab", b"abc"):
+        record.tried(call, given)
+    assert record.times == {key: 3}
+    assert [path.read_bytes() for path in record.folder.glob("*.input")] == [b"ab"]
