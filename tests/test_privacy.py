@@ -159,6 +159,11 @@ def test_no_tool_but_drafter(place: Path, suffix: str) -> None:
     assert {one.decode() for one in named} == ({package.__version__} if suffix != "txt" else set())
 
 
+def test_the_head_of_a_pdf_is_that_of_any_pdf(place: Path) -> None:
+    """The library draws a heart there."""
+    assert (place / "out" / "parchment.pdf").read_bytes().startswith(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_nothing_of_the_yaml(place: Path, suffix: str) -> None:
     assert said(result(place, suffix), (*NOTES, "annex.md", "boats.png", "annex-unannounced", "template:")) == []

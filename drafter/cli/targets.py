@@ -38,13 +38,11 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_formats(parser: argparse.ArgumentParser) -> None:
+def add_formats(parser: argparse.ArgumentParser, or_else: str = ", or - for standard output") -> None:
     """The options of commands that make letters: in which formats, with what in them, and where the files stand."""
     usual = ",".join(DEFAULT_FORMATS)
     parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {','.join(FORMATS)} (default: {usual})")
-    parser.add_argument(
-        "-o", "--output", metavar="OUT", help="a file, a folder, or - for standard output (default: beside the letter)"
-    )
+    parser.add_argument("-o", "--output", metavar="OUT", help=f"a file, a folder{or_else} (default: beside the letter)")
     parser.add_argument("--source", action="store_true", help="let the YAML travel inside Word file and PDF")
     parser.add_argument("--comments", action="store_true", help="say what `check` finds as comments in the Word file")
 

@@ -37,7 +37,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter verify-build`."""
     parser.description = _DESCRIPTION
     add_inputs(parser)
-    add_formats(parser)
+    add_formats(parser, or_else="")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -29,7 +29,7 @@ def export(document: Document, look: Look) -> bytes:
             attach(pdf, document.source)
 
     with letters.complete(document):
-        return machinery.printed(press, tree(document, look), finish)
+        return metadata.unsigned(machinery.printed(press, tree(document, look), finish))
 
 
 def tree(document: Document, look: Look) -> Element:

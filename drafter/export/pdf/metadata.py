@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 from drafter.document import Document
 from drafter.export.html.page import GENERATOR
 
+_SIGN, _USUAL = b"%\xf0\x9f\x96\xa4\n", b"%\xe2\xe3\xcf\xd3\n"
+
 # PDF/A wants every property described that is not its own; PDF/UA's identifier is one (ISO 19005-3, 6.6.2.3).
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -45,6 +47,11 @@ def add(pdf: Any, document: Document) -> None:
     words = {"title": document.title, "language": document.language, "generator": GENERATOR}
     xmp = _XMP.format(**{name: escape(text) for name, text in words.items()})
     _object(pdf, pdf.catalog["Metadata"]).stream = [xmp.encode()]
+
+
+def unsigned(data: bytes) -> bytes:
+    """The file with the usual four bytes beyond ASCII in its second line (ISO 32000-1, 7.5.2), not pydyf's own sign."""
+    return data.replace(_SIGN, _USUAL, 1)
 
 
 def _object(pdf: Any, reference: bytes) -> Any:
