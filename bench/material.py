@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import drafter
+from drafter.export.fonts import Faces
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
 # RenderCV's pages want a package of icons from the network, of which this CV shows none.
@@ -44,13 +45,24 @@ def _write_html(folder: Path, letter: Path) -> None:
     """The page that Drafter hands to WeasyPrint, with its style, as a file that stands alone."""
     from drafter.export import css, fonts
     from drafter.export.html.page import serialized
-    from drafter.export.pdf import machinery, tree
+    from drafter.export.pdf import tree
+    from drafter.export.pdf.machinery import face_rule
     from drafter.pipeline import compose, derive, from_file
 
     document, look = compose(derive(from_file(letter)))
-    style = machinery.face_rules(fonts.find()) + css.paged(look)
+    faces = fonts.find()
+    style = _face_rules(faces) + face_rule(faces) + css.paged(look)
     page = serialized(tree(document, look)).decode()
     (folder / "plain.html").write_text(page.replace("</head>", f"<style>{style}</style></head>", 1), encoding="utf-8")
+
+
+def _face_rules(faces: Faces) -> str:
+    """The rules of CSS that bind the family to its four files, as a page that stands alone has them."""
+    kinds = (("normal", "normal"), ("bold", "normal"), ("normal", "italic"), ("bold", "italic"))
+    return "".join(
+        f'@font-face{{font-family:"{faces.family}";font-weight:{weight};font-style:{slant};src:url("{path.as_uri()}")}}'
+        for path, (weight, slant) in zip(faces[1:], kinds, strict=True)
+    )
 
 
 def _write_word_template(path: Path) -> None:

@@ -24,7 +24,7 @@ DAY = "2026-11-02"
 def many(folder: Path) -> dict[str, float]:
     """A letter for every Member State with one process and with two, then with nothing changed; and the memory."""
     letter = (folder / "letter.yaml").read_text(encoding="utf-8")
-    (folder / "many.yaml").write_text(letter.replace("Culture of peace", "Culture of {{ state }}"), encoding="utf-8")
+    (folder / "many.yaml").write_text(letter.replace("Culture of peace", '"Culture of {{ state }}"'), encoding="utf-8")
     states = _members()
     found = {}
     found["memory of few"] = float(_memory(folder, states[:FEW]))

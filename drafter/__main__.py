@@ -6,16 +6,14 @@ import gc
 import sys
 
 from drafter.cli import main
-
-# A letter makes few cycles, and the libraries many objects that live as long as the program: looking through them
-# at the usual pace, and once more at the end, takes a fifth of the time.
-THRESHOLD = 50_000
+from drafter.collecting import collect_seldom
 
 
 def run() -> None:
     """Run the command line and end the program with its exit code."""
-    gc.set_threshold(THRESHOLD, 20, 20)
+    collect_seldom()
     code = main()
+    # Not once more at the end of the program.
     gc.freeze()
     sys.exit(code)
 

@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from drafter.collecting import collect_seldom
 from drafter.errors import Finding, MissingFromMachine, WrongUsage
 from drafter.many.task import Rendering, Task, gone_wrong, rendered
 
@@ -119,7 +120,7 @@ def pool(jobs: int, spool: Path, **more: Any) -> Crew:
     A process that is killed while it passes on something long would leave the others waiting for ever.
     """
     # Spawned, not forked: nothing of this process leaks into the others, on every system alike.
-    opened = partial(ProcessPoolExecutor, mp_context=get_context("spawn"), **{"initializer": _leave_interrupts, **more})
+    opened = partial(ProcessPoolExecutor, mp_context=get_context("spawn"), **{"initializer": _begin, **more})
     return Crew(jobs, opened, partial(_spooled, spool), _unspooled)
 
 
@@ -143,9 +144,10 @@ def usable() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _leave_interrupts() -> None:
+def _begin() -> None:
     """Ctrl+C is for the process that was started, which ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
 
 
 def _by_this_process(tasks: Iterable[Task]) -> Iterator[Done]:

@@ -88,8 +88,8 @@ def _letters(style: Style, scale: float, exact: bool) -> dict[str, str]:
         "font-style": _slant(bool(style.italic)),
         # Letter-spacing is added to scaled letters as it is.
         "letter-spacing": pt(_tracking(style) / scale if exact else tracking),
-        "font-kerning": "normal" if style.kern and size >= style.kern else "none",
-        "font-variant-ligatures": "none" if tracking else "normal",
+        "font-kerning": "auto" if style.kern and size >= style.kern else "none",
+        "font-variant-ligatures": "normal",
         "color": f"#{style.color}" if style.color and style.color != "auto" else "",
     }
 

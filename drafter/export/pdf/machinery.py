@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,7 +22,8 @@ from drafter.export import css
 from drafter.export.fonts import Faces
 from drafter.look import Look
 
-_NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
+# A configuration without any fonts.
+_NO_FONTS = Path(__file__).with_name("fonts.conf")
 
 _IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
 
@@ -45,11 +45,9 @@ def press(sheet: str, faces: Faces) -> Press:
     """WeasyPrint with a style sheet and the four faces; raises MissingFromMachine where its libraries are missing."""
     with _no_machine_fonts():
         weasyprint = _weasyprint()
-        from weasyprint.text.fonts import FontConfiguration
-
-        fonts = FontConfiguration()
-    fetcher = _fetcher(weasyprint, faces)
-    style = weasyprint.CSS(string=face_rules(faces) + sheet, font_config=fonts, url_fetcher=fetcher)
+        fonts = _fonts(faces)
+    fetcher = _fetcher()
+    style = weasyprint.CSS(string=face_rule(faces) + sheet, font_config=fonts, url_fetcher=fetcher)
     return Press(weasyprint, fonts, style, fetcher)
 
 
@@ -94,17 +92,14 @@ def _weasyprint() -> Any:
 def _no_machine_fonts() -> Iterator[None]:
     """An empty set of fonts in place of the machine's, while fontconfig reads its configuration."""
     before = os.environ.get("FONTCONFIG_FILE")
-    with TemporaryDirectory(prefix="drafter-") as folder:
-        path = Path(folder, "fonts.conf")
-        path.write_text(_NO_FONTS, encoding="utf-8")
-        os.environ["FONTCONFIG_FILE"] = str(path)
-        try:
-            yield
-        finally:
-            if before is None:
-                del os.environ["FONTCONFIG_FILE"]
-            else:
-                os.environ["FONTCONFIG_FILE"] = before
+    os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 @contextlib.contextmanager
@@ -119,31 +114,31 @@ def _no_compiler() -> Iterator[None]:
         ctypes.util.find_library = found
 
 
-def face_rules(faces: Faces) -> str:
-    """The rules of CSS that bind the family to its four files, and to all text."""
-    kinds = (
-        (faces.regular, "normal", "normal"),
-        (faces.bold, "bold", "normal"),
-        (faces.italic, "normal", "italic"),
-        (faces.bold_italic, "bold", "italic"),
-    )
-    rules = [
-        f'@font-face{{font-family:"{faces.family}";font-weight:{weight};font-style:{slant};src:url("{path.as_uri()}")}}'
-        for path, weight, slant in kinds
-    ]
-    return "\n".join([*rules, f'html{{font-family:"{faces.family}"}}', ""])
+def _fonts(faces: Faces) -> Any:
+    """The four faces, from where they are: a rule of CSS for them would have each copied into a temporary folder."""
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    for path in (faces.regular, faces.bold, faces.italic, faces.bold_italic):
+        fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(path))
+    pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
+    return fonts
 
 
-def _fetcher(weasyprint: Any, faces: Faces) -> Any:
+def face_rule(faces: Faces) -> str:
+    """The rule of CSS that sets all text in the family."""
+    return f'html{{font-family:"{faces.family}"}}\n'
+
+
+def _fetcher() -> Any:
     from weasyprint.urls import URLFetcher
 
-    allowed = {path.as_uri() for path in (faces.regular, faces.bold, faces.italic, faces.bold_italic)}
-
     class Refusing(URLFetcher):  # type: ignore[misc]
-        """Fetches the four font files and pictures carried in the page, and nothing else."""
+        """Fetches pictures carried in the page, and nothing else."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
-            if url in allowed or url.startswith("data:image/"):
+            if url.startswith("data:image/"):
                 return super().fetch(url, headers)
             raise ValueError("A letter fetches nothing")
 
