@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, Place, raise_if_errors
 from drafter.export import FORMATS, Format
-from drafter.reading import is_folder
+from drafter.reading import is_folder, read_start
 
 if TYPE_CHECKING:
     from drafter.document import Document
@@ -64,8 +64,7 @@ def from_file(path: Path) -> Manuscript:
     from drafter.source import MAX_BYTES
 
     try:
-        with path.open("rb") as file:
-            return Manuscript(str(path), file.read(MAX_BYTES + 1), path.parent)
+        return Manuscript(str(path), read_start(path, MAX_BYTES + 1), path.parent)
     except FileNotFoundError:
         raise FileTrouble(Finding("no-such-file", f"There is no file {path}.{_near(path)}")) from None
     except OSError as error:

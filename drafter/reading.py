@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +15,8 @@ from typing import Any
 MAX_YAML = 500_000
 MAX_DEPTH = 20
 _COLLECTIONS = ("Sequence", "Mapping")
+# Seconds in which whoever writes into a named pipe has to open it.
+_PATIENCE = 1.0
 
 _witnessed: ContextVar[dict[Path, str] | None] = ContextVar("witnessed", default=None)
 
@@ -97,11 +100,28 @@ def read_plain(path: Path, limit: int, name: str = "") -> bytes:
 
 def read_given(path: Path, limit: int) -> bytes:
     """The bytes of a file that the user named, also a link or a pipe; raises OSError, and Unreadable beyond `limit`."""
-    with path.open("rb") as file:
-        data = file.read(limit + 1)
+    data = read_start(path, limit + 1)
     if len(data) > limit:
         raise Unreadable(f"{path} has more than {limit} bytes, which is the most that is read.")
     return data
+
+
+def read_start(path: Path, length: int) -> bytes:
+    """The first bytes of a file that the user named; nothing from a pipe that nobody writes to. Raises OSError."""
+    with os.fdopen(_without_waiting(path), "rb") as file:
+        return file.read(length)
+
+
+def _without_waiting(path: Path) -> int:
+    """A file opened without waiting for who may never come; whoever writes into a pipe has a second to begin."""
+    descriptor = os.open(path, _READING & ~getattr(os, "O_NOFOLLOW", 0))
+    if sys.platform != "win32" and stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        import select
+
+        select.select([descriptor], [], [], _PATIENCE)
+    if sys.platform != "win32":
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def read_yaml(folder: Path, name: str, limit: int = MAX_YAML, whose: str = "template") -> Any:

@@ -12,6 +12,7 @@ import msgspec
 
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
 from drafter.reading import MAX_YAML, Unreadable, read_within, read_yaml
+from drafter.source.characters import unprintable
 
 if TYPE_CHECKING:
     from drafter.letter import Letter
@@ -97,7 +98,10 @@ class Sample(msgspec.Struct, frozen=True):
         """The letter as it is written; raises InvalidTemplate for a file that is none, or leads elsewhere."""
         name = str(self.path.relative_to(self.template.folder))
         try:
-            return read_within(self.template.folder, name, MAX_YAML, "template").decode()
+            text = read_within(self.template.folder, name, MAX_YAML, "template").decode()
+            if wrong := unprintable(text):
+                raise Unreadable(wrong)
+            return text
         except (Unreadable, UnicodeDecodeError) as error:
             place = Place(f"{self.template.name}/{name}", 1, 1, 1, 1)
             raise InvalidTemplate(Finding("template", f"The sample cannot be read: {error}", place)) from None

@@ -1,5 +1,6 @@
 """Which files the PDF takes its letters from."""
 
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from drafter.errors import MissingFromMachine
 from drafter.export import fonts
 
 LIBERATION, TINOS, TERMES = fonts.FAMILIES
+# A face with one table, of no bytes.
+FACE = b"\0\1\0\0\0\1" + bytes(6) + b"name" + struct.pack(">LLL", 0, 28, 0)
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 def install(folder: Path, family: str, count: int = 4) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in fonts.FAMILIES[family][:count]:
-        (folder / name).touch()
+        (folder / name).write_bytes(FACE)
 
 
 @pytest.mark.parametrize(

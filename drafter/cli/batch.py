@@ -130,10 +130,15 @@ def letters_in(names: Sequence[str]) -> list[str]:
     return [letter for name in names for letter in (_of_folder(Path(name)) if is_folder(Path(name)) else [name])]
 
 
+def _is_own(path: Path, folder: Path) -> bool:
+    """Whether it is a file of the folder; a link that leads out of it is none."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
 def _of_folder(folder: Path) -> list[str]:
     from drafter.pipeline import SUFFIXES
 
-    plain = (path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    plain = (path for path in folder.iterdir() if _is_own(path, folder) and not path.name.startswith("."))
     found = sorted(str(path) for path in plain if path.suffix in SUFFIXES)
     if not found:
         message = f"{folder} is a folder without a letter; name a letter, or a folder with files such as a.yaml."

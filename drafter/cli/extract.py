@@ -36,12 +36,25 @@ def run(options: argparse.Namespace) -> int:
     if source is None:
         message = f"{path} carries no letter; only what was written with `drafter render --source` does."
         raise FileTrouble(Finding("no-source", message))
+    _check(source, path)
     if options.output == "-":
         sys.stdout.buffer.write(source)
     else:
         write(Path(options.output), source)
         sys.stderr.write(f"{options.output}: written.\n")
     return 0
+
+
+def _check(source: bytes, path: Path) -> None:
+    """Raise FileTrouble for what no letter can be, and would steer the terminal that it is printed on."""
+    from drafter.source.characters import unprintable
+
+    try:
+        wrong = unprintable(source.decode())
+    except UnicodeDecodeError:
+        wrong = "It is not text in UTF-8."
+    if wrong:
+        raise FileTrouble(Finding("no-source", f"What {path} carries is no letter. {wrong}"))
 
 
 def carried(data: bytes) -> bytes | None:

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, WrongUsage
+from drafter.reading import read_plain
 
 if TYPE_CHECKING:
     from drafter.gallery.starting import Wishes
     from drafter.templates import Sample
 
+# Of a schema that is there already: bytes that are looked at.
+MAX_SCHEMA = 1_000_000
 DEFAULT, DEFAULT_OF_LISTS = "identical-letters", "joint-letter"
 STANDARD = "-"
 
@@ -123,8 +126,10 @@ def _write_schema(folder: Path) -> None:
 
     made, path = schema(), folder / SCHEMA_FILE
     try:
-        if path.is_symlink() or (path.exists() and json.loads(path.read_bytes()).get("title") != made["title"]):
+        if path.is_symlink() or (
+            path.exists() and json.loads(read_plain(path, MAX_SCHEMA)).get("title") != made["title"]
+        ):
             return
         path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         sys.stderr.write(f"{path} was left as it is.\n")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import struct
 import sys
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,6 +76,10 @@ _COMMANDS = {
 }
 
 
+# How a face begins: with outlines as TrueType has them, or as PostScript has them.
+_KINDS = (b"\0\1\0\0", b"true", b"OTTO")
+
+
 class Faces(NamedTuple):
     """The four files of one family; no struct of msgspec, as `drafter doctor` looks before it is installed."""
 
@@ -105,7 +111,7 @@ def installing() -> str:
 def _find(own: str) -> Faces:
     for family, names in FAMILIES.items():
         for folder in (*_own_folders(own), *map(Path, _USUAL)):
-            if all((folder / name).is_file() for name in names):
+            if all(_is_face(folder / name) for name in names):
                 return Faces(family, *(folder / name for name in names))
     found = _walked((*_own_folders(own), *_machine_folders()))
     for family, names in FAMILIES.items():
@@ -118,6 +124,18 @@ def _find(own: str) -> Faces:
             f"none. Install one: {installing()} (or name the folder where one is in {VARIABLE})",
         )
     )
+
+
+def _is_face(path: Path) -> bool:
+    """Whether a file is a face as OpenType has it: a table of contents, and all its tables within the file."""
+    try:
+        size = path.stat().st_size if path.is_file() else 0
+        with path.open("rb") if size else BytesIO() as file:
+            kind, count = struct.unpack(">4sH6x", file.read(12))
+            ends = [sum(struct.unpack(">8xLL", file.read(16))) for _ in range(count)]
+    except (OSError, ValueError, struct.error):
+        return False
+    return kind in _KINDS and bool(ends) and max(ends) <= size
 
 
 def _own_folders(own: str) -> Iterator[Path]:
@@ -136,7 +154,7 @@ def _walked(folders: tuple[Path, ...]) -> dict[str, Path]:
         for place, inner, names in os.walk(folder):
             inner.sort()
             for name in sorted(names):
-                if name.lower() in wanted:
+                if name.lower() in wanted and _is_face(Path(place, name)):
                     found.setdefault(name.lower(), Path(place, name))
     return found
 

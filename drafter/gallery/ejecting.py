@@ -28,8 +28,19 @@ def eject(template: Template, folder: Path) -> tuple[Path, ...]:
         copies |= {folder / name: data for name, data in _shared(template) if not (folder / name).exists()}
     except (Unreadable, UnicodeDecodeError) as error:
         raise FileTrouble(Finding("unreadable", f"The template cannot be copied: {error}")) from None
+    for path in copies:
+        _refuse_links(path, folder)
     write_all(copies)
     return tuple(copies)
+
+
+def _refuse_links(path: Path, folder: Path) -> None:
+    """Raise FileTrouble where a file would be written through a link in the folder."""
+    for place in path.parents:
+        if place == folder:
+            return
+        if place.is_symlink():
+            raise FileTrouble(Finding("link", f"{place} is a link to somewhere else; name another folder."))
 
 
 def _own(template: Template) -> Iterator[tuple[str, bytes]]:

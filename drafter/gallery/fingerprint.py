@@ -8,8 +8,11 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
+from drafter.reading import Unreadable, read_plain
 from drafter.templates import Sample, built_in
 
+# Bytes of a file of a template.
+MAX_BYTES = 20_000_000
 _LIBRARIES = ("weasyprint", "python-docx", "pypdfium2", "Pygments")
 _PACKAGE = Path(__file__).parent.parent
 
@@ -47,8 +50,16 @@ def _digest(files: Iterable[Path], root: Path) -> hashlib._Hash:
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(hashlib.sha256(_content(path)).digest())
     return digest
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; nothing of one that is a link or larger than any that a template uses."""
+    try:
+        return read_plain(path, MAX_BYTES)
+    except Unreadable:
+        return b""
 
 
 def _version(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,7 +12,10 @@ from drafter.errors import FileTrouble, Finding, InvalidLetter, Place
 from drafter.gallery.starting import Wishes
 from drafter.languages import language
 from drafter.letter import Signatory
+from drafter.reading import Unreadable, read_given
+from drafter.source.reading import MAX_ENTRIES
 
+MAX_BYTES = 1_000_000
 COLUMNS = ("given", "family", "state", "organization", "office", "title", "gender", "capacity")
 
 
@@ -22,14 +25,16 @@ def wishes_of(path: Path) -> Wishes:
     Raises FileTrouble if the file cannot be read, InvalidLetter with every column and State that is not known.
     """
     try:
-        text = _decoded(path.read_bytes())
+        text = _decoded(read_given(path, MAX_BYTES))
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+    except Unreadable as error:
+        raise FileTrouble(Finding("unreadable", str(error))) from None
     first = text.splitlines()[0] if text.strip() else ""
     delimiter = max(",;\t", key=first.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="", restval="")
     findings = _columns(reader.fieldnames or (), path)
-    rows = [(reader.line_num, _cells(row)) for row in reader] if not findings else []
+    rows = list(_rows(reader, path)) if not findings else []
     findings += [finding for line, row in rows if (finding := _state(row, line, path))]
     if findings:
         raise InvalidLetter(*findings)
@@ -45,6 +50,18 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def _rows(reader: csv.DictReader[str], path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The line and the filled cells of each row; raises InvalidLetter for what is no table."""
+    try:
+        for number, row in enumerate(reader):
+            if number == MAX_ENTRIES:
+                message = f"A letter lists at most {MAX_ENTRIES} signatories and States."
+                raise InvalidLetter(_finding("too-much", message, path, reader.line_num))
+            yield reader.line_num, _cells(row)
+    except csv.Error as error:
+        raise InvalidLetter(_finding("bad-table", f"The table cannot be read: {error}.", path, reader.line_num)) from None
 
 
 def _cells(row: Mapping[str | None, str | list[str]]) -> dict[str, str]:

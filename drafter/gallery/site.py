@@ -15,8 +15,11 @@ from drafter.gallery.entries import Entry
 from drafter.gallery.fingerprint import Fingerprints
 from drafter.gallery.making import RECORD, Record, make
 from drafter.gallery.pages import ASSETS, FOLDER, index_page
+from drafter.reading import Unreadable, read_plain
 from drafter.templates import Sample
 
+# Bytes of the record of a sample that was made earlier.
+MAX_RECORD = 10_000_000
 MARKER = ".drafter-gallery"
 Tell = Callable[[int, int, str], None]
 
@@ -54,16 +57,22 @@ def _prepare(folder: Path) -> None:
         if any(folder.iterdir()) and not (folder / MARKER).is_file():
             message = f"{folder} holds other files; give the gallery a folder of its own."
             raise FileTrouble(Finding("would-overwrite", message))
+        if odd := next((path for path in folder.rglob("*") if not _is_plain(path)), None):
+            raise FileTrouble(Finding("link", f"{odd} is a link or no plain file; give the gallery a folder anew."))
         (folder / MARKER).touch()
     except OSError as error:
         raise FileTrouble(Finding("unwritable", f"{folder} cannot be written: {error.strerror}.")) from None
 
 
+def _is_plain(path: Path) -> bool:
+    return not path.is_symlink() and (path.is_file() or path.is_dir())
+
+
 def _kept(folder: Path, fingerprint: str) -> Entry | None:
     """The entry of a sample that was made from the same, if all its files are still there."""
     try:
-        record = msgspec.json.decode((folder / RECORD).read_bytes(), type=Record)
-    except (OSError, msgspec.DecodeError):
+        record = msgspec.json.decode(read_plain(folder / RECORD, MAX_RECORD), type=Record)
+    except (Unreadable, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     pictures = [page.picture for sheet in record.entry.sheets for page in sheet.pages]
     letters = [name for sheet in record.entry.sheets for name in (sheet.docx, sheet.pdf)]

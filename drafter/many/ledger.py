@@ -15,7 +15,8 @@ from pathlib import Path
 import msgspec
 
 from drafter.errors import DrafterError
-from drafter.many.digests import of_file
+from drafter.many.digests import MAX_FILE, of_bytes, of_file
+from drafter.reading import Unreadable, read_within
 from drafter.writing import write
 
 NAME = ".drafter"
@@ -53,9 +54,9 @@ class Ledger:
         entry = self.entries.get(key)
         if entry is None or not entry.files:
             return False
-        results = ((self.folder / name, digest) for name, digest in entry.files.items())
-        sources = ((beside / name, digest) for name, digest in entry.beside.items()) if beside else ()
-        return all(of_file(path) == digest for path, digest in (*results, *sources))
+        results = ((self.folder, name, digest) for name, digest in entry.files.items())
+        sources = ((beside, name, digest) for name, digest in entry.beside.items()) if beside else ()
+        return all(_is_same(folder, name, digest) for folder, name, digest in (*results, *sources))
 
     def made(self, path: Path) -> bool:
         """Whether a file is as it was written for some letter, which formats without a seal cannot say themselves."""
@@ -92,6 +93,14 @@ class Ledger:
             write(self.path, b"".join(msgspec.json.encode(entry) + b"\n" for entry in kept), force=True)
         except DrafterError:
             return
+
+
+def _is_same(folder: Path, name: str, digest: str) -> bool:
+    """Whether a file is as it was; a ledger that came with a letter has nothing read outside of the folder."""
+    try:
+        return of_bytes(read_within(folder, name, MAX_FILE)) == digest
+    except Unreadable:
+        return False
 
 
 def _data(path: Path) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -16,6 +17,10 @@ from msgspec import Struct
 from drafter.errors import FileTrouble, Finding, InvalidLetter, Place
 from drafter.letter import Letter
 
+# Bytes and rows of a table, and letters of its first row.
+MAX_BYTES = 20_000_000
+MAX_ROWS = 100_000
+MAX_HEAD = 100_000
 _DELIMITERS = ",;\t"
 _WORD = re.compile(r"\W+")
 # A cell that begins so is a list or a mapping, as YAML writes it in one line; any other cell is its text.
@@ -42,7 +47,9 @@ class Table(Struct, frozen=True):
     def rows(self) -> Iterator[Row]:
         """The rows, read one by one; those without any word are passed over. Raises InvalidLetter for a ragged one."""
         with _opened(self.path) as file:
-            for line, cells in islice(_cells(file, self.path, self.delimiter), 1, None):
+            for number, (line, cells) in enumerate(islice(_cells(file, self.path, self.delimiter), 1, None)):
+                if number == MAX_ROWS:
+                    raise InvalidLetter(_at(self.path, line, "too-much", f"A table has at most {MAX_ROWS} rows."))
                 if any(cell.strip() for cell in cells):
                     yield self._row(cells, line)
 
@@ -63,7 +70,10 @@ def table(path: Path, naming: str | None = None) -> Table:
     Raises FileTrouble if it cannot be read, InvalidLetter if its head is none.
     """
     with _opened(path) as file:
-        head = file.readline()
+        head = file.readline(MAX_HEAD + 1)
+        if len(head) > MAX_HEAD:
+            message = f"The first row names the columns; it has at most {MAX_HEAD} letters."
+            raise InvalidLetter(_at(path, 1, "too-much", message))
         delimiter = max(_DELIMITERS, key=head.count)
         cells = next(_cells([head], path, delimiter), (1, ()))[1]
     columns = tuple(column.strip() for column in cells)
@@ -92,7 +102,7 @@ def as_file_name(text: str) -> str:
 
 
 def _as_yaml(text: str) -> str:
-    return text if text.startswith(_COLLECTIONS) else json.dumps(text, ensure_ascii=False)
+    return text if text.startswith(_COLLECTIONS) and not text.startswith("{{") else json.dumps(text, ensure_ascii=False)
 
 
 def _cells(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
@@ -105,12 +115,22 @@ def _cells(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[tuple[i
         raise InvalidLetter(_at(path, reader.line_num, "bad-table", f"The table cannot be read: {error}.")) from None
 
 
+def _check(path: Path) -> None:
+    """Raise FileTrouble for a pipe or a device, since a table is read twice, and for one that is too large."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise FileTrouble(Finding("unreadable", f"{path} is no plain file; save the table as one."))
+    if status.st_size > MAX_BYTES:
+        message = f"{path} has {status.st_size} bytes; a table has at most {MAX_BYTES}. Make several of it."
+        raise FileTrouble(Finding("too-much", message))
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[TextIO]:
     """The table, open; raises FileTrouble if it cannot be read, also for what is found further down in it."""
     try:
+        _check(path)
         with path.open(encoding="utf-8-sig", newline="") as file:
-            file.seek(0)  # refuses a pipe, since a table is read twice
             yield file
     except FileNotFoundError:
         raise FileTrouble(Finding("no-such-file", f"There is no file {path}.")) from None

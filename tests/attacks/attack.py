@@ -24,19 +24,24 @@ Prepare = Callable[[Path], object]
 
 
 class Outcome(NamedTuple):
-    """What came of an attack: exit code, everything said, seconds, megabytes, and the folder."""
+    """What came of an attack: exit code, everything said, seconds, megabytes, the folder, and what was in it before."""
 
     code: int
     said: str
     seconds: float
     megabytes: float
     folder: Path
+    before: frozenset[str] = frozenset()
 
     def files(self) -> dict[str, bytes]:
         """The files that are there after it, by their names."""
-        paths = (path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink())
-        paths = (path for path in paths if path.stat().st_size < LARGE)
-        return {str(path.relative_to(self.folder)): path.read_bytes() for path in sorted(paths)}
+        return {name: (self.folder / name).read_bytes() for name in sorted(names_in(self.folder))}
+
+
+def names_in(folder: Path) -> frozenset[str]:
+    """The names of the plain files in a folder and below it, but for those that are too large to be looked at."""
+    plain = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return frozenset(str(path.relative_to(folder)) for path in plain if path.stat().st_size < LARGE)
 
 
 def nothing(_: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from running import COMMAND, environment
 
-from attacks.attack import SECRET, Attack, Outcome
+from attacks.attack import SECRET, Attack, Outcome, names_in
 from attacks.tracing import Trace, traced
 
 SECONDS = 5.0
@@ -29,6 +29,7 @@ def carried_out(attack: Attack, folder: Path) -> Outcome:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
     attack.prepare(folder)
+    before = names_in(folder)
     home, said = folder.parent / "home", folder.parent / "said.txt"
     home.mkdir(exist_ok=True)
     command = [*traced(folder.parent), *COMMAND, *attack.command.split(" ")]
@@ -49,7 +50,7 @@ def carried_out(attack: Attack, folder: Path) -> Outcome:
     seconds = usage.ru_utime + usage.ru_stime
     size = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
     text = said.read_text(encoding="utf-8", errors="replace")
-    return Outcome(os.waitstatus_to_exitcode(status), text, seconds, size, folder)
+    return Outcome(os.waitstatus_to_exitcode(status), text, seconds, size, folder, before)
 
 
 def _waited(started: subprocess.Popen[bytes], until: float) -> tuple[int, os.struct_rusage]:  # type: ignore[name-defined]
@@ -73,8 +74,7 @@ def examine(attack: Attack, outcome: Outcome, seconds: float = SECONDS) -> None:
     assert outcome.megabytes < MEGABYTES, f"it takes {outcome.megabytes:.0f} megabytes"
     assert len(outcome.said) < MAX_SAID, "it is said at too great length"
     assert not UNSAID & set(outcome.said), "a sign is sent to the terminal that steers it"
-    new = set(outcome.files()) - set(attack.files)
-    assert new <= set(attack.written), "files were written that nobody asked for"
+    assert set(outcome.files()) - outcome.before <= set(attack.written), "files were written that nobody asked for"
     assert set(attack.written) <= set(outcome.files()), "what was asked for was not written"
     assert SECRET not in outcome.said, "a secret is said"
     assert all(SECRET.encode() not in outcome.files()[name] for name in attack.written)

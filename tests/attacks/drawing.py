@@ -11,6 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from attacks.attack import SECRET
+from drafter.export.docx.source import source_part
 
 
 def drawn(size: tuple[int, int] = (20, 10), form: str = "PNG", mode: str = "RGB", **more: object) -> bytes:
@@ -26,10 +27,18 @@ def bomb() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(b"")) + _chunk(b"IEND", b"")
 
 
-def swollen() -> bytes:
-    """A picture whose note unpacks to a hundred million letters."""
+def moving(count: int) -> bytes:
+    """A picture that moves."""
+    first, *more = [Image.new("RGB", (20, 10), (number % 256, 0, 0)) for number in range(count)]
+    file = BytesIO()
+    first.save(file, "PNG", save_all=True, append_images=more)
+    return file.getvalue()
+
+
+def swollen(kind: bytes = b"zTXt") -> bytes:
+    """A picture whose note, or profile of colours, unpacks to a hundred million letters."""
     plain = drawn()
-    return plain[:33] + _chunk(b"zTXt", b"Comment\0\0" + squeezed(100)) + plain[33:]
+    return plain[:33] + _chunk(kind, b"Comment\0\0" + squeezed(100)) + plain[33:]
 
 
 def squeezed(millions: int) -> bytes:
@@ -63,3 +72,32 @@ def zipped(data: bytes, millions: int = 0) -> bytes:
                 for _ in range(millions):
                     entry.write(b"x" * 1_000_000)
     return file.getvalue()
+
+
+def carrying(source: bytes) -> bytes:
+    """A package that carries YAML."""
+    return zipped(source_part(source))
+
+
+def climbing() -> bytes:
+    """A package whose entries would stand outside of the folder that it is unpacked into."""
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        for name in ("../../x", "/etc/y", "customXml/../../../z", "word/../../document.xml"):
+            package.writestr(name, SECRET)
+    return file.getvalue()
+
+
+def crowded(count: int) -> bytes:
+    """A package of very many entries that all are stories."""
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        for number in range(count):
+            package.writestr(f"word/header{number}.xml", b"")
+    return file.getvalue()
+
+
+def lying() -> bytes:
+    """A package whose directory says that all entries are the first, and that each is small."""
+    whole = zipped(b"", 50)
+    return whole.replace(struct.pack("<L", 50_000_000), struct.pack("<L", 10))

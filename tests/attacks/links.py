@@ -9,7 +9,21 @@ from attacks.attack import Attack, Outcome, body, keys, text
 RENDER = "render letter.yaml --to html,docx,text -o ."
 WRITTEN = ("letter.docx", "letter.html", "letter.txt")
 # Links that are said to be none; the others are text to the rules of the markup.
-REFUSED_LINKS = ("javascript", "data", "file", "vbscript", "host", "relative", "unc")
+REFUSED_LINKS = (
+    "javascript",
+    "data",
+    "file",
+    "vbscript",
+    "host",
+    "relative",
+    "unc",
+    "ftp",
+    "blob",
+    "smb",
+    "ms-word",
+    "view-source",
+    "spaced",
+)
 
 
 def linked(name: str, written: str) -> Attack:
@@ -61,6 +75,12 @@ ATTACKS = [
             ("host", "//198.51.100.1/x"),
             ("relative", "../secret.txt"),
             ("unc", "\\\\\\\\host\\\\share"),
+            ("ftp", "ftp://198.51.100.1/x"),
+            ("blob", "blob:https://example.org/x"),
+            ("smb", "smb://198.51.100.1/x"),
+            ("ms-word", "ms-word:ofe|u|http://198.51.100.1/x"),
+            ("view-source", "view-source:https://example.org"),
+            ("spaced", "java&#10;script:alert(1)"),
         )
     ),
     linked("autolink", "<javascript:alert(1)>"),
@@ -91,5 +111,25 @@ ATTACKS = [
         RENDER,
         0,
         written=WRITTEN,
+    ),
+    *(
+        text(
+            f"html-{name}",
+            f"`{written}` in a text",
+            "error: HTML is no part of a letter",
+            written,
+            "markup-not-allowed",
+        )
+        for name, written in (
+            ("attachment", '<link rel="attachment" href="file:///etc/passwd">'),
+            ("import", "<style>@import url(http://198.51.100.1/a.css)</style>"),
+            ("svg", '<svg><image href="file:///etc/passwd"/></svg>'),
+            ("object", '<object data="file:///etc/passwd"></object>'),
+            ("base", '<base href="file:///etc/">'),
+            ("refresh", '<meta http-equiv="refresh" content="0;url=//198.51.100.1">'),
+            ("instruction", '<?xml-stylesheet href="file:///etc/passwd"?>'),
+            ("type", '<!DOCTYPE a SYSTEM "file:///etc/passwd">'),
+            ("data", "<![CDATA[<script>alert(1)</script>]]>"),
+        )
     ),
 ]

@@ -54,4 +54,21 @@ ATTACKS = [
         page("", **{"templates/evil/look.yaml": "page: {top: " + "9" * 100_000 + "}"}),
         said=r"error\[look\]",
     ),
+    *(
+        Attack(
+            f"look-{name}",
+            f"`{look}` in look.yaml",
+            "error: no such measurement",
+            page("", **{"templates/evil/look.yaml": look}),
+            said=r"error\[look\]",
+        )
+        for name, look in (
+            ("address", "masthead: {emblem: 'url(http://198.51.100.1/a.png)'}"),
+            ("face-file", "text_face: 'x; src: url(file:///etc/passwd)'"),
+            ("unknown-key", "'@import': 'url(//198.51.100.1/a.css)'"),
+            ("style-name", "styles: {Normal: {name: 'a\"><w:x/>'}}"),
+            ("size-huge", "styles: {Normal: {name: Normal, size: 1.0e+300}}"),
+            ("size-below-nothing", "page: {width: -1}"),
+        )
+    ),
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from attacks.attack import Attack
-from attacks.drawing import squeezed, zipped
+from attacks.drawing import carrying, climbing, crowded, lying, squeezed, zipped
+from attacks.planting import folder_called, kept_secret, linked, outside, pipe, sparse
 
 LAUGHS = (
     b"<!DOCTYPE a [<!ENTITY a 'xxxxxxxxxx'>"
@@ -11,6 +12,12 @@ LAUGHS = (
     + b"]><letter xmlns='urn:drafter:letter'>&m;</letter>"
 )
 
+
+EXTERNAL = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+CIRCLE = (
+    b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 9/Kids[2 0 R]/Parent 2 0 R>>"
+    b"endobj\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF"
+)
 
 ATTACKS = [
     *(
@@ -60,6 +67,118 @@ ATTACKS = [
             + b"\nendstream endobj"
         },
         "extract a.pdf",
+        4,
+        "error",
+    ),
+    *(
+        Attack(
+            f"{name}-{command.split()[0]}",
+            f"`{command.split()[0]}` of {tried}",
+            "error",
+            {},
+            command,
+            code,
+            "error",
+            prepare=prepare,
+        )
+        for command, code in (("extract a.docx", 4), ("verify a.docx a.docx", 4))
+        for name, tried, prepare in (
+            ("large", "a file of a hundred thousand million bytes", sparse("a.docx")),
+            ("device", "a link to `/dev/zero`", linked("a.docx", "/dev/zero")),
+            ("folder", "a folder", folder_called("a.docx")),
+        )
+    ),
+    Attack(
+        "pipe-extract",
+        "`extract` of a named pipe",
+        "error, without waiting for ever",
+        {},
+        "extract a.docx",
+        4,
+        "error",
+        prepare=pipe("a.docx"),
+    ),
+    Attack(
+        "pipe-verify",
+        "`verify` of a named pipe",
+        "error, without waiting for ever",
+        {},
+        "verify a.docx a.docx",
+        2,
+        "error",
+        prepare=pipe("a.docx"),
+    ),
+    Attack(
+        "extract-linked",
+        "`extract` to a link to a file outside",
+        "error; nothing is written",
+        {"a.docx": carrying(b"a: b")},
+        "extract a.docx -o out.md",
+        4,
+        "link",
+        prepare=outside("out.md"),
+        after=kept_secret,
+    ),
+    Attack(
+        "extract-over",
+        "`extract` over a file of somebody else's",
+        "error; it stays",
+        {"a.docx": carrying(b"a: b"), "out.yaml": "mine"},
+        "extract a.docx -o out.yaml",
+        4,
+        "would-overwrite",
+    ),
+    Attack(
+        "extract-terminal",
+        "`extract` of a YAML that would paint the terminal",
+        "error: no letter holds such a character",
+        {"a.docx": carrying(b"a: \x1b[31m")},
+        "extract a.docx",
+        4,
+        "error",
+    ),
+    Attack(
+        "package-climbing",
+        "`extract` of a package with entries `../../x`",
+        "nothing is unpacked; there is no letter in it",
+        {"a.docx": climbing()},
+        "extract a.docx",
+        4,
+        "no-source",
+    ),
+    Attack(
+        "package-of-many",
+        "`verify` of a package of 100 000 entries",
+        "error",
+        {"a.docx": crowded(100_000)},
+        "verify a.docx a.docx",
+        4,
+        "error",
+    ),
+    Attack(
+        "package-overlapping",
+        "`verify` of a package whose entries are one another",
+        "error",
+        {"a.docx": lying()},
+        "verify a.docx a.docx",
+        4,
+        "error",
+    ),
+    Attack(
+        "package-external",
+        "`verify` of a package with an external entity",
+        "error",
+        {"a.docx": zipped(EXTERNAL)},
+        "verify a.docx a.docx",
+        4,
+        "error",
+    ),
+    Attack(
+        "pdf-circle",
+        "`verify` of a PDF whose pages are one another",
+        "error",
+        {"a.pdf": CIRCLE},
+        "verify a.pdf a.pdf",
         4,
         "error",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attacks.attack import Attack, Files, body, keys
-from attacks.drawing import bomb, drawn, swollen, told
+from attacks.drawing import bomb, drawn, moving, swollen, told
 from attacks.planting import outside, pipe, sparse
 
 NOT_IN_FOLDER = "error: it is no file in the letter's folder"
@@ -40,6 +40,15 @@ ATTACKS = [
             ("ftp", "ftp://198.51.100.1/a.png"),
             ("unc", r"\\\\host\\share\\a.png"),
             ("device", "/dev/urandom"),
+            ("data-svg", "data:image/svg+xml,<svg/>"),
+            ("data-html", "data:text/html,x"),
+            ("blob", "blob:https://example.org/a.png"),
+            ("fragment", "a.svg#b"),
+            ("query", "a.png?b=../../etc/passwd"),
+            ("hidden", ".ssh/a.png"),
+            ("home", "~/a.png"),
+            ("case", "../SECRET.PNG"),
+            ("settings", "gopher://198.51.100.1/a.png"),
         )
     ),
     Attack(
@@ -138,5 +147,55 @@ ATTACKS = [
         RENDER,
         0,
         written=WRITTEN,
+    ),
+    Attack(
+        "picture-deep",
+        "a picture of 16 million pixels of one colour, in few bytes",
+        "it is shown within the bounds of time and memory",
+        {**pictured("a.png"), "a.png": drawn((4000, 4000), mode="RGBA")},
+        RENDER,
+        0,
+        written=WRITTEN,
+    ),
+    Attack(
+        "picture-colours",
+        "a picture whose profile of colours unpacks to a hundred million letters",
+        REFUSED,
+        {**pictured("a.png"), "a.png": swollen(b"iCCP")},
+        RENDER,
+        said="bad-picture",
+    ),
+    Attack(
+        "picture-moving",
+        "a picture that moves, of 500 pictures",
+        "its first picture is shown",
+        {**pictured("a.png"), "a.png": moving(500)},
+        RENDER,
+        0,
+        written=WRITTEN,
+    ),
+    *(
+        Attack(
+            f"emblem-{name}",
+            f"an emblem `{written}`",
+            NOT_IN_FOLDER,
+            keys(masthead=f"{{emblem: '{written}'}}"),
+            said=r"error\[bad-picture\]",
+        )
+        for name, written in (
+            ("absolute", "/etc/passwd"),
+            ("device", "/dev/zero"),
+            ("host", "//198.51.100.1/a.png"),
+            ("file", "file:///etc/passwd"),
+            ("data", "data:image/svg+xml,<svg/>"),
+        )
+    ),
+    Attack(
+        "emblem-linked",
+        "an emblem that is a link to a file outside",
+        LINKED,
+        keys(masthead="{emblem: a.png}"),
+        prepare=outside("a.png"),
+        said="leads out",
     ),
 ]

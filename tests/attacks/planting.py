@@ -70,6 +70,21 @@ def pipe(name: str) -> Prepare:
     return prepare
 
 
+def nowhere(name: str) -> Prepare:
+    """A link of this name, in a folder of its own, that leads nowhere."""
+
+    def prepare(folder: Path) -> None:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).symlink_to("nowhere")
+
+    return prepare
+
+
+def brackets(name: str) -> Prepare:
+    """A file of JSON that is nested too deeply."""
+    return lambda folder: (folder / name).write_text("[" * 100_000)
+
+
 def folder_called(name: str) -> Prepare:
     """A folder."""
     return lambda folder: (folder / name).mkdir()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attacks.attack import Attack, Outcome, keys
-from attacks.planting import kept_secret, linked, outside, pipe
+from attacks.planting import kept_secret, linked, outside, pipe, sparse
 from drafter.export.seal import sealed
 
 OLD = sealed(b"<p>old</p>", ".html")
@@ -174,6 +174,46 @@ ATTACKS = [
         1,
         "leads out",
         prepare=outside("a.md"),
+        after=kept_secret,
+    ),
+    Attack(
+        "target-folder-linked",
+        "an output in a folder that is a link to nowhere",
+        "error; nothing is written",
+        SENT,
+        "render letter.yaml --to html -o out/letter.html",
+        4,
+        "error",
+        prepare=linked("out", "nowhere"),
+    ),
+    Attack(
+        "target-large",
+        "an output that is there and has a hundred thousand million bytes",
+        "error: somebody else wrote it",
+        SENT,
+        TARGET,
+        4,
+        "would-overwrite",
+        prepare=sparse("out.html"),
+    ),
+    Attack(
+        "target-terminal",
+        "an output named by an escape sequence",
+        "it is shown, not sent",
+        SENT,
+        "render letter.yaml --to html -o \x1b[31m.pdf",
+        2,
+        r"\\x1b",
+    ),
+    Attack(
+        "target-pipe-of-many",
+        "results of a folder of letters that are a named pipe and a link",
+        "error for each; nothing is written",
+        {"in/a.yaml": SENT["letter.yaml"], "in/b.yaml": SENT["letter.yaml"]},
+        "render in --to html --force",
+        4,
+        "no plain file",
+        prepare=lambda folder: [pipe("in/a.html")(folder), outside("in/b.html")(folder)],
         after=kept_secret,
     ),
 ]

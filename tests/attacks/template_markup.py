@@ -98,4 +98,36 @@ ATTACKS = [
         page('<div class="session-block"><p class="session">a</p></div>'),
         said="side by side",
     ),
+    *(
+        Attack(f"element-{name}", f"`{text}`", "error: no such element or attribute", page(text), said=CLOSED)
+        for name, text in (
+            ("attachment", '<p><a rel="attachment" href="file:///etc/passwd">a</a></p>'),
+            ("attachment-link", '<link rel="attachment" href="file:///etc/passwd"/>'),
+            ("style-sheet", '<link rel="stylesheet" href="//198.51.100.1/a.css"/>'),
+            ("import", "<style>@import url(file:///etc/passwd);</style>"),
+            ("svg", '<svg xmlns="http://www.w3.org/2000/svg"><use href="file:///etc/passwd#a"/></svg>'),
+            ("svg-image", '<svg><image href="http://198.51.100.1/a.png"/></svg>'),
+            ("object", '<object data="file:///etc/passwd"></object>'),
+            ("embed", '<embed src="data:image/svg+xml,a"/>'),
+            ("base", '<base href="file:///etc/"/>'),
+            ("refresh", '<meta http-equiv="refresh" content="0;url=http://198.51.100.1/"/>'),
+            ("form", '<form action="http://198.51.100.1/"><input name="a"/></form>'),
+            (
+                "x-include",
+                '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>',
+            ),
+            ("parameter-entity", '<!DOCTYPE a [<!ENTITY % b SYSTEM "http://198.51.100.1/a.dtd">%b;]><p>a</p>'),
+            ("external-type", '<!DOCTYPE p SYSTEM "file:///etc/passwd"><p>a</p>'),
+            ("source-set", '<img srcset="http://198.51.100.1/a.png 1x"/>'),
+            ("relative-host", '<p><a href="//198.51.100.1/">a</a></p>'),
+            ("background", '<p background="http://198.51.100.1/a.png">a</p>'),
+        )
+    ),
+    Attack(
+        "element-style-instruction",
+        "`<?xml-stylesheet href=...?>`, an instruction",
+        "it is passed over",
+        page('<?xml-stylesheet href="file:///etc/passwd"?><p>a</p>'),
+        code=0,
+    ),
 ]

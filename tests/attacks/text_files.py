@@ -34,6 +34,16 @@ TEXT_NAMES = [
     ("line", r'"secret\n.md"', NOT_IN_FOLDER),
     ("long", "x" * 5000 + ".md", "error: it cannot be read"),
     ("empty", "' '", NOT_IN_FOLDER),
+    ("case", "/ETC/passwd", NOT_IN_FOLDER),
+    ("case-hidden", ".SSH/ID_RSA", "error: hidden files are not read"),
+    ("device-of-windows", "CON", "error: there is no such file, or it is no text"),
+    ("device-of-windows-named", "aux.md", "error: there is no such file"),
+    ("dot-at-end", "'../secret.md.'", NOT_IN_FOLDER),
+    ("climbing-windows", r"'..\secret.md'", NOT_IN_FOLDER),
+    ("climbing-escaped", "..%2fsecret.md", "error: hidden files are not read"),
+    ("climbing-doubled", "....//secret.md", "error: hidden files are not read"),
+    ("climbing-full-width", "．．／secret.md", "error: there is no such file"),
+    ("override", r'"\u202ecod.md"', NOT_IN_FOLDER),
     ("letter", "letter.yaml", "error: a text is a file of text or Markdown"),
 ]
 
@@ -123,5 +133,35 @@ ATTACKS = [
     Attack("letter-folder", "a letter that is a folder", "error", {}, "check .", 4, said="error"),
     Attack(
         "letter-socket", "a letter that is a folder of the kernel", "error", {}, "check /proc/self/fd", 4, said="error"
+    ),
+    Attack(
+        "letter-pipe",
+        "a letter that is a named pipe",
+        "error, without waiting for ever",
+        {},
+        "check letter.yaml",
+        prepare=pipe("letter.yaml"),
+        said="error",
+    ),
+    Attack(
+        "folder-of-links",
+        "a folder of letters with a link to a file outside, and a named pipe",
+        "the letter of the folder is rendered, and nothing else is read",
+        {"in/a.yaml": keys()["letter.yaml"]},
+        "render in --to text -o .",
+        0,
+        "1 written",
+        (".drafter", "a.txt"),
+        prepare=lambda folder: [outside("in/b.yaml")(folder), pipe("in/c.yaml")(folder)],
+    ),
+    Attack(
+        "folder-of-links-alone",
+        "a folder whose only letter is a link to a file outside",
+        "error: there is no letter in it",
+        {"in/a.txt": ""},
+        "render in --to text -o .",
+        4,
+        "no-letters",
+        prepare=outside("in/b.yaml"),
     ),
 ]
