@@ -19,9 +19,24 @@ from drafter.writing.parts import is_part
 NOBODY = 65534
 # A step is the beginning or the end of a call into C: whatever touches a disk lies between two of them.
 STEPS = ("c_call", "c_return")
-CALLS = ("c_call",)
+CALLS = ("c_call", "of SYSTEM")
+LINKS = ("c_call", "of link")
 # The calls that reach for the disk; those that only clear away are left out where a call is to fail.
-SYSTEM = ("open", "mkdir", "stat", "lstat", "write", "flush", "fsync", "chmod", "replace", "flock", "scandir", "close")
+SYSTEM = (
+    "open",
+    "mkdir",
+    "stat",
+    "lstat",
+    "write",
+    "flush",
+    "fsync",
+    "chmod",
+    "replace",
+    "link",
+    "flock",
+    "scandir",
+    "close",
+)
 # In memory a thousand files are written in a second; on a disk it takes a minute to flush them.
 MEMORY = Path("/dev/shm")
 
@@ -43,7 +58,7 @@ def forked(
 ) -> Ended:
     """Do the work in a process, where `act` is done at a step, the first being 1; `ordinary` is without root's rights.
 
-    Of `kinds` CALLS only those of SYSTEM count.
+    Of CALLS only those of SYSTEM count, of LINKS those that give a file a second name.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -98,7 +113,7 @@ class _Counter:
         self.at, self.act, self.kinds, self.steps = at, act, kinds, 0
 
     def __call__(self, frame: FrameType, event: str, argument: Any) -> None:
-        if event not in self.kinds or not _counts(event, argument, self.kinds):
+        if not _counts(event, argument, self.kinds):
             return
         self.steps += 1
         if self.steps == self.at:
@@ -106,7 +121,8 @@ class _Counter:
 
 
 def _counts(event: str, argument: Any, kinds: tuple[str, ...]) -> bool:
-    return kinds is not CALLS or getattr(argument, "__name__", "") in SYSTEM
+    names = {CALLS: SYSTEM, LINKS: ("link",)}.get(kinds)
+    return event in kinds and (names is None or getattr(argument, "__name__", "") in names)
 
 
 def state(targets: dict[Path, tuple[bytes | None, bytes]]) -> str:

@@ -33,9 +33,7 @@ def test_they_are_two_hundred() -> None:
 
 
 @pytest.mark.parametrize(("formats", "count", "seed"), ROUNDS, ids=[formats for formats, _, _ in ROUNDS])
-def test_killed_at_any_moment(
-    tmp_path: Path, formats: str, count: int, seed: int, record_property: Callable[[str, object], None]
-) -> None:
+def test_killed_at_any_moment(tmp_path: Path, formats: str, count: int, seed: int) -> None:
     bench = Bench(tmp_path, formats)
     rolled, when = random.Random(seed), Counter[str]()
     for number in range(count):
@@ -45,7 +43,7 @@ def test_killed_at_any_moment(
         when[bench.found()] += 1
     bench.run()
     assert (bench.found(), parts(bench.out)) == ("after", []), "the next render finds all as it should be"
-    record_property("killed", f"{formats}: {dict(when)}")
+    print(f"{formats}: killed {dict(when)}")
     assert sum(when.values()) == count
     assert {name for name in when if when[name]} == {"before", "during", "after"}
 

@@ -14,10 +14,10 @@ from typing import NoReturn
 
 import pytest
 from disks import disk, mount
-from killing import CALLS, NOBODY, Ended, forked, kill, parts, quick, reset, state
+from killing import CALLS, LINKS, NOBODY, Ended, forked, kill, parts, quick, reset, state
 
 from drafter.export.seal import sealed
-from drafter.writing import write_all
+from drafter.writing import write_all, write_new
 
 __all__ = ["quick"]
 
@@ -183,3 +183,43 @@ while time.monotonic() < until:
     folders._swept.clear()
     write_all(dict.fromkeys([folder / "letter.html", folder / "other.html"], html(number)))
 """
+
+
+def beginning(path: Path) -> Callable[[], None]:
+    return lambda: write_new(path, html("new"))
+
+
+def test_a_new_letter_is_whole_or_not_there(quick: Path) -> None:
+    targets: Targets = {quick / "letter.html": (None, html("new"))}
+    states, ended = [], Ended(-9, "", 0)
+    while ended.code:
+        reset(targets)
+        ended = forked(beginning(quick / "letter.html"), len(states) + 1, kill)
+        states.append(state(targets))
+    assert len(states) > 50
+    assert list(dict.fromkeys(states)) == ["o", "n"]
+
+
+def test_a_new_letter_takes_the_place_of_none_that_came_in_between(quick: Path) -> None:
+    path = quick / "letter.html"
+    codes = []
+    for at in range(1, forked(beginning(path), kinds=CALLS).steps + 1):
+        path.unlink()
+        ended = forked(beginning(path), at, lambda: path.exists() or path.write_bytes(b"a colleague's"), CALLS)
+        codes.append(ended.code)
+        assert path.read_bytes() == (html("new") if ended.code == 0 else b"a colleague's")
+        assert ended.code == 0 or ended.said == f"{path} is there already; give another name."
+        assert parts(quick) == []
+    assert set(codes) == {0, 4}
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
+def test_a_new_letter_on_a_disk_without_second_names(quick: Path, number: int) -> None:
+    def fail() -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    path = quick / "letter.html"
+    assert forked(beginning(path), 1, fail, LINKS).code == 0
+    assert path.read_bytes() == html("new")
+    assert forked(beginning(path), 1, fail, LINKS).said == f"{path} is there already; give another name."
+    assert [one.name for one in quick.iterdir()] == ["letter.html"]

@@ -17,7 +17,7 @@ from drafter.writing.folders import made, occupied, settle
 from drafter.writing.parts import Part
 from drafter.writing.targets import check_target, is_same, unwritable
 
-__all__ = ["check_target", "is_same", "write", "write_all"]
+__all__ = ["check_target", "is_same", "write", "write_all", "write_new"]
 
 
 def write(path: Path, data: bytes, force: bool = False) -> None:
@@ -43,6 +43,23 @@ def write_all(files: Mapping[Path, bytes], force: bool = False, ours: Collection
         finally:
             for part in parts.values():
                 part.drop()
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Put `data` in a file that is not there yet; raises FileTrouble, and leaves it where there is one of that name."""
+    with contextlib.ExitStack() as held:
+        _enter(path.parent, path, held)
+        try:
+            part = Part.filled(path.parent, data, None)
+            try:
+                part.take_new(path)
+            finally:
+                part.drop()
+        except FileExistsError:
+            raise FileTrouble(Finding("would-overwrite", f"{path} is there already; give another name.")) from None
+        except OSError as error:
+            raise unwritable(path, error) from None
+    settle(path.parent)
 
 
 def _enter(folder: Path, path: Path, held: contextlib.ExitStack) -> None:

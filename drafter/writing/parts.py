@@ -40,6 +40,18 @@ class Part(NamedTuple):
                 self.path.chmod(mode)
             os.fsync(file.fileno())
 
+    def take_new(self, path: Path) -> None:
+        """Give it a name that there is not; raises FileExistsError where there is, and other kinds of OSError."""
+        try:
+            os.link(self.path, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A disk without second names.
+            if os.path.lexists(path):
+                raise FileExistsError from None
+            self.path.replace(path)
+
     def drop(self) -> None:
         """Remove it, if it has not taken its name."""
         with contextlib.suppress(OSError):
