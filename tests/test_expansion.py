@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compose.expansion import MAX_EXPRESSIONS, MAX_LETTERS, Expansion, expand
-from drafter.compose.facts import Fact, absent, printed
+from drafter.compose.facts import Fact, printed
+from drafter.compose.insertions import Absent
 from drafter.source import plain_text
 
 NOWHERE = plain_text(b"", "letter.yaml")
@@ -19,8 +20,8 @@ NAMES: dict[str, Any] = {
     "session": Fact.of({"number": 71, "text": "Seventy-first session"}, ("session",)),
     "senders": [Fact.of(name, ("senders",)) for name in ("Fiji", "Ghana")],
     "signatories": [Fact.of({"name": "Ada Berg", "family": "Berg", "lines": ["a", "b"]}, ("signatories",))],
-    "circulation_request": absent("circulation_request"),
-    "annex_headings": absent("annex_headings"),
+    "circulation_request": Absent("circulation_request"),
+    "annex_headings": Absent("annex_headings"),
 }
 
 
@@ -189,3 +190,14 @@ def test_any_text_is_filled_or_something_is_said(text: str) -> None:
     made, found = expanded(text)
     assert found or made.text is not None
     assert all(message.endswith((".", "?")) for *_, message in found)
+
+
+@given(
+    st.lists(st.sampled_from(["a ", "{{ title }}", "{{title}}", "{{ session.text }}", "\n", "b", "{{ on_behalf_of }}"]))
+)
+def test_names_alone_are_filled_in_as_jinja_fills_them_in(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    plain, computed = expanded(text)[0], expanded(text + "{% if true %}{% endif %}")[0]
+    assert (plain.text, plain.facts) == (computed.text, computed.facts)
+    words = [at for at, sign in enumerate(plain.text) if not plain.fact(sign)]
+    assert [plain.written_at(at) for at in words] == [computed.written_at(at) for at in words]

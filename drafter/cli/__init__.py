@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from drafter import __version__
+from drafter.cli.loading import load_msgspec
 from drafter.errors import DrafterError, FileTrouble, Finding
 
 # The commands in the order of `--help`: name, summary. A command is the module of its name (see `_module`).
@@ -84,6 +85,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     for name, summary in COMMANDS:
         command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
         if name == called:
+            load_msgspec()
             _module(name).add(command)
     return parser
 

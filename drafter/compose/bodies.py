@@ -11,7 +11,8 @@ from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 
 from drafter.compose.delimiters import Delimited, Span
 from drafter.compose.facts import Fact
-from drafter.compose.sandbox import PRINTER, PRINTING, environment_of_bodies
+from drafter.compose.insertions import Absent
+from drafter.compose.sandbox import PRINTER, PRINTING, absent, environment_of_bodies
 
 ALLOWED = (
     nodes.Template,
@@ -54,7 +55,7 @@ class Body:
     def __init__(self, text: str, delimited: Delimited, names: Mapping[str, Any]) -> None:
         self.text = text
         self.delimited = delimited
-        self.names = names
+        self.names = {name: absent(name) if isinstance(value, Absent) else value for name, value in names.items()}
         self.environment = environment_of_bodies()
         self.tree = self._read(lambda: self.environment.parse(text))
 

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.compose.delimiters import Delimited, Span
+from drafter.compose.insertions import inserted
 from drafter.document import Run
 
 # Private-use characters, which a letter cannot hold, stand for facts, for the beginnings of stretches, and for a round
@@ -74,13 +75,31 @@ class _Expanding:
         self.sound = True
 
     def done(self) -> Expansion:
-        from drafter.compose.bodies import Body, BodyError
-
         if len(self.delimited.spans) > MAX_EXPRESSIONS:
             self.refuse("too-much", f"A text has at most {MAX_EXPRESSIONS} expressions in braces.", (0, 0))
             return Expansion("")
         for span in self.delimited.stray():
             self.refuse("unclosed-markup", "This closes what was never opened; write {{ fact }}.", span)
+        whole = self.sound and self.delimited.unclosed is None
+        values = inserted(self.text, self.delimited.spans, self.names) if whole else None
+        return self.computed() if values is None else self.filled(values)
+
+    def filled(self, values: Sequence[Any]) -> Expansion:
+        """The text with the values of its expressions."""
+        pieces, stretches, length, at = [""], [(0, 0)], 0, 0
+        for index, (value, (start, end)) in enumerate(zip(values, self.delimited.spans, strict=True)):
+            pieces += [self.text[at:start], self.put(value, index)]
+            length += len(pieces[-2]) + len(pieces[-1])
+            at = end
+            stretches.append((length, at))
+        if not self.sound:
+            return Expansion(self.delimited.blanked())
+        return Expansion("".join([*pieces, self.text[at:]]), stretches, tuple(self.facts))
+
+    def computed(self) -> Expansion:
+        """The text as Jinja fills it in."""
+        from drafter.compose.bodies import Body, BodyError
+
         try:
             body = Body(self.text, self.delimited, self.names)
             for rule, message, span in islice(body.faults(), MAX_SAID):

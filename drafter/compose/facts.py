@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafter.compose.expansion import Unprintable
+from drafter.compose.insertions import Absent
 from drafter.document import Run
 from drafter.facts import Facts, as_json
 from drafter.markup import curled
@@ -58,10 +59,9 @@ def origin(name: str, source: Source) -> Path:
 
 def printed(value: Any, source: Source) -> tuple[Run, ...]:
     """The run that a value becomes in the text, lists joined by commas; raises Unprintable."""
-    from jinja2 import Undefined
-
-    if isinstance(value, Undefined):
-        raise Unprintable(f"{getattr(value, '_undefined_hint', None) or 'This is no fact'}; leave it out, or add it.")
+    # What Jinja hands out for a name that it does not know; a fact has no such hint.
+    if (hint := getattr(value, "_undefined_hint", value)) is not value:
+        raise Unprintable(f"{hint or 'This is no fact'}; leave it out, or add it.")
     if isinstance(value, Fact):
         return (Run(_text(value), place=source.place(value.path)),)
     return (Run(", ".join(map(_text, value)) if isinstance(value, (list, tuple)) else _text(value)),)
@@ -80,24 +80,7 @@ def _text(value: Any) -> str:
 
 def _named(name: str, value: Any, path: Path) -> Any:
     if value is None or value == []:
-        return absent(name)
+        return Absent(name)
     if isinstance(value, list):
         return [Fact.of(item, path) for item in value]
     return Fact.of(value, path) if isinstance(value, (str, dict)) else value
-
-
-def absent(name: str) -> Any:
-    """A fact that the letter does not have: it is false, and printing it or a part of it is an error."""
-    from jinja2 import Undefined
-
-    class Absent(Undefined):
-        """Its parts are absent as well."""
-
-        __slots__ = ()
-
-        def __getattr__(self, part: str) -> Any:
-            if part.startswith("__"):
-                raise AttributeError(part)
-            return self
-
-    return Absent(hint=f"The letter gives no `{name}`")

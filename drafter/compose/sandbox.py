@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Undefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
@@ -35,6 +35,22 @@ def _printing(context: Context, value: Any, index: int) -> Any:
     """What the expression number `index` of a body prints."""
     printer: Callable[[Any, int], Any] = context[PRINTER]
     return printer(value, index)
+
+
+def absent(name: str) -> Undefined:
+    """A fact that the letter does not have: it is false, and printing it or a part of it is an error."""
+    return _Absent(hint=f"The letter gives no `{name}`")
+
+
+class _Absent(Undefined):
+    """Its parts are absent as well."""
+
+    __slots__ = ()
+
+    def __getattr__(self, part: str) -> Any:
+        if part.startswith("__"):
+            raise AttributeError(part)
+        return self
 
 
 @lru_cache(maxsize=32)

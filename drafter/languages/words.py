@@ -1,4 +1,4 @@
-"""The words of a language that stand by themselves, read from its `words.toml`."""
+"""The words of a language that stand by themselves, read from its `words.yaml`."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Words(Struct, frozen=True):
 @cache
 def words(code: str) -> Words:
     """Return the words of a language, read once; TypeError when its table lacks one or has one too many."""
-    import tomllib
+    import yaml
 
-    with (FOLDER / code / "words.toml").open("rb") as table:
-        data = tomllib.load(table)
+    with (FOLDER / code / "words.yaml").open("rb") as table:
+        data = yaml.load(table, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return Words(**{**data, "months": tuple(data["months"])})

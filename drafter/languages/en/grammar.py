@@ -1,4 +1,4 @@
-"""English: the grammar of United Nations communications, over the words of `words.toml`."""
+"""English: the grammar of United Nations communications, over the words of `words.yaml`."""
 
 from __future__ import annotations
 
