@@ -77,7 +77,7 @@ def _escaped(source: Source, edit: Edit) -> str:
 
 
 def _is_as_meant(source: Source, text: str, wanted: Sequence[Edit]) -> bool:
-    """Whether the edited text holds what the source holds, but for the edits."""
+    """Whether the edited text holds what the source holds, but for the edits, and each value still has words."""
     if not source.data:
         return True
     expected: Any = copy.deepcopy(source.data)
@@ -87,6 +87,8 @@ def _is_as_meant(source: Source, text: str, wanted: Sequence[Edit]) -> bool:
             holder = holder[step]
         value = holder[edit.path[-1]]
         holder[edit.path[-1]] = value[: edit.start] + edit.fix + value[edit.end :]
+        if not holder[edit.path[-1]].strip():
+            return False
     try:
         return bool(read(text, source.name).data == expected)
     except InvalidLetter:

@@ -34,11 +34,12 @@ def missing_glyph(case: Case) -> Iterable[Hit]:
         if _COMMON.search(text):
             unseen = {index for found in hidden(text) for index in range(found.start, found.end)}
             for found in _missing().finditer(text):
-                if found.start() not in unseen:
-                    sign = found[0][0]
+                first = next((index for index in range(*found.span()) if index not in unseen), None)
+                if first is not None:
+                    sign = text[first]
                     name = f"U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name')}"
                     message = f"The typeface has no “{sign}” ({name}); Word takes another, and a PDF cannot be made."
-                    yield Hit(source, path, message, *found.span())
+                    yield Hit(source, path, message, first, found.end())
 
 
 @cache
