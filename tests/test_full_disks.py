@@ -76,3 +76,12 @@ def test_many_letters_on_a_full_disk(tmp_path: Path) -> None:
         assert all((tmp_path / "disk" / name).read_bytes() == expected[name] for name in there)
         assert 2 <= len(there) < 6
         assert (done.code, done.err.count("No space left on device")) == (4, 6 - len(there))
+
+
+def test_a_new_letter_on_a_full_disk_leaves_none(tmp_path: Path) -> None:
+    with disk(tmp_path / "disk", PAGE):
+        (tmp_path / "disk" / "notes").write_bytes(b"x" * (PAGE - 1))
+        done = drafter("new", "letters", tmp_path / "disk" / "letter.yaml", folder=tmp_path)
+        assert (done.code, done.out) == (4, "")
+        assert "letter.yaml cannot be written: " in done.err
+        assert files(tmp_path / "disk") == ["notes"]

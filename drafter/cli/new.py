@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.errors import FileTrouble, Finding, InvalidLetter, WrongUsage
+from drafter.errors import DrafterError, InvalidLetter, WrongUsage
 from drafter.reading import read_plain
+from drafter.writing import write, write_new
 
 if TYPE_CHECKING:
     from drafter.gallery.starting import Wishes
@@ -101,22 +102,11 @@ def _begin(target: Path, text: str, schema: bool) -> int:
     """Write the letter, and beside it the schema that lets editors complete it without a network."""
     from drafter.gallery.starting import SCHEMA_LINE
 
-    _write(target, (SCHEMA_LINE if schema else "") + text)
+    write_new(target, ((SCHEMA_LINE if schema else "") + text).encode())
     if schema:
         _write_schema(target.parent)
     sys.stderr.write(f"{target} is yours to change. Next:\n  drafter check {target}\n  drafter render {target}\n")
     return 0
-
-
-def _write(target: Path, text: str) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise FileTrouble(Finding("would-overwrite", f"{target} is there already; give another name.")) from None
-    except OSError as error:
-        raise FileTrouble(Finding("unwritable", f"{target} cannot be written: {error.strerror}.")) from None
 
 
 def _write_schema(folder: Path) -> None:
@@ -130,6 +120,6 @@ def _write_schema(folder: Path) -> None:
             path.exists() and json.loads(read_plain(path, MAX_SCHEMA)).get("title") != made["title"]
         ):
             return
-        path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except (OSError, ValueError, AttributeError, RecursionError):
+        write(path, (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode(), force=True)
+    except (DrafterError, OSError, ValueError, AttributeError, RecursionError):
         sys.stderr.write(f"{path} was left as it is.\n")
