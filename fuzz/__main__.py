@@ -12,16 +12,17 @@ from fuzz.recording import MEGABYTES, SECONDS, Record
 
 # How many inputs each part tries; together a million and more.
 PARTS = {
-    "reader": 500_000,
-    "body": 300_000,
-    "text": 100_000,
-    "letter": 60_000,
-    "settings": 30_000,
-    "template": 20_000,
+    "reader": 400_000,
+    "yaml": 400_000,
+    "body": 120_000,
+    "text": 60_000,
+    "letter": 20_000,
+    "settings": 10_000,
+    "template": 10_000,
     "table": 10_000,
     "profile": 10_000,
     "file": 10_000,
-    "long": 1_500,
+    "long": 1_000,
 }
 GUIDED = ("reader", "body")
 OUT = Path("out/fuzz")

@@ -6,23 +6,26 @@ Only a DrafterError may come out of the code, and what it says is examined; ever
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
 from drafter.errors import DrafterError, Finding, raise_if_errors
+from drafter.facts import as_json
 from drafter.letter import read_letter
 from drafter.pipeline import Draft, Manuscript, derive, export, inspect
 from drafter.source import read
-from fuzz.examining import Broken, examine, examine_words, is_wrong
+from fuzz.examining import Broken, examine, examine_same, examine_words, is_wrong
 from fuzz.material import FRAMES, folder_beside, frame_of
+from fuzz.reading import printed as words_of
 
 NAME = "letter.yaml"
 # How often a letter that can be rendered is rendered in other formats too, and all of it a second time; and how often
 # a text is, whose letter is always the same.
 _HTML, _DOCX, _AGAIN, _PDF = 8, 40, 100, 1500
-_TEXT = 3
+_TEXT, _MENDED = 3, 10
 _turn = itertools.count(1)
 
 
@@ -75,9 +78,26 @@ def manuscript(given: Manuscript, own: bool = False) -> bool:
     if is_wrong(found) is not (files is None) and not unprinted:
         wrong = sorted({one.rule for one in found if is_wrong([one])})
         raise Broken(f"check says {wrong}, and rendering {'fails' if files is None else 'does not'}")
+    if files is not None and turn % _MENDED == 0:
+        mended(given, found)
     if files is not None and turn % _AGAIN == 0 and files != _rendered(given, formats, texts, own):
         raise Broken("the same letter becomes other bytes")
     return files is not None
+
+
+def mended(given: Manuscript, found: Sequence[Finding]) -> None:
+    """A good letter after `check --fix`: it is still one, and there is nothing more to mend; its facts and comments."""
+    from drafter.mending import mend
+
+    made = mend(given)
+    after = replace(given, text=made.after[given.name].encode("utf-8", "surrogatepass"))
+    if is_wrong(_found(after)):
+        raise Broken("what is mended is wrong")
+    if made.changed and mend(after).changed:
+        raise Broken("what is mended can be mended again")
+    draft = derive(given)
+    json.dumps(as_json(draft.facts))
+    export(draft, ["docx"], carry_source=True, comments=found)
 
 
 def _alone(text: str) -> Manuscript:
@@ -107,6 +127,9 @@ def _rendered(given: Manuscript, formats: Sequence[str], texts: dict[str, str], 
     printed = "\n".join(data.decode() for name, data in files.items() if name.endswith(".txt"))
     if not own:
         examine_words(_names(draft), printed)
+    for stem in {name.rpartition(".")[0] for name in files}:
+        copies = {name: words_of(name, data) for name, data in files.items() if name.rpartition(".")[0] == stem}
+        examine_same({name: words for name, words in copies.items() if words is not None})
     return files
 
 

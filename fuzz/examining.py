@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from drafter.cli.report import say
 from drafter.errors import Finding, Place, Severity
@@ -60,6 +61,14 @@ def examine_words(names: Iterable[str], printed: str) -> None:
     lost = [word for name in names for word in _WORD.findall(_plain(name)) if word not in known]
     if lost:
         raise Broken("a word of the letter is not printed")
+
+
+def examine_same(files: Mapping[str, frozenset[str]]) -> None:
+    """Fail for a word that one format of a letter prints and another does not; a Word file numbers its pages."""
+    some = [frozenset(word for word in words if not word.isdecimal()) for words in files.values()]
+    for one, other in pairwise(some):
+        if one != other:
+            raise Broken(f"formats print other words: {' and '.join(name.rpartition('.')[2] for name in files)}")
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from drafter.errors import DrafterError
 from drafter.pipeline import Manuscript, derive, export
 from fuzz import entries, words
 from fuzz.examining import examine
-from fuzz.material import FRAMES, frame_of
+from fuzz.material import FRAMES, frame_of, letters
 
 _HEADS = (
     "state",
@@ -51,6 +51,20 @@ _TOML = (
     "language = ", '"en"\n', '"xx"\n', "[[letter]]\n", "\x00", "\ufeff", "é", "[", "]", "=", "\n", "family = ",
     '"Berg"\n', "nan\n", "1e999\n", "0x" + "f" * 50 + "\n", "[" * 50,
 )  # fmt: skip
+
+
+def yaml_made(chance: Random) -> bytes:
+    """A letter, torn; or words of YAML and of letters."""
+    if chance.random() < 0.5:
+        return torn(chance, chance.choice(_letters()))
+    return "".join(chance.choices(words.OF_LETTERS, k=chance.randint(1, 30))).encode()
+
+
+@cache
+def _letters() -> tuple[bytes, ...]:
+    """Letters as their pieces, each key with its value, and some pieces together."""
+    wholes = [path.read_bytes().split(b"\n\n") for path in letters()]
+    return tuple(b"\n".join(pieces[at : at + 3]) for pieces in wholes for at in range(len(pieces)))
 
 
 def table_made(chance: Random) -> bytes:

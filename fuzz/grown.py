@@ -24,6 +24,7 @@ DRAWN: dict[str, tuple[Callable[[Any], bool], SearchStrategy[Any]]] = {
     "settings": (entries.settings, strategies.settings()),
 }
 MADE: dict[str, tuple[Callable[[Any], bool], Callable[[Random], Any]]] = {
+    "yaml": (entries.reader, files.yaml_made),
     "template": (pages.template, pages.made),
     "table": (entries.table, files.table_made),
     "profile": (files.profile, files.profile_made),

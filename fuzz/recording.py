@@ -52,6 +52,8 @@ class Record:
             self.keep(_key(error), given, traceback.format_exc())
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         self.inputs += 1
+        if self.inputs % (10 * EVERY) == 0:
+            self.account()
         self._measure(time.process_time() - begun, given)
 
     def _measure(self, seconds: float, given: Any) -> None:
@@ -78,13 +80,18 @@ class Record:
         return time.monotonic() > self.until
 
     def close(self) -> None:
-        """Write the account."""
+        """Write the account for the last time."""
         faulthandler.cancel_dump_traceback_later()
+        self.account()
+
+    def account(self) -> None:
+        """Write how it stands, so that what was done is known even of a process that is ended."""
         account = {
             "part": self.part,
             "inputs": self.inputs,
             "valid": self.valid,
             "seconds": round(time.monotonic() - self.begun, 1),
+            "processor": round(time.process_time(), 1),
             "slowest": round(self.slowest, 3),
             "megabytes": round(megabytes()),
             "found": self.times,
