@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def wishes_of(path: Path) -> Wishes:
     first = text.splitlines()[0] if text.strip() else ""
     delimiter = max(",;\t", key=first.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="", restval="")
-    findings = _columns(reader.fieldnames or (), path)
+    findings = _columns(_head(reader, path), path)
     rows = list(_rows(reader, path)) if not findings else []
     findings += [finding for line, row in rows if (finding := _state(row, line, path))]
     if findings:
@@ -52,6 +52,14 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def _head(reader: csv.DictReader[str], path: Path) -> Sequence[str]:
+    """The names in the first row; raises InvalidLetter for what is no table."""
+    try:
+        return reader.fieldnames or ()
+    except csv.Error as error:
+        raise InvalidLetter(_finding("bad-table", f"The table cannot be read: {error}.", path, 1)) from None
+
+
 def _rows(reader: csv.DictReader[str], path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The line and the filled cells of each row; raises InvalidLetter for what is no table."""
     try:
@@ -61,12 +69,16 @@ def _rows(reader: csv.DictReader[str], path: Path) -> Iterator[tuple[int, dict[s
                 raise InvalidLetter(_finding("too-much", message, path, reader.line_num))
             yield reader.line_num, _cells(row)
     except csv.Error as error:
-        raise InvalidLetter(_finding("bad-table", f"The table cannot be read: {error}.", path, reader.line_num)) from None
+        raise InvalidLetter(
+            _finding("bad-table", f"The table cannot be read: {error}.", path, reader.line_num)
+        ) from None
 
 
 def _cells(row: Mapping[str | None, str | list[str]]) -> dict[str, str]:
     """The cells of a row that are filled, by column."""
-    named = {str(name).strip().lower(): cell for name, cell in row.items() if name and isinstance(cell, str)}
+    named = {
+        str(name).strip().lower(): cell for name, cell in row.items() if name and name.strip() and isinstance(cell, str)
+    }
     return {name: cell.strip() for name, cell in named.items() if cell.strip()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct, to_builtins
@@ -18,7 +18,7 @@ SCHEMA_LINE = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
 _DATE_LINE = re.compile(r"^(?:date|further_dates|distributed|reissued|published):.*$", re.MULTILINE)
 _FIRST = re.compile(r"^date: *(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _NUMBER_LINE = re.compile(r"^(?:symbols|session|year|agenda_document):.*$", re.MULTILINE)
-_SESSION, _YEAR = re.compile(r"(\bA/|^session: *)(\d+)\b"), re.compile(r"(\bS/)(\d{4})\b")
+_SESSION, _YEAR = re.compile(r"(\bA/|^session: *)(\d{1,3})\b"), re.compile(r"(\bS/)(\d{4})\b")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 # Numbers are texts in a letter, and need no quotation marks.
 _QUOTED_NUMBER = re.compile(r"(?<=: )'(\d+)'(?=[,}])")
@@ -52,18 +52,35 @@ def begun(sample: str, template: Template, wishes: Wishes, today: date) -> str:
 
 def _moved(sample: str, today: date) -> str:
     """The sample with all its dates moved as far as the first, which becomes today; sessions and years follow."""
-    first = _FIRST.search(sample)
-    begins = date.fromisoformat(first[1]) if first else today
+    begins = _first_day(sample) or today
     sessions = regular_session(today) - regular_session(begins)
 
     def later(line: re.Match[str]) -> str:
-        return _DATE.sub(lambda found: (date.fromisoformat(found[0]) + (today - begins)).isoformat(), line[0])
+        return _DATE.sub(lambda found: _after(found[0], today - begins), line[0])
 
     def following(line: re.Match[str]) -> str:
         text = _SESSION.sub(lambda found: f"{found[1]}{int(found[2]) + sessions}", line[0])
         return _YEAR.sub(lambda found: f"{found[1]}{int(found[2]) + today.year - begins.year}", text)
 
     return _NUMBER_LINE.sub(following, _DATE_LINE.sub(later, sample))
+
+
+def _first_day(sample: str) -> date | None:
+    """The date of a sample, None where it has none that exists and that a session is of."""
+    found = _FIRST.search(sample)
+    try:
+        day = date.fromisoformat(found[1]) if found else None
+        return day if day and regular_session(day) else None
+    except ValueError:
+        return None
+
+
+def _after(day: str, time: timedelta) -> str:
+    """A date moved by so much; as it is where there is no such day, before or after."""
+    try:
+        return (date.fromisoformat(day) + time).isoformat()
+    except (ValueError, OverflowError):
+        return day
 
 
 def _sent_by(text: str, template: Template, wishes: Wishes) -> str:
