@@ -22,6 +22,7 @@ PARTS = {
     "table": 10_000,
     "profile": 10_000,
     "file": 10_000,
+    "new": 10_000,
     "long": 1_000,
 }
 GUIDED = ("reader", "body")

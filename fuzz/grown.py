@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import HypothesisWarning
 from hypothesis.strategies import SearchStrategy
 
-from fuzz import entries, files, lengths, pages, strategies
+from fuzz import entries, files, lengths, pages, starting, strategies
 from fuzz.recording import Record
 
 # Hypothesis remembers what it has tried; after so many it begins anew, with another seed.
@@ -29,6 +29,7 @@ MADE: dict[str, tuple[Callable[[Any], bool], Callable[[Random], Any]]] = {
     "table": (entries.table, files.table_made),
     "profile": (files.profile, files.profile_made),
     "file": (files.carrying, files.carrying_made),
+    "new": (starting.begin, starting.made),
     "long": (entries.body, lengths.made),
 }
 

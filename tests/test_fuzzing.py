@@ -11,10 +11,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from drafter.errors import Finding, Place
+from drafter.errors import DrafterError, Finding, Place
+from drafter.mending import mend
+from drafter.pipeline import Manuscript, check, draft
 from fuzz import entries, files, grown
-from fuzz.examining import Broken, examine, examine_words
+from fuzz.examining import Broken, examine, examine_words, is_wrong
 from fuzz.recording import Record
+from fuzz.starting import Beginning, begin
 
 LETTER = """\
 template: letter
@@ -44,6 +47,22 @@ def word_file(**parts: bytes) -> bytes:
     return made.getvalue()
 
 
+def in_pdf(text: str) -> bool:
+    """Whether a letter becomes a PDF; if not, the check says it too."""
+    found = {one.rule for one in check(text)}
+    try:
+        return bool(draft(text, "pdf"))
+    except DrafterError as error:
+        assert {one.rule for one in error.findings} <= found
+        return False
+
+
+def mended(text: str) -> bool:
+    """Whether a letter with its fixes is still one."""
+    after = mend(Manuscript("letter.yaml", text.encode())).after["letter.yaml"]
+    return not is_wrong(check(after))
+
+
 # Title, the way in, the input, whether it is good; above each what was wrong.
 CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     # The rule `unused-note` was in no catalogue, so that `drafter explain` did not know it.
@@ -60,6 +79,10 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
         (f"a letter to {count} organs", entries.letter, letter(organs=f"[{', '.join(organs)}]"), True)
         for count, organs in ((3, ORGANS[:3]), (4, ORGANS))
     ),
+    # The check passed over a letter that the typeface has not behind one that nobody sees; the PDF was refused.
+    ("a letter of no face behind a sign unseen", in_pdf, letter(body='"a\\U000E0041\\U00057EE8"'), False),
+    # `check --fix` took out the only characters of a value, and with them the letter.
+    ("a text of signs unseen", mended, letter(body='"\\U000E0041\\n\\U000E0041"'), True),
     # UnicodeDecodeError, of which the command line said that it went wrong inside Drafter.
     ("a table that is no text further down", entries.table, b"state\nFiji\n\xe0\n", False),
     ("a table that ends within a letter", entries.table, b"state\xe0", False),
@@ -75,7 +98,23 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("call", "given", "good"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def new(sample: str = "", table: bytes = b"state\nFiji\n") -> Beginning:
+    return Beginning(profile=b"", table=table, sample=sample)
+
+
+# The same of what `drafter new` is made of. All went wrong inside Drafter: ValueError, OverflowError, TypeError.
+NEW: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
+    ("a sample of a day that does not exist", begin, new("template: own\ndate: 2026-02-30\n"), False),
+    ("a sample of a day without a session", begin, new("template: own\ndate: 0001-01-01\n"), False),
+    ("a further day that does not exist", begin, new(f"{LETTER}published: 2026-13-01\n"), False),
+    ("a further day at the end of time", begin, new(f"{LETTER}published: 9999-12-31\n".replace("2026", "2020")), False),
+    ("a column whose name is a space", begin, new(table=b"state,family, \nFiji,Berg,x\n"), True),
+    ("a name of a column that is longer than any", begin, new(table=b"state," + b"x" * 200_000 + b"\nFiji,\n"), False),
+]
+FOUND = [*CASES, *NEW]
+
+
+@pytest.mark.parametrize(("call", "given", "good"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
 def test_what_was_found(call: Callable[[Any], bool], given: Any, good: bool) -> None:
     assert call(given) is good
 
