@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -23,9 +24,15 @@ def read_letter(source: Source) -> Letter:
     except msgspec.ValidationError:
         from drafter.letter.misfits import problems
 
-        raise InvalidLetter(*problems(source, source.data, msgspec.inspect.type_info(Letter), ())) from None
+        raise InvalidLetter(*problems(source, source.data, _model(), ())) from None
     raise_if_errors(tuple(_impossible(source, letter)))
     return letter
+
+
+@cache
+def _model() -> msgspec.inspect.Type:
+    """What the keys of a letter take; to find it out takes longer than to read a letter."""
+    return msgspec.inspect.type_info(Letter)
 
 
 def _impossible(source: Source, letter: Letter) -> Iterator[Finding]:
