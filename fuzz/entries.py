@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -127,10 +127,15 @@ def _rendered(given: Manuscript, formats: Sequence[str], texts: dict[str, str], 
     printed = "\n".join(data.decode() for name, data in files.items() if name.endswith(".txt"))
     if not own:
         examine_words(_names(draft), printed)
-    for stem in {name.rpartition(".")[0] for name in files}:
-        copies = {name: words_of(name, data) for name, data in files.items() if name.rpartition(".")[0] == stem}
-        examine_same({name: words for name, words in copies.items() if words is not None})
+        _examine_copies(files)
     return files
+
+
+def _examine_copies(files: Mapping[str, bytes]) -> None:
+    """Each copy of a letter, in all its formats."""
+    for stem in {name.rpartition(".")[0] for name in files}:
+        copy = {name: words_of(name, data) for name, data in files.items() if name.rpartition(".")[0] == stem}
+        examine_same({name: words for name, words in copy.items() if words is not None})
 
 
 def _names(draft: Draft) -> list[str]:

@@ -12,6 +12,7 @@ from drafter.cli.report import say
 from drafter.errors import Finding, Place, Severity
 from drafter.lint.catalogue import every
 
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,7 +48,8 @@ def _is_inside(place: Place, lines: Sequence[str] | None) -> bool:
 
 def unshowable(text: str) -> str | None:
     """The first control character of a text but for line ends, None where there is none."""
-    return next((sign for sign in text if unicodedata.category(sign) == "Cc" and sign != "\n"), None)
+    found = _CONTROL.search(text)
+    return found.group() if found else None
 
 
 def is_wrong(findings: Iterable[Finding]) -> bool:
