@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from drafter import __version__
+from drafter.cli.helping import Help
 from drafter.cli.loading import load_msgspec
 from drafter.errors import DrafterError, FileTrouble, Finding
 
@@ -28,6 +29,9 @@ COMMANDS = (
     ("schema", "print the JSON Schema of a letter"),
     ("doctor", "say what is installed and what is missing"),
 )
+
+# Commands that run before any library is installed.
+WITHOUT_LIBRARIES = ("doctor",)
 
 INTERNAL = 1
 INTERRUPTED = 130
@@ -77,15 +81,18 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         prog="drafter",
         description="Write United Nations letters: one YAML file in, a faithful Word document and PDF out.",
         epilog="Start with `drafter new`; `drafter COMMAND --help` says more.",
+        formatter_class=Help,
     )
     parser.add_argument("--version", action="version", version=f"drafter {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     called = next((word for word in given if not word.startswith("-")), None)
     for name, summary in COMMANDS:
-        command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+        description = f"{summary[0].upper()}{summary[1:]}."
+        command = commands.add_parser(name, help=summary, description=description, formatter_class=Help)
         if name == called:
-            load_msgspec()
+            if name not in WITHOUT_LIBRARIES:
+                load_msgspec()
             _module(name).add(command)
     return parser
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from shutil import get_terminal_size
 from typing import TextIO
 
 from drafter.cli.excerpts import excerpt, visible
+from drafter.cli.helping import width
 from drafter.errors import Finding, Severity
 
 # No paragraph of a letter, all on one line, is as long; one that is was made to fill a screen.
@@ -19,7 +19,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 def say(findings: Sequence[Finding], stream: TextIO) -> None:
     """Write findings to a stream, in colour on a terminal unless NO_COLOR is set; of very many the first with lines."""
     colour = is_colourful(stream)
-    columns = get_terminal_size().columns if stream.isatty() else None
+    columns = width() if stream.isatty() else None
     for number, finding in enumerate(findings):
         shown = finding if number < MAX_EXCERPTS else finding._replace(excerpt="")
         stream.write(in_words(shown, colour, columns) + "\n")

@@ -31,7 +31,7 @@ def annex_missing(case: Case) -> Iterable[Hit]:
         r"(?:hereto|herewith|to\s+the\s+present\s+(?:letter|note))|\b(?:in|see|as)\s+(?:the|an)\s+"
         r"(?:annex(?:es)?|enclosure|attachment)\s+(?:hereto|to\s+the\s+present|to\s+this\s+letter)\b"
     )
-    for text, found in case.own(pattern):
+    for text, found in case.own(pattern, needs=("annex", "attach", "enclos")):
         yield text.at(found, "Nothing is annexed; give it under `annexes`, or take this out.")
 
 

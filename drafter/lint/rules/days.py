@@ -18,13 +18,16 @@ _MONTHS = (
 )  # fmt: skip
 _NAMED = "|".join(_MONTHS)
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+# What the name of a month begins with, and how an ordinal in figures ends.
+_BEGUN = tuple(name[:3] for name in _MONTHS)
+_ENDED = tuple(f"{figure}{end}" for figure in range(10) for end in ("st", "nd", "rd", "th"))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = rf"\b(?P<day>[0-3]?\d)\s+(?P<month>{_NAMED})\s+(?P<year>(?:1[89]|20)\d\d)\b"
 
 
 def _days(case: Case) -> Iterator[tuple[Prose, re.Match[str], date | None]]:
     """The days written in full in the author's own words; None for a day that never is."""
-    for text, found in case.own(_DAY):
+    for text, found in case.own(_DAY, needs=_MONTHS):
         try:
             day = date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
         except ValueError:
@@ -65,7 +68,7 @@ def date_impossible(case: Case) -> Iterable[Hit]:
 )
 def date_order(case: Case) -> Iterable[Hit]:
     pattern = rf"\b(?P<month>{_NAMED}|{_SHORT}\.?)\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:1[89]|20)\d\d)\b"
-    for text, found in case.own(pattern):
+    for text, found in case.own(pattern, needs=_BEGUN):
         right = _written(found["day"], found["month"], found["year"])
         yield text.at(found, f"The form is “{right}”.", right if "\n" not in found[0] else None)
 
@@ -82,7 +85,7 @@ def date_order(case: Case) -> Iterable[Hit]:
 )
 def date_ordinal(case: Case) -> Iterable[Hit]:
     pattern = rf"\b(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?:\s+of|\s+day\s+of)?\s+(?P<month>{_NAMED})\b"
-    for text, found in case.own(pattern):
+    for text, found in case.own(pattern, needs=_ENDED):
         right = f"{int(found['day'])} {found['month']}"
         yield text.at(found, f"The form is “{right}”.", right if "\n" not in found[0] else None)
 
@@ -98,7 +101,8 @@ def date_ordinal(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def date_abbreviated(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(rf"\b(?P<day>[0-3]?\d)\s+(?P<month>{_SHORT}\b\.?)\s+(?P<year>(?:1[89]|20)\d\d)\b"):
+    pattern = rf"\b(?P<day>[0-3]?\d)\s+(?P<month>{_SHORT}\b\.?)\s+(?P<year>(?:1[89]|20)\d\d)\b"
+    for text, found in case.own(pattern, needs=_BEGUN):
         right = _written(found["day"], found["month"], found["year"])
         yield text.at(found, f"The form is “{right}”.", right if "\n" not in found[0] else None)
 
@@ -117,7 +121,8 @@ def date_figures(case: Case) -> Iterable[Hit]:
         r"(?<![\w/.-])(?:(?P<first>[0-3]?\d)(?P<sign>[/.-])(?P<second>[0-3]?\d)(?P=sign)(?P<year>(?:1[89]|20)\d\d)"
         r"|(?P<iso>(?:1[89]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d))(?![\w/-]|\.\d)"
     )
-    for text, found in case.own(pattern):
+    needs = ("-0", "-1", *(f"{sign}{century}" for sign in "/.-" for century in (18, 19, 20)))
+    for text, found in case.own(pattern, needs=needs):
         right = _of_figures(found)
         said = f"“{right}”" if right else "as in “30 June 2025”"
         yield text.at(found, f"A date names its month: {said}.", right)

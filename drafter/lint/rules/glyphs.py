@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from drafter.lint.authorities import PRACTICE
 from drafter.lint.case import Case
@@ -45,6 +45,6 @@ def missing_glyph(case: Case) -> Iterable[Hit]:
 @cache
 def _missing() -> re.Pattern[str]:
     """Runs of characters that no face of Liberation Serif has, which are those of Times New Roman and more."""
-    table = files(__package__).joinpath("letters.csv").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("letters.csv").read_text(encoding="utf-8")
     ranges = (f"\\U{row['first']:0>8}-\\U{row['last']:0>8}" for row in csv.DictReader(table.splitlines()))
     return re.compile(f"[^\\n\\t\\u200b-\\u200f\\ufe0f{''.join(ranges)}]+")

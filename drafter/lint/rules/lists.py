@@ -20,6 +20,7 @@ _COUNTED = (
     r"(?:States|countries|delegations|Governments)\b"
 )
 _NAMELY = r"(?:,\s*namely,?\s*|\s+namely,?\s*|,\s*that\s+is,?\s*|:\s*)"
+_OPENED = ("namely", "that", ":")
 FEWEST = 3
 
 
@@ -53,7 +54,7 @@ class StateRun(NamedTuple):
 )
 def stated_count(case: Case) -> Iterable[Hit]:
     listed = case.facts.on_behalf_of
-    for text, found in case.own(_COUNTED + _NAMELY):
+    for text, found in case.own(_COUNTED + _NAMELY, needs=_OPENED):
         count = _number(found["count"])
         if "on_behalf_of" in text.text[found.end() : found.end() + 25] and listed:
             actual = listed.count
@@ -68,7 +69,8 @@ def stated_count(case: Case) -> Iterable[Hit]:
 
 def _elsewhere(case: Case, actual: int) -> Iterator[Hit]:
     """A count of those on whose behalf the letter is written, without their list behind it."""
-    for text, found in case.own(r"\bon\s+behalf\s+of\s+(?:the\s+)?" + _COUNTED[2:] + rf"(?!{_NAMELY})"):
+    pattern = r"\bon\s+behalf\s+of\s+(?:the\s+)?" + _COUNTED[2:] + rf"(?!{_NAMELY})"
+    for text, found in case.own(pattern, needs=("behalf",)):
         if _number(found["count"]) != actual:
             fix = str(actual) if found["count"].isdigit() else None
             yield text.at(found, f"The text says {found['count']}; `on_behalf_of` has {actual}.", fix, 1)
@@ -145,7 +147,8 @@ def list_unprinted(case: Case) -> Iterable[Hit]:
 
 def _runs(case: Case) -> Iterator[StateRun]:
     """The lists of States in the text: after a count and `namely`, and after `on behalf of`."""
-    for text, found in case.own(_COUNTED + _NAMELY + r"|\bon\s+behalf\s+of\s+(?:the\s+(?=[A-Z]))?(?=[A-Z])"):
+    pattern = _COUNTED + _NAMELY + r"|\bon\s+behalf\s+of\s+(?:the\s+(?=[A-Z]))?(?=[A-Z])"
+    for text, found in case.own(pattern, needs=(*_OPENED, "behalf")):
         run = _run(case, text, found)
         if len(run.states) >= FEWEST:
             yield run

@@ -97,7 +97,7 @@ def organ_capitals(case: Case) -> Iterable[Hit]:
 )
 def secretary_general(case: Case) -> Iterable[Hit]:
     forms = r"\b(?:(Under|Assistant|Deputy)[-\s]?)?secretar(y|ies)[-–\s]general\b"
-    for text, found in case.own(forms, re.IGNORECASE):
+    for text, found in case.own(forms, re.IGNORECASE, needs=("ecretar", "ECRETAR")):
         prefix = {"under": "Under-", "assistant": "Assistant ", "deputy": "Deputy "}.get((found[1] or "").lower(), "")
         right = f"{prefix}Secretar{found[2].lower()}-General"
         if " ".join(found[0].split()) != right and not found[0].isupper():
@@ -114,7 +114,8 @@ def secretary_general(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def member_states(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"\b(?:[Mm]ember\s+states?|states\s+(?:[Mm]embers|parties)|state\s+party)\b"):
+    pattern = r"\b(?:[Mm]ember\s+states?|states\s+(?:[Mm]embers|parties)|state\s+party)\b"
+    for text, found in case.own(pattern, needs=("state",)):
         message = "A State has a capital: “Member States” of the United Nations, “member States” of others."
         yield text.at(found, message)
 
@@ -131,7 +132,7 @@ def member_states(case: Case) -> Iterable[Hit]:
 )
 def government_capital(case: Case) -> Iterable[Hit]:
     for text, found in case.own(
-        r"\b(?:[Mm]y|[Oo]ur)\s+(governments?)\b|\b[Tt]he\s+(government)\s+of\s+(?:the\s+)?[A-Z]"
+        r"\b(?:[Mm]y|[Oo]ur)\s+(governments?)\b|\b[Tt]he\s+(government)\s+of\s+(?:the\s+)?[A-Z]", needs=("government",)
     ):
         group = 1 if found[1] else 2
         right = found[group].capitalize()
@@ -195,7 +196,8 @@ def accents(case: Case) -> Iterable[Hit]:
              "coups d'etat": "coups d’état", "Sao Tome": "Sao Tome", "a propos": "apropos", "expose d": "exposé d",
              "vis-a-vis": "vis-à-vis", "aide-memoire": "aide-memoire", "demarche": "démarche"}  # fmt: skip
     pattern = r"\b(?:[Cc]ommuniques?|Cote d(?=['’]Ivoire)|Turkiye|d[eé]tente|[Cc]oups? d['’]etat|vis-a-vis)\b"
-    for text, found in case.own(pattern):
+    needs = ("ommunique", "Cote d", "Turkiye", "etente", "étente", "etat", "vis-a-vis")
+    for text, found in case.own(pattern, needs=needs):
         right = words.get(found[0]) or words.get(found[0].lower(), "").capitalize()
         if right and right != found[0]:
             yield text.at(found, f"The form is “{right}”.", right)
@@ -217,7 +219,9 @@ def article_missing(case: Case) -> Iterable[Hit]:
              r"Republic of (?:Korea|Moldova)|Democratic Republic of the Congo|Gambia|Bahamas|Comoros|"
              r"United Republic of Tanzania|Lao People['’]s Democratic Republic|Niger")  # fmt: skip
     pattern = rf"\b(?:of|from|to|by|with|between|against|in)\s+({names})(?=[,.;)]|\s+and\s|\s+to\s+the\s)"
-    for text, found in case.own(pattern):
+    needs = ("Netherlands", "Philippines", "Republic", "United", "Islands", "Holy", "Gambia", "Bahamas", "Comoros",
+             "Niger", "Russian")  # fmt: skip
+    for text, found in case.own(pattern, needs=needs):
         yield text.at(found, f"The name takes the article: “the {found[1]}”.", f"the {found[1]}", 1)
 
 
@@ -233,7 +237,8 @@ def article_missing(case: Case) -> Iterable[Hit]:
 )
 def article_superfluous(case: Case) -> Iterable[Hit]:
     names = "Ukraine|Maldives|Seychelles|Solomon Islands|South Sudan|Lebanon|Cameroon"
-    for text, found in case.own(rf"\b[Tt]he\s+(?:{names})(?=[,.;)]|\s+(?:and|to|has|is|was|will)\s)"):
+    pattern = rf"\b[Tt]he\s+(?:{names})(?=[,.;)]|\s+(?:and|to|has|is|was|will)\s)"
+    for text, found in case.own(pattern, needs=names.split("|")):
         name = found[0].split(None, 1)[1]
         yield text.at(found, f"The name takes no article: “{name}”.", name)
 
@@ -250,7 +255,7 @@ def article_superfluous(case: Case) -> Iterable[Hit]:
 def former_name(case: Case) -> Iterable[Hit]:
     names = (r"Swaziland|Cape Verde|Turkey|Czech Republic|Burma|Zaire|Kampuchea|Upper Volta|Ceylon|Dahomey|"
              r"Byelorussia|Ivory Coast|former Yugoslav Republic of Macedonia|Libyan Arab Jamahiriya")  # fmt: skip
-    for text, found in case.own(rf"\b(?:{names})\b"):
+    for text, found in case.own(rf"\b(?:{names})\b", needs=names.split("|")):
         state = case.language.names.find(" ".join(found[0].split()), case.letter.date)
         current = case.language.names.on(state.code, case.letter.date) if state else None
         if state and current and state.row.valid_to < case.letter.date:

@@ -23,6 +23,7 @@ _COUNTED = (
     r"strikes|meetings|occasions|reports|letters|resolutions|proposals|recommendations|measures|members|vessels|"
     r"ships|boats|aircraft|vehicles|flights|conferences|sessions|regions|continents|parties|principles|steps)"
 )
+_SPACES = " \n\t\u00a0"
 
 
 @rule(
@@ -73,7 +74,8 @@ def per_cent_words(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def number_words(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(rf"(?<![\w.,/$€£-])(?<!\d\s)(?<!No\.\s)([2-9])(?=\s+(?:\w+\s)?{_COUNTED}\b)"):
+    pattern = rf"(?<![\w.,/$€£-])(?<!\d\s)(?<!No\.\s)([2-9])(?=\s+(?:\w+\s)?{_COUNTED}\b)"
+    for text, found in case.own(pattern, needs=[f"{figure}{space}" for figure in range(2, 10) for space in _SPACES]):
         sentence = text.sentence_at(found.start())
         # Of numbers in a series the highest rules them all.
         if re.search(r"(?<![\w/(])\d{2,}(?:,\d{3})?\s+(?!January|February|March|April|May|June|July|August|September|"
@@ -101,7 +103,7 @@ def number_words(case: Case) -> Iterable[Hit]:
 def number_figures(case: Case) -> Iterable[Hit]:
     tens = "|".join(_TENS)
     pattern = rf"(?<![-\w])(?<=\s)({tens})(?:-(one|two|three|four|five|six|seven|eight|nine))?(?=\s+{_COUNTED}\b)"
-    for text, found in case.own(pattern):
+    for text, found in case.own(pattern, needs=[f"{space}{ten}" for ten in _TENS for space in _SPACES]):
         if re.search(r"(?:^|[.?!]\s|\n\s*\n)\s*$", text.own[: found.start()]):
             continue
         number = str(_TENS[found[1]] + (_WORDS.index(found[2]) if found[2] else 0))

@@ -90,7 +90,7 @@ def complimentary_close(case: Case) -> Iterable[Hit]:
         r"(?:Please|Kindly)? ?[Aa]ccept,?\s[^.]{0,60}?\bassurances?\s+of\s+(?:my|our|the|its)\s+[^.]*?consideration\.?"
         r"|^[ \t]*(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|Respectfully(?: yours)?),?$"
     )
-    for text, found in case.own(pattern, re.MULTILINE):
+    for text, found in case.own(pattern, re.MULTILINE, ("ccept", "Yours", "Sincerely", "Respectfully")):
         yield text.at(found, "A published letter has no complimentary close; leave it out.")
 
 
@@ -109,7 +109,8 @@ def first_person(case: Case) -> Iterable[Hit]:
         return
     own, other = ("I", "We") if count == 1 else ("We", "I")
     for text, found in case.own(
-        rf"\b{other} (?=have the hono|write to|am writing|are writing|wish to|should like|would like)"
+        rf"\b{other} (?=have the hono|write to|am writing|are writing|wish to|should like|would like)",
+        needs=(f"{other} ",),
     ):
         if count == 1 and "on behalf of" in text.sentence_at(found.start()):
             continue
@@ -131,7 +132,7 @@ def first_person_possessive(case: Case) -> Iterable[Hit]:
     if case.is_note or not count:
         return
     wrong, right = ("our Governments", "my Government") if count == 1 else ("my Government", "our Governments")
-    for text, found in case.own(rf"\binstructions? (?:from|of) ({wrong})\b"):
+    for text, found in case.own(rf"\binstructions? (?:from|of) ({wrong})\b", needs=(wrong,)):
         yield text.at(found, f"{'One person signs' if count == 1 else f'{count} sign'}: “{right}”.", right, 1)
 
 

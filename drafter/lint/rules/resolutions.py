@@ -94,7 +94,8 @@ def resolution_ahead(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def resolution_without_year(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"\bSecurity\s+Council\s+resolutions?\s+(\d{1,4})\b(?!\s?\(|/|[\d.,]*\d|\s+[A-Z] \()"):
+    pattern = r"\bSecurity\s+Council\s+resolutions?\s+(\d{1,4})\b(?!\s?\(|/|[\d.,]*\d|\s+[A-Z] \()"
+    for text, found in case.own(pattern, needs=("Council",)):
         year = adopted(int(found[1]))
         right = f"{found[1]} ({year})" if year else None
         message = f"A resolution of the Security Council has its year: “{right or f'{found[1]} (...)'}”."
@@ -125,9 +126,11 @@ def resolution_spacing(case: Case) -> Iterable[Hit]:
     languages=ENGLISH,
 )
 def resolution_organ(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"\bGeneral\s+Assembly\s+resolutions?\s+(\d{1,4}\s\((?:19[4-9]\d|20\d\d)\))"):
+    pattern = r"\bGeneral\s+Assembly\s+resolutions?\s+(\d{1,4}\s\((?:19[4-9]\d|20\d\d)\))"
+    for text, found in case.own(pattern, needs=("(19", "(20")):
         yield text.at(found, "This is the number of a resolution of the Security Council.", None, 1)
-    for text, found in case.own(r"\bSecurity\s+Council\s+resolutions?\s+((?:ES-)?\d{1,3}/\d{1,3})\b"):
+    pattern = r"\bSecurity\s+Council\s+resolutions?\s+((?:ES-)?\d{1,3}/\d{1,3})\b"
+    for text, found in case.own(pattern, needs=("Council",)):
         yield text.at(found, "This is the number of a resolution of the General Assembly.", None, 1)
 
 

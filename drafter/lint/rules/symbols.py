@@ -92,5 +92,6 @@ def symbol_spaces(case: Case) -> Iterable[Hit]:
     safe=True,
 )
 def symbols_joined(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<=\d)\s?(?:-|—|--)\s?(?=[ASE]/(?:ES-)?\d)"):
+    needs = [f"{dash}{organ}/" for dash in ("-", "—", "- ", "— ", "-\n", "—\n") for organ in "ASE"]
+    for text, found in case.own(r"(?<=\d)\s?(?:-|—|--)\s?(?=[ASE]/(?:ES-)?\d)", needs=needs):
         yield text.at(found, "An en dash joins the symbols of one document.", "–")

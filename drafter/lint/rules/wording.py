@@ -88,7 +88,8 @@ def foreign_italics(case: Case) -> Iterable[Hit]:
         r"a priori|ex officio|pro rata|prima facie|ipso facto|en route|raison d['’]être|modus operandi|"
         r"coups? d['’]état|détente|rapporteurs?|communiqués?|et al\.|i\.e\.|e\.g\.|sine die|sui generis|vice versa"
     )
-    for text in case.bodies:
+    emphasized = [text for text in case.bodies if {"*", "_"} & set(text.text)]
+    for text in emphasized:
         for found in re.finditer(rf"(?<![*_\w\\])([*_])({words})\1(?![*_\w])", text.text, re.IGNORECASE):
             yield text.at(found, f"“{found[2]}” is in the dictionary and stands in roman type.", found[2])
 
@@ -110,7 +111,8 @@ def abbreviation(case: Case) -> Iterable[Hit]:
     }  # fmt: skip
     anywhere = r"e\.g\.|i\.e\.|[Gg]ovt\.|approx\.|vs\.|viz\.|incl\.|esp\."
     with_number = r"(?:paras?\.|[Aa]rts?\.|res\.)(?=\s?\d)"
-    for text, found in case.own(rf"(?<![\w.])(?:{anywhere}|{with_number})"):
+    needs = ("e.g", "i.e", "ovt.", "approx.", "vs.", "viz.", "incl.", "esp.", "para.", "paras.", "rt.", "rts.", "res.")
+    for text, found in case.own(rf"(?<![\w.])(?:{anywhere}|{with_number})", needs=needs):
         before, right = text.own[: found.start()], full[found[0].lower()]
         # In a reference in parentheses words that go with a number may be short.
         if before.rfind("(") <= before.rfind(")") or found[0][0] not in "paAr" or "prox" in found[0]:
@@ -132,7 +134,7 @@ def contraction(case: Case) -> Iterable[Hit]:
         r"(?:we|they|you|I)['’](?:re|ve|ll|d|m)|(?:it|there|that|let|he|she|what|who)['’]s(?=\s(?:a|an|the|not|been|us|"
         r"is|clear|time|important|no|never|to)\b))\b"
     )
-    for text, found in case.own(pattern, re.IGNORECASE):
+    for text, found in case.own(pattern, re.IGNORECASE, ("'", "’")):
         yield text.at(found, f"“{found[0]}” is written out.")
 
 
