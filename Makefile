@@ -4,6 +4,7 @@
 # make bench    measures how fast Drafter is beside other programs; installs them in an environment of their own
 # make fuzz     tries a million inputs that nobody would write; takes hours, make fuzz FUZZ="reader --seconds 60" less
 # make pictures draws the pictures of the README again
+# make safety   writes docs/safety.md anew: the bounds, the places that are opened, and the attacks
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
 
@@ -13,7 +14,7 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test goldens measure bench fuzz pictures clean
+.PHONY: help letter test goldens safety measure bench fuzz pictures clean
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.letter .venv/.test
@@ -36,6 +37,9 @@ test: .venv/.test
 
 goldens: .venv/.test
 	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
+
+safety: .venv/.test
+	@PYTHONPATH=tests $(BIN)/python -m attacks > docs/safety.md
 
 measure: .venv/.test
 	$(BIN)/python scripts/measure.py $(EXAMPLE) --geometry tests/page.yaml

@@ -89,6 +89,11 @@ def atomic() -> str | None:
     return "present" if sys.platform != "linux" or _loaded("atomic", 1) else None
 
 
+def strace() -> str | None:
+    """Whether the program is there that watches what another one opens; on Linux, where alone there is one."""
+    return programs("strace")() if sys.platform == "linux" else "not needed here"
+
+
 def chromium() -> str | None:
     """Where Chromium is, under any of its names, or the one that Playwright has installed."""
     names = ("chromium", "chromium-browser", "google-chrome")
@@ -215,6 +220,13 @@ REQUIREMENTS: Sequence[Requirement] = (
             "arch": "gcc-libs",
             "alpine": "libatomic",
         },
+        "tests",
+    ),
+    Requirement(
+        "strace",
+        "watches what is opened while attacks are tried",
+        strace,
+        dict.fromkeys(("debian", "fedora", "suse", "arch", "alpine"), "strace"),
         "tests",
     ),
 )

@@ -6,7 +6,7 @@ import mimetypes
 import os
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -79,30 +79,44 @@ def stated() -> Sequence[Stated]:
     )
 
 
+CHANGED = "the folder that the results go to, and in `/dev/null`"
+
+
+def own(folder: Path, home: Path, named: frozenset[Path]) -> Sequence[Stated]:
+    """The places that are a letter's own, or the user's."""
+    return (
+        Stated("the letter's folder, and what is below it", "the letter, its texts and pictures", (folder,)),
+        Stated("the files that the command names, also through a link", "the user wants it", tuple(named)),
+        Stated("`~/.config/drafter/drafter.toml`", "the user's profile", (home / ".config/drafter/drafter.toml",)),
+    )
+
+
 class Allowed:
     """What a command in a folder may read and change: what is stated, its folder, and what its arguments name."""
 
     def __init__(self, folder: Path, home: Path, arguments: Sequence[str]) -> None:
         self.folder, self.named = folder, frozenset(folder / word for word in arguments)
         target = folder / (arguments[arguments.index("-o") + 1] if "-o" in arguments else ".")
-        self.changed = (folder, target if is_folder(target) else target.parent, Path(os.devnull))
-        profile = home / ".config" / "drafter" / "drafter.toml"
-        self.read = (folder, profile, *(path for place in stated() for path in place.paths))
+        places = (*own(folder, home, frozenset()), *stated())
+        self.read = _real(path for place in places for path in place.paths)
+        self.changed = _real((folder, target if is_folder(target) else target.parent, Path(os.devnull)))
 
     def to_read(self, path: Path, opened: Path) -> bool:
         """Whether a file may be opened for reading that is called `path` and is `opened`, where links have led."""
-        if path in self.named:
-            return True
-        return all(_is_below(one, self.read) for one in (path, opened))
+        return path in self.named or (_is_below(path, self.read) and _is_below(opened, self.read))
 
     def to_change(self, path: Path) -> bool:
         """Whether a file may be written, made, moved or taken away; links are not followed in the last place."""
         return _is_below(path, self.changed)
 
 
-def _is_below(path: Path, places: Sequence[Path]) -> bool:
-    plain = Path(os.path.realpath(path.parent), path.name) if path.name != ".." else Path(os.path.realpath(path))
-    found = {path, plain} if ".." not in path.parts else {plain}
-    return any(
-        one.is_relative_to(place) or one.is_relative_to(os.path.realpath(place)) for one in found for place in places
-    )
+def _real(paths: Iterable[Path]) -> frozenset[Path]:
+    """Places as they are called and as they are where links have led; both are given to the system."""
+    return frozenset(one for path in paths for one in (path.parent.resolve() / path.name, path.resolve()))
+
+
+@lru_cache(maxsize=10_000)
+def _is_below(path: Path, places: frozenset[Path]) -> bool:
+    """Whether a path stands in one of the places, when the links to its folder have been followed."""
+    real = Path(os.path.realpath(path)) if path.name == ".." else Path(os.path.realpath(path.parent), path.name)
+    return any(real == place or place in real.parents for place in places)

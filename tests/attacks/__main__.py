@@ -1,0 +1,11 @@
+"""Write docs/safety.md anew: `make safety`."""
+
+from __future__ import annotations
+
+import sys
+
+from attacks.safety import page
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(page())

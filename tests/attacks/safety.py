@@ -1,0 +1,92 @@
+"""The page of the documentation that says what is safe, and what was tried: docs/safety.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attacks import ATTACKS, FAMILIES
+from attacks.attack import Attack
+from attacks.bounds import BOUNDS, Bound
+from attacks.carrying import MEGABYTES, SECONDS
+from attacks.places import CHANGED, Stated, own, stated
+
+WIDTH = 110
+INTRODUCTION = """\
+# Safety
+
+Letters and templates are read as data from strangers. Drafter opens no connection and starts no program; it reads the
+letter's folder, the templates and the places below, and writes the results where you ask for them, whole or not at
+all. What is too much, leads elsewhere or would do something ends with an error that says where. It never writes over
+a file that it did not write, or that was changed since, without `--force`.
+
+This page is made by `make safety` from the tests that hold it: [tests/attacks](../tests/attacks)."""
+
+
+WATCHED = """\
+## What is opened
+
+On Linux every attack below, and a rendering of every sample to every format, is watched by strace. Nothing is opened
+for reading but this, nor is it tried where there is no such file:"""
+TRIED = """\
+## What was tried
+
+{} attacks, each a test that does what the first column says. Each is also held to less than {:.0f} seconds of the
+processor and {} megabytes; no traceback may be said, and nothing of a secret file that stands outside may come out."""
+
+
+def page() -> str:
+    """The page, as Markdown."""
+    parts = (INTRODUCTION, *_bounds(), *_places(), *_attacks())
+    return "\n\n".join(parts) + "\n"
+
+
+def _bounds() -> Iterator[str]:
+    yield "## How much is read\n\nBeyond a bound comes the error of the rule that is named, or what is said there."
+    for heading, bounds in BOUNDS.items():
+        yield f"### {heading}\n\n" + _table(("", "At most", "Beyond it"), map(_bound, bounds))
+
+
+def _bound(bound: Bound) -> Sequence[str]:
+    return bound.what, bound.figure, bound.beyond
+
+
+def _places() -> Iterator[str]:
+    yield WATCHED
+    places = (*own(Path(), Path(), frozenset()), *stated())
+    yield _table(("Place", "Why"), map(_place, places))
+    yield (
+        f"Nothing is written, made, moved or taken away but in {CHANGED}.\n"
+        "No socket is opened, and no other program started."
+    )
+
+
+def _place(place: Stated) -> Sequence[str]:
+    return place.shown, place.why
+
+
+def _attacks() -> Iterator[str]:
+    yield TRIED.format(len(ATTACKS), SECONDS, MEGABYTES)
+    for heading, family in FAMILIES.items():
+        yield f"### {heading}\n\n" + _table(("Tried", "What happens"), map(_attack, family))
+
+
+def _attack(attack: Attack) -> Sequence[str]:
+    return attack.tried, attack.happens
+
+
+def _table(head: Sequence[str], rows: Iterator[Sequence[str]] | map[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *([_cell(text) for text in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """A text in one cell: bars are escaped, what is long is cut, and signs that are not printed are written out."""
+    shown = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+    return (shown if len(shown) <= WIDTH else _cut(shown)).replace("|", "\\|")
+
+
+def _cut(text: str) -> str:
+    """The beginning of a long text; the marks of code stay in pairs."""
+    start = text[: WIDTH - 1]
+    return f"{start}…`" if start.count("`") % 2 else f"{start}…"

@@ -1,0 +1,80 @@
+"""Under strace: a rendering of every sample opens nothing but the stated places; and what is no such place is seen."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from attacks.attack import Attack
+from attacks.carrying import carried_out, trace_of
+from attacks.tracing import Trace, traced, why_not
+
+from drafter.templates import samples
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
+LETTERS = [EXAMPLE, *(sample.path for sample in samples())]
+SUFFIXES = {".docx", ".pdf", ".html", ".txt"}
+works = pytest.mark.skipif(bool(why_not()), reason=f"nothing is watched, as strace does not work: {why_not()}")
+
+
+@works
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_rendering_opens_only_what_is_stated(letter: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter").mkdir()
+    rendering = Attack("sample", "", "", command=f"render {letter} --to docx,pdf,html,text -o out", code=0)
+    outcome = carried_out(rendering, tmp_path / "letter")
+    assert outcome.code == 0, outcome.said
+    assert {Path(name).suffix for name in outcome.files()} == SUFFIXES
+    trace = trace_of(rendering, outcome)
+    assert any(call.opened == str(letter) for call in trace.calls())
+    assert "\n".join(trace.faults()) == ""
+
+
+@works
+@pytest.mark.parametrize(
+    ("program", "seen"),
+    [
+        ("open('/etc/passwd')", "/etc/passwd"),
+        ("open('/etc/none')", "/etc/none"),
+        ("open('../outside/a')", "outside/a"),
+        ("open('linked')", "outside/a"),
+        ("open('far/a')", "far/a"),
+        ("open('/tmp/../etc/passwd')", "/etc/passwd"),
+        ("open('../b', 'w')", "O_WRONLY"),
+        ("open('far/b', 'w')", "far/b"),
+        ("open('/dev/full', 'r+')", "/dev/full"),
+        ("os.mkdir('../b')", "mkdir"),
+        ("os.rename('a', '../b')", "rename"),
+        ("os.link('a', '../b')", "link"),
+        ("os.symlink('a', '../b')", "symlink"),
+        ("os.unlink('../outside/a')", "unlink"),
+        ("os.rmdir('../empty')", "rmdir"),
+        ("os.chmod('../outside/a', 0o600)", "chmod"),
+        ("os.utime('../outside/a')", "utime"),
+        ("os.mkfifo('../b')", "mknod"),
+        ("os.chdir('..')", "chdir"),
+        ("os.execv('/bin/true', ['true'])", "/bin/true"),
+        ("os.posix_spawn('/bin/true', ['true'], {})", "/bin/true"),
+        ("os.memfd_create('a')", "memfd_create"),
+        ("socket.socket()", "AF_INET"),
+        ("socket.socket(socket.AF_UNIX)", "AF_UNIX"),
+        ("socket.socketpair()", "socketpair"),
+        ("threading.Thread(target=lambda: open('/etc/passwd')).start()", "/etc/passwd"),
+        ("os.fork() or open('/etc/passwd')", "/etc/passwd"),
+    ],
+)
+def test_what_may_not_be_is_seen(program: str, seen: str, tmp_path: Path) -> None:
+    folder, outside = tmp_path / "letter", tmp_path / "outside"
+    for place in (folder, outside, tmp_path / "empty"):
+        place.mkdir()
+    for file in (folder / "a", outside / "a"):
+        file.write_text("a", encoding="utf-8")
+    (folder / "linked").symlink_to(outside / "a")
+    (folder / "far").symlink_to(outside)
+    harmless = "import os, socket, threading; open('a'); open('b', 'w'); os.rename('b', 'c'); os.stat('/etc/passwd')"
+    command = [*traced(tmp_path), sys.executable, "-c", f"{harmless}\n{program}"]
+    subprocess.run(command, cwd=folder, check=False, capture_output=True, timeout=60)
+    faults = Trace(tmp_path, folder, ()).faults()
+    assert seen in "".join(faults[:1])
