@@ -14,8 +14,8 @@ from fuzz.recording import MEGABYTES, SECONDS, Record
 PARTS = {
     "reader": 400_000,
     "yaml": 400_000,
-    "body": 120_000,
-    "text": 60_000,
+    "body": 100_000,
+    "text": 50_000,
     "letter": 20_000,
     "settings": 10_000,
     "template": 10_000,
@@ -60,7 +60,7 @@ def _alone(part: str, options: argparse.Namespace) -> int:
     if part in GUIDED:
         from fuzz import guided
 
-        guided.instrument()
+        guided.instrument(part)
     from fuzz import entries
 
     record = Record(part, OUT, options.seconds)
