@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,14 @@ def test_another_name_of_the_letter_is_the_letter(tmp_path: Path) -> None:
     done = drafter("render", "letter.yaml", "--to", "html", "--force", folder=tmp_path)
     assert (done.code, "letter.html is the letter itself" in done.err) == (2, True)
     assert (tmp_path / "letter.html").read_text(encoding="utf-8") == letter(10)
+
+
+@pytest.mark.parametrize(
+    "made", [lambda path: path.symlink_to(path.with_name("outside")), os.mkfifo], ids=["link", "pipe"]
+)
+def test_nor_one_that_comes_in_between(tmp_path: Path, made: Callable[[Path], object]) -> None:
+    ledger = Ledger(tmp_path)
+    made(tmp_path / NAME)
+    ledger.note(entry(1))
+    ledger.close()
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
