@@ -26,6 +26,7 @@ def test_there_are_enough_attacks_each_with_a_name_of_its_own() -> None:
     assert [name for name, count in Counter(attack.name for attack in ATTACKS).items() if count > 1] == []
     assert min(len(family) for family in FAMILIES.values()) > 2
     assert all(attack.tried and attack.happens for attack in ATTACKS)
+    assert {attack.command.split()[0] for attack in ATTACKS if not attack.watched} == {"verify-build"}
 
 
 def test_every_bound_of_the_code_is_stated() -> None:

@@ -10,6 +10,7 @@ import pytest
 from attacks.attack import Attack
 from attacks.carrying import carried_out, trace_of
 from attacks.tracing import Trace, traced, why_not
+from running import environment
 
 from drafter.templates import samples
 
@@ -30,6 +31,15 @@ def test_a_rendering_opens_only_what_is_stated(letter: Path, tmp_path: Path) -> 
     trace = trace_of(rendering, outcome)
     assert any(call.opened == str(letter) for call in trace.calls())
     assert "\n".join(trace.faults()) == ""
+
+
+@works
+def test_it_is_the_program_that_is_measured_and_not_strace(tmp_path: Path) -> None:
+    (tmp_path / "letter").mkdir()
+    outcome = carried_out(Attack("schema", "", "", command="schema"), tmp_path / "letter")
+    assert outcome.code == 0
+    assert outcome.megabytes > 15
+    assert outcome.seconds > 0.03
 
 
 @works
@@ -75,6 +85,6 @@ def test_what_may_not_be_is_seen(program: str, seen: str, tmp_path: Path) -> Non
     (folder / "far").symlink_to(outside)
     harmless = "import os, socket, threading; open('a'); open('b', 'w'); os.rename('b', 'c'); os.stat('/etc/passwd')"
     command = [*traced(tmp_path), sys.executable, "-c", f"{harmless}\n{program}"]
-    subprocess.run(command, cwd=folder, check=False, capture_output=True, timeout=60)
+    subprocess.run(command, cwd=folder, env=environment(PYTHONDONTWRITEBYTECODE="1"), check=False, timeout=60)
     faults = Trace(tmp_path, folder, ()).faults()
     assert seen in "".join(faults[:1])

@@ -53,7 +53,7 @@ class Attack:
     """One row of the table: its name, what is tried, what happens; then how it is tried and what is looked for.
 
     `said` is a pattern of what is said; `written` are the files that may be there afterwards beside those sent;
-    `variables` are those of the environment.
+    `variables` are those of the environment. One that is not `watched` is not held to the stated places.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Attack:
     prepare: Prepare = nothing
     after: Callable[[Outcome], None] | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
+    watched: bool = True
 
 
 def body(text: str, letter: str = LETTER) -> Files:

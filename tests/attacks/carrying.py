@@ -34,7 +34,7 @@ def carried_out(attack: Attack, folder: Path) -> Outcome:
     home.mkdir(exist_ok=True)
     command = [*traced(folder.parent), *COMMAND, *attack.command.split(" ")]
     with said.open("wb") as file:
-        variables = environment(HOME=str(home), **attack.variables)
+        variables = environment(HOME=str(home), PYTHONDONTWRITEBYTECODE="1", **attack.variables)
         started = subprocess.Popen(
             command,
             cwd=folder,

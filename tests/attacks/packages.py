@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attacks.attack import Attack
+from attacks.attack import Attack, keys
 from attacks.drawing import carrying, climbing, crowded, lying, squeezed, zipped
 from attacks.planting import folder_called, kept_secret, linked, outside, pipe, sparse
 
@@ -181,5 +181,23 @@ ATTACKS = [
         "verify a.pdf a.pdf",
         4,
         "error",
+    ),
+    *(
+        Attack(
+            f"{name}-verify-build",
+            f"`verify-build` of {tried}",
+            "error",
+            keys(),
+            "verify-build letter.yaml -o out.docx",
+            4,
+            "error",
+            prepare=prepare,
+            watched=False,
+        )
+        for name, tried, prepare in (
+            ("pipe", "a result that is a named pipe", pipe("out.docx")),
+            ("large", "a result of a hundred thousand million bytes", sparse("out.docx")),
+            ("device", "a result that is a link to `/dev/zero`", linked("out.docx", "/dev/zero")),
+        )
     ),
 ]

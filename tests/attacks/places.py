@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import os
+import ssl
 import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
@@ -46,6 +47,10 @@ def _of_faces() -> tuple[Path, ...]:
         return ()
 
 
+def _of_openssl() -> Path:
+    return Path(ssl.get_default_verify_paths().openssl_cafile).with_name("openssl.cnf")
+
+
 @lru_cache
 def stated() -> Sequence[Stated]:
     """The places outside of the letter's folder that are opened for reading."""
@@ -68,11 +73,7 @@ def stated() -> Sequence[Stated]:
         Stated(
             "`/etc/localtime`, `/usr/share/zoneinfo`", "the C library", _paths("/etc/localtime", "/usr/share/zoneinfo")
         ),
-        Stated(
-            "`openssl.cnf`, `/etc/ssl/openssl.cnf`",
-            "Python's digests",
-            _paths("/usr/lib/ssl/openssl.cnf", "/etc/ssl/openssl.cnf"),
-        ),
+        Stated("`openssl.cnf`", "Python's digests", (_of_openssl(),)),
         Stated("`/proc/filesystems`", "a library of Pango's", _paths("/proc/filesystems")),
         Stated("`mime.types` of the machine", "Python's kinds of files", _paths(*mimetypes.knownfiles)),
         Stated("`/usr/share/fontconfig`", "fontconfig, which is given no other face", _paths("/usr/share/fontconfig")),

@@ -56,8 +56,9 @@ def _places() -> Iterator[str]:
     places = (*own(Path(), Path(), frozenset()), *stated())
     yield _table(("Place", "Why"), map(_place, places))
     yield (
+        "The one command that is not watched is `verify-build`, which renders again in a temporary folder.\n\n"
         f"Nothing is written, made, moved or taken away but in {CHANGED}.\n"
-        "No socket is opened, and no other program started."
+        "No socket is opened, and no other program started. What Python keeps of its own modules is not counted."
     )
 
 

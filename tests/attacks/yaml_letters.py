@@ -86,7 +86,7 @@ ATTACKS = [
         b"# " + b"x" * 30_000_000,
         TOO_MUCH,
     ),
-    letter("yaml-anchors", "900 anchors on anchors", "error", "&a " * 10_000, YAML),
+    letter("yaml-anchors", "10 000 anchors on anchors", "error", "&a " * 10_000, YAML),
     letter("yaml-indent", "an indentation indicator of 1000 figures", "error", "a: |" + "9" * 1000, YAML),
     letter(
         "not-text",
