@@ -30,7 +30,7 @@ MADE: dict[str, tuple[Callable[[Any], bool], Callable[[Random], Any]]] = {
     "profile": (files.profile, files.profile_made),
     "file": (files.carrying, files.carrying_made),
     "new": (starting.begin, starting.made),
-    "long": (entries.body, lengths.made),
+    "long": (lengths.long, lengths.made),
 }
 
 

@@ -41,7 +41,8 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self.silent = self.silent and tag != "body"
-        self.parts.append("" if tag in _RUNS else "\n")
+        apart = tag not in _RUNS or any(value == "doc-noteref" for _, value in attrs)
+        self.parts.append("\n" if apart else "")
         self.parts += [f"{value}\n" for name, value in attrs if name == "alt"]
 
     def handle_endtag(self, tag: str) -> None:
