@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.errors import Finding, InvalidLetter, Place, WrongUsage
+from drafter.source.characters import unprintable
 from drafter.source.reading import MAX_DEPTH, read_value
 from drafter.source.tree import Path, Source, dotted
 
@@ -15,6 +16,8 @@ from drafter.source.tree import Path, Source, dotted
 def with_values(source: Source, settings: Sequence[tuple[str, str]]) -> Source:
     """The source with each dotted key set to a YAML value, or taken out by null; raises WrongUsage, InvalidLetter."""
     for key, value in settings:
+        if message := unprintable(key):
+            raise _refused(f"--set: {message}")
         source = _with_value(source, dotted(key), value, f"--set {key}")
     return source
 
