@@ -12,6 +12,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from drafter.cli.forms import FORMS
 from drafter.errors import DrafterError, Finding, raise_if_errors
 from drafter.facts import as_json
 from drafter.letter import read_letter
@@ -72,6 +73,8 @@ def manuscript(given: Manuscript, own: bool = False) -> bool:
     turn = next(_turn)
     found, texts = _found(given), {NAME: _text(given.text)}
     examine(found, texts)
+    for form in FORMS.values():
+        form(found).encode()
     formats = ["text", *_often(turn, html=_HTML, docx=_DOCX, pdf=_PDF)]
     files = _rendered(given, formats, texts, own)
     unprinted = {one.rule for one in found if one.rule == "missing-glyph"}

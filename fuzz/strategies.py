@@ -210,7 +210,9 @@ def texts() -> Text:
 
 def settings() -> Values:
     """Keys and values as `--set` takes them."""
-    step = st.sampled_from((*words.KEYS, "0", "1", "2", "999999", "-1", "", "01")) | st.text(max_size=3)
+    step = st.sampled_from(
+        (*words.KEYS, "0", "1", "2", "999999", "-1", "", "01", *words.UNPRINTABLE, "\udcff")
+    ) | st.text(max_size=3)
     value = st.one_of(*_KEYS.values()).map(_as_json) | pieces(words.OF_LETTERS, 5)
     strange = st.tuples(st.lists(step, min_size=1, max_size=4).map(".".join), value)
     known = st.sampled_from(sorted(_KEYS)).flatmap(lambda key: st.tuples(st.just(key), _KEYS[key].map(_as_json)))

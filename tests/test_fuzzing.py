@@ -83,6 +83,8 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     ("a letter of no face behind a sign unseen", in_pdf, letter(body='"a\\U000E0041\\U00057EE8"'), False),
     # `check --fix` took out the only characters of a value, and with them the letter.
     ("a text of signs unseen", mended, letter(body='"\\U000E0041\\n\\U000E0041"'), True),
+    # UnicodeEncodeError: a key of the command line that is no text.
+    ("a key with half a letter", entries.settings, (("title\udcff", "x"),), False),
     # UnicodeDecodeError, of which the command line said that it went wrong inside Drafter.
     ("a table that is no text further down", entries.table, b"state\nFiji\n\xe0\n", False),
     ("a table that ends within a letter", entries.table, b"state\xe0", False),
