@@ -1,34 +1,22 @@
-"""WeasyPrint, loaded when it is needed and kept from the fonts, the files and the network of the machine."""
+"""WeasyPrint, kept from the fonts, the files and the network of the machine."""
 
 from __future__ import annotations
 
-import contextlib
-import ctypes.util
-import io
 import os
 import re
-import sys
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.errors import Finding, MissingFromMachine
 from drafter.export import css
 from drafter.export.fonts import Faces
+from drafter.export.pdf import loading
 from drafter.look import Look
 
-# A configuration without any fonts.
-_NO_FONTS = Path(__file__).with_name("fonts.conf")
-
 _IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
-
-_LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-_LIBRARIES_MAC = "brew install pango"
 
 
 class Press(Struct, frozen=True):
@@ -43,8 +31,8 @@ class Press(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def press(sheet: str, faces: Faces) -> Press:
     """WeasyPrint with a style sheet and the four faces; raises MissingFromMachine where its libraries are missing."""
-    with _no_machine_fonts():
-        weasyprint = _weasyprint()
+    with loading.no_machine_fonts():
+        weasyprint = loading.weasyprint()
         fonts = _fonts(faces)
     fetcher = _fetcher()
     style = weasyprint.CSS(string=face_rule(faces) + sheet, font_config=fonts, url_fetcher=fetcher)
@@ -74,44 +62,6 @@ def _source(press: Press, page: Element) -> Any:
     source.wrapper_element = ElementWrapper.from_html_root(page, content_language=None)
     source.etree_element = page
     return source
-
-
-def _weasyprint() -> Any:
-    try:
-        with _no_compiler(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-            warnings.simplefilter("ignore")
-            import weasyprint
-    except OSError as error:
-        command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
-        message = f"The PDF needs the Pango libraries, and this machine has not all of them. Install them: {command}"
-        raise MissingFromMachine(Finding("library-missing", message)) from error
-    return weasyprint
-
-
-@contextlib.contextmanager
-def _no_machine_fonts() -> Iterator[None]:
-    """An empty set of fonts in place of the machine's, while fontconfig reads its configuration."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
-
-
-@contextlib.contextmanager
-def _no_compiler() -> Iterator[None]:
-    """On Linux, libraries by their names only: looking further, ctypes runs ldconfig and a compiler for 0.2 seconds."""
-    found = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = found
 
 
 def _fonts(faces: Faces) -> Any:
