@@ -54,12 +54,22 @@ def tasks(letters: Iterable[str], options: argparse.Namespace, targets: Targets)
 
     for name in letters:
         try:
+            check_name(name)
             read = manuscript(name, options)
         except DrafterError as error:
             yield Outcome(name, findings=error.findings, exit_code=error.exit_code)
             continue
         folder = targets.path(name, "letter").parent
         yield Task(name, read, targets.formats, folder, options.source, options.comments)
+
+
+def check_name(name: str) -> None:
+    """Raise FileTrouble for a name that is no text, which no ledger can note."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        message = f"The name of {name} is no text in UTF-8; rename the file, or render it alone."
+        raise FileTrouble(Finding("unreadable", message)) from None
 
 
 def render_all(tasks: Iterable[Task | Outcome], total: int, options: argparse.Namespace) -> int:

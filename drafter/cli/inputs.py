@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.errors import FileTrouble, Finding, WrongUsage
 from drafter.pipeline import Manuscript, from_file
 from drafter.reading import is_folder
-from drafter.source import MAX_BYTES
+from drafter.source import MAX_BYTES, unprintable
 
 STANDARD = "-"
 
@@ -42,6 +42,8 @@ def _setting(given: str) -> tuple[str, str]:
     key, equals, value = given.partition("=")
     if not equals or not key:
         raise WrongUsage(Finding("bad-setting", f"--set takes KEY=VALUE, such as date=2026-01-31, not `{given}`."))
+    if message := unprintable(given):
+        raise WrongUsage(Finding("bad-setting", f"--set {key}: {message}"))
     return key, value
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from drafter.cli.batch import add_many, render_all
+from drafter.cli.batch import add_many, check_name, render_all
 from drafter.cli.inputs import add_inputs, manuscript
 from drafter.cli.targets import Targets, add_outputs, refuse_comments, targets_of
 from drafter.errors import DrafterError, Finding, WrongUsage
@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if targets.file or targets.to_stdout:
         raise WrongUsage(Finding("bad-usage", "A table makes many letters; name a folder with -o."))
     refuse_comments(options, targets)
+    check_name(name)
     letter, rows = manuscript(name, options), table(options.data, options.name)
     return render_all(_tasks(rows, letter, options, targets), sum(1 for _ in rows.rows()), options)
 
