@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from running import drafter
 
 from drafter.errors import DrafterError, Finding, Place
 from drafter.mending import mend
@@ -119,6 +121,28 @@ FOUND = [*CASES, *NEW]
 @pytest.mark.parametrize(("call", "given", "good"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
 def test_what_was_found(call: Callable[[Any], bool], given: Any, good: bool) -> None:
     assert call(given) is good
+
+
+# What such a command says in place of `UnicodeEncodeError`, of which it said that it went wrong inside Drafter.
+NO_TEXT = [
+    (
+        "a letter among many",
+        ["render", "\udcfe.yaml", "a.yaml", "--jobs", "1"],
+        4,
+        "rename the file",
+    ),
+    ("a letter for a table", ["merge", "\udcfe.yaml", "--data", "a.csv"], 4, "rename the file"),
+    ("a value", ["render", "a.yaml", "--set", "title=\udcfe"], 2, "half of a surrogate pair U\\+DCFE"),
+]
+
+
+@pytest.mark.parametrize(("command", "code", "said"), [case[1:] for case in NO_TEXT], ids=[case[0] for case in NO_TEXT])
+def test_a_name_or_value_that_is_no_text(command: list[str], code: int, said: str, tmp_path: Path) -> None:
+    for name in ("\udcfe.yaml", "a.yaml"):
+        (tmp_path / name).write_text(LETTER, encoding="utf-8")
+    (tmp_path / "a.csv").write_text("name\nFiji\n", encoding="utf-8")
+    done = drafter(*command, *([] if "--set" in command else ["--to", "text"]), folder=tmp_path)
+    assert (done.code, bool(re.search(said, done.err))) == (code, True), done.err
 
 
 @pytest.mark.parametrize("part", [*grown.DRAWN, *grown.MADE])
