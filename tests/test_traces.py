@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,11 +36,13 @@ def test_a_rendering_opens_only_what_is_stated(letter: Path, tmp_path: Path) -> 
 
 @works
 def test_it_is_the_program_that_is_measured_and_not_strace(tmp_path: Path) -> None:
-    (tmp_path / "letter").mkdir()
-    outcome = carried_out(Attack("schema", "", "", command="schema"), tmp_path / "letter")
-    assert outcome.code == 0
-    assert outcome.megabytes > 15
-    assert outcome.seconds > 0.03
+    program = "a = b'x' * 400_000_000\nfor _ in range(5_000_000): pass"
+    started = subprocess.Popen([*traced(tmp_path), sys.executable, "-c", program], cwd=tmp_path)
+    _, status, usage = os.wait4(started.pid, 0)
+    started.returncode = status
+    assert status == 0
+    assert usage.ru_maxrss > 390_000
+    assert usage.ru_utime > 0.03
 
 
 @works

@@ -33,6 +33,7 @@ BOUNDS: Mapping[str, Sequence[Bound]] = {
         Bound("letters of a value that is no body", "source.reading:MAX_TEXT", "`too-much`"),
         Bound("letters of all values together", "source.reading:MAX_LETTERS", "`too-much`"),
         Bound("figures of a number", "source.characters:MAX_FIGURES", "`too-much`"),
+        Bound("addressees", "letter.model:MAX_ADDRESSEES", "`wrong-type`"),
         Bound("letters of the name of a template", "templates:MAX_NAME", "`unknown-template`"),
     ),
     "A body": (

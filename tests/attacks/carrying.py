@@ -46,7 +46,8 @@ def carried_out(attack: Attack, folder: Path) -> Outcome:
         )
         status, usage = _waited(started, time.monotonic() + 12 * SECONDS)
     # Of the processor, so that other work on the machine counts for nothing; who waits for ever is ended below.
-    # Under strace both figures are the larger of its own and those of Drafter, or their sum: they hide nothing.
+    # Under strace these are its own seconds and Drafter's together, and the memory of the larger of them; in no case
+    # less memory than the tests have, from which both were started.
     seconds = usage.ru_utime + usage.ru_stime
     size = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
     text = said.read_text(encoding="utf-8", errors="replace")

@@ -75,7 +75,7 @@ def stated() -> Sequence[Stated]:
         ),
         Stated("`openssl.cnf`", "Python's digests", (_of_openssl(),)),
         Stated("`/proc/filesystems`", "a library of Pango's", _paths("/proc/filesystems")),
-        Stated("`mime.types` of the machine", "Python's kinds of files", _paths(*mimetypes.knownfiles)),
+        Stated("`mime.types` of the machine", "Python's kinds of files", _paths(*map(str, mimetypes.knownfiles))),
         Stated("`/usr/share/fontconfig`", "fontconfig, which is given no other face", _paths("/usr/share/fontconfig")),
     )
 

@@ -43,8 +43,8 @@ ATTACKS = [
             "--set title=\\x1b[2J",
             "error; it is shown, not sent",
             "--set title=\x1b[2J",
-            1,
-            "control-character",
+            2,
+            "bad-setting",
         ),
         (
             "set-template",

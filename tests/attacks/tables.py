@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attacks.attack import SECRET, Attack, Files, Outcome, keys
 from attacks.planting import linked, pipe, sparse
 
@@ -16,7 +18,7 @@ def tabled(rows: str | bytes) -> Files:
     return {**SENT, "rows.csv": rows}
 
 
-def printed(*words: str, name: str = "out/x.html") -> object:
+def printed(*words: str, name: str = "out/x.html") -> Callable[[Outcome], None]:
     """Looks for words that stand in a result as they are written."""
 
     def after(outcome: Outcome) -> None:

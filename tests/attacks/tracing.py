@@ -120,4 +120,4 @@ def _call(line: str) -> Call | None:
 
 def _plain(written: str) -> str:
     """A path as it is: strace writes signs that are not printed as escapes."""
-    return codecs.escape_decode(written.encode("utf-8", "surrogateescape"))[0].decode("utf-8", "surrogateescape")  # type: ignore[attr-defined]
+    return codecs.escape_decode(written.encode("utf-8", "surrogateescape"))[0].decode("utf-8", "surrogateescape")

@@ -82,4 +82,12 @@ ATTACKS = [
         symbols=f"[{'A/' * 2000}!]",
     ),
     value("job-number", "a job number with a line of its own", "error", r"error\[", job_number='"16-17956\\nevil"'),
+    value(
+        "addressees-many",
+        "900 addressees, of whom each would get a file",
+        "error: at most 250",
+        "wrong-type",
+        template="letters",
+        addressees="[" + "secretary-general, " * 900 + "]",
+    ),
 ]
