@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -143,18 +143,29 @@ def _mixed(chance: Random, text: str, vocabulary: Sequence[str]) -> str:
 
 def _strange_look(chance: Random) -> str:
     """Some measurements of the look that there is, with other figures; or its text, torn."""
-    if chance.random() < 0.3:
+    if chance.random() < 0.1:
         lines = _look().split("\n")
         at = chance.randrange(len(lines))
         return _mixed(chance, "\n".join(lines[at : at + chance.randint(1, 20)]), (*_FIGURES, *_DESCRIPTION))
     whole = yaml.safe_load(_look())
-    key = chance.choice(sorted(whole))
-    part = whole[key]
-    if not isinstance(part, dict):
-        return f"{key}: {chance.choice(_FIGURES)}\n"
-    name = chance.choice(sorted(part))
-    inner = part[name]
-    if isinstance(inner, dict) and inner and chance.random() < 0.8:
-        inner = {**inner, chance.choice(sorted(inner)): "@"}
-        return yaml.safe_dump({key: {name: inner}}).replace("'@'", chance.choice(_FIGURES))
-    return f"{key}: {{{name}: {chance.choice(_FIGURES)}}}\n"
+    changed = {key: _changed(chance, whole[key]) for key in chance.choices(sorted(whole), k=chance.randint(1, 3))}
+    return yaml.safe_dump(changed, allow_unicode=True)
+
+
+def _changed(chance: Random, value: Any) -> Any:
+    """A value with one of its leaves another one, mostly of the same kind."""
+    if isinstance(value, dict) and value:
+        key = chance.choice(sorted(value))
+        return {**value, key: _changed(chance, value[key])}
+    if isinstance(value, list) and value:
+        at = chance.randrange(len(value))
+        return [
+            *value[:at],
+            *chance.choice(([], [_changed(chance, value[at])] * chance.choice((1, 1, 2)))),
+            *value[at + 1 :],
+        ]
+    if chance.random() < 0.1:
+        return yaml.safe_load(chance.choice(("0", "[]", "x", "null", ".nan", ".inf", "1e99", "-1", "true")))
+    if isinstance(value, (bool, str)):
+        return not value if isinstance(value, bool) else chance.choice(("left", "auto", "x", "Symbol", "Normal", value))
+    return chance.choice((0, 1, -value, value * 2, value * 50, value // 3, value + 1))
