@@ -22,6 +22,9 @@ MAX_DEPTH = 40
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTES = frozenset({"class", "label", "href", "n", "name"})
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_WORDS = PARAGRAPHS | RUNS
+_HOLDERS = GROUPS | _WORDS
+_ELEMENTS = _HOLDERS | {"slot", "br", "field"}
 
 Filling = Sequence[Inline] | Sequence[Block]
 
@@ -78,7 +81,7 @@ class _Page:
         if not self.begun:
             self.begun = True
             return
-        if tag not in GROUPS | PARAGRAPHS | RUNS | {"slot", "br", "field"}:
+        if tag not in _ELEMENTS:
             raise self.refused(f"A template has no element <{tag}>; see the vocabulary in CONTRIBUTING.", f"<{tag}")
         self.check(tag, attributes)
         if tag == "slot":
@@ -87,7 +90,7 @@ class _Page:
             self.stack[-1].inlines.append(Break())
         elif tag == "field":
             self.stack[-1].inlines.append(Field(attributes.get("name", "page")))
-        if tag in GROUPS | PARAGRAPHS | RUNS:
+        if tag in _HOLDERS:
             role = attributes.get("class") or run_role(tag) or ("text" if tag in PARAGRAPHS else tag)
             self.stack.append(_Open(tag, role, attributes.get("label", ""), attributes.get("href")))
 
@@ -99,7 +102,7 @@ class _Page:
         for name, value in attributes.items():
             if name not in _ATTRIBUTES:
                 raise self.refused(f"An element has no attribute `{name}`; its look stands in look.yaml.", f"<{tag}")
-            if unprintable(value) or next(hidden(value), None):
+            if not _is_plain(value) and (unprintable(value) or next(hidden(value), None)):
                 raise self.refused("The template writes a character that nobody sees; take it out.", f"<{tag}")
             if name == "class" and not _NAME.fullmatch(value):
                 raise self.refused(f'A class is one word of small letters, not "{value[:60]}".', f"<{tag}")
@@ -138,11 +141,11 @@ class _Page:
 
     def text(self, text: str) -> None:
         """Words that the template itself writes."""
-        if text.strip(" \t\r\n") and self.stack[-1].tag not in PARAGRAPHS | RUNS:
+        if text.strip(" \t\r\n") and self.stack[-1].tag not in _WORDS:
             raise self.refused(f"Text stands in a paragraph, such as <p class=...>: {text.strip()}", text.strip())
-        if unprintable(text) or next(hidden(text), None):
+        if not _is_plain(text) and (unprintable(text) or next(hidden(text), None)):
             raise self.refused("The template writes a character that nobody sees; take it out.", "<p")
-        if self.stack[-1].tag in PARAGRAPHS | RUNS:
+        if self.stack[-1].tag in _WORDS:
             self.stack[-1].inlines.append(Run(_SPACE.sub(" ", text)))
 
     def fill(self, filling: Filling) -> None:
@@ -151,19 +154,24 @@ class _Page:
             if isinstance(item, (Paragraph, Group, Table, Picture)):
                 self.outside_paragraph(self.stack[-1], "body")
                 self.stack[-1].blocks.append(item)
-            elif self.stack[-1].tag in PARAGRAPHS | RUNS:
+            elif self.stack[-1].tag in _WORDS:
                 self.stack[-1].inlines.append(item)
             else:
                 raise self.refused("A fact is printed in a paragraph, such as <p class=...>{{ fact }}</p>.", "{{")
 
     def outside_paragraph(self, around: _Open, tag: str) -> None:
         """Raise unless a block may stand here."""
-        if around.tag in PARAGRAPHS | RUNS:
+        if around.tag in _WORDS:
             raise self.refused(f"A paragraph holds text, no <{tag}>.", f"<{tag}")
 
     def refused(self, message: str, near: str) -> InvalidTemplate:
         """The error of this template, with the words that it is about."""
         return InvalidTemplate(Finding("template", message, Place(self.template, 1, 1, 1, 1), excerpt=near))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all characters are of ASCII and can be seen; the parser lets in no control character but this one."""
+    return text.isascii() and "\x7f" not in text
 
 
 def _with_role(inline: Inline, element: _Open) -> Inline:

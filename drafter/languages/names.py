@@ -79,7 +79,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", joined))
 
 
-class Names(Struct, frozen=True):
+class Names(Struct, frozen=True, eq=False):
     """The names of all States in one language; made by `read` or `load`."""
 
     language: str
@@ -98,6 +98,7 @@ class Names(Struct, frozen=True):
         rows = self.by_code[code]
         return next((row for row in reversed(rows) if row.valid_from <= day), rows[0])
 
+    @lru_cache(maxsize=8192)  # noqa: B019 - of each language there is one, for good
     def find(self, text: str, day: date | None = None) -> Found | None:
         """Return the State meant by a name of any time, an alias or an ISO code, None when there is none.
 

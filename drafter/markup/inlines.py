@@ -113,6 +113,8 @@ class Inlines:
 
     def _check(self, content: str, first: int) -> None:
         """Note markup that was opened and not closed, and calls of notes that are not there."""
+        if not any(sign in content for sign in "*_(["):
+            return
         for pattern, message in _UNCLOSED:
             for found in pattern.finditer(content):
                 say = message.format(found.group(), "\\".join(found.group()))

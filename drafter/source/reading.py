@@ -122,7 +122,8 @@ class _Reading:
         if path is not None and not node.style and node.value in _NULL:
             del self.nodes[path]
             return None
-        if message := unprintable(node.value):
+        # The file has been looked through; only an escape between quotation marks brings in more.
+        if node.style == '"' and (message := unprintable(node.value)):
             self.say("control-character", message, node)
         return with_newlines(str(node.value))
 
