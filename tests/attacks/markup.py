@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attacks.attack import text
 
-FINE = "nothing: it is rendered within the time"
+FINE = "nothing: it is read and checked within the time"
 MANY = 10_000
 
 

@@ -15,10 +15,11 @@ WIDTH = 110
 INTRODUCTION = """\
 # Safety
 
-Letters and templates are read as data from strangers. Drafter opens no connection and starts no program; it reads the
-letter's folder, the templates and the places below, and writes the results where you ask for them, whole or not at
-all. What is too much, leads elsewhere or would do something ends with an error that says where. It never writes over
-a file that it did not write, or that was changed since, without `--force`.
+Letters and templates are read as data from strangers. Drafter opens no connection, but to a cluster that you name with
+`--cluster`, and starts no program but itself. It reads the letter's folder, the templates and the places below, and
+writes the results where you ask for them, whole or not at all. What is too much, leads elsewhere or would do something
+ends with an error that says where. A file that Drafter did not write, or that was changed since, is not written over
+without `--force`.
 
 This page is made by `make safety` from the tests that hold it: [tests/attacks](../tests/attacks)."""
 
