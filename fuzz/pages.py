@@ -13,10 +13,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from drafter.gallery.trial import try_out
 from drafter.pipeline import Manuscript
 from drafter.vocabulary import FURNITURE
 from fuzz import words
 from fuzz.entries import NAME, manuscript
+from fuzz.examining import examine
 from fuzz.material import FRAMES, ROOT, frame_of
 
 _TAGS = (
@@ -71,7 +73,9 @@ _FIGURES = (
 )  # fmt: skip
 
 
-_stamps = itertools.count(1)
+_stamps, _turn = itertools.count(1), itertools.count(1)
+# How often a template is tried out in all formats.
+_TRIED = 10
 
 
 class Own(NamedTuple):
@@ -98,12 +102,15 @@ def _look() -> str:
 
 
 def template(own: Own) -> bool:
-    """A letter whose template is this one."""
+    """A letter whose template is this one; and now and then all of `drafter templates check`."""
     folder = _folder() / "own"
     folder.mkdir(exist_ok=True)
-    for name, text in (("letter.html.j2", own.page), ("template.yaml", own.description), ("look.yaml", own.look)):
-        _write(folder / name, text)
     text = frame_of(FRAMES[0], "We *write*.\n\n{{ circulation_request }}").replace("template: letter", "template: own")
+    files = {"letter.html.j2": own.page, "template.yaml": own.description, "look.yaml": own.look, "sample.yaml": text}
+    for name, written in files.items():
+        _write(folder / name, written)
+    if next(_turn) % _TRIED == 0:
+        examine(try_out(_folder()), {})
     return manuscript(Manuscript(NAME, text.encode(), None, templates=(_folder(),)), own=True)
 
 
