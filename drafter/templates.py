@@ -117,7 +117,7 @@ def find(name: str, folders: Sequence[Path] = ()) -> Template:
     """The template called `name`, of the folders given or built in; raises InvalidLetter with a suggestion."""
     if len(name) <= MAX_NAME and name.replace("-", "").isalnum() and not name.startswith("_"):
         for root in (*folders, built_in()):
-            if (root / name / DESCRIPTION).is_file() and _is_inside(root, root / name):
+            if (root / name / DESCRIPTION).is_file() and (root == built_in() or _is_inside(root, root / name)):
                 return read(root / name)
     raise _unknown("unknown-template", "template", name, [template.name for template in every(folders)])
 

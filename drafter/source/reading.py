@@ -131,7 +131,7 @@ class _Reading:
         """Where a node stands and what it holds, without the anchor and the tag before it."""
         value = with_newlines(node.value) if isinstance(node.value, str) else ""
         first, last = node.start_mark.index, node.end_mark.index
-        properties = _PROPERTIES.match(self.text, first, last)
+        properties = _PROPERTIES.match(self.text, first, last) if self.text[first : first + 1] in ("&", "!") else None
         return Scalar(properties.end() if properties else first, last, getattr(node, "style", None) or "", value)
 
     def say(self, rule: str, message: str, node: Any = None) -> None:

@@ -17,6 +17,9 @@ _CODE = re.compile("`([^`]*)`")
 def ranged(inlines: Iterable[Inline]) -> Iterator[tuple[str, Inline, str]]:
     """Each inline of a paragraph between the marks of the comments that begin before it, and that end after it."""
     held = [(inline, inline.remarks if isinstance(inline, (Run, NoteMark)) else ()) for inline in inlines]
+    if not any(numbers for _, numbers in held):
+        yield from (("", inline, "") for inline, _ in held)
+        return
     first = {number: at for at, (_, numbers) in reversed(list(enumerate(held))) for number in numbers}
     last = {number: at for at, (_, numbers) in enumerate(held) for number in numbers}
     for at, (inline, numbers) in enumerate(held):

@@ -18,13 +18,14 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # What XML 1.0 cannot hold is left out; the rest of the markup is escaped.
 _FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0D, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 _ESCAPES = str.maketrans({**dict.fromkeys(_FORBIDDEN), "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ESCAPED = re.compile('[&<>"\\x00-\\x08\\x0b\\x0c\\x0d-\\x1f\\ud800-\\udfff\\ufffe\\uffff]')
 _SIGNS = re.compile("([\t\n\u2011])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
 
 
 def escaped(text: str) -> str:
     """The text as it stands in XML, also in an attribute; characters that XML forbids are left out."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
 
 
 def document_xml(root: str, content: str) -> bytes:
