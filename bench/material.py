@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 from zipfile import ZipFile
 
 import drafter
@@ -21,7 +21,7 @@ _ICONS = "typst/packages/preview/fontawesome/0.5.0"
 def write(folder: Path, letter: Path = EXAMPLE) -> None:
     """Put the letter into the folder, in all forms."""
     (folder / "letter.yaml").write_bytes(letter.read_bytes())
-    text = drafter.draft(letter, "text")["identical-letters.txt"].decode()
+    text = _only(drafter.draft(letter, "text")).decode()
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
     values = {"title": paragraphs[0], "paragraphs": paragraphs[1:]}
     (folder / "values.json").write_text(json.dumps(values), encoding="utf-8")
@@ -29,7 +29,7 @@ def write(folder: Path, letter: Path = EXAMPLE) -> None:
     (folder / "letter.typ").write_text("\n\n".join(map(_plain_typst, paragraphs)), encoding="utf-8")
     _write_html(folder, letter)
     _write_word_template(folder / "template.docx")
-    _write_parts(folder, drafter.draft(letter, "docx")["identical-letters.docx"])
+    _write_parts(folder, _only(drafter.draft(letter, "docx")))
     _write_cv(folder, values)
 
 
@@ -75,16 +75,26 @@ def _write_word_template(path: Path) -> None:
 
 
 def _write_parts(folder: Path, word: bytes) -> None:
-    """Drafter's own Word file in parts, its main part a Jinja template with one paragraph for each of the letter."""
+    """Drafter's own Word file in parts, each part with words a Jinja template that prints every one of them."""
     parts = folder / "parts"
     with ZipFile(BytesIO(word)) as package:
         package.extractall(parts)
-    main = (parts / "word" / "document.xml").read_text(encoding="utf-8")
-    head, rest = main.split("<w:body>", 1)
-    section = rest[rest.rindex("<w:sectPr") :]
-    run = '<w:p><w:pPr><w:pStyle w:val="SingleTxt"/></w:pPr><w:r><w:t xml:space="preserve">{{ text }}</w:t></w:r></w:p>'
-    body = "{% for text in [title] + paragraphs %}" + run + "{% endfor %}"
-    (parts / "word" / "document.xml").write_text(f"{head}<w:body>{body}{section}", encoding="utf-8")
+    texts: list[str] = []
+
+    def printing(found: re.Match[str]) -> str:
+        texts.append(unescape(found[2]))
+        return f"{found[1]}{{{{ texts[{len(texts) - 1}] }}}}{found[3]}"
+
+    for path in sorted((parts / "word").glob("*.xml")):
+        written = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(<w:t(?: [^>]*)?>)([^<]+)(</w:t>)", printing, written), encoding="utf-8")
+    (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+
+
+def _only(files: Mapping[str, bytes]) -> bytes:
+    """The one file that a letter became."""
+    (data,) = files.values()
+    return data
 
 
 def _write_cv(folder: Path, values: Mapping[str, object]) -> None:

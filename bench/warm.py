@@ -41,19 +41,18 @@ def docxtpl(folder: Path) -> Callable[[], object]:
 
 
 def ready_made(folder: Path) -> Callable[[], object]:
-    """The least there is to do for a Word file: the main part by Jinja, all parts zipped."""
+    """The least there is to do for a Word file: its words put into ready-made parts by Jinja, all parts zipped."""
     from jinja2 import Environment
 
-    values = json.loads((folder / "values.json").read_text(encoding="utf-8"))
-    parts = folder / "parts"
+    texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+    parts, jinja = folder / "parts", Environment(autoescape=True)
     fixed = {path.relative_to(parts).as_posix(): path.read_bytes() for path in parts.rglob("*") if path.is_file()}
-    main = Environment(autoescape=True).from_string(fixed.pop("word/document.xml").decode())
+    written = {name: jinja.from_string(data.decode()) for name, data in fixed.items() if b"{{ texts[" in data}
 
     def call() -> None:
         with ZipFile(BytesIO(), "w", ZIP_DEFLATED) as package:
-            package.writestr("word/document.xml", main.render(values))
             for name, data in fixed.items():
-                package.writestr(name, data)
+                package.writestr(name, written[name].render(texts=texts) if name in written else data)
 
     return call
 
