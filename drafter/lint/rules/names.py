@@ -79,8 +79,9 @@ def organ_abbreviated(case: Case) -> Iterable[Hit]:
 def organ_capitals(case: Case) -> Iterable[Hit]:
     forms = "|".join(name.replace(" ", r"\s+") for name in _ORGANS)
     for text, found in case.own(rf"\b(?:{forms})\b", re.IGNORECASE):
-        right = _ORGANS[" ".join(found[0].lower().split())]
-        if " ".join(found[0].split()) != right and not found[0].isupper():
+        # Letters that only look like others, as “ſ” does, are taken for them by the pattern, and left to other rules.
+        right = _ORGANS.get(" ".join(found[0].lower().split()))
+        if right and " ".join(found[0].split()) != right and not found[0].isupper():
             fix = right if "\n" not in found[0] else None
             yield text.at(found, f"The name of the organ is “{right}”.", fix)
 
