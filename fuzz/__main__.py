@@ -17,6 +17,7 @@ PARTS = {
     "body": 100_000,
     "text": 50_000,
     "letter": 20_000,
+    "rule": 20_000,
     "settings": 10_000,
     "template": 10_000,
     "table": 10_000,

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import HypothesisWarning
 from hypothesis.strategies import SearchStrategy
 
-from fuzz import entries, files, lengths, pages, starting, strategies
+from fuzz import entries, examples, files, lengths, pages, starting, strategies
 from fuzz.recording import Record
 
 # Hypothesis remembers what it has tried; after so many it begins anew, with another seed.
@@ -25,6 +25,7 @@ DRAWN: dict[str, tuple[Callable[[Any], bool], SearchStrategy[Any]]] = {
 }
 MADE: dict[str, tuple[Callable[[Any], bool], Callable[[Random], Any]]] = {
     "yaml": (entries.reader, files.yaml_made),
+    "rule": (entries.letter, examples.made),
     "template": (pages.template, pages.made),
     "table": (entries.table, files.table_made),
     "profile": (files.profile, files.profile_made),

@@ -85,6 +85,8 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     ("a letter of no face behind a sign unseen", in_pdf, letter(body='"a\\U000E0041\\U00057EE8"'), False),
     # `check --fix` took out the only characters of a value, and with them the letter.
     ("a text of signs unseen", mended, letter(body='"\\U000E0041\\n\\U000E0041"'), True),
+    # KeyError: a pattern that minds no capitals takes these letters for s and i.
+    ("letters taken for others", entries.letter, letter(body='"The ſecurity Counc\u0131l."'), True),
     # UnicodeEncodeError: a key of the command line that is no text.
     ("a key with half a letter", entries.settings, (("title\udcff", "x"),), False),
     # UnicodeDecodeError, of which the command line said that it went wrong inside Drafter.
