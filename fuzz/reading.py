@@ -13,7 +13,8 @@ from zipfile import ZipFile
 _WORD = re.compile(r"[^\W_]+")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_RUNS = frozenset({"span", "em", "strong", "b", "i", "a", "sup", "sub"})
+_RUNS = frozenset({"span", "em", "strong", "b", "i", "a"})
+_STYLE, _RAISED = f"{_W}rStyle", ("FootnoteReference", "Superscript")
 _SPACES = (f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}p")
 
 
@@ -71,6 +72,7 @@ def _of_word(data: bytes) -> str:
 def _of_story(data: bytes) -> str:
     said: list[str] = []
     for element in ElementTree.fromstring(data).iter():
-        said.append("\n" if element.tag in _SPACES else (element.text or "") if element.tag == f"{_W}t" else "")
+        apart = element.tag in _SPACES or (element.tag == _STYLE and element.get(f"{_W}val") in _RAISED)
+        said.append("\n" if apart else (element.text or "") if element.tag == f"{_W}t" else "")
         said.append(f"\n{element.get('descr')}\n" if element.tag == _PICTURE else "")
     return "".join(said)

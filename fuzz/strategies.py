@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -57,8 +58,18 @@ def pieces(vocabulary: tuple[str, ...], most: int) -> Text:
 
 def bodies() -> Text:
     """A text of a letter, mostly a good one."""
-    good = st.lists(st.sampled_from(words.BLOCKS) | pieces(words.FIELD, 6), min_size=1, max_size=6).map("\n\n".join)
+    block = st.sampled_from(words.BLOCKS) | pieces(words.FIELD, 6)
+    within = st.builds(_within, block, st.lists(st.sampled_from(("> ", "- ", "1. ", "(a) ")), min_size=1, max_size=4))
+    good = st.lists(st.one_of(block, block, within), min_size=1, max_size=6).map("\n\n".join)
     return st.one_of(good, good, good, pieces(words.OF_BODIES, 8))
+
+
+def _within(block: str, marks: Sequence[str]) -> str:
+    """A block within quotations and items of lists."""
+    for mark in marks:
+        rest = mark if mark == "> " else " " * len(mark)
+        block = mark + block.replace("\n", f"\n{rest}")
+    return block
 
 
 def lines() -> Text:
