@@ -2,7 +2,7 @@
 # make test     runs all tests; installs what they need
 # make measure  prints where everything stands on the page of the example
 # make bench    measures how fast Drafter is beside other programs; installs them in an environment of their own
-# make fuzz     tries a million inputs that nobody would write; takes hours, make fuzz FUZZ="reader --seconds 60" less
+# make fuzz     tries a million inputs that nobody would write; make fuzz FUZZ="reader --seconds 60" fewer
 # make pictures draws the pictures of the README again
 # make safety   writes docs/safety.md anew: the bounds, the places that are opened, and the attacks
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
