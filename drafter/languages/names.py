@@ -75,6 +75,8 @@ def _undiacritic(text: str) -> str:
 def fold(text: str) -> str:
     """Return a name as it is compared: no case, diacritics, apostrophes or punctuation, single spaces."""
     bare = text if text.isascii() else _undiacritic(text)
+    if bare.replace(" ", "").isalnum():
+        return " ".join(bare.casefold().split())
     joined = re.sub(r"['’‘ʼ`´.]", "", bare.casefold()).replace("&", " and ")
     return " ".join(re.findall(r"\w+", joined))
 

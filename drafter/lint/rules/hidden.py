@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from drafter.lint.authorities import PRACTICE
 from drafter.lint.case import Case
 from drafter.lint.rule import WARNING, Hit, body, rule
-from drafter.source import Path, Source, paths
+from drafter.source import Path, Source
 from drafter.source.hidden import Hidden, hidden
 
 TRICKS = "Unicode Technical Report 36, 2; Unicode Standard Annex 9"
@@ -50,18 +51,16 @@ def _all(case: Case) -> Iterator[tuple[Source, Path, Hidden]]:
         yield from ((source, path, found) for found in hidden(text))
 
 
-def values(case: Case) -> Iterator[tuple[Source, Path, str]]:
+@lru_cache(maxsize=1)
+def values(case: Case) -> tuple[tuple[Source, Path, str], ...]:
     """Every text of a letter: each value, and the texts in files beside it."""
-    for path in paths(case.source.data):
-        value = _at(case.source.data, path)
-        if isinstance(value, str):
-            yield case.source, path, value
-    for text in case.texts:
-        if text.source is not case.source:
-            yield text.source, text.path, text.text
+    beside = ((text.source, text.path, text.text) for text in case.texts if text.source is not case.source)
+    return (*((case.source, path, text) for path, text in _texts(case.source.data, ())), *beside)
 
 
-def _at(data: object, path: Path) -> object:
-    for step in path:
-        data = data[step]  # type: ignore[index]
-    return data
+def _texts(data: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        yield path, data
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield from _texts(value, (*path, step))

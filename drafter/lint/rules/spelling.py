@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.lint.authorities import SPELLING
@@ -37,16 +37,22 @@ def better() -> Mapping[str, tuple[str, str]]:
 
 def _wrong(case: Case, kind: str) -> Iterator[tuple[Prose, re.Match[str], str]]:
     """The words of one kind; with a capital inside a sentence a word is part of a name, which keeps its spelling."""
+    for text, found, right, its_kind in _known(case):
+        word = found[0]
+        if its_kind != kind:
+            continue
+        if word[0].isupper() and (not _begins(text, found.start()) or _NAME.match(text.own, found.end())):
+            continue
+        yield text, found, right.capitalize() if word[0].isupper() else right
+
+
+@lru_cache(maxsize=1)
+def _known(case: Case) -> tuple[tuple[Prose, re.Match[str], str, str], ...]:
+    """The words that the table has, each with the better one and its kind."""
     table = better()
-    for text in case.bodies:
-        for found in _WORD.finditer(text.own):
-            word = found[0]
-            known = table.get(word) or (table.get(word.lower()) if word[0].isupper() else None)
-            if known is None or known[1] != kind:
-                continue
-            if word[0].isupper() and (not _begins(text, found.start()) or _NAME.match(text.own, found.end())):
-                continue
-            yield text, found, known[0].capitalize() if word[0].isupper() else known[0]
+    words = ((text, found, found[0]) for text in case.bodies for found in _WORD.finditer(text.own))
+    known = ((text, found, table.get(word) or table.get(word.lower())) for text, found, word in words)
+    return tuple((text, found, *right) for text, found, right in known if right)
 
 
 def _begins(text: Prose, offset: int) -> bool:
