@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -23,34 +23,59 @@ def without(*names: str) -> Iterator[None]:
             sys.modules.pop(name, None)
 
 
-def put_off(name: str, *functions: str) -> None:
-    """Let a module be loaded when something in it is asked for, or one of its `functions` is called."""
-    if name not in sys.modules:
-        sys.modules[name] = _StandIn(name, functions)
+@contextmanager
+def putting_off(things: Mapping[str, Sequence[str]]) -> Iterator[None]:
+    """Modules, with things in them, that are not loaded meanwhile: whoever imports a thing gets what loads it later.
+
+    Modules that are loaded stay; afterwards all others can be imported as they are.
+    """
+    stand_ins = [_StandIn(name, inner) for name, inner in things.items() if name not in sys.modules]
+    sys.modules.update({stand_in.__name__: stand_in for stand_in in stand_ins})
+    try:
+        yield
+    finally:
+        for stand_in in stand_ins:
+            stand_in.leave()
 
 
 class _StandIn(ModuleType):
     """A module in place of one that is not loaded yet."""
 
-    def __init__(self, name: str, functions: tuple[str, ...]) -> None:
+    def __init__(self, name: str, things: Sequence[str]) -> None:
         super().__init__(name)
-        for function in functions:
-            setattr(self, function, _later(self, function))
+        self.__all__ = list(things)
+        for thing in things:
+            setattr(self, thing, _Later(self, thing))
 
-    def __getattr__(self, attribute: str) -> Any:
-        if attribute.startswith("__"):
-            raise AttributeError(attribute)
-        return getattr(_loaded(self), attribute)
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.loaded(), name)
+
+    def loaded(self) -> ModuleType:
+        """The module itself."""
+        self.leave()
+        return import_module(self.__name__)
+
+    def leave(self) -> None:
+        """Stand no longer in its place."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
 
 
-def _later(stand_in: _StandIn, function: str) -> Callable[..., Any]:
-    def call(*given: Any, **more: Any) -> Any:
-        return getattr(_loaded(stand_in), function)(*given, **more)
+class _Later:
+    """A function or class of a module that is loaded when it is called, or asked for something that it has."""
 
-    return call
+    def __init__(self, stand_in: _StandIn, name: str) -> None:
+        self._stand_in, self._name = stand_in, name
 
+    def __call__(self, *given: Any, **more: Any) -> Any:
+        return self._thing()(*given, **more)
 
-def _loaded(stand_in: _StandIn) -> ModuleType:
-    if sys.modules.get(stand_in.__name__) is stand_in:
-        del sys.modules[stand_in.__name__]
-    return import_module(stand_in.__name__)
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self._thing(), name)
+
+    def _thing(self) -> Any:
+        return getattr(self._stand_in.loaded(), self._name)

@@ -17,10 +17,13 @@ from drafter.languages import language
 from drafter.letter import Letter
 from drafter.reading import Unreadable
 from drafter.source import Source
+from drafter.sparing import putting_off
 from drafter.templates import Template
 from drafter.vocabulary import FURNITURE
 
 PAGE = "letter.html.j2"
+# What Jinja loads for templates that are kept compiled.
+_PUT_OFF = {"jinja2.bccache": ("BytecodeCache", "FileSystemBytecodeCache", "MemcachedBytecodeCache")}
 
 
 class Occasion(Struct, frozen=True):
@@ -37,7 +40,9 @@ def compose(letter: Letter, facts: Facts, source: Source, occasion: Occasion) ->
     Raises InvalidLetter with all that the letter lacks, or InvalidTemplate.
     """
     from drafter.compose.page import read_page
-    from drafter.compose.sandbox import write_page
+
+    with putting_off(_PUT_OFF):
+        from drafter.compose.sandbox import write_page
     from drafter.compose.sending import Sending
     from drafter.compose.slots import Slots, printed
     from drafter.compose.view import View

@@ -13,10 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import Finding, MissingFromMachine
-from drafter.sparing import put_off, without
+from drafter.sparing import putting_off, without
 
 # A configuration without any fonts.
 _NO_FONTS = Path(__file__).with_name("fonts.conf")
+
+# A sixth of the time, for what no letter has: HTML as text, words that are hyphenated, profiles of colours, faces that
+# are variable or packed for the web, and machines without HarfBuzz's subsetting.
+_PUT_OFF = {
+    "tinyhtml5": ("parse",),
+    "pyphen": ("language_fallback", "Pyphen"),
+    "PIL.ImageCms": ("ImageCmsProfile",),
+    "fontTools.ttLib": ("TTFont", "TTLibError", "ttFont", "woff2"),
+    "fontTools.subset": (),
+    "fontTools.varLib.instancer": ("instantiateVariableFont",),
+}
 
 _LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LIBRARIES_MAC = "brew install pango"
@@ -24,24 +35,17 @@ _LIBRARIES_MAC = "brew install pango"
 
 def weasyprint() -> Any:
     """WeasyPrint; raises MissingFromMachine where its libraries are missing."""
-    _put_off()
     try:
         with _no_compiler(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             # Which fontTools takes where it is there, for files that are no fonts.
-            with without("lxml"):
+            with without("lxml"), putting_off(_PUT_OFF):
                 import weasyprint
     except OSError as error:
         command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
         message = f"The PDF needs the Pango libraries, and this machine has not all of them. Install them: {command}"
         raise MissingFromMachine(Finding("library-missing", message)) from error
     return weasyprint
-
-
-def _put_off() -> None:
-    """Put off what takes an eighth of the time: for machines without HarfBuzz's subsetting, and for variable faces."""
-    put_off("fontTools.subset")
-    put_off("fontTools.varLib.instancer", "instantiateVariableFont")
 
 
 @contextlib.contextmanager
