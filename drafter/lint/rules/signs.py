@@ -112,7 +112,7 @@ def dash(case: Case) -> Iterable[Hit]:
 def stops(case: Case) -> Iterable[Hit]:
     for text in case.texts:
         for found in re.finditer(
-            r"(?<![.\s/])(?:\.\.(?!\.)|,,|;;|::|,\.|\.,(?<!\b[a-z]\.,))(?=\s|$)", text.plain, re.MULTILINE
+            r"(?<![.\s/])(?:\.\.(?!\.)|,{2,}|;{2,}|:{2,}|,\.|\.,(?<!\b[a-z]\.,))(?=\s|$)", text.plain, re.MULTILINE
         ):
             if found[0] == ".," and re.search(r"(?:\b\w|etc|[A-Z][a-z]{1,3}|al|vs|No)$", text.plain[: found.start()]):
                 continue
