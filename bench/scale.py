@@ -16,7 +16,7 @@ from drafter.languages.names import load
 
 DRAFTER = (sys.executable, "-m", "drafter")
 PAGES = (10, 50, 200)
-FEW = 24
+FEW = 48
 WAIT = 0.001
 DAY = "2026-11-02"
 

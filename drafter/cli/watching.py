@@ -11,7 +11,7 @@ from typing import NoReturn
 from drafter.cli.inputs import STANDARD
 from drafter.errors import FileTrouble, Finding, WrongUsage
 
-POLL_SECONDS = 0.05
+POLL_SECONDS = 0.02
 # What stands beside a letter and goes into it: texts of annexes, pictures.
 _PARTS = frozenset({".md", ".png", ".jpg", ".jpeg"})
 

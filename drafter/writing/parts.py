@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ class Part(NamedTuple):
     @classmethod
     def filled(cls, folder: Path, data: bytes, mode: int | None) -> Part:
         """A new part with the data, on the disk, open to whom `mode` says; raises OSError and leaves nothing then."""
-        part = cls(folder / f".drafter-{secrets.token_hex(8)}.part")
+        part = cls(folder / f".drafter-{os.urandom(8).hex()}.part")
         try:
             part._fill(data, mode)
         except BaseException:
