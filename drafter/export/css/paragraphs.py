@@ -89,7 +89,6 @@ def _letters(style: Style, scale: float, exact: bool) -> dict[str, str]:
         # Letter-spacing is added to scaled letters as it is.
         "letter-spacing": pt(_tracking(style) / scale if exact else tracking),
         "font-kerning": "auto" if style.kern and size >= style.kern else "none",
-        "font-variant-ligatures": "normal",
         "color": f"#{style.color}" if style.color and style.color != "auto" else "",
     }
 
