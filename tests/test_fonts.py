@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from running import drafter, files, letter
 
 from drafter.errors import MissingFromMachine
 from drafter.export import fonts
@@ -86,6 +87,16 @@ def test_the_command_that_installs_one(
         fonts.find()
     assert command in str(raised.value)
     assert raised.value.exit_code == 3
+
+
+def test_a_face_that_is_broken_inside_is_said(tmp_path: Path) -> None:
+    """Its table of contents is whole, so that it is taken for a face; Pango would end the program."""
+    install(tmp_path / "own", LIBERATION)
+    text = letter(tmp_path)
+    done = drafter("render", text, "--to", "pdf", folder=tmp_path, **{fonts.VARIABLE: str(tmp_path / "own")})
+    assert done.code == 3
+    assert "LiberationSerif-Regular.ttf is broken" in done.err
+    assert files(tmp_path) == ["letter.yaml", *(f"own/{name}" for name in sorted(fonts.FAMILIES[LIBERATION]))]
 
 
 def test_looking_for_fonts_loads_nothing_heavy() -> None:

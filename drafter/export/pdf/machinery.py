@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
+from drafter.errors import Finding, MissingFromMachine
 from drafter.export import css
-from drafter.export.fonts import Faces
+from drafter.export.fonts import Faces, installing
 from drafter.export.pdf import loading
 from drafter.look import Look
 
@@ -65,13 +66,18 @@ def _source(press: Press, page: Element) -> Any:
 
 
 def _fonts(faces: Faces) -> Any:
-    """The four faces, from where they are: a rule of CSS for them would have each copied into a temporary folder."""
+    """The four faces, from where they are: a rule of CSS for them would have each copied into a temporary folder.
+
+    Raises MissingFromMachine for a file that is no face, without which Pango would end the program.
+    """
     from weasyprint.text.ffi import ffi, fontconfig, pangoft2
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     for path in (faces.regular, faces.bold, faces.italic, faces.bold_italic):
-        fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(path))
+        if not fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(path)):
+            message = f"{path} is broken, or is no face. Install the face again: {installing()}"
+            raise MissingFromMachine(Finding("font-missing", message))
     pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
     return fonts
 
