@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import goals, material, peers, scale
+from bench import goals, material, peers, scale, stages
 from bench.timing import Command, warm, whole
 
 DRAFTER = (sys.executable, "-m", "drafter")
-PARTS = ("whole", "warm", "many", "long", "watch")
+PARTS = ("whole", "warm", "many", "long", "watch", "stages")
 
 
 def main() -> int:
@@ -27,7 +27,10 @@ def main() -> int:
         folder, programs = Path(name), peers.prepare()
         material.write(folder)
         for part in options.parts or PARTS:
-            seconds |= _measured(part, folder, programs, options.rounds)
+            if part == "stages":
+                print(stages.table(stages.measured(folder, options.rounds)), end="\n\n")
+            else:
+                seconds |= _measured(part, folder, programs, options.rounds)
     print(goals.table(seconds))
     ratios = ((goal, goal.ratio(seconds)) for goal in goals.GOALS)
     return 1 if any(ratio is not None and not goal.is_met(ratio) for goal, ratio in ratios) else 0
