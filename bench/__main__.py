@@ -43,7 +43,7 @@ def _measured(part: str, folder: Path, programs: Path, rounds: int) -> dict[str,
     if part == "warm":
         names = ("docxtpl", "ready-made", "weasyprint", "typst")
         pythons = {"drafter-docx": sys.executable, "drafter-pdf": sys.executable}
-        return warm({**pythons, **dict.fromkeys(names, programs / "python")}, folder, 3)
+        return warm({**pythons, **dict.fromkeys(names, programs / "python")}, folder, rounds)
     measures = {
         "many": lambda: scale.many(folder),
         "long": lambda: scale.long(folder, programs),

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from zipfile import ZIP_DEFLATED, ZipFile
 
-CALLS = 25
+CALLS = 11
 WARMING = 3
 
 
