@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from bench.timing import Turns
+
 
 class Goal(Struct, frozen=True):
     """One line of the table: what, against what, and the most (or least) that the ratio may be."""
@@ -20,7 +22,8 @@ class Goal(Struct, frozen=True):
         """The ratio in a run, None if the run left it out."""
         if self.measured not in seconds or (self.against and self.against not in seconds):
             return None
-        return seconds[self.measured] / (seconds[self.against] if self.against else 1)
+        measured, against = seconds[self.measured], seconds[self.against] if self.against else 1.0
+        return measured.beside(against) if isinstance(measured, Turns) else measured / against
 
     def is_met(self, ratio: float) -> bool:
         """Whether a ratio is good enough."""

@@ -33,6 +33,25 @@ class Command(Struct, frozen=True):
         )
 
 
+class Turns(float):
+    """The median of seconds that were measured in turn with those of others."""
+
+    each: Sequence[float]
+
+    @classmethod
+    def of(cls, seconds: Sequence[float]) -> Turns:
+        """The median of some seconds, which are kept."""
+        made = cls(median(seconds))
+        made.each = tuple(seconds)
+        return made
+
+    def beside(self, other: float) -> float:
+        """The ratio to others: the median of those of each turn, for a machine is fast in one and slow in the next."""
+        if isinstance(other, Turns):
+            return median(own / its for own, its in zip(self.each, other.each, strict=True))
+        return self / other
+
+
 def whole(commands: Mapping[str, Command], rounds: int) -> dict[str, float]:
     """The median seconds of each command, from its start to its end."""
     seconds: dict[str, list[float]] = {name: [] for name in commands}
@@ -42,7 +61,7 @@ def whole(commands: Mapping[str, Command], rounds: int) -> dict[str, float]:
             command.run()
             if round_:  # the first one fills the caches
                 seconds[name].append(time.perf_counter() - begun)
-    return {name: median(found) for name, found in seconds.items()}
+    return {name: Turns.of(found) for name, found in seconds.items()}
 
 
 def warm(pythons: Mapping[str, str | Path], folder: Path, rounds: int) -> dict[str, float]:
@@ -52,7 +71,7 @@ def warm(pythons: Mapping[str, str | Path], folder: Path, rounds: int) -> dict[s
         for name, python in pythons.items():
             done = Command([python, WARM, name, folder], Path.cwd()).run()
             seconds[name].append(json.loads(done.stdout))
-    return {name: median(found) for name, found in seconds.items()}
+    return {name: Turns.of(found) for name, found in seconds.items()}
 
 
 def timed(call: Callable[[], object]) -> float:
