@@ -13,6 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import drafter
+
+PACKAGE = Path(drafter.__file__).parent
 SECONDS = 5.0
 MEGABYTES = 500
 # A process that has hung in foreign code, where no alarm is heard, is ended with the lines that it hangs in.
@@ -113,8 +116,9 @@ def _key(error: BaseException) -> str:
     """What broke, and where: the same for two inputs that break the same."""
     if isinstance(error, AssertionError):
         return f"{error}".partition(" at Place")[0]
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/drafter/" in frame.filename]
-    where = f"{frames[-1].filename.rpartition('/drafter/')[2]}:{frames[-1].lineno}" if frames else "elsewhere"
+    places = ((Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__))
+    own = [f"{file.relative_to(PACKAGE)}:{line}" for file, line in places if file.is_relative_to(PACKAGE)]
+    where = own[-1] if own else "elsewhere"
     return f"{type(error).__name__} {where}"
 
 

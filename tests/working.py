@@ -21,10 +21,13 @@ def hear(event, given):
 
 def count(frame, event, _):
     global counted
-    counted += event == "call" and f"{os.sep}drafter{os.sep}" in frame.f_code.co_filename
+    counted += event == "call" and frame.f_code.co_filename.startswith(own)
 
 sys.addaudithook(hear)
+import drafter
 from drafter.cli import main
+
+own = os.path.dirname(drafter.__file__) + os.sep
 for command in json.loads(sys.argv[1]):
     counted = 0
     sys.setprofile(count)
