@@ -64,7 +64,7 @@ def _alone(part: str, options: argparse.Namespace) -> int:
         guided.instrument(part)
     from fuzz import entries
 
-    record = Record(part, OUT, options.seconds)
+    record = Record(part, OUT, options.seconds, alone=True)
     count = options.inputs or PARTS[part]
     if part in GUIDED:
         guided.run(record, getattr(entries, part), count, options.seed)
