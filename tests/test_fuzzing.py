@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -170,6 +171,13 @@ def test_torn_bytes(call: Callable[[bytes], bool], tmp_path: Path) -> None:
     for _ in range(50):
         record.tried(call, files.torn(chance, LETTER.encode()))
     assert (record.inputs, record.found) == (50, {})
+
+
+def test_whoever_does_more_is_not_ended_when_it_takes_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two minutes after these tests the process that ran them was ended, in the middle of others."""
+    monkeypatch.setattr("fuzz.recording.HANGS", 0.1)
+    Record("torn", tmp_path, seconds=60).tried(len, b"a")
+    time.sleep(0.3)
 
 
 BAD = [
