@@ -15,6 +15,8 @@ from typing import Any
 MAX_YAML = 500_000
 MAX_DEPTH = 20
 _COLLECTIONS = ("Sequence", "Mapping")
+# What later versions of libyaml say of nesting that they do not follow to its end.
+TOO_DEEP = "maximum nesting depth"
 # Seconds in which whoever writes into a named pipe has to open it.
 _PATIENCE = 1.0
 
@@ -134,7 +136,7 @@ def read_yaml(folder: Path, name: str, limit: int = MAX_YAML, whose: str = "temp
         return yaml.load(data, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if "maximum nesting depth" in str(error.problem):
+        if TOO_DEEP in str(error.problem):
             raise Unreadable(_deeper_than(MAX_DEPTH)) from None
         raise Unreadable(f"{error.problem or error}.", (mark.line + 1, mark.column + 1) if mark else (1, 1)) from None
     except Unreadable:

@@ -24,7 +24,7 @@ def test_what_is_loaded_stays() -> None:
     assert sys.modules[LOADED] is before
 
 
-@pytest.mark.parametrize("way", ["function", "attribute", "module"])
+@pytest.mark.parametrize("way", ["function", "module"])
 def test_what_is_put_off_is_loaded_when_it_is_used(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     with putting_off({"colorsys": ("rgb_to_hsv",)}):
@@ -33,11 +33,18 @@ def test_what_is_put_off_is_loaded_when_it_is_used(way: str, monkeypatch: pytest
     assert "colorsys" not in sys.modules
     if way == "function":
         assert rgb_to_hsv(0, 1, 1) == (0.5, 1, 1)
-    elif way == "attribute":
-        assert rgb_to_hsv.__call__(0, 1, 1) == (0.5, 1, 1)
     else:
         assert colorsys.hsv_to_rgb(0.5, 1, 1) == (0, 1, 1)
     assert hasattr(sys.modules["colorsys"], "__file__")
+
+
+def test_what_a_class_has_is_asked_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "netrc", raising=False)
+    with putting_off({"netrc": ("NetrcParseError",)}):
+        from netrc import NetrcParseError
+    assert "netrc" not in sys.modules
+    assert NetrcParseError.mro()[1] is Exception
+    assert "netrc" in sys.modules
 
 
 def test_what_there_is_not_is_said_by_name() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drafter.reading import TOO_DEEP
 from drafter.source.alignment import Lines
 from drafter.source.characters import broken
 
@@ -20,9 +21,6 @@ _MEANINGS = (
     ("did not find expected key", "a key is indented otherwise than those above it"),
     ("did not find expected '-' indicator", "an item is indented otherwise than those above it"),
 )
-
-# What later versions of libyaml say of nesting that they do not follow to its end.
-_TOO_DEEP = "maximum nesting depth"
 
 # Those that are said where something is opened, rather than where its end was missed.
 _OPENED = ("expected ',' or ']'", "expected ',' or '}'", "while scanning a quoted scalar, found unexpected end")
@@ -42,7 +40,7 @@ def composed(text: str, name: str, depth: int) -> Any:
         opened = any(sign in said for sign in _OPENED)
         mark = next(filter(None, reversed(marks) if opened else marks), None)
         at = Lines(text).position(mark.index) if mark else (1, 1)
-        if _TOO_DEEP in said:
+        if TOO_DEEP in said:
             raise broken(name, "too-much", f"A letter holds at most {depth} levels.", at, text) from None
         raise broken(name, "yaml", _plainly(error, Lines(text).text(at[0])), at, text) from None
     except (yaml.YAMLError, ValueError) as error:
