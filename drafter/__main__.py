@@ -5,12 +5,17 @@ from __future__ import annotations
 import gc
 import sys
 
-from drafter.cli import main
 from drafter.collecting import collect_seldom
+from drafter.compiled import keep_patterns
+
+# Before anything is imported that compiles patterns.
+keep_patterns()
 
 
 def run() -> None:
     """Run the command line and end the program with its exit code."""
+    from drafter.cli import main
+
     collect_seldom()
     code = main()
     # Not once more at the end of the program.

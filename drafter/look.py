@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from drafter import measures
+from drafter.compiled import from_files
 from drafter.errors import Finding, InvalidTemplate, Place
 from drafter.measures import (
     Colour,
@@ -189,16 +191,22 @@ def load(paths: Sequence[Path]) -> Look:
 
 @lru_cache(maxsize=8)
 def _load(stamped: tuple[tuple[Path, int], ...]) -> Look:
+    paths = [path for path, _ in stamped]
+    look: Look = from_files((*paths, __file__, measures.__file__), lambda: _made_of(paths))
+    return look
+
+
+def _made_of(paths: Sequence[Path]) -> Look:
     merged: dict[str, Any] = {}
-    for path, _ in stamped:
+    for path in paths:
         merged = _merge(merged, _read(path))
     try:
         look = msgspec.convert(merged, Look)
     except msgspec.ValidationError as error:
         raise InvalidTemplate(
-            Finding("look", f"The look is not complete or not valid: {error}", _at(stamped[-1][0]))
+            Finding("look", f"The look is not complete or not valid: {error}", _at(paths[-1]))
         ) from None
-    _check_references(look, stamped[-1][0])
+    _check_references(look, paths[-1])
     return look
 
 

@@ -64,7 +64,7 @@ class _StandIn(ModuleType):
 
 
 class _Later:
-    """A function or class of a module that is loaded when it is called, or asked for something that it has."""
+    """A thing of a module that is loaded when the thing is called, or asked for something that it has or holds."""
 
     def __init__(self, stand_in: _StandIn, name: str) -> None:
         self._stand_in, self._name = stand_in, name
@@ -76,6 +76,12 @@ class _Later:
         if name.startswith("__"):
             raise AttributeError(name)
         return getattr(self._thing(), name)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._thing()
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._thing()[key]
 
     def _thing(self) -> Any:
         return getattr(self._stand_in.loaded(), self._name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
+from drafter.compiled import from_files
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
 from drafter.reading import MAX_YAML, Unreadable, read_within, read_yaml
 from drafter.source.characters import unprintable
@@ -160,8 +161,13 @@ def _is_inside(root: Path, folder: Path) -> bool:
 def _read(folder: Path, stamp: int) -> Template:
     if not stamp:
         raise _invalid(folder, f"There is no {DESCRIPTION} in the folder {folder.name}.")
+    read = from_files((folder / DESCRIPTION, __file__), lambda: _described(folder))
+    return Template(folder.name, folder, read)
+
+
+def _described(folder: Path) -> Description:
     try:
-        return Template(folder.name, folder, msgspec.convert(_parsed(folder), Description))
+        return msgspec.convert(_parsed(folder), Description)
     except msgspec.ValidationError as error:
         raise _invalid(folder, f"The description of the template `{folder.name}` is not valid: {error}") from None
 

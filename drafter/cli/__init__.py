@@ -13,7 +13,7 @@ from drafter.cli.helping import Help
 from drafter.cli.loading import load_msgspec
 from drafter.errors import DrafterError, FileTrouble, Finding
 
-# The commands in the order of `--help`: name, summary. A command is the module of its name (see `_module`).
+# The commands in the order of `--help`: name, summary. A command is the module of its name (see `module_of`).
 COMMANDS = (
     ("new", "start a letter"),
     ("render", "write letters as Word and PDF"),
@@ -64,13 +64,13 @@ def _done(given: Sequence[str]) -> int:
     """The exit code of the command that is called, or of the help that is asked for."""
     try:
         options = _parser(given).parse_args(given)
-        code: int = _module(options.command).run(options)
+        code: int = module_of(options.command).run(options)
         return code
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
 
 
-def _module(command: str) -> Any:
+def module_of(command: str) -> Any:
     """The module of a command, with `add` and `run`; `verify-build` is verify_build."""
     return import_module(f"drafter.cli.{command.replace('-', '_')}")
 
@@ -87,13 +87,15 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     called = next((word for word in given if not word.startswith("-")), None)
-    for name, summary in COMMANDS:
+    # The names of the others are needed for help, and where there is no such command.
+    is_first = given[:1] == [called]
+    for name, summary in [one for one in COMMANDS if is_first and one[0] == called] or COMMANDS:
         description = f"{summary[0].upper()}{summary[1:]}."
         command = commands.add_parser(name, help=summary, description=description, formatter_class=Help)
         if name == called:
             if name not in WITHOUT_LIBRARIES:
                 load_msgspec()
-            _module(name).add(command)
+            module_of(name).add(command)
     return parser
 
 

@@ -17,9 +17,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from drafter.compiled import from_files
 from drafter.un import members
 
 FOLDER = Path(__file__).parent
@@ -62,9 +64,9 @@ class Found(Struct, frozen=True):
     was_alias: bool
 
 
-class _Entry(Struct, frozen=True):
-    rank: int
-    row: StateName
+# A row, after the rank under which a text names it.
+_Entry: TypeAlias = tuple[int, StateName]
+_Rows: TypeAlias = dict[str, tuple[StateName, ...]]
 
 
 def _undiacritic(text: str) -> str:
@@ -111,8 +113,8 @@ class Names(Struct, frozen=True, eq=False):
         entries = self._entries(text)
         if not entries:
             return self._found_elsewhere(text, day)
-        best = min(entry.rank for entry in entries)
-        row = min((entry.row for entry in entries if entry.rank == best), key=lambda row: _distance(row, day))
+        best = min(rank for rank, _ in entries)
+        row = min((row for rank, row in entries if rank == best), key=lambda row: _distance(row, day))
         return Found(row.code, row, best in (_ALIAS, _CODE))
 
     def other_time(self, text: str, day: date) -> StateName | None:
@@ -120,7 +122,7 @@ class Names(Struct, frozen=True, eq=False):
         found = self.find(text, day)
         if found is None or found.was_alias:
             return None
-        if any(entry.row.covers(day) for entry in self._entries(text) if entry.row.code == found.code):
+        if any(row.covers(day) for _, row in self._entries(text) if row.code == found.code):
             return None
         return self.on(found.code, day)
 
@@ -150,7 +152,7 @@ class Names(Struct, frozen=True, eq=False):
         near = get_close_matches(key, self.index, n=1, cutoff=0.7)
         if not near and words:
             near = sorted((name for name in self.index if words <= set(name.split())), key=len)
-        return self.index[near[0]][0].row if near else None
+        return self.index[near[0]][0][1] if near else None
 
 
 def _without_article(key: str, articles: frozenset[str]) -> str:
@@ -210,24 +212,34 @@ def _codes_of_states() -> Mapping[str, list[str]]:
     return codes
 
 
-def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str]) -> Mapping[str, tuple[_Entry, ...]]:
+def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str]) -> dict[str, tuple[_Entry, ...]]:
     index: dict[str, list[_Entry]] = {}
     codes = _codes_of_states()
     for row in (row for rows in by_code.values() for row in rows):
         for key, rank in _ranks(row, articles, codes.get(row.code, [row.code])).items():
-            index.setdefault(key, []).append(_Entry(rank, row))
-    return MappingProxyType({key: tuple(entries) for key, entries in index.items()})
+            index.setdefault(key, []).append((rank, row))
+    return {key: tuple(entries) for key, entries in index.items()}
 
 
 def read(lines: Iterable[str], language: str, also: Names | None = None) -> Names:
     """Return the names in the lines of a table; a row is in use until the day before the next row of its State."""
+    return _names(language, also, *_parsed(lines))
+
+
+def _names(
+    language: str, also: Names | None, by_code: _Rows, index: dict[str, tuple[_Entry, ...]], articles: frozenset[str]
+) -> Names:
+    return Names(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
+
+
+def _parsed(lines: Iterable[str]) -> tuple[_Rows, dict[str, tuple[_Entry, ...]], frozenset[str]]:
     rows: dict[str, list[StateName]] = {}
     for cells in csv.DictReader(lines):
         row = _row(cells)
         rows.setdefault(row.code, []).append(row)
     by_code = {code: _ended_by_the_next(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
-    return Names(language, MappingProxyType(by_code), _index(by_code, articles), articles, also)
+    return by_code, _index(by_code, articles), articles
 
 
 @cache
@@ -236,5 +248,10 @@ def load(language: str) -> Names:
     table = FOLDER / language / "states.csv"
     if not table.is_file():
         raise LookupError(f"The language {language} has no table of States.")
-    with table.open(encoding="utf-8", newline="") as lines:
-        return read(lines, language, also=None if language == FALLBACK else load(FALLBACK))
+
+    def parsed() -> Any:
+        with table.open(encoding="utf-8", newline="") as lines:
+            return _parsed(lines)
+
+    also = None if language == FALLBACK else load(FALLBACK)
+    return _names(language, also, *from_files((table, __file__, *members.MADE_OF), parsed))

@@ -1,7 +1,6 @@
 """The input model: what each key of a letter means. `drafter schema` and `drafter explain` are made from it."""
 
-from __future__ import annotations
-
+# No annotation here is a text, which would have to be compiled each time that a letter is read.
 import datetime
 from typing import Annotated, Literal
 
@@ -87,8 +86,8 @@ class Annex(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     body: Annotated[Text | None, Meta(description="The text, in CommonMark.")] = None
     body_file: Annotated[Text | None, Meta(description="A file in the letter's folder that holds the text.")] = None
     signatories: Annotated[tuple[Signatory, ...], Meta(description="Who signed it, in the order given.")] = ()
-    enclosures: Annotated[tuple[Annex, ...], Meta(description="What is attached to an annexed letter.")] = ()
-    appendices: Annotated[tuple[Annex, ...], Meta(description="What belongs to the attached text.")] = ()
+    enclosures: Annotated[tuple["Annex", ...], Meta(description="What is attached to an annexed letter.")] = ()
+    appendices: Annotated[tuple["Annex", ...], Meta(description="What belongs to the attached text.")] = ()
 
 
 class Masthead(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -146,7 +145,7 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     signatory_order: Annotated[
         Literal["english", "as-given"], Meta(description="English alphabetical order of States, or as given.")
     ] = "english"
-    annexes: Annotated[tuple[Annex, ...], Meta(description="What is attached.")] = ()
+    annexes: Annotated[tuple["Annex", ...], Meta(description="What is attached.")] = ()
     title: Annotated[Text | None, Meta(description="Overrides the title that Drafter composes.")] = None
     title_size: Annotated[Literal[12, 14] | None, Meta(description="Points; else 14, or 12 for a long title.")] = None
     reissued: Annotated[datetime.date | None, Meta(description="Reissued for technical reasons on this day.")] = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec.structs import replace
 
 from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
+from drafter.markup import loading
 from drafter.markup.bounds import excess, too_deep
 from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
@@ -37,15 +38,14 @@ _REFUSED = {
 
 def parse(text: str, origin: Origin) -> tuple[Block, ...]:
     """The blocks of a text in CommonMark; problems are noted with `origin`, and what they touch is left out."""
-    from markdown_it.tree import SyntaxTreeNode
-
+    markdown_it = loading.markdown_it()
     named: dict[str, Any] = {}
     beyond = excess(text)
     tokens = [] if beyond else _parser().parse(text, named)
     if beyond := beyond or too_deep(tokens):
         origin.problem("too-much", *beyond)
         return ()
-    blocks = _Blocks(text, origin).read(SyntaxTreeNode(tokens).children)
+    blocks = _Blocks(text, origin).read(markdown_it.tree.SyntaxTreeNode(tokens).children)
     for rule, message, start, end in unused(text, tokens, named):
         origin.problem(rule, message, start, end)
     return blocks
@@ -53,17 +53,28 @@ def parse(text: str, origin: Origin) -> tuple[Block, ...]:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
+    markdown_it = loading.markdown_it()
     from mdit_py_plugins.footnote import footnote_plugin
 
-    markdown = (
-        MarkdownIt("commonmark", {"maxNesting": PARSED_LEVELS, "store_labels": True})
+    markdown: MarkdownIt = (
+        markdown_it.MarkdownIt(
+            "commonmark", {"maxNesting": PARSED_LEVELS, "store_labels": True}, renderer_cls=cast(Any, _NoRenderer)
+        )
         .enable("table")
         .use(footnote_plugin)
     )
     markdown.disable(["lheading", "code", "text_join", "footnote_inline"])
     subparagraphs(markdown)
     return markdown
+
+
+class _NoRenderer:
+    """In place of what writes HTML, which looks through itself for its rules."""
+
+    __output__ = "nothing"
+
+    def __init__(self, _: MarkdownIt) -> None:
+        pass
 
 
 class _Blocks:

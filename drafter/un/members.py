@@ -12,8 +12,11 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
+from drafter.compiled import from_files
+
 Kind = Literal["member", "observer", "non-member"]
 TABLE = Path(__file__).with_name("members.csv")
+MADE_OF = (TABLE, Path(__file__))
 
 
 class Period(Struct, frozen=True):
@@ -55,6 +58,11 @@ def _period(row: Mapping[str, str]) -> Period:
 @cache
 def periods() -> tuple[Period, ...]:
     """Return every period of membership or observership on record, by code and first day."""
+    read: tuple[Period, ...] = from_files(MADE_OF, _periods)
+    return read
+
+
+def _periods() -> tuple[Period, ...]:
     with TABLE.open(encoding="utf-8", newline="") as table:
         return tuple(_period(row) for row in csv.DictReader(table))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import Finding, MissingFromMachine
+from drafter.export.pdf.keeping import count_arrays, read_own_sheets, without_reading
 from drafter.sparing import putting_off, without
 
 # A configuration without any fonts.
@@ -38,14 +39,22 @@ def weasyprint() -> Any:
     try:
         with _no_compiler(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
-            # Which fontTools takes where it is there, for files that are no fonts.
-            with without("lxml"), putting_off(_PUT_OFF):
-                import weasyprint
+            if "weasyprint" not in sys.modules:
+                _load()
+            import weasyprint
     except OSError as error:
         command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
         message = f"The PDF needs the Pango libraries, and this machine has not all of them. Install them: {command}"
         raise MissingFromMachine(Finding("library-missing", message)) from error
     return weasyprint
+
+
+def _load() -> None:
+    # lxml, which fontTools takes where it is there, is for files that are no fonts.
+    with without("lxml"), putting_off(_PUT_OFF), without_reading():
+        import weasyprint
+    read_own_sheets(weasyprint)
+    count_arrays()
 
 
 @contextlib.contextmanager

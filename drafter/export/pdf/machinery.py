@@ -15,6 +15,7 @@ from drafter.errors import Finding, MissingFromMachine
 from drafter.export import css
 from drafter.export.fonts import Faces, installing
 from drafter.export.pdf import loading
+from drafter.export.pdf.keeping import fill
 from drafter.look import Look
 
 _IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
@@ -36,7 +37,7 @@ def press(sheet: str, faces: Faces) -> Press:
         weasyprint = loading.weasyprint()
         fonts = _fonts(faces)
     fetcher = _fetcher()
-    style = weasyprint.CSS(string=face_rule(faces) + sheet, font_config=fonts, url_fetcher=fetcher)
+    style = fill(weasyprint.CSS(string="", url_fetcher=fetcher), weasyprint, face_rule(faces) + sheet, {})
     return Press(weasyprint, fonts, style, fetcher)
 
 
