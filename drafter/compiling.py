@@ -90,10 +90,11 @@ def _every_letter() -> None:
     from drafter.pipeline import check, draft
     from drafter.templates import samples
 
-    letters = [sample.path for sample in samples()]
-    for path in letters:
-        check(path)
-        draft(path, ("docx", "html", "text"))
-    draft(letters[0], "pdf")
+    letters = list(samples())
+    for sample in letters:
+        check(sample.path)
+        draft(sample.path, ("docx", "html", "text"))
+    for path in {sample.template.looks: sample.path for sample in letters}.values():
+        draft(path, "pdf")
     for rule in looking():
         check(with_change(rule.bad))
