@@ -59,16 +59,13 @@ def _around(document: Document, letter: Letter) -> list[PackagePart]:
     """The parts that hold no text of the letter."""
     language, look = settings.variety(document.language), letter.look
     theme = "application/vnd.openxmlformats-officedocument.theme+xml"
+    styles = styles_part(look, language, tuple(sorted(letter.combined.items())))
     return [
-        PackagePart(
-            "/word/styles.xml",
-            f"{WORD}.styles+xml",
-            styles_part(look, language, tuple(sorted(letter.combined.items()))),
-        ),
-        PackagePart("/word/settings.xml", f"{WORD}.settings+xml", settings.settings_part(look, language)),
-        PackagePart("/word/fontTable.xml", f"{WORD}.fontTable+xml", settings.fonts_part(look)),
-        PackagePart("/word/numbering.xml", f"{WORD}.numbering+xml", numbering_part(look)),
-        PackagePart("/word/theme/theme1.xml", theme, theme_part(look)),
+        PackagePart("/word/styles.xml", f"{WORD}.styles+xml", styles, shared=True),
+        PackagePart("/word/settings.xml", f"{WORD}.settings+xml", settings.settings_part(look, language), shared=True),
+        PackagePart("/word/fontTable.xml", f"{WORD}.fontTable+xml", settings.fonts_part(look), shared=True),
+        PackagePart("/word/numbering.xml", f"{WORD}.numbering+xml", numbering_part(look), shared=True),
+        PackagePart("/word/theme/theme1.xml", theme, theme_part(look), shared=True),
     ]
 
 
@@ -114,7 +111,7 @@ def _properties(document: Document) -> list[PackagePart]:
     extended = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     return [
         PackagePart("/docProps/core.xml", core, settings.core_part(document)),
-        PackagePart("/docProps/app.xml", extended, settings.application_part()),
+        PackagePart("/docProps/app.xml", extended, settings.application_part(), shared=True),
     ]
 
 

@@ -1,20 +1,18 @@
-"""The parts of a Word file and how they are packed: by python-docx, then with fixed dates, so that bytes repeat."""
+"""The parts of a Word file and how they are packed: what holds them together is python-docx's, the dates are fixed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from msgspec import Struct
 
 from drafter.sparing import putting_off
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# The first moment that a zip file knows, and where its headers have the time and the system (APPNOTE 4.3.7, 4.3.12).
-_EPOCH = bytes((0, 0, 0x21, 0))
-_TIME, _SYSTEM, _TIME_IN_DIRECTORY, _NAME_IN_DIRECTORY = 10, 5, 12, 46
 # What python-docx loads for those who change a document by its objects: two thirds of its time.
 _PUT_OFF = {
     "docx.api": ("Document",),
@@ -41,49 +39,71 @@ class Relation(NamedTuple):
 
 
 class PackagePart(Struct, frozen=True):
-    """One part: its name in the package, its media type, its bytes and where it leads."""
+    """One part: its name in the package, its media type, its bytes and where it leads.
+
+    One that is `shared` is the same in many letters.
+    """
 
     name: str
     media_type: str
     data: bytes
     relations: tuple[Relation, ...] = ()
+    shared: bool = False
 
 
-def pack(roots: Iterable[Relation], parts: Iterable[PackagePart]) -> bytes:
+def pack(roots: Sequence[Relation], parts: Sequence[PackagePart]) -> bytes:
     """The file made of these parts; `roots` are the relations of the package itself."""
+    frame = _frame(tuple(roots), tuple((part.name, part.media_type, part.relations) for part in parts))
+    shared = tuple((part.name, part.data) for part in parts if part.shared)
+    file = BytesIO()
+    file.write(_packed(frame + shared))
+    with ZipFile(file, "a") as package:
+        for part in parts:
+            if not part.shared:
+                _put(package, part.name, part.data)
+    return file.getvalue()
+
+
+@lru_cache(maxsize=16)
+def _packed(entries: tuple[tuple[str, bytes], ...]) -> bytes:
+    """The beginning of many files, compressed once."""
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        for name, data in entries:
+            _put(package, name, data)
+    return file.getvalue()
+
+
+def _put(package: ZipFile, name: str, data: bytes) -> None:
+    """Add a part as of the first moment that a zip file knows, made by no system."""
+    entry = ZipInfo(name.removeprefix("/"))
+    entry.create_system = 0
+    package.writestr(entry, data, ZIP_DEFLATED)
+
+
+@lru_cache(maxsize=16)
+def _frame(
+    roots: tuple[Relation, ...], parts: tuple[tuple[str, str, tuple[Relation, ...]], ...]
+) -> tuple[tuple[str, bytes], ...]:
+    """What python-docx writes around parts: their media types, and their relations."""
     with putting_off(_PUT_OFF):
         from docx.opc.package import OpcPackage
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
 
     package = OpcPackage()
-    made: dict[str, tuple[Any, PackagePart]] = {
-        part.name: (Part(PackURI(part.name), part.media_type, part.data, package), part) for part in parts
-    }
+    made = {name: Part(PackURI(name), media_type, b"", package) for name, media_type, _ in parts}
     _relate(package, roots, made)
-    for opc, part in made.values():
-        _relate(opc, part.relations, made)
+    for name, _, relations in parts:
+        _relate(made[name], relations, made)
     file = BytesIO()
     package.save(file)
-    return _undated(file)
+    with ZipFile(file) as written:
+        names = [name for name in written.namelist() if f"/{name}" not in made]
+        return tuple((name, written.read(name)) for name in names)
 
 
-def _relate(holder: Any, relations: Iterable[Relation], made: Mapping[str, tuple[Any, PackagePart]]) -> None:
+def _relate(holder: Any, relations: Iterable[Relation], made: Mapping[str, Any]) -> None:
     for identifier, kind, target, outside in relations:
         name = kind if "://" in kind else f"{_OFFICE}/{kind}"
-        holder.load_rel(name, target if outside else made[target][0], identifier, outside)
-
-
-def _undated(file: BytesIO) -> bytes:
-    """The same file without the time of writing and the system that wrote it."""
-    with ZipFile(file) as package:
-        entries, listed = package.infolist(), package.start_dir
-    data = bytearray(file.getvalue())
-    for entry in entries:
-        at = entry.header_offset + _TIME
-        data[at : at + len(_EPOCH)] = _EPOCH
-        data[listed + _SYSTEM] = 0
-        at = listed + _TIME_IN_DIRECTORY
-        data[at : at + len(_EPOCH)] = _EPOCH
-        listed += _NAME_IN_DIRECTORY + len(entry.filename.encode()) + len(entry.extra) + len(entry.comment)
-    return bytes(data)
+        holder.load_rel(name, target if outside else made[target], identifier, outside)
