@@ -13,12 +13,15 @@ MAX_SAID = 20
 # More figures than Python takes for a number are an attack on whatever counts with them.
 MAX_FIGURES = 1000
 
-_UNPRINTABLE = re.compile(
-    "(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f])"
-    "|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010ffff])"
-    "|(?P<half>[\ud800-\udfff])"
-    "|(?P<never>[\ufdd0-\ufdef\ufffe\uffff])"
-)
+_RANGES = {
+    "control": "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f",
+    "private": "\ue000-\uf8ff\U000f0000-\U0010ffff",
+    "half": "\ud800-\udfff",
+    "never": "\ufdd0-\ufdef\ufffe\uffff",
+}
+_UNPRINTABLE = re.compile("|".join(f"(?P<{kind}>[{signs}])" for kind, signs in _RANGES.items()))
+# All of them in one class, which is looked for ten times as fast.
+_SUSPECT = re.compile(f"[{''.join(_RANGES.values())}]")
 _LONG_NUMBER = re.compile(rf"\d{{{MAX_FIGURES + 1}}}")
 _KINDS = {
     "control": "control character",
@@ -34,9 +37,11 @@ def decoded(given: str | bytes, name: str) -> str:
         raise broken(name, "too-much", f"A letter holds at most {MAX_BYTES // 1_000_000} million bytes.")
     text = given if isinstance(given, str) else _from_utf8(given, name)
     text = with_newlines(text).removeprefix("\ufeff")
-    if _UNPRINTABLE.search(text):
+    if _SUSPECT.search(text):
         raise InvalidLetter(*_said(text, name))
-    if found := _LONG_NUMBER.search(text):
+    # Wherever so many figures stand, one of them is here.
+    may_be_long = any(map(str.isdecimal, text[MAX_FIGURES :: MAX_FIGURES + 1]))
+    if may_be_long and (found := _LONG_NUMBER.search(text)):
         at = Lines(text).position(found.start())
         raise broken(name, "too-much", f"A number has at most {MAX_FIGURES} figures.", at, text)
     return text
@@ -49,7 +54,7 @@ def with_newlines(text: str) -> str:
 
 def unprintable(text: str) -> str | None:
     """What to say of the first character that cannot be printed, None where there is none."""
-    found = _UNPRINTABLE.search(text)
+    found = _UNPRINTABLE.search(text) if _SUSPECT.search(text) else None
     if found is None:
         return None
     return f"The {_KINDS[found.lastgroup or '']} U+{ord(found.group()):04X} cannot be printed; take it out."

@@ -22,6 +22,11 @@ _MEANINGS = (
     ("did not find expected '-' indicator", "an item is indented otherwise than those above it"),
 )
 
+# The signs with which lists and mappings begin. Fewer of them than this nest no deeper than a library can follow, and
+# whoever walks through the nodes sees how deep that is.
+_OPENING = "[{-?:"
+_FEW = 150
+
 # Those that are said where something is opened, rather than where its end was missed.
 _OPENED = ("expected ',' or ']'", "expected ',' or '}'", "while scanning a quoted scalar, found unexpected end")
 
@@ -32,7 +37,8 @@ def composed(text: str, name: str, depth: int) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _check_depth(text, name, loader, depth)
+        if sum(map(text.count, _OPENING)) > _FEW:
+            _check_depth(text, name, loader, depth)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         said = f"{error.context}, {error.problem}"

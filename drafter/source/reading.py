@@ -93,9 +93,10 @@ class _Reading:
 
     def _excess(self, node: Any, path: Path) -> str | None:
         """What a letter may not hold so much of, None where it is within all bounds."""
-        if self.count > MAX_NODES or len(path) > MAX_DEPTH or self.letters > MAX_LETTERS:
-            bounds = f"{MAX_NODES} values, {MAX_DEPTH} levels and {MAX_LETTERS} letters"
-            return f"A letter holds at most {bounds}"
+        if len(path) > MAX_DEPTH:
+            return f"A letter holds at most {MAX_DEPTH} levels"
+        if self.count > MAX_NODES or self.letters > MAX_LETTERS:
+            return f"A letter holds at most {MAX_NODES} values and {MAX_LETTERS} letters"
         if node.id != "scalar" and len(node.value) > MAX_ENTRIES:
             return f"A list or mapping has at most {MAX_ENTRIES} entries"
         if node.id == "scalar" and len(node.value) > MAX_TEXT and path and path[-1] not in LONG:

@@ -12,6 +12,7 @@ from drafter.errors import Finding, Place
 from drafter.source.alignment import Alignment, Lines, Scalar
 
 Path: TypeAlias = tuple[str | int, ...]
+_BLANKS = " \t\n"
 _PLACE = re.compile("[0-9]{1,6}")
 
 
@@ -62,7 +63,8 @@ class Source(Struct, frozen=True):
         return path in self.nodes or path in self.origins
 
     def _between(self, first: int, last: int) -> Place:
-        last = first + len(self.text[first:last].rstrip(" \t\n"))
+        if self.text[last - 1 : last] in _BLANKS:
+            last = first + len(self.text[first:last].rstrip(_BLANKS))
         return Place(self.name, *self.lines.position(first), *self.lines.position(last))
 
 
