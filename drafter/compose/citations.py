@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -60,6 +61,7 @@ def _runs(run: Run, language: Language) -> Iterator[Run]:
         yield replace(run, text=run.text[at:], place=_part(run, at, len(run.text)))
 
 
+@lru_cache(maxsize=1024)
 def _target(symbol: str, language: str) -> str | None:
     try:
         return link(parse(symbol), language)

@@ -97,6 +97,7 @@ class Names(Struct, frozen=True, eq=False):
         """Return every row, by code and time."""
         return tuple(row for rows in self.by_code.values() for row in rows)
 
+    @lru_cache(maxsize=8192)  # noqa: B019
     def on(self, code: str, day: date) -> StateName:
         """Return the name of a State on `day`, its first name for a day before that; KeyError for an unknown code."""
         rows = self.by_code[code]
@@ -117,6 +118,7 @@ class Names(Struct, frozen=True, eq=False):
         row = min((row for rank, row in entries if rank == best), key=lambda row: _distance(row, day))
         return Found(row.code, row, best in (_ALIAS, _CODE))
 
+    @lru_cache(maxsize=8192)  # noqa: B019
     def other_time(self, text: str, day: date) -> StateName | None:
         """Return the name of that day when `text` is one that the State had at another time only, else None."""
         found = self.find(text, day)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from drafter.document import Break, Inline, NoteMark, Paragraph, Run
-from drafter.errors import Place
 from drafter.markup.cursor import Cursor
 from drafter.markup.origin import Origin
 from drafter.markup.quotes import curled
@@ -40,6 +39,15 @@ _NO_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _MARK = re.compile("[\U000f0000-\U0010ffff]")
 
 
+class _Words(NamedTuple):
+    """Words of the author, set `like` a run: where they stand in the text, or (-1) between its lines."""
+
+    text: str
+    like: Run
+    first: int = -1
+    last: int = -1
+
+
 class Inlines:
     """Reads the inlines of paragraphs; `notes` holds the paragraphs of each footnote by its number from 0."""
 
@@ -51,35 +59,34 @@ class Inlines:
 
     def read(self, nodes: Iterable[SyntaxTreeNode], raw: str, start: int) -> tuple[Inline, ...]:
         """The inlines of a paragraph whose raw text begins at the offset `start`."""
-        return tuple(_joined(self._all(nodes, Cursor(raw, start), Run(""))))
+        return tuple(self._joined(self._all(nodes, Cursor(raw, start), Run(""))))
 
-    def _all(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor, like: Run) -> Iterator[Inline | None]:
+    def _all(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         for node in nodes:
             yield from self._one(node, cursor, like)
 
-    def _one(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | None]:
-        if node.type in ("text", "text_special"):
-            yield from self._text(node, cursor, like)
-        elif node.type in ("softbreak", "hardbreak"):
+    def _one(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
+        kind = node.type
+        if kind == "text":
+            yield from self._text(node.content, cursor, like)
+        elif kind in ("softbreak", "hardbreak"):
             cursor.end_line()
             cursor.before = " "
-            yield replace(like, text=" ") if node.type == "softbreak" else Break()
-        elif node.type in _ROLES:
-            yield from self._all(node.children, cursor, replace(like, roles=like.roles | {_ROLES[node.type]}))
-        elif node.type == "link":
+            yield _Words(" ", like) if kind == "softbreak" else Break()
+        elif kind == "text_special":
+            yield from self._sign(node, cursor, like)
+        elif kind in _ROLES:
+            yield from self._all(node.children, cursor, replace(like, roles=like.roles | {_ROLES[kind]}))
+        elif kind == "link":
             yield from self._link(node, cursor, like)
-        elif node.type == "footnote_ref":
+        elif kind == "footnote_ref":
             yield self._note(node, cursor)
         else:
             self._refuse(node, cursor)
 
-    def _text(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Run | None]:
-        """The runs of a text; None parts a fact from the author's own words, which stand elsewhere."""
-        content = node.content
+    def _text(self, content: str, cursor: Cursor, like: Run) -> Iterator[Run | _Words]:
+        """The words of a text, and the runs of the facts in it."""
         if not content:
-            return
-        if node.type == "text_special":
-            yield from self._sign(node, cursor, like)
             return
         first, last = cursor.take(content)
         self._check(content, first)
@@ -87,15 +94,15 @@ class Inlines:
         for mark in _MARK.finditer(content):
             yield from self._run(content[at : mark.start()], first + at, first + mark.start(), cursor, like)
             for value in self.origin.value(mark.group()):
-                yield None
                 yield replace(value, roles=like.roles | value.roles, link=value.link or like.link)
-                yield None
                 cursor.before = value.text[-1:]
             at = mark.end()
         yield from self._run(content[at:], first + at, last, cursor, like)
 
-    def _sign(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Run]:
+    def _sign(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[_Words]:
         """A sign written as an escape or an entity: it stands for itself."""
+        if not node.content:
+            return
         first, last = cursor.take(node.markup or node.content)
         trick = next(hidden(node.content), None)
         message = f"This stands for a character that nobody sees ({trick.name}); take it out." if trick else None
@@ -103,13 +110,13 @@ class Inlines:
             self.origin.problem("control-character", message, first, last)
             return
         cursor.before = node.content[-1]
-        yield replace(like, text=node.content, place=self.origin.place(first, last))
+        yield _Words(node.content, like, first, last)
 
-    def _run(self, text: str, first: int, last: int, cursor: Cursor, like: Run) -> Iterator[Run]:
+    def _run(self, text: str, first: int, last: int, cursor: Cursor, like: Run) -> Iterator[_Words]:
         if text:
             printed = curled(text, cursor.before)
             cursor.before = printed[-1]
-            yield replace(like, text=printed, place=self.origin.place(first, last))
+            yield _Words(printed, like, first, last)
 
     def _check(self, content: str, first: int) -> None:
         """Note markup that was opened and not closed, and calls of notes that are not there."""
@@ -123,7 +130,7 @@ class Inlines:
             say = f"There is no note {found.group()}; write its text as a paragraph, {found.group()}: ..."
             self.origin.problem("no-such-note", say, first + found.start(), first + found.end())
 
-    def _link(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | None]:
+    def _link(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         target = str(node.attrs.get("href", ""))
         first = cursor.start + cursor.at
         inner = list(self._all(node.children, cursor, replace(like, link=target)))
@@ -148,27 +155,25 @@ class Inlines:
         message = _REFUSED.get(node.type, "This markup is no part of a letter.")
         self.origin.problem("markup-not-allowed", message, first, last)
 
+    def _joined(self, pieces: Iterable[Inline | _Words]) -> Iterator[Inline]:
+        """The inlines with the lines of one sentence joined again; a fact stands by itself, for it stands elsewhere."""
+        row: list[_Words] = []
+        for piece in pieces:
+            if row and not (isinstance(piece, _Words) and _is_like(row[0].like, piece.like)):
+                yield self._whole(row)
+                row = []
+            if isinstance(piece, _Words):
+                row.append(piece)
+            else:
+                yield piece
+        if row:
+            yield self._whole(row)
 
-def _joined(inlines: Iterable[Inline | None]) -> Iterator[Inline]:
-    """The inlines with the lines of one sentence joined again."""
-    row: list[Run] = []
-    for inline in inlines:
-        if row and not (isinstance(inline, Run) and (row[0].roles, row[0].link) == (inline.roles, inline.link)):
-            yield _whole(row)
-            row = []
-        if isinstance(inline, Run):
-            row.append(inline)
-        elif inline is not None:
-            yield inline
-    if row:
-        yield _whole(row)
-
-
-def _whole(row: list[Run]) -> Run:
-    places = [run.place for run in row if run.place]
-    place = _around(places[0], places[-1]) if places else None
-    return replace(row[0], text="".join(run.text for run in row), place=place)
+    def _whole(self, row: list[_Words]) -> Run:
+        own = [words for words in row if words.first >= 0]
+        place = self.origin.place(own[0].first, own[-1].last) if own else None
+        return replace(row[0].like, text="".join([words.text for words in row]), place=place)
 
 
-def _around(one: Place, other: Place) -> Place:
-    return one._replace(end_line=other.end_line, end_column=other.end_column)
+def _is_like(one: Run, other: Run) -> bool:
+    return one is other or (one.roles, one.link) == (other.roles, other.link)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
@@ -80,6 +80,7 @@ def members_on(day: date) -> tuple[str, ...]:
     return tuple(sorted({period.code for period in periods() if period.kind == "member" and period.covers(day)}))
 
 
+@lru_cache(maxsize=8192)
 def status(code: str, day: date) -> Kind | None:
     """Return how the State stood on `day` (Member before observer), None when no period covers it."""
     kinds = {period.kind for period in periods_of(code) if period.covers(day)}

@@ -32,7 +32,7 @@ def citations(text: str) -> Iterator[Citation]:
 
 
 def _resolutions(text: str) -> Iterator[Citation]:
-    for cited in _CITED.finditer(text):
+    for cited in _CITED.finditer(text) if "resolution" in text else ():
         body = _BODY.search(text[: cited.start()].rstrip())
         if body and body.group(1) not in _ORGANS:
             continue
@@ -50,5 +50,5 @@ def _resolution(number: str, start: int, organ: str | None) -> Iterator[Citation
 
 
 def _documents(text: str) -> Iterator[Citation]:
-    for found in _SYMBOL.finditer(text):
+    for found in _SYMBOL.finditer(text) if "/" in text else ():
         yield Citation(found.start(), found.end(), found.group(), found.group())
