@@ -15,7 +15,7 @@ import msgspec
 
 from drafter.errors import Finding, InvalidLetter, Place
 from drafter.letter.model import Language, Signatory, Text
-from drafter.reading import Unreadable, read_within
+from drafter.reading import Unreadable, is_folder, read_within
 
 FILE = "drafter.toml"
 MAX_BYTES = 100_000
@@ -66,8 +66,9 @@ def template_folders(given: tuple[Path, ...], folder: Path | None) -> tuple[Path
         return given
     file = profile_file(folder)
     named = _named(file) if file else None
-    own = (*((named,) if named else ()), *((folder / TEMPLATES,) if _is_inside(folder, folder / TEMPLATES) else ()))
-    return tuple(dict.fromkeys((*given, *(path.resolve() for path in own if path.is_dir()))))
+    beside = folder / TEMPLATES
+    own = (*((named,) if named else ()), *((beside,) if is_folder(beside) and _is_inside(folder, beside) else ()))
+    return tuple(dict.fromkeys((*given, *(path.resolve() for path in own if is_folder(path)))))
 
 
 def _named(file: Path) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -108,6 +108,7 @@ class Sample(msgspec.Struct, frozen=True):
             raise InvalidTemplate(Finding("template", f"The sample cannot be read: {error}", place)) from None
 
 
+@cache
 def built_in() -> Path:
     """The folder of the templates that come with Drafter: inside the package, or beside it in a checkout."""
     inside = Path(__file__).parent / "_templates"

@@ -99,6 +99,8 @@ class _Page:
         self.count += 1
         if self.count > MAX_ELEMENTS or len(self.stack) > MAX_DEPTH:
             raise self.refused(f"A template writes at most {MAX_ELEMENTS} elements, {MAX_DEPTH} deep.", f"<{tag}")
+        if tag == "slot" and attributes.keys() == {"n"}:
+            return  # `filling` knows its number
         for name, value in attributes.items():
             if name not in _ATTRIBUTES:
                 raise self.refused(f"An element has no attribute `{name}`; its look stands in look.yaml.", f"<{tag}")
@@ -189,7 +191,7 @@ def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         if isinstance(inline, Run):
             text = inline.text.lstrip(" ") if after_break and inline.place is None else inline.text
             if text:
-                kept.append(replace(inline, text=text))
+                kept.append(inline if text is inline.text else replace(inline, text=text))
         else:
             if isinstance(inline, Break) and kept:
                 kept[-1:] = _right_trimmed(kept[-1])
@@ -201,6 +203,8 @@ def _right_trimmed(inline: Inline) -> list[Inline]:
     if not isinstance(inline, Run) or inline.place is not None:
         return [inline]
     text = inline.text.rstrip(" ")
+    if text == inline.text:
+        return [inline]
     return [replace(inline, text=text)] if text else []
 
 

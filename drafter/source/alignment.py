@@ -11,6 +11,8 @@ from msgspec import Struct
 
 _WHITE = " \t\n\x85\u2028\u2029"
 _WORD = re.compile(rf"[^{_WHITE}]+")
+# The rest of a line, from its first word on.
+_LINE = re.compile(rf"[^{_WHITE}][^\n\x85\u2028\u2029]*")
 _INK = re.compile(rf"[^{_WHITE}]")
 _FOLD = r"[ \t]*(?:[\n\x85\u2028\u2029][ \t]*)+"
 # The pieces of a value within single and double quotation marks: an escape, a fold of lines, or a character.
@@ -65,7 +67,7 @@ class Alignment:
 
 
 class _Plain:
-    """Plain and block values: word by word they are what the file has; only white space and indentation differ.
+    """Plain and block values: word by word, literal ones line by line, they are what the file has; white space differs.
 
     Words that stand as far from each other in both are one piece, which begins at `_values` there and `_texts` here.
     """
@@ -75,7 +77,8 @@ class _Plain:
         at = text.find("\n", scalar.first) + 1 if scalar.style in ("|", ">") else scalar.first
         self._values, self._texts = [0], [at]
         shift = at
-        for word in _WORD.finditer(scalar.value):
+        # Each line of a literal value is as it is in the file, but for what it is indented by.
+        for word in (_LINE if scalar.style == "|" else _WORD).finditer(scalar.value):
             begun = word.start()
             at = begun + shift
             if at < self._last and text[at] in _WHITE and (found := _INK.search(text, at, self._last)):

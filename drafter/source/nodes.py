@@ -35,7 +35,8 @@ def composed(text: str, name: str, depth: int) -> Any:
     """The root node of a YAML text; raises InvalidLetter where it is none, empty, or more than `depth` levels deep."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # Which does not look at each value for what it may mean, for everything is text.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         if sum(map(text.count, _OPENING)) > _FEW:
             _check_depth(text, name, loader, depth)

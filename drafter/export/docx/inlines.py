@@ -16,6 +16,9 @@ from drafter.look import Style
 def inlines_xml(story: Story, inlines: Iterable[Inline], style: str) -> str:
     """The runs of a paragraph in the style of that id; neighbours that lead to one address are one link."""
     around = story.letter.style(style)
+    inlines = list(inlines)
+    if not any(isinstance(one, (Run, NoteMark)) and (one.remarks or getattr(one, "link", None)) for one in inlines):
+        return "".join([_inline(story, inline, around) for inline in inlines])
     parts = []
     for link, together in groupby(ranged(inlines), lambda one: one[1].link if isinstance(one[1], Run) else None):
         text = "".join(before + _inline(story, inline, around) + after for before, inline, after in together)
@@ -35,6 +38,8 @@ def _inline(story: Story, inline: Inline, around: Style) -> str:
 
 def _properties(story: Story, inline: Run, around: Style) -> str:
     """The character style of a run; where it has several roles, the one that is made of theirs."""
+    if not (inline.roles or inline.link or around.raised):
+        return ""
     lowered = f'<w:position w:val="{position(around)}"/>' if around.raised else ""
     if not inline.roles and not inline.link:
         return lowered
