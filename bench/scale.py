@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.material import annexed
-from bench.timing import Command, most_memory, timed
+from bench.timing import Command, Turns, most_memory, timed
 from drafter.languages.names import load
 
 DRAFTER = (sys.executable, "-m", "drafter")
 PAGES = (10, 50, 200)
 FEW = 48
+TURNS = 3
 WAIT = 0.001
 DAY = "2026-11-02"
 
@@ -26,13 +27,16 @@ def many(folder: Path) -> dict[str, float]:
     letter = (folder / "letter.yaml").read_text(encoding="utf-8")
     (folder / "many.yaml").write_text(letter.replace("Culture of peace", '"Culture of {{ state }}"'), encoding="utf-8")
     states = _members()
-    found = {}
+    found: dict[str, float] = {}
     found["memory of few"] = float(_memory(folder, states[:FEW]))
     found["memory of many"] = float(_memory(folder, states))
     _write_states(folder / "states.csv", states)
-    for name, jobs in (("one job", "1"), ("two jobs", "2")):
-        found[name] = timed(lambda jobs=jobs, name=name: _merge(folder, name, jobs).run())
-    found["unchanged"] = timed(_merge(folder, "two jobs", "2").run)
+    turns: dict[str, list[float]] = {"one job": [], "two jobs": []}
+    for turn in range(TURNS):
+        for (name, seconds), jobs in zip(turns.items(), ("1", "2"), strict=True):
+            seconds.append(timed(_merge(folder, f"{name} {turn}", jobs).run))
+    found |= {name: Turns.of(seconds) for name, seconds in turns.items()}
+    found["unchanged"] = timed(_merge(folder, "two jobs 0", "2").run)
     return found
 
 

@@ -146,3 +146,18 @@ def page(kept: Path, folder: Path) -> str:
     done = run(kept, "-m", "drafter", "render", EXAMPLE, "--to", "html", "-o", "-", cwd=folder)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+@pytest.mark.parametrize(("kind", "items"), [("int[3]", None), ("int[3]", [7, 8, 9]), ("int[3]", [7]), ("int[]", 3)])
+def test_arrays_are_those_that_are_asked_for(kind: str, items: list[int] | int | None) -> None:
+    """WeasyPrint's arrays are of a length that is counted, and hold what they would hold otherwise."""
+    from drafter.export.pdf import loading
+
+    loading.weasyprint()
+    from weasyprint.text.ffi import ffi
+
+    usual = type(ffi).new(ffi, kind, items)
+    assert ffi.new != usual
+    made = ffi.new(kind, items)
+    assert len(made) == 3
+    assert (list(made), ffi.sizeof(made)) == (list(usual), ffi.sizeof(usual))

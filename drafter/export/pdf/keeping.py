@@ -48,9 +48,10 @@ def count_arrays() -> None:
     usual = ffi.new
 
     def new(kind: Any, items: Any = None) -> Any:
-        item, _, length = kind.rstrip("]").partition("[") if isinstance(kind, str) else ("", "", "")
-        if length.isdecimal() and (items is None or len(items) == int(length)):
-            return usual(f"{item}[]", int(length) if items is None else items)
+        if isinstance(kind, str) and kind.endswith("]"):
+            item, _, length = kind[:-1].partition("[")
+            if length.isdecimal() and (items is None or len(items) == int(length)):
+                return usual(f"{item}[]", int(length) if items is None else items)
         return usual(kind, items)
 
     ffi.new = new
