@@ -13,11 +13,12 @@ from msgspec import Struct, field
 
 from drafter.errors import Finding, Place
 
+# Values never hold each other in a circle, so Python need not look for one (`gc=False`).
 NO_ROLES: frozenset[str] = frozenset()
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """Text set in one way: `roles` are keys of the look's `runs` (emphasis, signed, family-name); `link` is a URL.
 
     `remarks` are the numbers, from 0, of the document's findings that are about these words.
@@ -30,17 +31,17 @@ class Run(Struct, frozen=True):
     remarks: tuple[int, ...] = ()
 
 
-class Break(Struct, frozen=True):
+class Break(Struct, frozen=True, gc=False):
     """A line break inside a paragraph."""
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """A number that the page gives: `page`, or `pages` for their count."""
 
     name: str
 
 
-class NoteMark(Struct, frozen=True):
+class NoteMark(Struct, frozen=True, gc=False):
     """A footnote where it is called: `mark` as printed (1, a, *), and the paragraphs of the note."""
 
     mark: str
@@ -52,7 +53,7 @@ class NoteMark(Struct, frozen=True):
 Inline: TypeAlias = "Run | Break | Field | NoteMark"
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph or heading; `label` is the number as written ("1.", "(a)"), `level` the depth of its list, from 0."""
 
     role: str
@@ -67,7 +68,7 @@ class Paragraph(Struct, frozen=True):
         return "".join(_plain(inline) for inline in self.inlines)
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Blocks that stand together: the masthead, a column, a list, an item, a quotation, an annex."""
 
     role: str
@@ -75,14 +76,14 @@ class Group(Struct, frozen=True):
     place: Place | None = None
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One cell of a table; `align` is left, center or right."""
 
     blocks: tuple[Paragraph, ...]
     align: str = "left"
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table of the body: rows of cells, the first `header_rows` of which are repeated on each page."""
 
     role: str
@@ -101,7 +102,7 @@ class Table(Struct, frozen=True):
         return tuple(right - left for left, right in pairwise(edges))
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """An image with its alternative text; width and height in points, as it is printed."""
 
     role: str
@@ -117,7 +118,7 @@ class Picture(Struct, frozen=True):
 Block: TypeAlias = "Paragraph | Group | Table | Picture"
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A letter ready for export.
 
     `furniture` holds what stands outside the flow, by role: `masthead` (head of page 1), `running-head` and

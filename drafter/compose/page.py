@@ -24,7 +24,7 @@ _ATTRIBUTES = frozenset({"class", "label", "href", "n", "name"})
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _WORDS = PARAGRAPHS | RUNS
 _HOLDERS = GROUPS | _WORDS
-_ELEMENTS = _HOLDERS | {"slot", "br", "field"}
+_ELEMENTS = _HOLDERS | {"br", "field"}
 
 Filling = Sequence[Inline] | Sequence[Block]
 
@@ -51,7 +51,7 @@ class _Page:
     """One pass over the elements of a page."""
 
     def __init__(self, fillings: Mapping[int, Filling], template: str) -> None:
-        self.fillings = fillings
+        self.fillings = {str(number): filling for number, filling in fillings.items()}
         self.template = template
         self.stack: list[_Open] = [_Open("", "")]
         self.begun = False
@@ -81,12 +81,16 @@ class _Page:
         if not self.begun:
             self.begun = True
             return
+        self.count += 1
+        if self.count > MAX_ELEMENTS or len(self.stack) > MAX_DEPTH:
+            raise self.refused(f"A template writes at most {MAX_ELEMENTS} elements, {MAX_DEPTH} deep.", f"<{tag}")
+        if tag == "slot":
+            self.fill(self.filling(attributes))
+            return
         if tag not in _ELEMENTS:
             raise self.refused(f"A template has no element <{tag}>; see the vocabulary in CONTRIBUTING.", f"<{tag}")
         self.check(tag, attributes)
-        if tag == "slot":
-            self.fill(self.filling(attributes.get("n", "")))
-        elif tag == "br":
+        if tag == "br":
             self.stack[-1].inlines.append(Break())
         elif tag == "field":
             self.stack[-1].inlines.append(Field(attributes.get("name", "page")))
@@ -95,12 +99,7 @@ class _Page:
             self.stack.append(_Open(tag, role, attributes.get("label", ""), attributes.get("href")))
 
     def check(self, tag: str, attributes: dict[str, str]) -> None:
-        """Raise for more elements than a letter has, and for attributes that mean nothing or lead elsewhere."""
-        self.count += 1
-        if self.count > MAX_ELEMENTS or len(self.stack) > MAX_DEPTH:
-            raise self.refused(f"A template writes at most {MAX_ELEMENTS} elements, {MAX_DEPTH} deep.", f"<{tag}")
-        if tag == "slot" and attributes.keys() == {"n"}:
-            return  # `filling` knows its number
+        """Raise for attributes that mean nothing or lead elsewhere."""
         for name, value in attributes.items():
             if name not in _ATTRIBUTES:
                 raise self.refused(f"An element has no attribute `{name}`; its look stands in look.yaml.", f"<{tag}")
@@ -113,15 +112,12 @@ class _Page:
         if tag == "field" and attributes.get("name", "page") not in FIELDS:
             raise self.refused(f"A field is one of {', '.join(FIELDS)}.", "<field")
 
-    def filling(self, number: str) -> Filling:
+    def filling(self, attributes: Mapping[str, str]) -> Filling:
         """What a mark stands for; raises for one that was not handed out."""
-        if (
-            not (number.isascii() and number.isdecimal())
-            or len(number) > len(str(MAX_ELEMENTS))
-            or int(number) not in self.fillings
-        ):
+        number = attributes.get("n", "")
+        filling = self.fillings.get(number)
+        if filling is None or len(attributes) > 1:
             raise self.refused("A template prints facts by {{ fact }}; it writes no <slot> of its own.", "<slot")
-        filling = self.fillings[int(number)]
         self.count += len(filling) if number in self.filled else 0
         self.filled.add(number)
         return filling

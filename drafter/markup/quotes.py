@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_STRAIGHT = re.compile("[\"']")
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _BEFORE_OPENING = frozenset("([{—–/“‘")
 
@@ -11,12 +14,14 @@ def curled(text: str, before: str = "") -> str:
     if '"' not in text and "'" not in text:
         return text
     printed: list[str] = []
-    last = before[-1:]
-    for index, letter in enumerate(text):
-        pair = _CURLY.get(letter)
-        last = pair[_is_closing(text, index, last)] if pair else letter
-        printed.append(last)
-    return "".join(printed)
+    at, last = 0, before[-1:]
+    for found in _STRAIGHT.finditer(text):
+        index = found.start()
+        last = text[index - 1] if index > at else last
+        last = _CURLY[text[index]][_is_closing(text, index, last)]
+        printed += [text[at:index], last]
+        at = index + 1
+    return "".join([*printed, text[at:]])
 
 
 def _is_closing(text: str, index: int, last: str) -> bool:

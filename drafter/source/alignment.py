@@ -22,7 +22,7 @@ _PIECES = {
 }
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A value in the file: its offsets `first` to `last`, its YAML style (| > ' " or empty), its text."""
 
     first: int

@@ -74,6 +74,8 @@ class _Reading:
     def value(self, node: Any, path: Path) -> Any:
         """The node as dict, list, str, or None where nothing is written."""
         self.nodes[path] = self.scalar(node)
+        self.count += 1
+        self.letters += len(node.value) if node.id == "scalar" else 0
         self.bound(node, path)
         if node.tag not in _TAGS:
             self.say("bad-tag", f"The tag `{node.tag}` means nothing in a letter; write the value alone.", node)
@@ -85,9 +87,7 @@ class _Reading:
 
     def bound(self, node: Any, path: Path) -> None:
         """Raise InvalidLetter for a letter that holds too much, as one does whose aliases repeat each other."""
-        self.count += 1
-        self.letters += len(node.value) if node.id == "scalar" else 0
-        if what := self._excess(node, path):
+        if (what := self._excess(node, path)) is not None:
             self.say("too-much", f"{what}; does an alias repeat too much?", node)
             raise InvalidLetter(*self.problems)
 

@@ -20,6 +20,7 @@ _FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0D, 0x20), *range(0xD800, 0xE00
 _ESCAPES = str.maketrans({**dict.fromkeys(_FORBIDDEN), "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _ESCAPED = re.compile('[&<>"\\x00-\\x08\\x0b\\x0c\\x0d-\\x1f\\ud800-\\udfff\\ufffe\\uffff]')
 _SIGNS = re.compile("([\t\n\u2011])")
+_NOT_PLAIN = re.compile(f"{_ESCAPED.pattern}|{_SIGNS.pattern}")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
 
 
@@ -35,6 +36,8 @@ def document_xml(root: str, content: str) -> bytes:
 
 def words(text: str) -> str:
     """The content of a run: its text, with tabs, line breaks and no-break hyphens as Word has them."""
+    if text and not _NOT_PLAIN.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     if not _SIGNS.search(text):
         return f'<w:t xml:space="preserve">{escaped(text)}</w:t>' if text else ""
     return "".join(_ELEMENTS.get(part) or words(part) for part in _SIGNS.split(text))

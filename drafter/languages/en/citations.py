@@ -14,6 +14,7 @@ _NUMBER = (
     r"[0-9]{1,4}(?: [A-Z])?[ \u00a0]\((?:[0-9]{4}|(?:E?S-)?[IVXL]+)\)|(?:E?S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z]\b)?"
 )
 _CITED = re.compile(rf"\bresolutions?[ \u00a0]((?:{_NUMBER})(?:(?:, and |, | and |, or | or | to )(?:{_NUMBER}))*)")
+_ONE = re.compile(_NUMBER)
 _SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][A-Za-z.0-9-]*/)*[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)")
 _BODY = re.compile(r"(Human Rights Council|Economic and Social Council|Conference|Parties|Committee|Board)\W*$")
 _ORGANS = {
@@ -37,7 +38,7 @@ def _resolutions(text: str) -> Iterator[Citation]:
         if body and body.group(1) not in _ORGANS:
             continue
         organ = _ORGANS[body.group(1)] if body else None
-        for one in re.finditer(_NUMBER, cited.group(1)):
+        for one in _ONE.finditer(cited.group(1)):
             yield from _resolution(one.group(), cited.start(1) + one.start(), organ)
 
 
