@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,15 +33,17 @@ class Folders(BaseLoader):
             raise TemplateSyntaxError("This is not text in UTF-8.", 1, template, str(path)) from None
         except (Unreadable, OSError) as error:
             raise TemplateSyntaxError(str(error), 1, template, str(path)) from None
-        return text, str(path), lambda: _stamp(path) == stamp
+        name = str(path)
+        return text, name, lambda: _stamp(name) == stamp
 
 
 def _is_page(name: str) -> bool:
     return name.endswith(SUFFIX) and name.isprintable()
 
 
-def _stamp(path: Path) -> int | None:
+def _stamp(name: str) -> int | None:
+    # Asked at each inclusion, for which a path of pathlib is slow.
     try:
-        return path.stat().st_mtime_ns
+        return os.stat(name).st_mtime_ns  # noqa: PTH116
     except OSError:
         return None

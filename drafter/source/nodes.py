@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from drafter.reading import TOO_DEEP
@@ -35,8 +36,7 @@ def composed(text: str, name: str, depth: int) -> Any:
     """The root node of a YAML text; raises InvalidLetter where it is none, empty, or more than `depth` levels deep."""
     import yaml
 
-    # Which does not look at each value for what it may mean, for everything is text.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loader = _loader()
     try:
         if sum(map(text.count, _OPENING)) > _FEW:
             _check_depth(text, name, loader, depth)
@@ -55,6 +55,24 @@ def composed(text: str, name: str, depth: int) -> Any:
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         raise broken(name, "empty", "The file is empty; `drafter new` writes a letter to start from.")
     return node
+
+
+@cache
+def _loader() -> Any:
+    """The library's loader, which here does not look at each value for what it may mean: everything is text."""
+    import yaml
+
+    tags = {
+        yaml.ScalarNode: "tag:yaml.org,2002:str",
+        yaml.SequenceNode: "tag:yaml.org,2002:seq",
+        yaml.MappingNode: "tag:yaml.org,2002:map",
+    }
+
+    class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+        def resolve(self, kind: Any, *_: Any) -> str:
+            return tags[kind]
+
+    return Loader
 
 
 def _check_depth(text: str, name: str, loader: Any, limit: int) -> None:

@@ -76,7 +76,9 @@ class _Reading:
         self.nodes[path] = self.scalar(node)
         self.count += 1
         self.letters += len(node.value) if node.id == "scalar" else 0
-        self.bound(node, path)
+        if what := self._excess(node, path):
+            self.say("too-much", f"{what}; does an alias repeat too much?", node)
+            raise InvalidLetter(*self.problems)
         if node.tag not in _TAGS:
             self.say("bad-tag", f"The tag `{node.tag}` means nothing in a letter; write the value alone.", node)
         if node.id == "mapping":
@@ -85,21 +87,17 @@ class _Reading:
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._text(node, path)
 
-    def bound(self, node: Any, path: Path) -> None:
-        """Raise InvalidLetter for a letter that holds too much, as one does whose aliases repeat each other."""
-        if (what := self._excess(node, path)) is not None:
-            self.say("too-much", f"{what}; does an alias repeat too much?", node)
-            raise InvalidLetter(*self.problems)
-
     def _excess(self, node: Any, path: Path) -> str | None:
         """What a letter may not hold so much of, None where it is within all bounds."""
         if len(path) > MAX_DEPTH:
             return f"A letter holds at most {MAX_DEPTH} levels"
         if self.count > MAX_NODES or self.letters > MAX_LETTERS:
             return f"A letter holds at most {MAX_NODES} values and {MAX_LETTERS} letters"
-        if node.id != "scalar" and len(node.value) > MAX_ENTRIES:
+        if len(node.value) <= MAX_ENTRIES:
+            return None
+        if node.id != "scalar":
             return f"A list or mapping has at most {MAX_ENTRIES} entries"
-        if node.id == "scalar" and len(node.value) > MAX_TEXT and path and path[-1] not in LONG:
+        if len(node.value) > MAX_TEXT and path and path[-1] not in LONG:
             return f"A text that is no body has at most {MAX_TEXT} letters"
         return None
 
@@ -130,10 +128,12 @@ class _Reading:
 
     def scalar(self, node: Any) -> Scalar:
         """Where a node stands and what it holds, without the anchor and the tag before it."""
-        value = with_newlines(node.value) if isinstance(node.value, str) else ""
         first, last = node.start_mark.index, node.end_mark.index
-        properties = _PROPERTIES.match(self.text, first, last) if self.text[first : first + 1] in ("&", "!") else None
-        return Scalar(properties.end() if properties else first, last, getattr(node, "style", None) or "", value)
+        if self.text[first : first + 1] in ("&", "!") and (properties := _PROPERTIES.match(self.text, first, last)):
+            first = properties.end()
+        if node.id != "scalar":
+            return Scalar(first, last)
+        return Scalar(first, last, node.style or "", with_newlines(node.value))
 
     def say(self, rule: str, message: str, node: Any = None) -> None:
         """Note a problem at a node, or at the beginning of the file."""

@@ -70,8 +70,9 @@ def _around(document: Document, letter: Letter) -> list[PackagePart]:
 
 
 def _footnotes(stories: Stories) -> PackagePart:
-    relations = tuple(stories.notes.relations.values())
-    return PackagePart("/word/footnotes.xml", f"{WORD}.footnotes+xml", stories.footnotes, relations)
+    relations, notes = tuple(stories.notes.relations.values()), stories.notes.letter.notes
+    # Without notes there are the separators, the same in all letters.
+    return PackagePart("/word/footnotes.xml", f"{WORD}.footnotes+xml", stories.footnotes, relations, shared=not notes)
 
 
 def _comments(document: Document) -> list[PackagePart]:

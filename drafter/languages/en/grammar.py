@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from drafter.languages.en import dates, lists, requests, signatures, titles
 from drafter.languages.en.ordinals import ordinal
@@ -95,6 +96,7 @@ class English:
         """The title lines under a signatory's name."""
         return signatures.signature(party, self.words, alone=alone)
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - there is one of each language, for good
     def office_in(self, text: str) -> str | None:
         """The id of the office that a text names, by its word, plural or alias."""
         wanted = fold(text).removeprefix("the ")
@@ -104,6 +106,7 @@ class English:
                 return office
         return None
 
+    @lru_cache(maxsize=1024)  # noqa: B019
     def addressee_in(self, text: str) -> str | None:
         """The id of the addressee that a text names, with or without "the"."""
         wanted = fold(text).removeprefix("the ")
