@@ -53,7 +53,7 @@ def main() -> None:
     draft = stages.timed("read and derived", lambda: pipeline.derive(pipeline.from_file(letter)))
     stages.timed("CommonMark: imported", _markup)
     stages.timed("checked by all rules", lambda: pipeline.findings_of(draft))
-    document, look = stages.timed("composed: Jinja imported, the template compiled", lambda: pipeline.compose(draft))
+    document, look = stages.timed("composed: Jinja imported", lambda: pipeline.compose(draft))
     exports = {name: pipeline.format_called(name).export for name in ("docx", "pdf")}
     stages.timed("written as Word, python-docx imported", lambda: exports["docx"](document, look))
     stages.timed("written as Word again", lambda: exports["docx"](document, look))
@@ -66,10 +66,12 @@ def main() -> None:
 
 
 def _command_line() -> None:
+    import drafter.__main__  # which lets patterns be taken as they are kept
     from drafter.cli.loading import load_msgspec
 
+    assert drafter.__main__
     load_msgspec()
-    import drafter.cli.render  # noqa: F401
+    import drafter.cli.render
 
 
 def _reading() -> object:
@@ -81,8 +83,9 @@ def _reading() -> object:
 
 
 def _markup() -> None:
-    import markdown_it.tree  # noqa: F401
-    import mdit_py_plugins.footnote  # noqa: F401
+    from drafter.markup import loading
+
+    loading.markdown_it()
 
 
 def _weasyprint() -> None:

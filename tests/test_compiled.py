@@ -119,6 +119,15 @@ def test_what_cannot_be_taken_is_compiled(fault: str, kept: Path, tmp_path: Path
     assert outputs(tmp_path / "kept", tmp_path / "out") == outputs(kept, tmp_path / "usual")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a file in place of a folder is said otherwise there")
+def test_where_nothing_can_be_kept_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("no folder", encoding="utf-8")
+    done = run(tmp_path / "kept", "-m", "drafter", "doctor", "--compile")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "cannot be written: Not a directory. Drafter works without it, and starts more slowly." in done.stderr
+    assert run(tmp_path / "kept", "-m", "drafter", "check", EXAMPLE).returncode == 0
+
+
 CHANGES = [
     ("a template", "templates/_shared/published.html.j2", "{{ title }}</h1>", "New: {{ title }}</h1>"),
     ("words", "drafter/languages/en/words.yaml", 'secretary-general: "Se', 'secretary-general: "General Se'),

@@ -76,10 +76,15 @@ def _compile() -> int:
     """Keep what commands compile, and what their modules do when they are loaded."""
     from drafter.cli import COMMANDS, module_of
     from drafter.compiling import keep
+    from drafter.errors import FileTrouble, Finding
 
     for name, _ in COMMANDS:
         module_of(name)
-    print(f"Compiled once: {keep()} patterns, tables, templates and style sheets.")
+    try:
+        print(f"Compiled once: {keep()} patterns, tables, templates and style sheets.")
+    except OSError as error:
+        say = f"{error.filename} cannot be written: {error.strerror}. Drafter works without it, and starts more slowly."
+        raise FileTrouble(Finding("unwritable", say)) from None
     return 0
 
 
