@@ -22,8 +22,13 @@ from drafter.templates import Template
 from drafter.vocabulary import FURNITURE
 
 PAGE = "letter.html.j2"
-# What Jinja loads for templates that are kept compiled.
-_PUT_OFF = {"jinja2.bccache": ("BytecodeCache", "FileSystemBytecodeCache", "MemcachedBytecodeCache")}
+# What Jinja loads for templates that it keeps compiled itself, that wait for others, or that draw lots.
+_PUT_OFF = {
+    "inspect": ("getattr_static",),
+    "jinja2.bccache": ("BytecodeCache", "FileSystemBytecodeCache", "MemcachedBytecodeCache"),
+    "json": (),
+    "random": ("choice", "randrange"),
+}
 
 
 class Occasion(Struct, frozen=True):
