@@ -45,8 +45,13 @@ def kept(
 
 def from_files(files: Iterable[str | os.PathLike[str]], make: Callable[[], Any]) -> Any:
     """What is made of files, tables and the modules that read them, and kept until one of them is changed."""
-    key = tuple((os.fspath(file), os.stat(file).st_mtime_ns) for file in files)  # noqa: PTH116
-    return kept("tables", key, make, _pickled, _unpickled)
+    return kept("tables", tuple(map(stamp, files)), make, _pickled, _unpickled)
+
+
+def stamp(file: str | os.PathLike[str]) -> tuple[str, int, int]:
+    """What tells a file from one that was changed: its name, its time and its size, as Python tells its modules."""
+    status = os.stat(file)  # noqa: PTH116
+    return os.fspath(file), status.st_mtime_ns, status.st_size
 
 
 def _pickled(thing: Any) -> bytes:

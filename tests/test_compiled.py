@@ -128,6 +128,13 @@ def test_where_nothing_can_be_kept_it_is_said(tmp_path: Path) -> None:
     assert run(tmp_path / "kept", "-m", "drafter", "check", EXAMPLE).returncode == 0
 
 
+def test_before_the_libraries_are_there_it_is_said(tmp_path: Path) -> None:
+    program = "import sys; sys.path.insert(0, sys.argv.pop(1)); from drafter.__main__ import run; run()"
+    done = run(tmp_path, "-S", "-c", program, PACKAGE.parent, "doctor", "--compile")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "There is no msgspec here; `drafter doctor` says what to install first." in done.stderr
+
+
 CHANGES = [
     ("a template", "templates/_shared/published.html.j2", "{{ title }}</h1>", "New: {{ title }}</h1>"),
     ("words", "drafter/languages/en/words.yaml", 'secretary-general: "Se', 'secretary-general: "General Se'),

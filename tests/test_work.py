@@ -34,10 +34,10 @@ def render(name: str, form: str) -> list[str]:
 MODULES = [
     ("--help", 90),
     ("facts letter.yaml", 220),
-    ("check letter.yaml", 380),
-    ("render letter.yaml --to text -o out", 460),
-    ("render letter.yaml --to docx -o out", 590),
-    ("render letter.yaml --to pdf -o out", 860),
+    ("check letter.yaml", 365),
+    ("render letter.yaml --to text -o out", 430),
+    ("render letter.yaml --to docx -o out", 490),
+    ("render letter.yaml --to pdf -o out", 680),
 ]
 
 

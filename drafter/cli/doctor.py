@@ -75,13 +75,17 @@ def run(options: argparse.Namespace) -> int:
 def _compile() -> int:
     """Keep what commands compile, and what their modules do when they are loaded."""
     from drafter.cli import COMMANDS, module_of
-    from drafter.compiling import keep
-    from drafter.errors import FileTrouble, Finding
+    from drafter.errors import FileTrouble, Finding, MissingFromMachine
 
-    for name, _ in COMMANDS:
-        module_of(name)
     try:
+        for name, _ in COMMANDS:
+            module_of(name)
+        from drafter.compiling import keep
+
         print(f"Compiled once: {keep()} patterns, tables, templates and style sheets.")
+    except ImportError as error:
+        say = f"There is no {error.name} here; `drafter doctor` says what to install first."
+        raise MissingFromMachine(Finding("library-missing", say)) from None
     except OSError as error:
         say = f"{error.filename} cannot be written: {error.strerror}. Drafter works without it, and starts more slowly."
         raise FileTrouble(Finding("unwritable", say)) from None

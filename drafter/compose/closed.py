@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, wraps
-from pathlib import Path
 from types import MethodType
 from typing import Any
 
@@ -14,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 from jinja2.visitor import NodeTransformer
 
-from drafter.compiled import kept
+from drafter.compiled import kept, stamp
 from drafter.compose.budget import CALL, measured, repeated, spend
 
 MAX_DEPTH = 60
@@ -69,7 +68,7 @@ class ClosedEnvironment(ImmutableSandboxedEnvironment):
             return super(ClosedEnvironment, self).compile(source, name, filename, *more)
 
         is_file = filename and isinstance(source, str) and not more
-        return kept("templates", (_stamps(), name, filename, source), made) if is_file else made()
+        return kept("templates", (_compilers(), name, filename, source), made) if is_file else made()
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
@@ -79,9 +78,9 @@ class ClosedEnvironment(ImmutableSandboxedEnvironment):
 
 
 @cache
-def _stamps() -> tuple[int, ...]:
-    """The times of what a template is compiled by."""
-    return tuple(Path(file).stat().st_mtime_ns for file in (__file__, compiler.__file__))
+def _compilers() -> tuple[tuple[str, int, int], ...]:
+    """What a template is compiled by."""
+    return stamp(__file__), stamp(compiler.__file__)
 
 
 def _check(node: nodes.Node, name: str | None, filename: str | None, depth: int = 0) -> None:
