@@ -97,6 +97,8 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     ("commas in a row", mended_for_good, letter(body="'We write,,,,,,,,,,,,,,,, Sir;;;;;;;;; now.'"), True),
     # KeyError: a pattern that minds no capitals takes these letters for s and i.
     ("letters taken for others", entries.letter, letter(body='"The ſecurity Counc\u0131l."'), True),
+    # ValueError: there is no ordinal of nought.
+    ("a century before the first", entries.letter, letter(body='"Rowing began in the 0th century."'), True),
     # UnicodeEncodeError: a key of the command line that is no text.
     ("a key with half a letter", entries.settings, (("title\udcff", "x"),), False),
     # UnicodeDecodeError, of which the command line said that it went wrong inside Drafter.

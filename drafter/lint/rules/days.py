@@ -198,7 +198,7 @@ def date_ahead(case: Case) -> Iterable[Hit]:
 def century(case: Case) -> Iterable[Hit]:
     from drafter.languages.en.ordinals import ordinal
 
-    for text, found in case.own(r"\b([12]?\d)(?:st|nd|rd|th)(?=[\s-]centur)", needs=("centur",)):
+    for text, found in case.own(r"\b([12][0-9]|[1-9])(?:st|nd|rd|th)(?=[\s-]centur)", needs=("centur",)):
         right = ordinal(int(found[1]))
         yield text.at(found, f"A century is written in words: “{right}”.", right)
 
