@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
 from functools import cache, wraps
 from importlib import import_module
 from typing import Any, TypeAlias
@@ -36,7 +37,9 @@ def kept(
     """What is kept of a kind under a key, in bytes that `write` makes and `read` reads; or what is made now."""
     data = things(kind).get(key)
     if data is not None:
-        return read(data)
+        # Whatever is damaged there is made anew.
+        with suppress(Exception):
+            return read(data)
     made = make()
     if noted is not None:
         noted[kind][key] = write(made)
@@ -106,6 +109,9 @@ def _taking(compile_pattern: Callable[..., Any]) -> Callable[..., Any]:
     def taken(pattern: Any, flags: int = 0) -> Any:
         is_text = isinstance(pattern, (str, bytes))
         codes = things("patterns").get(pattern_key(pattern, flags)) if is_text else None
-        return compile_pattern(pattern, flags) if codes is None else _sre.compile(*marshal.loads(codes))
+        if codes is not None:
+            with suppress(Exception):
+                return _sre.compile(*marshal.loads(codes))
+        return compile_pattern(pattern, flags)
 
     return taken

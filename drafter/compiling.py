@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _sre
 import marshal
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -39,7 +40,7 @@ def forget() -> None:
 
 def _write(path: Path, things: tuple[Any, ...]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     part.write_bytes(marshal.dumps(things))
     part.replace(path)
 

@@ -38,6 +38,11 @@ def putting_off(things: Mapping[str, Sequence[str]]) -> Iterator[None]:
             stand_in.leave()
 
 
+def is_put_off(module: ModuleType) -> bool:
+    """Whether a module is one that is loaded later."""
+    return isinstance(module, _StandIn)
+
+
 class _StandIn(ModuleType):
     """A module in place of one that is not loaded yet."""
 

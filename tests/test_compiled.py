@@ -102,7 +102,7 @@ def test_nothing_is_compiled_again(kept: Path, tmp_path: Path) -> None:
     assert again["tables"] < anew["tables"]
 
 
-@pytest.mark.parametrize("fault", ["torn", "of another Python", "of another form", "missing"])
+@pytest.mark.parametrize("fault", ["torn", "damaged inside", "of another Python", "of another form", "missing"])
 def test_what_cannot_be_taken_is_compiled(fault: str, kept: Path, tmp_path: Path) -> None:
     shutil.copytree(kept, tmp_path / "kept")
     for file in files(tmp_path / "kept").values():
@@ -111,6 +111,9 @@ def test_what_cannot_be_taken_is_compiled(fault: str, kept: Path, tmp_path: Path
             file.write_bytes(whole[: len(whole) // 2])
         elif fault == "of another form":
             file.write_bytes(marshal.dumps("something"))
+        elif fault == "damaged inside":
+            python, things = marshal.loads(whole)
+            file.write_bytes(marshal.dumps((python, dict.fromkeys(things, b"("))))
         elif fault == "missing":
             file.unlink()
         else:
@@ -177,3 +180,26 @@ def test_arrays_are_those_that_are_asked_for(kind: str, items: list[int] | int |
     made = ffi.new(kind, items)
     assert len(made) == 3
     assert (list(made), ffi.sizeof(made)) == (list(usual), ffi.sizeof(usual))
+
+
+def test_a_library_that_cannot_be_loaded_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Without Pango each letter asks again; what takes the declarations of C stands there once."""
+    program = """
+import cffi, pycparser.c_parser
+from drafter.errors import MissingFromMachine
+from drafter.export.pdf import loading
+
+def missing(*_):
+    raise OSError("no library")
+
+cffi.FFI.dlopen = missing
+seen = set()
+for _ in range(3):
+    try:
+        loading.weasyprint()
+    except MissingFromMachine:
+        seen.add(pycparser.c_parser.CParser.parse)
+print(len(seen))
+"""
+    done = run(tmp_path, "-c", program)
+    assert (done.stdout, done.stderr) == ("1\n", "")

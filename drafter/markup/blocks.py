@@ -192,12 +192,21 @@ class _Blocks:
             yield Picture("picture", *size, self.origin.place(first, last))
 
     def _note(self, node: SyntaxTreeNode) -> Iterator[Paragraph]:
+        if not any(child.type == "paragraph" for child in node.children):
+            first, last = self._named(node)
+            self.origin.problem("note-text", "This note has no text; write it behind the colon.", first, last)
         for child in node.children:
             if child.type not in ("paragraph", "footnote_anchor"):
                 self.origin.problem("note-text", "A note is made of paragraphs alone.", *self._span(child))
         for block in self._all((child for child in node.children if child.type == "paragraph"), "note", 0):
             if isinstance(block, Paragraph):
                 yield block
+
+    def _named(self, note: SyntaxTreeNode) -> tuple[int, int]:
+        """The offsets of the name of a note, where its text stands."""
+        name = f"[^{note.meta.get('label', '')}]:"
+        first = max(self.text.find(f"\n{name}") + 1, 0)
+        return first, first + len(name)
 
     def _inlines(self, inline: SyntaxTreeNode, label: int = 0) -> tuple[Inline, ...]:
         """The inlines of a paragraph, behind the letters of its label."""

@@ -6,7 +6,7 @@ import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from drafter.sparing import putting_off
+from drafter.sparing import is_put_off, putting_off
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -24,14 +24,19 @@ def markdown_it() -> ModuleType:
     """The module, with its tree and the plugin for notes loaded."""
     with putting_off(_PUT_OFF):
         inspect: Any = sys.modules["inspect"]
-        is_put_off = not hasattr(inspect, "__file__")
-        if is_put_off:
-            # Which dataclasses that have no description are described by.
-            inspect.signature = lambda _: "(...)"
-        import markdown_it
-        import markdown_it.tree
-        import mdit_py_plugins.footnote  # noqa: F401
-
-        if is_put_off:
+        if not is_put_off(inspect):
+            return _loaded()
+        # Which dataclasses that have no description are described by.
+        inspect.signature = lambda _: "(...)"
+        try:
+            return _loaded()
+        finally:
             del inspect.signature
+
+
+def _loaded() -> ModuleType:
+    import markdown_it
+    import markdown_it.tree
+    import mdit_py_plugins.footnote  # noqa: F401
+
     return markdown_it

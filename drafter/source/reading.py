@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.errors import Finding, InvalidLetter, Place
 from drafter.source.alignment import Lines, Scalar
-from drafter.source.characters import decoded, unprintable, with_newlines
+from drafter.source.characters import broken, decoded, unprintable, with_newlines
 from drafter.source.nodes import composed
 from drafter.source.tree import Path, Source
 
@@ -76,6 +76,9 @@ class _Reading:
         self.nodes[path] = self.scalar(node)
         self.count += 1
         self.letters += len(node.value) if node.id == "scalar" else 0
+        if len(path) + (node.id != "scalar") > MAX_DEPTH:
+            at = self.lines.position(node.start_mark.index)
+            raise broken(self.name, "too-much", f"A letter holds at most {MAX_DEPTH} levels.", at, self.text)
         if what := self._excess(node, path):
             self.say("too-much", f"{what}; does an alias repeat too much?", node)
             raise InvalidLetter(*self.problems)
@@ -89,8 +92,6 @@ class _Reading:
 
     def _excess(self, node: Any, path: Path) -> str | None:
         """What a letter may not hold so much of, None where it is within all bounds."""
-        if len(path) > MAX_DEPTH:
-            return f"A letter holds at most {MAX_DEPTH} levels"
         if self.count > MAX_NODES or self.letters > MAX_LETTERS:
             return f"A letter holds at most {MAX_NODES} values and {MAX_LETTERS} letters"
         if len(node.value) <= MAX_ENTRIES:

@@ -7,10 +7,12 @@ import marshal
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from threading import get_ident
 from types import FunctionType
 from typing import Any
 
-from drafter.compiled import kept
+from drafter.compiled import kept, stamp
 
 
 @contextmanager
@@ -19,14 +21,19 @@ def without_reading() -> Iterator[None]:
     import tinycss2
 
     _take_declarations()
-    reads = tinycss2.parse_stylesheet
-    tinycss2.parse_stylesheet = lambda *_, **__: []
+    reads, thread = tinycss2.parse_stylesheet, get_ident()
+
+    def nothing(*given: Any, **named: Any) -> Any:
+        return [] if get_ident() == thread else reads(*given, **named)
+
+    tinycss2.parse_stylesheet = nothing
     try:
         yield
     finally:
         tinycss2.parse_stylesheet = reads
 
 
+@cache
 def _take_declarations() -> None:
     import cffi
     import pycparser
@@ -35,7 +42,7 @@ def _take_declarations() -> None:
     parses = CParser.parse
 
     def parsed(parser: Any, text: str, *more: Any, **named: Any) -> Any:
-        key = (cffi.__version__, pycparser.__version__, text)
+        key = (stamp(__file__), cffi.__version__, pycparser.__version__, text)
         return kept("declarations", key, lambda: parses(parser, text, *more, **named), _pickled, pickle.loads)
 
     CParser.parse = parsed
@@ -79,7 +86,7 @@ def fill(sheet: Any, weasyprint: Any, text: str, counters: dict[str, Any]) -> An
         made = weasyprint.CSS(string=text, counter_style=named)
         return made.matcher, made.page_rules, made.layers, named
 
-    key = (weasyprint.__version__, cssselect2.VERSION, tinycss2.VERSION, text)
+    key = (stamp(__file__), weasyprint.__version__, cssselect2.VERSION, tinycss2.VERSION, text)
     sheet.matcher, sheet.page_rules, sheet.layers, named = kept("sheets", key, read, _pickled, pickle.loads)
     counters.update(named)
     return sheet

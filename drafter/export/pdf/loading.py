@@ -10,6 +10,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from drafter.errors import Finding, MissingFromMachine
@@ -30,6 +31,9 @@ _PUT_OFF = {
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
 }
 
+# Another thread waits until all is there.
+_ONE = Lock()
+
 _LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LIBRARIES_MAC = "brew install pango"
 
@@ -39,8 +43,9 @@ def weasyprint() -> Any:
     try:
         with _no_compiler(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
-            if "weasyprint" not in sys.modules:
-                _load()
+            with _ONE:
+                if "weasyprint" not in sys.modules:
+                    _load()
             import weasyprint
     except OSError as error:
         command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
