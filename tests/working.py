@@ -47,9 +47,9 @@ class Work(NamedTuple):
     calls: tuple[int, ...]
 
     def data(self) -> list[str]:
-        """The files opened that are no modules: letters, templates, tables, faces, results."""
-        kinds = (".py", ".pyc", ".so")
-        return [name for name in self.opened if not name.endswith(kinds) and "site-packages" not in name]
+        """The files opened that are no modules, nor beside them: letters, templates, tables, faces, results."""
+        kinds, places = (".py", ".pyc", ".so"), ("site-packages", "__pycache__")
+        return [name for name in self.opened if not name.endswith(kinds) and not any(one in name for one in places)]
 
 
 def work(*commands: Sequence[str | Path], folder: Path) -> Work:
