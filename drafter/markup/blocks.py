@@ -205,7 +205,7 @@ class _Blocks:
     def _named(self, note: SyntaxTreeNode) -> tuple[int, int]:
         """The offsets of the name of a note, where its text stands."""
         name = f"[^{note.meta.get('label', '')}]:"
-        first = max(self.text.find(f"\n{name}") + 1, 0)
+        first = max(self.text.find(name), 0)
         return first, first + len(name)
 
     def _inlines(self, inline: SyntaxTreeNode, label: int = 0) -> tuple[Inline, ...]:

@@ -11,7 +11,7 @@ from drafter.sparing import is_put_off, putting_off
 if TYPE_CHECKING:
     from types import ModuleType
 
-# A third of the time: what describes classes and their methods, names of signs in HTML, and addresses that are mended.
+# What describes classes and their methods, names of signs in HTML, and addresses that are mended.
 _PUT_OFF = {
     "inspect": ("getmembers", "ismethod"),
     "markdown_it.common.entities": ("entities",),

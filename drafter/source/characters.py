@@ -20,7 +20,7 @@ _RANGES = {
     "never": "\ufdd0-\ufdef\ufffe\uffff",
 }
 _UNPRINTABLE = re.compile("|".join(f"(?P<{kind}>[{signs}])" for kind, signs in _RANGES.items()))
-# All of them in one class, which is looked for ten times as fast.
+# All of them in one class, which is looked for eight times as fast.
 _SUSPECT = re.compile(f"[{''.join(_RANGES.values())}]")
 _LONG_NUMBER = re.compile(rf"\d{{{MAX_FIGURES + 1}}}")
 _KINDS = {
