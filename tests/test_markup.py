@@ -115,6 +115,7 @@ def labelled(group: Group, depth: int = 0) -> list[str]:
         ("a[^1]\n\n[^1]: b[^2]\n\n[^2]: c", [("note-in-note", "[^2]")]),
         ("a[^1]\n\n[^1]: b\n\n    - c", [("note-text", "- c")]),
         ("a[^1]\n\n[^1]:", [("note-text", "[^1]:")]),
+        ("a[^1]: b\n\n  [^1]:", [("note-text", "[^1]:")]),
         ("a\n\n[b]: https://c.org", [("unused-link", "[b]: https://c.org")]),
         ("`a`", [("markup-not-allowed", "a")]),
         ("```\na\n```", [("markup-not-allowed", "```\na\n```")]),

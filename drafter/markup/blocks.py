@@ -205,8 +205,8 @@ class _Blocks:
     def _named(self, note: SyntaxTreeNode) -> tuple[int, int]:
         """The offsets of the name of a note, where its text stands."""
         name = f"[^{note.meta.get('label', '')}]:"
-        first = max(self.text.find(name), 0)
-        return first, first + len(name)
+        found = re.search(rf"^[ \t]*({re.escape(name)})", self.text, re.MULTILINE)
+        return found.span(1) if found else (0, 0)
 
     def _inlines(self, inline: SyntaxTreeNode, label: int = 0) -> tuple[Inline, ...]:
         """The inlines of a paragraph, behind the letters of its label."""
