@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from drafter.errors import InvalidLetter
+from drafter.limits import MAX_LETTER_BYTES
 from drafter.pipeline import Draft, Manuscript, beside, derive
 
 if TYPE_CHECKING:
@@ -83,10 +84,9 @@ def _reading(made: Mended, draft: Draft) -> Callable[[str], Source | None]:
 def _raw(made: Mended, name: str, source: Source) -> str:
     """The text of a file with its own line ends."""
     from drafter.reading import Unreadable, read_within
-    from drafter.source import MAX_BYTES
 
     folder = made.manuscript.folder
     try:
-        return read_within(folder, name, MAX_BYTES).decode() if folder else source.text
+        return read_within(folder, name, MAX_LETTER_BYTES).decode() if folder else source.text
     except (Unreadable, UnicodeDecodeError):
         return source.text

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, Place, raise_if_errors
 from drafter.export import FORMATS, Format
+from drafter.limits import MAX_BODY_BYTES, MAX_LETTER_BYTES
 from drafter.reading import is_folder, read_start
+from drafter.suggest import nearest
 
 if TYPE_CHECKING:
     from drafter.document import Document
@@ -61,10 +63,9 @@ def from_file(path: Path) -> Manuscript:
     if is_folder(path):
         message = f"{path} is a folder; name a letter in it, such as {path / 'letter.yaml'}."
         raise FileTrouble(Finding("not-a-file", message))
-    from drafter.source import MAX_BYTES
 
     try:
-        return Manuscript(str(path), read_start(path, MAX_BYTES + 1), path.parent)
+        return Manuscript(str(path), read_start(path, MAX_LETTER_BYTES + 1), path.parent)
     except FileNotFoundError:
         raise FileTrouble(Finding("no-such-file", f"There is no file {path}.{_near(path)}")) from None
     except OSError as error:
@@ -207,7 +208,6 @@ def beside(draft: Draft) -> Callable[[str], Source | None]:
 
     def read(name: str) -> Source | None:
         from drafter.compose.pictures import read_beside
-        from drafter.compose.texts import MAX_BODY_BYTES
         from drafter.reading import Unreadable
         from drafter.source import plain_text
 
@@ -267,8 +267,6 @@ def _at(source: Source, finding: Finding) -> Finding:
 
 
 def _near(path: Path) -> str:
-    import difflib
-
     names = [file.name for file in path.parent.glob("*") if file.suffix in SUFFIXES] if path.parent.is_dir() else []
-    near = difflib.get_close_matches(path.name, names, 1)
+    near = nearest(path.name, names)
     return f" Did you mean {path.with_name(near[0])}?" if near else ""

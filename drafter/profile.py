@@ -15,10 +15,10 @@ import msgspec
 
 from drafter.errors import Finding, InvalidLetter, Place
 from drafter.letter.model import Language, Signatory, Text
+from drafter.limits import MAX_PROFILE_BYTES
 from drafter.reading import Unreadable, is_folder, read_within
 
 FILE = "drafter.toml"
-MAX_BYTES = 100_000
 TEMPLATES = "templates"
 
 
@@ -94,7 +94,9 @@ def _read(file: Path) -> Profile:
     import tomllib
 
     try:
-        said: Mapping[str, Any] = tomllib.loads(read_within(file.parent, file.name, MAX_BYTES, "letter").decode())
+        said: Mapping[str, Any] = tomllib.loads(
+            read_within(file.parent, file.name, MAX_PROFILE_BYTES, "letter").decode()
+        )
         return msgspec.convert(said, Profile)
     except (Unreadable, tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
         place = Place(str(file), 1, 1, 1, 1)

@@ -11,9 +11,9 @@ from contextvars import ContextVar
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
+from drafter.limits import MAX_TEMPLATE_YAML_BYTES, MAX_TEMPLATE_YAML_DEPTH
+
 # Bounds of the YAML of a template and its look: bytes, and levels.
-MAX_YAML = 500_000
-MAX_DEPTH = 20
 _COLLECTIONS = ("Sequence", "Mapping")
 # What later versions of libyaml say of nesting that they do not follow to its end.
 TOO_DEEP = "maximum nesting depth"
@@ -126,18 +126,18 @@ def _without_waiting(path: Path) -> int:
     return descriptor
 
 
-def read_yaml(folder: Path, name: str, limit: int = MAX_YAML, whose: str = "template") -> Any:
+def read_yaml(folder: Path, name: str, limit: int = MAX_TEMPLATE_YAML_BYTES, whose: str = "template") -> Any:
     """The value of a YAML file in a folder; raises Unreadable, also for nesting that no such file needs."""
     import yaml
 
     data, loader = read_within(folder, name, limit, whose), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _check_depth(yaml.parse(data, Loader=loader), MAX_DEPTH)
+        _check_depth(yaml.parse(data, Loader=loader), MAX_TEMPLATE_YAML_DEPTH)
         return yaml.load(data, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if TOO_DEEP in str(error.problem):
-            raise Unreadable(_deeper_than(MAX_DEPTH)) from None
+            raise Unreadable(_deeper_than(MAX_TEMPLATE_YAML_DEPTH)) from None
         raise Unreadable(f"{error.problem or error}.", (mark.line + 1, mark.column + 1) if mark else (1, 1)) from None
     except Unreadable:
         raise

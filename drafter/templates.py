@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,15 +11,16 @@ import msgspec
 
 from drafter.compiled import from_files
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
-from drafter.reading import MAX_YAML, Unreadable, read_within, read_yaml
+from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
+from drafter.reading import Unreadable, read_within, read_yaml
 from drafter.source.characters import unprintable
+from drafter.suggest import suggest
 
 if TYPE_CHECKING:
     from drafter.letter import Letter
 
 SHARED = "_shared"
 DESCRIPTION, PAGE, SAMPLE, SAMPLES, LOOK = "template.yaml", "letter.html.j2", "sample.yaml", "samples", "look.yaml"
-MAX_NAME = 60
 Kind = Literal["identical-letters", "letter", "letters", "note-verbale", "by-addressees"]
 
 
@@ -99,7 +99,7 @@ class Sample(msgspec.Struct, frozen=True):
         """The letter as it is written; raises InvalidTemplate for a file that is none, or leads elsewhere."""
         name = str(self.path.relative_to(self.template.folder))
         try:
-            text = read_within(self.template.folder, name, MAX_YAML, "template").decode()
+            text = read_within(self.template.folder, name, MAX_TEMPLATE_YAML_BYTES, "template").decode()
             if wrong := unprintable(text):
                 raise Unreadable(wrong)
             return text
@@ -117,7 +117,7 @@ def built_in() -> Path:
 
 def find(name: str, folders: Sequence[Path] = ()) -> Template:
     """The template called `name`, of the folders given or built in; raises InvalidLetter with a suggestion."""
-    if len(name) <= MAX_NAME and name.replace("-", "").isalnum() and not name.startswith("_"):
+    if len(name) <= MAX_TEMPLATE_NAME_CHARACTERS and name.replace("-", "").isalnum() and not name.startswith("_"):
         for root in (*folders, built_in()):
             if (root / name / DESCRIPTION).is_file() and (root == built_in() or _is_inside(root, root / name)):
                 return read(root / name)
@@ -187,6 +187,5 @@ def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> Inva
 
 
 def _unknown(rule: str, what: str, name: str, known: Sequence[str]) -> InvalidLetter:
-    near = difflib.get_close_matches(name, known, 1) or [one for one in known if name in one]
-    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}."
-    return InvalidLetter(Finding(rule, f'No {what} is called "{name}"; {hint}', fix=near[0] if near else None))
+    near, hint = suggest(name, known)
+    return InvalidLetter(Finding(rule, f'No {what} is called "{name}"; {hint}', fix=near))

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.compose.expansion import MAX_EXPRESSIONS, MAX_LETTERS, Expansion, expand
+from drafter.compose.expansion import Expansion, expand
 from drafter.compose.facts import Fact, printed
 from drafter.compose.insertions import Absent
+from drafter.limits import MAX_EXPANDED_CHARACTERS, MAX_EXPRESSIONS
 from drafter.source import plain_text
 
 NOWHERE = plain_text(b"", "letter.yaml")
@@ -97,7 +98,7 @@ def test_what_is_printed(text: str, result: str) -> None:
         ("{{ }}", "unclosed-markup", "{{ }}", "Expected an expression"),
         ("{{ title is nothing }}", "unclosed-markup", "{{ title is nothing }}", "No test named 'nothing'"),
         ("the tittle of {{ tittle }}", "undefined-name", "tittle", "No fact is called `tittle`; did you mean `title`?"),
-        ("{{ colour }}", "undefined-name", "colour", "the facts are annex_headings, circulation_request"),
+        ("{{ colour }}", "undefined-name", "colour", "there are annex_headings, circulation_request"),
         ("{{ session.numbr }}", "undefined-name", "session.numbr", "Did you mean `session.number`?"),
         ("{{ title.text }}", "undefined-name", "title.text", "`title` has no `text`. Write {{ title }}."),
         ("{{ senders.count }}", "undefined-name", "senders.count", "{{ senders | length }}"),
@@ -160,7 +161,7 @@ LONG = "x" * 3000
     "text",
     [
         f"{{% for a in '{LONG}' %}}{{% for b in '{LONG}' %}}{{% endfor %}}{{% endfor %}}",
-        f"{{% for a in '{LONG}' %}}" + "y" * (MAX_LETTERS // 2000) + "{% endfor %}",
+        f"{{% for a in '{LONG}' %}}" + "y" * (MAX_EXPANDED_CHARACTERS // 2000) + "{% endfor %}",
         "{% for a in '" + "x" * 200_000 + "' %}{% if a %}{% endif %}{% endfor %}",
     ],
     ids=["in each other", "long", "without a word"],

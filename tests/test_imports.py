@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # The house from left to right; what stands in one group may import what stands before it there.
 ORDER = [
-    ["collecting", "sparing", "compiled", "errors", "document", "measures", "reading", "look"],
+    ["limits", "suggest", "collecting", "sparing", "compiled", "errors", "document", "measures", "reading", "look"],
     ["source", "vocabulary", "markup"],
     ["un"],
     ["letter"],

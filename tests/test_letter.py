@@ -143,7 +143,7 @@ def test_what_a_letter_must_have(text: str, found: list[tuple[str, int, int, str
     ("text", "rule", "column", "message"),
     [
         ("adressees: [SG]", "unknown-key", 1, "no key `adressees`; did you mean `addressees`?"),
-        ("colour: red", "unknown-key", 1, "no key `colour`. The keys are: template, date"),
+        ("colour: red", "unknown-key", 1, "no key `colour`; there are template, date"),
         ("senders: [{stat: x}]", "unknown-key", 12, "no key `stat` of `senders[1]`; did you mean `state`?"),
         ("annexes: [{enclosures: [{bodyfile: x}]}]", "unknown-key", 26, "of `annexes[1].enclosures[1]`; did you"),
         ("'<<': x", "unknown-key", 1, "There is no key `<<`"),

@@ -10,8 +10,9 @@ import pytest
 from composing import document_of, faults_of
 from PIL import Image as Pillow
 
-from drafter.compose.pictures import MAX_BYTES, MAX_HEIGHT, MAX_PIXELS, MAX_WIDTH, PictureError, read_picture
+from drafter.compose.pictures import LARGEST_HEIGHT, LARGEST_WIDTH, PictureError, read_picture
 from drafter.document import Picture
+from drafter.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS
 from drafter.reading import Unreadable
 
 
@@ -28,8 +29,8 @@ def drawn(
     [
         ("without a resolution, that of screens", (96, 48), None, (72.0, 36.0)),
         ("at 300 dots per inch", (300, 600), 300.0, (72.0, 144.0)),
-        ("too wide", (3000, 300), None, (MAX_WIDTH, 36.53)),
-        ("too high", (300, 3000), None, (33.0, MAX_HEIGHT)),
+        ("too wide", (3000, 300), None, (LARGEST_WIDTH, 36.53)),
+        ("too high", (300, 3000), None, (33.0, LARGEST_HEIGHT)),
         ("with a resolution that makes no sense", (96, 48), 1.0, (72.0, 36.0)),
     ],
 )
@@ -90,11 +91,11 @@ def test_what_is_no_picture_of_the_letter(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["bomb.png", "large.png"])
 def test_bounds(tmp_path: Path, name: str) -> None:
-    side = int(MAX_PIXELS**0.5) + 1
+    side = int(MAX_IMAGE_PIXELS**0.5) + 1
     drawn(tmp_path / "bomb.png", (side, side), mode="1")
     data = BytesIO()
     Pillow.new("RGB", (1, 1)).save(data, "PNG")
-    (tmp_path / "large.png").write_bytes(data.getvalue() + b"\0" * MAX_BYTES)
+    (tmp_path / "large.png").write_bytes(data.getvalue() + b"\0" * MAX_IMAGE_BYTES)
     with pytest.raises(Unreadable, match="has "):
         read_picture(tmp_path, name)
 

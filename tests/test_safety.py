@@ -1,4 +1,4 @@
-"""What docs/safety.md states: that it is the attacks and the constants, and that no bound is left out."""
+"""What docs/safety.md states: that it is the attacks and the limits, and that no limit is defined elsewhere."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections import Counter
 from pathlib import Path
 
 from attacks import ATTACKS, FAMILIES
-from attacks.bounds import BOUNDS, NO_BOUNDS
-from attacks.safety import page
+from attacks.safety import all_limits, page
+
+from drafter.limits import Limit
+from drafter.lint.catalogue import every
 
 PACKAGE = Path(__file__).parent.parent / "drafter"
 DOCS = PACKAGE.parent / "docs" / "safety.md"
 LEAST = 60
-CONSTANT = re.compile(r"^(MAX_\w+|LIMIT|LARGEST|MOST)\b", re.MULTILINE)
-RULE = re.compile(r"`([a-z-]+)`")
+CONSTANT = re.compile(r"^_?(MAX_\w+|LIMIT|LARGEST|MOST)\b.*=", re.MULTILINE)
 
 
 def test_the_page_of_the_documentation_is_what_is_tried() -> None:
@@ -29,18 +30,25 @@ def test_there_are_enough_attacks_each_with_a_name_of_its_own() -> None:
     assert {attack.command.split()[0] for attack in ATTACKS if not attack.watched} == {"verify-build"}
 
 
-def test_every_bound_of_the_code_is_stated() -> None:
-    files = [file for file in PACKAGE.rglob("*.py") if CONSTANT.search(file.read_text(encoding="utf-8"))]
-    modules = {file: ".".join(file.relative_to(PACKAGE).with_suffix("").parts) for file in files}
-    found = {f"{modules[file]}:{name}" for file in files for name in CONSTANT.findall(file.read_text(encoding="utf-8"))}
-    stated = {bound.constant for bounds in BOUNDS.values() for bound in bounds}
-    assert len(found) > 40
-    assert found - stated == NO_BOUNDS
-    assert stated - found == set()
+def test_every_limit_is_defined_in_one_place() -> None:
+    sources = {file: file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py")}
+    assert [str(file) for file, code in sources.items() if file.name != "limits.py" and CONSTANT.search(code)] == []
+    assert len(CONSTANT.findall(sources[PACKAGE / "limits.py"])) == len(all_limits()) > 50
 
 
-def test_every_rule_beyond_a_bound_is_one() -> None:
-    code = "".join(file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py"))
-    rules = {rule for bounds in BOUNDS.values() for bound in bounds for rule in RULE.findall(bound.beyond)}
+def test_every_limit_is_enforced_somewhere() -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py") if file.name != "limits.py")
+    uses = Counter(re.findall(r"\bMAX_\w+", code))
+    assert [name for name in all_limits() if uses[name] < 2] == []
+
+
+def test_every_rule_beyond_a_limit_is_one() -> None:
+    rules = {rule for limit in all_limits().values() for rule in limit.rules}
     assert len(rules) > 10
-    assert [rule for rule in rules if f'"{rule}"' not in code] == []
+    assert rules <= set(every())
+
+
+def test_a_limit_is_a_number_with_a_sentence() -> None:
+    limit = Limit("A letter", 20_000, "values", "A letter has at most {}.", "too-much")
+    assert (limit, limit + 1, f"{limit}") == (20_000, 20_001, "20000")
+    assert limit.sentence == "A letter has at most 20 000 values."

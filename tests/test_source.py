@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drafter.errors import InvalidLetter, Place
-from drafter.source import MAX_BYTES, Source, dotted, in_words, plain_text, read
+from drafter.limits import MAX_LETTER_BYTES
+from drafter.source import Source, dotted, in_words, plain_text, read
 
 
 def data_of(text: str | bytes) -> dict[str, Any]:
@@ -200,7 +201,7 @@ TENFOLD = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("dashes", "- " * 100_000),
         ("indentation", "\n".join(" " * depth + "a:" for depth in range(1000))),
         ("many values", "a: [" + "x," * 100_001 + "]"),
-        ("many bytes", "a: " + "x" * MAX_BYTES),
+        ("many bytes", "a: " + "x" * MAX_LETTER_BYTES),
     ],
 )
 def test_what_is_too_much(title: str, text: str) -> None:

@@ -44,7 +44,7 @@ def test_an_own_folder_comes_first(tmp_path: Path) -> None:
     [
         ("leter", "did you mean `letter`?"),
         ("identical letters", "did you mean `identical-letters`?"),
-        ("xyz", "there are: "),
+        ("xyz", "there are "),
         ("_shared", "No template is called"),
         ("../letter", "No template is called"),
         ("letter/../letter", "No template is called"),

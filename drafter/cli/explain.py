@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from drafter.errors import Finding, WrongUsage
+from drafter.suggest import nearest
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -40,9 +41,7 @@ def _explained(what: str) -> str:
 
 
 def _near(what: str) -> str:
-    import difflib
-
     from drafter.lint.explaining import names
 
-    near = difflib.get_close_matches(what, names(), 3) or [name for name in names() if what in name][:3]
+    near = nearest(what, names(), 3)
     return f" Did you mean {' or '.join(near)}?" if near else " `drafter explain` lists the rules."

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding
 from drafter.export import FORMATS
+from drafter.limits import MAX_EXTRACT_BYTES
 from drafter.reading import Unreadable, read_given
 from drafter.writing import write
-
-MAX_BYTES = 100_000_000
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the YAML that travels inside a file."""
     path = Path(options.file)
     try:
-        data = read_given(path, MAX_BYTES)
+        data = read_given(path, MAX_EXTRACT_BYTES)
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
     except Unreadable as error:

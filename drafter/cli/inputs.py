@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding, WrongUsage
+from drafter.limits import MAX_LETTER_BYTES
 from drafter.pipeline import Manuscript, from_file
 from drafter.reading import is_folder
-from drafter.source import MAX_BYTES, unprintable
+from drafter.source import unprintable
 
 STANDARD = "-"
 
@@ -33,7 +34,7 @@ def manuscript(name: str, options: argparse.Namespace) -> Manuscript:
     settings = tuple(_setting(given) for given in options.settings)
     folders = (_folder(options.templates),) if options.templates else ()
     if name == STANDARD:
-        return Manuscript(STANDARD, sys.stdin.buffer.read(MAX_BYTES + 1), None, settings, folders)
+        return Manuscript(STANDARD, sys.stdin.buffer.read(MAX_LETTER_BYTES + 1), None, settings, folders)
     read = from_file(Path(name))
     return Manuscript(read.name, read.text, read.folder, settings, folders)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, InvalidLetter, WrongUsage
+from drafter.limits import MAX_SCHEMA_BYTES
 from drafter.reading import read_plain
 from drafter.writing import write, write_new
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from drafter.gallery.starting import Wishes
     from drafter.templates import Sample
 
-# Of a schema that is there already: bytes that are looked at.
-MAX_SCHEMA = 1_000_000
 DEFAULT, DEFAULT_OF_LISTS = "identical-letters", "joint-letter"
 STANDARD = "-"
 
@@ -117,7 +116,7 @@ def _write_schema(folder: Path) -> None:
     made, path = schema(), folder / SCHEMA_FILE
     try:
         if path.is_symlink() or (
-            path.exists() and json.loads(read_plain(path, MAX_SCHEMA)).get("title") != made["title"]
+            path.exists() and json.loads(read_plain(path, MAX_SCHEMA_BYTES)).get("title") != made["title"]
         ):
             return
         write(path, (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode(), force=True)

@@ -9,10 +9,8 @@ from typing import TextIO
 from drafter.cli.excerpts import excerpt, visible
 from drafter.cli.helping import width
 from drafter.errors import Finding, Severity
+from drafter.limits import MAX_SNIPPET_COLUMNS, MAX_SNIPPETS
 
-# No paragraph of a letter, all on one line, is as long; one that is was made to fill a screen.
-MAX_COLUMNS = 10_000
-MAX_EXCERPTS = 100
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -21,21 +19,21 @@ def say(findings: Sequence[Finding], stream: TextIO) -> None:
     colour = is_colourful(stream)
     columns = width() if stream.isatty() else None
     for number, finding in enumerate(findings):
-        shown = finding if number < MAX_EXCERPTS else finding._replace(excerpt="")
+        shown = finding if number < MAX_SNIPPETS else finding._replace(excerpt="")
         stream.write(in_words(shown, colour, columns) + "\n")
 
 
 def in_words(finding: Finding, colour: bool = False, columns: int | None = None) -> str:
     """One finding as text: `letter.yaml:12:5: error[rule] message`, then its line and a caret.
 
-    Lines are cut to `columns` around the caret, where a terminal has so many, and to MAX_COLUMNS without one.
+    Lines are cut to `columns` around the caret, where a terminal has so many, and to MAX_SNIPPET_COLUMNS without one.
     """
     kind = _painted(f"{finding.severity}[{finding.rule}]", _COLOURS[finding.severity], colour)
     lines = [f"{_painted(_where(finding), '1', colour)}{kind} {visible(finding.message)}"]
     if finding.authority:
         lines.append(f"    ({finding.authority})")
     if finding.place and finding.excerpt.strip():
-        room = columns or MAX_COLUMNS
+        room = columns or MAX_SNIPPET_COLUMNS
         lines += excerpt(finding.excerpt, finding.place, lambda caret: _painted(caret, "32", colour), room)
     return "\n".join(lines)
 

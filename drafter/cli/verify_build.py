@@ -18,11 +18,11 @@ from drafter.cli.targets import Targets, add_formats, refuse_comments, refuse_se
 from drafter.errors import DrafterError, FileTrouble, Finding, WrongUsage
 from drafter.export import FORMATS
 from drafter.export.seal import is_untouched
+from drafter.limits import MAX_VERIFY_BUILD_BYTES
 from drafter.many.fresh import fresh
 from drafter.many.task import Task, failed
 from drafter.reading import Unreadable, read_plain
 
-MAX_BYTES = 100_000_000
 DIFFERS, MISSING = 1, 4
 _SEALED = (".docx", ".pdf", ".html")
 _DESCRIPTION = """\
@@ -125,7 +125,7 @@ class Comparing:
 
 def _read(path: Path) -> bytes:
     try:
-        return read_plain(path.resolve(), MAX_BYTES, str(path))
+        return read_plain(path.resolve(), MAX_VERIFY_BUILD_BYTES, str(path))
     except Unreadable as error:
         raise FileTrouble(Finding("unreadable", str(error))) from None
 

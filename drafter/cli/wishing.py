@@ -12,6 +12,7 @@ from drafter.gallery.summaries import summary_of
 from drafter.languages import language
 from drafter.letter import Signatory
 from drafter.profile import Profile
+from drafter.suggest import suggest
 from drafter.templates import find_sample, samples
 from drafter.un.offices import ADDRESSEES, ALIASES
 
@@ -89,10 +90,7 @@ def _no_state(answer: str) -> str | None:
 
 
 def _unlike(said: str, known: dict[str, str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(said, known, 1)
-    return f'No letter is called "{said}"; ' + (f"did you mean {near[0]}?" if near else "see `drafter gallery`.")
+    return f'No letter is called "{said}"; {suggest(said, known)[1]}'
 
 
 def _split(answer: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from msgspec import Struct
 
 from drafter.errors import FileTrouble, Finding, MissingFromMachine, WrongUsage
+from drafter.limits import MAX_VERIFY_BYTES, MAX_VERIFY_TEXT_BYTES
 from drafter.reading import Unreadable, read_given
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,9 +25,6 @@ _FURNITURE = re.compile(r"word/(header|footer)[^/]*\.xml")
 _PAGE_NUMBER = re.compile(r"(?:page )?(\d{1,4})(?:\s*(?:/|of)\s*(\d{1,4}))?", re.IGNORECASE)
 _HYPHEN_AT_END = re.compile("[\x02\ufffe]\\s*|(?<=\\w)-\r?\n(?=\\w)")
 _BULLETS = re.compile(r"^(?:[•▪◦–]\s*)+(?=\S)")
-# Bounds of a file, and of what its stories unpack to.
-MAX_FILE = 100_000_000
-MAX_BYTES = 20_000_000
 # What the libraries raise for a package that is none: torn, encrypted, packed or encoded in a way that is not known.
 _NOT_WHOLE = (
     zipfile.BadZipFile,
@@ -59,7 +57,7 @@ class Text(Struct, frozen=True):
 def read_text(path: Path) -> Text:
     """The text of a file; raises FileTrouble if it cannot be read, WrongUsage if it is neither Word nor PDF."""
     try:
-        data = read_given(path, MAX_FILE)
+        data = read_given(path, MAX_VERIFY_BYTES)
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
     except Unreadable as error:
@@ -75,7 +73,7 @@ def _word_text(data: bytes, path: Path) -> Text:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             named = [info for info in package.infolist() if _is_story(info)]
-            if sum(info.file_size for info in named) > MAX_BYTES:
+            if sum(info.file_size for info in named) > MAX_VERIFY_TEXT_BYTES:
                 raise ValueError("too much")
             stories = {info.filename: package.read(info) for info in named}
             lines = [line for name in _STORIES if name in stories for line in _paragraphs(stories[name])]

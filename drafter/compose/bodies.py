@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -13,6 +12,8 @@ from drafter.compose.delimiters import Delimited, Span
 from drafter.compose.facts import Fact
 from drafter.compose.insertions import Absent
 from drafter.compose.sandbox import PRINTER, PRINTING, absent, environment_of_bodies
+from drafter.limits import MAX_NESTED_LOOPS
+from drafter.suggest import nearest, suggest
 
 ALLOWED = (
     nodes.Template,
@@ -35,7 +36,6 @@ ALLOWED = (
 )
 FILTERS = frozenset({"capitalize", "first", "join", "last", "length", "list", "lower", "title", "upper"})
 OF_LISTS = frozenset({"first", "join", "last", "length", "list"})
-MAX_LOOPS = 2
 
 Fault = tuple[str, str, Span]
 
@@ -121,10 +121,7 @@ class Body:
         return max(self.text.find(data, at), at)
 
     def _undefined(self, node: nodes.Name) -> Fault:
-        known = sorted(self.names)
-        near = difflib.get_close_matches(node.name, known, 1)
-        hint = f"did you mean `{near[0]}`?" if near else f"the facts are {', '.join(known)}."
-        say = f"No fact is called `{node.name}`; {hint}"
+        say = f"No fact is called `{node.name}`; {suggest(node.name, sorted(self.names))[1]}"
         return "undefined-name", say, self.delimited.word(node.name, node.lineno)
 
     def _misused(self, node: nodes.Node) -> Iterator[Fault]:
@@ -135,8 +132,8 @@ class Body:
             yield from self._no_list(node.node)
         elif isinstance(node, nodes.For):
             yield from self._no_list(node.iter)
-            if node.test or node.recursive or _depth(node) > MAX_LOOPS:
-                say = f"A body repeats at most {MAX_LOOPS} levels deep, over a whole list."
+            if node.test or node.recursive or _depth(node) > MAX_NESTED_LOOPS:
+                say = f"A body repeats at most {MAX_NESTED_LOOPS} levels deep, over a whole list."
                 yield "not-in-a-body", say, self.delimited.opened(node.lineno)
         elif isinstance(node, nodes.Getattr):
             yield from self._no_part(node)
@@ -156,8 +153,8 @@ class Body:
             return
         name, parts = node.node.name, sorted(getattr(fact, "parts", ()))
         if node.attr not in parts:
-            near = difflib.get_close_matches(node.attr, parts, 1)
-            hint = f"Did you mean `{name}.{near[0]}`?" if near else f"Write {{{{ {name} }}}}."
+            near = next(iter(nearest(node.attr, parts)), None)
+            hint = f"Did you mean `{name}.{near}`?" if near else f"Write {{{{ {name} }}}}."
             if isinstance(fact, list):
                 hint = f"It is a list: {{{{ {name}[0] }}}}, or {{{{ {name} | length }}}}."
             start, _ = self.delimited.word(name, node.lineno)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-# Each unit is a letter written or a step taken; a letter of a hundred signatories takes twenty thousand.
-LIMIT = 2_000_000
+from drafter.limits import MAX_TEMPLATE_WORK
+
 # What a round of a loop and the call of a macro or of another file cost beside the letters that they write.
 ROUND, CALL = 10, 50
 _LETTERS_A_STEP = 8
@@ -24,7 +24,7 @@ class TooMuch(Exception):
 
 
 @contextmanager
-def budget(limit: int = LIMIT) -> Iterator[None]:
+def budget(limit: int = MAX_TEMPLATE_WORK) -> Iterator[None]:
     """Counts what is spent inside; TooMuch is raised beyond the limit."""
     token = _left.set([limit])
     try:

@@ -15,9 +15,7 @@ from jinja2.visitor import NodeTransformer
 
 from drafter.compiled import kept, stamp
 from drafter.compose.budget import CALL, measured, repeated, spend
-
-MAX_DEPTH = 60
-MAX_BYTES = 100_000
+from drafter.limits import MAX_STATEMENT_DEPTH
 
 TAGS = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Extends, nodes.Block, nodes.Include),
@@ -85,7 +83,7 @@ def _compilers() -> tuple[tuple[str, int, int], ...]:
 
 def _check(node: nodes.Node, name: str | None, filename: str | None, depth: int = 0) -> None:
     """Raise TemplateSyntaxError for what a template may not use."""
-    reason = "This is nested too deeply." if depth > MAX_DEPTH else _refusal(node)
+    reason = "This is nested too deeply." if depth > MAX_STATEMENT_DEPTH else _refusal(node)
     if reason:
         raise TemplateSyntaxError(reason, node.lineno or 1, name, filename)
     for child in node.iter_child_nodes():

@@ -13,19 +13,19 @@ from msgspec import Struct
 from drafter.compose.delimiters import Delimited, Span
 from drafter.compose.insertions import inserted
 from drafter.document import Run
+from drafter.limits import (
+    MAX_EXPANDED_CHARACTERS,
+    MAX_EXPRESSIONS,
+    MAX_LOOP_ROUNDS,
+    MAX_PRINTED_FACTS,
+    MAX_TEXT_FINDINGS,
+)
 
 # Private-use characters, which a letter cannot hold, stand for facts, for the beginnings of stretches, and for a round
 # of a loop.
 FACTS = 0xF0000
 STRETCHES = 0x100000
 ROUND = chr(0x10FFFD)
-# Bounds of one text: how often it may print and repeat, and how long it may become.
-MAX_MARKS = 60_000
-MAX_EXPRESSIONS = 5_000
-MAX_ROUNDS = 100_000
-# How many problems of one text are said.
-MAX_SAID = 100
-MAX_LETTERS = 1_000_000
 
 Problem = Callable[[str, str, int, int], None]
 Printer = Callable[[Any], tuple[Run, ...]]
@@ -102,10 +102,10 @@ class _Expanding:
 
         try:
             body = Body(self.text, self.delimited, self.names)
-            for rule, message, span in islice(body.faults(), MAX_SAID):
+            for rule, message, span in islice(body.faults(), MAX_TEXT_FINDINGS):
                 self.refuse(rule, message, span)
             if self.sound:
-                self.offsets = body.mark(STRETCHES, MAX_MARKS, ROUND)
+                self.offsets = body.mark(STRETCHES, MAX_PRINTED_FACTS, ROUND)
                 rendered = "".join(self.bounded(body.pieces(self.put)))
                 if self.sound:
                     return Expansion(*_stretched(rendered, self.offsets), tuple(self.facts))
@@ -121,11 +121,11 @@ class _Expanding:
         for piece in pieces:
             length += len(piece)
             rounds += piece == ROUND
-            if length > MAX_LETTERS or rounds > MAX_ROUNDS:
+            if length > MAX_EXPANDED_CHARACTERS or rounds > MAX_LOOP_ROUNDS:
                 what = (
-                    f"longer than {MAX_LETTERS} letters"
-                    if length > MAX_LETTERS
-                    else f"repeated over {MAX_ROUNDS} times"
+                    f"longer than {MAX_EXPANDED_CHARACTERS} letters"
+                    if length > MAX_EXPANDED_CHARACTERS
+                    else f"repeated over {MAX_LOOP_ROUNDS} times"
                 )
                 repeated = next((span for span in self.delimited.spans if "for" in self.text[slice(*span)]), (0, 0))
                 self.refuse("too-much", f"This text would be {what}.", repeated)
@@ -141,9 +141,9 @@ class _Expanding:
         except Unprintable as error:
             self.refuse("undefined-name", str(error), span)
             return ""
-        if len(self.facts) > MAX_MARKS:
+        if len(self.facts) > MAX_PRINTED_FACTS:
             self.facts.clear()
-            self.refuse("too-much", f"A text prints at most {MAX_MARKS} facts.", span)
+            self.refuse("too-much", f"A text prints at most {MAX_PRINTED_FACTS} facts.", span)
         return chr(FACTS + len(self.facts) - 1) if self.facts else ""
 
     def refuse(self, rule: str, message: str, span: Span) -> None:

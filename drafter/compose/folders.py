@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 
-from drafter.compose.closed import MAX_BYTES
+from drafter.limits import MAX_TEMPLATE_BYTES
 from drafter.reading import Unreadable, read_within
 
 SUFFIX = ".html.j2"
@@ -28,7 +28,7 @@ class Folders(BaseLoader):
         path = folder / template
         try:
             stamp = path.stat().st_mtime_ns
-            text = read_within(folder, template, MAX_BYTES, "template").decode()
+            text = read_within(folder, template, MAX_TEMPLATE_BYTES, "template").decode()
         except UnicodeDecodeError:
             raise TemplateSyntaxError("This is not text in UTF-8.", 1, template, str(path)) from None
         except (Unreadable, OSError) as error:

@@ -9,13 +9,13 @@ import jinja2
 from jinja2 import meta, nodes
 from msgspec.structs import replace
 
-from drafter.compose.closed import MAX_BYTES
 from drafter.compose.sandbox import environment_of
 from drafter.compose.sending import Sending
 from drafter.compose.slots import Slots
 from drafter.compose.view import View
 from drafter.facts import Facts
 from drafter.letter import Letter
+from drafter.limits import MAX_TEMPLATE_BYTES
 from drafter.reading import Unreadable, read_within
 from drafter.source import Source
 from drafter.templates import PAGE, Template
@@ -42,7 +42,7 @@ def page_names(letter: Letter, facts: Facts, source: Source) -> frozenset[str]:
 def unknown_names(template: Template, known: frozenset[str]) -> Iterator[Unknown]:
     """The names that the template's own page uses and that are not known; none for a page that is not valid."""
     try:
-        text = read_within(template.folder, PAGE, MAX_BYTES, "template").decode()
+        text = read_within(template.folder, PAGE, MAX_TEMPLATE_BYTES, "template").decode()
         page = environment_of(template.folders).parse(text)
         missing = meta.find_undeclared_variables(page) - known - _OF_JINJA
     except (jinja2.TemplateError, Unreadable, UnicodeDecodeError, RecursionError):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from drafter.compose.expansion import MAX_SAID, Expansion, expand
+from drafter.compose.expansion import Expansion, expand
 from drafter.compose.pictures import Album
 from drafter.document import Run
 from drafter.errors import Finding, Place
+from drafter.limits import MAX_TEXT_FINDINGS
 from drafter.markup import Image
 from drafter.reading import Unreadable
 from drafter.source import Path, Source
@@ -38,7 +39,7 @@ class BodyOrigin:
 
     def problem(self, rule: str, message: str, start: int, end: int) -> None:
         """Note an error at characters of the expanded text; of very many only the first are said."""
-        if len(self.findings) < MAX_SAID:
+        if len(self.findings) < MAX_TEXT_FINDINGS:
             self.findings.append(self.source.finding(rule, message, place=self.place(start, end)))
 
     def value(self, mark: str) -> Sequence[Run]:

@@ -11,13 +11,10 @@ from msgspec.structs import replace
 
 from drafter.document import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 from drafter.errors import Finding, InvalidTemplate, Place
+from drafter.limits import MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS
 from drafter.source import unprintable
 from drafter.source.hidden import hidden
 from drafter.vocabulary import FIELDS, GROUPS, LINKS, PARAGRAPHS, RUNS, run_role
-
-# Bounds of what a template writes; the longest letters have some thousand elements, ten deep.
-MAX_ELEMENTS = 20_000
-MAX_DEPTH = 40
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTES = frozenset({"class", "label", "href", "n", "name"})
@@ -82,8 +79,10 @@ class _Page:
             self.begun = True
             return
         self.count += 1
-        if self.count > MAX_ELEMENTS or len(self.stack) > MAX_DEPTH:
-            raise self.refused(f"A template writes at most {MAX_ELEMENTS} elements, {MAX_DEPTH} deep.", f"<{tag}")
+        if self.count > MAX_PAGE_ELEMENTS or len(self.stack) > MAX_PAGE_DEPTH:
+            raise self.refused(
+                f"A template writes at most {MAX_PAGE_ELEMENTS} elements, {MAX_PAGE_DEPTH} deep.", f"<{tag}"
+            )
         if tag == "slot":
             self.fill(self.filling(attributes))
             return

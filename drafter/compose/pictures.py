@@ -9,20 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.compose.metadata import bare
+from drafter.limits import MAX_ALL_IMAGE_BYTES, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_IMAGES
 from drafter.markup import Image
 from drafter.reading import Unreadable, read_within
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-# Bounds of a picture: bytes in the file, and pixels once unpacked.
-MAX_BYTES = 20_000_000
-MAX_PICTURES = 100
-MAX_ALL_BYTES = 50_000_000
-MAX_PIXELS = 16_000_000
 # The text column of the New York template, 7306 twips, in points; and as high as half a page.
-MAX_WIDTH = 365.3
-MAX_HEIGHT = 330.0
+LARGEST_WIDTH = 365.3
+LARGEST_HEIGHT = 330.0
 SCREEN_DPI = 96.0
 LEAST_DPI, MOST_DPI = 36.0, 4800.0
 POINTS_PER_INCH = 72.0
@@ -45,19 +41,21 @@ class Album:
 
     def picture(self, name: str) -> Image:
         """The picture `name` in the letter's folder, read once; raises Unreadable."""
-        if len(self.shown) >= MAX_PICTURES:
-            raise PictureError(f"A letter shows at most {MAX_PICTURES} pictures.")
+        if len(self.shown) >= MAX_IMAGES:
+            raise PictureError(f"A letter shows at most {MAX_IMAGES} pictures.")
         image = self.known.get(name) or read_picture(self.folder, name)
         self.known[name] = image
         self.shown.append(image)
-        if sum(len(one.data) for one in self.shown) > MAX_ALL_BYTES:
-            raise PictureError(f"The pictures of a letter have at most {MAX_ALL_BYTES // 1_000_000} million bytes.")
+        if sum(len(one.data) for one in self.shown) > MAX_ALL_IMAGE_BYTES:
+            raise PictureError(
+                f"The pictures of a letter have at most {MAX_ALL_IMAGE_BYTES // 1_000_000} million bytes."
+            )
         return image
 
 
 def read_picture(folder: Path | None, name: str) -> Image:
     """The picture `name` in the letter's folder, without its metadata; raises Unreadable."""
-    data = read_beside(folder, name, MAX_BYTES)
+    data = read_beside(folder, name, MAX_IMAGE_BYTES)
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
@@ -77,8 +75,8 @@ def read_picture(folder: Path | None, name: str) -> Image:
 
 
 def _check_pixels(name: str, size: tuple[int, int]) -> None:
-    if size[0] * size[1] > MAX_PIXELS:
-        most = f"a picture has at most {MAX_PIXELS // 1_000_000} million."
+    if size[0] * size[1] > MAX_IMAGE_PIXELS:
+        most = f"a picture has at most {MAX_IMAGE_PIXELS // 1_000_000} million."
         raise PictureError(f"{name} has {size[0]} x {size[1]} pixels; {most}")
 
 
@@ -110,7 +108,7 @@ def _size(picture: Picture, said: Any) -> tuple[float, float]:
     dpi = float(said[0]) if isinstance(said, tuple) and said else SCREEN_DPI
     dpi = dpi if LEAST_DPI <= dpi <= MOST_DPI else SCREEN_DPI
     width, height = (pixels * POINTS_PER_INCH / dpi for pixels in picture.size)
-    shrink = min(1.0, MAX_WIDTH / width, MAX_HEIGHT / height)
+    shrink = min(1.0, LARGEST_WIDTH / width, LARGEST_HEIGHT / height)
     return round(width * shrink, 2), round(height * shrink, 2)
 
 

@@ -16,13 +16,12 @@ from drafter.document import Block
 from drafter.errors import Finding, InvalidLetter
 from drafter.languages import Language
 from drafter.letter import Annex, Letter
+from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES
 from drafter.markup import parse
 from drafter.reading import Unreadable
 from drafter.source import Path, Source, plain_text
 
 TEXTS = (".md", ".markdown", ".txt")
-MAX_BODY_BYTES = 1_000_000
-MAX_LETTERS = 2_000_000
 
 
 class AnnexText(Struct, frozen=True):
@@ -82,8 +81,8 @@ class Texts:
         origin = BodyOrigin(source, path, self.album, marks)
         ready = origin.expanded(text, self.names, lambda value: printed(value, self.source))
         self.letters += len(ready)
-        if self.letters > MAX_LETTERS:
-            say = f"A letter and its annexes have at most {MAX_LETTERS} letters together."
+        if self.letters > MAX_ALL_TEXT_CHARACTERS:
+            say = f"A letter and its annexes have at most {MAX_ALL_TEXT_CHARACTERS} letters together."
             self.findings.append(source.finding("too-much", say, path))
             return ()
         blocks = parse(ready, origin)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Beyond so many words a text is not compared word by word.
-MAX_WORDS = 20_000
+from drafter.limits import MAX_ALIGNED_WORDS
 
 _WORDS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[^\W_]+|[^\w\s]|_", re.DOTALL)
 _AS_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u2011": "-"})
@@ -66,7 +65,7 @@ def _words(text: str) -> Iterator[Word]:
 def _pairs(written: list[Word], printed: list[Word]) -> Iterator[tuple[int, int]]:
     from difflib import SequenceMatcher
 
-    if max(len(written), len(printed)) > MAX_WORDS:
+    if max(len(written), len(printed)) > MAX_ALIGNED_WORDS:
         return
     matcher = SequenceMatcher(None, [word.text for word in written], [word.text for word in printed])
     for one, other, size in matcher.get_matching_blocks():

@@ -9,6 +9,7 @@ from drafter.facts.remarks import Remarks
 from drafter.languages import Language
 from drafter.languages.names import fold
 from drafter.source import Path
+from drafter.suggest import nearest
 from drafter.un import offices
 
 _LIKE_AN_ID = re.compile(r"[a-z0-9._-]+|[A-Z]{2,8}")
@@ -49,12 +50,12 @@ def _id(text: str, ids: Iterable[str]) -> str | None:
 
 def _check(text: str, what: str, known: tuple[str, ...], remarks: Remarks, path: Path) -> None:
     """Note a text that looks like an id, or nearly like a known word."""
-    from difflib import SequenceMatcher, get_close_matches
+    from difflib import SequenceMatcher
 
     like_id = _LIKE_AN_ID.fullmatch(text.strip())
     names = (*reversed(known), *offices.ALIASES) if like_id else (*offices.ALIASES, *known)
     folded = {fold(name): name for name in names}
-    near = next((folded[key] for key in get_close_matches(fold(text), folded, 1, 0.6)), None)
+    near = next((folded[key] for key in nearest(fold(text), folded)), None)
     if like_id or (near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _LIKE_ENOUGH):
         hint = f"Did you mean {near}?" if near else f"The known ones are: {', '.join(known)}; or write it out."
         remarks.error(f"unknown-{what}", f'There is no {what} "{text}". {hint}', path, near)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding
+from drafter.limits import MAX_EJECTED_BYTES
 from drafter.reading import Unreadable, read_within
 from drafter.templates import PAGE, SAMPLES, Template
 from drafter.writing import write_all
 
-MAX_BYTES = 5_000_000
 _REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)["']""")
 
 
@@ -47,12 +47,12 @@ def _own(template: Template) -> Iterator[tuple[str, bytes]]:
     """The files of a template but its further samples; one that leads out of its folder is Unreadable."""
     names = (path.relative_to(template.folder) for path in template.folder.rglob("*") if path.is_file())
     for name in sorted(name for name in names if name.parts[0] != SAMPLES):
-        yield str(name), read_within(template.folder, str(name), MAX_BYTES, "template")
+        yield str(name), read_within(template.folder, str(name), MAX_EJECTED_BYTES, "template")
 
 
 def _shared(template: Template) -> Iterator[tuple[str, bytes]]:
     for name in sorted(partials(template)):
-        yield name, read_within(_holder(template, name), name, MAX_BYTES, "template")
+        yield name, read_within(_holder(template, name), name, MAX_EJECTED_BYTES, "template")
 
 
 def partials(template: Template) -> set[str]:
@@ -61,7 +61,7 @@ def partials(template: Template) -> set[str]:
     waiting = [PAGE]
     while waiting:
         name = waiting.pop()
-        text = read_within(_holder(template, name), name, MAX_BYTES, "template").decode()
+        text = read_within(_holder(template, name), name, MAX_EJECTED_BYTES, "template").decode()
         new = set(_REFERENCE.findall(text)) - seen
         seen |= new
         waiting += new

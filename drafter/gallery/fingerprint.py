@@ -8,11 +8,10 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
+from drafter.limits import MAX_SAMPLE_FILE_BYTES
 from drafter.reading import Unreadable, read_plain
 from drafter.templates import Sample, built_in
 
-# Bytes of a file of a template.
-MAX_BYTES = 20_000_000
 _LIBRARIES = ("weasyprint", "python-docx", "pypdfium2", "Pygments")
 _PACKAGE = Path(__file__).parent.parent
 
@@ -57,7 +56,7 @@ def _digest(files: Iterable[Path], root: Path) -> hashlib._Hash:
 def _content(path: Path) -> bytes:
     """The bytes of a file; nothing of one that is a link or larger than any that a template uses."""
     try:
-        return read_plain(path, MAX_BYTES)
+        return read_plain(path, MAX_SAMPLE_FILE_BYTES)
     except Unreadable:
         return b""
 

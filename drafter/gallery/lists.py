@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, Place
 from drafter.gallery.starting import Wishes
 from drafter.languages import language
 from drafter.letter import Signatory
+from drafter.limits import MAX_ENTRIES, MAX_TABLE_BYTES
 from drafter.reading import Unreadable, read_given
-from drafter.source.reading import MAX_ENTRIES
+from drafter.suggest import suggest
 
-MAX_BYTES = 1_000_000
 COLUMNS = ("given", "family", "state", "organization", "office", "title", "gender", "capacity")
 
 
@@ -25,7 +24,7 @@ def wishes_of(path: Path) -> Wishes:
     Raises FileTrouble if the file cannot be read, InvalidLetter with every column and State that is not known.
     """
     try:
-        text = _decoded(read_given(path, MAX_BYTES))
+        text = _decoded(read_given(path, MAX_TABLE_BYTES))
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
     except Unreadable as error:
@@ -87,8 +86,7 @@ def _columns(names: object, path: Path) -> list[Finding]:
     found = []
     for name in given:
         if name and name not in COLUMNS:
-            near = get_close_matches(name, COLUMNS, 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(COLUMNS)}."
+            _, hint = suggest(name, COLUMNS)
             found.append(_finding("unknown-column", f"There is no column `{name}`; {hint}", path, 1))
     if "state" not in given and "family" not in given:
         say = f"The first row names the columns: {', '.join(COLUMNS)}; at least `state`."

@@ -9,7 +9,7 @@ from drafter.gallery.missing import library
 
 PAGE_WIDTH, CARD_WIDTH = 1224, 480
 COLOURS = 64
-MAX_COVERAGE = 1  # of Pillow: rare colours, such as the draft mark's red, keep their place
+COVERAGE = 1  # the method of Pillow; rare colours, such as the draft mark's red, keep their place
 
 
 class PagePicture(NamedTuple):
@@ -34,5 +34,5 @@ def card(pdf: bytes) -> PagePicture:
 def _drawn(page: Any, width: int) -> PagePicture:
     image = page.render(scale=width / page.get_width(), may_draw_forms=False).to_pil().convert("RGB")
     written = io.BytesIO()
-    image.quantize(COLOURS, method=MAX_COVERAGE).save(written, "PNG", optimize=True)
+    image.quantize(COLOURS, method=COVERAGE).save(written, "PNG", optimize=True)
     return PagePicture(written.getvalue(), image.width, image.height)

@@ -15,11 +15,10 @@ from drafter.gallery.entries import Entry
 from drafter.gallery.fingerprint import Fingerprints
 from drafter.gallery.making import RECORD, Record, make
 from drafter.gallery.pages import ASSETS, FOLDER, index_page
+from drafter.limits import MAX_RECORD_BYTES
 from drafter.reading import Unreadable, read_plain
 from drafter.templates import Sample
 
-# Bytes of the record of a sample that was made earlier.
-MAX_RECORD = 10_000_000
 MARKER = ".drafter-gallery"
 Tell = Callable[[int, int, str], None]
 
@@ -71,7 +70,7 @@ def _is_plain(path: Path) -> bool:
 def _kept(folder: Path, fingerprint: str) -> Entry | None:
     """The entry of a sample that was made from the same, if all its files are still there."""
     try:
-        record = msgspec.json.decode(read_plain(folder / RECORD, MAX_RECORD), type=Record)
+        record = msgspec.json.decode(read_plain(folder / RECORD, MAX_RECORD_BYTES), type=Record)
     except (Unreadable, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     pictures = [page.picture for sheet in record.entry.sheets for page in sheet.pages]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from drafter.compose.names import page_names, unknown_names
@@ -12,9 +11,11 @@ from drafter.document import Document, Paragraph, Run
 from drafter.errors import DrafterError, FileTrouble, Finding, Place
 from drafter.export import FORMATS
 from drafter.gallery.making import read_draft
+from drafter.limits import MAX_TEMPLATE_BYTES
 from drafter.look import Look
 from drafter.pipeline import Draft, compose, copies, format_called
-from drafter.reading import MAX_YAML, read_within
+from drafter.reading import read_within
+from drafter.suggest import suggest
 from drafter.templates import DESCRIPTION, PAGE, SAMPLE, Sample, Template, read
 
 
@@ -80,11 +81,10 @@ def _unknown_names(draft: Draft) -> Iterator[Finding]:
     """The names that the template uses and nothing bears, also where the sample does not reach them."""
     known = page_names(draft.letter, draft.facts, draft.source)
     for name, line, text in unknown_names(draft.template, known):
-        near = get_close_matches(name, sorted(known), 1)
-        hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(sorted(known))}."
+        near, hint = suggest(name, sorted(known))
         place = _placed(draft.template, line, text, name)
         message = f"Nothing is called `{name}` in a template; {hint}"
-        yield Finding("template", message, place, fix=near[0] if near else None, excerpt=text)
+        yield Finding("template", message, place, fix=near, excerpt=text)
 
 
 def _unknown_roles(document: Document, look: Look, template: Template) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ def _unknown_roles(document: Document, look: Look, template: Template) -> Iterat
 
 def _line_of(template: Template, role: str) -> tuple[int, str]:
     """The line of the template's page that names a role, with its number; the first where none does."""
-    lines = read_within(template.folder, PAGE, MAX_YAML, "template").decode().splitlines()
+    lines = read_within(template.folder, PAGE, MAX_TEMPLATE_BYTES, "template").decode().splitlines()
     return next(((number, line) for number, line in enumerate(lines, 1) if role in line), (1, ""))
 
 

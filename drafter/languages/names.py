@@ -22,6 +22,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from drafter.compiled import from_files
+from drafter.suggest import nearest
 from drafter.un import members
 
 FOLDER = Path(__file__).parent
@@ -148,12 +149,7 @@ class Names(Struct, frozen=True, eq=False):
         return self.index.get(key) or self.index.get(_without_article(key, self.articles), ())
 
     def _nearest(self, key: str) -> StateName | None:
-        from difflib import get_close_matches
-
-        words = set(key.split())
-        near = get_close_matches(key, self.index, n=1, cutoff=0.7)
-        if not near and words:
-            near = sorted((name for name in self.index if words <= set(name.split())), key=len)
+        near = nearest(key, self.index)
         return self.index[near[0]][0][1] if near else None
 
 

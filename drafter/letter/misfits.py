@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 from typing import Any
@@ -13,9 +12,7 @@ from msgspec import inspect
 from drafter.errors import Finding
 from drafter.letter.wording import expected
 from drafter.source import Path, Source, in_words
-
-# How like a key a word must be to be taken for it.
-NEAR = 0.7
+from drafter.suggest import nearest, suggest
 
 
 def problems(source: Source, value: Any, wanted: inspect.Type, path: Path) -> Iterator[Finding]:
@@ -52,11 +49,9 @@ def _problems_of_keys(
 
 def _unknown_key(source: Source, key: str, known: Iterable[str], path: Path) -> Finding:
     where = f" of `{in_words(path)}`" if path else ""
-    near = difflib.get_close_matches(key, list(known), 1, NEAR)
-    hint = f"did you mean `{near[0]}`?" if near else f"The keys are: {', '.join(known)}."
-    message = f"There is no key `{key}`{where}; {hint}" if near else f"There is no key `{key}`{where}. {hint}"
-    place = source.key_place((*path, key))
-    return source.finding("unknown-key", message, place=place, fix=near[0] if near else None)
+    near, hint = suggest(key, known)
+    message = f"There is no key `{key}`{where}; {hint}"
+    return source.finding("unknown-key", message, place=source.key_place((*path, key)), fix=near)
 
 
 def _problem(source: Source, value: Any, wanted: inspect.Type, path: Path) -> Iterator[Finding]:
@@ -65,7 +60,7 @@ def _problem(source: Source, value: Any, wanted: inspect.Type, path: Path) -> It
         msgspec.convert(value, _converted(wanted), strict=False)
     except (msgspec.ValidationError, OverflowError):
         choices = [str(choice) for choice in getattr(wanted, "values", ())]
-        near = difflib.get_close_matches(str(value), choices, 1) if choices else []
+        near = nearest(str(value), choices)
         fix = near[0] if near else f"[{value}]" if _is_listless(value, wanted) else None
         hint = f" Did you mean `{fix}`?" if fix else ""
         message = f"`{in_words(path)}` {_as_written(value, wanted)}; write {expected(wanted)}.{hint}"

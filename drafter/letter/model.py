@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from drafter.limits import MAX_ADDRESSEES
+
 # Keys of letters that only some templates print; others refuse them, so that nothing is left out unsaid.
 PARTICULAR = ("letterhead", "reference", "written_at", "salutation", "courtesy", "conference")
 PARTICULAR_OF_ADDRESSEES = ("name", "address", "salutation")
@@ -15,8 +17,6 @@ Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
 Organ = Literal["general-assembly", "security-council", "economic-and-social-council", "human-rights-council"]
 Gender = Literal["f", "m"]
 Text = Annotated[str, Meta(min_length=1)]
-# Each addressee of a letter as sent gets files of their own; there are fewer missions than this.
-MAX_ADDRESSEES = 250
 # Marks text that is often all figures, which editors take for a number; the schema lets them.
 FIGURES = "figures"
 Session = Annotated[str, Meta(min_length=1, extra_json_schema={FIGURES: True})]
@@ -122,7 +122,7 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ] = ()
     addressees: Annotated[
         tuple[Text | Addressee, ...],
-        Meta(description="secretary-general, president-of-the-..., SG, PGA, PSC.", max_length=MAX_ADDRESSEES),
+        Meta(description="secretary-general, president-of-the-..., SG, PGA, PSC.", max_length=int(MAX_ADDRESSEES)),
     ] = ()
     agenda_items: Annotated[tuple[AgendaItem, ...], Meta(description="Items of the General Assembly's agenda.")] = ()
     agenda: Annotated[

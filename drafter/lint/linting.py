@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafter.errors import Finding, Place
+from drafter.limits import MAX_RULE_FINDINGS
 from drafter.lint.case import Beside, Case
 from drafter.lint.catalogue import looking
 from drafter.lint.rule import Hit, Rule
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from drafter.facts import Facts
     from drafter.letter import Letter
     from drafter.source import Source
-
-
-# How often one rule is said of one letter.
-MAX_HITS = 1000
 
 
 def lint(letter: Letter, facts: Facts, source: Source, beside: Beside) -> tuple[Finding, ...]:
@@ -30,7 +27,7 @@ def hits(case: Case) -> Iterator[tuple[Rule, Hit]]:
     """Each hit of each rule that is for the language of the letter."""
     for rule in looking():
         if not rule.languages or case.facts.language in rule.languages:
-            for hit in islice(rule.check(case), MAX_HITS):
+            for hit in islice(rule.check(case), MAX_RULE_FINDINGS):
                 yield rule, hit
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.errors import Finding, InvalidLetter, Severity
+from drafter.suggest import nearest
 
 if TYPE_CHECKING:
     from drafter.source import Source
@@ -63,13 +64,10 @@ def _refused(rule: str, source: Source) -> Finding:
 
 
 def _unused(rule: str, source: Source) -> Finding:
-    import difflib
-
     from drafter.lint.catalogue import every
 
-    near = [] if rule in every() else difflib.get_close_matches(rule, list(every()), 1)
-    message = f"There is no rule `{rule}`; did you mean `{near[0]}`?" if near else f"Nothing is found by `{rule}`."
+    near = None if rule in every() else next(iter(nearest(rule, every())), None)
+    message = f"There is no rule `{rule}`; did you mean `{near}`?" if near else f"Nothing is found by `{rule}`."
     message += "" if near else " Take the reason out."
     place = source.key_place(("ignore", rule))
-    fix = near[0] if near else None
-    return source.finding("unused-ignore", message, place=place, severity=Severity.WARNING, fix=fix)
+    return source.finding("unused-ignore", message, place=place, severity=Severity.WARNING, fix=near)

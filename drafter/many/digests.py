@@ -10,12 +10,11 @@ from pathlib import Path
 
 import msgspec
 
+from drafter.limits import MAX_OUTPUT_BYTES
 from drafter.many.task import Task
 from drafter.pipeline import Manuscript
 from drafter.reading import Unreadable, read_plain
 
-# Of a file whose digest is taken; what is larger is made anew.
-MAX_FILE = 100_000_000
 PACKAGE = Path(__file__).parent.parent
 _SUFFIXES = frozenset({".py", ".csv", ".toml", ".yaml", ".j2"})
 # The libraries that bytes depend on, as their installed metadata begins.
@@ -57,7 +56,7 @@ def of_bytes(data: bytes) -> str:
 def of_file(path: Path) -> str | None:
     """The digest of a plain file; None where there is none, or it is larger than any of Drafter's."""
     try:
-        return of_bytes(read_plain(path, MAX_FILE))
+        return of_bytes(read_plain(path, MAX_OUTPUT_BYTES))
     except Unreadable:
         return None
 

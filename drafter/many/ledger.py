@@ -15,13 +15,12 @@ from pathlib import Path
 import msgspec
 
 from drafter.errors import DrafterError
-from drafter.many.digests import MAX_FILE, of_bytes, of_file
+from drafter.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
+from drafter.many.digests import of_bytes, of_file
 from drafter.reading import Unreadable, read_within
 from drafter.writing import write
 
 NAME = ".drafter"
-# Of a hundred thousand letters it has 50 MB.
-MAX_BYTES = 100_000_000
 _BEGIN = b'{"key":'
 _NEW_FILE = 0o666
 # No link is followed, and no pipe waited for.
@@ -98,7 +97,7 @@ class Ledger:
 def _is_same(folder: Path, name: str, digest: str) -> bool:
     """Whether a file is as it was; a ledger that came with a letter has nothing read outside of the folder."""
     try:
-        return of_bytes(read_within(folder, name, MAX_FILE)) == digest
+        return of_bytes(read_within(folder, name, MAX_OUTPUT_BYTES)) == digest
     except Unreadable:
         return False
 
@@ -107,7 +106,7 @@ def _data(path: Path) -> bytes | None:
     """What stands in a ledger, nothing where there is none yet; None for what cannot be one."""
     try:
         status = path.lstat()
-        return path.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES else None
+        return path.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_MANIFEST_BYTES else None
     except FileNotFoundError:
         return b""
     except OSError:

@@ -16,11 +16,9 @@ from msgspec import Struct
 
 from drafter.errors import FileTrouble, Finding, InvalidLetter, Place
 from drafter.letter import Letter
+from drafter.limits import MAX_HEADER_CHARACTERS, MAX_TABLE_BYTES, MAX_TABLE_ROWS
 
 # Bytes and rows of a table, and letters of its first row.
-MAX_BYTES = 20_000_000
-MAX_ROWS = 100_000
-MAX_HEAD = 100_000
 _DELIMITERS = ",;\t"
 _WORD = re.compile(r"\W+")
 # A cell that begins so is a list or a mapping, as YAML writes it in one line; any other cell is its text.
@@ -48,8 +46,8 @@ class Table(Struct, frozen=True):
         """The rows, read one by one; those without any word are passed over. Raises InvalidLetter for a ragged one."""
         with _opened(self.path) as file:
             for number, (line, cells) in enumerate(islice(_cells(file, self.path, self.delimiter), 1, None)):
-                if number == MAX_ROWS:
-                    raise InvalidLetter(_at(self.path, line, "too-much", f"A table has at most {MAX_ROWS} rows."))
+                if number == MAX_TABLE_ROWS:
+                    raise InvalidLetter(_at(self.path, line, "too-much", f"A table has at most {MAX_TABLE_ROWS} rows."))
                 if any(cell.strip() for cell in cells):
                     yield self._row(cells, line)
 
@@ -70,9 +68,9 @@ def table(path: Path, naming: str | None = None) -> Table:
     Raises FileTrouble if it cannot be read, InvalidLetter if its head is none.
     """
     with _opened(path) as file:
-        head = file.readline(MAX_HEAD + 1)
-        if len(head) > MAX_HEAD:
-            message = f"The first row names the columns; it has at most {MAX_HEAD} letters."
+        head = file.readline(MAX_HEADER_CHARACTERS + 1)
+        if len(head) > MAX_HEADER_CHARACTERS:
+            message = f"The first row names the columns; it has at most {MAX_HEADER_CHARACTERS} letters."
             raise InvalidLetter(_at(path, 1, "too-much", message))
         delimiter = max(_DELIMITERS, key=head.count)
         cells = next(_cells([head], path, delimiter), (1, ()))[1]
@@ -120,8 +118,8 @@ def _check(path: Path) -> None:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
         raise FileTrouble(Finding("unreadable", f"{path} is no plain file; save the table as one."))
-    if status.st_size > MAX_BYTES:
-        message = f"{path} has {status.st_size} bytes; a table has at most {MAX_BYTES}. Make several of it."
+    if status.st_size > MAX_TABLE_BYTES:
+        message = f"{path} has {status.st_size} bytes; a table has at most {MAX_TABLE_BYTES}. Make several of it."
         raise FileTrouble(Finding("too-much", message))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec.structs import replace
 
 from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
+from drafter.limits import MAX_NESTED_LISTS, MAX_TABLE_COLUMNS
 from drafter.markup import loading
 from drafter.markup.bounds import excess, too_deep
 from drafter.markup.cursor import Cursor
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-MAX_BULLETS = 3
-# How deep lists and quotations may stand in each other, and how far the parser follows them before it gives up.
-MAX_LEVELS = 12
+BULLET_LEVELS = 3
+# What the parser counts for one list or quotation: the list and its item, or the quotation and its paragraph.
+LEVELS_OF_A_LIST = 2
+# How far the parser follows nested lists and quotations before it gives up.
 PARSED_LEVELS = 60
-MAX_COLUMNS = 30
 
 _BAR = re.compile(r"(?<!\\)\|")
 _REFUSED = {
@@ -104,8 +105,8 @@ class _Blocks:
     def _all(self, nodes: Iterable[SyntaxTreeNode], role: str, depth: int) -> Iterator[Block]:
         for node in nodes:
             handler = getattr(self, f"_{node.type}", None)
-            if node.level > MAX_LEVELS:
-                message = f"Lists and quotations stand at most {MAX_LEVELS // 2} deep in each other."
+            if node.level > LEVELS_OF_A_LIST * MAX_NESTED_LISTS:
+                message = f"Lists and quotations stand at most {MAX_NESTED_LISTS} deep in each other."
                 self.origin.problem("too-deep", message, *self._span(node))
             elif handler is None:
                 self._refuse(node)
@@ -127,7 +128,7 @@ class _Blocks:
         yield Paragraph("text", words, node.info, 0, self._place(node))
 
     def _bullet_list(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
-        deep = min(depth + 1, MAX_BULLETS)
+        deep = min(depth + 1, BULLET_LEVELS)
         items = (self._item(item, f"bullet-{deep}", "", depth + 1) for item in node.children)
         yield Group("list-bulleted", tuple(items), self._place(node))
 
@@ -167,8 +168,8 @@ class _Blocks:
         if len(_BAR.findall(written)) >= columns:
             message = f"This row has more cells than the {columns} of the table's head; write \\| for the sign itself."
             self.origin.problem("table-row", message, *self._span(row))
-        if columns > MAX_COLUMNS:
-            self.origin.problem("table-row", f"A table has at most {MAX_COLUMNS} columns.", *self._span(row))
+        if columns > MAX_TABLE_COLUMNS:
+            self.origin.problem("table-row", f"A table has at most {MAX_TABLE_COLUMNS} columns.", *self._span(row))
 
     def _cell(self, node: SyntaxTreeNode) -> Cell:
         align = str(node.attrs.get("style", "")).removeprefix("text-align:") or "left"

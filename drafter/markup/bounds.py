@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.limits import (
+    MAX_BRACKETS,
+    MAX_NESTED_EMPHASIS,
+    MAX_PARAGRAPH_CHARACTERS,
+    MAX_PARAGRAPHS,
+    MAX_ROW_CELLS,
+    MAX_TABLE_CELLS,
+    MAX_TEXT_CHARACTERS,
+)
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-MAX_LETTERS = 1_000_000
 # Letters of one block: what stands between two empty lines.
-MAX_BLOCK = 50_000
-MAX_BLOCKS = 20_000
-MAX_BRACKETS = 5_000
 # Cells of all tables, and the bars in one line of a table.
-MAX_CELLS = 20_000
-MAX_BARS = 200
 # How deep emphasis and links stand in each other.
-MAX_EMPHASIS = 12
 
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)")
 
@@ -33,41 +36,51 @@ class Excess(NamedTuple):
 
 def excess(text: str) -> Excess | None:
     """What is too much of a text before it is parsed; None for a text within all bounds."""
-    if len(text) > MAX_LETTERS:
-        return Excess(f"A text has at most {MAX_LETTERS} letters.", 0, 0)
+    if len(text) > MAX_TEXT_CHARACTERS:
+        return Excess(f"A text has at most {MAX_TEXT_CHARACTERS} letters.", 0, 0)
     if text.count("[") > MAX_BRACKETS:
         return Excess(f"A text has at most {MAX_BRACKETS} square brackets.", 0, 0)
-    if text.count("\n\n") > MAX_BLOCKS:
-        return Excess(f"A text has at most {MAX_BLOCKS} paragraphs.", 0, 0)
+    if text.count("\n\n") > MAX_PARAGRAPHS:
+        return Excess(f"A text has at most {MAX_PARAGRAPHS} paragraphs.", 0, 0)
     return _long_block(text) or _wide_table(text)
 
 
 def too_deep(tokens: Iterable[Token]) -> Excess | None:
     """Whether emphasis is nested deeper than anybody could see; None if not."""
     deepest = max((child.level for token in tokens for child in token.children or ()), default=0)
-    return Excess(f"Emphasis stands at most {MAX_EMPHASIS} deep in itself.", 0, 0) if deepest > MAX_EMPHASIS else None
+    return (
+        Excess(f"Emphasis stands at most {MAX_NESTED_EMPHASIS} deep in itself.", 0, 0)
+        if deepest > MAX_NESTED_EMPHASIS
+        else None
+    )
 
 
 def _long_block(text: str) -> Excess | None:
-    if len(text) <= MAX_BLOCK:
+    if len(text) <= MAX_PARAGRAPH_CHARACTERS:
         return None
     first = 0
     for last in (*(found.start() for found in _EMPTY_LINES.finditer(text)), len(text)):
-        if last - first > MAX_BLOCK:
+        if last - first > MAX_PARAGRAPH_CHARACTERS:
             first += len(text[first:last]) - len(text[first:last].lstrip())
-            return Excess(f"A paragraph or list without an empty line has at most {MAX_BLOCK} letters.", first, first)
+            return Excess(
+                f"A paragraph or list without an empty line has at most {MAX_PARAGRAPH_CHARACTERS} letters.",
+                first,
+                first,
+            )
         first = last + 1
     return None
 
 
 def _wide_table(text: str) -> Excess | None:
-    if text.count("|") <= MAX_BARS:
+    if text.count("|") <= MAX_ROW_CELLS:
         return None
     first = bars = 0
     for line in text.split("\n"):
         count = line.count("|")
         bars += count
-        if count > MAX_BARS or bars > MAX_CELLS:
-            return Excess(f"Tables have at most {MAX_BARS} cells in a row, and {MAX_CELLS} in a text.", first, first)
+        if count > MAX_ROW_CELLS or bars > MAX_TABLE_CELLS:
+            return Excess(
+                f"Tables have at most {MAX_ROW_CELLS} cells in a row, and {MAX_TABLE_CELLS} in a text.", first, first
+            )
         first += len(line) + 1
     return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from drafter.source.characters import MAX_BYTES, unprintable
+from drafter.source.characters import unprintable
 from drafter.source.columns import with_columns
 from drafter.source.reading import plain_text, read
 from drafter.source.setting import with_values
 from drafter.source.tree import Path, Source, dotted, in_words, paths
 
 __all__ = [
-    "MAX_BYTES",
     "Path",
     "Source",
     "dotted",

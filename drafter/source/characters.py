@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.errors import Finding, InvalidLetter, Place
+from drafter.limits import MAX_LETTER_BYTES, MAX_NUMBER_DIGITS, MAX_UNPRINTABLE_FINDINGS
 from drafter.source.alignment import Lines
 
-MAX_BYTES = 1_000_000
-MAX_SAID = 20
 # More figures than Python takes for a number are an attack on whatever counts with them.
-MAX_FIGURES = 1000
 
 _RANGES = {
     "control": "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f",
@@ -22,7 +20,7 @@ _RANGES = {
 _UNPRINTABLE = re.compile("|".join(f"(?P<{kind}>[{signs}])" for kind, signs in _RANGES.items()))
 # All of them in one class, which is looked for eight times as fast.
 _SUSPECT = re.compile(f"[{''.join(_RANGES.values())}]")
-_LONG_NUMBER = re.compile(rf"\d{{{MAX_FIGURES + 1}}}")
+_LONG_NUMBER = re.compile(rf"\d{{{MAX_NUMBER_DIGITS + 1}}}")
 _KINDS = {
     "control": "control character",
     "private": "private-use character",
@@ -33,17 +31,17 @@ _KINDS = {
 
 def decoded(given: str | bytes, name: str) -> str:
     """The text with line ends as newlines; raises InvalidLetter for what is no text, or cannot be printed."""
-    if len(given) > MAX_BYTES:
-        raise broken(name, "too-much", f"A letter holds at most {MAX_BYTES // 1_000_000} million bytes.")
+    if len(given) > MAX_LETTER_BYTES:
+        raise broken(name, "too-much", f"A letter holds at most {MAX_LETTER_BYTES // 1_000_000} million bytes.")
     text = given if isinstance(given, str) else _from_utf8(given, name)
     text = with_newlines(text).removeprefix("\ufeff")
     if _SUSPECT.search(text):
         raise InvalidLetter(*_said(text, name))
     # Wherever so many figures stand, one of them is here.
-    may_be_long = any(map(str.isdecimal, text[MAX_FIGURES :: MAX_FIGURES + 1]))
+    may_be_long = any(map(str.isdecimal, text[MAX_NUMBER_DIGITS :: MAX_NUMBER_DIGITS + 1]))
     if may_be_long and (found := _LONG_NUMBER.search(text)):
         at = Lines(text).position(found.start())
-        raise broken(name, "too-much", f"A number has at most {MAX_FIGURES} figures.", at, text)
+        raise broken(name, "too-much", f"A number has at most {MAX_NUMBER_DIGITS} figures.", at, text)
     return text
 
 
@@ -68,7 +66,7 @@ def broken(name: str, rule: str, message: str, at: tuple[int, int] = (1, 1), tex
 
 def _said(text: str, name: str) -> Iterator[Finding]:
     lines = Lines(text)
-    for found, _ in zip(_UNPRINTABLE.finditer(text), range(MAX_SAID), strict=False):
+    for found, _ in zip(_UNPRINTABLE.finditer(text), range(MAX_UNPRINTABLE_FINDINGS), strict=False):
         line, column = lines.position(found.start())
         place = Place(name, line, column, line, column + 1)
         message = unprintable(found.group()) or ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from drafter.errors import Finding, InvalidLetter
 from drafter.source.tree import Path, Source
+from drafter.suggest import suggest
 
 BODY = "body"
 _MARK = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -54,6 +54,5 @@ def _filled(value: Any, known: Mapping[str, str]) -> Any:
 
 
 def _unknown(source: Source, name: str, path: Path, known: Mapping[str, str]) -> Finding:
-    near = difflib.get_close_matches(name, known, 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}."
+    _, hint = suggest(name, known)
     return source.finding("unknown-column", f"The table has no column `{name}`; {hint}", path)

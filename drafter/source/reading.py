@@ -6,19 +6,21 @@ import re
 from typing import Any
 
 from drafter.errors import Finding, InvalidLetter, Place
+from drafter.limits import (
+    MAX_ENTRIES,
+    MAX_KEY_CHARACTERS,
+    MAX_LETTER_CHARACTERS,
+    MAX_VALUE_CHARACTERS,
+    MAX_VALUES,
+    MAX_YAML_DEPTH,
+)
 from drafter.source.alignment import Lines, Scalar
 from drafter.source.characters import broken, decoded, unprintable, with_newlines
 from drafter.source.nodes import composed
 from drafter.source.tree import Path, Source
 
 # Bounds on what is read; beyond them a file is no letter.
-MAX_NODES = 20_000
-MAX_DEPTH = 40
-MAX_ENTRIES = 1_000
-MAX_KEY = 100
 # Letters of one value that is no body, and of all values together, each alias counted again.
-MAX_TEXT = 10_000
-MAX_LETTERS = 2_000_000
 LONG = frozenset({"body"})
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
@@ -34,7 +36,7 @@ def read(text: str | bytes, name: str) -> Source:
     """The source of a letter; raises InvalidLetter with every error of its YAML, each at its line and column."""
     plain = decoded(text, name)
     reading = _Reading(name, plain)
-    data = reading.value(composed(plain, name, MAX_DEPTH), ())
+    data = reading.value(composed(plain, name, MAX_YAML_DEPTH), ())
     if not isinstance(data, dict):
         reading.say("not-a-letter", "A letter is a mapping of keys to values, such as `date: 2016-10-11`.")
     if reading.problems:
@@ -46,7 +48,7 @@ def read_value(text: str, name: str) -> Any:
     """A YAML value by itself, None for nothing; raises InvalidLetter."""
     plain = decoded(text, name)
     reading = _Reading(name, plain)
-    value = reading.value(composed(plain, name, MAX_DEPTH), ()) if plain.strip() else None
+    value = reading.value(composed(plain, name, MAX_YAML_DEPTH), ()) if plain.strip() else None
     if reading.problems:
         raise InvalidLetter(*reading.problems)
     return value
@@ -76,9 +78,9 @@ class _Reading:
         self.nodes[path] = self.scalar(node)
         self.count += 1
         self.letters += len(node.value) if node.id == "scalar" else 0
-        if len(path) + (node.id != "scalar") > MAX_DEPTH:
+        if len(path) + (node.id != "scalar") > MAX_YAML_DEPTH:
             at = self.lines.position(node.start_mark.index)
-            raise broken(self.name, "too-much", f"A letter holds at most {MAX_DEPTH} levels.", at, self.text)
+            raise broken(self.name, "too-much", f"A letter holds at most {MAX_YAML_DEPTH} levels.", at, self.text)
         if what := self._excess(node, path):
             self.say("too-much", f"{what}; does an alias repeat too much?", node)
             raise InvalidLetter(*self.problems)
@@ -92,20 +94,20 @@ class _Reading:
 
     def _excess(self, node: Any, path: Path) -> str | None:
         """What a letter may not hold so much of, None where it is within all bounds."""
-        if self.count > MAX_NODES or self.letters > MAX_LETTERS:
-            return f"A letter holds at most {MAX_NODES} values and {MAX_LETTERS} letters"
+        if self.count > MAX_VALUES or self.letters > MAX_LETTER_CHARACTERS:
+            return f"A letter holds at most {MAX_VALUES} values and {MAX_LETTER_CHARACTERS} letters"
         if len(node.value) <= MAX_ENTRIES:
             return None
         if node.id != "scalar":
             return f"A list or mapping has at most {MAX_ENTRIES} entries"
-        if len(node.value) > MAX_TEXT and path and path[-1] not in LONG:
-            return f"A text that is no body has at most {MAX_TEXT} letters"
+        if len(node.value) > MAX_VALUE_CHARACTERS and path and path[-1] not in LONG:
+            return f"A text that is no body has at most {MAX_VALUE_CHARACTERS} letters"
         return None
 
     def _mapping(self, node: Any, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            if key_node.id != "scalar" or len(key_node.value) > MAX_KEY:
+            if key_node.id != "scalar" or len(key_node.value) > MAX_KEY_CHARACTERS:
                 self.say("bad-key", "A key is a word, such as `date`.", key_node)
                 continue
             here = (*path, self._text(key_node, None) or "")

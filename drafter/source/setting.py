@@ -8,8 +8,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.errors import Finding, InvalidLetter, Place, WrongUsage
+from drafter.limits import MAX_YAML_DEPTH
 from drafter.source.characters import unprintable
-from drafter.source.reading import MAX_DEPTH, read_value
+from drafter.source.reading import read_value
 from drafter.source.tree import Path, Source, dotted
 
 
@@ -23,8 +24,8 @@ def with_values(source: Source, settings: Sequence[tuple[str, str]]) -> Source:
 
 
 def _with_value(source: Source, path: Path, value: str, origin: str) -> Source:
-    if len(path) > MAX_DEPTH:
-        raise _refused(f"--set: a letter holds at most {MAX_DEPTH} levels; this key names {len(path)}.")
+    if len(path) > MAX_YAML_DEPTH:
+        raise _refused(f"--set: a letter holds at most {MAX_YAML_DEPTH} levels; this key names {len(path)}.")
     try:
         given = read_value(value, origin) if value.strip() else ""
     except InvalidLetter as error:

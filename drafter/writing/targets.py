@@ -8,10 +8,10 @@ from pathlib import Path
 
 from drafter.errors import FileTrouble, Finding
 from drafter.export.seal import is_untouched
+from drafter.limits import MAX_REPLACED_BYTES
 
 _WRITABLE = 0o222
 # Bytes of a file that Drafter may have written; what is larger is somebody else's.
-MAX_THERE = 100_000_000
 
 
 def check_target(path: Path, data: bytes, force: bool = False) -> None:
@@ -43,7 +43,7 @@ def is_same(path: Path, other: Path) -> bool:
 def _check_owner(path: Path, data: bytes, mode: int) -> None:
     """Raise FileTrouble for a file that is protected, or that is not as Drafter left it."""
     try:
-        there = path.read_bytes() if path.stat().st_size <= MAX_THERE else b""
+        there = path.read_bytes() if path.stat().st_size <= MAX_REPLACED_BYTES else b""
     except OSError as error:
         raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
     if there == data:

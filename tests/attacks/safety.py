@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attacks import ATTACKS, FAMILIES
 from attacks.attack import Attack
-from attacks.bounds import BOUNDS, Bound
 from attacks.carrying import MEGABYTES, SECONDS
 from attacks.places import CHANGED, Stated, own, stated
+from drafter import limits
+from drafter.limits import Limit
 
 WIDTH = 110
 INTRODUCTION = """\
@@ -25,7 +26,8 @@ without `--force`.
 and of no letter of yours. It is trusted like the compiled modules of Python: whoever may change it may change the
 program.
 
-This page is made by `make safety` from the tests that hold it: [tests/attacks](../tests/attacks)."""
+This page is made by `make safety` from the limits ([drafter/limits.py](../drafter/limits.py)) and from the tests that
+hold it ([tests/attacks](../tests/attacks))."""
 
 
 WATCHED = """\
@@ -42,18 +44,24 @@ processor and {} megabytes; no traceback may be said, and nothing of a secret fi
 
 def page() -> str:
     """The page, as Markdown."""
-    parts = (INTRODUCTION, *_bounds(), *_places(), *_attacks())
+    parts = (INTRODUCTION, *_limits(), *_places(), *_attacks())
     return "\n\n".join(parts) + "\n"
 
 
-def _bounds() -> Iterator[str]:
-    yield "## How much is read\n\nBeyond a bound comes the error of the rule that is named, or what is said there."
-    for heading, bounds in BOUNDS.items():
-        yield f"### {heading}\n\n" + _table(("", "At most", "Beyond it"), map(_bound, bounds))
+def _limits() -> Iterator[str]:
+    yield "## How much is read\n\nBeyond a limit comes an error of the rule that is named."
+    stated = all_limits().values()
+    for heading in dict.fromkeys(limit.group for limit in stated):
+        yield f"### {heading}\n\n" + _table(("Limit", "Error"), (_row(one) for one in stated if one.group == heading))
 
 
-def _bound(bound: Bound) -> Sequence[str]:
-    return bound.what, bound.figure, bound.beyond
+def all_limits() -> Mapping[str, Limit]:
+    """The limits of Drafter by their names."""
+    return {name: value for name, value in vars(limits).items() if isinstance(value, Limit)}
+
+
+def _row(limit: Limit) -> Sequence[str]:
+    return limit.sentence, ", ".join(f"`{rule}`" for rule in limit.rules) or "none"
 
 
 def _places() -> Iterator[str]:
@@ -81,7 +89,7 @@ def _attack(attack: Attack) -> Sequence[str]:
     return attack.tried, attack.happens
 
 
-def _table(head: Sequence[str], rows: Iterator[Sequence[str]] | map[Sequence[str]]) -> str:
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *([_cell(text) for text in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

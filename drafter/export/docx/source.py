@@ -8,12 +8,10 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from drafter.export.docx.xml import DECLARATION
+from drafter.limits import MAX_DOCX_ITEM_BYTES, MAX_DOCX_ITEMS
 
 NAMESPACE = "urn:drafter:letter"
 ITEM = "customXml/item1.xml"
-# Bounds of an item that is looked into, and how many are.
-MAX_BYTES = 8_000_000
-MOST = 20
 _IDENTIFIER = "{6C7A35D2-4F0B-5E0A-9C43-1D8B6E2F7A90}"
 
 
@@ -36,7 +34,8 @@ def read_source(data: bytes) -> bytes | None:
     try:
         with ZipFile(BytesIO(data)) as package:
             items = [item for item in package.infolist() if item.filename.startswith("customXml/item")]
-            found = (_letter(package.read(item)) for item in items[:MOST] if item.file_size <= MAX_BYTES)
+            small = [item for item in items[:MAX_DOCX_ITEMS] if item.file_size <= MAX_DOCX_ITEM_BYTES]
+            found = (_letter(package.read(item)) for item in small)
             return next((source for source in found if source is not None), None)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         return None

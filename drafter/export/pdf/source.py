@@ -7,9 +7,9 @@ import zlib
 from itertools import islice
 from typing import Any
 
+from drafter.limits import MAX_PDF_ATTACHMENTS, MAX_PDF_SOURCE_BYTES
+
 NAME = "letter.yaml"
-LARGEST = 4_000_000  # bytes of a letter that is read back
-MOST = 20  # attachments that are looked into
 NEAR = 1000  # how far from its name the dictionary of an attachment may begin and end
 _NAMED = re.compile(rb"/Subtype ?/application#2fyaml")
 _REST = re.compile(rb"[^\0]{0,%d}?>>\s*stream\r?\n" % NEAR)
@@ -44,8 +44,8 @@ def attach(pdf: Any, source: bytes) -> None:
 
 
 def read_source(data: bytes) -> bytes | None:
-    """The YAML inside a PDF that carries it; None for any other file, and for more than LARGEST bytes."""
-    found = ((name, _REST.match(data, name.end())) for name in islice(_NAMED.finditer(data), MOST))
+    """The YAML inside a PDF that carries it; None for any other file, and for more than MAX_PDF_SOURCE_BYTES bytes."""
+    found = ((name, _REST.match(data, name.end())) for name in islice(_NAMED.finditer(data), MAX_PDF_ATTACHMENTS))
     return next((_content(data, name.start(), rest) for name, rest in found if rest), None)
 
 
@@ -63,7 +63,7 @@ def _content(data: bytes, named: int, rest: re.Match[bytes]) -> bytes | None:
 def _inflated(content: bytes) -> bytes | None:
     inflater = zlib.decompressobj()
     try:
-        inflated = inflater.decompress(content, LARGEST)
+        inflated = inflater.decompress(content, MAX_PDF_SOURCE_BYTES)
     except zlib.error:
         return None
     return None if inflater.unconsumed_tail else inflated
