@@ -15,7 +15,19 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # The house from left to right; what stands in one group may import what stands before it there.
 ORDER = [
-    ["limits", "suggest", "collecting", "sparing", "compiled", "errors", "document", "measures", "reading", "look"],
+    [
+        "limits",
+        "suggest",
+        "collecting",
+        "sparing",
+        "compiled",
+        "errors",
+        "document",
+        "measures",
+        "reading",
+        "tables",
+        "look",
+    ],
     ["source", "vocabulary", "markup"],
     ["un"],
     ["letter"],
@@ -29,7 +41,7 @@ ORDER = [
     ["cli"],
 ]
 RANK = {name: rank for rank, name in enumerate(name for group in ORDER for name in group)}
-EXPORTERS_SEE = {*ORDER[0], "vocabulary", "export"}
+EXPORTERS_SEE = {*ORDER[0], *ORDER[1], "vocabulary", "export"}
 FORMATS = {"docx", "pdf", "html", "text"}
 # What takes long to load: the writers of Word and PDF, and these with all else that a light command does without.
 WRITERS = {"weasyprint", "docx", "lxml"}

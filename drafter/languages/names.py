@@ -8,7 +8,6 @@ Further columns are forms that only this language has.
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -17,12 +16,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from drafter.compiled import from_files
 from drafter.suggest import nearest
+from drafter.tables import packaged, records
 from drafter.un import members
 
 FOLDER = Path(__file__).parent
@@ -221,7 +221,7 @@ def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str
 
 def read(lines: Iterable[str], language: str, also: Names | None = None) -> Names:
     """Return the names in the lines of a table; a row is in use until the day before the next row of its State."""
-    return _names(language, also, *_parsed(lines))
+    return _names(language, also, *_parsed(records(lines)))
 
 
 def _names(
@@ -230,10 +230,9 @@ def _names(
     return Names(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
 
 
-def _parsed(lines: Iterable[str]) -> tuple[_Rows, dict[str, tuple[_Entry, ...]], frozenset[str]]:
+def _parsed(cells: Iterable[Mapping[str, str]]) -> tuple[_Rows, dict[str, tuple[_Entry, ...]], frozenset[str]]:
     rows: dict[str, list[StateName]] = {}
-    for cells in csv.DictReader(lines):
-        row = _row(cells)
+    for row in map(_row, cells):
         rows.setdefault(row.code, []).append(row)
     by_code = {code: _ended_by_the_next(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
@@ -247,9 +246,5 @@ def load(language: str) -> Names:
     if not table.is_file():
         raise LookupError(f"The language {language} has no table of States.")
 
-    def parsed() -> Any:
-        with table.open(encoding="utf-8", newline="") as lines:
-            return _parsed(lines)
-
     also = None if language == FALLBACK else load(FALLBACK)
-    return _names(language, also, *from_files((table, __file__, *members.MADE_OF), parsed))
+    return _names(language, also, *from_files((table, __file__, *members.MADE_OF), lambda: _parsed(packaged(table))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from drafter.compiled import from_files
+from drafter.tables import packaged
 
 Kind = Literal["member", "observer", "non-member"]
 TABLE = Path(__file__).with_name("members.csv")
@@ -63,8 +63,7 @@ def periods() -> tuple[Period, ...]:
 
 
 def _periods() -> tuple[Period, ...]:
-    with TABLE.open(encoding="utf-8", newline="") as table:
-        return tuple(_period(row) for row in csv.DictReader(table))
+    return tuple(map(_period, packaged(TABLE)))
 
 
 @cache

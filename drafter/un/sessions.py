@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
+
+from drafter.tables import packaged
 
 FOLDER = Path(__file__).parent
 FIRST_DAY = date(1946, 1, 10)
@@ -87,9 +88,8 @@ _RULES: tuple[tuple[int, Callable[[int], date]], ...] = (
 
 @cache
 def _exceptions() -> Mapping[int, date]:
-    with (FOLDER / "openings.csv").open(encoding="utf-8", newline="") as table:
-        rows = csv.DictReader(table)
-        return MappingProxyType({int(row["session"]): date.fromisoformat(row["opened"]) for row in rows})
+    rows = packaged(FOLDER / "openings.csv")
+    return MappingProxyType({int(row["session"]): date.fromisoformat(row["opened"]) for row in rows})
 
 
 @cache
@@ -130,11 +130,9 @@ class Meeting(Struct, frozen=True):
 @cache
 def special_sessions() -> tuple[Meeting, ...]:
     """Return the special and emergency special sessions on record; one that is only adjourned has no last day."""
-    with (FOLDER / "special_sessions.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(_meetings(csv.DictReader(table)))
+    return tuple(map(_meeting, packaged(FOLDER / "special_sessions.csv")))
 
 
-def _meetings(rows: csv.DictReader[str]) -> Iterator[Meeting]:
-    for row in rows:
-        closed = date.fromisoformat(row["closed"]) if row["closed"] else date.max
-        yield Meeting(session(row["session"]), date.fromisoformat(row["opened"]), closed, row["source"])
+def _meeting(row: Mapping[str, str]) -> Meeting:
+    closed = date.fromisoformat(row["closed"]) if row["closed"] else date.max
+    return Meeting(session(row["session"]), date.fromisoformat(row["opened"]), closed, row["source"])

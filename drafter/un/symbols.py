@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -11,6 +10,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from drafter.tables import packaged
 from drafter.un.sessions import LAST_SESSION, Session, session
 
 TABLE = Path(__file__).with_name("series.csv")
@@ -46,8 +46,7 @@ class SymbolError(ValueError):
 @cache
 def series() -> Mapping[str, str]:
     """Return the organ of every known series of symbols, by the beginning of the symbol: A/HRC, A, S, E."""
-    with TABLE.open(encoding="utf-8", newline="") as table:
-        return MappingProxyType({row["prefix"]: row["organ"] for row in csv.DictReader(table)})
+    return MappingProxyType({row["prefix"]: row["organ"] for row in packaged(TABLE)})
 
 
 class Symbol(Struct, frozen=True):

@@ -37,10 +37,10 @@ SPECIAL = [
             SENT,
             command,
             4,
-            said,
+            r"error\[too-much\]",
             prepare=prepare,
         )
-        for command, said in ((MERGE, r"error\[(unreadable|too-much)\]"), (NEW, r"error\[unreadable\]"))
+        for command in (MERGE, NEW)
         for name, tried, happens, prepare in (
             (
                 "large",
@@ -51,25 +51,18 @@ SPECIAL = [
             ("device", "a table that is a link to `/dev/zero`", "error", linked("rows.csv", "/dev/zero")),
         )
     ),
-    Attack(
-        "table-pipe-merge",
-        "`merge` of a table that is a named pipe",
-        "error, without waiting",
-        SENT,
-        MERGE,
-        4,
-        "no plain file",
-        prepare=pipe("rows.csv"),
-    ),
-    Attack(
-        "table-pipe-new",
-        "`new` of a table that is a named pipe",
-        "error, without waiting for ever",
-        SENT,
-        NEW,
-        1,
-        "error",
-        prepare=pipe("rows.csv"),
+    *(
+        Attack(
+            f"table-pipe-{command.split()[0]}",
+            f"`{command.split()[0]}` of a table that is a named pipe",
+            "error, without waiting for ever",
+            SENT,
+            command,
+            1,
+            "error",
+            prepare=pipe("rows.csv"),
+        )
+        for command in (MERGE, NEW)
     ),
     Attack(
         "table-folder",
@@ -110,7 +103,7 @@ ATTACKS = [
             (
                 "table-of-columns",
                 "a table of a million columns",
-                "error: the first row has at most 100 000 letters",
+                "error: the first row has at most 100 000 characters",
                 "a," * 1_000_000,
                 MERGE,
                 1,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from drafter.lint.case import Case
 from drafter.lint.rule import WARNING, Hit, body, rule
 from drafter.lint.rules.hidden import values
 from drafter.source.hidden import hidden
+from drafter.tables import packaged
 
 # Letters of languages that are set in these letters; that of the others has another typeface.
 _LANGUAGES = ("en", "fr", "es", "ru")
@@ -45,6 +45,6 @@ def missing_glyph(case: Case) -> Iterable[Hit]:
 @cache
 def _missing() -> re.Pattern[str]:
     """Runs of characters that no face of Liberation Serif has, which are those of Times New Roman and more."""
-    table = Path(__file__).with_name("letters.csv").read_text(encoding="utf-8")
-    ranges = (f"\\U{row['first']:0>8}-\\U{row['last']:0>8}" for row in csv.DictReader(table.splitlines()))
+    table = packaged(Path(__file__).with_name("letters.csv"))
+    ranges = (f"\\U{row['first']:0>8}-\\U{row['last']:0>8}" for row in table)
     return re.compile(f"[^\\n\\t\\u200b-\\u200f\\ufe0f{''.join(ranges)}]+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -12,6 +11,7 @@ from drafter.lint.authorities import COUNCIL_RESOLUTIONS, RESOLUTIONS
 from drafter.lint.case import Case
 from drafter.lint.prose import Prose
 from drafter.lint.rule import ENGLISH, WARNING, Hit, body, rule
+from drafter.tables import packaged
 from drafter.un.sessions import regular_session
 
 TABLE = Path(__file__).with_name("council_resolutions.csv")
@@ -22,8 +22,7 @@ _SESSION = re.compile(r"\bresolutions?\s+(?:\d{1,3}/\d+[ A-Z]*(?:,\s+|\s+and\s+)
 @cache
 def council_years() -> tuple[tuple[int, int, int], ...]:
     """The years of the Security Council with the first and the last number of their resolutions; 0 while it runs."""
-    with TABLE.open(encoding="utf-8", newline="") as table:
-        return tuple((int(row["year"]), int(row["first"]), int(row["last"] or 0)) for row in csv.DictReader(table))
+    return tuple((int(row["year"]), int(row["first"]), int(row["last"] or 0)) for row in packaged(TABLE))
 
 
 def adopted(number: int) -> int | None:

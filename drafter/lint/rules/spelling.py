@@ -11,6 +11,7 @@ from drafter.lint.authorities import SPELLING
 from drafter.lint.case import Case
 from drafter.lint.prose import Prose
 from drafter.lint.rule import ENGLISH, WARNING, Hit, body, rule
+from drafter.tables import packaged
 
 # A row: what is written, what stands in the dictionary, its kind (a verb stands for all its forms), source.
 TABLE = Path(__file__).with_name("spelling.csv")
@@ -26,8 +27,8 @@ _NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?(?:the\s+)?[A-Z]")
 def better() -> Mapping[str, tuple[str, str]]:
     """Each form of the table with the better one and its kind: ize, form or slip."""
     found: dict[str, tuple[str, str]] = {}
-    for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]:
-        written, right, kind, _ = line.split(",", 3)
+    for row in packaged(TABLE):
+        written, right, kind = row["written"], row["better"], row["kind"]
         if kind == "verb":
             found |= {written[:-1] + ending: (right[:-1] + ending, "ize") for ending in _ENDINGS}
         else:

@@ -1,0 +1,89 @@
+"""Tables: CSV files that a user names, read in one way, and the tables that come with Drafter.
+
+A user's table is UTF-8 text. Its first row names the columns; a comma, a semicolon or a tab separates the cells.
+No other encoding is guessed: a wrong guess would print wrong names.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.errors import FileTrouble, Finding, InvalidLetter, Place
+from drafter.limits import MAX_HEADER_CHARACTERS, MAX_TABLE_BYTES
+from drafter.reading import Unreadable, read_given
+
+_DELIMITERS = ",;\t"
+
+
+class Table(Struct, frozen=True):
+    """A table of a user: its file, its text, the names of its columns as written, and what separates its cells."""
+
+    path: Path
+    text: str
+    columns: tuple[str, ...]
+    delimiter: str
+
+    def rows(self, limit: int, message: str) -> Iterator[tuple[int, Sequence[str]]]:
+        """Yield the line and the cells of each row that is not empty; raise InvalidLetter for the row after `limit`."""
+        for number, (line, cells) in enumerate(islice(self._cells(), 1, None)):
+            if number == limit:
+                raise InvalidLetter(self.finding("too-much", message, line))
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+
+    def finding(self, rule: str, message: str, line: int = 1) -> Finding:
+        """Return a finding at the beginning of a line."""
+        return Finding(rule, message, Place(str(self.path), line, 1, line, 1))
+
+    def _cells(self) -> Iterator[tuple[int, Sequence[str]]]:
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+        try:
+            for cells in reader:
+                yield reader.line_num, cells
+        except csv.Error as error:
+            message = f"The table cannot be read: {error}."
+            raise InvalidLetter(self.finding("bad-table", message, reader.line_num)) from None
+
+
+def read_table(path: Path) -> Table:
+    """Read a table; raise FileTrouble if it cannot be read, InvalidLetter if its first row cannot."""
+    text = _text(path)
+    header = io.StringIO(text, newline="").readline()
+    table = Table(path, text, (), max(_DELIMITERS, key=header.count))
+    if len(header) > MAX_HEADER_CHARACTERS:
+        message = f"The first row names the columns; it has at most {MAX_HEADER_CHARACTERS} characters."
+        raise InvalidLetter(table.finding("too-much", message))
+    columns = tuple(cell.strip() for cell in next(table._cells(), (1, ()))[1])
+    return Table(path, text, columns, table.delimiter)
+
+
+def packaged(path: Path) -> list[dict[str, str]]:
+    """Read a table that comes with Drafter: a mapping from column to cell for each row."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return records(lines)
+
+
+def records(lines: Iterable[str]) -> list[dict[str, str]]:
+    """Return the rows in the lines of a table of Drafter, each a mapping from column to cell."""
+    return list(csv.DictReader(lines))
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_given(path, MAX_TABLE_BYTES).decode("utf-8-sig")
+    except FileNotFoundError:
+        raise FileTrouble(Finding("no-such-file", f"There is no file {path}.")) from None
+    except OSError as error:
+        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror or error}.")) from None
+    except Unreadable:
+        message = f"{path} has more than {MAX_TABLE_BYTES} bytes, the most that a table may have; split it."
+        raise FileTrouble(Finding("too-much", message)) from None
+    except UnicodeDecodeError:
+        message = f"{path} is not text in UTF-8; save it as CSV UTF-8."
+        raise FileTrouble(Finding("not-text", message)) from None
