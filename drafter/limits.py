@@ -95,8 +95,8 @@ MAX_TEMPLATE_YAML_DEPTH = Limit(
     TEMPLATES, 20, "levels", "`template.yaml` and `look.yaml` have at most {}.", "template", "look"
 )
 MAX_EJECTED_BYTES = Limit(TEMPLATES, 5_000_000, "bytes", "`gallery eject` copies files of at most {}.", "unreadable")
-MAX_SAMPLE_FILE_BYTES = Limit(
-    TEMPLATES, 20_000_000, "bytes", "`gallery build` reads files of at most {}; a larger file counts as empty."
+MAX_HASHED_BYTES = Limit(
+    TEMPLATES, 20_000_000, "bytes", "A file of a template counts in a cache key up to {}; a larger one counts as empty."
 )
 
 MAX_TABLE_BYTES = Limit(TABLES, 20_000_000, "bytes", "A table has at most {}.", "too-much")

@@ -35,7 +35,7 @@ ORDER = [
     ["facts"],
     ["lint", "profile", "templates", "compose"],
     ["export"],
-    ["writing", "pipeline"],
+    ["writing", "pipeline", "installation"],
     ["comparison", "gallery", "mending", "compiling"],
     ["many"],
     ["cli"],

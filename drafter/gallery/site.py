@@ -12,7 +12,7 @@ import msgspec
 
 from drafter.errors import FileTrouble, Finding
 from drafter.gallery.entries import Entry
-from drafter.gallery.fingerprint import Fingerprints
+from drafter.gallery.fingerprint import fingerprint
 from drafter.gallery.making import RECORD, Record, make
 from drafter.gallery.pages import ASSETS, FOLDER, index_page
 from drafter.limits import MAX_RECORD_BYTES
@@ -39,8 +39,7 @@ def build(folder: Path, samples: Iterable[Sample], tell: Tell | None = None) -> 
     found = {sample.name: sample for sample in reversed(list(samples))}
     ordered = [found[name] for name in sorted(found)]
     _prepare(folder)
-    prints = Fingerprints()
-    wanted = {sample.name: prints.of(sample) for sample in ordered}
+    wanted = {sample.name: fingerprint(sample) for sample in ordered}
     kept = {name: entry for name in wanted if (entry := _kept(folder / name, wanted[name]))}
     pending = [sample for sample in ordered if sample.name not in kept]
     made = dict(_made(pending, folder, wanted, tell))
@@ -67,7 +66,7 @@ def _is_plain(path: Path) -> bool:
     return not path.is_symlink() and (path.is_file() or path.is_dir())
 
 
-def _kept(folder: Path, fingerprint: str) -> Entry | None:
+def _kept(folder: Path, wanted: str) -> Entry | None:
     """The entry of a sample that was made from the same, if all its files are still there."""
     try:
         record = msgspec.json.decode(read_plain(folder / RECORD, MAX_RECORD_BYTES), type=Record)
@@ -76,7 +75,7 @@ def _kept(folder: Path, fingerprint: str) -> Entry | None:
     pictures = [page.picture for sheet in record.entry.sheets for page in sheet.pages]
     letters = [name for sheet in record.entry.sheets for name in (sheet.docx, sheet.pdf)]
     names = ("index.html", "card.png", f"{record.entry.name}.yaml", *pictures, *letters)
-    whole = record.fingerprint == fingerprint and all((folder / name).is_file() for name in names)
+    whole = record.fingerprint == wanted and all((folder / name).is_file() for name in names)
     return record.entry if whole else None
 
 

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
+from drafter.installation import digest, digest_of
 from drafter.limits import MAX_OUTPUT_BYTES
 from drafter.many.task import Task
 from drafter.pipeline import Manuscript
 from drafter.reading import Unreadable, read_plain
 
-PACKAGE = Path(__file__).parent.parent
-_SUFFIXES = frozenset({".py", ".csv", ".toml", ".yaml", ".j2"})
-# The libraries that bytes depend on, as their installed metadata begins.
-_LIBRARIES = (
-    "weasyprint-",
-    "pydyf-",
-    "tinycss2-",
-    "cssselect2-",
-    "fonttools-",
-    "pillow-",
-    "jinja2-",
-    "markdown_it_py-",
-    "mdit_py_plugins-",
-    "msgspec-",
-    "pyyaml-",
-)
+# What a template is made of.
+_SUFFIXES = frozenset({".yaml", ".j2"})
 
 
 def key(task: Task) -> str:
@@ -43,7 +28,7 @@ def key(task: Task) -> str:
     said = (
         (task.manuscript.stem, task.formats, task.carry_source, task.comments),
         (manuscript.settings, manuscript.columns),
-        (_machinery("pdf" in task.formats), _trees(roots)),
+        (digest(with_pdf="pdf" in task.formats), _trees(roots)),
     )
     return hashlib.sha256(msgspec.json.encode(said) + manuscript.text).hexdigest()
 
@@ -70,36 +55,4 @@ def _template_roots(manuscript: Manuscript) -> tuple[Path, ...]:
 
 @lru_cache(maxsize=64)
 def _trees(roots: tuple[Path, ...]) -> str:
-    return _of_files(path for root in roots for path in sorted(root.rglob("*")))
-
-
-@lru_cache(maxsize=2)
-def _machinery(with_faces: bool) -> str:
-    """The digest of Drafter itself, of the libraries by their versions, and of the faces of the PDF."""
-    own = _of_files(path for path in sorted(PACKAGE.rglob("*")) if "_templates" not in path.parts)
-    return " ".join((own, _of_files(_faces() if with_faces else ()), sys.version, *_libraries()))
-
-
-def _of_files(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        if path.suffix in _SUFFIXES or path.suffix in {".ttf", ".otf"}:
-            digest.update(f"{path.name} {of_file(path)}\n".encode())
-    return digest.hexdigest()
-
-
-def _faces() -> tuple[Path, ...]:
-    from drafter.errors import MissingFromMachine
-    from drafter.export.fonts import find
-
-    try:
-        faces = find()
-    except MissingFromMachine:
-        return ()
-    return (faces.regular, faces.bold, faces.italic, faces.bold_italic)
-
-
-def _libraries() -> Iterator[str]:
-    for folder in sys.path:
-        found = (path.name.lower() for path in Path(folder).glob("*.dist-info")) if folder else ()
-        yield from sorted(name for name in found if name.startswith(_LIBRARIES))
+    return " ".join(digest_of((path for path in root.rglob("*") if path.suffix in _SUFFIXES), root) for root in roots)
