@@ -5,6 +5,7 @@
 # make fuzz     tries a million inputs that nobody would write; make fuzz FUZZ="reader --seconds 60" fewer
 # make pictures draws the pictures of the README again
 # make safety   writes docs/safety.md anew: the bounds, the places that are opened, and the attacks
+# make facts    writes docs/facts.md again: the names of the facts, from the code
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
 
@@ -14,7 +15,7 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test goldens safety measure bench fuzz pictures clean
+.PHONY: help letter test goldens safety facts measure bench fuzz pictures clean
 # What every command would compile again, compiled once for the files that there are.
 SOURCES := $(shell find drafter templates -name __pycache__ -prune -o -type f -print)
 COMPILE := $(MAKE) --no-print-directory --silent .venv/.compiled
@@ -46,6 +47,9 @@ goldens: .venv/.test
 
 safety: .venv/.test
 	@PYTHONPATH=tests $(BIN)/python -m attacks > docs/safety.md
+
+facts: .venv/.test
+	@$(BIN)/python scripts/facts_page.py > docs/facts.md
 
 measure: .venv/.test
 	$(BIN)/python scripts/measure.py $(EXAMPLE) --geometry tests/page.yaml

@@ -85,19 +85,19 @@ def test_agenda_lines(keys: dict[str, Any], heading: str, titles: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("keys", "note"),
+    ("keys", "notes"),
     [
-        ({"agenda": "provisional", "agenda_document": "A/71/150"}, "* A/71/150."),
-        ({"agenda": "preliminary"}, "* A/71/50."),
-        ({"reissued": "2016-06-01"}, "* Reissued for technical reasons on 1 June 2016."),
+        ({"agenda": "provisional", "agenda_document": "A/71/150"}, ["* A/71/150."]),
+        ({"agenda": "preliminary"}, ["* A/71/50."]),
+        ({"reissued": "2016-06-01"}, ["* Reissued for technical reasons on 1 June 2016."]),
         (
             {"reissued": "2016-06-01", "agenda": "provisional"},
-            "* Reissued for technical reasons on 1 June 2016.\n** A/71/150.",
+            ["* Reissued for technical reasons on 1 June 2016.", "** A/71/150."],
         ),
     ],
 )
-def test_notes_of_page_1(keys: dict[str, Any], note: str) -> None:
-    assert json_of(agenda_items=[RIVERS], **keys)["page_1_note"] == note
+def test_notes_of_page_1(keys: dict[str, Any], notes: list[str]) -> None:
+    assert json_of(agenda_items=[RIVERS], **keys)["page_1_notes"] == notes
 
 
 def test_an_agenda_not_yet_adopted_is_of_the_coming_session() -> None:

@@ -44,15 +44,17 @@ def test_the_keys_of_the_json_are_those_promised_in_that_order() -> None:
         "circulation_request",
         "signatories",
         "annex_headings",
-        "page_1_note",
+        "page_1_notes",
     ]
 
 
 def test_what_does_not_apply_is_null_or_empty() -> None:
     json = json_of(organs=["security-council"])
-    absent = ("session", "agenda_heading", "on_behalf_of", "page_1_note")
-    assert [json[key] for key in absent] == [None] * 4
-    assert [json[key] for key in ("symbols", "agenda_titles", "signatories", "annex_headings")] == [[]] * 4
+    absent = ("session", "agenda_heading", "on_behalf_of")
+    assert [json[key] for key in absent] == [None] * 3
+    assert [json[key] for key in ("symbols", "agenda_titles", "signatories", "annex_headings", "page_1_notes")] == [
+        []
+    ] * 5
 
 
 def test_the_title_of_the_json_has_ordinary_spaces() -> None:

@@ -15,7 +15,7 @@ from drafter.cli import main
 KEYS = [
     *("template", "language", "date", "draft", "title", "symbols", "symbol_line", "organs", "session", "year"),
     *("agenda_heading", "agenda_titles", "distribution_lines", "senders", "addressees", "on_behalf_of"),
-    *("circulation_request", "signatories", "annex_headings", "page_1_note"),
+    *("circulation_request", "signatories", "annex_headings", "page_1_notes"),
 ]
 
 
@@ -50,8 +50,8 @@ def test_the_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_what_does_not_apply_is_null_or_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = facts(tmp_path, capsys, addressees=["PSC"], template="letter", agenda_items=None)
-    assert [found[key] for key in ("session", "agenda_heading", "on_behalf_of", "page_1_note")] == [None] * 4
-    assert [found[key] for key in ("symbols", "agenda_titles", "annex_headings")] == [[]] * 3
+    assert [found[key] for key in ("session", "agenda_heading", "on_behalf_of")] == [None] * 3
+    assert [found[key] for key in ("symbols", "agenda_titles", "annex_headings", "page_1_notes")] == [[]] * 4
     assert found["draft"] is True
 
 
@@ -72,7 +72,8 @@ def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(lines) == [key.replace("_", " ") for key in KEYS]
     assert lines["draft"] == "yes"
     assert lines["on behalf of"] == "1, Fiji"
-    assert lines["page 1 note"] == "–"
+    assert lines["page 1 notes"] == ""
+    assert lines["date"] == "3 March 2026"
 
 
 @pytest.mark.parametrize(

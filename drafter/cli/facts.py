@@ -19,15 +19,15 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the facts of one letter."""
-    from drafter.facts import as_json
+    from drafter.facts import as_json, view
     from drafter.pipeline import derive
 
     draft = derive(manuscript(options.files[0], options))
-    facts = as_json(draft.facts)
     if options.json:
-        print(json.dumps(facts, ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(draft.facts), ensure_ascii=False, indent=2))
         return 0
     say(draft.findings, sys.stderr)
+    facts = view(draft.facts)
     width = max(len(key) for key in facts)
     for key, value in facts.items():
         print(f"{key.replace('_', ' '):{width}}  {_plain(value)}")

@@ -8,7 +8,7 @@ from typing import Any
 from drafter.compose.expansion import Unprintable
 from drafter.compose.insertions import Absent
 from drafter.document import Run
-from drafter.facts import Facts, as_json
+from drafter.facts import Facts, view
 from drafter.markup import curled
 from drafter.source import Path, Source, unprintable
 
@@ -23,7 +23,7 @@ ORIGINS: Mapping[str, tuple[str, ...]] = {
     "distribution_lines": ("distributed", "date"),
     "circulation_request": ("agenda_items", "symbols"),
     "annex_headings": ("annexes",),
-    "page_1_note": ("reissued", "agenda"),
+    "page_1_notes": ("reissued", "agenda"),
 }
 
 
@@ -35,7 +35,7 @@ class Fact(str):
 
     @classmethod
     def of(cls, value: Any, path: Path) -> Fact:
-        """The fact of a value as `drafter facts --json` has it."""
+        """Return the fact of a value as the view of the facts has it."""
         parts = dict(value) if isinstance(value, Mapping) else {}
         made = cls(parts.get("text", "") if parts else value)
         made.__dict__.update(parts, path=path, parts=tuple(parts))
@@ -48,7 +48,7 @@ class Fact(str):
 def body_names(facts: Facts, source: Source) -> dict[str, Any]:
     """The names that a body may print, with what they stand for: the columns of a table, and the facts."""
     own = {name: curled(value, "") for name, value in source.columns.items()}
-    return own | {name: _named(name, value, origin(name, source)) for name, value in as_json(facts).items()}
+    return own | {name: _named(name, value, origin(name, source)) for name, value in view(facts).items()}
 
 
 def origin(name: str, source: Source) -> Path:

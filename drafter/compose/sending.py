@@ -25,9 +25,7 @@ class Sending:
 
     def names(self, copy: int) -> dict[str, Any]:
         """All names that a template of letters as sent may use; `copy` counts the addressees from 0."""
-        day = language(self.facts.language).day(self.facts.date)
         return {
-            "day": self.slots.text(day, self.source.place(("date",))),
             "marked_draft": self.letter.draft is True,
             "addressee": self.addressee(self.facts.receivers[copy]),
             **{key: self.lines(getattr(self.letter, key), (key,)) for key in _LINES},

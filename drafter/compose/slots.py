@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
@@ -34,8 +34,24 @@ class Slots:
         return [self.text(text, place) for text in texts]
 
 
+class Parts(dict[str, Any]):
+    """A fact of several parts, each by its name, that is also printed as a whole: `on_behalf_of.count`."""
+
+    def __init__(self, whole: Markup, parts: Mapping[str, Any]) -> None:
+        super().__init__(parts)
+        self.whole = whole
+
+    def __html__(self) -> Markup:
+        """Return the mark of the whole."""
+        return self.whole
+
+    __str__ = __html__
+
+
 def printed(value: Any) -> Any:
     """What a template prints: marks, its own words and numbers as they are, and nothing for what is None."""
+    if isinstance(value, Parts):
+        return value.whole
     if not isinstance(value, (str, int, float, NoneType)):
         raise TypeError("a list or a thing of several parts cannot be printed; print its parts")
     return "" if value is None else value

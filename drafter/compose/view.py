@@ -1,4 +1,4 @@
-"""What a template sees of a letter: its facts and texts as marks, under the names that CONTRIBUTING lists."""
+"""What a template sees of a letter: its facts and texts as marks, by the names of docs/facts.md and docs/templates.md."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.compose.facts import origin
-from drafter.compose.slots import Slots
+from drafter.compose.slots import Parts, Slots
 from drafter.compose.texts import AnnexText
 from drafter.document import Block, Picture
 from drafter.facts import Block as AgendaBlock
-from drafter.facts import Facts, SignatoryFacts
+from drafter.facts import Facts, SignatoryFacts, view
 from drafter.source import Path, Source
+
+# Facts that a template compares: none of them is a text of the author.
+_CODES = frozenset({"template", "language", "organs"})
 
 
 class View:
@@ -26,10 +29,9 @@ class View:
         """All names that a template may use."""
         facts = self.facts
         return {
-            "draft": facts.draft,
+            **self.facts_by_name(),
             "title": self.fact("title", facts.title),
             "title_size": facts.title_size,
-            "date": self.fact("date", facts.date.isoformat()),
             "body": self.slots.of(body),
             "signatories": self.signatories(facts.signatories, ("signatories",)),
             "annexes": [self.annex(facts, text) for text, facts in zip(annexes, facts.annexes, strict=True)],
@@ -47,21 +49,36 @@ class View:
             "symbol_parts": [{"letter": letter, "rest": self.slots.text(rest, symbols)} for letter, rest in parts],
             "running_symbols": self.slots.texts(facts.running_symbols, symbols),
             "organ_names": self.slots.texts(facts.masthead_organs, symbols),
-            "distribution_lines": [self.fact("distribution_lines", line) for line in facts.distribution_lines],
             "page_1_notes": [self.note(note) for note in facts.page_1_notes],
             "job_line": self.fact("job_number", facts.job_line),
             "job_number": self.fact("job_number", facts.job_number),
             "draft_mark": self.slots.text(facts.draft_mark, self.source.place(("draft",))),
         }
 
+    def facts_by_name(self) -> dict[str, Any]:
+        """The facts under the names that bodies know; what is no text of the letter is as it is."""
+        return {name: value if name in _CODES else self.marked(name, value) for name, value in view(self.facts).items()}
+
+    def marked(self, name: str, value: Any) -> Any:
+        """The value of a fact, each of its texts as a mark."""
+        if isinstance(value, str):
+            return self.fact(name, value)
+        if isinstance(value, list):
+            return [self.marked(name, one) for one in value]
+        if isinstance(value, dict):
+            parts = {part: self.marked(name, one) for part, one in value.items()}
+            return Parts(parts["text"], parts) if "text" in parts else parts
+        return value
+
     def fact(self, name: str, text: str | None) -> Any:
         """The mark of a fact."""
         return self.slots.text(text, self.source.place(origin(name, self.source)))
 
-    def note(self, note: str) -> dict[str, Any]:
-        """A note of page 1, its asterisks apart."""
+    def note(self, note: str) -> Parts:
+        """A note of page 1; its parts are its asterisks and the text after them."""
         mark = note[: len(note) - len(note.lstrip("*"))]
-        return {"mark": mark, "text": self.fact("page_1_note", note[len(mark) :].strip())}
+        parts = {"mark": mark, "text": self.fact("page_1_notes", note[len(mark) :].strip())}
+        return Parts(self.fact("page_1_notes", note), parts)
 
     def block(self, block: AgendaBlock) -> dict[str, Any]:
         """A part of the session block."""
@@ -82,6 +99,7 @@ class View:
         place = self.source.place
         return {
             "signed": self.slots.text(self.facts.signed, place(path)),
+            "name": self.slots.text(one.name, place(path)),
             "given": self.slots.text(one.given or None, place((*path, "given"))),
             "family": self.slots.text(one.family, place((*path, "family"))),
             "family_first": one.family_first,

@@ -13,7 +13,7 @@ from drafter.facts.model import (
     StateList,
     SymbolParts,
 )
-from drafter.facts.plain import as_json
+from drafter.facts.plain import as_json, view
 from drafter.languages.terms import TitleKind
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "TitleKind",
     "as_json",
     "derive",
+    "view",
 ]

@@ -145,8 +145,3 @@ class Facts(Struct, frozen=True):
     def annex_headings(self) -> tuple[str, ...]:
         """The headings of annexes, enclosures and appendices, in the order of print."""
         return tuple(heading for annex in self.annexes for heading in annex.headings)
-
-    @property
-    def page_1_note(self) -> str | None:
-        """The notes at the foot of page 1, a line each."""
-        return "\n".join(self.page_1_notes) or None
