@@ -23,8 +23,8 @@ What Drafter derives from a letter has a name. The name is the same in `drafter 
 
 - **In JSON** a fact that does not apply is `null`, or an empty list. A date is ISO 8601.
 - **In a body** a fact prints its text: a date as the document prints it, a list with commas between its texts, a fact
-  with parts its `text`. A part follows a full stop: `{{ on_behalf_of.count }}`, `{{ signatories[0].name }}`. A fact that
-  does not apply is false in a condition; to print it is an error (`undefined-name`).
+  with parts its `text`. A part follows a full stop: `{{ on_behalf_of.count }}`, `{{ signatories[0].name }}`. A fact
+  that does not apply is false in a condition; to print it is an error (`undefined-name`).
 - **In a template** the same, but a list is repeated, and a fact that does not apply prints nothing. A template has more
   names, for the layout: [templates.md](templates.md).
 
@@ -44,14 +44,9 @@ def page() -> str:
 
 def _rows(data: dict[str, Any], printed: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     for row in FACTS:
-        shown = _code(json.dumps(data[row.name], ensure_ascii=False))
-        yield (
-            f"`{row.name}`",
-            row.type,
-            row.meaning,
-            shown,
-            _cut(_printed(row.name, printed[row.name])).replace("*", "\\*"),
-        )
+        as_data = _cut(json.dumps(data[row.name], ensure_ascii=False))
+        shown = _cut(_printed(row.name, printed[row.name])).replace("*", "\\*")
+        yield f"`{row.name}`", row.type, row.meaning, f"`{as_data}`", shown
 
 
 def _printed(name: str, value: Any) -> str:
@@ -64,10 +59,6 @@ def _printed(name: str, value: Any) -> str:
         part = "text" if "text" in value[0] else "name"
         return f"`{{{{ {name}[0].{part} }}}}`: {value[0][part]}"
     return ", ".join(value) if isinstance(value, list) else str(value)
-
-
-def _code(text: str) -> str:
-    return f"`{_cut(text)}`"
 
 
 def _cut(text: str) -> str:

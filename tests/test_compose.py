@@ -153,7 +153,7 @@ def findings(folder: Path, **keys: Any) -> Any:
 
 def test_a_file_is_as_good_as_a_body(tmp_path: Path) -> None:
     (tmp_path / "text.md").write_text("We write on {{ date }}.", encoding="utf-8")
-    assert texts(document_of(tmp_path, body=None, body_file="text.md"), "text") == ["We write on 2026-03-03."]
+    assert texts(document_of(tmp_path, body=None, body_file="text.md"), "text") == ["We write on 3 March 2026."]
 
 
 def test_composing_changes_nothing() -> None:

@@ -1,4 +1,4 @@
-"""What a template sees of a letter: its facts and texts as marks, by the names of docs/facts.md and docs/templates.md."""
+"""The names of a template: facts and texts of a letter as marks, as in docs/facts.md and docs/templates.md."""
 
 from __future__ import annotations
 
