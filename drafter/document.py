@@ -5,11 +5,12 @@ Exporters know the roles and nothing else of a letter. What a role looks like st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.errors import Finding, Place
 
@@ -29,6 +30,17 @@ class Run(Struct, frozen=True, gc=False):
     link: str | None = None
     place: Place | None = None
     remarks: tuple[int, ...] = ()
+
+    def part(self, start: int, end: int) -> Run:
+        """Return the characters from `start` to `end`, set in the same way, with their place."""
+        return replace(self, text=self.text[start:end], place=self.place_of(start, end))
+
+    def place_of(self, start: int, end: int) -> Place | None:
+        """Return the place of some characters; of the whole run if the file does not have just its characters."""
+        place = self.place
+        if place is None or place.line != place.end_line or place.end_column - place.column != len(self.text):
+            return place
+        return place._replace(column=place.column + start, end_column=place.column + end)
 
 
 class Break(Struct, frozen=True, gc=False):
@@ -116,6 +128,8 @@ class Picture(Struct, frozen=True, gc=False):
 
 
 Block: TypeAlias = "Paragraph | Group | Table | Picture"
+# A block that holds no other.
+LeafBlock: TypeAlias = "Paragraph | Picture"
 
 
 class Document(Struct, frozen=True, gc=False):
@@ -158,6 +172,42 @@ def walk(block: Block) -> Iterator[Block]:
         for row in block.rows:
             for cell in row:
                 yield from cell.blocks
+
+
+def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Yield every inline of the blocks in reading order, those of a note after its mark."""
+    for block in blocks:
+        for inner in walk(block):
+            for inline in inner.inlines if isinstance(inner, Paragraph) else ():
+                yield inline
+                if isinstance(inline, NoteMark):
+                    yield from inlines_of(inline.blocks)
+
+
+def rebuilt(block: Block, leaf: Callable[[LeafBlock], LeafBlock]) -> Block:
+    """Return the block with what `leaf` makes of each paragraph and picture in it, in reading order."""
+    if isinstance(block, Group):
+        return replace(block, blocks=tuple([rebuilt(inner, leaf) for inner in block.blocks]))
+    if isinstance(block, Table):
+        return replace(block, rows=tuple([tuple([_rebuilt_cell(cell, leaf) for cell in row]) for row in block.rows]))
+    return leaf(block)
+
+
+def _rebuilt_cell(cell: Cell, leaf: Callable[[LeafBlock], LeafBlock]) -> Cell:
+    return replace(cell, blocks=tuple([leaf(block) for block in cell.blocks]))
+
+
+def with_inlines(block: LeafBlock, change: Callable[[Inline], Iterable[Inline]]) -> LeafBlock:
+    """Return the paragraph with what `change` makes of its inlines and of those in its notes; a picture as it is."""
+    if not isinstance(block, Paragraph):
+        return block
+    found: list[Inline] = []
+    for inline in block.inlines:
+        if isinstance(inline, NoteMark):
+            found.append(replace(inline, blocks=tuple([with_inlines(note, change) for note in inline.blocks])))
+        else:
+            found.extend(change(inline))
+    return replace(block, inlines=tuple(found))
 
 
 def _plain(inline: Inline) -> str:

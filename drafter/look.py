@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from drafter import measures
 from drafter.compiled import from_files
@@ -115,6 +116,11 @@ class GridCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     top: Length = 0
     bottom: Length = 0
 
+    @property
+    def mirror_image(self) -> GridCell:
+        """The cell aligned to the other side."""
+        return replace(self, align="right" if self.align == "left" else "left")
+
 
 class GridRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row of a grid: exact height in twips (None: as high as it needs), weight of the rule below in points."""
@@ -131,6 +137,14 @@ class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: Annotated[tuple[GridRow, ...], msgspec.Meta(min_length=1, max_length=20)]
     mirrored: bool = False
     after: Length = 0
+
+    @property
+    def on_even_pages(self) -> Grid:
+        """The grid on even pages: a mirrored one has its cells in the other order, aligned to the other side."""
+        if not self.mirrored:
+            return self
+        rows = tuple(replace(row, cells=tuple(cell.mirror_image for cell in row.cells[::-1])) for row in self.rows)
+        return replace(self, columns=self.columns[::-1], rows=rows)
 
 
 class Bullet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -186,7 +186,7 @@ def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         if isinstance(inline, Run):
             text = inline.text.lstrip(" ") if after_break and inline.place is None else inline.text
             if text:
-                kept.append(inline if text is inline.text else replace(inline, text=text))
+                kept.append(inline.part(len(inline.text) - len(text), len(inline.text)))
         else:
             if isinstance(inline, Break) and kept:
                 kept[-1:] = _right_trimmed(kept[-1])
@@ -198,9 +198,7 @@ def _right_trimmed(inline: Inline) -> list[Inline]:
     if not isinstance(inline, Run) or inline.place is not None:
         return [inline]
     text = inline.text.rstrip(" ")
-    if text == inline.text:
-        return [inline]
-    return [replace(inline, text=text)] if text else []
+    return [inline.part(0, len(text))] if text else []
 
 
 def _place(inlines: Sequence[Inline]) -> Place | None:

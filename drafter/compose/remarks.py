@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from drafter.compose.spots import Leaf, Part, Spot, contains
-from drafter.document import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, walk
+from drafter.document import Document, Inline, NoteMark, Paragraph, Picture, Run, rebuilt, walk
 from drafter.errors import Finding, Place, Severity
 from drafter.source import Source
 
@@ -31,7 +31,7 @@ def remarked(document: Document, findings: Iterable[Finding], source: Source, ot
             parts[spot.leaf] += [(len(placed), part) for part in spot.parts]
             placed.append(finding)
     written = iter([_with_remarks(leaf.block, parts[at]) for at, leaf in enumerate(leaves)])
-    body = tuple(_rebuilt(block, written) for block in document.body)
+    body = tuple(rebuilt(block, lambda _: next(written)) for block in document.body)
     return replace(document, body=body, findings=tuple(placed))
 
 
@@ -48,18 +48,6 @@ def _spot(leaves: Sequence[Leaf], place: Place | None, source: Source) -> Spot |
             return min(found, key=lambda spot: (spot.guessed, spot.size, spot.leaf))
     whole = [Spot(True, (0, 0), at, parts) for at, leaf in enumerate(leaves) if (parts := leaf.whole())]
     return next((spot for spot in whole if leaves[spot.leaf].block.role.startswith("title")), next(iter(whole), None))
-
-
-def _rebuilt(block: Block, leaves: Iterator[Paragraph | Picture]) -> Block:
-    """The block with new paragraphs and pictures, in their order."""
-    if isinstance(block, Group):
-        return replace(block, blocks=tuple(_rebuilt(inner, leaves) for inner in block.blocks))
-    if isinstance(block, Table):
-        rows = (
-            tuple(replace(cell, blocks=tuple(next(leaves) for _ in cell.blocks)) for cell in row) for row in block.rows
-        )
-        return replace(block, rows=tuple(rows))
-    return next(leaves)
 
 
 def _with_remarks(block: Paragraph | Picture, parts: Sequence[tuple[int, Part]]) -> Paragraph | Picture:
@@ -83,6 +71,6 @@ def _pieces(inline: Inline, parts: Sequence[tuple[int, Part]]) -> Iterator[Inlin
         edges = {0, len(inline.text), *(edge for _, part in parts for edge in (part.start, part.end))}
         for start, end in pairwise(sorted(edges)):
             remarks = tuple(number for number, part in parts if part.start <= start and end <= part.end)
-            yield replace(inline, text=inline.text[start:end], remarks=remarks)
+            yield replace(inline.part(start, end), remarks=remarks)
     else:
         yield inline

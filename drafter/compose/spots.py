@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.compose.wording import Wording
-from drafter.document import Inline, NoteMark, Paragraph, Picture, Run
+from drafter.document import Inline, NoteMark, Paragraph, Picture, Run, inlines_of
 from drafter.errors import Place
 from drafter.source import Source
 
@@ -195,6 +195,5 @@ def _gap(inlines: Sequence[Inline], at: int) -> Place | None:
 def _places(mark: NoteMark) -> Iterator[Place]:
     """Where a note is called, and where its text stands."""
     yield from [mark.place] if mark.place else []
-    for block in mark.blocks:
-        yield from [block.place] if block.place else []
-        yield from (inline.place for inline in block.inlines if isinstance(inline, Run) and inline.place)
+    yield from (block.place for block in mark.blocks if block.place)
+    yield from (inline.place for inline in inlines_of(mark.blocks) if isinstance(inline, Run) and inline.place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
-from drafter.document import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, walk
+from drafter.document import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, inlines_of
 from drafter.look import Look
 
 WIDTH = 78
@@ -93,10 +93,7 @@ def _table(table: Table) -> str:
 
 
 def _notes(document: Document) -> Iterator[str]:
-    for block in document.body:
-        for inner in walk(block):
-            if isinstance(inner, Paragraph):
-                yield from (_note(mark) for mark in inner.inlines if isinstance(mark, NoteMark))
+    yield from (_note(inline) for inline in inlines_of(document.body) if isinstance(inline, NoteMark))
 
 
 def _note(note: NoteMark) -> str:

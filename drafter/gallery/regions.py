@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.document import Block, Document, Group, Inline, NoteMark, Paragraph, Run, Table
+from drafter.document import Block, Document, Inline, Run, inlines_of, rebuilt, with_inlines
 from drafter.errors import Place
 from drafter.look import Look
 
@@ -36,7 +36,7 @@ class Region(Struct, frozen=True):
 
 def places_of(document: Document, file: str) -> tuple[Place, ...]:
     """The places in `file` that runs of the document come from, each once, in order."""
-    runs = (inline for block in document.blocks() for inline in _inlines(block))
+    runs = inlines_of((*document.furniture.values(), *document.body))
     found = {run.place for run in runs if isinstance(run, Run) and run.place and run.place.file == file}
     return tuple(sorted(found))
 
@@ -112,35 +112,14 @@ def _joined(boxes: Sequence[tuple[str, Rectangle]]) -> tuple[Rectangle, ...]:
 def _marked(document: Document, parts: Sequence[Place]) -> Document:
     """The document, each run with a role that names its part; the typesetter makes it an element of its own."""
     numbers = {place: number for number, place in enumerate(parts)}
-    furniture = {role: _with_marks(group, numbers) for role, group in document.furniture.items()}
-    return replace(document, body=tuple(_with_marks(block, numbers) for block in document.body), furniture=furniture)
 
+    def marked(inline: Inline) -> tuple[Inline, ...]:
+        if not isinstance(inline, Run) or inline.place not in numbers:
+            return (inline,)
+        return (replace(inline, roles=inline.roles | {f"{_MARK}{numbers[inline.place]}"}),)
 
-def _with_marks(block: Any, numbers: dict[Place, int]) -> Any:
-    if isinstance(block, Group):
-        return replace(block, blocks=tuple(_with_marks(inner, numbers) for inner in block.blocks))
-    if isinstance(block, Paragraph):
-        return replace(block, inlines=tuple(_inline(inline, numbers) for inline in block.inlines))
-    if isinstance(block, Table):
-        cells = ((replace(cell, blocks=_all(cell.blocks, numbers)) for cell in row) for row in block.rows)
-        return replace(block, rows=tuple(tuple(row) for row in cells))
-    return block
+    def in_block(block: Block) -> Any:
+        return rebuilt(block, lambda leaf: with_inlines(leaf, marked))
 
-
-def _all(blocks: Sequence[Any], numbers: dict[Place, int]) -> tuple[Any, ...]:
-    return tuple(_with_marks(block, numbers) for block in blocks)
-
-
-def _inline(inline: Inline, numbers: dict[Place, int]) -> Inline:
-    if isinstance(inline, NoteMark):
-        return replace(inline, blocks=_all(inline.blocks, numbers))
-    if isinstance(inline, Run) and inline.place in numbers:
-        return replace(inline, roles=inline.roles | {f"{_MARK}{numbers[inline.place]}"})
-    return inline
-
-
-def _inlines(block: Block) -> Iterator[Inline]:
-    for inline in block.inlines if isinstance(block, Paragraph) else ():
-        yield inline
-        for note in inline.blocks if isinstance(inline, NoteMark) else ():
-            yield from _inlines(note)
+    furniture = {role: in_block(group) for role, group in document.furniture.items()}
+    return replace(document, body=tuple(map(in_block, document.body)), furniture=furniture)

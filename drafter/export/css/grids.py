@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Literal
-
-from msgspec import structs
 
 from drafter.export.css.lengths import TWIPS, points, pt, rule
-from drafter.look import Grid, GridCell, GridRow, Look
+from drafter.look import Grid, GridRow, Look
 
 
 def rules(look: Look) -> Iterator[str]:
@@ -19,23 +16,12 @@ def rules(look: Look) -> Iterator[str]:
     for name, grid in look.grids.items():
         yield from _grid(f".{name}", grid)
         if grid.mirrored:
-            yield from _grid(f".{name}.even", turned(grid))
-
-
-def turned(grid: Grid) -> Grid:
-    """The grid as it stands on even pages: cells from the other side, and aligned to it."""
-    rows = tuple(GridRow(tuple(map(_turned, reversed(row.cells))), row.height, row.rule) for row in grid.rows)
-    return Grid(tuple(reversed(grid.columns)), rows, False, grid.after)
+            yield from _grid(f".{name}.even", grid.on_even_pages)
 
 
 def height_of(grid: Grid) -> int:
     """The height of the grid's exact rows and of the empty line below, in twips."""
     return sum(row.height or 0 for row in grid.rows) + round(grid.rows[-1].rule * TWIPS) + grid.after
-
-
-def _turned(cell: GridCell) -> GridCell:
-    side: Literal["left", "right"] = "right" if cell.align == "left" else "left"
-    return structs.replace(cell, align=side)
 
 
 def _grid(selector: str, grid: Grid) -> Iterator[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.document import Block, Document, Group, Paragraph
 from drafter.export.docx.blocks import block_xml, paragraph_xml, starts_with_table
-from drafter.export.docx.grids import Content, grid_xml, turned
+from drafter.export.docx.grids import Content, grid_xml
 from drafter.export.docx.story import Letter, Story
 from drafter.export.docx.xml import document_xml, paragraph
 from drafter.look import Grid, GridCell
@@ -36,8 +36,8 @@ def furniture(document: Document, letter: Letter) -> list[Furniture]:
         _foot("first", letter, lambda story: _first_foot(story, document)),
         _head("default", document, letter, ("running-head", head)),
         _foot("default", letter, lambda story: _running_foot(story, document, foot)),
-        _head("even", document, letter, ("running-head", _side(head))),
-        _foot("even", letter, lambda story: _running_foot(story, document, _side(foot))),
+        _head("even", document, letter, ("running-head", head.on_even_pages)),
+        _foot("even", letter, lambda story: _running_foot(story, document, foot.on_even_pages)),
     ]
 
 
@@ -60,10 +60,6 @@ def _running_foot(story: Story, document: Document, grid: Grid) -> str:
 def _masthead(document: Document, grid: Grid) -> Grid:
     """The grid of the masthead; a hair line at the start of the text takes its room from the line below."""
     return msgspec.structs.replace(grid, after=grid.after - _SMALLEST_LINE * starts_with_table(document.body))
-
-
-def _side(grid: Grid) -> Grid:
-    return turned(grid) if grid.mirrored else grid
 
 
 def _grid(story: Story, document: Document, role: str, grid: Grid) -> str:

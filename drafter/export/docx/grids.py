@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import Struct
 
 from drafter.export.docx.styles import border
 from drafter.export.docx.xml import paragraph
-from drafter.look import Grid, GridCell, GridRow
+from drafter.look import Grid, GridRow
 
-_TURNED = {"left": "right", "right": "left"}
 _MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
@@ -37,14 +35,6 @@ def grid_xml(grid: Grid, contents: Sequence[Sequence[Content]]) -> str:
     """The grid with the content of each cell of each row; a cell without content holds an empty paragraph."""
     rows = "".join(_row(grid, row, cells) for row, cells in zip(grid.rows, contents, strict=True))
     return Frame(grid.columns).around(rows)
-
-
-def turned(grid: Grid) -> Grid:
-    """The grid as it stands on even pages: its columns and cells in the other order."""
-    rows = tuple(
-        msgspec.structs.replace(row, cells=tuple(_turned(cell) for cell in row.cells[::-1])) for row in grid.rows
-    )
-    return msgspec.structs.replace(grid, columns=grid.columns[::-1], rows=rows)
 
 
 class Content(Struct, frozen=True):
@@ -78,7 +68,3 @@ def _row(grid: Grid, row: GridRow, contents: Sequence[Content]) -> str:
         cells.append(cell_xml(width, content.xml, cell_properties(rule, cell.at, cell.span, content.below)))
         column += cell.span
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _turned(cell: GridCell) -> GridCell:
-    return msgspec.structs.replace(cell, align=_TURNED[cell.align])

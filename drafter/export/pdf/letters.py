@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from drafter.document import Document, Inline, NoteMark, Paragraph, Run
+from drafter.document import Document, Paragraph, Run, inlines_of
 from drafter.errors import Finding, InvalidLetter, Place
 
 _MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
@@ -51,25 +51,8 @@ def _finding(letter: str, document: Document) -> Finding:
 
 def _place(letter: str, document: Document) -> Place | None:
     for block in document.blocks():
-        if isinstance(block, Paragraph):
-            for run in _runs(block.inlines):
-                if letter in run.text:
-                    return _within(run, run.text.index(letter)) or block.place
+        for inline in inlines_of([block]) if isinstance(block, Paragraph) else ():
+            if isinstance(inline, Run) and letter in inline.text:
+                at = inline.text.index(letter)
+                return inline.place_of(at, at + 1) or block.place
     return None
-
-
-def _within(run: Run, index: int) -> Place | None:
-    """The place of one letter of a run; of the whole run where that stands otherwise in the file."""
-    place = run.place
-    if place is None or place.line != place.end_line or place.end_column - place.column != len(run.text):
-        return place
-    return place._replace(column=place.column + index, end_column=place.column + index + 1)
-
-
-def _runs(inlines: tuple[Inline, ...]) -> Iterator[Run]:
-    for inline in inlines:
-        if isinstance(inline, Run):
-            yield inline
-        elif isinstance(inline, NoteMark):
-            for paragraph in inline.blocks:
-                yield from _runs(paragraph.inlines)
