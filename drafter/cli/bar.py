@@ -1,34 +1,25 @@
-"""The bar that shows on a terminal how far many letters are."""
+"""The progress bar on a terminal; elsewhere there is none, for the lines of the files report all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
-
-
-class Shown:
-    """A bar on a terminal."""
-
-    def __init__(self, progress: Progress, task: TaskID) -> None:
-        self.progress = progress
-        self.task = task
-
-    def advance(self, label: str) -> None:
-        """One letter more, the last being `label`."""
-        self.progress.update(self.task, advance=1, label=label)
+Advance = Callable[[str], None]
 
 
 @contextmanager
-def shown(total: int) -> Iterator[Shown]:
-    """A bar for so many letters, below whatever else is written meanwhile."""
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[label]}", markup=False),
-    )
+def shown(total: int) -> Iterator[Advance]:
+    """Show a bar for so many letters, below all other lines; yield what is called with the name of each one done."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    label = TextColumn("{task.fields[label]}", markup=False)
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), label)
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield Shown(progress, progress.add_task("letters", total=total, label=""))
+        task = progress.add_task("letters", total=total, label="")
+        yield lambda name: progress.update(task, advance=1, label=name)

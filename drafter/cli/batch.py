@@ -7,10 +7,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from drafter.cli.bar import shown
 from drafter.cli.inputs import manuscript
 from drafter.cli.report import say
 from drafter.errors import DrafterError, FileTrouble, Finding, WrongUsage
@@ -25,13 +25,6 @@ MANY = 16
 # With fewer letters for each, starting another process takes longer than it saves.
 LETTERS_FOR_A_PROCESS = 8
 KIBIBYTE = 1024
-
-
-class Bar(Protocol):
-    """What is told of each letter that is done."""
-
-    def advance(self, label: str) -> None:
-        """One letter more."""
 
 
 def add_many(parser: argparse.ArgumentParser) -> None:
@@ -77,9 +70,9 @@ def render_all(tasks: Iterable[Task | Outcome], total: int, options: argparse.Na
     from drafter.many import crew, run
 
     begun, failed, counts, code = time.perf_counter(), [], Counter[str](), 0
-    with crew(_jobs(options.jobs, total), options.cluster) as work, _bar(total) as bar:
+    with crew(_jobs(options.jobs, total), options.cluster) as work, shown(total) as advance:
         for outcome in run(tasks, work, options.force):
-            bar.advance(outcome.label)
+            advance(outcome.label)
             kind = "failed" if outcome.exit_code else "unchanged" if outcome.unchanged else "written"
             counts[kind] += 1
             code = max(code, outcome.exit_code)
@@ -113,26 +106,6 @@ def _sum_up(counts: Counter[str], failed: Sequence[Outcome], seconds: float) -> 
     total = sum(counts.values())
     said = ", ".join(f"{counts[kind]} {kind}" for kind in ("written", "unchanged", "failed") if counts[kind])
     sys.stderr.write(f"{total} letter{'s' if total != 1 else ''}: {said or 'nothing to do'}, in {seconds:.1f} s.\n")
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Bar]:
-    """A bar on a terminal, where rich is installed; elsewhere nothing, for the lines of the files say it all."""
-    if not sys.stderr.isatty():
-        yield _NoBar()
-        return
-    try:
-        from drafter.cli.bar import shown
-    except ImportError:
-        yield _NoBar()
-        return
-    with shown(total) as bar:
-        yield bar
-
-
-class _NoBar:
-    def advance(self, label: str) -> None:
-        """Nothing is shown."""
 
 
 def letters_in(names: Sequence[str]) -> list[str]:

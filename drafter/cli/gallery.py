@@ -9,8 +9,6 @@ from pathlib import Path
 
 from drafter.errors import InvalidLetter, WrongUsage
 
-BAR = 24
-
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter gallery`."""
@@ -60,20 +58,14 @@ def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
 
 
 def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
+    from drafter.cli.bar import shown
     from drafter.gallery.site import build
     from drafter.templates import samples
 
     begun = time.perf_counter()
-    built = build(options.folder, samples(folders), _bar if sys.stderr.isatty() else None)
+    built = build(options.folder, samples(folders), shown)
     made = f"{built.made} made anew" if built.made else "nothing had changed"
     sys.stderr.write(f"{built.index}: {built.samples} letters, {made}, in {time.perf_counter() - begun:.1f} s.\n")
-
-
-def _bar(done: int, total: int, name: str) -> None:
-    filled = BAR * done // total
-    end = "\r\033[K" if done == total else ""
-    sys.stderr.write(f"\r\033[K[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total} {name}{end}")
-    sys.stderr.flush()
 
 
 def _eject(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -20,7 +21,13 @@ from drafter.reading import Unreadable, read_plain
 from drafter.templates import Sample
 
 MARKER = ".drafter-gallery"
-Tell = Callable[[int, int, str], None]
+# Shows how far a build is, for so many samples; it yields what is called with the name of each one done.
+Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
+
+
+def no_progress(_: int) -> AbstractContextManager[Callable[[str], None]]:
+    """Show nothing."""
+    return nullcontext(lambda _: None)
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -31,8 +38,8 @@ class Built(msgspec.Struct, frozen=True):
     made: int
 
 
-def build(folder: Path, samples: Iterable[Sample], tell: Tell | None = None) -> Built:
-    """Write the site of samples into a folder, the first of each name; `tell` hears of each that is done.
+def build(folder: Path, samples: Iterable[Sample], progress: Progress = no_progress) -> Built:
+    """Write the site of samples into a folder, the first of each name.
 
     Raises FileTrouble for a folder that holds something else, and what a sample that cannot be rendered raises.
     """
@@ -42,7 +49,8 @@ def build(folder: Path, samples: Iterable[Sample], tell: Tell | None = None) -> 
     wanted = {sample.name: fingerprint(sample) for sample in ordered}
     kept = {name: entry for name in wanted if (entry := _kept(folder / name, wanted[name]))}
     pending = [sample for sample in ordered if sample.name not in kept]
-    made = dict(_made(pending, folder, wanted, tell))
+    with progress(len(pending)) as advance:
+        made = dict(_made(pending, folder, wanted, advance))
     entries = [{**kept, **made}[name] for name in wanted]
     _finish(folder, entries)
     return Built(folder / "index.html", len(entries), len(made))
@@ -80,25 +88,20 @@ def _kept(folder: Path, wanted: str) -> Entry | None:
 
 
 def _made(
-    pending: Sequence[Sample], folder: Path, prints: Mapping[str, str], tell: Tell | None
+    pending: Sequence[Sample], folder: Path, wanted: Mapping[str, str], advance: Callable[[str], None]
 ) -> Iterator[tuple[str, Entry]]:
     """Make the samples, on all processors where there are several samples."""
     workers = min(os.cpu_count() or 1, len(pending))
     if workers <= 1:
-        for number, sample in enumerate(pending, 1):
-            yield sample.name, make(sample, folder / sample.name, prints[sample.name])
-            _said(tell, number, len(pending), sample.name)
+        for sample in pending:
+            yield sample.name, make(sample, folder / sample.name, wanted[sample.name])
+            advance(sample.name)
         return
     with ProcessPoolExecutor(workers) as pool:
-        tasks = {pool.submit(make, one, folder / one.name, prints[one.name]): one.name for one in pending}
-        for number, task in enumerate(as_completed(tasks), 1):
+        tasks = {pool.submit(make, one, folder / one.name, wanted[one.name]): one.name for one in pending}
+        for task in as_completed(tasks):
             yield tasks[task], task.result()
-            _said(tell, number, len(tasks), tasks[task])
-
-
-def _said(tell: Tell | None, number: int, total: int, name: str) -> None:
-    if tell:
-        tell(number, total, name)
+            advance(tasks[task])
 
 
 def _finish(folder: Path, entries: Sequence[Entry]) -> None:
