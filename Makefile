@@ -16,9 +16,6 @@ NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
 .PHONY: help letter test goldens safety facts measure bench fuzz pictures clean
-# What every command would compile again, compiled once for the files that there are.
-SOURCES := $(shell find drafter templates -name __pycache__ -prune -o -type f -print)
-COMPILE := $(MAKE) --no-print-directory --silent .venv/.compiled
 
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -29,13 +26,11 @@ help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 letter: .venv/.letter
-	@$(COMPILE)
 	@$(BIN)/drafter render $(EXAMPLE) --to docx,pdf --force -o out
 	@echo "Written: $(NAMES).docx and $(NAMES).pdf"
 
 # All of it runs, whatever fails first.
 test: .venv/.test
-	@$(COMPILE)
 	@failed=; \
 	for step in "ruff check ." "ruff format --check ." "mypy --strict drafter scripts" "pytest $(PYTEST)"; do \
 		$(BIN)/$$step || failed=yes; \
@@ -55,7 +50,6 @@ measure: .venv/.test
 	$(BIN)/python scripts/measure.py $(EXAMPLE) --geometry tests/page.yaml
 
 bench: .venv/.test
-	@$(COMPILE)
 	$(BIN)/python -m bench
 
 fuzz: .venv/.test
@@ -68,10 +62,6 @@ pictures: .venv/.test
 
 clean:
 	rm -rf .venv bench/.venv out build dist
-
-.venv/.compiled: $(SOURCES)
-	@$(BIN)/drafter doctor --compile >/dev/null || true # letters can do without
-	@touch $@
 
 .venv/.test: $(SETUP)
 	@sh setup/prepare.sh test

@@ -66,12 +66,7 @@ def main() -> None:
 
 
 def _command_line() -> None:
-    import drafter.__main__  # which lets patterns be taken as they are kept
-    from drafter.cli.loading import load_msgspec
-
-    assert drafter.__main__
-    load_msgspec()
-    import drafter.cli.render
+    import drafter.cli.render  # noqa: F401
 
 
 def _reading() -> object:
@@ -83,16 +78,13 @@ def _reading() -> object:
 
 
 def _markup() -> None:
-    from drafter.markup import loading
-
-    loading.markdown_it()
+    import markdown_it.tree  # noqa: F401
 
 
 def _weasyprint() -> None:
     from drafter.export.pdf import loading
 
-    with loading.no_machine_fonts():
-        loading.weasyprint()
+    loading.weasyprint()
 
 
 def _press(look: Any) -> object:

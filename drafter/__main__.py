@@ -5,11 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from drafter.collecting import collect_seldom
-from drafter.compiled import keep_patterns
-
-# Before anything is imported that compiles patterns.
-keep_patterns()
+from drafter.startup.gc_tuning import collect_seldom
 
 
 def run() -> None:

@@ -10,8 +10,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from drafter import measures
-from drafter.compiled import from_files
 from drafter.errors import Finding, InvalidTemplate, Place
 from drafter.measures import (
     Colour,
@@ -206,11 +204,6 @@ def load(paths: Sequence[Path]) -> Look:
 @lru_cache(maxsize=8)
 def _load(stamped: tuple[tuple[Path, int], ...]) -> Look:
     paths = [path for path, _ in stamped]
-    look: Look = from_files((*paths, __file__, measures.__file__), lambda: _made_of(paths))
-    return look
-
-
-def _made_of(paths: Sequence[Path]) -> Look:
     merged: dict[str, Any] = {}
     for path in paths:
         merged = _merge(merged, _read(path))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
-from drafter.compiled import from_files
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
 from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
 from drafter.reading import Unreadable, read_within, read_yaml
@@ -162,8 +161,7 @@ def _is_inside(root: Path, folder: Path) -> bool:
 def _read(folder: Path, stamp: int) -> Template:
     if not stamp:
         raise _invalid(folder, f"There is no {DESCRIPTION} in the folder {folder.name}.")
-    read = from_files((folder / DESCRIPTION, __file__), lambda: _described(folder))
-    return Template(folder.name, folder, read)
+    return Template(folder.name, folder, _described(folder))
 
 
 def _described(folder: Path) -> Description:

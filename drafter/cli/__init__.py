@@ -10,7 +10,6 @@ from typing import Any
 
 from drafter import __version__
 from drafter.cli.helping import Help
-from drafter.cli.loading import load_msgspec
 from drafter.errors import DrafterError, FileTrouble, Finding
 
 # The commands in the order of `--help`: name, summary. A command is the module of its name (see `module_of`).
@@ -93,8 +92,6 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         description = f"{summary[0].upper()}{summary[1:]}."
         command = commands.add_parser(name, help=summary, description=description, formatter_class=Help)
         if name == called:
-            if name not in WITHOUT_LIBRARIES:
-                load_msgspec()
             module_of(name).add(command)
     return parser
 

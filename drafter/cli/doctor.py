@@ -52,17 +52,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The options of `drafter doctor`."""
     parser.add_argument("--tests", action="store_true", help="ask also for what Drafter's own tests need")
     parser.add_argument("--packages", action="store_true", help="print the missing packages of this system, one a line")
-    parser.add_argument(
-        "--compile",
-        action="store_true",
-        help="compile once what every command compiles again, so that all start faster",
-    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is there and what is missing; 3 if something needed is."""
-    if options.compile:
-        return _compile()
     things = [(requirement, requirement.found()) for requirement in REQUIREMENTS]
     libraries = {} if options.packages else dependencies()
     examination = Examination(this_platform(), python(), libraries, things, options.tests)
@@ -70,26 +63,6 @@ def run(options: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     return examination.code
-
-
-def _compile() -> int:
-    """Keep what commands compile, and what their modules do when they are loaded."""
-    from drafter.cli import COMMANDS, module_of
-    from drafter.errors import FileTrouble, Finding, MissingFromMachine
-
-    try:
-        for name, _ in COMMANDS:
-            module_of(name)
-        from drafter.compiling import keep
-
-        print(f"Compiled once: {keep()} patterns, tables, templates and style sheets.")
-    except ImportError as error:
-        say = f"There is no {error.name} here; `drafter doctor` says what to install first."
-        raise MissingFromMachine(Finding("library-missing", say)) from None
-    except OSError as error:
-        say = f"{error.filename} cannot be written: {error.strerror}. Drafter works without it, and starts more slowly."
-        raise FileTrouble(Finding("unwritable", say)) from None
-    return 0
 
 
 def report(found: Examination) -> Iterator[str]:

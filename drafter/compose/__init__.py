@@ -17,18 +17,10 @@ from drafter.languages import language
 from drafter.letter import Letter
 from drafter.reading import Unreadable
 from drafter.source import Source
-from drafter.sparing import putting_off
 from drafter.templates import Template
 from drafter.vocabulary import FURNITURE
 
 PAGE = "letter.html.j2"
-# What Jinja loads for templates that it keeps compiled itself, that wait for others, or that draw lots.
-_PUT_OFF = {
-    "inspect": ("getattr_static",),
-    "jinja2.bccache": ("BytecodeCache", "FileSystemBytecodeCache", "MemcachedBytecodeCache"),
-    "json": (),
-    "random": ("choice", "randrange"),
-}
 
 
 class Occasion(Struct, frozen=True):
@@ -45,9 +37,7 @@ def compose(letter: Letter, facts: Facts, source: Source, occasion: Occasion) ->
     Raises InvalidLetter with all that the letter lacks, or InvalidTemplate.
     """
     from drafter.compose.page import read_page
-
-    with putting_off(_PUT_OFF):
-        from drafter.compose.sandbox import write_page
+    from drafter.compose.sandbox import write_page
     from drafter.compose.sending import Sending
     from drafter.compose.slots import Slots, printed
     from drafter.compose.view import View

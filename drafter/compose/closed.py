@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, wraps
+from functools import wraps
 from types import MethodType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, compiler, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 from jinja2.visitor import NodeTransformer
 
-from drafter.compiled import kept, stamp
 from drafter.compose.budget import CALL, measured, repeated, spend
 from drafter.limits import MAX_STATEMENT_DEPTH
 
@@ -59,26 +58,11 @@ class ClosedEnvironment(ImmutableSandboxedEnvironment):
         cycle = isinstance(obj, MethodType) and isinstance(obj.__self__, LoopContext)
         return cycle or isinstance(obj, (Macro, BlockReference))
 
-    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *more: Any) -> Any:
-        """The code of a template, kept or made now; raises TemplateSyntaxError with its line."""
-
-        def made() -> Any:
-            return super(ClosedEnvironment, self).compile(source, name, filename, *more)
-
-        is_file = filename and isinstance(source, str) and not more
-        return kept("templates", (_compilers(), name, filename, source), made) if is_file else made()
-
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         _check(source, name, filename)
         return super()._generate(_Counting().visit(source), name, filename, defer_init)
-
-
-@cache
-def _compilers() -> tuple[tuple[str, int, int], ...]:
-    """What a template is compiled by."""
-    return stamp(__file__), stamp(compiler.__file__)
 
 
 def _check(node: nodes.Node, name: str | None, filename: str | None, depth: int = 0) -> None:

@@ -20,7 +20,6 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from drafter.compiled import from_files
 from drafter.suggest import nearest
 from drafter.tables import packaged, records
 from drafter.un import members
@@ -67,7 +66,6 @@ class Found(Struct, frozen=True):
 
 # A row, after the rank under which a text names it.
 _Entry: TypeAlias = tuple[int, StateName]
-_Rows: TypeAlias = dict[str, tuple[StateName, ...]]
 
 
 def _undiacritic(text: str) -> str:
@@ -221,22 +219,17 @@ def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str
 
 def read(lines: Iterable[str], language: str, also: Names | None = None) -> Names:
     """Return the names in the lines of a table; a row is in use until the day before the next row of its State."""
-    return _names(language, also, *_parsed(records(lines)))
+    return _names(records(lines), language, also)
 
 
-def _names(
-    language: str, also: Names | None, by_code: _Rows, index: dict[str, tuple[_Entry, ...]], articles: frozenset[str]
-) -> Names:
-    return Names(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
-
-
-def _parsed(cells: Iterable[Mapping[str, str]]) -> tuple[_Rows, dict[str, tuple[_Entry, ...]], frozenset[str]]:
+def _names(cells: Iterable[Mapping[str, str]], language: str, also: Names | None) -> Names:
     rows: dict[str, list[StateName]] = {}
     for row in map(_row, cells):
         rows.setdefault(row.code, []).append(row)
     by_code = {code: _ended_by_the_next(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
-    return by_code, _index(by_code, articles), articles
+    index = _index(by_code, articles)
+    return Names(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
 
 
 @cache
@@ -245,6 +238,4 @@ def load(language: str) -> Names:
     table = FOLDER / language / "states.csv"
     if not table.is_file():
         raise LookupError(f"The language {language} has no table of States.")
-
-    also = None if language == FALLBACK else load(FALLBACK)
-    return _names(language, also, *from_files((table, __file__, *members.MADE_OF), lambda: _parsed(packaged(table))))
+    return _names(packaged(table), language, None if language == FALLBACK else load(FALLBACK))

@@ -9,8 +9,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.compiled import from_files
-
 FOLDER = Path(__file__).parent
 
 
@@ -39,14 +37,8 @@ class Words(Struct, frozen=True):
 @cache
 def words(code: str) -> Words:
     """Return the words of a language, read once; TypeError when its table lacks one or has one too many."""
-    table = FOLDER / code / "words.yaml"
-    read: Words = from_files((table, __file__), lambda: _read(table))
-    return read
-
-
-def _read(table: Path) -> Words:
     import yaml
 
-    with table.open("rb") as file:
+    with (FOLDER / code / "words.yaml").open("rb") as file:
         data = yaml.load(file, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return Words(**{**data, "months": tuple(data["months"])})

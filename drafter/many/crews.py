@@ -20,9 +20,9 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from drafter.collecting import collect_seldom
 from drafter.errors import Finding, MissingFromMachine, WrongUsage
 from drafter.many.task import Rendering, Task, gone_wrong, rendered
+from drafter.startup.gc_tuning import collect_seldom
 
 # How many letters are handed out ahead of the one that is waited for, for each process: none is idle, few are held.
 AHEAD = 4

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
 from drafter.limits import MAX_NESTED_LISTS, MAX_TABLE_COLUMNS
-from drafter.markup import loading
 from drafter.markup.bounds import excess, too_deep
 from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
@@ -39,14 +38,15 @@ _REFUSED = {
 
 def parse(text: str, origin: Origin) -> tuple[Block, ...]:
     """The blocks of a text in CommonMark; problems are noted with `origin`, and what they touch is left out."""
-    markdown_it = loading.markdown_it()
+    from markdown_it.tree import SyntaxTreeNode
+
     named: dict[str, Any] = {}
     beyond = excess(text)
     tokens = [] if beyond else _parser().parse(text, named)
     if beyond := beyond or too_deep(tokens):
         origin.problem("too-much", *beyond)
         return ()
-    blocks = _Blocks(text, origin).read(markdown_it.tree.SyntaxTreeNode(tokens).children)
+    blocks = _Blocks(text, origin).read(SyntaxTreeNode(tokens).children)
     for rule, message, start, end in unused(text, tokens, named):
         origin.problem(rule, message, start, end)
     return blocks
@@ -54,11 +54,11 @@ def parse(text: str, origin: Origin) -> tuple[Block, ...]:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    markdown_it = loading.markdown_it()
+    from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    markdown: MarkdownIt = (
-        markdown_it.MarkdownIt(
+    markdown = (
+        MarkdownIt(
             "commonmark", {"maxNesting": PARSED_LEVELS, "store_labels": True}, renderer_cls=cast(Any, _NoRenderer)
         )
         .enable("table")

@@ -11,12 +11,10 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
-from drafter.compiled import from_files
 from drafter.tables import packaged
 
 Kind = Literal["member", "observer", "non-member"]
 TABLE = Path(__file__).with_name("members.csv")
-MADE_OF = (TABLE, Path(__file__))
 
 
 class Period(Struct, frozen=True):
@@ -58,11 +56,6 @@ def _period(row: Mapping[str, str]) -> Period:
 @cache
 def periods() -> tuple[Period, ...]:
     """Return every period of membership or observership on record, by code and first day."""
-    read: tuple[Period, ...] = from_files(MADE_OF, _periods)
-    return read
-
-
-def _periods() -> tuple[Period, ...]:
     return tuple(map(_period, packaged(TABLE)))
 
 

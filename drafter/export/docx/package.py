@@ -10,22 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from msgspec import Struct
 
-from drafter.sparing import putting_off
-
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# What python-docx loads for those who change a document by its objects: two thirds of its time.
-_PUT_OFF = {
-    "docx.api": ("Document",),
-    "docx.parts.comments": ("CommentsPart",),
-    "docx.parts.document": ("DocumentPart",),
-    "docx.parts.hdrftr": ("FooterPart", "HeaderPart"),
-    "docx.parts.image": ("ImagePart",),
-    "docx.parts.numbering": ("NumberingPart",),
-    "docx.parts.settings": ("SettingsPart",),
-    "docx.parts.styles": ("StylesPart",),
-    "docx.oxml.coreprops": ("CT_CoreProperties",),
-    "docx.oxml.parser": ("parse_xml",),
-}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -86,10 +71,9 @@ def _frame(
     roots: tuple[Relation, ...], parts: tuple[tuple[str, str, tuple[Relation, ...]], ...]
 ) -> tuple[tuple[str, bytes], ...]:
     """What python-docx writes around parts: their media types, and their relations."""
-    with putting_off(_PUT_OFF):
-        from docx.opc.package import OpcPackage
-        from docx.opc.packuri import PackURI
-        from docx.opc.part import Part
+    from docx.opc.package import OpcPackage
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
 
     package = OpcPackage()
     made = {name: Part(PackURI(name), media_type, b"", package) for name, media_type, _ in parts}

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import get_ident
 
 from drafter.document import Document, Paragraph, Run, inlines_of
 from drafter.errors import Finding, InvalidLetter, Place
@@ -14,28 +15,31 @@ from drafter.errors import Finding, InvalidLetter, Place
 _MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
 
 
-class _Listener(logging.Handler):
+class _Listener:
+    """A filter that takes the records of the thread that made it; other threads may log meanwhile."""
+
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        self.thread = get_ident()
         self.missing: dict[str, None] = {}
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def __call__(self, record: logging.LogRecord) -> bool:
+        if record.thread != self.thread:
+            return True
         found = _MISSING.search(record.getMessage())
         if found:
             self.missing[chr(int(found.group(1), 16))] = None
+        return False
 
 
 @contextmanager
 def complete(document: Document) -> Iterator[None]:
     """Listens while the letter is printed; raises InvalidLetter, with a finding for each character that is missing."""
     logger, listener = logging.getLogger("weasyprint"), _Listener()
-    propagates, logger.propagate = logger.propagate, False
-    logger.addHandler(listener)
+    logger.addFilter(listener)
     try:
         yield
     finally:
-        logger.removeHandler(listener)
-        logger.propagate = propagates
+        logger.removeFilter(listener)
     if listener.missing:
         raise InvalidLetter(*(_finding(letter, document) for letter in listener.missing))
 

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from threading import RLock
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,8 +16,10 @@ from drafter.errors import Finding, MissingFromMachine
 from drafter.export import css
 from drafter.export.fonts import Faces, installing
 from drafter.export.pdf import loading
-from drafter.export.pdf.keeping import fill
 from drafter.look import Look
+
+# WeasyPrint and Pango are used by one thread at a time: two with the same fonts end the program.
+_LOCK = RLock()
 
 _IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
 
@@ -30,15 +33,18 @@ class Press(Struct, frozen=True):
     fetcher: Any
 
 
-@lru_cache(maxsize=4)
 def press(sheet: str, faces: Faces) -> Press:
     """WeasyPrint with a style sheet and the four faces; raises MissingFromMachine where its libraries are missing."""
-    with loading.no_machine_fonts():
-        weasyprint = loading.weasyprint()
-        fonts = _fonts(faces)
+    with _LOCK:
+        return _press(sheet, faces)
+
+
+@lru_cache(maxsize=4)
+def _press(sheet: str, faces: Faces) -> Press:
+    weasyprint = loading.weasyprint()
     fetcher = _fetcher()
-    style = fill(weasyprint.CSS(string="", url_fetcher=fetcher), weasyprint, face_rule(faces) + sheet, {})
-    return Press(weasyprint, fonts, style, fetcher)
+    style = weasyprint.CSS(string=face_rule(faces) + sheet, url_fetcher=fetcher)
+    return Press(weasyprint, _fonts(faces), style, fetcher)
 
 
 def press_for(look: Look, faces: Faces) -> Press:
@@ -48,9 +54,10 @@ def press_for(look: Look, faces: Faces) -> Press:
 
 def printed(press: Press, page: Element, finish: Callable[[Any, Any], None]) -> bytes:
     """The page as a PDF/A-3a; `finish` is called with WeasyPrint's document and its PDF before that is written."""
-    data: bytes = _source(press, page).write_pdf(
-        stylesheets=[press.style], font_config=press.fonts, finisher=finish, pdf_variant="pdf/a-3a", cache={}
-    )
+    with _LOCK:
+        data: bytes = _source(press, page).write_pdf(
+            stylesheets=[press.style], font_config=press.fonts, finisher=finish, pdf_variant="pdf/a-3a", cache={}
+        )
     # The identifier in hexadecimal figures, as all writers of PDF give it.
     return _IDENTIFIER.sub(rb"/ID [<\1> <\2>]", data)
 
@@ -72,9 +79,8 @@ def _fonts(faces: Faces) -> Any:
     Raises MissingFromMachine for a file that is no face, without which Pango would end the program.
     """
     from weasyprint.text.ffi import ffi, fontconfig, pangoft2
-    from weasyprint.text.fonts import FontConfiguration
 
-    fonts = FontConfiguration()
+    fonts = loading.font_configuration()
     for path in (faces.regular, faces.bold, faces.italic, faces.bold_italic):
         if not fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(path)):
             message = f"{path} is broken, or is no face. Install the face again: {installing()}"
