@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 
-from drafter.startup.gc_tuning import collect_seldom
+from drafter.startup import begin
 
 
 def run() -> None:
     """Run the command line and end the program with its exit code."""
     from drafter.cli import main
 
-    collect_seldom()
+    begin()
     code = main()
     # Not once more at the end of the program.
     gc.freeze()

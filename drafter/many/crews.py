@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from drafter.errors import Finding, MissingFromMachine, WrongUsage
 from drafter.many.task import Rendering, Task, gone_wrong, rendered
-from drafter.startup.gc_tuning import collect_seldom
+from drafter.startup import begin
 
 # How many letters are handed out ahead of the one that is waited for, for each process: none is idle, few are held.
 AHEAD = 4
@@ -149,7 +149,7 @@ def usable() -> int:
 def _begin() -> None:
     """Ctrl+C is for the process that was started, which ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
+    begin()
     # The end of a process looks through all its objects once more, which takes a quarter of a second.
     atexit.register(gc.freeze)
 
