@@ -66,7 +66,10 @@ def main() -> None:
 
 
 def _command_line() -> None:
-    import drafter.cli.render  # noqa: F401
+    from drafter import startup
+
+    startup.begin()
+    import drafter.cli.render
 
 
 def _reading() -> object:

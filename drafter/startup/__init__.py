@@ -10,7 +10,7 @@ from typing import Any
 from drafter.startup.gc_tuning import collect_seldom
 
 # The packages in which a module is loaded in another way.
-_CHANGED = frozenset(("docx", "fontTools", "pyphen", "tinyhtml5", "weasyprint"))
+_CHANGED = frozenset(("docx", "fontTools", "tinyhtml5", "weasyprint"))
 
 
 def begin() -> None:
@@ -27,9 +27,12 @@ class _Finder:
         """Return the module with its loader; None for all others, which Python finds without this."""
         if name.partition(".")[0] not in _CHANGED:
             return None
-        from drafter.startup import lazy_imports, weasyprint_import
+        if name.startswith("weasyprint"):
+            from drafter.startup.weasyprint_import import LOADERS
+        else:
+            from drafter.startup.lazy_imports import LOADERS
 
-        loader = lazy_imports.LOADERS.get(name) or weasyprint_import.LOADERS.get(name)
+        loader = LOADERS.get(name)
         spec = PathFinder.find_spec(name, path) if loader else None
         if loader and spec and spec.loader:
             spec.loader = loader(spec.loader)

@@ -22,7 +22,6 @@ _LATE: Mapping[str, Sequence[str]] = {
     "fontTools.ttLib.woff2": (),
     "fontTools.varLib": (),
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
-    "pyphen": (),
     "tinyhtml5": (),
 }
 
