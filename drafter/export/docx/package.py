@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -66,28 +66,47 @@ def _put(package: ZipFile, name: str, data: bytes) -> None:
     package.writestr(entry, data, ZIP_DEFLATED)
 
 
+class _Held(Struct):
+    """A part as python-docx writes it: its name, its media type, no bytes, and its relations."""
+
+    partname: Any
+    content_type: str
+    rels: Any
+    blob: bytes = b""
+
+
 @lru_cache(maxsize=16)
 def _frame(
     roots: tuple[Relation, ...], parts: tuple[tuple[str, str, tuple[Relation, ...]], ...]
 ) -> tuple[tuple[str, bytes], ...]:
     """What python-docx writes around parts: their media types, and their relations."""
-    from docx.opc.package import OpcPackage
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
+    # Its package and parts would load all its objects for documents, of which none is needed here.
+    from docx.opc.packuri import PACKAGE_URI, PackURI
+    from docx.opc.pkgwriter import PackageWriter
+    from docx.opc.rel import Relationships
 
-    package = OpcPackage()
-    made = {name: Part(PackURI(name), media_type, b"", package) for name, media_type, _ in parts}
+    made = {name: _Held(uri := PackURI(name), media_type, Relationships(uri.baseURI)) for name, media_type, _ in parts}
+    package = Relationships(PACKAGE_URI.baseURI)
     _relate(package, roots, made)
     for name, _, relations in parts:
-        _relate(made[name], relations, made)
+        _relate(made[name].rels, relations, made)
     file = BytesIO()
-    package.save(file)
+    PackageWriter.write(file, package, list(_reached(package, set())))
     with ZipFile(file) as written:
         names = [name for name in written.namelist() if f"/{name}" not in made]
         return tuple((name, written.read(name)) for name in names)
 
 
-def _relate(holder: Any, relations: Iterable[Relation], made: Mapping[str, Any]) -> None:
+def _relate(holder: Any, relations: Iterable[Relation], made: Mapping[str, _Held]) -> None:
     for identifier, kind, target, outside in relations:
         name = kind if "://" in kind else f"{_OFFICE}/{kind}"
-        holder.load_rel(name, target if outside else made[target], identifier, outside)
+        holder.add_relationship(name, target if outside else made[target], identifier, outside)
+
+
+def _reached(relations: Any, seen: set[str]) -> Iterator[_Held]:
+    """The parts in the order in which relations lead to them, each before those that it leads to."""
+    for relation in relations.values():
+        if not relation.is_external and relation.target_part.partname not in seen:
+            seen.add(relation.target_part.partname)
+            yield relation.target_part
+            yield from _reached(relation.target_part.rels, seen)
