@@ -69,7 +69,7 @@ def _command_line() -> None:
     from drafter import startup
 
     startup.begin()
-    import drafter.cli.render
+    import drafter.cli.render  # noqa: F401
 
 
 def _reading() -> object:

@@ -30,7 +30,7 @@ from drafter.measures import (
     Twips,
     Weight,
 )
-from drafter.reading import Unreadable, read_yaml
+from drafter.reading import Unreadable, convert, read_yaml
 
 # The least room for the text, in twips each way: two inches.
 LEAST = 2880
@@ -208,7 +208,7 @@ def _load(stamped: tuple[tuple[Path, int], ...]) -> Look:
     for path in paths:
         merged = _merge(merged, _read(path))
     try:
-        look = msgspec.convert(merged, Look)
+        look = convert(merged, Look)
     except msgspec.ValidationError as error:
         raise InvalidTemplate(
             Finding("look", f"The look is not complete or not valid: {error}", _at(paths[-1]))

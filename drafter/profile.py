@@ -16,7 +16,7 @@ import msgspec
 from drafter.errors import Finding, InvalidLetter, Place
 from drafter.letter.model import Language, Signatory, Text
 from drafter.limits import MAX_PROFILE_BYTES
-from drafter.reading import Unreadable, is_folder, read_within
+from drafter.reading import Unreadable, convert, is_folder, read_within
 
 FILE = "drafter.toml"
 TEMPLATES = "templates"
@@ -97,7 +97,7 @@ def _read(file: Path) -> Profile:
         said: Mapping[str, Any] = tomllib.loads(
             read_within(file.parent, file.name, MAX_PROFILE_BYTES, "letter").decode()
         )
-        return msgspec.convert(said, Profile)
+        return convert(said, Profile)
     except (Unreadable, tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
         place = Place(str(file), 1, 1, 1, 1)
         raise InvalidLetter(Finding("profile", f"The profile is not valid: {error}", place)) from None

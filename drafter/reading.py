@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
 
 from drafter.limits import MAX_TEMPLATE_YAML_BYTES, MAX_TEMPLATE_YAML_DEPTH
 
@@ -19,6 +20,11 @@ _COLLECTIONS = ("Sequence", "Mapping")
 TOO_DEEP = "maximum nesting depth"
 # Seconds in which whoever writes into a named pipe has to open it.
 _PATIENCE = 1.0
+
+# msgspec prepares a model at its first conversion, and two threads that do so at once end the program.
+_CONVERTING = Lock()
+
+Model = TypeVar("Model")
 
 _witnessed: ContextVar[dict[Path, str] | None] = ContextVar("witnessed", default=None)
 
@@ -143,6 +149,14 @@ def read_yaml(folder: Path, name: str, limit: int = MAX_TEMPLATE_YAML_BYTES, who
         raise
     except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError) as error:
         raise Unreadable(f"it is no YAML: {error}.") from None
+
+
+def convert(value: Any, model: type[Model], strict: bool = True) -> Model:
+    """Convert plain values to a model, in one thread at a time; raises msgspec.ValidationError as msgspec does."""
+    import msgspec
+
+    with _CONVERTING:
+        return msgspec.convert(value, model, strict=strict)
 
 
 def _check_depth(events: Iterable[Any], limit: int) -> None:

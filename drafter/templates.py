@@ -11,7 +11,7 @@ import msgspec
 
 from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
 from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
-from drafter.reading import Unreadable, read_within, read_yaml
+from drafter.reading import Unreadable, convert, read_within, read_yaml
 from drafter.source.characters import unprintable
 from drafter.suggest import suggest
 
@@ -166,7 +166,7 @@ def _read(folder: Path, stamp: int) -> Template:
 
 def _described(folder: Path) -> Description:
     try:
-        return msgspec.convert(_parsed(folder), Description)
+        return convert(_parsed(folder), Description)
     except msgspec.ValidationError as error:
         raise _invalid(folder, f"The description of the template `{folder.name}` is not valid: {error}") from None
 

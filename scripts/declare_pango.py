@@ -26,7 +26,7 @@ import _cffi_backend
 SOURCE = "{digest}"
 
 
-class FFI(_cffi_backend.FFI):
+class FFI(_cffi_backend.FFI):  # type: ignore[misc]
     """An interface in which everything is declared."""
 
     def cdef(self, *_: Any, **__: Any) -> None:

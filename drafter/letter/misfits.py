@@ -11,6 +11,7 @@ from msgspec import inspect
 
 from drafter.errors import Finding
 from drafter.letter.wording import expected
+from drafter.reading import convert
 from drafter.source import Path, Source, in_words
 from drafter.suggest import nearest, suggest
 
@@ -57,7 +58,7 @@ def _unknown_key(source: Source, key: str, known: Iterable[str], path: Path) -> 
 def _problem(source: Source, value: Any, wanted: inspect.Type, path: Path) -> Iterator[Finding]:
     """The problem of a single value, if it has one."""
     try:
-        msgspec.convert(value, _converted(wanted), strict=False)
+        convert(value, _converted(wanted), strict=False)
     except (msgspec.ValidationError, OverflowError):
         choices = [str(choice) for choice in getattr(wanted, "values", ())]
         near = nearest(str(value), choices)

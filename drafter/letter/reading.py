@@ -10,6 +10,7 @@ import msgspec
 
 from drafter.errors import Finding, InvalidLetter, raise_if_errors
 from drafter.letter.model import Letter
+from drafter.reading import convert
 from drafter.source import Path, Source
 from drafter.un.sessions import FIRST_DAY
 
@@ -20,7 +21,7 @@ LAST_YEAR = 2144
 def read_letter(source: Source) -> Letter:
     """The letter of a source; raises InvalidLetter with a finding for each value that is wrong or missing."""
     try:
-        letter = msgspec.convert(source.data, Letter, strict=False)
+        letter = convert(source.data, Letter, strict=False)
     except msgspec.ValidationError:
         from drafter.letter.misfits import problems
 
