@@ -22,7 +22,8 @@ from typing import Any
 
 import _cffi_backend
 
-# The hash of the module of WeasyPrint that the declarations are in.
+# WeasyPrint's version, and the hash of its module that contains the declarations.
+VERSION = "{version}"
 SOURCE = "{digest}"
 
 
@@ -40,19 +41,20 @@ def module() -> str:
     import cffi
     from cffi.recompiler import make_py_source
 
-    source = _source().read_bytes()
+    code = source().read_bytes()
     ffi = cffi.FFI()
     ffi.set_source(NAME, None)
-    ffi.cdef(_declarations(source))
+    ffi.cdef(_declarations(code))
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"{NAME}.py"
         make_py_source(ffi, NAME, str(file))
         tables = file.read_text(encoding="utf-8")
-    head = _HEAD.format(version=_version(), digest=sha256(source).hexdigest())
+    head = _HEAD.format(version=_version(), digest=sha256(code).hexdigest())
     return head + tables[tables.index("\nffi =") :].replace("_cffi_backend.FFI", "FFI", 1)
 
 
-def _source() -> Path:
+def source() -> Path:
+    """Return WeasyPrint's module of declarations."""
     package = find_spec("weasyprint")
     if package is None or package.origin is None:
         sys.exit("WeasyPrint is not installed.")

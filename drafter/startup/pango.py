@@ -9,7 +9,8 @@ from typing import Any
 
 import _cffi_backend
 
-# The hash of the module of WeasyPrint that the declarations are in.
+# WeasyPrint's version, and the hash of its module that contains the declarations.
+VERSION = "70.0"
 SOURCE = "530e83118f7841d2791678ece23d5e43a7a24150ee1ea64bb4ba70c70b3eb5da"
 
 
