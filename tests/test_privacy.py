@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import io
 import os
@@ -15,8 +16,10 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngInfo
 from running import drafter, environment
-from word import png
 
 import drafter as package
 from drafter.cli.extract import carried
@@ -55,6 +58,8 @@ body: |
   I have the honour to write of 12 boats and of words that are printed. {{ circulation_request }}
 
   ![Two boats on a lake](boats.png)
+
+  ![The lake at dawn](lake.jpg)
 annexes: [{title: Boats, body_file: annex.md}]
 signatories: [{given: Ada, family: Berg, state: Iceland}]
 ignore:
@@ -74,7 +79,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir(parents=True)
     (folder / "parchment.yaml").write_text(LETTER, encoding="utf-8")
     (folder / "annex.md").write_text("A table of boats.\n", encoding="utf-8")
-    (folder / "boats.png").write_bytes(png())
+    (folder / "boats.png").write_bytes(drawing())
+    (folder / "lake.jpg").write_bytes(photograph())
     for options in (["--jobs", "1", "-o", "out"], ["--source", "-o", "carrying"]):
         done = drafter(
             "render", "parchment.yaml", "--to", "docx,pdf,html,text", *options,
@@ -82,6 +88,29 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )  # fmt: skip
         assert done.code == 0, done.said
     return folder
+
+
+def photograph() -> bytes:
+    """A JPEG with what cameras and programs write into it: Exif, XMP, IPTC, a comment, and a file after its end."""
+    exif = Image.Exif()
+    exif[0x013B] = "quillfeather"
+    exif.get_ifd(0x8825)[1] = "N"
+    more = {"exif": exif, "comment": b"burrow", "xmp": b"<x>satchel</x>", "dpi": (300, 300)}
+    file = io.BytesIO()
+    Image.new("RGB", (60, 30), (10, 90, 160)).save(file, "JPEG", **more)
+    iptc = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x09hollyhock\0"
+    part = b"\xff\xed" + (len(iptc) + 2).to_bytes(2) + iptc
+    return file.getvalue()[:2] + part + file.getvalue()[2:] + b"parchment"
+
+
+def drawing() -> bytes:
+    """A PNG with its author as text, its place as Exif, and a file after its end."""
+    info, exif = PngInfo(), Image.Exif()
+    info.add_text("Author", "quillfeather", zip=True)
+    exif[0x013B] = "burrow"
+    file = io.BytesIO()
+    Image.new("RGB", (40, 20), (200, 30, 30)).save(file, "PNG", pnginfo=info, exif=exif)
+    return file.getvalue() + b"parchment"
 
 
 def somebody(home: Path) -> dict[str, str]:
@@ -93,13 +122,12 @@ def somebody(home: Path) -> dict[str, str]:
 
 def streams(data: bytes) -> Iterator[bytes]:
     """The streams of a PDF, unpacked where they are packed."""
-    for found in re.finditer(rb"stream\r?\n", data):
-        if data[: found.start()].endswith(b"end"):
-            continue
+    for found in re.finditer(rb"(?<!end)stream\r?\n", data):
+        packed = data[found.end() : data.index(b"endstream", found.end())]
         try:
-            yield zlib.decompressobj().decompress(data[found.end() :])
+            yield zlib.decompressobj().decompress(packed)
         except zlib.error:
-            continue
+            yield packed
 
 
 def inside(path: Path) -> bytes:
@@ -181,6 +209,41 @@ def test_the_ledger(place: Path) -> None:
     text = inside(place / "out" / NAME)
     found = said(text, (*PERSONAL, *NOTES, *of_today(), *TOOLS, "/"))
     assert found == ["parchment"], "it names the results, and nothing else"
+
+
+def pictures(path: Path) -> list[bytes]:
+    """The pictures in a result, as they are embedded."""
+    data = path.read_bytes()
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return [parts.read(name) for name in parts.namelist() if name.startswith("word/media/")]
+    if path.suffix == ".pdf":
+        return [one for one in streams(data) if one.startswith(b"\xff\xd8")]
+    return [base64.b64decode(found) for found in re.findall(rb"data:image/\w+;base64,([\w+/=]+)", data)]
+
+
+@pytest.mark.parametrize(("suffix", "count"), [("docx", 2), ("html", 2), ("pdf", 1)])
+def test_nothing_of_a_photograph_but_its_pixels(place: Path, suffix: str, count: int) -> None:
+    """A PDF has the pixels of a PNG as a stream of its own, without any of its other parts."""
+    found = pictures(place / "out" / f"parchment.{suffix}")
+    assert len(found) == count
+    for data in found:
+        picture = Image.open(io.BytesIO(data))
+        picture.load()
+        notes = picture.applist if isinstance(picture, JpegImageFile) else []
+        assert not picture.getexif()
+        assert picture.info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi"}
+        assert [name for name, _ in notes if name != "APP0"] == []
+        assert said(data, PERSONAL) == []
+
+
+def test_the_pictures_that_are_given_tell_a_lot(place: Path) -> None:
+    """So the test above can fail."""
+    jpeg, drawn = (Image.open(place / name) for name in ("lake.jpg", "boats.png"))
+    drawn.load()
+    assert {"exif", "comment", "xmp", "photoshop"} <= jpeg.info.keys()
+    assert {"Author", "exif"} <= drawn.info.keys()
+    assert drawn.getexif()
 
 
 GALLERY = """
