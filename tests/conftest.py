@@ -8,6 +8,7 @@ from hypothesis import settings
 
 # How long an example takes says nothing on a machine that does other things as well.
 settings.register_profile("drafter", deadline=None)
+settings.register_profile("mutants", deadline=None, database=None, derandomize=True, max_examples=25)
 settings.load_profile("drafter")
 
 NO_SKIP = bool(os.environ.get("DRAFTER_NO_SKIP"))
