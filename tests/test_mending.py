@@ -10,10 +10,15 @@ from hypothesis import strategies as st
 
 from drafter.cli import main
 from drafter.lint.catalogue import looking
-from drafter.lint.rule import Rule
+from drafter.lint.linting import place_of
+from drafter.lint.mending import Edit
+from drafter.lint.mending import mended as with_edits
+from drafter.lint.rule import Hit, Rule
 from drafter.lint.specimen import SPECIMEN, with_change
 from drafter.mending import mend
 from drafter.pipeline import Manuscript, check, derive
+from drafter.source import Path as KeyPath
+from drafter.source import plain_text, read
 
 SAFE = [rule for rule in looking() if rule.safe]
 
@@ -129,3 +134,71 @@ def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.Capture
     assert body.read_bytes() == b"They organize it.\r\n\r\n{{ circulation_request }}\r\n"
     assert letter.read_bytes() == before
     assert main(["check", "--fix", "--strict", str(letter)]) == 0
+
+
+VALUES = """\
+plain: one two three
+other: &same four five
+again: *same
+single: 'it''s six'
+double: "seven \\"eight\\" nine"
+list: [ten, eleven]
+short: x
+"""
+
+
+def edit(path: KeyPath, words: str, fix: str) -> Edit:
+    """An edit that replaces words of a value."""
+    source = read(VALUES, "letter.yaml")
+    value = source.data
+    for step in path:
+        value = value[step]
+    start = value.index(words)
+    end = start + len(words)
+    return Edit(path, start, end, place_of(Hit(source, path, "", start, end)), fix)
+
+
+def edited(*edits: Edit) -> tuple[str, int]:
+    source = read(VALUES, "letter.yaml")
+    return with_edits(source, VALUES, sorted(edits, key=lambda one: one.place))
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "words", "fix", "before", "after"),
+    [
+        ("a word", ("plain",), "two", "2", "one two three", "one 2 three"),
+        ("a word removed", ("plain",), "two ", "", "one two three", "one three"),
+        ("an apostrophe in single marks", ("single",), "six", "o'clock", "it''s six", "it''s o''clock"),
+        ("marks in double marks", ("double",), "nine", '"9" \\', "nine", '\\"9\\" \\\\'),
+        ("an item", ("list", 1), "eleven", "11", "[ten, eleven]", "[ten, 11]"),
+    ],
+)
+def test_a_fix_that_changes_its_value_alone_is_made(
+    title: str, path: KeyPath, words: str, fix: str, before: str, after: str
+) -> None:
+    assert edited(edit(path, words, fix)) == (VALUES.replace(before, after), 1), title
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "words", "fix"),
+    [
+        ("it would end the value as a comment", ("plain",), "two", "# 2"),
+        ("it would make a mapping of the value", ("plain",), "two", "2: "),
+        ("it would break the YAML", ("plain",), "one", "[one"),
+        ("it would make two items of one", ("list", 0), "ten", "9, 10"),
+        ("it would change another value, an alias", ("other",), "four", "4"),
+        ("it would leave an empty value", ("short",), "x", ""),
+        ("it would leave a value of spaces", ("short",), "x", " "),
+        ("it would make an alias of the value", ("plain",), "one", "*same"),
+    ],
+)
+def test_a_fix_that_would_change_more_is_left_out(title: str, path: KeyPath, words: str, fix: str) -> None:
+    assert edited(edit(path, words, fix)) == (VALUES, 0), title
+    good = edit(("single",), "six", "6")
+    assert edited(edit(path, words, fix), good) == (VALUES.replace("it''s six", "it''s 6"), 1), title
+
+
+def test_a_file_of_plain_text_has_no_other_values() -> None:
+    source = plain_text(b"They # organise it.\n", "text.md")
+    place = source.place((), 7, 15)
+    assert with_edits(source, source.text, [Edit((), 7, 15, place, "organize")]) == ("They # organize it.\n", 1)
