@@ -144,6 +144,7 @@ single: 'it''s six'
 double: "seven \\"eight\\" nine"
 list: [ten, eleven]
 short: x
+quoted: 'y'
 """
 
 
@@ -188,14 +189,16 @@ def test_a_fix_that_changes_its_value_alone_is_made(
         ("it would make two items of one", ("list", 0), "ten", "9, 10"),
         ("it would change another value, an alias", ("other",), "four", "4"),
         ("it would leave an empty value", ("short",), "x", ""),
-        ("it would leave a value of spaces", ("short",), "x", " "),
+        ("it would leave an empty value in quotation marks", ("quoted",), "y", ""),
+        ("it would leave a value of spaces", ("quoted",), "y", "  "),
         ("it would make an alias of the value", ("plain",), "one", "*same"),
     ],
 )
 def test_a_fix_that_would_change_more_is_left_out(title: str, path: KeyPath, words: str, fix: str) -> None:
     assert edited(edit(path, words, fix)) == (VALUES, 0), title
-    good = edit(("single",), "six", "6")
-    assert edited(edit(path, words, fix), good) == (VALUES.replace("it''s six", "it''s 6"), 1), title
+    good = edit(("single",), "six", "6"), edit(("double",), "seven", "7")
+    after = VALUES.replace("it''s six", "it''s 6").replace("seven", "7")
+    assert edited(edit(path, words, fix), *good) == (after, 2), title
 
 
 def test_a_file_of_plain_text_has_no_other_values() -> None:
