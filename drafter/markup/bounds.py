@@ -59,15 +59,13 @@ def _long_block(text: str) -> Excess | None:
     if len(text) <= MAX_PARAGRAPH_CHARACTERS:
         return None
     first = 0
-    for last in (*(found.start() for found in _EMPTY_LINES.finditer(text)), len(text)):
+    ends = ((found.start(), found.end() + 1) for found in _EMPTY_LINES.finditer(text))
+    for last, following in (*ends, (len(text), 0)):
         if last - first > MAX_PARAGRAPH_CHARACTERS:
             first += len(text[first:last]) - len(text[first:last].lstrip())
-            return Excess(
-                f"A paragraph or list without an empty line has at most {MAX_PARAGRAPH_CHARACTERS} letters.",
-                first,
-                first,
-            )
-        first = last + 1
+            message = f"A paragraph or list without an empty line has at most {MAX_PARAGRAPH_CHARACTERS} letters."
+            return Excess(message, first, first)
+        first = following
     return None
 
 
