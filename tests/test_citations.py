@@ -1,7 +1,9 @@
 """Citations in a text lead to the documents themselves."""
 
 import pytest
-from composing import document_of, linked, texts
+from composing import document_of, linked, paragraphs, texts, written
+
+from drafter.document import Run
 
 RESOLUTION = "https://undocs.org/"
 
@@ -53,3 +55,41 @@ def test_where_it_leads(text: str, symbol: str) -> None:
 )
 def test_no_word_is_lost(text: str) -> None:
     assert [one.replace("\u00a0", " ") for one in texts(document_of(body=text), "text")] == [text]
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    """The runs of a text of one line, each with the words at its place in the letter."""
+    lines = written(body=text).splitlines()
+    body = next(one for one in paragraphs(document_of(body=text)) if one.role == "text")
+    runs = [one for one in body.inlines if isinstance(one, Run) and one.place]
+    return [
+        (run.text, lines[run.place.line - 1][run.place.column - 1 : run.place.end_column - 1])
+        for run in runs
+        if run.place
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("See A/71/999.", ["See ", "A/71/999", "."]),
+        ("A/71/999 says so.", ["A/71/999", " says so."]),
+        ("As in A/71/999", ["As in ", "A/71/999"]),
+        ("A/71/999", ["A/71/999"]),
+        ("See resolution 2139 (2014) and A/71/999, too.", [
+            "See resolution ", "2139 (2014)", " and ", "A/71/999", ", too."]),
+        ("See resolutions 71/1, 71/2.", ["See resolutions ", "71/1", ", ", "71/2", "."]),
+        ("Nothing is cited.", ["Nothing is cited."]),
+    ],
+)  # fmt: skip
+def test_each_part_stands_at_its_words(text: str, runs: list[str]) -> None:
+    found = places(text)
+    assert [words.replace("\u00a0", " ") for words, _ in found] == runs
+    assert [words for _, words in found] == runs
+
+
+def test_parts_of_a_text_over_two_lines_stand_at_all_of_it() -> None:
+    body = next(one for one in paragraphs(document_of(body="See\nA/71/999 now.")) if one.role == "text")
+    runs = [one for one in body.inlines if isinstance(one, Run)]
+    assert [run.text for run in runs] == ["See ", "A/71/999", " now."]
+    assert len({run.place for run in runs}) == 1

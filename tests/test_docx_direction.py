@@ -37,6 +37,34 @@ def test_words_in_latin_letters_are_not() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "turned"),
+    [
+        ("Latin", "Iceland", False),
+        ("Latin and digits", "S/2016/1", False),
+        ("Cyrillic", "Исландия", False),
+        ("Arabic", "رسالة", True),
+        ("Hebrew", "מכתב", True),
+        ("Arabic, then Latin", "رسالة Iceland", True),
+        ("Latin, then Arabic", "Iceland رسالة", True),
+        ("Latin, then Hebrew", "Iceland מכתב", True),
+        ("digits alone", "2016", True),
+        ("Arabic digits alone", "٢٠١٦", True),
+        ("punctuation alone", "– :", True),
+    ],
+)
+def test_a_run_is_turned_unless_all_its_words_run_to_the_right(title: str, words: str, turned: bool) -> None:
+    runs = select(body_of(Document("رسالة", "ar", (text(words),))), "//w:p[last()]//w:r[w:t]")
+    assert [(shown(run), bool(select(run, "w:rPr/w:rtl"))) for run in runs] == [(words, turned)], title
+
+
+def test_each_run_of_a_mixed_paragraph_has_its_direction() -> None:
+    mixed = text("رسالة ", "text", Run("from Iceland ", frozenset({"strong"})), Run("وMalta", frozenset({"emphasis"})))
+    runs = select(body_of(Document("رسالة", "ar", (mixed,))), "//w:p[last()]//w:r[w:t]")
+    assert [len(select(run, "w:rPr/w:rtl")) for run in runs] == [1, 0, 1]
+    assert [len(select(run, "w:rPr/w:rStyle")) for run in runs] == [0, 1, 1]
+
+
 def test_the_file_is_valid(tmp_path: Path) -> None:
     file = tmp_path / "letter.docx"
     file.write_bytes(word(arabic()))

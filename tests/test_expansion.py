@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from jinja2.sandbox import SecurityError
 
+from drafter.compose.closed import ClosedEnvironment
 from drafter.compose.expansion import Expansion, expand
 from drafter.compose.facts import Fact, printed
 from drafter.compose.insertions import Absent
@@ -136,6 +139,39 @@ def test_what_is_refused_and_where(text: str, rule: str, words: str, message: st
     assert [(one, about) for one, about, _ in found][:1] == [(rule, words)]
     assert message in found[0][2]
     assert made.facts == ()
+
+
+# What a loop knows of itself, in its second round of three, by the names of Jinja; None is refused.
+OF_LOOPS = [
+    ("index", "2"),
+    ("index0", "1"),
+    ("revindex", "2"),
+    ("revindex0", "1"),
+    ("first", "False"),
+    ("last", "False"),
+    ("length", "3"),
+    ("previtem", "a"),
+    ("nextitem", "c"),
+    ("cycle('x', 'y')", "y"),
+    ("depth", None),
+    ("depth0", None),
+    ("changed(one)", None),
+    ("_iterable", None),
+    ("__class__", None),
+    ("__init__", None),
+]
+
+
+@pytest.mark.parametrize(("attribute", "result"), OF_LOOPS, ids=[name for name, _ in OF_LOOPS])
+def test_attributes_of_a_loop(attribute: str, result: str | None) -> None:
+    template = ClosedEnvironment().from_string(
+        "{% for one in texts %}{% if one == 'b' %}{{ loop." + attribute + " }}{% endif %}{% endfor %}"
+    )
+    if result is None:
+        with pytest.raises((SecurityError, UndefinedError)):
+            template.render(texts=["a", "b", "c"])
+    else:
+        assert template.render(texts=["a", "b", "c"]) == result
 
 
 def test_everything_is_said_at_once_each_at_its_own_word() -> None:

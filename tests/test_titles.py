@@ -277,6 +277,15 @@ def test_long_titles_are_set_smaller(count: int, size: int) -> None:
     assert facts_of("identical-letters", senders=states[:count], addressees=addressees).title_size == size
 
 
+@pytest.mark.parametrize(("length", "size"), [(1, 14), (254, 14), (255, 14), (256, 12), (2000, 12)])
+def test_the_size_of_a_title_by_its_length(length: int, size: int) -> None:
+    facts = facts_of(senders=["Chad"], title="x" * length)
+    assert len(facts.title) == length
+    assert facts.title_size == size
+    assert facts_of(senders=["Chad"], title="x" * length, title_size="12").title_size == 12
+    assert facts_of(senders=["Chad"], title="x" * length, title_size="14").title_size == 14
+
+
 @given(st.lists(st.sampled_from(STATES), min_size=1, max_size=6, unique=True))
 def test_a_title_is_the_same_whatever_the_order_of_its_senders(codes: list[str]) -> None:
     assert title_of(senders=codes) == title_of(senders=codes[::-1])
