@@ -4,6 +4,8 @@ import pytest
 from composing import document_of, linked, paragraphs, texts, written
 
 from drafter.document import Run
+from drafter.lint.specimen import with_change
+from drafter.pipeline import Manuscript, compose, derive
 
 RESOLUTION = "https://undocs.org/"
 
@@ -88,8 +90,11 @@ def test_each_part_stands_at_its_words(text: str, runs: list[str]) -> None:
     assert [words for _, words in found] == runs
 
 
-def test_parts_of_a_text_over_two_lines_stand_at_all_of_it() -> None:
-    body = next(one for one in paragraphs(document_of(body="See\nA/71/999 now.")) if one.role == "text")
+@pytest.mark.parametrize("indented", ["", "    "], ids=["aligned", "as long on its last line as all of it"])
+def test_parts_of_a_text_over_two_lines_stand_at_all_of_it(indented: str) -> None:
+    letter = with_change(f"body: |\n  See\n  {indented}A/71/999 now.\n")
+    document, _ = compose(derive(Manuscript("letter.yaml", letter.encode())))
+    body = next(one for one in paragraphs(document) if one.role == "text")
     runs = [one for one in body.inlines if isinstance(one, Run)]
     assert [run.text for run in runs] == ["See ", "A/71/999", " now."]
     assert len({run.place for run in runs}) == 1
