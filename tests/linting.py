@@ -1,0 +1,55 @@
+"""Findings of single rules, as tables of tests compare them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.errors import Place
+from drafter.lint.specimen import with_change
+from drafter.pipeline import Manuscript, inspect
+
+
+class Seen(NamedTuple):
+    """A finding: the words at its place, its message, and its fix."""
+
+    words: str
+    message: str
+    fix: str | None
+
+
+def seen(rule: str, change: str, folder: Path | None = None) -> list[Seen]:
+    """What one rule finds in the specimen letter with a change."""
+    text = with_change(change)
+    found = inspect(Manuscript("letter.yaml", text.encode(), folder))
+    return [Seen(_words(text, one.place), one.message, one.fix) for one in found if one.rule == rule]
+
+
+def at(rule: str, change: str, folder: Path | None = None) -> list[str]:
+    """The words that one rule finds."""
+    return [one.words for one in seen(rule, change, folder)]
+
+
+def fixes(rule: str, change: str, folder: Path | None = None) -> list[tuple[str, str | None]]:
+    """The words that one rule finds, each with its fix."""
+    return [(one.words, one.fix) for one in seen(rule, change, folder)]
+
+
+def says(text: str, lead: str = "") -> str:
+    """A change: the body with a text, after other keys."""
+    lines = "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
+    return f"{lead}body: |\n{lines}"
+
+
+def told(text: str, lead: str = "") -> str:
+    """A change: the body with a text and the request for circulation."""
+    return says(f"{text}\n\n{{{{ circulation_request }}}}", lead)
+
+
+def _words(text: str, place: Place | None) -> str:
+    if place is None:
+        return ""
+    lines = text.split("\n")[place.line - 1 : place.end_line]
+    lines[-1] = lines[-1][: place.end_column - 1]
+    lines[0] = lines[0][place.column - 1 :]
+    return "\n".join(lines)
