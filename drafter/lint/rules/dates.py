@@ -163,7 +163,8 @@ def year_date(case: Case) -> Iterable[Hit]:
     possible = {council_year(day) for day in _issue_days(case)}
     if case.letter.year and not case.letter.symbols and case.letter.year not in possible:
         right = " or ".join(str(number) for number in sorted(possible))
-        yield case.hit(("year",), f"On the letter’s date it is year {right}, not {case.letter.year}.", right)
+        fix = right if len(possible) == 1 else None
+        yield case.hit(("year",), f"On the letter’s date it is year {right}, not {case.letter.year}.", fix)
 
 
 @rule(

@@ -1,0 +1,161 @@
+"""Rules on the names of organs, offices and States in a text: what they find, and what they suggest."""
+
+from __future__ import annotations
+
+import pytest
+from linting import fixes, seen, told
+
+CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
+    # United Nations
+    ("un-abbreviated", "The UN has met.", [("UN", "United Nations")]),
+    ("un-abbreviated", "The UN’s and the UN's crews row.", [("UN’s", "United Nations"), ("UN's", "United Nations")]),
+    ("un-abbreviated", "The U.N. crews row.", [("U.N.", "United Nations")]),
+    ("un-abbreviated", "They row for the U.N. They win.", [("U.N", "United Nations")]),
+    ("un-abbreviated", "They row for the U.N.", [("U.N", "United Nations")]),
+    ("un-abbreviated", "They row for the U.N., and win.", [("U.N.", "United Nations")]),
+    ("un-abbreviated", "UN-Women, UN Women, UN Habitat, UN Docs and UN Doc. row.", []),
+    ("un-abbreviated", "See un.org, www.un.org, A/UN/1 and UN/1.", []),
+    ("un-abbreviated", "UNESCO and the UNited row.", []),
+    # Organs
+    ("organ-abbreviated", "The UNSC met.", [("UNSC", "Security Council")]),
+    ("organ-abbreviated", "The UNGA met.", [("UNGA", "General Assembly")]),
+    ("organ-abbreviated", "The UNSG met.", [("UNSG", "Secretary-General")]),
+    ("organ-abbreviated", "The ECOSOC met.", [("ECOSOC", "Economic and Social Council")]),
+    ("organ-abbreviated", "The UNHRC met.", [("UNHRC", "Human Rights Council")]),
+    ("organ-abbreviated", "The PGA met.", [("PGA", "President of the General Assembly")]),
+    ("organ-abbreviated", "The PRST was read.", [("PRST", "presidential statement")]),
+    ("organ-abbreviated", "See S/PRST/2016/1 and PGA/1, PGA-2.", []),
+    # Capitals, which a heading in capitals need not have
+    ("organ-capitals", "The security council met.", [("security council", "Security Council")]),
+    ("organ-capitals", "The Security council met.", [("Security council", "Security Council")]),
+    ("organ-capitals", "The general Assembly met.", [("general Assembly", "General Assembly")]),
+    ("organ-capitals", "The economic and social council met.", [
+        ("economic and social council", "Economic and Social Council")]),
+    ("organ-capitals", "The human rights council met.", [("human rights council", "Human Rights Council")]),
+    ("organ-capitals", "The united nations met.", [("united nations", "United Nations")]),
+    ("organ-capitals", "The trusteeship council met.", [("trusteeship council", "Trusteeship Council")]),
+    ("organ-capitals", "The international court of justice met.", [
+        ("international court of justice", "International Court of Justice")]),
+    ("organ-capitals", "The security\ncouncil met.", [("security\n  council", None)]),
+    ("organ-capitals", "The Security\nCouncil met.", []),
+    ("organ-capitals", "THE SECURITY COUNCIL MET.", []),
+    ("organ-capitals", "The SECURITY COUNCIL met.", []),
+    ("organ-capitals", "The Security Council met.", []),
+    ("organ-capitals", "The SECURITY council met.", [("SECURITY council", "Security Council")]),
+    ("secretary-general", "The Secretary General met.", [("Secretary General", "Secretary-General")]),
+    ("secretary-general", "The secretary-general met.", [("secretary-general", "Secretary-General")]),
+    ("secretary-general", "The Secretary–General met.", [("Secretary–General", "Secretary-General")]),
+    ("secretary-general", "The Secretary\nGeneral met.", [("Secretary\n  General", None)]),
+    ("secretary-general", "The Secretaries General met.", [("Secretaries General", "Secretaries-General")]),
+    ("secretary-general", "The Under Secretary General met.", [
+        ("Under Secretary General", "Under-Secretary-General")]),
+    ("secretary-general", "The Assistant Secretary General met.", [
+        ("Assistant Secretary General", "Assistant Secretary-General")]),
+    ("secretary-general", "The Deputy-Secretary-General met.", [
+        ("Deputy-Secretary-General", "Deputy Secretary-General")]),
+    ("secretary-general", "The SECRETARY GENERAL met.", []),
+    ("secretary-general", "The Deputy Secretary-General and the Secretary-General met.", []),
+    ("secretary-general", "The Under-Secretary-General met.", []),
+    ("member-states", "All member states met.", [("member states", None)]),
+    ("member-states", "A Member state met.", [("Member state", None)]),
+    ("member-states", "All states parties met.", [("states parties", None)]),
+    ("member-states", "A state party met.", [("state party", None)]),
+    ("member-states", "All states members met.", [("states members", None)]),
+    ("member-states", "All member States, Member States and States parties met.", []),
+    ("government-capital", "We write for our governments.", [("governments", "Governments")]),
+    ("government-capital", "I write for my government.", [("government", "Government")]),
+    ("government-capital", "The government of Malta rows.", [("government", "Government")]),
+    ("government-capital", "The government of the Niger rows.", [("government", "Government")]),
+    ("government-capital", "The government of clubs and a government row.", []),
+    ("mission-capitals", "The permanent mission of Malta rows.", [("permanent mission", "Permanent Mission")]),
+    ("mission-capitals", "the Permanent representatives of the Niger row.", [
+        ("Permanent representatives", "Permanent Representatives")]),
+    ("mission-capitals", "The permanent observer of Malta rows.", [("permanent observer", "Permanent Observer")]),
+    ("mission-capitals", "The permanent\nmission of Malta rows.", [("permanent\n  mission", None)]),
+    ("mission-capitals", "The Permanent Mission of Malta rows; a permanent mission of clubs rows.", []),
+    # States
+    ("country-abbreviated", "The UK rows.", [("UK", "United Kingdom")]),
+    ("country-abbreviated", "The UAE and the DRC row.", [
+        ("UAE", "United Arab Emirates"), ("DRC", "Democratic Republic of the Congo")]),
+    ("country-abbreviated", "The DPRK, the PRC and the ROK row.", [
+        ("DPRK", "Democratic People’s Republic of Korea"), ("PRC", "China"), ("ROK", "Republic of Korea")]),
+    ("country-abbreviated", "The USA and the US row.", [("USA", "United States"), ("US", "United States")]),
+    ("country-abbreviated", "The U.S. crews and the U.K. crews row.", [("U.S.", None), ("U.K.", None)]),
+    ("country-abbreviated", "It cost US$5, US 5 and US$ 5.", []),
+    ("country-abbreviated", "The Royal Club (UK) and A/UK/1 row.", []),
+    ("accents", "The communique is read.", [("communique", "communiqué")]),
+    ("accents", "Communiques are read.", [("Communiques", "Communiqués")]),
+    ("accents", "They row in Cote d’Ivoire and Turkiye.", [("Cote d", "Côte d"), ("Turkiye", "Türkiye")]),
+    ("accents", "After a coup d'etat, vis-a-vis detente.", [
+        ("coup d'etat", "coup d’état"), ("vis-a-vis", "vis-à-vis"), ("detente", "détente")]),
+    ("accents", "Coup d’etat is read.", [("Coup d’etat", "Coup d’état")]),
+    ("accents", "The communiqué on détente in Côte d’Ivoire is read.", []),
+    ("article-missing", "They met in Netherlands.", [("Netherlands", "the Netherlands")]),
+    ("article-missing", "They met in Gambia, Malta and Iceland.", [("Gambia", "the Gambia")]),
+    ("article-missing", "The crews of Niger and those of Comoros; they met.", [
+        ("Niger", "the Niger"), ("Comoros", "the Comoros")]),
+    ("article-missing", "The crews of Russian Federation to the race.", [
+        ("Russian Federation", "the Russian Federation")]),
+    ("article-missing", "They wrote to Republic of Korea.", [("Republic of Korea", "the Republic of Korea")]),
+    ("article-missing", "They met in the Netherlands, and in Niger State.", []),
+    ("article-superfluous", "They met in the Ukraine.", [("the Ukraine", "Ukraine")]),
+    ("article-superfluous", "The Lebanon has rowed.", [("The Lebanon", "Lebanon")]),
+    ("article-superfluous", "They met in Ukraine, and near the Ukraine border.", []),
+    # Persons
+    ("mr-stop", "Mr Zahra, Mrs Berg, Ms Berg, Dr Berg and Messrs Berg row.", [
+        ("Mr", "Mr."), ("Mrs", "Mrs."), ("Ms", "Ms."), ("Dr", "Dr."), ("Messrs", "Messrs.")]),
+    ("mr-stop", "Mr. Zahra and the mr row.", []),
+    ("excellency", "H.E. Mr. Zahra rows.", [("H.E.", None)]),
+    ("excellency", "H. E. Ms. Berg and His Excellency Karmenu Zahra row.", [
+        ("H. E.", None), ("His Excellency", None)]),
+    ("excellency", "Her Excellency rows.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text", "found"), CASES, ids=[f"{rule}-{text[:40]}" for rule, text, _ in CASES])
+def test_names(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
+    assert fixes(rule, told(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "found"),
+    [
+        ("2023-03-04", "They row in Swaziland.", ["Swaziland"]),
+        ("2018-04-18", "They row in Swaziland.", []),
+        ("2023-03-04", "They row in Turkey.", ["Turkey"]),
+        ("2022-05-01", "They row in Turkey.", []),
+        ("2023-03-04", "They row in Burma, Zaire and Ceylon.", ["Burma", "Zaire", "Ceylon"]),
+        ("2023-03-04", "They row in Eswatini and Türkiye.", []),
+    ],
+)
+def test_former_names_by_the_day_of_the_letter(day: str, text: str, found: list[str]) -> None:
+    assert [one.words for one in seen("former-name", told(text, f"date: {day}\n"))] == found
+
+
+@pytest.mark.parametrize(("template", "count"), [("letter", 1), ("as-sent", 0), ("model-un", 0), ("note-verbale", 0)])
+def test_an_excellency_is_named_where_a_letter_is_printed_as_sent(template: str, count: int) -> None:
+    lead = f"template: {template}\naddressees: [secretary-general]\n"
+    if template == "note-verbale":
+        lead += "signatories: null\nsenders: [Malta]\n"
+    assert len(seen("excellency", told("H.E. Mr. Zahra rows.", lead))) == count
+
+
+SPELLED = [
+    ("spelling-ize", "They organise a race.", [("organise", "organize")]),
+    ("spelling-ize", "Organised by clubs, it was recognising them.", [
+        ("Organised", "Organized"), ("recognising", "recognizing")]),
+    ("spelling-ize", "They rowed. Organisations met.", [("Organisations", "Organizations")]),
+    ("spelling-ize", "The Organisation of Islamic Cooperation met.", []),
+    ("spelling-ize", "The crews of Organisation met.", []),
+    ("spelling-ize", "They advise, and A/organise is no word, nor is re-organise@example.org.", []),
+    ("spelling-form", "The program is read.", [("program", "programme")]),
+    ("spelling-form", "The computer program is read.", []),
+    ("spelling-form", "The software programs are read.", []),
+    ("spelling-form", "Neighboring clubs met.", [("Neighboring", "Neighbouring")]),
+    ("spelling-slip", "The commitee met.", [("commitee", "committee")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text", "found"), SPELLED, ids=[text[:40] for _, text, _ in SPELLED])
+def test_spelling(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
+    assert fixes(rule, told(text)) == found
