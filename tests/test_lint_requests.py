@@ -159,7 +159,7 @@ def test_request_organs(title: str, change: str, found: list[Seen]) -> None:
     assert seen("request-organs", change) == found, title
 
 
-TENTH = f"{ASK} the tenth emergency special session of the General Assembly, under agenda item 12, and of the Security Council."
+TENTH = BOTH.replace("the General", "the tenth emergency special session of the General")
 ELSE = "of the General Assembly; the request says otherwise."
 
 

@@ -65,12 +65,12 @@ def salutation(case: Case) -> Iterable[Hit]:
         return
     for text in case.bodies:
         for block in text.blocks[:1]:
-            found = re.match(
+            found = re.fullmatch(
                 r"(?:Your )?Excellenc(?:y|ies)[,:]?|(?:Dear|My dear|Distinguished) [A-Z][^.]{0,60}?[,:]?"
                 r"|(?:Mr\.?|Madam|Mister) (?:Secretary-General|President)[,:]?|(?:Dear )?(?:Sirs?|Madam)[,:]?",
                 text.plain[block.start : block.end],
             )
-            if found and found.end() == block.end - block.start:
+            if found:
                 yield text.hit(block.start, block.end, f"A published letter has no salutation; leave out “{found[0]}”.")
 
 

@@ -146,7 +146,7 @@ def resolution_organ(case: Case) -> Iterable[Hit]:
 def resolution_abbreviated(case: Case) -> Iterable[Hit]:
     word = r"\s+[Rr]es(?:olution|\.)"
     pattern = rf"(?<![\w/])(?:(UNSCR|SCR|UNSC{word}|SC{word})|(?:UNGA{word}|GA{word}))(?=\s+\d)"
-    for text, found in case.own(pattern, needs=("SC", "GA ")):
+    for text, found in case.own(pattern, needs=("SC", "GA")):
         right = ("Security Council" if found[1] else "General Assembly") + " resolution"
         yield text.at(found, f"The organ is written in full: “{right}”.", right if "\n" not in found[0] else None)
 

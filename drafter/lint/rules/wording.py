@@ -177,8 +177,11 @@ def exclamation(case: Case) -> Iterable[Hit]:
 def placeholder(case: Case) -> Iterable[Hit]:
     # XX and XXX may be Roman numbers; before a month, after a slash or in greater number they are none.
     crosses = r"X{2,}(?=\s(?:January|February|March|April|May|June|July|August|September|October|November|December))"
-    words = r"X{4,}|xx+|TBC|TBD|TODO|FIXME|N\.N\.|[Ll]orem ipsum|\?{2,}|_{3,}"
+    words = r"X{4,}|xx+|TBC|TBD|TODO|FIXME|N\.N\.|[Ll]orem ipsum|\?{2,}"
     bracketed = r"\[(?:[Ii]nsert|[Nn]ame|[Dd]ate|[Pp]lace|[Nn]umber|to be |tbc|tbd|xx|XX)[^\]]*\]"
     for text in case.all:
         for found in re.finditer(rf"(?<![\w/])(?:{crosses}|{words})(?!\w)|(?<=/)X{{2,}}\b|{bracketed}", text.plain):
+            yield text.at(found, f"“{found[0]}” is still to be filled in.")
+        # Without its markup a text has no underscores.
+        for found in re.finditer(r"(?<![\w\\])_{3,}(?!\w)", text.text):
             yield text.at(found, f"“{found[0]}” is still to be filled in.")
