@@ -37,7 +37,7 @@ def changed(**keys: Any) -> Task:
         {"carry_source": True},
         {"comments": True},
     ],
-    ids=lambda keys: ",".join(keys),
+    ids=",".join,
 )
 def test_what_changes_a_file_changes_its_key(keys: dict[str, Any]) -> None:
     assert digests.key(changed(**keys)) != digests.key(TASK)
