@@ -13,7 +13,7 @@ from drafter.errors import FileTrouble, Finding, InvalidLetter, Place, raise_if_
 from drafter.export import FORMATS, Format
 from drafter.limits import MAX_BODY_BYTES, MAX_LETTER_BYTES
 from drafter.reading import is_folder, read_start
-from drafter.suggest import nearest
+from drafter.suggest import nearest, suggest
 
 if TYPE_CHECKING:
     from drafter.document import Document
@@ -246,7 +246,7 @@ def format_called(name: str) -> Format:
     from drafter.errors import WrongUsage
 
     if name not in FORMATS:
-        raise WrongUsage(Finding("unknown-format", f"There is no format `{name}`; there are {', '.join(FORMATS)}."))
+        raise WrongUsage(Finding("unknown-format", f"There is no format `{name}`; {suggest(name, FORMATS)[1]}"))
     return FORMATS[name]
 
 

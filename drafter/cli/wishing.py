@@ -84,8 +84,7 @@ def _no_state(answer: str) -> str | None:
     names = language("en").names
     for said in _split(answer):
         if names.find(said) is None:
-            near = names.suggest(said)
-            return f'No State is called "{said}".' + (f" Did you mean {near}?" if near else "")
+            return names.unknown(said)[1]
     return None
 
 

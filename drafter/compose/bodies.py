@@ -126,7 +126,7 @@ class Body:
 
     def _misused(self, node: nodes.Node) -> Iterator[Fault]:
         if isinstance(node, nodes.Filter) and node.name not in FILTERS:
-            say = f"There is no filter `{node.name}`; there are {', '.join(sorted(FILTERS))}."
+            say = f"There is no filter `{node.name}`; {suggest(node.name, sorted(FILTERS))[1]}"
             yield "not-in-a-body", say, self.delimited.word(node.name, node.lineno)
         elif isinstance(node, nodes.Filter) and node.name in OF_LISTS:
             yield from self._no_list(node.node)

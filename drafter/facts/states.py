@@ -56,13 +56,9 @@ class States:
         return self.language.names.sort(codes, self.day)
 
     def _unknown(self, text: str, path: Path) -> None:
-        near = self.language.names.suggest(text, self.day)
-        hint = (
-            f" Did you mean {near}?"
-            if near
-            else " Write its usual name or ISO code; of an organization, `organization:`."
-        )
-        self.remarks.error("unknown-state", f'No State is called "{text}".{hint}', path, near)
+        otherwise = "Write its usual name or ISO code; of an organization, `organization:`."
+        near, message = self.language.names.unknown(text, self.day, otherwise)
+        self.remarks.error("unknown-state", message, path, near)
 
     def _of_another_time(self, text: str, name: StateName, path: Path) -> None:
         other = self.language.names.other_time(text, self.day)

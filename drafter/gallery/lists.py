@@ -55,6 +55,4 @@ def _state(row: Mapping[str, str], line: int, table: Table) -> Finding | None:
     state = row.get("state")
     if state is None or names.find(state):
         return None
-    near = names.suggest(state)
-    hint = f" Did you mean {near}?" if near else ""
-    return table.finding("unknown-state", f'No State is called "{state}".{hint}', line)
+    return table.finding("unknown-state", names.unknown(state)[1], line)

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, nullcontext
+from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
@@ -97,7 +98,8 @@ def _made(
             yield sample.name, make(sample, folder / sample.name, wanted[sample.name])
             advance(sample.name)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Spawned, not forked: the progress bar has a thread.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         tasks = {pool.submit(make, one, folder / one.name, wanted[one.name]): one.name for one in pending}
         for task in as_completed(tasks):
             yield tasks[task], task.result()

@@ -132,6 +132,12 @@ class Names(Struct, frozen=True, eq=False):
         row = self._nearest(fold(text)) or (self.also._nearest(fold(text)) if self.also else None)
         return self.on(row.code, day or date.max).short if row and row.code in self.by_code else None
 
+    def unknown(self, text: str, day: date | None = None, otherwise: str = "") -> tuple[str | None, str]:
+        """Return the name most like a text that names no State, and the message; `otherwise` ends it if none is."""
+        near = self.suggest(text, day)
+        hint = f"Did you mean {near}?" if near else otherwise
+        return near, f'No State is called "{text}". {hint}'.rstrip()
+
     def sort(self, codes: Iterable[str], day: date) -> tuple[str, ...]:
         """Return the codes in the alphabetical order of the names of `day`; the article is not looked at."""
         return tuple(sorted(codes, key=lambda code: (fold(self.on(code, day).sort_key), code)))
