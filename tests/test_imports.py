@@ -1,6 +1,7 @@
 """Imports run one way: a module imports what stands left of it in ORDER, and nothing on its right."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,19 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # The house from left to right; what stands in one group may import what stands before it there.
 ORDER = [
-    [
-        "limits",
-        "suggest",
-        "collecting",
-        "sparing",
-        "compiled",
-        "errors",
-        "document",
-        "measures",
-        "reading",
-        "tables",
-        "look",
-    ],
+    ["limits", "suggest", "errors", "document", "measures", "reading", "tables", "look"],
     ["source", "vocabulary", "markup"],
     ["un"],
     ["letter"],
@@ -36,7 +25,8 @@ ORDER = [
     ["lint", "profile", "templates", "compose"],
     ["export"],
     ["writing", "pipeline", "installation"],
-    ["comparison", "gallery", "mending", "compiling"],
+    ["comparison", "gallery", "mending"],
+    ["startup"],
     ["many"],
     ["cli"],
 ]
@@ -83,6 +73,20 @@ def test_imports_run_one_way(file: Path) -> None:
         return  # the front door: it lets in the pipeline and the command line
     parts = {name.split(".")[1] for name in imported(file)} & set(RANK)
     assert [part for part in sorted(parts) if RANK[part] > RANK[own]] == []
+
+
+def test_the_faster_start_is_for_commands_and_batches_alone() -> None:
+    """A library that is imported changes nothing outside itself."""
+    users = {module(file)[0] for file in FILES if any(name.startswith("drafter.startup") for name in imported(file))}
+    assert users == {"__main__", "many", "startup"}
+    own = {name for file in FILES if module(file)[0] == "startup" for name in imported(file)}
+    assert {name for name in own if not name.startswith("drafter.startup")} == set()
+
+
+def test_nothing_else_reaches_into_python() -> None:
+    reaching = re.compile(r"_sre|re\._compiler|sys\.modules\[")
+    others = [file for file in FILES if module(file)[0] != "startup"]
+    assert [file for file in others if reaching.search(file.read_text(encoding="utf-8"))] == []
 
 
 EXPORTERS = [file for file in FILES if module(file)[0] == "export"]

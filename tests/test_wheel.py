@@ -42,16 +42,5 @@ def test_renders_what_it_begins(drafter: Path, tmp_path: Path) -> None:
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_is_compiled_once(drafter: Path, tmp_path: Path) -> None:
-    (tmp_path / "letter.yaml").write_bytes(EXAMPLE)
-    outputs = []
-    for name in ("before", "after"):
-        run(drafter, "render", "letter.yaml", "-o", name, cwd=tmp_path)
-        outputs.append({path.name: path.read_bytes() for path in (tmp_path / name).iterdir() if path.is_file()})
-        assert run(drafter, "doctor", "--compile", cwd=tmp_path).startswith("Compiled once: ")
-    assert len(outputs[0]) == 2
-    assert outputs[0] == outputs[1]
-
-
 def test_is_well(drafter: Path, tmp_path: Path) -> None:
     assert "Everything that Drafter needs is here." in run(drafter, "doctor", cwd=tmp_path)

@@ -25,6 +25,9 @@ def count(frame, event, _):
 
 sys.addaudithook(hear)
 import drafter
+from drafter import startup
+
+startup.begin()
 from drafter.cli import main
 
 own = os.path.dirname(drafter.__file__) + os.sep

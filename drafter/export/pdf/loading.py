@@ -30,8 +30,21 @@ def weasyprint() -> Any:
     return weasyprint
 
 
-def font_configuration() -> Any:
-    """Return a FontConfiguration without fonts; the machine's configuration is not read.
+def empty_config() -> Any:
+    """Return a new fontconfig configuration without fonts; the machine's configuration is not read."""
+    from weasyprint.text.ffi import ffi
+
+    for name in _FONTCONFIG:
+        with suppress(OSError):
+            # WeasyPrint declares no function that creates an empty one.
+            create = ctypes.CDLL(name).FcConfigCreate
+            create.restype = ctypes.c_void_p
+            return ffi.cast("FcConfig *", create())
+    raise _missing()
+
+
+def font_configuration(config: Any) -> Any:
+    """Return WeasyPrint's FontConfiguration for a configuration.
 
     FontConfiguration() itself loads the machine's fonts, so this sets its attributes as it does.
     """
@@ -39,23 +52,13 @@ def font_configuration() -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration.__new__(FontConfiguration)
-    fonts._config = ffi.cast("FcConfig *", _empty_config())
+    fonts._config = config
     fonts.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
-    pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", fonts.font_map), fonts._config)
+    pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", fonts.font_map), config)
     # The font map keeps a reference to the configuration.
-    fontconfig.FcConfigDestroy(fonts._config)
+    fontconfig.FcConfigDestroy(config)
     fonts.strut_layouts, fonts.font_features = {}, {}
     return fonts
-
-
-def _empty_config() -> int:
-    """Return the address of a new configuration; WeasyPrint declares no function that creates an empty one."""
-    for name in _FONTCONFIG:
-        with suppress(OSError):
-            create = ctypes.CDLL(name).FcConfigCreate
-            create.restype = ctypes.c_void_p
-            return int(create())
-    raise _missing()
 
 
 def _missing() -> MissingFromMachine:

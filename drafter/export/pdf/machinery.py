@@ -78,15 +78,15 @@ def _fonts(faces: Faces) -> Any:
 
     Raises MissingFromMachine for a file that is no face, without which Pango would end the program.
     """
-    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+    from weasyprint.text.ffi import fontconfig
 
-    fonts = loading.font_configuration()
+    config = loading.empty_config()
     for path in (faces.regular, faces.bold, faces.italic, faces.bold_italic):
-        if not fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(path)):
+        if not fontconfig.FcConfigAppFontAddFile(config, os.fsencode(path)):
             message = f"{path} is broken, or is no face. Install the face again: {installing()}"
             raise MissingFromMachine(Finding("font-missing", message))
-    pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
-    return fonts
+    # Pango's map of fonts begins a thread, so it is made when nothing can fail any more.
+    return loading.font_configuration(config)
 
 
 def face_rule(faces: Faces) -> str:
