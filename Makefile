@@ -2,10 +2,12 @@
 # make test     runs all tests; installs what they need
 # make measure  prints where everything stands on the page of the example
 # make bench    measures how fast Drafter is beside other programs; installs them in an environment of their own
+# make proof    starts 50 processes in which four threads write letters at once
 # make fuzz     tries a million inputs that nobody would write; make fuzz FUZZ="reader --seconds 60" fewer
 # make pictures draws the pictures of the README again
 # make safety   writes docs/safety.md anew: the bounds, the places that are opened, and the attacks
 # make facts    writes docs/facts.md again: the names of the facts, from the code
+# make declarations  writes the functions of Pango that WeasyPrint declares, for its installed version
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
 
@@ -15,7 +17,7 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test goldens safety facts measure bench fuzz pictures clean
+.PHONY: help letter test proof declarations goldens safety facts measure bench fuzz pictures clean
 
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -39,6 +41,12 @@ test: .venv/.test
 
 goldens: .venv/.test
 	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
+
+proof: .venv/.test
+	@DRAFTER_PROOF=50 $(BIN)/pytest $(PYTEST) tests/test_library.py
+
+declarations: .venv/.test
+	@$(BIN)/python scripts/declare_pango.py
 
 safety: .venv/.test
 	@PYTHONPATH=tests $(BIN)/python -m attacks > docs/safety.md

@@ -1,7 +1,7 @@
 """Drafter writes United Nations letters: one YAML file in, a faithful Word document and PDF out.
 
-`drafter.draft(source, to)` returns the files of a letter by name, `drafter.check(source)` its findings; both write
-nothing.
+`drafter.draft(source, to)` returns the files of a letter by name, `drafter.check(source)` its findings. Both write
+nothing and change nothing outside Drafter. Threads may call both at once; one PDF is written at a time.
 """
 
 from __future__ import annotations

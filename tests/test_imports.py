@@ -31,7 +31,7 @@ ORDER = [
     ["cli"],
 ]
 RANK = {name: rank for rank, name in enumerate(name for group in ORDER for name in group)}
-EXPORTERS_SEE = {*ORDER[0], *ORDER[1], "vocabulary", "export"}
+EXPORTERS_SEE = {*ORDER[0], "vocabulary", "export"}
 FORMATS = {"docx", "pdf", "html", "text"}
 # What takes long to load: the writers of Word and PDF, and these with all else that a light command does without.
 WRITERS = {"weasyprint", "docx", "lxml"}

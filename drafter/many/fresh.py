@@ -20,6 +20,7 @@ from drafter.errors import Finding, MissingFromMachine
 from drafter.many.task import Rendering, Task, rendered
 from drafter.pipeline import Manuscript
 from drafter.profile import template_folders
+from drafter.startup import begin
 
 # Two ends of the world; the days differ there at any hour.
 SURROUNDINGS: tuple[Mapping[str, str], ...] = (
@@ -78,6 +79,7 @@ def _faces() -> dict[str, str]:
 
 def _answer() -> None:
     """Render the task of standard input, and put the rendering on standard output."""
+    begin()
     task: Task = pickle.load(sys.stdin.buffer)
     sys.stdout.buffer.write(msgspec.msgpack.encode(rendered(task)))
 

@@ -1,21 +1,27 @@
-"""WeasyPrint imported with compiled declarations of C, and without a search for libraries by a compiler.
+"""WeasyPrint imported with compiled declarations of C, without a search for libraries, and without fonts.
 
-Gain, processor time of a PDF: a third without the search, an eighth with the declarations (scripts/declare_pango.py).
-Delete `_quietly` when WeasyPrint names the files of its libraries first, or ctypes finds libraries without running
-ldconfig and gcc. Delete `DeclaredLoader` and pango.py when WeasyPrint uses cffi's out-of-line mode.
+Gain, processor time of a PDF: a third without the search by a compiler, an eighth with the declarations
+(scripts/declare_pango.py), nothing without the machine's fonts where they are few: but fontconfig does not read them,
+nor write its cache of them. Delete `_quietly` when WeasyPrint names the files of its libraries first, or ctypes finds
+libraries without ldconfig and gcc; delete `DeclaredLoader` and pango.py when WeasyPrint uses cffi's out-of-line mode.
 """
 
 from __future__ import annotations
 
 import ctypes.util
 import io
+import os
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
+from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+# A configuration without any fonts.
+_NO_FONTS = Path(__file__).with_name("fonts.conf")
 
 
 class QuietLoader:
@@ -33,6 +39,8 @@ class QuietLoader:
         """Execute the module."""
         own = vars(module)
         own["__spec__"].loader = own["__loader__"] = self.loader
+        # For good: Pango has fontconfig initialized by a thread.
+        os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
         with _quietly():
             self.loader.exec_module(module)
 

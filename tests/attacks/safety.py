@@ -22,10 +22,6 @@ writes the results where you ask for them, whole or not at all. What is too much
 ends with an error that says where. A file that Drafter did not write, or that was changed since, is not written over
 without `--force`.
 
-`drafter doctor --compile` alone writes beside Drafter's own modules: what it compiles of Drafter and of its templates,
-and of no letter of yours. It is trusted like the compiled modules of Python: whoever may change it may change the
-program.
-
 This page is made by `make safety` from the limits ([drafter/limits.py](../drafter/limits.py)) and from the tests that
 hold it ([tests/attacks](../tests/attacks))."""
 
