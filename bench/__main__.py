@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import goals, material, peers, scale, stages
+from bench import goals, inputs, peers, scale, stages
 from bench.timing import Command, warm, whole
 
 DRAFTER = (sys.executable, "-m", "drafter")
@@ -25,7 +25,7 @@ def main() -> int:
     seconds: dict[str, float] = {}
     with TemporaryDirectory(prefix="drafter-bench-") as name:
         folder, programs = Path(name), peers.prepare()
-        material.write(folder)
+        inputs.write(folder)
         for part in options.parts or PARTS:
             if part == "stages":
                 print(stages.table(stages.measured(folder, options.rounds)), end="\n\n")
@@ -56,7 +56,7 @@ def _commands(folder: Path, programs: Path) -> Mapping[str, Command]:
     """The commands that are measured as whole processes, those of Drafter and those of its peers."""
     path = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
     letter, render = folder / "letter.yaml", ("render", "letter.yaml", "--force", "-o", "out")
-    filled = [programs / "python", material.__file__.replace("material", "filling"), folder]
+    filled = [programs / "python", inputs.__file__.replace("material", "filling"), folder]
     return {
         "help": Command([*DRAFTER, "--help"], folder),
         "facts": Command([*DRAFTER, "facts", letter], folder),

@@ -10,9 +10,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.material import annexed
+from bench.inputs import annexed
 from bench.timing import Command, Turns, most_memory, timed
-from drafter.languages.names import load
+from drafter.languages.names import load_names
 
 DRAFTER = (sys.executable, "-m", "drafter")
 PAGES = (10, 50, 200)
@@ -46,7 +46,7 @@ def _members() -> list[str]:
     from drafter.un.members import status
 
     day = date.fromisoformat(DAY)
-    names = load("en")
+    names = load_names("en")
     return [names.on(code, day).short for code in sorted(names.by_code) if status(code, day) == "member"]
 
 
@@ -89,12 +89,12 @@ def long(folder: Path, peers: Path) -> dict[str, float]:
 
 
 def _beside_weasyprint(folder: Path, peers: Path) -> dict[str, float]:
-    from bench import material
+    from bench import inputs
     from bench.timing import warm
 
     inner = folder / "annex"
     inner.mkdir()
-    material.write(inner, folder / "annex-50.yaml")
+    inputs.write(inner, folder / "annex-50.yaml")
     found = warm({"drafter-pdf": sys.executable, "weasyprint": peers / "python"}, inner, 1)
     return {"annex pdf": found["drafter-pdf"], "annex weasyprint": found["weasyprint"]}
 

@@ -69,7 +69,7 @@ def _command_line() -> None:
     from drafter import startup
 
     startup.begin()
-    import drafter.cli.render  # noqa: F401
+    import drafter.cli.commands.render  # noqa: F401
 
 
 def _reading() -> object:
@@ -85,16 +85,16 @@ def _markup() -> None:
 
 
 def _weasyprint() -> None:
-    from drafter.export.pdf import loading
+    from drafter.export.pdf import weasyprint_import
 
-    loading.weasyprint()
+    weasyprint_import.weasyprint()
 
 
 def _press(look: Any) -> object:
     from drafter.export import fonts
-    from drafter.export.pdf import machinery
+    from drafter.export.pdf import renderer
 
-    return machinery.press_for(look, fonts.find())
+    return renderer.renderer_for(look, fonts.find_fonts())
 
 
 if __name__ == "__main__":

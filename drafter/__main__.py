@@ -10,7 +10,7 @@ from drafter.startup import begin
 
 def run() -> None:
     """Run the command line and end the program with its exit code."""
-    from drafter.cli import main
+    from drafter.cli.app import main
 
     begin()
     code = main()

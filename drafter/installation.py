@@ -14,8 +14,8 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from drafter.files import UnreadableError, read_regular_file
 from drafter.limits import MAX_HASHED_BYTES
-from drafter.reading import Unreadable, read_plain
 
 DISTRIBUTION, EXTRAS = "drafter", frozenset({"gallery"})
 PACKAGE = Path(__file__).parent
@@ -90,12 +90,12 @@ def _native_version(function: str) -> str:
 
 
 def _fonts() -> tuple[Path, ...]:
-    from drafter.errors import MissingFromMachine
-    from drafter.export.fonts import find
+    from drafter.errors import MissingDependencyError
+    from drafter.export.fonts import find_fonts
 
     try:
-        found = find()
-    except MissingFromMachine:
+        found = find_fonts()
+    except MissingDependencyError:
         return ()
     return (found.regular, found.bold, found.italic, found.bold_italic)
 
@@ -103,6 +103,6 @@ def _fonts() -> tuple[Path, ...]:
 def _content(path: Path) -> bytes:
     """Return the bytes of a file; nothing of a link, or of a file that is larger than any that counts."""
     try:
-        return read_plain(path, MAX_HASHED_BYTES)
-    except Unreadable:
+        return read_regular_file(path, MAX_HASHED_BYTES)
+    except UnreadableError:
         return b""

@@ -9,48 +9,28 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.errors import FileTrouble, Finding, InvalidLetter, Place, raise_if_errors
-from drafter.export import FORMATS, Format
-from drafter.limits import MAX_BODY_BYTES, MAX_LETTER_BYTES
-from drafter.reading import is_folder, read_start
-from drafter.suggest import nearest, suggest
+from drafter.diagnostics import Finding, Place
+from drafter.errors import InvalidLetterError, raise_if_errors
+from drafter.export.registry import FORMATS, Format
+from drafter.limits import MAX_BODY_BYTES
+from drafter.suggest import suggest
 
 if TYPE_CHECKING:
-    from drafter.document import Document
+    from drafter.document.model import Document
     from drafter.facts import Facts
     from drafter.letter import Letter
-    from drafter.look import Look
+    from drafter.look.model import Look
     from drafter.source import Source
     from drafter.templates import Template
+from drafter.load import LetterInput, from_path_or_text
 
 DEFAULT_FORMATS = ("docx", "pdf")
-SUFFIXES = (".yaml", ".yml", ".json")
 
 
-class Manuscript(Struct, frozen=True):
-    """A letter as it came in: its text, the name that errors call it, and the folder that its files stand in.
-
-    `columns` are words by name that stand in its texts as {{ name }}; its outputs are `called` otherwise than it is.
-    """
-
-    name: str
-    text: bytes
-    folder: Path | None = None
-    settings: tuple[tuple[str, str], ...] = ()
-    templates: tuple[Path, ...] = ()
-    columns: tuple[tuple[str, str], ...] = ()
-    called: str = ""
-
-    @property
-    def stem(self) -> str:
-        """The name of its outputs, without suffix."""
-        return self.called or (Path(self.name).stem if self.folder else "letter")
-
-
-class Draft(Struct, frozen=True):
+class Derived(Struct, frozen=True):
     """A letter that has been read and derived, and what has been found on the way."""
 
-    manuscript: Manuscript
+    letter_input: LetterInput
     source: Source
     letter: Letter
     template: Template
@@ -58,175 +38,155 @@ class Draft(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def from_file(path: Path) -> Manuscript:
-    """The manuscript in a file; raises FileTrouble if it cannot be read."""
-    if is_folder(path):
-        message = f"{path} is a folder; name a letter in it, such as {path / 'letter.yaml'}."
-        raise FileTrouble(Finding("not-a-file", message))
-
-    try:
-        return Manuscript(str(path), read_start(path, MAX_LETTER_BYTES + 1), path.parent)
-    except FileNotFoundError:
-        raise FileTrouble(Finding("no-such-file", f"There is no file {path}.{_near(path)}")) from None
-    except OSError as error:
-        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
-
-
-def from_anything(source: str | bytes | Path) -> Manuscript:
-    """The manuscript in a path, or in a YAML text; a string of one line that names a file is a path."""
-    if isinstance(source, Path):
-        return from_file(source)
-    if isinstance(source, str) and "\n" not in source and source.endswith(SUFFIXES):
-        return from_file(Path(source))
-    return Manuscript("letter.yaml", source.encode(errors="surrogatepass") if isinstance(source, str) else source)
-
-
-def derive(manuscript: Manuscript) -> Draft:
-    """The letter of a manuscript with its facts; raises InvalidLetter with all that is wrong with it."""
+def derive(letter_input: LetterInput) -> Derived:
+    """The letter of a manuscript with its facts; raises InvalidLetterError with all that is wrong with it."""
     from drafter import facts as deriving
-    from drafter.letter import read_letter
+    from drafter.letter import parse_letter
     from drafter.profile import template_folders
-    from drafter.source import read, with_columns, with_values
-    from drafter.templates import find
+    from drafter.source import apply_overrides, fill_merge_fields, parse_yaml
+    from drafter.templates import find_template
 
-    source = with_values(read(manuscript.text, manuscript.name), manuscript.settings)
-    source = with_columns(source, manuscript.columns)
-    letter = read_letter(source)
+    source = apply_overrides(parse_yaml(letter_input.text, letter_input.name), letter_input.overrides)
+    source = fill_merge_fields(source, letter_input.merge_fields)
+    letter = parse_letter(source)
     try:
-        template = find(letter.template, template_folders(manuscript.templates, manuscript.folder))
-    except InvalidLetter as error:
-        raise InvalidLetter(*(_at(source, finding) for finding in error.findings)) from None
+        template = find_template(letter.template, template_folders(letter_input.templates, letter_input.folder))
+    except InvalidLetterError as error:
+        raise InvalidLetterError(*(_at_template_key(source, finding) for finding in error.findings)) from None
     facts = deriving.derive(letter, source, template.title_kind(letter))
-    return Draft(manuscript, source, letter, template, facts, facts.findings)
+    return Derived(letter_input, source, letter, template, facts, facts.findings)
 
 
-def compose(draft: Draft, copy: int = 0) -> tuple[Document, Look]:
+def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
     """The document of a draft, or of one of its `copies`, and its look.
 
-    Raises InvalidLetter for what the letter lacks to be rendered.
+    Raises InvalidLetterError for what the letter lacks to be rendered.
     """
-    from drafter.compose import Occasion
-    from drafter.compose import compose as composed
-    from drafter.look import load
+    from drafter.compose.document import ComposeOptions
+    from drafter.compose.document import compose as composed
+    from drafter.look.load import load_look
 
-    look = load(draft.template.looks)
-    occasion = Occasion(draft.template, draft.manuscript.folder, copy)
-    return composed(draft.letter, draft.facts, draft.source, occasion), look
+    look = load_look(derived.template.looks)
+    occasion = ComposeOptions(derived.template, derived.letter_input.folder, copy)
+    return composed(derived.letter, derived.facts, derived.source, occasion), look
 
 
-def copies(draft: Draft) -> tuple[str, ...]:
+def copy_names(derived: Derived) -> tuple[str, ...]:
     """The names of the files of a draft, without suffix: one, or one for each addressee where the template says so."""
-    if not draft.template.description.each_addressee:
-        return (draft.manuscript.stem,)
-    return tuple(f"{draft.manuscript.stem}-{_as_name(one.id)}" for one in draft.facts.receivers)
+    if not derived.template.description.each_addressee:
+        return (derived.letter_input.stem,)
+    return tuple(f"{derived.letter_input.stem}-{_slug(one.id)}" for one in derived.facts.receivers)
 
 
 def export(
-    draft: Draft, formats: Sequence[str], carry_source: bool = False, comments: Sequence[Finding] = ()
+    derived: Derived, formats: Sequence[str], carry_source: bool = False, comments: Sequence[Finding] = ()
 ) -> dict[str, bytes]:
     """The files of a draft by name, in the formats asked for; with `carry_source` the YAML travels inside.
 
     Formats that have comments say the findings of `comments` at their words.
     """
-    from drafter.compose.roles import check_roles
+    from drafter.compose.check_roles import check_roles
 
-    chosen = [format_called(name) for name in formats]
+    chosen = [find_format(name) for name in formats]
     files: dict[str, bytes] = {}
-    for copy, name in enumerate(copies(draft)):
-        document, look = compose(draft, copy)
-        check_roles(document, look, draft.template.page)
-        document = replace(document, source=draft.manuscript.text) if carry_source else document
-        said = _remarked(draft, document, comments) if comments else document
+    for copy, name in enumerate(copy_names(derived)):
+        document, look = compose(derived, copy)
+        check_roles(document, look, derived.template.page)
+        document = replace(document, source=derived.letter_input.text) if carry_source else document
+        said = _with_comments(derived, document, comments) if comments else document
         files |= {name + form.suffix: form.export(said if form.comments else document, look) for form in chosen}
     return files
 
 
-def _remarked(draft: Draft, document: Document, findings: Sequence[Finding]) -> Document:
+def _with_comments(derived: Derived, document: Document, findings: Sequence[Finding]) -> Document:
     from functools import cache
 
-    from drafter.compose.remarks import remarked
+    from drafter.comments.attach import attach_comments
 
-    read, folder = beside(draft), draft.manuscript.folder or Path()
+    read, folder = read_sibling_of(derived), derived.letter_input.folder or Path()
 
     @cache
     def other(file: str) -> Source | None:
         return read(str(Path(file).relative_to(folder))) if Path(file).is_relative_to(folder) else None
 
-    return remarked(document, findings, draft.source, other)
+    return attach_comments(document, findings, derived.source, other)
 
 
-def _as_name(text: str) -> str:
-    return "-".join("".join(sign if sign.isalnum() else " " for sign in text.lower()).split())[:60]
+def _slug(text: str) -> str:
+    return "-".join("".join(character if character.isalnum() else " " for character in text.lower()).split())[:60]
 
 
-def inspect(manuscript: Manuscript) -> tuple[Finding, ...]:
+def inspect(letter_input: LetterInput) -> tuple[Finding, ...]:
     """Everything found in a letter: what stops it from being rendered, and what an editor would ask about."""
-    from drafter.lint import refused, with_authorities
+    from drafter.lint import unsuppressible, with_authorities
 
     try:
-        draft = derive(manuscript)
-    except InvalidLetter as error:
-        return in_order(with_authorities([*error.findings, *refused(error.findings, manuscript.text)]))
-    return findings_of(draft, _faults(draft))
+        derived = derive(letter_input)
+    except InvalidLetterError as error:
+        return sort_findings(with_authorities([*error.findings, *unsuppressible(error.findings, letter_input.text)]))
+    return all_findings(derived, _render_errors(derived))
 
 
-def _faults(draft: Draft) -> tuple[Finding, ...]:
+def _render_errors(derived: Derived) -> tuple[Finding, ...]:
     """What keeps a draft from being rendered; the page of a template from outside is written to see whether it can."""
-    from drafter.compose import faults
-    from drafter.templates import built_in
+    from drafter.compose.document import find_errors
+    from drafter.templates import built_in_folder
 
-    if draft.template.folder.is_relative_to(built_in()):
-        return faults(draft.letter, draft.facts, draft.source, draft.template, draft.manuscript.folder)
-    from drafter.compose.roles import check_roles
+    if derived.template.folder.is_relative_to(built_in_folder()):
+        return find_errors(derived.letter, derived.facts, derived.source, derived.template, derived.letter_input.folder)
+    from drafter.compose.check_roles import check_roles
 
     try:
-        check_roles(*compose(draft), draft.template.page)
-    except InvalidLetter as error:
+        check_roles(*compose(derived), derived.template.page)
+    except InvalidLetterError as error:
         return error.findings
     return ()
 
 
-def findings_of(draft: Draft, more: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+def all_findings(derived: Derived, more: Sequence[Finding] = ()) -> tuple[Finding, ...]:
     """Everything found in a draft, and `more`, without what its author has given reasons against."""
-    from drafter.lint import silenced, with_authorities
+    from drafter.lint import suppress, with_authorities
 
     # No rule reads a text that is beyond the bounds of what a letter may hold.
-    linted = () if any(found.rule == "too-much" for found in more) else lint(draft)
-    every = in_order([*draft.findings, *linted, *more])
-    return in_order(with_authorities(silenced(every, draft.letter.ignore, draft.source)))
+    linted = () if any(found.rule == "too-much" for found in more) else lint(derived)
+    every = sort_findings([*derived.findings, *linted, *more])
+    return sort_findings(with_authorities(suppress(every, derived.letter.ignore, derived.source)))
 
 
-def lint(draft: Draft) -> tuple[Finding, ...]:
+def lint(derived: Derived) -> tuple[Finding, ...]:
     """What the rules find in a draft; changes nothing."""
     from drafter import lint as linting
 
-    return linting.lint(draft.letter, draft.facts, draft.source, beside(draft))
+    return linting.lint(derived.letter, derived.facts, derived.source, read_sibling_of(derived))
 
 
-def beside(draft: Draft) -> Callable[[str], Source | None]:
+def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:
     """What reads the text files in the letter's folder; None for one that cannot be had, which composing says."""
 
     def read(name: str) -> Source | None:
-        from drafter.compose.pictures import read_beside
-        from drafter.reading import Unreadable
-        from drafter.source import plain_text
+        from drafter.files import UnreadableError
+        from drafter.images.load import read_sibling_file
+        from drafter.source import parse_plain_text
 
-        folder = draft.manuscript.folder
+        folder = derived.letter_input.folder
         try:
-            data = read_beside(folder, name, MAX_BODY_BYTES)
-            return plain_text(data, name if folder is None else str(folder / name))
-        except (Unreadable, InvalidLetter):
+            data = read_sibling_file(folder, name, MAX_BODY_BYTES)
+            return parse_plain_text(data, name if folder is None else str(folder / name))
+        except (UnreadableError, InvalidLetterError):
             return None
 
     return read
 
 
-def texts_beside(draft: Draft) -> tuple[Path, ...]:
+def sibling_texts(derived: Derived) -> tuple[Path, ...]:
     """The files beside a letter that it takes its texts from."""
-    from drafter.source import paths
+    from drafter.source import walk_paths
 
-    folder, found = draft.manuscript.folder, (path for path in paths(draft.source.data) if path[-1:] == ("body_file",))
-    return () if folder is None else tuple((folder / _value(draft.source.data, path)).resolve() for path in found)
+    folder, found = (
+        derived.letter_input.folder,
+        (path for path in walk_paths(derived.source.data) if path[-1:] == ("body_file",)),
+    )
+    return () if folder is None else tuple((folder / _value(derived.source.data, path)).resolve() for path in found)
 
 
 def _value(data: Any, path: Sequence[str | int]) -> Any:
@@ -235,38 +195,32 @@ def _value(data: Any, path: Sequence[str | int]) -> Any:
     return data
 
 
-def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings by their place, each once."""
     start = Place("", 0, 0, 0, 0)
     return tuple(sorted(dict.fromkeys(findings), key=lambda found: (found.place or start, found.rule, found.message)))
 
 
-def format_called(name: str) -> Format:
-    """The output format of that name; raises WrongUsage with the names that there are."""
-    from drafter.errors import WrongUsage
+def find_format(name: str) -> Format:
+    """The output format of that name; raises UsageError with the names that there are."""
+    from drafter.errors import UsageError
 
     if name not in FORMATS:
-        raise WrongUsage(Finding("unknown-format", f"There is no format `{name}`; {suggest(name, FORMATS)[1]}"))
+        raise UsageError(Finding("unknown-format", f"There is no format `{name}`; {suggest(name, FORMATS)[1]}"))
     return FORMATS[name]
 
 
 def draft(source: str | bytes | Path, to: str | Sequence[str] = DEFAULT_FORMATS) -> Mapping[str, bytes]:
     """The files of a letter, by name; raises DrafterError with findings. Writes nothing."""
-    prepared = derive(from_anything(source))
+    prepared = derive(from_path_or_text(source))
     raise_if_errors(prepared.findings)
     return export(prepared, [to] if isinstance(to, str) else to)
 
 
 def check(source: str | bytes | Path) -> list[Finding]:
     """The findings of a letter in the order of their places. Writes nothing."""
-    return list(inspect(from_anything(source)))
+    return list(inspect(from_path_or_text(source)))
 
 
-def _at(source: Source, finding: Finding) -> Finding:
+def _at_template_key(source: Source, finding: Finding) -> Finding:
     return source.finding(finding.rule, finding.message, ("template",), fix=finding.fix)
-
-
-def _near(path: Path) -> str:
-    names = [file.name for file in path.parent.glob("*") if file.suffix in SUFFIXES] if path.parent.is_dir() else []
-    near = nearest(path.name, names)
-    return f" Did you mean {path.with_name(near[0])}?" if near else ""

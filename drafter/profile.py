@@ -13,10 +13,11 @@ from typing import Any
 
 import msgspec
 
-from drafter.errors import Finding, InvalidLetter, Place
+from drafter.diagnostics import Finding, Place
+from drafter.errors import InvalidLetterError
+from drafter.files import UnreadableError, convert, is_folder, read_within
 from drafter.letter.model import Language, Signatory, Text
 from drafter.limits import MAX_PROFILE_BYTES
-from drafter.reading import Unreadable, convert, is_folder, read_within
 
 FILE = "drafter.toml"
 TEMPLATES = "templates"
@@ -44,7 +45,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def profile(folder: Path) -> Profile:
-    """The profile for letters in `folder`, empty where there is none; raises InvalidLetter if it is not valid."""
+    """The profile for letters in `folder`, empty where there is none; raises InvalidLetterError if it is not valid."""
     file = profile_file(folder)
     return _read(file) if file else Profile()
 
@@ -79,7 +80,7 @@ def _named(file: Path) -> Path | None:
     path = file.parent / named
     if file != user_file() and not _is_inside(file.parent, path):
         message = f"A profile beside a letter names templates in its own folder, not {named}; or use --templates."
-        raise InvalidLetter(Finding("profile", message, Place(str(file), 1, 1, 1, 1)))
+        raise InvalidLetterError(Finding("profile", message, Place(str(file), 1, 1, 1, 1)))
     return path
 
 
@@ -98,6 +99,12 @@ def _read(file: Path) -> Profile:
             read_within(file.parent, file.name, MAX_PROFILE_BYTES, "letter").decode()
         )
         return convert(said, Profile)
-    except (Unreadable, tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
+    except (
+        UnreadableError,
+        tomllib.TOMLDecodeError,
+        UnicodeDecodeError,
+        msgspec.ValidationError,
+        RecursionError,
+    ) as error:
         place = Place(str(file), 1, 1, 1, 1)
-        raise InvalidLetter(Finding("profile", f"The profile is not valid: {error}", place)) from None
+        raise InvalidLetterError(Finding("profile", f"The profile is not valid: {error}", place)) from None

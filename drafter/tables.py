@@ -14,9 +14,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.errors import FileTrouble, Finding, InvalidLetter, Place
+from drafter.diagnostics import Finding, Place
+from drafter.errors import FileError, InvalidLetterError
+from drafter.files import UnreadableError, read_user_file
 from drafter.limits import MAX_HEADER_CHARACTERS, MAX_TABLE_BYTES
-from drafter.reading import Unreadable, read_given
 
 _DELIMITERS = ",;\t"
 
@@ -30,10 +31,10 @@ class Table(Struct, frozen=True):
     delimiter: str
 
     def rows(self, limit: int, message: str) -> Iterator[tuple[int, Sequence[str]]]:
-        """Yield the line and the cells of each row that is not empty; raise InvalidLetter for the row after `limit`."""
+        """Yield the line and the cells of each row that is not empty; raise InvalidLetterError for the row after `limit`."""
         for number, (line, cells) in enumerate(islice(self._cells(), 1, None)):
             if number == limit:
-                raise InvalidLetter(self.finding("too-much", message, line))
+                raise InvalidLetterError(self.finding("too-much", message, line))
             if any(cell.strip() for cell in cells):
                 yield line, cells
 
@@ -48,17 +49,17 @@ class Table(Struct, frozen=True):
                 yield reader.line_num, cells
         except csv.Error as error:
             message = f"The table cannot be read: {error}."
-            raise InvalidLetter(self.finding("bad-table", message, reader.line_num)) from None
+            raise InvalidLetterError(self.finding("bad-table", message, reader.line_num)) from None
 
 
 def read_table(path: Path) -> Table:
-    """Read a table; raise FileTrouble if it cannot be read, InvalidLetter if its first row cannot."""
+    """Read a table; raise FileError if it cannot be read, InvalidLetterError if its first row cannot."""
     text = _text(path)
     header = io.StringIO(text, newline="").readline()
     table = Table(path, text, (), max(_DELIMITERS, key=header.count))
     if len(header) > MAX_HEADER_CHARACTERS:
         message = f"The first row names the columns; it has at most {MAX_HEADER_CHARACTERS} characters."
-        raise InvalidLetter(table.finding("too-much", message))
+        raise InvalidLetterError(table.finding("too-much", message))
     columns = tuple(cell.strip() for cell in next(table._cells(), (1, ()))[1])
     return Table(path, text, columns, table.delimiter)
 
@@ -76,14 +77,14 @@ def records(lines: Iterable[str]) -> list[dict[str, str]]:
 
 def _text(path: Path) -> str:
     try:
-        return read_given(path, MAX_TABLE_BYTES).decode("utf-8-sig")
+        return read_user_file(path, MAX_TABLE_BYTES).decode("utf-8-sig")
     except FileNotFoundError:
-        raise FileTrouble(Finding("no-such-file", f"There is no file {path}.")) from None
+        raise FileError(Finding("no-such-file", f"There is no file {path}.")) from None
     except OSError as error:
-        raise FileTrouble(Finding("unreadable", f"{path} cannot be read: {error.strerror or error}.")) from None
-    except Unreadable:
+        raise FileError(Finding("unreadable", f"{path} cannot be read: {error.strerror or error}.")) from None
+    except UnreadableError:
         message = f"{path} has more than {MAX_TABLE_BYTES} bytes, the most that a table may have; split it."
-        raise FileTrouble(Finding("too-much", message)) from None
+        raise FileError(Finding("too-much", message)) from None
     except UnicodeDecodeError:
         message = f"{path} is not text in UTF-8; save it as CSV UTF-8."
-        raise FileTrouble(Finding("not-text", message)) from None
+        raise FileError(Finding("not-text", message)) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
-from drafter.errors import Finding, InvalidLetter, InvalidTemplate, Place
+from drafter.diagnostics import Finding, Place
+from drafter.errors import InvalidLetterError, InvalidTemplateError
+from drafter.files import UnreadableError, convert, read_within, read_yaml
 from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
-from drafter.reading import Unreadable, convert, read_within, read_yaml
-from drafter.source.characters import unprintable
+from drafter.source.decode import find_unprintable
 from drafter.suggest import suggest
 
 if TYPE_CHECKING:
@@ -52,13 +54,13 @@ class Template(msgspec.Struct, frozen=True):
     @property
     def folders(self) -> tuple[Path, ...]:
         """Where its page and its partials are looked for: its own folder, the one around it, the built-in templates."""
-        return tuple(dict.fromkeys((self.folder, self.folder.parent, built_in())))
+        return tuple(dict.fromkeys((self.folder, self.folder.parent, built_in_folder())))
 
     @property
     def looks(self) -> tuple[Path, ...]:
         """The look files, the template's own measurements last."""
         own = (self.folder.parent / SHARED / LOOK, self.folder / LOOK)
-        found = (built_in() / SHARED / LOOK, *(path for path in own if path.is_file()))
+        found = (built_in_folder() / SHARED / LOOK, *(path for path in own if path.is_file()))
         return tuple(dict.fromkeys(found))
 
     @property
@@ -94,60 +96,77 @@ class Sample(msgspec.Struct, frozen=True):
     path: Path
 
     @property
+    def summary(self) -> str:
+        """The first sentence of the comment at the top of the sample; empty without a comment."""
+        return summary_of(self.text)
+
+    @property
     def text(self) -> str:
-        """The letter as it is written; raises InvalidTemplate for a file that is none, or leads elsewhere."""
+        """The letter as it is written; raises InvalidTemplateError for a file that is none, or leads elsewhere."""
         name = str(self.path.relative_to(self.template.folder))
         try:
             text = read_within(self.template.folder, name, MAX_TEMPLATE_YAML_BYTES, "template").decode()
-            if wrong := unprintable(text):
-                raise Unreadable(wrong)
+            if wrong := find_unprintable(text):
+                raise UnreadableError(wrong)
             return text
-        except (Unreadable, UnicodeDecodeError) as error:
+        except (UnreadableError, UnicodeDecodeError) as error:
             place = Place(f"{self.template.name}/{name}", 1, 1, 1, 1)
-            raise InvalidTemplate(Finding("template", f"The sample cannot be read: {error}", place)) from None
+            raise InvalidTemplateError(Finding("template", f"The sample cannot be read: {error}", place)) from None
+
+
+_COMMENT = re.compile(r"\A(?:#[^\n]*\n)+")
+_SENTENCE = re.compile(r"(.+?[.])(?:\s|$)")
+
+
+def summary_of(text: str) -> str:
+    """Return the first sentence of the comment at the top of a sample; empty without a comment."""
+    comment = _COMMENT.match(text)
+    words = " ".join(line.lstrip("# ").rstrip() for line in comment.group().splitlines()) if comment else ""
+    sentence = _SENTENCE.match(words)
+    return sentence.group(1) if sentence else words
 
 
 @cache
-def built_in() -> Path:
+def built_in_folder() -> Path:
     """The folder of the templates that come with Drafter: inside the package, or beside it in a checkout."""
     inside = Path(__file__).parent / "_templates"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
 
 
-def find(name: str, folders: Sequence[Path] = ()) -> Template:
-    """The template called `name`, of the folders given or built in; raises InvalidLetter with a suggestion."""
+def find_template(name: str, folders: Sequence[Path] = ()) -> Template:
+    """The template called `name`, of the folders given or built in; raises InvalidLetterError with a suggestion."""
     if len(name) <= MAX_TEMPLATE_NAME_CHARACTERS and name.replace("-", "").isalnum() and not name.startswith("_"):
-        for root in (*folders, built_in()):
-            if (root / name / DESCRIPTION).is_file() and (root == built_in() or _is_inside(root, root / name)):
-                return read(root / name)
-    raise _unknown("unknown-template", "template", name, [template.name for template in every(folders)])
+        for root in (*folders, built_in_folder()):
+            if (root / name / DESCRIPTION).is_file() and (root == built_in_folder() or _is_inside(root, root / name)):
+                return read_template(root / name)
+    raise _unknown("unknown-template", "template", name, [template.name for template in all_templates(folders)])
 
 
 def find_sample(name: str, folders: Sequence[Path] = ()) -> Sample:
-    """The sample called `name`, that of the template of this name first; raises InvalidLetter with a suggestion."""
-    found = {sample.name: sample for sample in reversed(list(samples(folders)))}
+    """The sample called `name`, that of the template of this name first; raises InvalidLetterError with a suggestion."""
+    found = {sample.name: sample for sample in reversed(list(all_samples(folders)))}
     if name not in found:
         raise _unknown("unknown-sample", "sample", name, sorted(found))
     return found[name]
 
 
-def every(folders: Sequence[Path] = ()) -> Iterator[Template]:
+def all_templates(folders: Sequence[Path] = ()) -> Iterator[Template]:
     """All templates by name, those of the folders given before the built-in ones of the same name."""
     seen: dict[str, Path] = {}
-    for root in (*folders, built_in()):
+    for root in (*folders, built_in_folder()):
         for file in sorted(root.glob(f"*/{DESCRIPTION}")):
             if not file.parent.name.startswith("_") and _is_inside(root, file.parent):
                 seen.setdefault(file.parent.name, file.parent)
-    yield from (read(seen[name]) for name in sorted(seen))
+    yield from (read_template(seen[name]) for name in sorted(seen))
 
 
-def samples(folders: Sequence[Path] = ()) -> Iterator[Sample]:
+def all_samples(folders: Sequence[Path] = ()) -> Iterator[Sample]:
     """All samples, template by template."""
-    return (sample for template in every(folders) for sample in template.samples)
+    return (sample for template in all_templates(folders) for sample in template.samples)
 
 
-def read(folder: Path) -> Template:
-    """The template in a folder; raises InvalidTemplate where its description is not valid."""
+def read_template(folder: Path) -> Template:
+    """The template in a folder; raises InvalidTemplateError where its description is not valid."""
     file = folder / DESCRIPTION
     return _read(folder, file.stat().st_mtime_ns) if file.is_file() else _read(folder, 0)
 
@@ -174,16 +193,16 @@ def _described(folder: Path) -> Description:
 def _parsed(folder: Path) -> Any:
     try:
         return read_yaml(folder, DESCRIPTION)
-    except Unreadable as error:
+    except UnreadableError as error:
         message = f"The description of the template `{folder.name}` cannot be read: {error}"
         raise _invalid(folder, message, *error.at) from None
 
 
-def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> InvalidTemplate:
+def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> InvalidTemplateError:
     place = Place(f"{folder.name}/{DESCRIPTION}", line, column, line, column)
-    return InvalidTemplate(Finding("template", message, place))
+    return InvalidTemplateError(Finding("template", message, place))
 
 
-def _unknown(rule: str, what: str, name: str, known: Sequence[str]) -> InvalidLetter:
+def _unknown(rule: str, what: str, name: str, known: Sequence[str]) -> InvalidLetterError:
     near, hint = suggest(name, known)
-    return InvalidLetter(Finding(rule, f'No {what} is called "{name}"; {hint}', fix=near))
+    return InvalidLetterError(Finding(rule, f'No {what} is called "{name}"; {hint}', fix=near))

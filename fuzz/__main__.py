@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fuzz.recording import MEGABYTES, SECONDS, Record
+from fuzz.report import MEGABYTES, SECONDS, Record
 
 # How many inputs each part tries; together a million and more.
 PARTS = {
@@ -59,19 +59,19 @@ def _is_well(part: str, options: argparse.Namespace) -> bool:
 
 def _alone(part: str, options: argparse.Namespace) -> int:
     if part in GUIDED:
-        from fuzz import guided
+        from fuzz import coverage_guided
 
-        guided.instrument(part)
-    from fuzz import entries
+        coverage_guided.instrument(part)
+    from fuzz import targets
 
     record = Record(part, OUT, options.seconds, alone=True)
     count = options.inputs or PARTS[part]
     if part in GUIDED:
-        guided.run(record, getattr(entries, part), count, options.seed)
+        coverage_guided.run(record, getattr(targets, part), count, options.seed)
     else:
-        from fuzz import grown
+        from fuzz import generated
 
-        grown.run(record, count, options.seed)
+        generated.run(record, count, options.seed)
         record.close()
     return 0
 

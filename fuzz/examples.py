@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from random import Random
 
-from drafter.lint.catalogue import every
-from drafter.lint.specimen import with_change
+from drafter.lint.example_letter import with_change
+from drafter.lint.registry import all_rules
 from fuzz import words
 
 # Letters that patterns take for others, and figures that are none.
@@ -33,7 +33,7 @@ def made(chance: Random) -> str:
 
 @cache
 def _letters() -> tuple[str, ...]:
-    rules = [rule for rule in every().values() if rule.bad]
+    rules = [rule for rule in all_rules().values() if rule.bad]
     return tuple(with_change(example) for rule in rules for example in (rule.bad, rule.bad, rule.good) if example)
 
 

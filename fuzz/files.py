@@ -10,10 +10,11 @@ from random import Random
 from tempfile import mkdtemp
 
 from drafter.errors import DrafterError
-from drafter.pipeline import Manuscript, derive, export
-from fuzz import entries, words
-from fuzz.examining import examine
-from fuzz.material import FRAMES, frame_of, letters
+from drafter.load import LetterInput
+from drafter.pipeline import derive, export
+from fuzz import targets, words
+from fuzz.invariants import examine
+from fuzz.seeds import FRAMES, frame_of, letters
 
 _HEADS = (
     "state",
@@ -90,7 +91,7 @@ def profile(data: bytes) -> bool:
     folder = _folder()
     (folder / "drafter.toml").write_bytes(data)
     text = frame_of(FRAMES[0], "We write. {{ circulation_request }}").encode()
-    good = entries.checked(Manuscript("letter.yaml", text, folder))
+    good = targets.checked(LetterInput("letter.yaml", text, folder))
     try:
         read_profile(folder)
     except DrafterError as error:
@@ -108,7 +109,7 @@ def _folder() -> Path:
 def _outputs() -> tuple[bytes, ...]:
     """A Word file and a PDF that carry their letter."""
     text = frame_of(FRAMES[0], "We write.[^a]\n\n- a\n\n{{ circulation_request }}\n\n[^a]: Note.").encode()
-    return tuple(export(derive(Manuscript("letter.yaml", text)), ["docx", "pdf"], carry_source=True).values())
+    return tuple(export(derive(LetterInput("letter.yaml", text)), ["docx", "pdf"], carry_source=True).values())
 
 
 def carrying_made(chance: Random) -> bytes:
@@ -145,17 +146,18 @@ def torn(chance: Random, data: bytes) -> bytes:
 
 def carrying(data: bytes) -> bool:
     """Bytes as a file that `drafter extract` and `drafter verify` are given, and that a new one is to replace."""
-    from drafter.cli.extract import carried
-    from drafter.comparison import difference, read_text
-    from drafter.writing import write
+    from drafter.cli.commands.extract import embedded_yaml
+    from drafter.compare.diff import first_difference
+    from drafter.compare.visible_text import read_text
+    from drafter.writing.atomic import write
 
     path, other = _folder() / "letter.out", _folder() / "whole.out"
     path.write_bytes(data)
     other.write_bytes(_outputs()[0 if data.startswith(b"PK") else 1])
     good = False
     try:
-        good = carried(data) is not None
-        difference(read_text(path), read_text(other))
+        good = embedded_yaml(data) is not None
+        first_difference(read_text(path), read_text(other))
         write(path, b"x")
     except DrafterError as error:
         examine(error.findings, {})

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from fuzz import words
-from fuzz.material import TEMPLATES, sample
+from fuzz.seeds import TEMPLATES, sample
 
 Text = SearchStrategy[str]
 Values = SearchStrategy[Any]

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from drafter.facts import as_json, view
-from drafter.facts.plain import FACTS
-from drafter.pipeline import derive, from_anything
+from drafter.facts import facts_to_json, view
+from drafter.facts.to_json import FACTS
+from drafter.load import from_path_or_text
+from drafter.pipeline import derive
 
 # The letter of the examples: it has every fact.
 LETTER = Path(__file__).parent.parent / "tests" / "kitchen_sink" / "letter.yaml"
@@ -28,7 +29,7 @@ What Drafter derives from a letter has a name. The name is the same in `drafter 
 - **In a template** the same, but a list is repeated, and a fact that does not apply prints nothing. A template has more
   names, for the layout: [templates.md](templates.md).
 
-This page is made by `make facts` from [drafter/facts/plain.py](../drafter/facts/plain.py); the examples are of one
+This page is made by `make facts` from [drafter/facts/to_json.py](../drafter/facts/to_json.py); the examples are of one
 letter, [tests/kitchen_sink/letter.yaml](../tests/kitchen_sink/letter.yaml).
 
 | Name | Type | Meaning | In JSON | Printed |
@@ -38,8 +39,8 @@ letter, [tests/kitchen_sink/letter.yaml](../tests/kitchen_sink/letter.yaml).
 
 def page() -> str:
     """Return the page, as Markdown."""
-    facts = derive(from_anything(LETTER)).facts
-    return INTRODUCTION + "".join(f"| {' | '.join(row)} |\n" for row in _rows(as_json(facts), view(facts)))
+    facts = derive(from_path_or_text(LETTER)).facts
+    return INTRODUCTION + "".join(f"| {' | '.join(row)} |\n" for row in _rows(facts_to_json(facts), view(facts)))
 
 
 def _rows(data: dict[str, Any], printed: dict[str, Any]) -> Iterator[tuple[str, ...]]:

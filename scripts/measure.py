@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from measuring.letter import Rendering, first_page_lines, marks, rendering, styles, words
-from measuring.marks import TOLERANCE, Mark, table
+from measurement.letter import Rendering, first_page_lines, marks, rendering, styles, words
+from measurement.places import TOLERANCE, Mark, table
 
 from drafter.errors import DrafterError
 

@@ -101,7 +101,7 @@ say "Installing Drafter into .venv"
 .venv/bin/python -m pip install --quiet --editable ".$extra"
 
 # Ubuntu has Chromium as a snap only; there Playwright brings one of its own.
-if [ "$what" = test ] && ! .venv/bin/python -c 'import sys; from drafter.cli.requirements import chromium; sys.exit(not chromium())'
+if [ "$what" = test ] && ! .venv/bin/python -c 'import sys; from drafter.cli.doctor.checks import chromium; sys.exit(not chromium())'
 then
     say "Installing a browser"
     { .venv/bin/python -m playwright install chromium && as_root "$place/.venv/bin/python" -m playwright install-deps chromium; } >&2 ||

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.errors import Place
-from drafter.lint.specimen import with_change
-from drafter.pipeline import Manuscript, inspect
+from drafter.diagnostics import Place
+from drafter.lint.example_letter import with_change
+from drafter.load import LetterInput
+from drafter.pipeline import inspect
 
 
 class Seen(NamedTuple):
@@ -21,7 +22,7 @@ class Seen(NamedTuple):
 def seen(rule: str, change: str, folder: Path | None = None) -> list[Seen]:
     """What one rule finds in the specimen letter with a change."""
     text = with_change(change)
-    found = inspect(Manuscript("letter.yaml", text.encode(), folder))
+    found = inspect(LetterInput("letter.yaml", text.encode(), folder))
     return [Seen(_words(text, one.place), one.message, one.fix) for one in found if one.rule == rule]
 
 

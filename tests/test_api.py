@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import drafter
-from drafter.errors import InvalidLetter
+from drafter.errors import InvalidLetterError
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
 BROKEN = "template: letter\ndate: 2025-02-30\n"
@@ -25,7 +25,7 @@ def test_draft_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_draft_raises_the_findings() -> None:
-    with pytest.raises(InvalidLetter) as raised:
+    with pytest.raises(InvalidLetterError) as raised:
         drafter.draft(BROKEN, "text")
     assert [finding.rule for finding in raised.value.findings] == ["bad-date"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from attacks import ATTACKS
 from attacks.attack import Attack
-from attacks.carrying import carried_out, examine, trace_of
-from attacks.tracing import why_not
+from attacks.run import carried_out, examine, trace_of
+from attacks.strace import why_not
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

@@ -7,31 +7,31 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from many_letters import letter, write_letters
 from msgspec.structs import replace
+from support.batch_letters import letter, write_letters
 
-from drafter.cli import main
-from drafter.many import digests
-from drafter.many.task import Task
-from drafter.pipeline import Manuscript
+from drafter.batch import cache_key
+from drafter.batch.job import Job
+from drafter.cli.app import main
+from drafter.load import LetterInput
 
-TASK = Task("letter.yaml", Manuscript("letter.yaml", letter(1).encode()), ("docx",), Path())
+TASK = Job("letter.yaml", LetterInput("letter.yaml", letter(1).encode()), ("docx",), Path())
 
 
-def changed(**keys: Any) -> Task:
+def changed(**keys: Any) -> Job:
     """The task with other keys, those of its manuscript included."""
-    own = {name: value for name, value in keys.items() if name in Task.__struct_fields__}
+    own = {name: value for name, value in keys.items() if name in Job.__struct_fields__}
     others = {name: value for name, value in keys.items() if name not in own}
-    return replace(TASK, manuscript=replace(TASK.manuscript, **others), **own)
+    return replace(TASK, letter_input=replace(TASK.letter_input, **others), **own)
 
 
 @pytest.mark.parametrize(
     "keys",
     [
         {"text": letter(2).encode()},
-        {"called": "another"},
-        {"settings": (("draft", "false"),)},
-        {"columns": (("club", "Harbour"),)},
+        {"output_stem": "another"},
+        {"overrides": (("draft", "false"),)},
+        {"merge_fields": (("club", "Harbour"),)},
         {"formats": ("docx", "pdf")},
         {"formats": ("html",)},
         {"carry_source": True},
@@ -40,21 +40,23 @@ def changed(**keys: Any) -> Task:
     ids=",".join,
 )
 def test_what_changes_a_file_changes_its_key(keys: dict[str, Any]) -> None:
-    assert digests.key(changed(**keys)) != digests.key(TASK)
+    assert cache_key.cache_key(changed(**keys)) != cache_key.cache_key(TASK)
 
 
 @pytest.mark.parametrize("keys", [{"label": "other"}, {"name": "other/letter.yaml"}, {"folder": Path("out")}], ids=str)
 def test_folders_and_labels_do_not(keys: dict[str, Any]) -> None:
-    assert digests.key(changed(called="letter", **keys)) == digests.key(changed(called="letter"))
+    assert cache_key.cache_key(changed(output_stem="letter", **keys)) == cache_key.cache_key(
+        changed(output_stem="letter")
+    )
 
 
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of installed libraries, at the head of those of Python."""
     monkeypatch.syspath_prepend(str(tmp_path))
-    digests._machinery.cache_clear()
+    cache_key._machinery.cache_clear()
     yield tmp_path
-    digests._machinery.cache_clear()
+    cache_key._machinery.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -78,10 +80,10 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     ],
 )
 def test_a_library_counts_if_bytes_depend_on_it(library: str, counts: bool, installed: Path) -> None:
-    before = digests.key(TASK)
+    before = cache_key.cache_key(TASK)
     (installed / f"{library}-99.0.dist-info").mkdir()
-    digests._machinery.cache_clear()
-    assert (digests.key(TASK) != before) == counts
+    cache_key._machinery.cache_clear()
+    assert (cache_key.cache_key(TASK) != before) == counts
 
 
 @pytest.mark.parametrize(

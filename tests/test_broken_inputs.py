@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from composing import written
-from disks import small_disk
-from running import LETTER, drafter, files, letter
+from support.command import LETTER, drafter, files, letter
+from support.compose import written
+from support.small_disk import small_disk
 
 __all__ = ["small_disk"]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli import main
-from drafter.cli.forms import FORMS
-from drafter.errors import Finding, Place, Severity
-from drafter.lint.specimen import SPECIMEN, with_change
+from drafter.cli.app import main
+from drafter.cli.formats.json import FORMS
+from drafter.diagnostics import Finding, Place, Severity
+from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
 from drafter.pipeline import check
 
 UNSIGNED = with_change("senders: [Iceland]\n")
@@ -88,7 +88,7 @@ def test_a_finding_is_silenced_by_a_reason() -> None:
     ],
 )
 def test_a_reason_against_nothing_is_said(rule: str, said: str) -> None:
-    (found,) = check(SPECIMEN + f"ignore: {{{rule}: It is meant.}}\n")
+    (found,) = check(EXAMPLE_LETTER + f"ignore: {{{rule}: It is meant.}}\n")
     assert (found.rule, found.severity) == ("unused-ignore", Severity.WARNING)
     assert said in found.message
 
@@ -107,7 +107,7 @@ def run(*arguments: str) -> int:
 
 @pytest.mark.parametrize(
     ("text", "options", "code"),
-    [(SPECIMEN, [], 0), (UNSIGNED, [], 0), (UNSIGNED, ["--strict"], 1), (with_change("date: 2026\n"), [], 1)],
+    [(EXAMPLE_LETTER, [], 0), (UNSIGNED, [], 0), (UNSIGNED, ["--strict"], 1), (with_change("date: 2026\n"), [], 1)],
 )
 def test_the_exit_code_says_whether_an_error_was_found(
     text: str, options: list[str], code: int, tmp_path: Path

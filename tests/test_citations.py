@@ -1,11 +1,12 @@
 """Citations in a text lead to the documents themselves."""
 
 import pytest
-from composing import document_of, linked, paragraphs, texts, written
+from support.compose import document_of, linked, paragraphs, texts, written
 
-from drafter.document import Run
-from drafter.lint.specimen import with_change
-from drafter.pipeline import Manuscript, compose, derive
+from drafter.document.model import Run
+from drafter.lint.example_letter import with_change
+from drafter.load import LetterInput
+from drafter.pipeline import compose, derive
 
 RESOLUTION = "https://undocs.org/"
 
@@ -93,7 +94,7 @@ def test_each_part_stands_at_its_words(text: str, runs: list[str]) -> None:
 @pytest.mark.parametrize("indented", ["", "    "], ids=["aligned", "as long on its last line as all of it"])
 def test_parts_of_a_text_over_two_lines_stand_at_all_of_it(indented: str) -> None:
     letter = with_change(f"body: |\n  See\n  {indented}A/71/999 now.\n")
-    document, _ = compose(derive(Manuscript("letter.yaml", letter.encode())))
+    document, _ = compose(derive(LetterInput("letter.yaml", letter.encode())))
     body = next(one for one in paragraphs(document) if one.role == "text")
     runs = [one for one in body.inlines if isinstance(one, Run)]
     assert [run.text for run in runs] == ["See ", "A/71/999", " now."]

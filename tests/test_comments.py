@@ -10,16 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
+from support.docx_parts import part, select, shown, style, value
 from test_lint import PIXEL, SHOWN
-from word import part, select, shown, style, value
 
-from drafter.cli import main
-from drafter.compose.wording import Wording
-from drafter.errors import Finding, Place, Severity
-from drafter.export import FORMATS
+from drafter.cli.app import main
+from drafter.comments.align import WordAlignment
+from drafter.diagnostics import Finding, Place, Severity
+from drafter.export.registry import FORMATS
+from drafter.lint.example_letter import with_change
 from drafter.lint.rule import Rule
-from drafter.lint.specimen import with_change
-from drafter.pipeline import Manuscript, derive, export, findings_of
+from drafter.load import LetterInput
+from drafter.pipeline import all_findings, derive, export
 
 # A change to the specimen, the words of a finding between ⟦ and ⟧, and the words under its comment.
 WORDS = [
@@ -84,7 +85,7 @@ def commented(change: str, **more: Any) -> bytes:
 
 
 def word(text: str, *findings: Finding, folder: Path | None = None) -> bytes:
-    draft = derive(Manuscript("letter.yaml", text.encode(), folder))
+    draft = derive(LetterInput("letter.yaml", text.encode(), folder))
     return next(iter(export(draft, ["docx"], comments=findings).values()))
 
 
@@ -189,7 +190,7 @@ def test_nothing_else_changes(tmp_path: Path) -> None:
 
 def test_formats_without_comments_are_the_same(tmp_path: Path) -> None:
     text, findings = many(tmp_path)
-    draft = derive(Manuscript("letter.yaml", text.encode()))
+    draft = derive(LetterInput("letter.yaml", text.encode()))
     formats = [name for name, form in FORMATS.items() if not form.comments and name != "pdf"]
     assert export(draft, formats, comments=findings) == export(draft, formats)
     assert len(formats) > 1
@@ -204,7 +205,7 @@ FOUND = [rule for rule in SHOWN if rule.severity is not Severity.ERROR and rule.
 def test_each_rule_has_its_comment(rule: Rule, tmp_path: Path) -> None:
     (tmp_path / "boat.png").write_bytes(PIXEL)
     text = with_change(rule.bad)
-    findings = findings_of(derive(Manuscript("letter.yaml", text.encode(), tmp_path)))
+    findings = all_findings(derive(LetterInput("letter.yaml", text.encode(), tmp_path)))
     assert all(finding.severity is not Severity.ERROR for finding in findings)
     data = word(text, *findings, folder=tmp_path)
     assert [under(data, number)[0] for number in range(len(findings))]
@@ -219,7 +220,7 @@ def test_words_are_found_however_they_are_folded(words: list[str], data: st.Data
     printed = " ".join(words).replace("'", "’").replace(' "', " “").replace('" ', "” ")
     first = data.draw(st.integers(0, len(words) - 1))
     start = sum(len(word + fold) for word, fold in zip(words[:first], folds, strict=False))
-    stretch = Wording(written, printed).stretch(start, start + len(words[first]))
+    stretch = WordAlignment(written, printed).stretch(start, start + len(words[first]))
     assert stretch == (len(" ".join(words[:first])) + bool(first), len(" ".join(words[: first + 1])))
 
 
@@ -234,7 +235,7 @@ def test_words_are_found_however_they_are_folded(words: list[str], data: st.Data
 )
 def test_words_that_are_not_printed_are_not_found(written: str, words: str, printed: str) -> None:
     start = written.index(words)
-    assert Wording(written, printed).stretch(start, start + len(words)) is None
+    assert WordAlignment(written, printed).stretch(start, start + len(words)) is None
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from composing import document_of, draft_of, faults_of, paragraphs, texts
+from support.compose import document_of, draft_of, faults_of, paragraphs, texts
 
-from drafter.document import Group, NoteMark, Paragraph, Run, walk
-from drafter.pipeline import Manuscript, compose, derive
+from drafter.document.model import Group, NoteMark, Paragraph, Run, walk
+from drafter.load import LetterInput
+from drafter.pipeline import compose, derive
 
 ANNEX = {"title": "Log", "original": "fr", "body": "The log.[^x]\n\n[^x]: In Valletta."}
 
@@ -140,13 +141,13 @@ def test_a_fault_in_a_file_points_into_that_file(tmp_path: Path) -> None:
 
 
 def findings(folder: Path, **keys: Any) -> Any:
-    from composing import written
+    from support.compose import written
 
     from drafter.pipeline import inspect
 
     return [
         one
-        for one in inspect(Manuscript("letter.yaml", written(body=None, **keys).encode(), folder))
+        for one in inspect(LetterInput("letter.yaml", written(body=None, **keys).encode(), folder))
         if one.severity == "error"
     ]
 
@@ -159,5 +160,5 @@ def test_a_file_is_as_good_as_a_body(tmp_path: Path) -> None:
 def test_composing_changes_nothing() -> None:
     draft = draft_of()
     assert compose(draft) == compose(draft)
-    again = derive(draft.manuscript)
+    again = derive(draft.letter_input)
     assert (again.letter, again.facts) == (draft.letter, draft.facts)

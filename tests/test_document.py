@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 import drafter
-from drafter.document import (
+from drafter.diagnostics import Place
+from drafter.document.model import (
     Break,
     Cell,
     Group,
@@ -23,7 +24,6 @@ from drafter.document import (
     walk,
     with_inlines,
 )
-from drafter.errors import Place
 
 PACKAGE = Path(drafter.__file__).parent
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from word import body, letter, look, part, png, select, shown, style, text, value, word
+from support.docx_parts import body, letter, look, part, png, select, shown, style, text, value, word
 
-from drafter.document import Block, Break, Cell, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
+from drafter.document.model import Block, Break, Cell, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 
 
 def tables_of(*blocks: Block) -> Any:

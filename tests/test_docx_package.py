@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from word import letter, look, part, png, select, shown, style, text, value, word
+from support.docx_parts import letter, look, part, png, select, shown, style, text, value, word
 
 import drafter
-from drafter.document import Cell, Document, Group, NoteMark, Paragraph, Picture, Run, Table
-from drafter.export.docx import export, read_source
+from drafter.document.model import Cell, Document, Group, NoteMark, Paragraph, Picture, Run, Table
+from drafter.export.docx import export, extract_yaml
 from drafter.export.docx.package import PackagePart, pack
 
 LONG = "Identical letters dated 4 March 2026 from the representatives of " + "the Republic of Invention, " * 12
@@ -148,7 +148,7 @@ def test_a_picture_is_stored_once() -> None:
 
 @given(st.binary(max_size=200))
 def test_the_yaml_comes_back_byte_for_byte(source: bytes) -> None:
-    assert read_source(export(Document("", "en", (), source=source), look())) == source
+    assert extract_yaml(export(Document("", "en", (), source=source), look())) == source
 
 
 @pytest.mark.parametrize(
@@ -162,12 +162,12 @@ def test_the_yaml_comes_back_byte_for_byte(source: bytes) -> None:
     ],
 )
 def test_files_without_a_letter(data: bytes, why: str) -> None:
-    assert read_source(data) is None, why
+    assert extract_yaml(data) is None, why
 
 
 @given(st.binary(max_size=100))
 def test_any_bytes_are_read_without_harm(data: bytes) -> None:
-    assert read_source(data) is None
+    assert extract_yaml(data) is None
 
 
 def test_a_second_letter_is_written_at_once() -> None:

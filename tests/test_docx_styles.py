@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from word import letter, look, part, select, text, value, word
+from support.docx_parts import letter, look, part, select, text, value, word
 
-from drafter.look import Style
+from drafter.look.model import Style
 
 PARAGRAPH = "keepNext keepLines pageBreakBefore pBdr tabs suppressAutoHyphens bidi spacing ind jc outlineLvl"
 LETTERS = "rFonts b bCs i iCs color spacing w kern position sz szCs u vertAlign"

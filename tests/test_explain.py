@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import drafter
-from drafter.errors import WrongUsage
-from drafter.lint.catalogue import every
-from drafter.lint.explaining import field_in_words, find_field, names, page, rule_in_words
-from drafter.lint.fields import FIELDS
-from drafter.lint.specimen import with_change
+from drafter.errors import UsageError
+from drafter.lint.example_letter import with_change
+from drafter.lint.explain import find_field, format_field, format_rule, names, rules_page
+from drafter.lint.field_examples import FIELDS
+from drafter.lint.registry import all_rules
 from drafter.pipeline import check
 
 PACKAGE = Path(drafter.__file__).parent
@@ -34,25 +34,25 @@ def printed() -> dict[str, str]:
 
 
 def test_every_rule_that_is_printed_is_in_the_catalogue() -> None:
-    known = every()
+    known = all_rules()
     assert len(printed()) > 40
     unknown = {rule: file for rule, file in printed().items() if rule not in known}
     assert not unknown, f"add an entry in drafter/lint/rules (reading, deriving or writing): {unknown}"
 
 
-@pytest.mark.parametrize("rule", sorted(every()))
+@pytest.mark.parametrize("rule", sorted(all_rules()))
 def test_a_rule_is_explained_with_its_authority(rule: str) -> None:
-    said = rule_in_words(every()[rule])
+    said = format_rule(all_rules()[rule])
     assert said.startswith(f"{rule} (")
     assert "Authority: " in said
 
 
-@pytest.mark.parametrize("name", [name for name in names() if name not in every()])
+@pytest.mark.parametrize("name", [name for name in names() if name not in all_rules()])
 def test_a_field_is_explained(name: str) -> None:
     field = find_field(name)
     assert field
     assert field.description
-    assert f"{name}\n" in field_in_words(field)
+    assert f"{name}\n" in format_field(field)
 
 
 @pytest.mark.parametrize("name", ["signatories[2].title", "signatories.0.title", "annexes[1].enclosures[0].body"])
@@ -73,11 +73,11 @@ def test_the_examples_of_a_field_hold(name: str) -> None:
     [("title-signatorys", "title-signatories"), ("signatory.title", "signatories.title"), ("double", "double-space")],
 )
 def test_what_is_not_known_is_answered_with_what_may_be_meant(asked: str, meant: str) -> None:
-    from drafter.cli.explain import _explained
+    from drafter.cli.commands.explain import _explain
 
-    with pytest.raises(WrongUsage, match=meant):
-        _explained(asked)
+    with pytest.raises(UsageError, match=meant):
+        _explain(asked)
 
 
 def test_the_page_of_the_documentation_is_the_catalogue() -> None:
-    assert DOCS.read_text(encoding="utf-8") == page(), "write it again: drafter explain --all > docs/rules.md"
+    assert DOCS.read_text(encoding="utf-8") == rules_page(), "write it again: drafter explain --all > docs/rules.md"

@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from drafting import facts_of
 from hypothesis import given
 from hypothesis import strategies as st
+from support.derive import facts_of
 
-from drafter.facts import as_json
-from drafter.languages.names import load
+from drafter.facts import facts_to_json
+from drafter.languages.names import load_names
 
 RIVERS = {"number": "15", "title": "Rivers"}
 BOTH = ["general-assembly", "security-council"]
@@ -16,7 +16,7 @@ PEOPLE = {"Chad": "Abakar", "Mali": "Diarra", "Togo": "Agbeko"}
 
 
 def json_of(kind: str = "letter", **keys: Any) -> dict[str, Any]:
-    return as_json(facts_of(kind, **{"senders": ["Chad"], **keys}))
+    return facts_to_json(facts_of(kind, **{"senders": ["Chad"], **keys}))
 
 
 def signed_by(*states: str, **keys: str) -> list[dict[str, str]]:
@@ -151,7 +151,7 @@ def test_job_lines(keys: dict[str, Any], line: str | None) -> None:
     ],
 )
 def test_signatories(signatories: list[Any], printed: list[tuple[str, list[str]]]) -> None:
-    found = as_json(facts_of(signatories=signatories))["signatories"]
+    found = facts_to_json(facts_of(signatories=signatories))["signatories"]
     assert [(one["name"], one["lines"]) for one in found] == printed
 
 
@@ -225,7 +225,7 @@ def test_an_annex_shows_its_original_language_and_its_signatories() -> None:
     assert [(one.family, one.lines) for one in found.signatories] == [("Agbeko", ()), ("Abakar", ("Envoy",))]
 
 
-@given(st.lists(st.sampled_from(sorted(load("en").by_code)), min_size=1, max_size=30))
+@given(st.lists(st.sampled_from(sorted(load_names("en").by_code)), min_size=1, max_size=30))
 def test_states_are_listed_once_each_in_one_order(codes: list[str]) -> None:
     listed = facts_of(senders=["Chad"], on_behalf_of=codes).on_behalf_of
     assert listed is not None

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from composing import written
-from running import letter
+from support.command import letter
+from support.compose import written
 
-from drafter.cli import main
+from drafter.cli.app import main
 
 KEYS = [
     *("template", "language", "date", "draft", "title", "symbols", "symbol_line", "organs", "session", "year"),

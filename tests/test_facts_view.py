@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from composing import written
 from facts_page import LETTER, page
+from support.compose import written
 
 import drafter
-from drafter.compose.facts import body_names
-from drafter.compose.names import page_names
-from drafter.facts import as_json, view
-from drafter.facts.plain import FACTS
-from drafter.pipeline import derive, from_anything
+from drafter.compose.body_context import body_context
+from drafter.facts import facts_to_json, view
+from drafter.facts.to_json import FACTS
+from drafter.load import from_path_or_text
+from drafter.pipeline import derive
+from drafter.template_tools.undeclared import page_names
 
 DOCS = Path(__file__).parent.parent / "docs" / "facts.md"
 PAGE = '{{% extends "_shared/published.html.j2" %}}{{% block end %}}<p class="text">(({}))</p>{{% endblock %}}'
@@ -46,9 +47,14 @@ def test_the_page_of_the_documentation_is_current() -> None:
 
 
 def test_the_names_are_the_same_everywhere() -> None:
-    draft = derive(from_anything(LETTER))
+    draft = derive(from_path_or_text(LETTER))
     names = [row.name for row in FACTS]
-    assert list(view(draft.facts)) == list(as_json(draft.facts)) == list(body_names(draft.facts, draft.source)) == names
+    assert (
+        list(view(draft.facts))
+        == list(facts_to_json(draft.facts))
+        == list(body_context(draft.facts, draft.source))
+        == names
+    )
     assert set(names) <= page_names(draft.letter, draft.facts, draft.source)
 
 
@@ -68,6 +74,6 @@ def test_a_fact_prints_the_same_in_a_body_and_in_a_template(expression: str, exp
 
 
 def test_a_date_is_iso_in_json_and_in_words_elsewhere() -> None:
-    facts = derive(from_anything(written())).facts
-    assert as_json(facts)["date"] == "2026-03-03"
+    facts = derive(from_path_or_text(written())).facts
+    assert facts_to_json(facts)["date"] == "2026-03-03"
     assert view(facts)["date"] == "3 March 2026"

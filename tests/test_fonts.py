@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from running import drafter, files, letter
+from support.command import drafter, files, letter
 
-from drafter.errors import MissingFromMachine
+from drafter.errors import MissingDependencyError
 from drafter.export import fonts
 
 LIBERATION, TINOS, TERMES = fonts.FAMILIES
@@ -23,9 +23,9 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     monkeypatch.delenv(fonts.VARIABLE, raising=False)
     monkeypatch.setattr(fonts, "_USUAL", ())
     monkeypatch.setattr(fonts, "_FOLDERS", dict.fromkeys(("linux", "darwin", "win32"), (str(tmp_path / "fonts"),)))
-    fonts._find.cache_clear()
+    fonts._find_fonts.cache_clear()
     yield tmp_path
-    fonts._find.cache_clear()
+    fonts._find_fonts.cache_clear()
 
 
 def install(folder: Path, family: str, count: int = 4) -> None:
@@ -47,7 +47,7 @@ def install(folder: Path, family: str, count: int = 4) -> None:
 def test_the_first_family_that_is_there(machine: Path, installed: list[tuple[str, str]], taken: str) -> None:
     for folder, family in installed:
         install(machine / folder, family)
-    faces = fonts.find()
+    faces = fonts.find_fonts()
     assert faces.family == taken
     files = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
     assert tuple(path.name for path in files) == fonts.FAMILIES[taken]
@@ -57,14 +57,14 @@ def test_the_first_family_that_is_there(machine: Path, installed: list[tuple[str
 def test_a_family_with_a_face_missing_is_passed_over(machine: Path) -> None:
     install(machine / "fonts", LIBERATION, 3)
     install(machine / "fonts", TINOS)
-    assert fonts.find().family == TINOS
+    assert fonts.find_fonts().family == TINOS
 
 
 def test_own_folders_come_first(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(machine / "fonts", LIBERATION)
     install(machine / "own" / "deep", LIBERATION)
     monkeypatch.setenv(fonts.VARIABLE, str(machine / "own"))
-    assert fonts.find().regular.parent == machine / "own" / "deep"
+    assert fonts.find_fonts().regular.parent == machine / "own" / "deep"
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_the_command_that_installs_one(
 ) -> None:
     monkeypatch.setattr(fonts, "_distributions", lambda: system)
     monkeypatch.setattr(sys, "platform", platform)
-    with pytest.raises(MissingFromMachine) as raised:
-        fonts.find()
+    with pytest.raises(MissingDependencyError) as raised:
+        fonts.find_fonts()
     assert command in str(raised.value)
     assert raised.value.exit_code == 3
 

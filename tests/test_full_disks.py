@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from disks import disk
-from killing import state
-from many_letters import letter
-from running import Done, drafter, files
+from support.batch_letters import letter
+from support.command import Done, drafter, files
+from support.interrupt import state
+from support.small_disk import disk
 
-from drafter.pipeline import Manuscript, derive, export
+from drafter.load import LetterInput
+from drafter.pipeline import derive, export
 
 PAGE = 4096
 FORMATS = ("docx", "pdf", "html", "text")
 
 
 def results(number: int, *formats: str) -> dict[str, bytes]:
-    return export(derive(Manuscript("letter.yaml", letter(number).encode(), Path())), formats)
+    return export(derive(LetterInput("letter.yaml", letter(number).encode(), Path())), formats)
 
 
 def pages(data: bytes) -> int:

@@ -12,15 +12,17 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from running import drafter
+from support.command import drafter
 
-from drafter.errors import DrafterError, Finding, Place
-from drafter.mending import mend
-from drafter.pipeline import Manuscript, check, draft
-from fuzz import entries, files, grown
-from fuzz.examining import Broken, examine, examine_words, is_wrong
-from fuzz.recording import Record
-from fuzz.starting import Beginning, begin
+from drafter.autofix import fix_letter
+from drafter.diagnostics import Finding, Place
+from drafter.errors import DrafterError
+from drafter.load import LetterInput
+from drafter.pipeline import check, draft
+from fuzz import files, generated, targets
+from fuzz.invariants import Broken, examine, examine_words, is_wrong
+from fuzz.new_letters import Beginning, begin
+from fuzz.report import Record
 
 LETTER = """\
 template: letter
@@ -62,31 +64,31 @@ def in_pdf(text: str) -> bool:
 
 def mended(text: str) -> bool:
     """Whether a letter with its fixes is still one."""
-    after = mend(Manuscript("letter.yaml", text.encode())).after["letter.yaml"]
+    after = fix_letter(LetterInput("letter.yaml", text.encode())).after["letter.yaml"]
     return not is_wrong(check(after))
 
 
 def mended_for_good(text: str) -> bool:
     """Whether nothing is left to mend in a letter with its fixes; raises Broken if there is."""
-    given = Manuscript("letter.yaml", text.encode())
-    entries.mended(given, check(text))
+    given = LetterInput("letter.yaml", text.encode())
+    targets.mended(given, check(text))
     return True
 
 
 # Title, the way in, the input, whether it is good; above each what was wrong.
 CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     # The rule `unused-note` was in no catalogue, so that `drafter explain` did not know it.
-    ("a note that nothing calls", entries.letter, letter(body='"a\\n\\n[^a]: b"'), False),
+    ("a note that nothing calls", targets.letter, letter(body='"a\\n\\n[^a]: b"'), False),
     # The same of `unused-link`.
-    ("an address that no link names", entries.letter, letter(body='"a\\n\\n[a]: https://example.org"'), False),
+    ("an address that no link names", targets.letter, letter(body='"a\\n\\n[a]: https://example.org"'), False),
     # IndexError: CommonMark counts a carriage return as the end of a line, and the places of blocks did not.
-    ("line ends of Windows in a value", entries.letter, letter(body='"a\\r\\n\\r\\n- b\\r\\n- c"'), True),
-    ("a carriage return alone in a value", entries.letter, letter(body='"a\\r> b\\rc\\r"'), True),
+    ("line ends of Windows in a value", targets.letter, letter(body='"a\\r\\n\\r\\n- b\\r\\n- c"'), True),
+    ("a carriage return alone in a value", targets.letter, letter(body='"a\\r> b\\rc\\r"'), True),
     # The line of what is no text was counted by newlines alone, and was none of the file.
-    ("no text behind carriage returns", entries.reader, b"a\r\r\xce", False),
+    ("no text behind carriage returns", targets.reader, b"a\r\r\xce", False),
     # The page of the session block has two columns; a third organ made it a template that cannot be filled.
     *(
-        (f"a letter to {count} organs", entries.letter, letter(organs=f"[{', '.join(organs)}]"), True)
+        (f"a letter to {count} organs", targets.letter, letter(organs=f"[{', '.join(organs)}]"), True)
         for count, organs in ((3, ORGANS[:3]), (4, ORGANS))
     ),
     # The check passed over a letter that the typeface has not behind one that nobody sees; the PDF was refused.
@@ -96,16 +98,16 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     # `check --fix` took one comma of a row at a time, and gave up after five.
     ("commas in a row", mended_for_good, letter(body="'We write,,,,,,,,,,,,,,,, Sir;;;;;;;;; now.'"), True),
     # KeyError: a pattern that minds no capitals takes these letters for s and i.
-    ("letters taken for others", entries.letter, letter(body='"The ſecurity Counc\u0131l."'), True),
+    ("letters taken for others", targets.letter, letter(body='"The ſecurity Counc\u0131l."'), True),
     # ValueError: there is no ordinal of nought.
-    ("a century before the first", entries.letter, letter(body='"Rowing began in the 0th century."'), True),
+    ("a century before the first", targets.letter, letter(body='"Rowing began in the 0th century."'), True),
     # UnicodeEncodeError: a key of the command line that is no text.
-    ("a key with half a letter", entries.settings, (("title\udcff", "x"),), False),
+    ("a key with half a letter", targets.settings, (("title\udcff", "x"),), False),
     # UnicodeDecodeError, of which the command line said that it went wrong inside Drafter.
-    ("a table that is no text further down", entries.table, b"state\nFiji\n\xe0\n", False),
-    ("a table that ends within a letter", entries.table, b"state\xe0", False),
+    ("a table that is no text further down", targets.table, b"state\nFiji\n\xe0\n", False),
+    ("a table that ends within a letter", targets.table, b"state\xe0", False),
     # The same of csv.Error.
-    ("a cell that is longer than any", entries.table, b"state\n" + b"x" * 200_000, False),
+    ("a cell that is longer than any", targets.table, b"state\n" + b"x" * 200_000, False),
     # LookupError, likewise, of `drafter verify` and `drafter extract`.
     (
         "a Word file in an unknown encoding",
@@ -159,15 +161,15 @@ def test_a_name_or_value_that_is_no_text(command: list[str], code: int, said: st
     assert (done.code, bool(re.search(said, done.err))) == (code, True), done.err
 
 
-@pytest.mark.parametrize("part", [*grown.DRAWN, *grown.MADE])
+@pytest.mark.parametrize("part", [*generated.DRAWN, *generated.MADE])
 def test_new_inputs(part: str, tmp_path: Path) -> None:
     count = 2 if part == "long" else 25
     record = Record(part, tmp_path, seconds=60)
-    grown.run(record, count, start=7)
+    generated.run(record, count, start=7)
     assert (record.inputs, record.found) == (count, {})
 
 
-@pytest.mark.parametrize("call", [entries.reader, entries.body], ids=["reader", "body"])
+@pytest.mark.parametrize("call", [targets.reader, targets.body], ids=["reader", "body"])
 def test_torn_bytes(call: Callable[[bytes], bool], tmp_path: Path) -> None:
     record, chance = Record("torn", tmp_path, seconds=60), Random(7)
     for _ in range(50):
@@ -177,7 +179,7 @@ def test_torn_bytes(call: Callable[[bytes], bool], tmp_path: Path) -> None:
 
 def test_whoever_does_more_is_not_ended_when_it_takes_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two minutes after these tests the process that ran them was ended, in the middle of others."""
-    monkeypatch.setattr("fuzz.recording.HANGS", 0.1)
+    monkeypatch.setattr("fuzz.report.HANGS", 0.1)
     Record("torn", tmp_path, seconds=60).tried(len, b"a")
     time.sleep(0.3)
 
@@ -216,7 +218,7 @@ def hang(_: Any) -> bool:
 def test_what_breaks_is_kept_with_its_shortest_input(
     call: Callable[[Any], bool], key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fuzz.recording.SECONDS", 0.05)
+    monkeypatch.setattr("fuzz.report.SECONDS", 0.05)
     record = Record("letter", tmp_path, seconds=60)
     for given in (b"long", b"ab", b"abc"):
         record.tried(call, given)

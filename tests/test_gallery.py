@@ -6,22 +6,22 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from drafter.cli import main
-from drafter.errors import FileTrouble, InvalidLetter, Place
-from drafter.gallery.ejecting import eject
-from drafter.gallery.highlighting import lines_of
-from drafter.gallery.making import RECORD, Record
-from drafter.gallery.site import Built, build
-from drafter.gallery.summaries import summary_of
-from drafter.gallery.trial import try_out
-from drafter.look import load
-from drafter.templates import built_in, every, find, read, samples
+from drafter.cli.app import main
+from drafter.diagnostics import Place
+from drafter.errors import FileError, InvalidLetterError
+from drafter.look.load import load_look
+from drafter.site.build import Built, build
+from drafter.site.build_sample import RECORD, Record
+from drafter.site.highlight import lines_of
+from drafter.template_tools.check import check_template
+from drafter.template_tools.eject import eject
+from drafter.templates import all_samples, all_templates, built_in_folder, find_template, read_template, summary_of
 
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """A folder of own templates with one, `ferry`, that is a copy of `letter` under another name."""
-    eject(find("letter"), tmp_path / "own")
+    eject(find_template("letter"), tmp_path / "own")
     (tmp_path / "own" / "letter").rename(tmp_path / "own" / "ferry")
     sample = tmp_path / "own" / "ferry" / "sample.yaml"
     sample.write_text(sample.read_text(encoding="utf-8").replace("template: letter", "template: ferry"), "utf-8")
@@ -33,14 +33,14 @@ def few(tmp_path: Path) -> Path:
     """A folder of two templates, with the partials and the look of those that come with Drafter."""
     root = tmp_path / "few"
     for name in ("letter", "note-verbale"):
-        shutil.copytree(built_in() / name, root / name, ignore=shutil.ignore_patterns("samples"))
-    shutil.copytree(built_in() / "_shared", root / "_shared")
+        shutil.copytree(built_in_folder() / name, root / name, ignore=shutil.ignore_patterns("samples"))
+    shutil.copytree(built_in_folder() / "_shared", root / "_shared")
     return root
 
 
 def site(*roots: Path) -> Built:
     """The site of the templates in some folders, built beside the first."""
-    read_anew = (read(file.parent) for root in roots for file in root.glob("*/template.yaml"))
+    read_anew = (read_template(file.parent) for root in roots for file in root.glob("*/template.yaml"))
     return build(roots[0].parent / "site", [sample for template in read_anew for sample in template.samples])
 
 
@@ -97,14 +97,14 @@ class TestSite:
     def test_leaves_the_folders_of_others_alone(self, few: Path, tmp_path: Path) -> None:
         (tmp_path / "site").mkdir()
         (tmp_path / "site" / "mine.txt").write_text("mine", "utf-8")
-        with pytest.raises(FileTrouble, match="a folder of its own"):
+        with pytest.raises(FileError, match="a folder of its own"):
             site(few)
         assert [path.name for path in (tmp_path / "site").iterdir()] == ["mine.txt"]
 
     def test_says_a_letter_that_cannot_be_rendered(self, few: Path) -> None:
         sample = few / "letter" / "sample.yaml"
         sample.write_text(sample.read_text(encoding="utf-8").replace("New Zealand}", "New Zeland}"), "utf-8")
-        with pytest.raises(InvalidLetter, match="No State is called"):
+        with pytest.raises(InvalidLetterError, match="No State is called"):
             site(few)
 
     def test_every_region_leads_to_the_part_of_the_letter_that_says_it(self, few: Path, tmp_path: Path) -> None:
@@ -124,16 +124,16 @@ class TestSite:
 class TestOwnTemplates:
     def test_a_copy_works_from_where_it_is(self, own: Path, tmp_path: Path) -> None:
         assert {path.name for path in (own / "_shared").iterdir()} >= {"published.html.j2", "signature.html.j2"}
-        assert try_out(own / "ferry") == ()
+        assert check_template(own / "ferry") == ()
         assert (
             main(["render", str(own / "ferry/sample.yaml"), "--templates", str(own), "-o", str(tmp_path / "out")]) == 0
         )
         assert (tmp_path / "out" / "sample.pdf").is_file()
 
     def test_a_copy_is_not_written_over(self, tmp_path: Path) -> None:
-        eject(find("letter"), tmp_path)
-        with pytest.raises(FileTrouble, match="is there already"):
-            eject(find("letter"), tmp_path)
+        eject(find_template("letter"), tmp_path)
+        with pytest.raises(FileError, match="is there already"):
+            eject(find_template("letter"), tmp_path)
 
     def test_a_changed_partial_counts(self, own: Path, tmp_path: Path) -> None:
         partial = own / "_shared" / "signature.html.j2"
@@ -144,7 +144,7 @@ class TestOwnTemplates:
 
     def test_a_single_measurement_counts(self, own: Path) -> None:
         (own / "ferry" / "look.yaml").write_text("styles: {TitleHCH: {size: 18}}\n", "utf-8")
-        look, usual = load(read(own / "ferry").looks), load(find("letter").looks)
+        look, usual = load_look(read_template(own / "ferry").looks), load_look(find_template("letter").looks)
         assert (look.styles["TitleHCH"].size, usual.styles["TitleHCH"].size) == (18, None)
         assert look.styles["SingleTxt"] == usual.styles["SingleTxt"]
 
@@ -231,13 +231,13 @@ def test_a_template_without_one_of_its_files_is_refused(
 
 
 def test_the_sample_of_another_template_is_refused(own: Path) -> None:
-    shutil.copy(find("letter").sample, own / "ferry" / "sample.yaml")
-    assert "is a letter of `letter`, not of `ferry`" in try_out(own / "ferry")[0].message
+    shutil.copy(find_template("letter").sample, own / "ferry" / "sample.yaml")
+    assert "is a letter of `letter`, not of `ferry`" in check_template(own / "ferry")[0].message
 
 
 def test_all_templates_of_a_folder_are_tried_out() -> None:
-    assert len(list(every())) > 5
-    assert try_out(built_in()) == ()
+    assert len(list(all_templates())) > 5
+    assert check_template(built_in_folder()) == ()
 
 
 def test_a_folder_without_templates_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,7 +247,9 @@ def test_a_folder_without_templates_is_said(tmp_path: Path, capsys: pytest.Captu
 
 def test_the_list_names_every_letter(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gallery"]) == 0
-    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()} >= {sample.name for sample in samples()}
+    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()} >= {
+        sample.name for sample in all_samples()
+    }
 
 
 def test_an_unknown_letter_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -270,7 +272,7 @@ def test_what_a_sample_says_of_itself(text: str, summary: str) -> None:
 
 
 def test_pieces_of_a_line_are_the_line() -> None:
-    text = find("letter").sample.read_text(encoding="utf-8")
+    text = find_template("letter").sample.read_text(encoding="utf-8")
     parts = [Place("a", 1, 3, 2, 5), Place("a", 2, 2, 2, 4), Place("a", 5, 1, 9, 1)]
     lines = lines_of(text, parts)
     assert ["".join(piece.text for piece in line) for line in lines] == text.splitlines()

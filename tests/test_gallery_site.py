@@ -9,9 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from drafter.cli.requirements import chromium
-from drafter.gallery.site import build
-from drafter.templates import find, find_sample
+from drafter.cli.doctor.checks import chromium
+from drafter.site.build import build
+from drafter.templates import find_sample, find_template
 
 SCREENS = {"phone": {"width": 390, "height": 844}, "wide": {"width": 1600, "height": 1000}}
 SHOWN = ("letter", "as-sent", "joint-letter")
@@ -173,7 +173,7 @@ def test_the_keyboard_moves_between_regions(page: Page, site: Path) -> None:
 def test_the_keyboard_moves_between_lines_of_the_yaml(page: Page, site: Path) -> None:
     page.goto((site / "letter" / "index.html").as_uri())
     page.locator("[data-source]").focus()
-    lines = find("letter").sample.read_text(encoding="utf-8").splitlines()
+    lines = find_template("letter").sample.read_text(encoding="utf-8").splitlines()
     for _ in range(next(number for number, line in enumerate(lines, 1) if "Aroha" in line)):
         page.keyboard.press("ArrowDown")
     assert lit(page, "[data-part]")
@@ -185,7 +185,7 @@ def test_copying(page: Page, site: Path) -> None:
     page.goto((site / "letter" / "index.html").as_uri())
     page.get_by_role("button", name="Copy the YAML").click()
     page.get_by_role("button", name="Copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == find("letter").sample.read_text(encoding="utf-8")
+    assert page.evaluate("navigator.clipboard.readText()") == find_template("letter").sample.read_text(encoding="utf-8")
     page.get_by_role("button", name="Copy the command").click()
     page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('drafter new')")
 
@@ -235,5 +235,5 @@ def test_without_scripts_all_is_there(browser: Browser, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
     assert page.locator(".card:visible").count() == len(SHOWN)
     page.goto((site / "letter" / "index.html").as_uri())
-    assert page.locator(".line").count() == len(find("letter").sample.read_text(encoding="utf-8").splitlines())
+    assert page.locator(".line").count() == len(find_template("letter").sample.read_text(encoding="utf-8").splitlines())
     context.close()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.lint.specimen import with_change
+from drafter.lint.example_letter import with_change
 from drafter.pipeline import check
-from drafter.source.hidden import hidden
+from drafter.source.invisible import find_invisible
 
 ARABIC = "رسالة"
 HEBREW = "מכתב"
@@ -38,7 +38,7 @@ HEBREW = "מכתב"
     ],
 )
 def test_what_is_hidden(title: str, text: str, found: list[tuple[int, int, bool]]) -> None:
-    assert [(one.start, one.end, one.turns) for one in hidden(text)] == found, title
+    assert [(one.start, one.end, one.turns) for one in find_invisible(text)] == found, title
 
 
 @pytest.mark.parametrize(("words", "count"), [(f"{ARABIC}\u202ecod.exe", 1), (f"{ARABIC}\u200f (1)", 0)])

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as parser
-from paper import DRAFT, FURNITURE, MASTHEAD, SESSION, WORDS, signature
-from word import letter, look, png, text
+from support.docx_parts import letter, look, png, text
+from support.pdf_pages import DRAFT, FURNITURE, MASTHEAD, SESSION, WORDS, signature
 
-from drafter.document import Block, Break, Cell, Document, Group, NoteMark, Paragraph, Picture, Run, Table
-from drafter.errors import Place
+from drafter.diagnostics import Place
+from drafter.document.model import Block, Break, Cell, Document, Group, NoteMark, Paragraph, Picture, Run, Table
 from drafter.export.html import export
 
 PLACE = Place("letter.yaml", 12, 3, 12, 9)

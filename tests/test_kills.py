@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from killing import parts, state
-from many_letters import letter
-from running import COMMAND, environment
+from support.batch_letters import letter
+from support.command import COMMAND, environment
+from support.interrupt import parts, state
 
 # Formats, how many renders are killed, and the seed of the moments; the kills are 200 in all.
 ROUNDS = [("html,text", 70, 1), ("docx,text", 60, 2), ("docx,html,text", 50, 3), ("docx,pdf", 20, 4)]

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from disks import disk, mount
-from killing import CALLS, LINKS, NOBODY, Ended, forked, kill, parts, quick, reset, state
+from support.interrupt import CALLS, LINKS, NOBODY, Ended, forked, kill, parts, quick, reset, state
+from support.small_disk import disk, mount
 
-from drafter.export.seal import sealed
-from drafter.writing import write_all, write_new
+from drafter.export.checksum import with_checksum
+from drafter.writing.atomic import write_all, write_new
 
 __all__ = ["quick"]
 
@@ -26,7 +26,7 @@ FORWARD = ["ooo", "noo", "nno", "nnn"]
 
 
 def html(words: str) -> bytes:
-    return sealed(f"<p>{words}</p>".encode() * 500, ".html")
+    return with_checksum(f"<p>{words}</p>".encode() * 500, ".html")
 
 
 def targets_in(folder: Path) -> Targets:
@@ -87,8 +87,8 @@ def check_said(ended: Ended, found: str, targets: Targets) -> None:
     new = [str(path) for path, one in zip(targets, found, strict=True) if one == "n"]
     old = [str(path) for path, one in zip(targets, found, strict=True) if one == "o"]
     state_said = f"Written already: {', '.join(new)}; as before: {', '.join(old)}."
-    assert re.search(re.escape(state_said) if new else "cannot be (written|read)|is protected", ended.said)
-    assert new or "Written already" not in ended.said
+    assert re.search(re.escape(state_said) if new else "cannot be (written|read)|is protected", ended.output)
+    assert new or "Written already" not in ended.output
 
 
 def test_the_folder_is_closed_to_its_owner_at_every_call(targets: Targets, quick: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_folder_in_which_only_owners_rename(quick: Path) -> None:
     check_said(ended, state(targets), targets)
     if os.geteuid() == 0:
         said = f"{third} cannot be written: Operation not permitted."
-        assert ended.said == f"{said} Written already: {first}, {second}; as before: {third}."
+        assert ended.output == f"{said} Written already: {first}, {second}; as before: {third}."
     assert (state(targets), parts(quick)) == ("nno" if os.geteuid() == 0 else "nnn", [])
 
 
@@ -208,7 +208,7 @@ def test_a_new_letter_takes_the_place_of_none_that_came_in_between(quick: Path) 
         ended = forked(beginning(path), at, lambda: path.exists() or path.write_bytes(b"a colleague's"), CALLS)
         codes.append(ended.code)
         assert path.read_bytes() == (html("new") if ended.code == 0 else b"a colleague's")
-        assert ended.code == 0 or ended.said == f"{path} is there already; give another name."
+        assert ended.code == 0 or ended.output == f"{path} is there already; give another name."
         assert parts(quick) == []
     assert set(codes) == {0, 4}
 
@@ -221,5 +221,5 @@ def test_a_new_letter_on_a_disk_without_second_names(quick: Path, number: int) -
     path = quick / "letter.html"
     assert forked(beginning(path), 1, fail, LINKS).code == 0
     assert path.read_bytes() == html("new")
-    assert forked(beginning(path), 1, fail, LINKS).said == f"{path} is there already; give another name."
+    assert forked(beginning(path), 1, fail, LINKS).output == f"{path} is there already; give another name."
     assert [one.name for one in quick.iterdir()] == ["letter.html"]

@@ -8,21 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
-from drafter.errors import InvalidLetter
-from drafter.letter import Addressee, AgendaItem, Annex, Letter, Masthead, Sender, Signatory, read_letter
-from drafter.source import read
+from drafter.errors import InvalidLetterError
+from drafter.letter import Addressee, AgendaItem, Annex, Letter, Masthead, Sender, Signatory, parse_letter
+from drafter.source import parse_yaml
 
 LEAST = "template: letter\ndate: 2016-10-11\n"
 DAY = datetime.date(2016, 10, 17)
 
 
 def letter_of(text: str) -> Letter:
-    return read_letter(read(LEAST + text, "letter.yaml"))
+    return parse_letter(parse_yaml(LEAST + text, "letter.yaml"))
 
 
 def findings_of(text: str) -> list[tuple[str, int, int, str]]:
-    with pytest.raises(InvalidLetter) as raised:
-        read_letter(read(text, "letter.yaml"))
+    with pytest.raises(InvalidLetterError) as raised:
+        parse_letter(parse_yaml(text, "letter.yaml"))
     return [(one.rule, *one.place[1:3], one.message) for one in raised.value.findings if one.place]
 
 
@@ -206,8 +206,10 @@ def test_any_letter_is_read_or_something_is_said(data: dict[str, Any]) -> None:
     import json
 
     try:
-        letter = read_letter(read(json.dumps({"template": "letter", "date": "2016-10-11", **data}), "letter.yaml"))
-    except InvalidLetter as error:
+        letter = parse_letter(
+            parse_yaml(json.dumps({"template": "letter", "date": "2016-10-11", **data}), "letter.yaml")
+        )
+    except InvalidLetterError as error:
         assert error.findings
         assert all(one.place and one.message for one in error.findings)
     else:

@@ -3,48 +3,48 @@
 from __future__ import annotations
 
 import pytest
-from marking import parsed, problems
+from support.outline import parsed, problems
 
-from drafter.markup import bounds
+from drafter.markup import size_limits
 from drafter.markup.blocks import MAX_COLUMNS
-from drafter.markup.bounds import excess
+from drafter.markup.size_limits import check_limits
 
 PARAGRAPH = "x" * 9_998 + "\n\n"
-ROW = "|" * bounds.MAX_BARS + "\n"
+ROW = "|" * size_limits.MAX_BARS + "\n"
 
 
 @pytest.mark.parametrize(
     ("title", "most", "text"),
     [
-        ("characters of a text", bounds.MAX_LETTERS, lambda count: (PARAGRAPH * 101)[:count]),
-        ("square brackets", bounds.MAX_BRACKETS, lambda count: "[" * count),
-        ("paragraphs", bounds.MAX_BLOCKS, lambda count: "\n\n" * count),
-        ("characters of a paragraph", bounds.MAX_BLOCK, lambda count: "x" * count),
-        ("characters of a second paragraph", bounds.MAX_BLOCK, lambda count: "a\n\n" + "x" * count),
-        ("cells of a row", bounds.MAX_BARS, lambda count: "a | b\n" + "|" * count),
-        ("cells of a row among others", bounds.MAX_BARS, lambda count: f"{ROW}{'|' * count}\n{ROW}"),
+        ("characters of a text", size_limits.MAX_CHARACTERS, lambda count: (PARAGRAPH * 101)[:count]),
+        ("square brackets", size_limits.MAX_BRACKETS, lambda count: "[" * count),
+        ("paragraphs", size_limits.MAX_BLOCKS, lambda count: "\n\n" * count),
+        ("characters of a paragraph", size_limits.MAX_BLOCK, lambda count: "x" * count),
+        ("characters of a second paragraph", size_limits.MAX_BLOCK, lambda count: "a\n\n" + "x" * count),
+        ("cells of a row", size_limits.MAX_BARS, lambda count: "a | b\n" + "|" * count),
+        ("cells of a row among others", size_limits.MAX_BARS, lambda count: f"{ROW}{'|' * count}\n{ROW}"),
     ],
 )
 def test_a_text_at_its_limit(title: str, most: int, text: object) -> None:
     assert callable(text)
-    found = {count: excess(text(count)) is not None for count in (most - 1, most, most + 1)}
+    found = {count: check_limits(text(count)) is not None for count in (most - 1, most, most + 1)}
     assert found == {most - 1: False, most: False, most + 1: True}, title
 
 
 @pytest.mark.parametrize(("more", "refused"), [(-1, False), (0, False), (1, True)])
 def test_cells_of_all_tables(more: int, refused: bool) -> None:
-    rows = bounds.MAX_CELLS // bounds.MAX_BARS - 1
-    text = ROW * rows + "|" * (bounds.MAX_BARS - 1) + "\n" + "|" * (1 + more)
-    assert text.count("|") == bounds.MAX_CELLS + more
-    assert (excess(text) is not None) == refused
+    rows = size_limits.MAX_CELLS // size_limits.MAX_BARS - 1
+    text = ROW * rows + "|" * (size_limits.MAX_BARS - 1) + "\n" + "|" * (1 + more)
+    assert text.count("|") == size_limits.MAX_CELLS + more
+    assert (check_limits(text) is not None) == refused
 
 
 def test_the_row_that_is_too_much_is_where_the_problem_is() -> None:
-    rows = ROW * (bounds.MAX_CELLS // bounds.MAX_BARS)
-    found = excess(f"{rows}| one more\nand after")
+    rows = ROW * (size_limits.MAX_CELLS // size_limits.MAX_BARS)
+    found = check_limits(f"{rows}| one more\nand after")
     assert found
     assert (found.first, found.last) == (len(rows), len(rows))
-    assert str(bounds.MAX_CELLS) in found.message
+    assert str(size_limits.MAX_CELLS) in found.message
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_columns_of_a_table(count: int, refused: list[str]) -> None:
 
 @pytest.mark.parametrize(("levels", "refused"), [(-1, []), (0, []), (1, ["too-much"])])
 def test_emphasis_in_emphasis(levels: int, refused: list[str]) -> None:
-    depth = bounds.MAX_EMPHASIS + levels
+    depth = size_limits.MAX_EMPHASIS + levels
     text = "".join("*_"[level % 2] + "a " for level in range(depth))
     text += "b" + "".join(" c" + "*_"[level % 2] for level in reversed(range(depth)))
     _, origin = parsed(text)

@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 
 import drafter
-from drafter.errors import Finding, Severity
-from drafter.lint.catalogue import every, families, looking
-from drafter.lint.rule import Rule, body
-from drafter.lint.specimen import SPECIMEN, with_change
-from drafter.pipeline import Manuscript, inspect
+from drafter.diagnostics import Finding, Severity
+from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
+from drafter.lint.registry import all_rules, letter_rules, rule_families
+from drafter.lint.rule import Rule, body_example
+from drafter.load import LetterInput
+from drafter.pipeline import inspect
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted([*ROOT.glob("examples/*.yaml"), *ROOT.glob("templates/*/sample.yaml")])
 # A picture that the examples name; a red pixel.
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC")
-SHOWN = [rule for rule in every().values() if rule.bad]
+SHOWN = [rule for rule in all_rules().values() if rule.bad]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def found(text: str, folder: Path | None = None) -> tuple[Finding, ...]:
     """All findings of a letter in a folder."""
-    return inspect(Manuscript("letter.yaml", text.encode(), folder))
+    return inspect(LetterInput("letter.yaml", text.encode(), folder))
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=[rule.id for rule in SHOWN])
@@ -49,16 +50,16 @@ def test_a_rule_is_silent_on_its_good_example(rule: Rule, folder: Path) -> None:
 
 
 def test_the_catalogue_is_whole() -> None:
-    listed = [rule for _, _, rules in families() for rule in rules]
+    listed = [rule for _, _, rules in rule_families() for rule in rules]
     assert len({rule.id for rule in listed}) == len(listed)
-    assert len(looking()) >= 50
+    assert len(letter_rules()) >= 50
     assert all(rule.authority and rule.summary.endswith(".") for rule in listed)
-    assert all(rule.bad for rule in looking())
-    assert not [rule.id for rule in looking() if rule.severity is Severity.ERROR]
+    assert all(rule.bad for rule in letter_rules())
+    assert not [rule.id for rule in letter_rules() if rule.severity is Severity.ERROR]
 
 
 def test_the_specimen_is_clean() -> None:
-    assert drafter_check(SPECIMEN) == []
+    assert drafter_check(EXAMPLE_LETTER) == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=[str(path.relative_to(ROOT)) for path in SAMPLES])
@@ -120,4 +121,4 @@ SOUND = [
 
 @pytest.mark.parametrize(("title", "sentence"), SOUND, ids=[title for title, _ in SOUND])
 def test_what_only_looks_like_a_mistake_is_let_be(title: str, sentence: str) -> None:
-    assert [(one.rule, one.message) for one in found(with_change(body(sentence)))] == []
+    assert [(one.rule, one.message) for one in found(with_change(body_example(sentence)))] == []

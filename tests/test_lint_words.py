@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from linting import at, fixes, seen, told
-from word import png
+from support.docx_parts import png
 
 WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("repeated-word", "They met in the the house.", [("the the", "the")]),

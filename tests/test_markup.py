@@ -5,9 +5,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marking import outline, parsed, problems, words
+from support.outline import outline, parsed, problems, words
 
-from drafter.document import Block, Group, Paragraph, Run, Table
+from drafter.document.model import Block, Group, Paragraph, Run, Table
 
 CASES = [
     ("a paragraph over lines", "One\ntwo\n\nthree", ["text: One two", "text: three"]),

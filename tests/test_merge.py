@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from many_letters import contents
+from support.batch_letters import contents
 
-from drafter.cli import main
-from drafter.many.rows import as_file_name, as_word, is_key, table
+from drafter.batch.table import as_field_name, as_file_name, is_key, read_letter_table
+from drafter.cli.app import main
 
 LETTER = """\
 template: letter
@@ -133,14 +133,14 @@ def test_a_merged_letter_is_the_letter_with_these_values(tmp_path: Path) -> None
 def test_a_table_of_many_rows_is_read_row_by_row(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text("state\n" + "Fiji\n" * 1000, encoding="utf-8")
-    rows = table(path).rows()
+    rows = read_letter_table(path).rows()
     assert next(rows).line == 2
     assert sum(1 for _ in rows) == 999
 
 
 def test_columns_are_keys_or_words() -> None:
     columns = ["date", "signatories.0.family", "Family name", "état", "Nº"]
-    assert [(is_key(column), as_word(column)) for column in columns] == [
+    assert [(is_key(column), as_field_name(column)) for column in columns] == [
         (True, "date"),
         (True, "signatories.0.family"),
         (False, "family_name"),

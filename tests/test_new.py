@@ -13,15 +13,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from drafter.cli import main
-from drafter.gallery.starting import Wishes, begun
+from drafter.cli.app import main
 from drafter.letter import Signatory
 from drafter.letter.schema import schema
-from drafter.pipeline import from_file, inspect
-from drafter.templates import find, find_sample, samples
+from drafter.load import from_file
+from drafter.pipeline import inspect
+from drafter.scaffold.new_letter import Prefill, new_letter
+from drafter.templates import all_samples, find_sample, find_template
 
 TODAY = datetime.date(2026, 11, 24)
-NAMES = [sample.name for sample in samples()]
+NAMES = [sample.name for sample in all_samples()]
 
 
 @pytest.fixture(autouse=True)
@@ -113,13 +114,16 @@ MOVED = [
 @pytest.mark.parametrize(("line", "expected"), [case[1:] for case in MOVED], ids=[case[0] for case in MOVED])
 def test_dates_move_to_today(line: str, expected: str) -> None:
     text = line if line.startswith("date") else f"date: 2026-01-28\n{line}"
-    assert begun(f"{text}\n", find("letter"), Wishes(), TODAY).endswith(f"{expected}\n")
+    assert new_letter(f"{text}\n", find_template("letter"), Prefill(), TODAY).endswith(f"{expected}\n")
 
 
 def test_comments_and_what_is_not_wished_for_stay() -> None:
     sample = find_sample("identical-letters").path.read_text(encoding="utf-8")
-    wishes = Wishes(addressees=("PGA", "PSC"), agenda_items=({"number": "7", "title": "Boats: a beginning"},))
-    before, after = sample.splitlines(), begun(sample, find("identical-letters"), wishes, TODAY).splitlines()
+    wishes = Prefill(addressees=("PGA", "PSC"), agenda_items=({"number": "7", "title": "Boats: a beginning"},))
+    before, after = (
+        sample.splitlines(),
+        new_letter(sample, find_template("identical-letters"), wishes, TODAY).splitlines(),
+    )
     assert [line[:70] for line in before if line not in after] == [
         "date: 2026-03-04                       # the day on which you sign; th",
         "addressees: [secretary-general, president-of-the-security-council]",
@@ -203,8 +207,10 @@ def test_a_wrong_table_is_said(table: str, said: str, capsys: pytest.CaptureFixt
 
 
 def test_a_signatory_for_each_sender_who_is_known() -> None:
-    wishes = Wishes(senders=("Malta",), signatories=(Signatory(family="Zerafa", state="Malta"),))
-    text = begun(find("letter").sample.read_text(encoding="utf-8"), find("letter"), wishes, TODAY)
+    wishes = Prefill(senders=("Malta",), signatories=(Signatory(family="Zerafa", state="Malta"),))
+    text = new_letter(
+        find_template("letter").sample.read_text(encoding="utf-8"), find_template("letter"), wishes, TODAY
+    )
     assert yaml.safe_load(text)["signatories"] == [{"family": "Zerafa", "state": "Malta"}]
 
 

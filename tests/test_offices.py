@@ -3,19 +3,20 @@
 from typing import Any
 
 import pytest
-from drafting import facts_of
 from hypothesis import given
 from hypothesis import strategies as st
+from support.derive import facts_of
 
-from drafter.errors import Finding, InvalidLetter
-from drafter.languages import language
+from drafter.diagnostics import Finding
+from drafter.errors import InvalidLetterError
+from drafter.languages.registry import load_language
 from drafter.un import offices
 
-EN = language("en")
+EN = load_language("en")
 
 
 def refused(**keys: Any) -> tuple[Finding, ...]:
-    with pytest.raises(InvalidLetter) as caught:
+    with pytest.raises(InvalidLetterError) as caught:
         facts_of(**{"senders": ["Chad"], **keys})
     return tuple(finding for finding in caught.value.findings if finding.severity == "error")
 
@@ -107,7 +108,7 @@ def test_each_fault_has_its_rule_and_place(keys: dict[str, Any], rule: str) -> N
 )
 def test_what_facts_need_is_missed(keys: dict[str, Any], rule: str) -> None:
     missing = {key: value for key, value in {"senders": ["Chad"], "addressees": ["SG"], **keys}.items() if value}
-    with pytest.raises(InvalidLetter) as caught:
+    with pytest.raises(InvalidLetterError) as caught:
         facts_of(**{"addressees": None, **missing})
     assert [finding.rule for finding in caught.value.findings if finding.severity == "error"] == [rule]
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.languages import language
-from drafter.languages.en.dates import written_all
-from drafter.languages.en.lists import listed, roman
+from drafter.languages.en.dates import format_dates
+from drafter.languages.en.lists import join_list, roman
 from drafter.languages.en.ordinals import LAST, ordinal
+from drafter.languages.registry import load_language
 
-EN = language("en")
+EN = load_language("en")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_sessions_and_years_begin_with_a_capital(number: int) -> None:
     ],
 )
 def test_lists_have_no_comma_before_and(items: list[str], text: str) -> None:
-    assert listed(items) == text
+    assert join_list(items) == text
 
 
 @pytest.mark.parametrize(("number", "numeral"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (99, "XCIX")])
@@ -84,4 +84,4 @@ def test_annexes_are_counted_in_roman_numbers(number: int, numeral: str) -> None
     ],
 )
 def test_several_dates_share_what_they_have_in_common(days: list[date], text: str) -> None:
-    assert written_all(days, EN.words.months) == text
+    assert format_dates(days, EN.words.months) == text

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli import main
-from drafter.compose.names import page_names
-from drafter.facts.plain import FACTS
-from drafter.pipeline import derive, from_file
+from drafter.cli.app import main
+from drafter.document.tags import GROUPS, PARAGRAPHS, RUNS
+from drafter.facts.to_json import FACTS
+from drafter.load import from_file
+from drafter.pipeline import derive
 from drafter.profile import profile
-from drafter.templates import Description, find
-from drafter.vocabulary import GROUPS, PARAGRAPHS, RUNS
+from drafter.template_tools.undeclared import page_names
+from drafter.templates import Description, find_template
 
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -46,7 +47,7 @@ def test_the_steps_lead_to_a_letter_and_into_the_gallery(tmp_path: Path, monkeyp
 
 
 def test_every_name_that_a_template_sees_is_there() -> None:
-    draft = derive(from_file(find("letter").sample))
+    draft = derive(from_file(find_template("letter").sample))
     names = page_names(draft.letter, draft.facts, draft.source)
     assert len(names) > 20
     assert {row.name for row in FACTS} < names

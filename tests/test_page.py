@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from measuring import styles, words
-from measuring.letter import Rendering, first_page_lines, marks, rendering
-from measuring.marks import table
-from measuring.sheets import Sheet
+from measurement import styles, words
+from measurement.letter import Rendering, first_page_lines, marks, rendering
+from measurement.pdf_pages import Sheet
+from measurement.places import table
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "identical-letters.yaml"

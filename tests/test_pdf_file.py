@@ -12,14 +12,15 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper import DRAFT, FURNITURE, SESSION, WORDS, signature
-from word import letter, look, png, text
+from support.docx_parts import letter, look, png, text
+from support.pdf_pages import DRAFT, FURNITURE, SESSION, WORDS, signature
 
-from drafter.document import Cell, Document, Group, NoteMark, Paragraph, Picture, Run, Table
-from drafter.errors import InvalidLetter, MissingFromMachine, Place
+from drafter.diagnostics import Place
+from drafter.document.model import Cell, Document, Group, NoteMark, Paragraph, Picture, Run, Table
+from drafter.errors import InvalidLetterError, MissingDependencyError
+from drafter.export.checksum import is_unmodified, with_checksum
 from drafter.export.fonts import VARIABLE
-from drafter.export.pdf import export, read_source
-from drafter.export.seal import is_untouched, sealed
+from drafter.export.pdf import export, extract_yaml
 
 EVERYTHING = (
     SESSION,
@@ -146,24 +147,24 @@ def test_links_lead_outside() -> None:
 @settings(max_examples=10, deadline=None)
 @given(st.binary(min_size=1, max_size=400))
 def test_the_source_comes_back_as_it_was(source: bytes) -> None:
-    assert read_source(made(text("We write."), source=source)) == source
+    assert extract_yaml(made(text("We write."), source=source)) == source
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"%PDF-1.7\n%%EOF", b"PK\x03\x04", b"<</Subtype /application#2fyaml>>\nstream\nx"]
 )
 def test_no_source_in_other_files(data: bytes) -> None:
-    assert read_source(data) is None
+    assert extract_yaml(data) is None
 
 
 def test_no_source_without_being_asked() -> None:
-    assert read_source(made(text("We write."))) is None
+    assert extract_yaml(made(text("We write."))) is None
 
 
 def test_it_can_be_sealed() -> None:
-    data = sealed(made(text("We write.")), ".pdf")
-    assert is_untouched(data, ".pdf")
-    assert not is_untouched(data + b"\n", ".pdf")
+    data = with_checksum(made(text("We write.")), ".pdf")
+    assert is_unmodified(data, ".pdf")
+    assert not is_unmodified(data + b"\n", ".pdf")
 
 
 SCRIPT = """
@@ -208,7 +209,7 @@ def test_the_same_bytes_in_another_folder_with_other_fonts(tmp_path: Path) -> No
 )
 def test_a_character_that_the_font_has_not_is_an_error(words: str, said: str) -> None:
     place = Place("letter.yaml", 3, 5, 3, 9)
-    with pytest.raises(InvalidLetter) as raised:
+    with pytest.raises(InvalidLetterError) as raised:
         made(Paragraph("text", (Run("Fine, "), Run(words, place=place))))
     (finding,) = raised.value.findings
     assert (finding.rule, finding.place) == ("missing-glyph", place)
@@ -216,7 +217,7 @@ def test_a_character_that_the_font_has_not_is_an_error(words: str, said: str) ->
 
 
 def test_all_missing_characters_are_said_at_once() -> None:
-    with pytest.raises(InvalidLetter) as raised:
+    with pytest.raises(InvalidLetterError) as raised:
         made(text("中文"), text("", "text", NoteMark("1", (text("字", "note"),))))
     assert sorted(finding.message.split("“")[1][0] for finding in raised.value.findings) == sorted("中文字")
 
@@ -227,17 +228,17 @@ def test_without_a_font_nothing_is_printed(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     monkeypatch.setattr(fonts, "_USUAL", ())
     monkeypatch.setattr(fonts, "_FOLDERS", {"linux": (), "darwin": (), "win32": ()})
-    with pytest.raises(MissingFromMachine):
+    with pytest.raises(MissingDependencyError):
         made(text("We write."))
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "http://192.0.2.1/a.png", "ftp://192.0.2.1/a"])
 def test_nothing_is_fetched(address: str) -> None:
-    from drafter.export.fonts import find
-    from drafter.export.pdf.machinery import press_for
+    from drafter.export.fonts import find_fonts
+    from drafter.export.pdf.renderer import renderer_for
 
     with pytest.raises(ValueError, match="fetches nothing"):
-        press_for(look(), find()).fetcher.fetch(address)
+        renderer_for(look(), find_fonts()).fetcher.fetch(address)
 
 
 def _streams(data: bytes) -> list[Any]:

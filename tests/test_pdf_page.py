@@ -6,10 +6,23 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper import DRAFT, FIRST_FOOT, FURNITURE, HEAD, JOB_LINE, SESSION, WORDS, line, lines, printed, signature, words
-from word import look, png, text
+from support.docx_parts import look, png, text
+from support.pdf_pages import (
+    DRAFT,
+    FIRST_FOOT,
+    FURNITURE,
+    HEAD,
+    JOB_LINE,
+    SESSION,
+    WORDS,
+    line,
+    lines,
+    printed,
+    signature,
+    words,
+)
 
-from drafter.document import Block, Break, Cell, Group, NoteMark, Paragraph, Picture, Run, Table
+from drafter.document.model import Block, Break, Cell, Group, NoteMark, Paragraph, Picture, Run, Table
 
 TOLERANCE = 1.5
 TITLE = text("Identical letters dated 11 October 2016", "title-12")

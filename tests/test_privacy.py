@@ -19,11 +19,11 @@ import pytest
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngInfo
-from running import drafter, environment
+from support.command import drafter, environment
 
 import drafter as package
-from drafter.cli.extract import carried
-from drafter.many.ledger import NAME
+from drafter.batch.manifest import NAME
+from drafter.cli.commands.extract import embedded_yaml
 
 FORMATS = ("docx", "pdf", "html", "txt")
 # Who renders, where, and with what in the letter that is nobody else's: words that stand nowhere else.
@@ -86,7 +86,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "render", "parchment.yaml", "--to", "docx,pdf,html,text", *options,
             folder=folder, **somebody(folder.parent),
         )  # fmt: skip
-        assert done.code == 0, done.said
+        assert done.code == 0, done.output
     return folder
 
 
@@ -133,7 +133,7 @@ def streams(data: bytes) -> Iterator[bytes]:
 def inside(path: Path) -> bytes:
     """All that a file says, unpacked, with the names of its parts and the YAML that it carries."""
     data = path.read_bytes()
-    texts = [data, carried(data) or b""]
+    texts = [data, embedded_yaml(data) or b""]
     if path.suffix == ".docx":
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             texts += [part for name in parts.namelist() for part in (name.encode(), parts.read(name))]
@@ -249,7 +249,7 @@ def test_the_pictures_that_are_given_tell_a_lot(place: Path) -> None:
 GALLERY = """
 import sys
 from pathlib import Path
-from drafter.gallery.site import build
+from drafter.site.build import build
 from drafter.templates import find_sample
 build(Path(sys.argv[1]), [find_sample("letter")])
 """

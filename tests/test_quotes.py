@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.markup import curled
+from drafter.markup import smart_quotes
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from drafter.markup import curled
     ],
 )
 def test_curled(typed: str, printed: str) -> None:
-    assert curled(typed) == printed
+    assert smart_quotes(typed) == printed
 
 
 @pytest.mark.parametrize(
@@ -47,18 +47,18 @@ def test_curled(typed: str, printed: str) -> None:
     [('"', "a", "”"), ('"', " ", "“"), ('"', "(", "“"), ("'s", "s", "’s"), ("'a", "“", "‘a"), ('" a', "", "” a")],
 )
 def test_what_stands_before_counts(typed: str, before: str, printed: str) -> None:
-    assert curled(typed, before) == printed
+    assert smart_quotes(typed, before) == printed
 
 
 @given(st.text(alphabet="ab \"'()-\n\u00a0“’", max_size=30))
 def test_nothing_else_changes_and_no_straight_mark_stays(text: str) -> None:
-    printed = curled(text)
+    printed = smart_quotes(text)
     assert '"' not in printed
     assert "'" not in printed
     assert len(printed) == len(text)
     assert all(one == other or one in "\"'" for one, other in zip(text, printed, strict=True))
-    assert curled(printed) == printed
+    assert smart_quotes(printed) == printed
 
 
 def test_many_marks_take_no_longer_each() -> None:
-    assert len(curled('"' * 300_000)) == 300_000
+    assert len(smart_quotes('"' * 300_000)) == 300_000

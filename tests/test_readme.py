@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import drafter
-from drafter.cli import COMMANDS
+from drafter.cli.app import COMMANDS
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

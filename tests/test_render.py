@@ -9,10 +9,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from composing import written
-from running import LETTER, files, letter
+from support.command import LETTER, files, letter
+from support.compose import written
 
-from drafter.cli import main
+from drafter.cli.app import main
 
 BROKEN = "template: letter\ndate: soon\n"
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from composing import written
-from running import drafter
-from word import png
+from support.command import drafter
+from support.compose import written
+from support.docx_parts import png
 
 import drafter as package
 
@@ -42,7 +42,7 @@ def beside(folder: Path) -> Path:
 def rendered(folder: Path, *options: str, letter: str = "letter.yaml", **settings: str) -> Files:
     """The files of the letter, as they come out in a folder of results."""
     done = drafter("render", letter, *options, "-o", "results", folder=folder, **settings)
-    assert done.code == 0, done.said
+    assert done.code == 0, done.output
     found = {path.name: path.read_bytes() for path in (folder / "results").iterdir() if path.name != ".drafter"}
     shutil.rmtree(folder / "results")
     return found
@@ -161,7 +161,7 @@ def test_another_day(usual: Files, tmp_path: Path) -> None:
     paths = os.pathsep.join([str(tmp_path / "later"), *filter(None, sys.path)])
     seen = drafter("new", "letter", "new.yaml", folder=tmp_path, PYTHONPATH=paths)
     (year,) = re.findall(r"^date: (\d{4})", (tmp_path / "new.yaml").read_text(encoding="utf-8"), re.MULTILINE)
-    assert int(year) - datetime.date.today().year in (11, 12, 13), seen.said
+    assert int(year) - datetime.date.today().year in (11, 12, 13), seen.output
     files = rendered(beside(tmp_path), "--to", "docx,pdf,html,text", PYTHONPATH=paths)
     assert (len(files), same(files, usual)) == (4, True)
 
@@ -174,4 +174,4 @@ def test_only_a_new_letter_asks_for_the_day() -> None:
         for node in ast.walk(ast.parse(file.read_bytes()))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks
     }
-    assert asking == {"cli/new.py"}
+    assert asking == {"cli/commands/new.py"}

@@ -3,15 +3,15 @@
 from typing import Any
 
 import pytest
-from drafting import facts_of
 from hypothesis import given
 from hypothesis import strategies as st
+from support.derive import facts_of
 
-from drafter.languages import language
-from drafter.languages.terms import Circulation, Request
+from drafter.languages.inputs import Circulation, Request
+from drafter.languages.registry import load_language
 from drafter.un.sessions import Session
 
-EN = language("en")
+EN = load_language("en")
 ITEM = {"number": "15", "title": "Rivers"}
 OTHER = {"number": "3 (b)", "title": "Lakes", "sub_title": "Shores"}
 ASK = "I should be grateful if you would have the present letter circulated as a document of"

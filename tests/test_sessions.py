@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from drafter.un import sessions
 from drafter.un.dating import sessions_of, shown_sessions, shown_year, year_of
-from drafter.un.sessions import Session, council_year, opening, regular_session, session
-from drafter.un.symbols import parse
+from drafter.un.sessions import Session, council_year, opening_date, parse_session, regular_session
+from drafter.un.symbols import parse_symbol
 
 DAYS = st.dates(date(1946, 1, 10), date(2100, 12, 31))
 NUMBERS = st.integers(1, 154)
@@ -18,7 +18,7 @@ NUMBERS = st.integers(1, 154)
 @given(DAYS)
 def test_every_day_has_one_regular_session(day: date) -> None:
     number = regular_session(day)
-    assert opening(number) <= day < opening(number + 1)
+    assert opening_date(number) <= day < opening_date(number + 1)
 
 
 @given(DAYS)
@@ -28,13 +28,13 @@ def test_every_day_has_one_year_of_the_council(day: date) -> None:
 
 @given(NUMBERS)
 def test_a_session_begins_on_its_opening_day_and_not_before(number: int) -> None:
-    assert regular_session(opening(number)) == number
-    assert number == 1 or regular_session(opening(number) - timedelta(days=1)) == number - 1
+    assert regular_session(opening_date(number)) == number
+    assert number == 1 or regular_session(opening_date(number) - timedelta(days=1)) == number - 1
 
 
 @given(NUMBERS.filter(lambda number: number not in {1, 53, 56, 11}))
 def test_sessions_open_on_a_tuesday(number: int) -> None:
-    assert opening(number).strftime("%A") == "Tuesday"
+    assert opening_date(number).strftime("%A") == "Tuesday"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_sessions_open_on_a_tuesday(number: int) -> None:
     ],
 )
 def test_opening_days(title: str, number: int, day: str) -> None:
-    assert opening(number) == date.fromisoformat(day), title
+    assert opening_date(number) == date.fromisoformat(day), title
 
 
 @pytest.mark.parametrize("day", [date(1946, 1, 9), date(1945, 12, 31)])
@@ -87,19 +87,19 @@ def test_there_is_no_year_of_the_council_before_the_first() -> None:
     ],
 )
 def test_sessions_as_written(written: int | str, kind: str, number: int, printed: int | str) -> None:
-    read = session(written)
+    read = parse_session(written)
     assert (read.kind, read.number, read.written) == (kind, number, printed)
 
 
 @pytest.mark.parametrize("written", [0, 201, "seventy-first", "ES-", "X-3", "", "7 1"])
 def test_what_is_no_session_is_said_to_be_none(written: int | str) -> None:
     with pytest.raises(ValueError, match="is not a session"):
-        session(written)
+        parse_session(written)
 
 
 @given(st.sampled_from(["regular", "special", "emergency"]), st.integers(1, 200))
 def test_sessions_are_read_as_they_are_written(kind: sessions.Kind, number: int) -> None:
-    assert session(Session(kind, number).written) == Session(kind, number)
+    assert parse_session(Session(kind, number).written) == Session(kind, number)
 
 
 def test_special_sessions_are_numbered_through_and_met_in_order() -> None:
@@ -128,12 +128,12 @@ def test_special_sessions_are_numbered_through_and_met_in_order() -> None:
     ],
 )
 def test_the_sessions_and_the_year_of_a_document(title: str, symbols: str, day: str, shown: str, year: int) -> None:
-    read = tuple(map(parse, symbols.split()))
+    read = tuple(map(parse_symbol, symbols.split()))
     on = date.fromisoformat(day)
     assert " ".join(map(str, sessions_of(read, on))) == shown, title
     assert year_of(read, on) == year, title
 
 
 def test_symbols_that_show_nothing() -> None:
-    symbols = (parse("A/19001"), parse("S/19001"), parse("E/2016/1"))
+    symbols = (parse_symbol("A/19001"), parse_symbol("S/19001"), parse_symbol("E/2016/1"))
     assert (shown_sessions(symbols), shown_year(symbols)) == ((), None)

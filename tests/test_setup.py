@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.doctor import Examination, report
-from drafter.cli.platforms import INSTALLERS, Platform, kind_of
-from drafter.cli.requirements import REQUIREMENTS, Need, Requirement
+from drafter.cli.commands.doctor import Report, report
+from drafter.cli.doctor.checks import REQUIREMENTS, Need, Requirement
+from drafter.cli.doctor.package_managers import INSTALLERS, Platform, kind_of
 
 ROOT = Path(__file__).parent.parent
 FACE = next(requirement for requirement in REQUIREMENTS if "face" in requirement.name)
 PANGO = next(requirement for requirement in REQUIREMENTS if requirement.name == "Pango")
 
 
-def gone(*missing: Requirement, platform: Platform, libraries: dict[str, str | None] | None = None) -> Examination:
+def gone(*missing: Requirement, platform: Platform, libraries: dict[str, str | None] | None = None) -> Report:
     """A machine where these are missing and everything else is well."""
-    return Examination(platform, "3.11.2", libraries or {"weasyprint>=70": "70.0"}, [(one, None) for one in missing])
+    return Report(platform, "3.11.2", libraries or {"weasyprint>=70": "70.0"}, [(one, None) for one in missing])
 
 
 def absent() -> None:
@@ -116,13 +116,13 @@ def test_python_packages(library: str, version: None, said: str) -> None:
 def test_only_what_is_needed_is_an_error(need: Need, for_tests: bool, code: int) -> None:
     thing = Requirement("Thing", "does it", absent, {}, need)
     platform = Platform("debian", is_root=True, has_sudo=False)
-    found = Examination(platform, "3.11.2", {}, [(thing, None)], for_tests)
+    found = Report(platform, "3.11.2", {}, [(thing, None)], for_tests)
     assert found.code == code
     assert any("Thing" in line for line in report(found))
 
 
 def test_an_old_python_is_an_error() -> None:
-    assert Examination(Platform("debian", is_root=True, has_sudo=False), None, {}, []).code == 3
+    assert Report(Platform("debian", is_root=True, has_sudo=False), None, {}, []).code == 3
 
 
 def test_this_machine_is_well() -> None:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from composing import written
-from running import drafter, letter
+from support.command import drafter, letter
+from support.compose import written
 
-from drafter.cli import main
+from drafter.cli.app import main
 
 
 @pytest.fixture

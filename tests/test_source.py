@@ -8,18 +8,19 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from drafter.errors import InvalidLetter, Place
+from drafter.diagnostics import Place
+from drafter.errors import InvalidLetterError
 from drafter.limits import MAX_LETTER_BYTES
-from drafter.source import Source, dotted, in_words, plain_text, read
+from drafter.source import Source, format_key, format_path, parse_plain_text, parse_yaml
 
 
 def data_of(text: str | bytes) -> dict[str, Any]:
-    return read(text, "letter.yaml").data
+    return parse_yaml(text, "letter.yaml").data
 
 
 def findings_of(text: str | bytes) -> list[tuple[str, int, int]]:
-    with pytest.raises(InvalidLetter) as raised:
-        read(text, "letter.yaml")
+    with pytest.raises(InvalidLetterError) as raised:
+        parse_yaml(text, "letter.yaml")
     return [
         (one.rule, one.place.line, one.place.column) if one.place else (one.rule, 0, 0) for one in raised.value.findings
     ]
@@ -86,7 +87,7 @@ def test_values(title: str, text: str | bytes, data: dict[str, Any]) -> None:
     ],
 )
 def test_places_of_words(title: str, text: str, word: str, place: tuple[int, int]) -> None:
-    source = read(text, "letter.yaml")
+    source = parse_yaml(text, "letter.yaml")
     path, value = next((path, value) for path, value in leaves(source.data) if word in value)
     start = value.index(word)
     found = source.place(path, start, start + len(word))
@@ -109,7 +110,7 @@ def leaves(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str 
 )
 def test_the_place_of_any_word_gives_that_word_back(value: str, style: str, width: int, plain: bool) -> None:
     text = yaml.dump({"k": [{"a": value, "b": "c"}]}, default_style=style or None, width=width, allow_unicode=plain)
-    source = read(text, "letter.yaml")
+    source = parse_yaml(text, "letter.yaml")
     got = source.data["k"][0].get("a")
     assume(got is not None)
     for word in re.finditer(r"[^ \n\t]+", got):
@@ -128,8 +129,8 @@ def unescaped(text: str) -> str | None:
 @given(st.text(max_size=60))
 def test_a_plain_file_is_itself(text: str) -> None:
     try:
-        source = plain_text(text.encode(errors="surrogatepass"), "annex.md")
-    except InvalidLetter:
+        source = parse_plain_text(text.encode(errors="surrogatepass"), "annex.md")
+    except InvalidLetterError:
         return
     for word in re.finditer(r"\S+", source.text):
         assert written(source, source.place((), word.start(), word.end())) == word.group()
@@ -211,8 +212,8 @@ def test_what_is_too_much(title: str, text: str) -> None:
 @given(st.text(alphabet="ab:-[]{}\"'|>&*!?# \n\t,~\ufeff\x85é", max_size=60) | st.binary(max_size=60).map(repr))
 def test_anything_is_a_source_or_is_said_to_be_none(text: str) -> None:
     try:
-        source = read(text, "letter.yaml")
-    except InvalidLetter as error:
+        source = parse_yaml(text, "letter.yaml")
+    except InvalidLetterError as error:
         assert error.findings
         assert all(one.place and one.place.line >= 1 and one.place.column >= 1 for one in error.findings)
     else:
@@ -220,6 +221,6 @@ def test_anything_is_a_source_or_is_said_to_be_none(text: str) -> None:
 
 
 def test_a_path_is_said_as_an_author_counts() -> None:
-    path = dotted("signatories.0.given")
+    path = format_key("signatories.0.given")
     assert path == ("signatories", 0, "given")
-    assert in_words(path) == "signatories[1].given"
+    assert format_path(path) == "signatories[1].given"

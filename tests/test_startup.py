@@ -142,7 +142,7 @@ body: |
 
 MISSING = """
 import cffi, ctypes.util
-from drafter.errors import MissingFromMachine
+from drafter.errors import MissingDependencyError
 from drafter.export.pdf import loading
 from drafter.startup import pango
 
@@ -154,7 +154,7 @@ found = ctypes.util.find_library
 for _ in range(3):
     try:
         loading.weasyprint()
-    except MissingFromMachine:
+    except MissingDependencyError:
         assert (cffi.FFI.__module__, ctypes.util.find_library) == ("cffi.api", found)
     else:
         raise AssertionError

@@ -12,7 +12,7 @@ from drafter.languages import names
 from drafter.languages.names import StateName
 from drafter.un import members
 
-ENGLISH = names.load("en")
+ENGLISH = names.load_names("en")
 TODAY = date(2025, 1, 1)
 EARLIEST = date(1945, 10, 24)
 DAYS = st.dates(EARLIEST, date(2030, 12, 31))
@@ -235,7 +235,7 @@ def test_a_text_that_names_no_state_gets_a_suggestion(text: str, day: str, sugge
 
 def test_renaming_a_state_is_one_row() -> None:
     table = (names.FOLDER / "en" / "states.csv").read_text(encoding="utf-8").splitlines()
-    renamed = names.read([*table, "NZL,Aotearoa,,,,,2040-07-01,,,invented for this test"], "en")
+    renamed = names.parse_names([*table, "NZL,Aotearoa,,,,,2040-07-01,,,invented for this test"], "en")
     last_day, first_day = date(2040, 6, 30), date(2040, 7, 1)
     assert len(renamed.rows) == len(ENGLISH.rows) + 1
     assert renamed.on("NZL", last_day).running == "New Zealand"
@@ -248,12 +248,12 @@ def test_renaming_a_state_is_one_row() -> None:
 
 def test_a_language_may_have_columns_of_its_own() -> None:
     table = ["code,short,article,running,valid_from,genitive", "FRA,Франция,,,,Франции"]
-    assert names.read(table, "ru").on("FRA", TODAY).form("genitive") == "Франции"
+    assert names.parse_names(table, "ru").on("FRA", TODAY).form("genitive") == "Франции"
 
 
 def test_english_names_are_understood_in_every_language() -> None:
     table = ["code,short,article,running,valid_from,aliases", "DEU,Allemagne,l’,l’Allemagne,,RFA"]
-    french = names.read(table, "fr", also=ENGLISH)
+    french = names.parse_names(table, "fr", also=ENGLISH)
     understood = [found.row.short for text in ("Germany", "RFA", "DE", "Allemagne") if (found := french.find(text))]
     assert understood == ["Allemagne"] * 4
     assert french.suggest("Germny") == "Allemagne"
@@ -262,4 +262,4 @@ def test_english_names_are_understood_in_every_language() -> None:
 
 def test_a_language_without_a_table_is_said_to_have_none() -> None:
     with pytest.raises(LookupError, match="tlh"):
-        names.load("tlh")
+        names.load_names("tlh")

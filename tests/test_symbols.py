@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.un.symbols import Symbol, SymbolError, joined, link, parse, parse_joined, resolution_symbol
+from drafter.un.symbols import (
+    Symbol,
+    SymbolError,
+    join_symbols,
+    parse_joined_symbols,
+    parse_symbol,
+    resolution_symbol,
+    symbol_link,
+)
 
 NUMBERS = st.integers(1, 99999)
 SUFFIXES = st.lists(st.builds("{}.{}".format, st.sampled_from(["Add", "Corr", "Rev"]), st.integers(1, 30)), max_size=2)
@@ -27,12 +35,12 @@ STEMS = st.one_of(
 WRITTEN = st.builds(
     lambda stem, suffixes, stars: "/".join([stem, *suffixes]) + "*" * stars, STEMS, SUFFIXES, st.integers(0, 2)
 )
-SYMBOLS = WRITTEN.map(parse)
+SYMBOLS = WRITTEN.map(parse_symbol)
 
 
 @given(WRITTEN)
 def test_a_symbol_is_printed_as_it_was_written(written: str) -> None:
-    symbol = parse(written)
+    symbol = parse_symbol(written)
     assert str(symbol) == written
     assert symbol.organ_letter + symbol.rest == written
 
@@ -49,19 +57,19 @@ def test_symbols_have_one_order(symbols: list[Symbol]) -> None:
 
 @given(st.lists(SYMBOLS, min_size=1, max_size=3, unique=True))
 def test_joined_symbols_come_apart_again(symbols: list[Symbol]) -> None:
-    line = joined(symbols)
-    assert parse_joined(line) == tuple(sorted(symbols))
+    line = join_symbols(symbols)
+    assert parse_joined_symbols(line) == tuple(sorted(symbols))
     assert line.count("–") == len(symbols) - 1
 
 
 @given(st.text(max_size=30))
 def test_any_text_is_a_symbol_or_is_said_to_be_none(text: str) -> None:
     try:
-        symbol = parse(text)
+        symbol = parse_symbol(text)
     except SymbolError as error:
-        assert error.suggestion is None or parse(error.suggestion)
+        assert error.suggestion is None or parse_symbol(error.suggestion)
     else:
-        assert parse(str(symbol)) == symbol
+        assert parse_symbol(str(symbol)) == symbol
 
 
 @pytest.mark.parametrize(
@@ -103,7 +111,7 @@ def test_any_text_is_a_symbol_or_is_said_to_be_none(text: str) -> None:
     ],
 )
 def test_what_a_symbol_shows(written: str, organ: str, session: str | None, year: int | None) -> None:
-    symbol = parse(written)
+    symbol = parse_symbol(written)
     assert symbol.organ == organ
     assert (str(symbol.session) if symbol.session else None) == session
     assert symbol.year == year
@@ -122,7 +130,7 @@ def test_what_a_symbol_shows(written: str, organ: str, session: str | None, year
 def test_addenda_corrigenda_revisions_and_reissues(
     written: str, document: str, suffixes: tuple[tuple[str, int], ...], reissues: int
 ) -> None:
-    symbol = parse(written)
+    symbol = parse_symbol(written)
     assert (str(symbol.document), symbol.suffixes, symbol.reissues) == (document, suffixes, reissues)
 
 
@@ -154,7 +162,7 @@ def test_addenda_corrigenda_revisions_and_reissues(
 )
 def test_what_is_no_symbol_is_said_with_what_to_write_instead(written: str, suggestion: str | None) -> None:
     with pytest.raises(SymbolError) as error:
-        parse(written)
+        parse_symbol(written)
     assert error.value.suggestion == suggestion
     assert suggestion is None or f"Did you mean {suggestion}?" in str(error.value)
 
@@ -170,7 +178,7 @@ def test_what_is_no_symbol_is_said_with_what_to_write_instead(written: str, sugg
     ],
 )
 def test_the_order_of_symbols(title: str, symbols: list[str]) -> None:
-    assert [str(symbol) for symbol in sorted(map(parse, reversed(symbols)))] == symbols, title
+    assert [str(symbol) for symbol in sorted(map(parse_symbol, reversed(symbols)))] == symbols, title
 
 
 @pytest.mark.parametrize(
@@ -183,7 +191,7 @@ def test_the_order_of_symbols(title: str, symbols: list[str]) -> None:
     ],
 )
 def test_the_address_of_a_document(written: str, language: str, address: str) -> None:
-    assert link(parse(written), language) == address
+    assert symbol_link(parse_symbol(written), language) == address
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import drafter
-from drafter.errors import DrafterError, InvalidLetter
+from drafter.errors import DrafterError, InvalidLetterError
 from drafter.limits import MAX_HEADER_CHARACTERS, MAX_TABLE_BYTES
 from drafter.tables import packaged, read_table
 
@@ -36,7 +36,7 @@ def test_a_table_as_spreadsheets_write_it(delimiter: str, mark: str, end: str, t
 def test_a_row_beyond_the_limit_is_an_error_at_its_line(tmp_path: Path) -> None:
     table = read_table(saved(tmp_path, b"a\n1\n2\n3\n"))
     assert len(list(table.rows(3, "too many"))) == 3
-    with pytest.raises(InvalidLetter, match="too many") as raised:
+    with pytest.raises(InvalidLetterError, match="too many") as raised:
         list(table.rows(2, "too many"))
     assert raised.value.findings[0].place == (str(table.path), 4, 1, 4, 1)
 

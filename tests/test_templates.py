@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.errors import InvalidLetter, InvalidTemplate
-from drafter.look import load
-from drafter.templates import built_in, every, find
+from drafter.errors import InvalidLetterError, InvalidTemplateError
+from drafter.look.load import load_look
+from drafter.templates import all_templates, built_in_folder, find_template
 
 DESCRIPTION = "title: Mine\nsummary: A letter of my own.\nkind: letter\n"
 
@@ -19,22 +19,22 @@ def own(folder: Path, name: str = "mine", description: str = DESCRIPTION) -> Pat
 
 
 def test_the_built_in_ones_are_whole() -> None:
-    found = list(every())
+    found = list(all_templates())
     assert {"identical-letters", "letter", "letters", "note-verbale"} <= {template.name for template in found}
     for template in found:
         assert (template.folder / "letter.html.j2").is_file()
         assert template.sample.is_file()
-        assert load(template.looks).page.width == 12240
+        assert load_look(template.looks).page.width == 12240
         assert template.description.summary.endswith(".")
 
 
 def test_an_own_folder_comes_first(tmp_path: Path) -> None:
     own(tmp_path, "mine")
     own(tmp_path, "letter")
-    assert find("mine", [tmp_path]).description.title == "Mine"
-    assert find("letter", [tmp_path]).folder == tmp_path / "letter"
-    assert find("letter").folder == built_in() / "letter"
-    names = [template.name for template in every([tmp_path])]
+    assert find_template("mine", [tmp_path]).description.title == "Mine"
+    assert find_template("letter", [tmp_path]).folder == tmp_path / "letter"
+    assert find_template("letter").folder == built_in_folder() / "letter"
+    names = [template.name for template in all_templates([tmp_path])]
     assert names == sorted(set(names))
     assert "mine" in names
 
@@ -55,8 +55,8 @@ def test_an_own_folder_comes_first(tmp_path: Path) -> None:
     ],
 )
 def test_names_that_are_none(name: str, words: str) -> None:
-    with pytest.raises(InvalidLetter, match="No template is called") as raised:
-        find(name)
+    with pytest.raises(InvalidLetterError, match="No template is called") as raised:
+        find_template(name)
     assert words in raised.value.findings[0].message
     assert raised.value.findings[0].rule == "unknown-template"
 
@@ -76,14 +76,14 @@ def test_names_that_are_none(name: str, words: str) -> None:
 )
 def test_descriptions_that_are_not_valid(tmp_path: Path, description: str) -> None:
     own(tmp_path, "mine", description)
-    with pytest.raises(InvalidTemplate) as raised:
-        find("mine", [tmp_path])
+    with pytest.raises(InvalidTemplateError) as raised:
+        find_template("mine", [tmp_path])
     assert raised.value.findings[0].place
     assert raised.value.findings[0].place.file == "mine/template.yaml"
 
 
 def test_a_description_that_was_changed_is_read_again(tmp_path: Path) -> None:
     own(tmp_path, "mine")
-    assert find("mine", [tmp_path]).description.title == "Mine"
+    assert find_template("mine", [tmp_path]).description.title == "Mine"
     (tmp_path / "mine" / "template.yaml").write_text(DESCRIPTION.replace("Mine", "Ours"), encoding="utf-8")
-    assert find("mine", [tmp_path]).description.title == "Ours"
+    assert find_template("mine", [tmp_path]).description.title == "Ours"

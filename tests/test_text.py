@@ -1,10 +1,10 @@
 """The letter as plain text."""
 
 import pytest
-from paper import DRAFT, FIRST_FOOT, MASTHEAD, SESSION, WORDS, signature
-from word import letter, look, text
+from support.docx_parts import letter, look, text
+from support.pdf_pages import DRAFT, FIRST_FOOT, MASTHEAD, SESSION, WORDS, signature
 
-from drafter.document import Block, Break, Cell, Group, NoteMark, Paragraph, Run, Table
+from drafter.document.model import Block, Break, Cell, Group, NoteMark, Paragraph, Run, Table
 from drafter.export.text import WIDTH, export
 
 

@@ -3,14 +3,14 @@
 from typing import Any
 
 import pytest
-from drafting import facts_of, title_of
 from hypothesis import given
 from hypothesis import strategies as st
+from support.derive import facts_of, title_of
 
-from drafter.languages.names import load
+from drafter.languages.names import load_names
 
 TO_SG = "addressed to the Secretary-General"
-STATES = sorted({rows[-1].code for rows in load("en").by_code.values()})
+STATES = sorted({rows[-1].code for rows in load_names("en").by_code.values()})
 
 
 def sent_by(*senders: Any) -> str:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from attacks.attack import Attack
-from attacks.carrying import carried_out, trace_of
-from attacks.tracing import Trace, traced, why_not
-from running import environment
+from attacks.run import carried_out, trace_of
+from attacks.strace import Trace, traced, why_not
+from support.command import environment
 
-from drafter.templates import samples
+from drafter.templates import all_samples
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
-LETTERS = [EXAMPLE, *(sample.path for sample in samples())]
+LETTERS = [EXAMPLE, *(sample.path for sample in all_samples())]
 SUFFIXES = {".docx", ".pdf", ".html", ".txt"}
 works = pytest.mark.skipif(bool(why_not()), reason=f"nothing is watched, as strace does not work: {why_not()}")
 
@@ -27,7 +27,7 @@ def test_a_rendering_opens_only_what_is_stated(letter: Path, tmp_path: Path) -> 
     (tmp_path / "letter").mkdir()
     rendering = Attack("sample", "", "", command=f"render {letter} --to docx,pdf,html,text -o out", code=0)
     outcome = carried_out(rendering, tmp_path / "letter")
-    assert outcome.code == 0, outcome.said
+    assert outcome.code == 0, outcome.output
     assert {Path(name).suffix for name in outcome.files()} == SUFFIXES
     trace = trace_of(rendering, outcome)
     assert any(call.opened == str(letter) for call in trace.calls())

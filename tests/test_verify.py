@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.cli import main
-from drafter.comparison import Text, difference, read_text
-from drafter.pipeline import Manuscript, derive, export
-from drafter.templates import find
+from drafter.cli.app import main
+from drafter.compare.diff import first_difference
+from drafter.compare.visible_text import VisibleText, read_text
+from drafter.load import LetterInput
+from drafter.pipeline import derive, export
+from drafter.templates import find_template
 
 OFFICES = ("secretary-general", "president-of-the-general-assembly", "president-of-the-security-council")
 KINDS = ("docx", "pdf")
@@ -20,7 +22,7 @@ Letters = Callable[[str, str], Path]
 
 @cache
 def written(text: str) -> dict[str, bytes]:
-    return export(derive(Manuscript("letter.yaml", text.encode(), Path())), KINDS)
+    return export(derive(LetterInput("letter.yaml", text.encode(), Path())), KINDS)
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def letters(tmp_path: Path) -> Letters:
     """The folder of the letters as sent, one text of the sample changed to another."""
 
     def make(old: str, new: str) -> Path:
-        text = find("as-sent").sample.read_text(encoding="utf-8")
+        text = find_template("as-sent").sample.read_text(encoding="utf-8")
         assert old in text
         folder = tmp_path / str(len(list(tmp_path.iterdir())))
         folder.mkdir()
@@ -69,7 +71,7 @@ CHANGES = [
 def test_one_change_is_named(kind: str, change: tuple[str, str, str, str, str], letters: Letters) -> None:
     _, old, new, one, other = change
     first, second = letters("", ""), letters(old, new)
-    found = difference(
+    found = first_difference(
         read_text(first / f"letter-{OFFICES[0]}.{kind}"), read_text(second / f"letter-{OFFICES[1]}.{kind}")
     )
     assert found is not None
@@ -87,8 +89,8 @@ def test_a_difference_is_shown_with_the_words_around_it(letters: Letters, capsys
     assert said.err == "The letters differ.\n"
 
 
-def text(*lines: str) -> Text:
-    return Text("a", lines)
+def text(*lines: str) -> VisibleText:
+    return VisibleText("a", lines)
 
 
 HEAD = ("Mission of Chad", "New York, 3 May 2026")
@@ -111,7 +113,7 @@ PAIRS = [
 @pytest.mark.parametrize(("lines", "same"), [case[1:] for case in PAIRS], ids=[case[0] for case in PAIRS])
 def test_what_stands_above_the_text(lines: tuple[str, ...], same: bool) -> None:
     usual = text(*HEAD, "Secretary-General", "United Nations", "Excellency,", *BODY)
-    found = difference(usual, text(*HEAD, *lines, *BODY))
+    found = first_difference(usual, text(*HEAD, *lines, *BODY))
     assert (found is None) is same
 
 
@@ -126,17 +128,17 @@ TITLES = [
 def test_the_end_of_a_title(addressees: str, same: bool) -> None:
     begins = "Letter dated 3 May 2026 from the Permanent Representative of Chad to the United Nations addressed to"
     one, other = f"{begins} the Secretary-General", f"{begins} {addressees}"
-    assert (difference(text(one, *BODY), text(other, *BODY)) is None) is same
+    assert (first_difference(text(one, *BODY), text(other, *BODY)) is None) is same
 
 
 def test_an_addressee_in_the_text_is_a_difference() -> None:
     one, other = text("The Secretary-General wrote to us."), text("The President of the General Assembly wrote to us.")
-    assert difference(one, other) is not None
+    assert first_difference(one, other) is not None
 
 
 def test_the_order_of_the_text_counts() -> None:
     one, other = text("Sir,", "One.", "Two."), text("Sir,", "Two.", "One.")
-    assert difference(one, other) is not None
+    assert first_difference(one, other) is not None
 
 
 WORDS = st.lists(st.text("abcdef", min_size=1, max_size=6), min_size=1, max_size=40)
@@ -147,14 +149,14 @@ def test_any_word_that_differs_is_named(words: list[str], at: int, other: str, w
     at %= len(words)
     changed = [*words[:at], other, *words[at + 1 :]]
     lines = [" ".join(words[start : start + width]) for start in range(0, len(words), width)]
-    found = difference(text("Sir,", *lines), text("Madam,", " ".join(changed)))
+    found = first_difference(text("Sir,", *lines), text("Madam,", " ".join(changed)))
     assert found is not None
     assert (found.one, found.other) == (words[at], other)
-    assert difference(text("Sir,", *lines), text("Madam,", " ".join(words))) is None
+    assert first_difference(text("Sir,", *lines), text("Madam,", " ".join(words))) is None
 
 
 def test_lines_may_break_elsewhere() -> None:
-    assert difference(text("Sir,", "One and", "two."), text("Sir,", "One", "and two.")) is None
+    assert first_difference(text("Sir,", "One and", "two."), text("Sir,", "One", "and two.")) is None
 
 
 NO_LETTERS = [
@@ -183,7 +185,7 @@ def test_one_letter_cannot_be_compared() -> None:
 def test_a_letter_that_travels_inside_a_file_comes_out_again(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    source = find("letter").sample.read_bytes()
+    source = find_template("letter").sample.read_bytes()
     letter = tmp_path / "letter.yaml"
     letter.write_bytes(source)
     assert main(["render", str(letter), "--source"]) == 0

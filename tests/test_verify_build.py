@@ -12,11 +12,11 @@ from types import SimpleNamespace
 from zipfile import ZipFile
 
 import pytest
-from running import LETTER, files, letter
+from support.command import LETTER, files, letter
 
-from drafter.cli import main
-from drafter.cli.differing import difference
-from drafter.templates import find
+from drafter.cli.app import main
+from drafter.cli.file_diff import describe_difference
+from drafter.templates import find_template
 
 Said = pytest.CaptureFixture[str]
 
@@ -61,7 +61,7 @@ def test_with_the_options_of_the_render(here: Path, capsys: Said, options: list[
     own = here / "own" / "letter"
     own.mkdir(parents=True)
     for name in ("template.yaml", "letter.html.j2"):
-        (own / name).write_bytes((find("letter").folder / name).read_bytes())
+        (own / name).write_bytes((find_template("letter").folder / name).read_bytes())
     letter(here, text=LETTER.replace("identical-letters", "letter").replace("- PSC\n", ""))
     assert main(["render", "letter.yaml", *options]) == 0
     assert main(["verify-build", "letter.yaml", *options]) == 0
@@ -117,7 +117,7 @@ def test_a_file_that_is_asked_for_is_missing(here: Path, capsys: Said) -> None:
 
 
 def test_a_file_for_each_addressee(here: Path, capsys: Said) -> None:
-    letter(here, text=find("as-sent").sample.read_text(encoding="utf-8"))
+    letter(here, text=find_template("as-sent").sample.read_text(encoding="utf-8"))
     assert main(["render", "letter.yaml", "--to", "text"]) == 0
     capsys.readouterr()
     assert main(["verify-build", "letter.yaml"]) == 0
@@ -183,7 +183,7 @@ def test_the_templates_of_the_own_profile_are_found(
     mine = home / "drafter" / "mine" / "ours"
     mine.mkdir(parents=True)
     for name in ("template.yaml", "letter.html.j2"):
-        (mine / name).write_bytes((find("identical-letters").folder / name).read_bytes())
+        (mine / name).write_bytes((find_template("identical-letters").folder / name).read_bytes())
     (home / "drafter" / "drafter.toml").write_text('templates = "mine"\n')
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
     letter(here, text=LETTER.replace("identical-letters", "ours"))
@@ -275,7 +275,7 @@ def package(**parts: bytes) -> bytes:
     ],
 )
 def test_the_difference_in_words(there: bytes, made: bytes, suffix: str, said: str) -> None:
-    assert _without_places(difference(there, made, suffix)) == _without_places(said)
+    assert _without_places(describe_difference(there, made, suffix)) == _without_places(said)
 
 
 def _without_places(said: str) -> str:

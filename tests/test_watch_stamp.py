@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.watching import _stamp
+from drafter.cli.watch import _fingerprint
 
 WHEN = (1_700_000_000, 1_700_000_000)
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def stamp(folder: Path) -> object:
-    return _stamp(folder / "letter.yaml", folder / "templates")
+    return _fingerprint(folder / "letter.yaml", folder / "templates")
 
 
 def write(name: str, text: str, later: int = 0) -> Callable[[Path], None]:
@@ -86,10 +86,10 @@ def test_what_changes_the_stamp(title: str, save: Callable[[Path], None], change
 def test_a_letter_that_is_away_has_no_stamp(folder: Path) -> None:
     (folder / "letter.yaml").rename(folder / "letter.yaml~")
     assert stamp(folder) is None
-    assert _stamp(folder / "missing" / "letter.yaml", None) is None
+    assert _fingerprint(folder / "missing" / "letter.yaml", None) is None
 
 
 def test_without_templates_only_the_folder_of_the_letter_counts(folder: Path) -> None:
-    before = _stamp(folder / "letter.yaml", None)
+    before = _fingerprint(folder / "letter.yaml", None)
     write("templates/club/look.yaml", "first", 1)(folder)
-    assert _stamp(folder / "letter.yaml", None) == before
+    assert _fingerprint(folder / "letter.yaml", None) == before

@@ -7,12 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from composing import document_of, written
-from working import work
+from support.compose import document_of, written
+from support.count_work import work
 
 from drafter.export.pdf import tree
-from drafter.look import load
-from drafter.templates import find
+from drafter.look.load import load_look
+from drafter.templates import find_template
 
 NAMES = ("title", "text", "signature")
 PARAGRAPH = "The delegations took note of the programme and agreed to meet again in the following year."
@@ -96,6 +96,6 @@ def test_work_grows_with_the_letter_and_no_faster(form: str, tmp_path: Path) -> 
 
 def test_a_paragraph_is_one_box_of_the_pdf() -> None:
     """WeasyPrint takes its time for each element; a plain paragraph is one, whatever its length."""
-    look = load(find("identical-letters").looks)
+    look = load_look(find_template("identical-letters").looks)
     counts = [len(list(tree(document_of(body="\n\n".join([PARAGRAPH] * many)), look).iter())) for many in (10, 20)]
     assert counts[1] - counts[0] == 10

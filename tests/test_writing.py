@@ -11,23 +11,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from disks import small_disk
-from killing import forked
+from support.interrupt import forked
+from support.small_disk import small_disk
 
-from drafter.errors import FileTrouble
-from drafter.export.seal import sealed
-from drafter.writing import write, write_all
-from drafter.writing.parts import is_part
+from drafter.errors import FileError
+from drafter.export.checksum import with_checksum
+from drafter.writing.atomic import write, write_all
+from drafter.writing.temp_file import is_temp_file
 
 __all__ = ["small_disk"]
 
-OLD, NEW = sealed(b"<p>old</p>", ".html"), sealed(b"<p>new</p>", ".html")
+OLD, NEW = with_checksum(b"<p>old</p>", ".html"), with_checksum(b"<p>new</p>", ".html")
 ROOT = os.geteuid() == 0
 NOBODY = 65534
 
 
 def rule_of(path: Path, data: bytes = NEW, force: bool = False) -> str:
-    with pytest.raises(FileTrouble) as raised:
+    with pytest.raises(FileError) as raised:
         write(path, data, force)
     assert raised.value.exit_code == 4
     return raised.value.findings[0].rule
@@ -113,9 +113,9 @@ def test_who_may_read_it_stays(target: Path) -> None:
 
 def test_all_or_none(tmp_path: Path, target: Path) -> None:
     (tmp_path / "folder.html").mkdir()
-    with pytest.raises(FileTrouble):
+    with pytest.raises(FileError):
         write_all({tmp_path / "new.html": NEW, target: NEW, tmp_path / "folder.html": NEW})
-    with pytest.raises(FileTrouble):
+    with pytest.raises(FileError):
         write_all({tmp_path / "new.html": NEW, target: NEW, target / "x.html": NEW})
     assert target.read_bytes() == OLD
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.html", "letter.html"]
@@ -124,7 +124,7 @@ def test_all_or_none(tmp_path: Path, target: Path) -> None:
 def test_a_full_disk_keeps_the_old_file(small_disk: Path) -> None:
     path = small_disk / "letter.html"
     write(path, OLD)
-    assert rule_of(path, sealed(b"x" * 200_000, ".html")) == "unwritable"
+    assert rule_of(path, with_checksum(b"x" * 200_000, ".html")) == "unwritable"
     assert path.read_bytes() == OLD
     assert [one.name for one in small_disk.iterdir()] == ["letter.html"]
 
@@ -156,7 +156,7 @@ def test_nobody_reads_the_part_who_may_not_read_the_file(target: Path) -> None:
     seen: list[int] = []
 
     def look(*_: object) -> None:
-        seen.extend(stat.S_IMODE(path.lstat().st_mode) for path in target.parent.iterdir() if is_part(path.name))
+        seen.extend(stat.S_IMODE(path.lstat().st_mode) for path in target.parent.iterdir() if is_temp_file(path.name))
 
     sys.setprofile(look)
     try:

@@ -7,18 +7,18 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter.document import Block, Inline, Run, rebuilt, with_inlines
-from drafter.languages import Language
-from drafter.un.symbols import link, parse
+from drafter.document.model import Block, Inline, Run, rebuilt, with_inlines
+from drafter.languages.protocol import Language
+from drafter.un.symbols import parse_symbol, symbol_link
 
 
-def with_links(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:
+def link_citations(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:
     """The blocks with each cited resolution and document symbol linked, its number and year kept together."""
 
     def linked(inline: Inline) -> Iterator[Inline]:
         return _runs(inline, language) if isinstance(inline, Run) and inline.link is None else iter((inline,))
 
-    return tuple(rebuilt(block, lambda leaf: with_inlines(leaf, linked)) for block in blocks)
+    return tuple(rebuilt(block, lambda index: with_inlines(index, linked)) for block in blocks)
 
 
 def _runs(run: Run, language: Language) -> Iterator[Run]:
@@ -38,6 +38,6 @@ def _runs(run: Run, language: Language) -> Iterator[Run]:
 @lru_cache(maxsize=1024)
 def _target(symbol: str, language: str) -> str | None:
     try:
-        return link(parse(symbol), language)
+        return symbol_link(parse_symbol(symbol), language)
     except ValueError:
         return None

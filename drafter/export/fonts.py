@@ -11,7 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.errors import Finding, MissingFromMachine
+from drafter.diagnostics import Finding
+from drafter.errors import MissingDependencyError
 
 VARIABLE = "DRAFTER_FONTS"
 
@@ -80,7 +81,7 @@ _COMMANDS = {
 _KINDS = (b"\0\1\0\0", b"true", b"OTTO")
 
 
-class Faces(NamedTuple):
+class FontFiles(NamedTuple):
     """The four files of one family; no struct of msgspec, as `drafter doctor` looks before it is installed."""
 
     family: str
@@ -90,15 +91,15 @@ class Faces(NamedTuple):
     bold_italic: Path
 
 
-def find() -> Faces:
+def find_fonts() -> FontFiles:
     """The first whole family of FAMILIES, in the folders of DRAFTER_FONTS or else of the machine.
 
-    Raises MissingFromMachine, with the command that installs one.
+    Raises MissingDependencyError, with the command that installs one.
     """
-    return _find(os.environ.get(VARIABLE, ""))
+    return _find_fonts(os.environ.get(VARIABLE, ""))
 
 
-def installing() -> str:
+def install_command() -> str:
     """The command that puts Liberation Serif on this machine, or where to get it from."""
     if sys.platform == "darwin":
         return "brew install --cask font-liberation"
@@ -108,25 +109,25 @@ def installing() -> str:
 
 
 @lru_cache(maxsize=4)
-def _find(own: str) -> Faces:
+def _find_fonts(own: str) -> FontFiles:
     for family, names in FAMILIES.items():
         for folder in (*_own_folders(own), *map(Path, _USUAL)):
-            if all(_is_face(folder / name) for name in names):
-                return Faces(family, *(folder / name for name in names))
+            if all(_is_font(folder / name) for name in names):
+                return FontFiles(family, *(folder / name for name in names))
     found = _walked((*_own_folders(own), *_machine_folders()))
     for family, names in FAMILIES.items():
         if all(name.lower() in found for name in names):
-            return Faces(family, *(found[name.lower()] for name in names))
-    raise MissingFromMachine(
+            return FontFiles(family, *(found[name.lower()] for name in names))
+    raise MissingDependencyError(
         Finding(
             "font-missing",
             f"The PDF needs a face with the widths of Times New Roman ({', '.join(FAMILIES)}), and this machine has "
-            f"none. Install one: {installing()} (or name the folder where one is in {VARIABLE})",
+            f"none. Install one: {install_command()} (or name the folder where one is in {VARIABLE})",
         )
     )
 
 
-def _is_face(path: Path) -> bool:
+def _is_font(path: Path) -> bool:
     """Whether a file is a face as OpenType has it: a table of contents, and all its tables within the file."""
     try:
         size = path.stat().st_size if path.is_file() else 0
@@ -154,7 +155,7 @@ def _walked(folders: tuple[Path, ...]) -> dict[str, Path]:
         for place, inner, names in os.walk(folder):
             inner.sort()
             for name in sorted(names):
-                if name.lower() in wanted and _is_face(Path(place, name)):
+                if name.lower() in wanted and _is_font(Path(place, name)):
                     found.setdefault(name.lower(), Path(place, name))
     return found
 

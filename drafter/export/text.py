@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
-from drafter.document import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, inlines_of
-from drafter.look import Look
+from drafter.document.model import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, inlines_of
+from drafter.look.model import Look
 
 WIDTH = 78
 _STEP = 4  # columns of one level of a list
@@ -46,7 +46,7 @@ def _paragraph(block: Paragraph, look: Look, indent: int) -> str:
     if look.of(block.role).rule_above:
         return "-" * 12
     mark = _bullet(block, look) or block.label
-    lines = _written(block.inlines).split("\n")
+    lines = _format_inlines(block.inlines).split("\n")
     aligned = look.of(block.role).align == "right" and block.role != "symbol"
     if aligned:
         return "\n".join(line.rjust(WIDTH) for part in lines for line in _wrapped(part, "", 0).split("\n"))
@@ -71,7 +71,7 @@ def _wrapped(text: str, lead: str, indent: int) -> str:
     return wrapper.fill(text) if text.strip() else ""
 
 
-def _written(inlines: Iterable[Inline]) -> str:
+def _format_inlines(inlines: Iterable[Inline]) -> str:
     return "".join(_inline(inline) for inline in inlines)
 
 
@@ -84,7 +84,10 @@ def _inline(inline: Inline) -> str:
 
 
 def _table(table: Table) -> str:
-    cells = [[" ".join(_written(paragraph.inlines) for paragraph in cell.blocks) for cell in row] for row in table.rows]
+    cells = [
+        [" ".join(_format_inlines(paragraph.inlines) for paragraph in cell.blocks) for cell in row]
+        for row in table.rows
+    ]
     widths = [max(map(len, column)) for column in zip(*cells, strict=False)]
     lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=False)).rstrip() for row in cells]
     if 0 < table.header_rows < len(lines):
@@ -98,5 +101,5 @@ def _notes(document: Document) -> Iterator[str]:
 
 def _note(note: NoteMark) -> str:
     lead = f"[{note.mark}] " if note.mark.isalnum() else f"{note.mark} "
-    texts = [_written(paragraph.inlines) for paragraph in note.blocks]
+    texts = [_format_inlines(paragraph.inlines) for paragraph in note.blocks]
     return "\n".join(_wrapped(text, lead if number == 0 else " " * len(lead), 0) for number, text in enumerate(texts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.facts.deriving import derive
+from drafter.facts.derive import derive
 from drafter.facts.model import (
     AddresseeFacts,
     AnnexFacts,
@@ -13,8 +13,8 @@ from drafter.facts.model import (
     StateList,
     SymbolParts,
 )
-from drafter.facts.plain import as_json, view
-from drafter.languages.terms import TitleKind
+from drafter.facts.to_json import facts_to_json, view
+from drafter.languages.inputs import TitleKind
 
 __all__ = [
     "AddresseeFacts",
@@ -26,7 +26,7 @@ __all__ = [
     "StateList",
     "SymbolParts",
     "TitleKind",
-    "as_json",
     "derive",
+    "facts_to_json",
     "view",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from drafter.facts.model import AnnexFacts
 from drafter.facts.parties import Parties, signatory_facts
-from drafter.languages.terms import Attached, Party
+from drafter.languages.inputs import Attached, Party
 from drafter.letter import Annex
-from drafter.source import Path
+from drafter.source import KeyPath
 
 _WITHIN: tuple[tuple[Attached, str], ...] = (("enclosure", "enclosures"), ("appendix", "appendices"))
 
@@ -27,7 +27,7 @@ def annexes(title: str, senders: Sequence[Party], parties: Parties) -> tuple[Ann
 
 
 def _attached(
-    given: tuple[Annex, ...], kind: Attached, title: str | None, parties: Parties, path: Path
+    given: tuple[Annex, ...], kind: Attached, title: str | None, parties: Parties, path: KeyPath
 ) -> Iterator[AnnexFacts]:
     language = parties.language
     for index, annex in enumerate(given):

@@ -7,19 +7,19 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from drafter.facts.remarks import Remarks
 from drafter.letter import Letter
+from drafter.source.collector import FindingCollector
 from drafter.un import offices
 from drafter.un.dating import sessions_of, shown_sessions, shown_year, year_of
-from drafter.un.sessions import Session, opening, regular_session, session
-from drafter.un.symbols import Symbol, SymbolError, parse, parse_joined
+from drafter.un.sessions import Session, opening_date, parse_session, regular_session
+from drafter.un.symbols import Symbol, SymbolError, parse_joined_symbols, parse_symbol
 
 # The General Committee proposes, and the Assembly adopts, the agenda in the first weeks of a session (rule 40, A/520).
 _UNTIL_ADOPTED = timedelta(days=21)
 _ASSEMBLY, _COUNCIL = "general-assembly", "security-council"
 
 
-class Circulating(Struct, frozen=True):
+class CirculationFacts(Struct, frozen=True):
     """The symbols in the order of the masthead, the organs, the sessions and the Security Council's year."""
 
     symbols: tuple[Symbol, ...]
@@ -40,48 +40,50 @@ class Circulating(Struct, frozen=True):
         return next((one for one in self.sessions if one.kind == "regular"), None)
 
 
-def circulating(letter: Letter, addressees: Sequence[str], remarks: Remarks) -> Circulating:
+def derive_circulation(letter: Letter, addressees: Sequence[str], collector: FindingCollector) -> CirculationFacts:
     """Where the letter circulates; notes bad symbols and sessions, and what contradicts the symbols."""
-    symbols = _symbols(letter, remarks)
-    organs = _organs(letter, symbols, addressees, remarks)
+    symbols = _symbols(letter, collector)
+    organs = _organs(letter, symbols, addressees, collector)
     day = letter.distributed or letter.date
-    sessions = _sessions(letter, symbols, organs, day, remarks)
-    return Circulating(symbols, organs, sessions, _year(letter, symbols, organs, day, remarks), day)
+    sessions = _sessions(letter, symbols, organs, day, collector)
+    return CirculationFacts(symbols, organs, sessions, _year(letter, symbols, organs, day, collector), day)
 
 
-def _symbols(letter: Letter, remarks: Remarks) -> tuple[Symbol, ...]:
+def _symbols(letter: Letter, collector: FindingCollector) -> tuple[Symbol, ...]:
     found: list[Symbol] = []
     for index, text in enumerate(letter.symbols):
         try:
-            found.append(parse(text))
+            found.append(parse_symbol(text))
         except SymbolError as error:
             joined = _several(text)
             hint = f" Write them as a list: [{', '.join(map(str, joined))}]." if joined else ""
             fix = None if joined else error.suggestion
-            remarks.error("bad-symbol", f"{error}{hint}", ("symbols", index), fix)
+            collector.error("bad-symbol", f"{error}{hint}", ("symbols", index), fix)
     return tuple(sorted(found))
 
 
 def _several(text: str) -> tuple[Symbol, ...]:
     try:
-        several = parse_joined(text)
+        several = parse_joined_symbols(text)
     except SymbolError:
         return ()
     return several if len(several) > 1 else ()
 
 
-def _organs(letter: Letter, symbols: Sequence[Symbol], addressees: Sequence[str], remarks: Remarks) -> tuple[str, ...]:
+def _organs(
+    letter: Letter, symbols: Sequence[Symbol], addressees: Sequence[str], collector: FindingCollector
+) -> tuple[str, ...]:
     shown = {symbol.organ for symbol in symbols if symbol.organ in offices.ORGANS}
     if letter.organs:
         if shown and shown != set(letter.organs):
             said = f"The symbols are of {_words(shown)}, but `organs` names {_words(letter.organs)}."
-            remarks.warn("organs-symbols", said, ("organs",))
+            collector.warn("organs-symbols", said, ("organs",))
         return _sorted(letter.organs)
     if not shown:
         asked = _sorted(_asked(letter, addressees))
         if not asked and not symbols:
             say = "Nothing says where this letter is to circulate; give `agenda_items`, `organs` or `symbols`."
-            remarks.warn("missing-organs", say, ("addressees",))
+            collector.warn("missing-organs", say, ("addressees",))
         return asked
     return _sorted(shown | _overridden(letter, shown))
 
@@ -111,12 +113,12 @@ def _words(organs: Sequence[str] | set[str]) -> str:
 
 
 def _sessions(
-    letter: Letter, symbols: Sequence[Symbol], organs: Sequence[str], day: date, remarks: Remarks
+    letter: Letter, symbols: Sequence[Symbol], organs: Sequence[str], day: date, collector: FindingCollector
 ) -> tuple[Session, ...]:
     given = (letter.session,) if isinstance(letter.session, str) else letter.session or ()
-    said = [one for index, text in enumerate(given) if (one := _session(text, index, letter, remarks))]
+    said = [one for index, text in enumerate(given) if (one := _session(text, index, letter, collector))]
     if said:
-        _compare(said, _shown(symbols), remarks)
+        _compare(said, _printed_symbols(symbols), collector)
         return tuple(sorted(said, key=lambda one: one.order))
     if "human-rights-council" in organs and _ASSEMBLY not in organs:
         return tuple(one.session for one in symbols if one.session and one.organ == "human-rights-council")
@@ -129,40 +131,42 @@ def _sessions(
 def _coming(letter: Letter) -> tuple[Session, ...]:
     """The session of an agenda that is not adopted yet: its document says, else the next (in its first days, this)."""
     try:
-        document = parse(letter.agenda_document or "")
+        document = parse_symbol(letter.agenda_document or "")
     except SymbolError:
         day = letter.distributed or letter.date
         now = regular_session(day)
-        return (Session("regular", now if day < opening(now) + _UNTIL_ADOPTED else now + 1),)
+        return (Session("regular", now if day < opening_date(now) + _UNTIL_ADOPTED else now + 1),)
     return sessions_of((document,), letter.date)
 
 
-def _session(text: str, index: int, letter: Letter, remarks: Remarks) -> Session | None:
+def _session(text: str, index: int, letter: Letter, collector: FindingCollector) -> Session | None:
     path = ("session",) if isinstance(letter.session, str) else ("session", index)
     try:
-        return session(text)
+        return parse_session(text)
     except ValueError as error:
-        remarks.error("bad-session", str(error), path)
+        collector.error("bad-session", str(error), path)
         return None
 
 
-def _shown(symbols: Sequence[Symbol]) -> set[Session]:
+def _printed_symbols(symbols: Sequence[Symbol]) -> set[Session]:
     return {one.session for one in symbols if one.session}
 
 
-def _compare(said: Sequence[Session], shown: set[Session], remarks: Remarks) -> None:
+def _compare(said: Sequence[Session], shown: set[Session], collector: FindingCollector) -> None:
     if shown and set(said) != shown:
         symbols, given = (" and ".join(sorted(map(str, some))) for some in (shown, said))
-        remarks.warn(
+        collector.warn(
             "session-symbol", f"The symbols are of session {symbols}, but `session` says {given}.", ("session",)
         )
 
 
-def _year(letter: Letter, symbols: Sequence[Symbol], organs: Sequence[str], day: date, remarks: Remarks) -> int | None:
+def _year(
+    letter: Letter, symbols: Sequence[Symbol], organs: Sequence[str], day: date, collector: FindingCollector
+) -> int | None:
     if _COUNCIL not in organs:
         return None
     shown = shown_year(symbols)
     if letter.year and shown and letter.year != shown:
         said = f"The symbol is of year {shown} of the Security Council, but `year` says {letter.year}."
-        remarks.warn("year-symbol", said, ("year",), str(shown))
+        collector.warn("year-symbol", said, ("year",), str(shown))
     return letter.year or year_of(symbols, day)

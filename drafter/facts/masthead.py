@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.facts.circulation import Circulating
+from drafter.facts.circulation import CirculationFacts
 from drafter.facts.model import SymbolParts
-from drafter.facts.remarks import Remarks
-from drafter.languages import Language
+from drafter.languages.protocol import Language
 from drafter.letter import Letter
+from drafter.source.collector import FindingCollector
 from drafter.un.symbols import EN_DASH, Symbol
 
 _OPEN = "…"
@@ -33,14 +33,14 @@ class Notes(Struct, frozen=True):
     agenda_mark: str
 
 
-def notes(letter: Letter, where: Circulating, language: Language, remarks: Remarks) -> Notes:
+def notes(letter: Letter, where: CirculationFacts, language: Language, collector: FindingCollector) -> Notes:
     """The notes at the foot of page 1: the reissue first, since its asterisk stands at the symbol."""
     texts: list[str] = []
     reissue_mark = agenda_mark = ""
     if letter.reissued:
         texts.append(language.reissued(letter.reissued))
         reissue_mark = "*" * len(texts)
-    document = agenda_document(letter, where, remarks)
+    document = agenda_document(letter, where, collector)
     if document:
         texts.append(f"{document}.")
         agenda_mark = "*" * len(texts)
@@ -48,7 +48,7 @@ def notes(letter: Letter, where: Circulating, language: Language, remarks: Remar
     return Notes(marked, reissue_mark, agenda_mark)
 
 
-def facts(letter: Letter, where: Circulating, language: Language, noted: Notes) -> dict[str, Any]:
+def facts(letter: Letter, where: CirculationFacts, language: Language, noted: Notes) -> dict[str, Any]:
     """The facts of the top and the foot of page 1, by their names."""
     parts = symbol_parts(where, noted.reissue_mark)
     return {
@@ -66,7 +66,7 @@ def facts(letter: Letter, where: Circulating, language: Language, noted: Notes) 
     }
 
 
-def agenda_document(letter: Letter, where: Circulating, remarks: Remarks) -> str | None:
+def agenda_document(letter: Letter, where: CirculationFacts, collector: FindingCollector) -> str | None:
     """The symbol of a provisional agenda or preliminary list, None for an adopted agenda or without items."""
     if letter.agenda == "adopted" or not letter.agenda_items:
         return None
@@ -74,14 +74,14 @@ def agenda_document(letter: Letter, where: Circulating, remarks: Remarks) -> str
         return letter.agenda_document.strip()
     if where.regular is None:
         said = f"Name the document of the {letter.agenda} agenda: `agenda_document: A/72/150`."
-        remarks.warn("agenda-document", said, ("agenda",))
+        collector.warn("agenda-document", said, ("agenda",))
         return None
     usual = f"A/{where.regular.number}/{_AGENDA_NUMBERS[letter.agenda]}"
-    remarks.note("agenda-document", f"The note names {usual}; say `agenda_document` if it is another.", ("agenda",))
+    collector.note("agenda-document", f"The note names {usual}; say `agenda_document` if it is another.", ("agenda",))
     return usual
 
 
-def symbol_parts(where: Circulating, mark: str) -> tuple[SymbolParts, ...]:
+def symbol_parts(where: CirculationFacts, mark: str) -> tuple[SymbolParts, ...]:
     """The symbols for the masthead, open where none is given; a reissue's asterisk stands after the last."""
     parts = [SymbolParts(symbol.organ_letter, symbol.rest) for symbol in where.symbols] or _open(where)
     if mark and parts and not parts[-1].rest.endswith("*"):
@@ -89,7 +89,7 @@ def symbol_parts(where: Circulating, mark: str) -> tuple[SymbolParts, ...]:
     return tuple(parts)
 
 
-def _open(where: Circulating) -> list[SymbolParts]:
+def _open(where: CirculationFacts) -> list[SymbolParts]:
     """Symbols without their number: /71/… ; no symbol is made up."""
     found: list[SymbolParts] = []
     for organ in where.organs:
@@ -98,7 +98,7 @@ def _open(where: Circulating) -> list[SymbolParts]:
     return found
 
 
-def _shown(organ: str, where: Circulating) -> Sequence[Sequence[str]]:
+def _shown(organ: str, where: CirculationFacts) -> Sequence[Sequence[str]]:
     """What the symbols of an organ show before their number: a session, or a calendar year."""
     if organ == "security-council":
         return [[str(1945 + (where.year or 0))]]
@@ -112,7 +112,7 @@ def symbol_line(parts: Sequence[SymbolParts]) -> str | None:
     return EN_DASH.join(part.letter + part.rest for part in parts) or None
 
 
-def masthead_organs(where: Circulating, language: Language) -> tuple[str, ...]:
+def masthead_organs(where: CirculationFacts, language: Language) -> tuple[str, ...]:
     """The organs at the top of page 1; the Human Rights Council's documents are the General Assembly's (A/HRC)."""
     organs = ["general-assembly" if organ == "human-rights-council" else organ for organ in where.organs]
     return tuple(language.words.organs[organ] for organ in dict.fromkeys(organs))
@@ -126,7 +126,7 @@ def job_line(letter: Letter, language: Language, mark: str) -> str | None:
     return f"{letter.job_number}{mark} ({language.words.job_letter}){code}"
 
 
-def running_symbols(where: Circulating, parts: Sequence[SymbolParts]) -> tuple[str, ...]:
+def running_symbols(where: CirculationFacts, parts: Sequence[SymbolParts]) -> tuple[str, ...]:
     """The symbols of the running head, one a line, without asterisks."""
     bare = (str(Symbol(symbol.parts)) for symbol in where.symbols)
     return tuple(bare) or tuple(part.letter + part.rest for part in parts)

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from drafter.errors import Finding
-from drafter.languages.terms import Request, TitleKind
+from drafter.diagnostics import Finding
+from drafter.languages.inputs import Request, TitleKind
 from drafter.un.symbols import Symbol
 
 

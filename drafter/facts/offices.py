@@ -5,33 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.facts.remarks import Remarks
-from drafter.languages import Language
 from drafter.languages.names import fold
-from drafter.source import Path
+from drafter.languages.protocol import Language
+from drafter.source import KeyPath
+from drafter.source.collector import FindingCollector
 from drafter.suggest import nearest
 from drafter.un import offices
 
 _LIKE_AN_ID = re.compile(r"[a-z0-9._-]+|[A-Z]{2,8}")
-_LIKE_ENOUGH = 0.93
+_MIN_SIMILARITY = 0.93
 
 
-def sender_office(text: str, language: Language, remarks: Remarks, path: Path) -> str:
+def sender_office(text: str, language: Language, collector: FindingCollector, path: KeyPath) -> str:
     """The id of a sender's office, else the text as it is printed; notes what is neither."""
     known = _id(text, offices.SENDERS) or language.office_in(text)
     if known is None:
         words = {str(entry["one"]): office for office, entry in language.words.offices.items()}
-        _check(text, "office", (*offices.SENDERS, *words), remarks, path)
+        _check(text, "office", (*offices.SENDERS, *words), collector, path)
     return known or language.typographic(text.strip())
 
 
-def addressee(text: str, language: Language, remarks: Remarks, path: Path) -> str:
+def addressee(text: str, language: Language, collector: FindingCollector, path: KeyPath) -> str:
     """The id of an addressee, else the text as it is printed; notes what is neither."""
     words = language.words.addressees
     named = language.office_in(text)
     known = _id(text, offices.ADDRESSEES) or (named if named in offices.ADDRESSEES else language.addressee_in(text))
     if known is None:
-        _check(text, "addressee", (*offices.ADDRESSEES, *words.values()), remarks, path)
+        _check(text, "addressee", (*offices.ADDRESSEES, *words.values()), collector, path)
     return known or language.typographic(text.strip())
 
 
@@ -48,7 +48,7 @@ def _id(text: str, ids: Iterable[str]) -> str | None:
     return known if known in ids else None
 
 
-def _check(text: str, what: str, known: tuple[str, ...], remarks: Remarks, path: Path) -> None:
+def _check(text: str, what: str, known: tuple[str, ...], collector: FindingCollector, path: KeyPath) -> None:
     """Note a text that looks like an id, or nearly like a known word."""
     from difflib import SequenceMatcher
 
@@ -56,6 +56,6 @@ def _check(text: str, what: str, known: tuple[str, ...], remarks: Remarks, path:
     names = (*reversed(known), *offices.ALIASES) if like_id else (*offices.ALIASES, *known)
     folded = {fold(name): name for name in names}
     near = next((folded[key] for key in nearest(fold(text), folded)), None)
-    if like_id or (near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _LIKE_ENOUGH):
+    if like_id or (near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _MIN_SIMILARITY):
         hint = f"Did you mean {near}?" if near else f"The known ones are: {', '.join(known)}; or write it out."
-        remarks.error(f"unknown-{what}", f'There is no {what} "{text}". {hint}', path, near)
+        collector.error(f"unknown-{what}", f'There is no {what} "{text}". {hint}', path, near)

@@ -6,27 +6,27 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from drafter.facts.model import StateList
-from drafter.facts.remarks import Remarks
-from drafter.languages import Language
 from drafter.languages.names import StateName
-from drafter.source import Path
+from drafter.languages.protocol import Language
+from drafter.source import KeyPath
+from drafter.source.collector import FindingCollector
 from drafter.un.members import status
 
 
-class States:
+class StateResolver:
     """The States of a letter of one day, in one language."""
 
-    def __init__(self, language: Language, day: date, remarks: Remarks) -> None:
+    def __init__(self, language: Language, day: date, collector: FindingCollector) -> None:
         self.language = language
         self.day = day
-        self.remarks = remarks
+        self.collector = collector
 
     def find(self, text: str) -> StateName | None:
         """The name of that day for a State by any name, None when there is none."""
         found = self.language.names.find(text, self.day)
         return self.language.names.on(found.code, self.day) if found else None
 
-    def named(self, text: str, path: Path) -> StateName | None:
+    def named(self, text: str, path: KeyPath) -> StateName | None:
         """The name of that day; notes an unknown State with a suggestion, and a name of another time."""
         name = self.find(text)
         if name is None:
@@ -39,13 +39,13 @@ class States:
         """Whether the State kept an observer, and was no Member, on that day."""
         return status(code, self.day) == "observer"
 
-    def listed(self, texts: Sequence[str], path: Path) -> StateList | None:
+    def listed(self, texts: Sequence[str], path: KeyPath) -> StateList | None:
         """The States in alphabetical order, each once; None when none is given."""
         found: dict[str, StateName] = {}
         for index, text in enumerate(texts):
             name = self.named(text, (*path, index))
             if name and name.code in found:
-                self.remarks.warn("duplicate-state", f"{name.short} is listed twice; it counts once.", (*path, index))
+                self.collector.warn("duplicate-state", f"{name.short} is listed twice; it counts once.", (*path, index))
             if name:
                 found[name.code] = name
         names = [found[code].running for code in self.sorted(found)]
@@ -55,16 +55,16 @@ class States:
         """The codes in alphabetical order of the names of that day."""
         return self.language.names.sort(codes, self.day)
 
-    def _unknown(self, text: str, path: Path) -> None:
+    def _unknown(self, text: str, path: KeyPath) -> None:
         otherwise = "Write its usual name or ISO code; of an organization, `organization:`."
         near, message = self.language.names.unknown(text, self.day, otherwise)
-        self.remarks.error("unknown-state", message, path, near)
+        self.collector.error("unknown-state", message, path, near)
 
-    def _of_another_time(self, text: str, name: StateName, path: Path) -> None:
+    def _of_another_time(self, text: str, name: StateName, path: KeyPath) -> None:
         other = self.language.names.other_time(text, self.day)
         if other and other.short != text:
             said = f'"{text}" is the name of another time; on {self.language.day(self.day)} it was {name.running}.'
-            self.remarks.note("state-name-of-another-time", said, path, name.short)
+            self.collector.note("state-name-of-another-time", said, path, name.short)
         if status(name.code, self.day) is None:
             said = f"{name.short} was neither a Member nor an observer on {self.language.day(self.day)}."
-            self.remarks.warn("state-of-another-time", said, path)
+            self.collector.warn("state-of-another-time", said, path)

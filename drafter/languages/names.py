@@ -56,7 +56,7 @@ class StateName(Struct, frozen=True):
         return self.valid_from <= day <= self.valid_to
 
 
-class Found(Struct, frozen=True):
+class FoundName(Struct, frozen=True):
     """The State that a text names, the row it was found by, and whether by an alias or a code."""
 
     code: str
@@ -82,14 +82,14 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", joined))
 
 
-class Names(Struct, frozen=True, eq=False):
+class StateNames(Struct, frozen=True, eq=False):
     """The names of all States in one language; made by `read` or `load`."""
 
     language: str
     by_code: Mapping[str, tuple[StateName, ...]]
     index: Mapping[str, tuple[_Entry, ...]]
     articles: frozenset[str]
-    also: Names | None = None
+    also: StateNames | None = None
 
     @property
     def rows(self) -> tuple[StateName, ...]:
@@ -103,7 +103,7 @@ class Names(Struct, frozen=True, eq=False):
         return next((row for row in reversed(rows) if row.valid_from <= day), rows[0])
 
     @lru_cache(maxsize=8192)  # noqa: B019 - of each language there is one, for good
-    def find(self, text: str, day: date | None = None) -> Found | None:
+    def find(self, text: str, day: date | None = None) -> FoundName | None:
         """Return the State meant by a name of any time, an alias or an ISO code, None when there is none.
 
         A name comes before a formal name, an alias and a code; among equals the one in use on `day` (without it, the
@@ -115,7 +115,7 @@ class Names(Struct, frozen=True, eq=False):
             return self._found_elsewhere(text, day)
         best = min(rank for rank, _ in entries)
         row = min((row for rank, row in entries if rank == best), key=lambda row: _distance(row, day))
-        return Found(row.code, row, best in (_ALIAS, _CODE))
+        return FoundName(row.code, row, best in (_ALIAS, _CODE))
 
     @lru_cache(maxsize=8192)  # noqa: B019
     def other_time(self, text: str, day: date) -> StateName | None:
@@ -142,11 +142,11 @@ class Names(Struct, frozen=True, eq=False):
         """Return the codes in the alphabetical order of the names of `day`; the article is not looked at."""
         return tuple(sorted(codes, key=lambda code: (fold(self.on(code, day).sort_key), code)))
 
-    def _found_elsewhere(self, text: str, day: date | None) -> Found | None:
+    def _found_elsewhere(self, text: str, day: date | None) -> FoundName | None:
         found = self.also.find(text, day) if self.also else None
         if found is None or found.code not in self.by_code:
             return None
-        return Found(found.code, self.on(found.code, day or date.max), True)
+        return FoundName(found.code, self.on(found.code, day or date.max), True)
 
     def _entries(self, text: str) -> tuple[_Entry, ...]:
         key = fold(text)
@@ -223,25 +223,25 @@ def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str
     return {key: tuple(entries) for key, entries in index.items()}
 
 
-def read(lines: Iterable[str], language: str, also: Names | None = None) -> Names:
+def parse_names(lines: Iterable[str], language: str, also: StateNames | None = None) -> StateNames:
     """Return the names in the lines of a table; a row is in use until the day before the next row of its State."""
     return _names(records(lines), language, also)
 
 
-def _names(cells: Iterable[Mapping[str, str]], language: str, also: Names | None) -> Names:
+def _names(cells: Iterable[Mapping[str, str]], language: str, also: StateNames | None) -> StateNames:
     rows: dict[str, list[StateName]] = {}
     for row in map(_row, cells):
         rows.setdefault(row.code, []).append(row)
     by_code = {code: _ended_by_the_next(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
     index = _index(by_code, articles)
-    return Names(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
+    return StateNames(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
 
 
 @cache
-def load(language: str) -> Names:
+def load_names(language: str) -> StateNames:
     """Return the names of States in a language, read once; LookupError when the language has no table of them."""
     table = FOLDER / language / "states.csv"
     if not table.is_file():
         raise LookupError(f"The language {language} has no table of States.")
-    return _names(packaged(table), language, None if language == FALLBACK else load(FALLBACK))
+    return _names(packaged(table), language, None if language == FALLBACK else load_names(FALLBACK))

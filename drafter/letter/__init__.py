@@ -11,6 +11,6 @@ from drafter.letter.model import (
     Sender,
     Signatory,
 )
-from drafter.letter.reading import read_letter
+from drafter.letter.parse import parse_letter
 
-__all__ = ["Addressee", "AgendaItem", "Annex", "Letter", "Masthead", "Sender", "Signatory", "read_letter"]
+__all__ = ["Addressee", "AgendaItem", "Annex", "Letter", "Masthead", "Sender", "Signatory", "parse_letter"]

@@ -18,8 +18,8 @@ Organ = Literal["general-assembly", "security-council", "economic-and-social-cou
 Gender = Literal["f", "m"]
 Text = Annotated[str, Meta(min_length=1)]
 # Marks text that is often all figures, which editors take for a number; the schema lets them.
-FIGURES = "figures"
-Session = Annotated[str, Meta(min_length=1, extra_json_schema={FIGURES: True})]
+DIGITS = "figures"
+Session = Annotated[str, Meta(min_length=1, extra_json_schema={DIGITS: True})]
 Count = Annotated[int, Meta(ge=1, le=200)]
 JobNumber = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{5}$")]
 
@@ -54,7 +54,7 @@ class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
         Meta(
             description="34, or 3 (b) for a sub-item.",
             pattern=r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$",
-            extra_json_schema={FIGURES: True},
+            extra_json_schema={DIGITS: True},
         ),
     ]
     title: Annotated[Text, Meta(description="The title of the item, as the agenda has it.")]

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from drafter.letter.model import FIGURES, Letter
+from drafter.letter.model import DIGITS, Letter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,5 +23,5 @@ def _with_numbers(part: Any) -> Any:
         return [_with_numbers(inner) for inner in part]
     if not isinstance(part, dict):
         return part
-    inner = {key: _with_numbers(value) for key, value in part.items() if key != FIGURES}
-    return {**inner, "type": ["string", "integer"]} if part.get(FIGURES) is True else inner
+    inner = {key: _with_numbers(value) for key, value in part.items() if key != DIGITS}
+    return {**inner, "type": ["string", "integer"]} if part.get(DIGITS) is True else inner

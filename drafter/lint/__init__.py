@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.lint.linting import hits, lint
-from drafter.lint.silence import refused, silenced, with_authorities
+from drafter.lint.runner import find_matches, lint
+from drafter.lint.suppress import suppress, unsuppressible, with_authorities
 
-__all__ = ["hits", "lint", "refused", "silenced", "with_authorities"]
+__all__ = ["find_matches", "lint", "suppress", "unsuppressible", "with_authorities"]

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from drafter.errors import Severity
+from drafter.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from drafter.lint.case import Case
-    from drafter.source import Path, Source
+    from drafter.lint.context import LintContext
+    from drafter.source import KeyPath, Source
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 ENGLISH = ("en",)
 
 
-class Hit(NamedTuple):
+class Match(NamedTuple):
     """What a rule found: characters `start` to `end` of the value at `path` (all of it without them), and why."""
 
     source: Source
-    path: Path
+    path: KeyPath
     message: str
     start: int | None = None
     end: int | None = None
     fix: str | None = None
 
 
-Check: TypeAlias = "Callable[[Case], Iterable[Hit]]"
+Check: TypeAlias = "Callable[[LintContext], Iterable[Match]]"
 
 
-def nothing(_: Case) -> Iterable[Hit]:
+def never_matches(_: LintContext) -> Iterable[Match]:
     """The check of a rule that is applied where a letter is read or derived: it has been done before."""
     return ()
 
@@ -48,7 +48,7 @@ class Rule(NamedTuple):
     good: str
     safe: bool = False
     languages: tuple[str, ...] = ()
-    check: Check = nothing
+    check: Check = never_matches
 
 
 def rule(  # noqa: PLR0913
@@ -70,7 +70,7 @@ def rule(  # noqa: PLR0913
     return made
 
 
-def body(*paragraphs: str) -> str:
+def body_example(*paragraphs: str) -> str:
     """An example: the specimen letter with these paragraphs at the head of its text."""
     lines = "\n\n".join(paragraphs).split("\n")
     indented = "\n".join(f"  {line}" if line else "" for line in lines)

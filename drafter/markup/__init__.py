@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from drafter.document import Block
+from drafter.document.model import Block
 from drafter.markup.origin import Image, Origin
-from drafter.markup.quotes import curled
+from drafter.markup.quotes import smart_quotes
 
-__all__ = ["Image", "Origin", "curled", "parse"]
+__all__ = ["Image", "Origin", "parse", "smart_quotes"]
 
 
 def parse(text: str, origin: Origin) -> tuple[Block, ...]:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
 
-from drafter.document import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
+from drafter.document.model import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
 from drafter.limits import MAX_NESTED_LISTS, MAX_TABLE_COLUMNS
-from drafter.markup.bounds import excess, too_deep
 from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
 from drafter.markup.origin import Origin
+from drafter.markup.size_limits import check_limits, is_too_deep
 from drafter.markup.subparagraphs import nested, subparagraphs
-from drafter.markup.unused import unused
+from drafter.markup.unused import find_unused
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -41,13 +41,13 @@ def parse(text: str, origin: Origin) -> tuple[Block, ...]:
     from markdown_it.tree import SyntaxTreeNode
 
     named: dict[str, Any] = {}
-    beyond = excess(text)
+    beyond = check_limits(text)
     tokens = [] if beyond else _parser().parse(text, named)
-    if beyond := beyond or too_deep(tokens):
+    if beyond := beyond or is_too_deep(tokens):
         origin.problem("too-much", *beyond)
         return ()
     blocks = _Blocks(text, origin).read(SyntaxTreeNode(tokens).children)
-    for rule, message, start, end in unused(text, tokens, named):
+    for rule, message, start, end in find_unused(text, tokens, named):
         origin.problem(rule, message, start, end)
     return blocks
 

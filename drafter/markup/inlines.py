@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from drafter.document import Break, Inline, NoteMark, Paragraph, Run
+from drafter.document.model import Break, Inline, NoteMark, Paragraph, Run
+from drafter.document.tags import LINKS
 from drafter.markup.cursor import Cursor
 from drafter.markup.origin import Origin
-from drafter.markup.quotes import curled
-from drafter.source import unprintable
-from drafter.source.hidden import hidden
-from drafter.vocabulary import LINKS
+from drafter.markup.quotes import smart_quotes
+from drafter.source import find_unprintable
+from drafter.source.invisible import find_invisible
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -104,9 +104,9 @@ class Inlines:
         if not node.content:
             return
         first, last = cursor.take(node.markup or node.content)
-        trick = next(hidden(node.content), None)
+        trick = next(find_invisible(node.content), None)
         message = f"This stands for a character that nobody sees ({trick.name}); take it out." if trick else None
-        if message := unprintable(node.content) or message:
+        if message := find_unprintable(node.content) or message:
             self.origin.problem("control-character", message, first, last)
             return
         cursor.before = node.content[-1]
@@ -114,13 +114,13 @@ class Inlines:
 
     def _run(self, text: str, first: int, last: int, cursor: Cursor, like: Run) -> Iterator[_Words]:
         if text:
-            printed = curled(text, cursor.before)
+            printed = smart_quotes(text, cursor.before)
             cursor.before = printed[-1]
             yield _Words(printed, like, first, last)
 
     def _check(self, content: str, first: int) -> None:
         """Note markup that was opened and not closed, and calls of notes that are not there."""
-        if not any(sign in content for sign in "*_(["):
+        if not any(character in content for character in "*_(["):
             return
         for pattern, message in _UNCLOSED:
             for found in pattern.finditer(content):

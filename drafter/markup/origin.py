@@ -7,8 +7,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from drafter.document import Run
-from drafter.errors import Place
+from drafter.diagnostics import Place
+from drafter.document.model import Run
 
 
 class Image(Struct, frozen=True):

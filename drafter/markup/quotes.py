@@ -9,7 +9,7 @@ _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _BEFORE_OPENING = frozenset("([{—–/“‘")
 
 
-def curled(text: str, before: str = "") -> str:
+def smart_quotes(text: str, before: str = "") -> str:
     """The text with straight marks set curly; `before` is the character in front of it, if any."""
     if '"' not in text and "'" not in text:
         return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from drafter.document import Block, Group, Paragraph
+from drafter.document.model import Block, Group, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-Remark = tuple[str, str, int, int]
+UnusedDefinition = tuple[str, str, int, int]
 
 
-def unused(text: str, tokens: Iterable[Token], named: Mapping[str, Any]) -> Iterator[Remark]:
+def find_unused(text: str, tokens: Iterable[Token], named: Mapping[str, Any]) -> Iterator[UnusedDefinition]:
     """Rule, message, start and end for each; the parser leaves all of them out of the letter."""
     yield from _notes(text, named.get("footnotes", {}).get("refs", {}))
     called = {child.meta["label"] for token in tokens for child in token.children or () if "label" in child.meta}
@@ -22,7 +22,7 @@ def unused(text: str, tokens: Iterable[Token], named: Mapping[str, Any]) -> Iter
             yield "unused-link", "No link names this address; write [words](https://...) in the text.", start, end
 
 
-def _notes(text: str, called: Mapping[str, int]) -> Iterator[Remark]:
+def _notes(text: str, called: Mapping[str, int]) -> Iterator[UnusedDefinition]:
     for label, number in called.items():
         name = label.removeprefix(":")
         found = re.search(rf"^[ >]*(\[\^{re.escape(name)}\]:)", text, re.MULTILINE)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from drafter.source.characters import unprintable
-from drafter.source.columns import with_columns
-from drafter.source.reading import plain_text, read
-from drafter.source.setting import with_values
-from drafter.source.tree import Path, Source, dotted, in_words, paths
+from drafter.source.decode import find_unprintable
+from drafter.source.load import parse_plain_text, parse_yaml
+from drafter.source.merge_fields import fill_merge_fields
+from drafter.source.overrides import apply_overrides
+from drafter.source.tree import KeyPath, Source, format_key, format_path, walk_paths
 
 __all__ = [
-    "Path",
+    "KeyPath",
     "Source",
-    "dotted",
-    "in_words",
-    "paths",
-    "plain_text",
-    "read",
-    "unprintable",
-    "with_columns",
-    "with_values",
+    "apply_overrides",
+    "fill_merge_fields",
+    "find_unprintable",
+    "format_key",
+    "format_path",
+    "parse_plain_text",
+    "parse_yaml",
+    "walk_paths",
 ]

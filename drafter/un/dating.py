@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from drafter.un.sessions import Session, council_year, opening, regular_session
+from drafter.un.sessions import Session, council_year, opening_date, regular_session
 from drafter.un.symbols import Symbol
 
 _FIRST_YEAR = 1946
@@ -36,5 +36,5 @@ def year_of(symbols: Iterable[Symbol], day: date) -> int:
     """
     given = tuple(symbols)
     regular = (session.number for session in shown_sessions(given) if session.kind == "regular")
-    earliest = max((council_year(opening(number)) for number in regular), default=1)
+    earliest = max((council_year(opening_date(number)) for number in regular), default=1)
     return shown_year(given) or max(council_year(day), earliest)

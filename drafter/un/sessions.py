@@ -44,7 +44,7 @@ class Session(Struct, frozen=True):
         return f"{next(prefix for prefix, kind in _KINDS.items() if kind == self.kind)}{self.number}"
 
 
-def session(written: int | str) -> Session:
+def parse_session(written: int | str) -> Session:
     """Return the session that is written as 71, "S-27" or "ES-10"; ValueError for anything else."""
     found = _WRITTEN.fullmatch(str(written).strip())
     if found is None or not 1 <= int(found["number"]) <= LAST_SESSION:
@@ -93,7 +93,7 @@ def _exceptions() -> Mapping[int, date]:
 
 
 @cache
-def opening(number: int) -> date:
+def opening_date(number: int) -> date:
     """Return the day on which a regular session opened or is to open, by the rule of its time or the exception."""
     year = BEFORE_FIRST_YEAR + number
     rule = next(rule for since, rule in _RULES if year >= since)
@@ -108,7 +108,7 @@ def regular_session(day: date) -> int:
     if day < FIRST_DAY:
         raise ValueError(f"The General Assembly first met on 10 January 1946; {day.isoformat()} is before that.")
     number = day.year - BEFORE_FIRST_YEAR
-    return number if day >= opening(number) else number - 1
+    return number if day >= opening_date(number) else number - 1
 
 
 def council_year(day: date) -> int:
@@ -135,4 +135,4 @@ def special_sessions() -> tuple[Meeting, ...]:
 
 def _meeting(row: Mapping[str, str]) -> Meeting:
     closed = date.fromisoformat(row["closed"]) if row["closed"] else date.max
-    return Meeting(session(row["session"]), date.fromisoformat(row["opened"]), closed, row["source"])
+    return Meeting(parse_session(row["session"]), date.fromisoformat(row["opened"]), closed, row["source"])

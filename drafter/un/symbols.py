@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from drafter.tables import packaged
-from drafter.un.sessions import LAST_SESSION, Session, session
+from drafter.un.sessions import LAST_SESSION, Session, parse_session
 
 TABLE = Path(__file__).with_name("series.csv")
 EN_DASH = "–"
@@ -44,7 +44,7 @@ class SymbolError(ValueError):
 
 
 @cache
-def series() -> Mapping[str, str]:
+def symbol_series() -> Mapping[str, str]:
     """Return the organ of every known series of symbols, by the beginning of the symbol: A/HRC, A, S, E."""
     return MappingProxyType({row["prefix"]: row["organ"] for row in packaged(TABLE)})
 
@@ -67,15 +67,15 @@ class Symbol(Struct, frozen=True):
     @property
     def order(self) -> tuple[object, ...]:
         """Return the place among symbols: A, S, E, other series; emergency special sessions first; then by number."""
-        known = tuple(dict.fromkeys(prefix.split("/")[0] for prefix in series()))
+        known = tuple(dict.fromkeys(prefix.split("/")[0] for prefix in symbol_series()))
         regular = not any(part.startswith("ES-") for part in self.parts)
         return (known.index(self.parts[0]), regular, tuple(map(_natural, self.parts[1:])), str(self))
 
     @property
     def organ(self) -> str:
         """Return the organ in the words of the input: "general-assembly", "security-council"."""
-        fitting = (prefix for prefix in series() if _begins(self.parts, prefix))
-        return series()[max(fitting, key=len)]
+        fitting = (prefix for prefix in symbol_series() if _begins(self.parts, prefix))
+        return symbol_series()[max(fitting, key=len)]
 
     @property
     def organ_letter(self) -> str:
@@ -105,10 +105,10 @@ class Symbol(Struct, frozen=True):
         if self.parts[0] != "A":
             return None
         if old := _OLD_RESOLUTION.fullmatch(self.parts[-1]):
-            return session(f"{old['prefix'] or ''}{_number(old['roman'])}")
+            return parse_session(f"{old['prefix'] or ''}{_number(old['roman'])}")
         *before, _ = self.document.parts[1:] or ("",)
         shown = next((part for part in before if not _CONTAINER.fullmatch(part)), "")
-        return session(shown) if _is_session(shown) else None
+        return parse_session(shown) if _is_session(shown) else None
 
     @property
     def year(self) -> int | None:
@@ -141,7 +141,7 @@ def _is_session(part: str) -> bool:
     return bool(_SHOWN_SESSION.fullmatch(part)) and int(part.rpartition("-")[2]) <= LAST_SESSION
 
 
-def parse(text: str) -> Symbol:
+def parse_symbol(text: str) -> Symbol:
     """Return the symbol that is written; SymbolError (a ValueError, with a suggestion) when it is none."""
     written = text.strip()
     bare = re.sub(rf"\s+(?=\((?:\d{{4}}|{_OLD})\)$)", "", written.rstrip("*"))
@@ -150,7 +150,7 @@ def parse(text: str) -> Symbol:
     if len(_BETWEEN.split(bare)) > 1:
         raise SymbolError(f'"{written}" is more than one symbol. Write them as a list.')
     if not _well_formed(parts):
-        raise SymbolError(f'"{written}" is not a document symbol, such as A/71/1 or S/2016/1.', _repaired(written))
+        raise SymbolError(f'"{written}" is not a document symbol, such as A/71/1 or S/2016/1.', _repair(written))
     _check_numbering(symbol)
     return symbol
 
@@ -163,7 +163,7 @@ def _well_formed(parts: tuple[str, ...]) -> bool:
 
 @cache
 def _letters() -> frozenset[str]:
-    return frozenset(prefix.split("/")[0] for prefix in series())
+    return frozenset(prefix.split("/")[0] for prefix in symbol_series())
 
 
 def _check_numbering(symbol: Symbol) -> None:
@@ -181,7 +181,7 @@ def _check_numbering(symbol: Symbol) -> None:
         raise SymbolError(f"Security Council documents are numbered by year since 1994, {symbol} is not.", better)
 
 
-def _repaired(written: str) -> str | None:
+def _repair(written: str) -> str | None:
     """Return the symbol that was probably meant: capitals, slashes, no spaces; None if that makes none either."""
     guess = re.sub(r"(?i)^un\s*doc(ument)?[.:]?\s*", "", written).strip("/ .")
     guess = re.sub(r"^([A-Z]{1,5})[-–]", r"\1/", guess.upper())
@@ -193,17 +193,17 @@ def _repaired(written: str) -> str | None:
     return guess if _well_formed(tuple(guess.split("/"))) and guess != written else None
 
 
-def joined(symbols: Iterable[Symbol]) -> str:
+def join_symbols(symbols: Iterable[Symbol]) -> str:
     """Return the symbols as the masthead joins them, in order, by an en dash without spaces: A/71/1–S/2016/1."""
     return EN_DASH.join(str(symbol) for symbol in sorted(symbols))
 
 
-def parse_joined(text: str) -> tuple[Symbol, ...]:
+def parse_joined_symbols(text: str) -> tuple[Symbol, ...]:
     """Return the symbols of a line that joins them by an en dash (or, before the 2000s, a hyphen)."""
-    return tuple(parse(part) for part in _BETWEEN.split(text.strip()))
+    return tuple(parse_symbol(part) for part in _BETWEEN.split(text.strip()))
 
 
-def link(symbol: Symbol, language: str = "en") -> str:
+def symbol_link(symbol: Symbol, language: str = "en") -> str:
     """Return the address of the document in the Official Document System, in one of the six languages."""
     return f"{LINKS}/{language}/" + "/".join(symbol.parts).replace(" ", "%20")
 
@@ -231,5 +231,5 @@ def resolution_symbol(text: str, organ: str | None = None) -> Symbol:
     for form, organs in _RESOLUTIONS:
         if number := form.fullmatch(" ".join(text.split())):
             shape = organs.get(organ or "", next(iter(organs.values())))
-            return parse(shape.format(*number.groups(default="")))
+            return parse_symbol(shape.format(*number.groups(default="")))
     raise SymbolError(f'"{text}" is not the number of a resolution, such as 71/1, 2286 (2016) or 377 (V).')

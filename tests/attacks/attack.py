@@ -27,7 +27,7 @@ class Outcome(NamedTuple):
     """What came of an attack: exit code, everything said, seconds, megabytes, the folder, and what was in it before."""
 
     code: int
-    said: str
+    output: str
     seconds: float
     megabytes: float
     folder: Path
@@ -62,7 +62,7 @@ class Attack:
     files: Mapping[str, str | bytes] = field(default_factory=dict)
     command: str = "check letter.yaml"
     code: int = 1
-    said: str = ""
+    output: str = ""
     written: tuple[str, ...] = ()
     prepare: Prepare = nothing
     after: Callable[[Outcome], None] | None = None
@@ -97,14 +97,14 @@ def printing(expression: str) -> Files:
 
 def text(name: str, tried: str, happens: str, source: str, said: str = "", code: int = 1) -> Attack:  # noqa: PLR0917
     """An attack by the text of a letter."""
-    return Attack(name, tried, happens, body(source), code=code, said=said)
+    return Attack(name, tried, happens, body(source), code=code, output=said)
 
 
 def letter(name: str, tried: str, happens: str, source: str | bytes, said: str = "") -> Attack:
     """An attack by the whole of a letter."""
-    return Attack(name, tried, happens, {"letter.yaml": source}, said=said)
+    return Attack(name, tried, happens, {"letter.yaml": source}, output=said)
 
 
 def value(name: str, tried: str, happens: str, said: str = "", code: int = 1, **more: str) -> Attack:
     """An attack by values of a letter."""
-    return Attack(name, tried, happens, keys(**more), code=code, said=said)
+    return Attack(name, tried, happens, keys(**more), code=code, output=said)

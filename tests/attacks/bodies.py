@@ -71,7 +71,7 @@ ATTACKS = [
             + "]\nbody: |\n"
             + "  {% for a in annex_headings %}{% for b in annex_headings %}{% endfor %}{% endfor %}\n" * 50
         },
-        said="too-much",
+        output="too-much",
     ),
     text(
         "body-joins",

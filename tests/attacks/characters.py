@@ -62,7 +62,7 @@ ATTACKS = [
         "warning at its place in that file",
         {**keys(annexes="[{title: A, body_file: a.md}]"), "a.md": "The file\u202ecod.exe is enclosed.\n"},
         code=0,
-        said=r"a\.md:1:9: warning\[direction\]",
+        output=r"a\.md:1:9: warning\[direction\]",
     ),
     text(
         "letters-alike",
@@ -79,7 +79,7 @@ ATTACKS = [
         "error that names each and its place in the YAML; no boxes",
         body("The seal \U00013000 and \u1401 here."),
         "render letter.yaml --to pdf -o .",
-        said=r"(?s)letter\.yaml:8:12: error\[missing-glyph\].*U\+13000.*letter\.yaml:8:18: error.*U\+1401",
+        output=r"(?s)letter\.yaml:8:12: error\[missing-glyph\].*U\+13000.*letter\.yaml:8:18: error.*U\+1401",
     ),
     Attack(
         "no-glyph-in-word",
@@ -88,7 +88,7 @@ ATTACKS = [
         body("The seal \U00013000 here. {{ circulation_request }}"),
         "render letter.yaml --to docx -o .",
         0,
-        said=r"letter\.yaml:8:12: warning\[missing-glyph\].*U\+13000",
+        output=r"letter\.yaml:8:12: warning\[missing-glyph\].*U\+13000",
         written=("letter.docx",),
     ),
     Attack(
@@ -97,6 +97,6 @@ ATTACKS = [
         "it is shown, not sent",
         {"\x1b[31m.yaml": "a: b\n"},
         "check \x1b[31m.yaml",
-        said=r"\\x1b",
+        output=r"\\x1b",
     ),
 ]

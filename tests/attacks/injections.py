@@ -34,7 +34,7 @@ INJECTIONS = [
 
 ATTACKS = [
     *(
-        Attack(f"injection-{name}", f"`{{{{ {text} }}}}`: {what}", REFUSED, printing(text), said=CLOSED)
+        Attack(f"injection-{name}", f"`{{{{ {text} }}}}`: {what}", REFUSED, printing(text), output=CLOSED)
         for name, text, what in INJECTIONS
     ),
     Attack(
@@ -42,24 +42,30 @@ ATTACKS = [
         '`"a" * 10000000000`',
         "error and its line: a template does not multiply",
         printing('"a" * 10000000000'),
-        said=CLOSED,
+        output=CLOSED,
     ),
     Attack(
         "power-of-numbers",
         "`9 ** 9 ** 9 ** 9`",
         "error and its line: a template does not calculate powers",
         printing("9 ** 9 ** 9 ** 9"),
-        said=CLOSED,
+        output=CLOSED,
     ),
     Attack(
         "width-of-format",
         '`"%1000000000d" % 1`, and `center(1000000000)`',
         "error and its line",
         page('<p>{{ "%1000000000d" % 1 }}</p><p>{{ "a" | center(1000000000) }}</p>'),
-        said=CLOSED,
+        output=CLOSED,
     ),
-    Attack("extension", "the tags `do` and `debug` of extensions", "error", page("{% debug %}{% do 1 %}"), said=CLOSED),
     Attack(
-        "autoescape-off", "`autoescape false`", "error", page("{% autoescape false %}{% endautoescape %}"), said="error"
+        "extension", "the tags `do` and `debug` of extensions", "error", page("{% debug %}{% do 1 %}"), output=CLOSED
+    ),
+    Attack(
+        "autoescape-off",
+        "`autoescape false`",
+        "error",
+        page("{% autoescape false %}{% endautoescape %}"),
+        output="error",
     ),
 ]

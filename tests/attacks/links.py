@@ -31,7 +31,7 @@ def linked(name: str, written: str) -> Attack:
     source = body(f"{written}. {{{{ circulation_request }}}}")
     if name in REFUSED_LINKS:
         refused = "error: this is no link, or leads elsewhere than to https and mailto"
-        return Attack(f"link-{name}", f"`{written}`", refused, source, RENDER, said=r"error\[")
+        return Attack(f"link-{name}", f"`{written}`", refused, source, RENDER, output=r"error\[")
     after = without(*(f'href="{start}' for start in ("javascript", "data", "file", "vb", "/", ".", "\\")))
     happens = "no link: it is printed as it is written"
     return Attack(f"link-{name}", f"`{written}`", happens, source, RENDER, 0, written=WRITTEN, after=after)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from attacks.attack import Attack, keys
-from attacks.drawing import carrying, climbing, crowded, lying, squeezed, zipped
-from attacks.planting import folder_called, kept_secret, linked, outside, pipe, sparse
+from attacks.make_files import folder_called, kept_secret, linked, outside, pipe, sparse
+from attacks.make_images import carrying, climbing, crowded, lying, squeezed, zipped
 
 LAUGHS = (
     b"<!DOCTYPE a [<!ENTITY a 'xxxxxxxxxx'>"

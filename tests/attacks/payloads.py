@@ -85,11 +85,11 @@ OTHER_ENGINES = "${7*7} #{7*7} *{7*7} @(7*7) <%= 7*7 %> ${{7*7}} [[7*7]] {7*7} $
 
 ATTACKS = [
     *(
-        Attack(f"payload-{name}", f"`{{{{ {text} }}}}`: {what}", REFUSED, printing(text), said=CLOSED)
+        Attack(f"payload-{name}", f"`{{{{ {text} }}}}`: {what}", REFUSED, printing(text), output=CLOSED)
         for name, text, what in PRINTED
     ),
     *(
-        Attack(f"payload-{name}", f"`{text}`: {what}", REFUSED, page(f"<p>{text}</p>"), said=CLOSED)
+        Attack(f"payload-{name}", f"`{text}`: {what}", REFUSED, page(f"<p>{text}</p>"), output=CLOSED)
         for name, text, what in STATEMENTS
     ),
     *(
@@ -98,7 +98,7 @@ ATTACKS = [
             f"`{text}` in a body: {what}",
             "error: a body prints facts and does nothing else",
             body(text),
-            said=r"letter\.yaml:8:\d+: error",
+            output=r"letter\.yaml:8:\d+: error",
         )
         for name, text, what in IN_BODIES
     ),
@@ -107,13 +107,13 @@ ATTACKS = [
         "`${{<%[%'\"}}%\\.` in a body: the beginning of an expression in any engine",
         "error at its place",
         body("${{<%[%'\"}}%\\\\."),
-        said=r"letter\.yaml:8:\d+: error",
+        output=r"letter\.yaml:8:\d+: error",
     ),
     Attack(
         "payload-other-engines",
         f"`{OTHER_ENGINES.replace('{{', '').replace('}}', '')[:60]}…` in a body: expressions of other engines",
         "error at what Drafter takes for its own; the rest would be text",
         body(OTHER_ENGINES),
-        said=r"letter\.yaml:8:\d+: error",
+        output=r"letter\.yaml:8:\d+: error",
     ),
 ]

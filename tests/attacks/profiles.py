@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from attacks.attack import SECRET, Attack, keys
-from attacks.planting import outside, sparse
+from attacks.make_files import outside, sparse
 
 SENT = keys()
 
@@ -24,14 +24,14 @@ ATTACKS = [
         "a profile beside the letter that names `/etc` for templates",
         "error: it leads out",
         {**SENT, "drafter.toml": 'templates = "/etc"\n'},
-        said="profile",
+        output="profile",
     ),
     Attack(
         "profile-climbing",
         "a profile beside the letter that names `../..` for templates",
         "error: it leads out",
         {**SENT, "drafter.toml": 'templates = "../.."\n'},
-        said="profile",
+        output="profile",
     ),
     Attack(
         "profile-linked",
@@ -39,7 +39,7 @@ ATTACKS = [
         "error: it leads out",
         SENT,
         prepare=lambda folder: outside("drafter.md")(folder) or (folder / "drafter.md").rename(folder / "drafter.toml"),
-        said="profile",
+        output="profile",
     ),
     Attack(
         "profile-large",
@@ -47,14 +47,14 @@ ATTACKS = [
         "error",
         SENT,
         prepare=sparse("drafter.toml", 10**11),
-        said="profile",
+        output="profile",
     ),
     Attack(
         "profile-deep",
         "a profile of 100 000 brackets",
         "error",
         {**SENT, "drafter.toml": "a = " + "[" * 100_000},
-        said="profile",
+        output="profile",
     ),
     Attack(
         "templates-folder-linked",
@@ -62,6 +62,6 @@ ATTACKS = [
         "it is not looked into",
         keys(template="evil"),
         prepare=evil_outside,
-        said="unknown-template",
+        output="unknown-template",
     ),
 ]

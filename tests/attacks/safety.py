@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attacks import ATTACKS, FAMILIES
+from attacks.allowed_paths import CHANGED, Stated, own, stated
 from attacks.attack import Attack
-from attacks.carrying import MEGABYTES, SECONDS
-from attacks.places import CHANGED, Stated, own, stated
+from attacks.run import MEGABYTES, SECONDS
 from drafter import limits
 from drafter.limits import Limit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attacks.attack import Attack, nothing, page
-from attacks.planting import (
+from attacks.make_files import (
     brackets,
     folder_called,
     kept_secret,

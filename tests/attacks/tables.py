@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attacks.attack import SECRET, Attack, Files, Outcome, keys
-from attacks.planting import linked, pipe, sparse
+from attacks.make_files import linked, pipe, sparse
 
 MERGE = "merge letter.yaml --to html --data rows.csv -o out"
 NEW = "new letter out.yaml --no-schema --from-csv rows.csv"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attacks.attack import SECRET, Attack, keys, page
-from attacks.planting import link, pipe
+from attacks.make_files import link, pipe
 
 NO_FILE = "error: there is no such page"
 LAUGHS = "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
@@ -15,24 +15,28 @@ ATTACKS = [
         "a page that is no UTF-8",
         "error",
         {**page(""), "templates/evil/letter.html.j2": b"\xff\xfe"},
-        said="not text in UTF-8",
+        output="not text in UTF-8",
     ),
     Attack(
-        "include-absolute", "an include of `/etc/passwd`", NO_FILE, page('{% include "/etc/passwd" %}'), said="no file"
+        "include-absolute",
+        "an include of `/etc/passwd`",
+        NO_FILE,
+        page('{% include "/etc/passwd" %}'),
+        output="no file",
     ),
     Attack(
         "include-climbing",
         "an include of `../../secret.html.j2`",
         NO_FILE,
         page('{% include "../../secret.html.j2" %}', **{"secret.html.j2": f"<p>{SECRET}</p>"}),
-        said="no file in the template",
+        output="no file in the template",
     ),
     Attack(
         "include-other-files",
         "an include of a letter beside it",
         NO_FILE,
         page('{% include "template.yaml" %}'),
-        said="no file",
+        output="no file",
     ),
     Attack(
         "page-linked-out",
@@ -40,7 +44,7 @@ ATTACKS = [
         "error: it leads out of the template's folder",
         page(""),
         prepare=link("templates/evil/letter.html.j2", "letter.html.j2"),
-        said="leads out",
+        output="leads out",
     ),
     Attack(
         "part-linked-out",
@@ -48,7 +52,7 @@ ATTACKS = [
         "error: it leads out of the template's folder",
         page('{% include "part.html.j2" %}'),
         prepare=link("templates/evil/part.html.j2", "part.html.j2"),
-        said="leads out",
+        output="leads out",
     ),
     Attack(
         "look-linked-out",
@@ -56,7 +60,7 @@ ATTACKS = [
         "error: it leads out of the template's folder",
         page(""),
         prepare=link("templates/evil/look.yaml", "look.yaml"),
-        said="leads out",
+        output="leads out",
     ),
     Attack(
         "description-linked-out",
@@ -64,7 +68,7 @@ ATTACKS = [
         "error: it leads out of the template's folder",
         page(""),
         prepare=link("templates/evil/template.yaml", "template.yaml"),
-        said="leads out",
+        output="leads out",
     ),
     Attack(
         "template-linked-out",
@@ -72,7 +76,7 @@ ATTACKS = [
         "error: there is no such template",
         keys(template="evil"),
         prepare=link("templates/evil", ""),
-        said="unknown-template",
+        output="unknown-template",
     ),
     Attack(
         "page-a-pipe",
@@ -80,14 +84,14 @@ ATTACKS = [
         "error, without waiting",
         page(""),
         prepare=pipe("templates/evil/letter.html.j2"),
-        said=r"error\[template\]",
+        output=r"error\[template\]",
     ),
     Attack(
         "description-a-bomb",
         "a billion laughs in template.yaml",
         "error",
         {**page(""), "templates/evil/template.yaml": "a: &a [x]\n" + LAUGHS},
-        said=r"error\[template\]",
+        output=r"error\[template\]",
     ),
     Attack(
         "description-merging",
@@ -98,20 +102,20 @@ ATTACKS = [
             "templates/evil/template.yaml": "x0: &x0 {a: b}\n"
             + "".join(f"x{n + 1}: &x{n + 1} {{<<: [*x{n}, *x{n}]}}\n" for n in range(40)),
         },
-        said="not merged",
+        output="not merged",
     ),
     Attack(
         "description-python",
         "`!!python/object/apply:os.system` in template.yaml",
         "error",
         {**page(""), "templates/evil/template.yaml": "title: !!python/object/apply:os.system [id]\n"},
-        said=r"error\[template\]",
+        output=r"error\[template\]",
     ),
     Attack(
         "description-deep",
         "100 000 brackets in template.yaml",
         "error: at most 20 levels",
         {**page(""), "templates/evil/template.yaml": "a: " + "[" * 100_000},
-        said="more than 20 levels",
+        output="more than 20 levels",
     ),
 ]

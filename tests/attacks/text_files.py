@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attacks.attack import LETTER, Attack, Files, keys
-from attacks.planting import folder_called, linked, outside, pipe, sparse
+from attacks.make_files import folder_called, linked, outside, pipe, sparse
 
 NOT_IN_FOLDER = "error: it is no file in the letter's folder"
 LINKED = "error: it leads out of the letter's folder"
@@ -54,7 +54,7 @@ ATTACKS = [
             f"`body_file: {written[:40]}`",
             happens,
             attached(written),
-            said=r"error\[(bad-file|control-character)\]",
+            output=r"error\[(bad-file|control-character)\]",
         )
         for name, written, happens in TEXT_NAMES
     ),
@@ -64,7 +64,7 @@ ATTACKS = [
         LINKED,
         attached("a.md"),
         prepare=outside("a.md"),
-        said="leads out",
+        output="leads out",
     ),
     Attack(
         "text-file-linked-to-device",
@@ -72,7 +72,7 @@ ATTACKS = [
         LINKED,
         attached("a.md"),
         prepare=linked("a.md", "/dev/zero"),
-        said="leads out",
+        output="leads out",
     ),
     Attack(
         "text-file-linked-to-itself",
@@ -80,7 +80,7 @@ ATTACKS = [
         "error: it cannot be read",
         attached("a.md"),
         prepare=linked("a.md", "a.md"),
-        said="bad-file",
+        output="bad-file",
     ),
     Attack(
         "text-file-pipe",
@@ -88,7 +88,7 @@ ATTACKS = [
         "error, without waiting",
         attached("a.md"),
         prepare=pipe("a.md"),
-        said="bad-file",
+        output="bad-file",
     ),
     Attack(
         "text-file-folder",
@@ -96,7 +96,7 @@ ATTACKS = [
         "error",
         attached("a.md"),
         prepare=folder_called("a.md"),
-        said="bad-file",
+        output="bad-file",
     ),
     Attack(
         "text-file-large",
@@ -104,14 +104,14 @@ ATTACKS = [
         "error: at most a million",
         attached("a.md"),
         prepare=sparse("a.md", 10**11),
-        said="at most 1000000",
+        output="at most 1000000",
     ),
     Attack(
         "text-file-not-text",
         "a `body_file` that is no text",
         "error at its place",
         {**attached("a.md"), "a.md": b"a\n\xff"},
-        said="not-text",
+        output="not-text",
     ),
     Attack(
         "text-from-stdin",
@@ -120,7 +120,7 @@ ATTACKS = [
         {"letter.yaml": LETTER + "body_file: a.md\n", "a.md": "x"},
         "check /dev/stdin",
         1,
-        said="error",
+        output="error",
     ),
     Attack(
         "letter-device",
@@ -128,11 +128,17 @@ ATTACKS = [
         "error: at most a million bytes",
         {},
         "check /dev/zero",
-        said="too-much",
+        output="too-much",
     ),
-    Attack("letter-folder", "a letter that is a folder", "error", {}, "check .", 4, said="error"),
+    Attack("letter-folder", "a letter that is a folder", "error", {}, "check .", 4, output="error"),
     Attack(
-        "letter-socket", "a letter that is a folder of the kernel", "error", {}, "check /proc/self/fd", 4, said="error"
+        "letter-socket",
+        "a letter that is a folder of the kernel",
+        "error",
+        {},
+        "check /proc/self/fd",
+        4,
+        output="error",
     ),
     Attack(
         "letter-pipe",
@@ -141,7 +147,7 @@ ATTACKS = [
         {},
         "check letter.yaml",
         prepare=pipe("letter.yaml"),
-        said="error",
+        output="error",
     ),
     Attack(
         "folder-of-links",

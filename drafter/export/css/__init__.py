@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from drafter.export.css import grids, pages, paragraphs, parts
+from drafter.document.tags import RUN_TAGS
+from drafter.export.css import grids, lists_and_tables, pages, paragraphs
 from drafter.export.css import screen as screens
 from drafter.export.css.lengths import rule, sheet
-from drafter.look import Look
-from drafter.vocabulary import RUN_TAGS
+from drafter.look.model import Look
 
 
 def paged(look: Look) -> str:
@@ -14,7 +14,7 @@ def paged(look: Look) -> str:
     return sheet(
         [
             *paragraphs.rules(look, exact=True),
-            *parts.rules(look, exact=True),
+            *lists_and_tables.rules(look, exact=True),
             *paragraphs.runs(look, selectors(look)),
             *grids.rules(look),
             *pages.rules(look),
@@ -29,7 +29,7 @@ def screen(look: Look) -> str:
     return sheet(
         [
             *paragraphs.rules(look, exact=False),
-            *parts.rules(look, exact=False),
+            *lists_and_tables.rules(look, exact=False),
             *paragraphs.runs(look, selectors(look)),
             *grids.rules(look),
             *screens.rules(look),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from drafter.export.css.lengths import TWIPS, points, pt, rule
-from drafter.look import Grid, GridRow, Look
+from drafter.look.model import Grid, GridRow, Look
 
 
 def rules(look: Look) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.export.css import grids
 from drafter.export.css.lengths import points, pt, rule
-from drafter.look import Look
+from drafter.look.model import Look
 
 
 def rules(look: Look) -> Iterator[str]:

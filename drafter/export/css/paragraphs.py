@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from drafter.export.css import lengths, tabs
 from drafter.export.css.lengths import TWIPS, number, points, pt, rule
-from drafter.look import Look, Style
+from drafter.look.model import Look, Style
 
 # How many levels of labels a role has: 1., (a), (i) and two more in the text, the mark alone in notes.
 LEVELS = {"text": 5, "unindented": 5, "note": 1, "page-note": 1}

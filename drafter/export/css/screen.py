@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.export.css.lengths import points, pt, rule
-from drafter.look import Look
+from drafter.look.model import Look
 
 _FACES = '"Times New Roman","Liberation Serif",Tinos,"TeX Gyre Termes",Times,serif'
 

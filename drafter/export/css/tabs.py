@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter.look import Look, Style
+from drafter.look.model import Look, Style
 
 # Widths of the letters of labels in Times New Roman, in thousandths of the em (its table hmtx).
 _WIDTHS = {".": 250, "(": 333, ")": 333, "i": 278, "l": 278, "j": 278, "t": 278, "f": 333, "r": 333, "s": 389, "I": 333}

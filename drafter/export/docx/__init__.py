@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from math import ceil
 
-from drafter.document import Document, Paragraph
-from drafter.export.docx.assembly import Stories, assembled
+from drafter.document.model import Document, Paragraph
 from drafter.export.docx.blocks import body_xml
-from drafter.export.docx.furniture import furniture
+from drafter.export.docx.context import DocxContext, PartWriter
+from drafter.export.docx.embedded_yaml import extract_yaml
+from drafter.export.docx.headers_footers import headers_and_footers
 from drafter.export.docx.notes import notes_part
-from drafter.export.docx.source import read_source
-from drafter.export.docx.story import Letter, Story
-from drafter.look import Look
+from drafter.export.docx.package_parts import Stories, build_parts
+from drafter.look.model import Look
 
-__all__ = ["COMMENTS", "export", "read_source"]
+__all__ = ["COMMENTS", "export", "extract_yaml"]
 
 COMMENTS = True
 
@@ -24,12 +24,12 @@ _LINES_ON_A_PAGE = 50
 
 def export(document: Document, look: Look) -> bytes:
     """The letter as a Word file; the same document and look give the same bytes."""
-    letter = Letter(look, _pages(document))
-    body = Story(letter, first=100)
+    context = DocxContext(look, _pages(document))
+    body = PartWriter(context, first=100)
     content = body_xml(body, document.body)
-    heads = furniture(document, letter)
-    notes = Story(letter)
-    return assembled(document, letter, Stories(body, content, heads, notes, notes_part(notes)))
+    heads = headers_and_footers(document, context)
+    notes = PartWriter(context)
+    return build_parts(document, context, Stories(body, content, heads, notes, notes_part(notes)))
 
 
 def _pages(document: Document) -> int:

@@ -7,27 +7,27 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from drafter.document import Block, Group, Paragraph, Picture, Table
-from drafter.export.docx.comments import begin, end
+from drafter.document.model import Block, Group, Paragraph, Picture, Table
+from drafter.export.docx.comments import range_end, range_start
+from drafter.export.docx.context import PartWriter
 from drafter.export.docx.grids import Content, grid_xml
 from drafter.export.docx.inlines import inlines_xml
 from drafter.export.docx.numbering import bullet_properties
 from drafter.export.docx.pictures import picture_xml
-from drafter.export.docx.story import Story
 from drafter.export.docx.tables import table_xml
 from drafter.export.docx.xml import paragraph, run, words
-from drafter.look import Look, Role
+from drafter.look.model import Look, Role
 
 SPACER, HAIR_LINE = "Spacer", "HairLine"
 _AS_TABLES = {"session-block", "table"}
 _NO_ROLE = Role(style="")
 
 
-def body_xml(story: Story, blocks: Sequence[Block]) -> str:
+def body_xml(writer: PartWriter, blocks: Sequence[Block]) -> str:
     """The blocks of the body; what must stay with the signatures or the end rule takes a style that keeps it there."""
-    leaves = list(_leaves(blocks, story.look))
+    leaves = list(_leaves(blocks, writer.look))
     kept = [*(_keeping(leaf, following) for leaf, following in pairwise(leaves)), *leaves[-1:]]
-    return paragraph(HAIR_LINE) * starts_with_table(blocks) + flow(story, kept)
+    return paragraph(HAIR_LINE) * starts_with_table(blocks) + flow(writer, kept)
 
 
 def starts_with_table(blocks: Sequence[Block]) -> bool:
@@ -35,39 +35,39 @@ def starts_with_table(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and isinstance(blocks[0], (Group, Table)) and blocks[0].role in _AS_TABLES
 
 
-def flow(story: Story, leaves: Iterable[Block]) -> str:
+def flow(writer: PartWriter, leaves: Iterable[Block]) -> str:
     """Blocks one below the other, with the empty lines between them."""
     parts: list[str] = []
     last: Block | None = None
     for leaf in leaves:
-        parts.append(paragraph(SPACER) * _lines_between(last, leaf, story.look))
-        parts.append(block_xml(story, leaf))
+        parts.append(paragraph(SPACER) * _lines_between(last, leaf, writer.look))
+        parts.append(block_xml(writer, leaf))
         last = leaf
     if isinstance(last, (Group, Table)):
         parts.append(paragraph(SPACER))
     return "".join(parts)
 
 
-def block_xml(story: Story, block: Block) -> str:
+def block_xml(writer: PartWriter, block: Block) -> str:
     """One block that is not divided further: a paragraph, a table, a picture, or blocks side by side."""
     if isinstance(block, Paragraph):
-        return paragraph_xml(story, block)
+        return paragraph_xml(writer, block)
     if isinstance(block, Table):
-        return table_xml(story, block, paragraph_xml)
+        return table_xml(writer, block, paragraph_xml)
     if isinstance(block, Picture):
-        shown = begin(block.remarks) + picture_xml(story, block) + end(block.remarks)
-        return paragraph(story.look.roles[block.role].style, shown)
-    columns = [list(_leaves([column], story.look)) for column in block.blocks]
-    return grid_xml(story.look.grids[block.role], [[Content(flow(story, column)) for column in columns]])
+        shown = range_start(block.comments) + picture_xml(writer, block) + range_end(block.comments)
+        return paragraph(writer.look.roles[block.role].style, shown)
+    columns = [list(_leaves([column], writer.look)) for column in block.blocks]
+    return grid_xml(writer.look.grids[block.role], [[Content(flow(writer, column)) for column in columns]])
 
 
-def paragraph_xml(story: Story, block: Paragraph, style: str | None = None, properties: str = "") -> str:
+def paragraph_xml(writer: PartWriter, block: Paragraph, style: str | None = None, properties: str = "") -> str:
     """A paragraph in the style of its role, or one made from it; tabs indent its first line, as in the documents."""
-    role = story.look.roles[block.role]
-    content = inlines_xml(story, block.inlines, role.style)
-    if lead := _lead(block, role, story.look):
+    role = writer.look.roles[block.role]
+    content = inlines_xml(writer, block.inlines, role.style)
+    if lead := _lead(block, role, writer.look):
         content = run(words(lead)) + content
-    return paragraph(style or role.style, content, bullet_properties(story.look, block.role) + properties)
+    return paragraph(style or role.style, content, bullet_properties(writer.look, block.role) + properties)
 
 
 def _lead(block: Paragraph, role: Role, look: Look) -> str:

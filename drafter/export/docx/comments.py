@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.document import Inline, NoteMark, Run
-from drafter.errors import Finding
+from drafter.diagnostics import Finding
+from drafter.document.model import Inline, NoteMark, Run
 from drafter.export.docx.xml import document_xml, paragraph, run, words
 
 AUTHOR, INITIALS = "Drafter", "D"
@@ -14,9 +14,9 @@ _STYLE = "Normal"
 _CODE = re.compile("`([^`]*)`")
 
 
-def ranged(inlines: Iterable[Inline]) -> Iterator[tuple[str, Inline, str]]:
+def comment_ranges(inlines: Iterable[Inline]) -> Iterator[tuple[str, Inline, str]]:
     """Each inline of a paragraph between the marks of the comments that begin before it, and that end after it."""
-    held = [(inline, inline.remarks if isinstance(inline, (Run, NoteMark)) else ()) for inline in inlines]
+    held = [(inline, inline.comments if isinstance(inline, (Run, NoteMark)) else ()) for inline in inlines]
     if not any(numbers for _, numbers in held):
         yield from (("", inline, "") for inline, _ in held)
         return
@@ -25,15 +25,15 @@ def ranged(inlines: Iterable[Inline]) -> Iterator[tuple[str, Inline, str]]:
     for at, (inline, numbers) in enumerate(held):
         begun = [number for number in numbers if first[number] == at]
         ended = [number for number in numbers if last[number] == at]
-        yield begin(begun), inline, end(ended)
+        yield range_start(begun), inline, range_end(ended)
 
 
-def begin(numbers: Iterable[int]) -> str:
+def range_start(numbers: Iterable[int]) -> str:
     """The marks where comments begin."""
     return "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
 
 
-def end(numbers: Iterable[int]) -> str:
+def range_end(numbers: Iterable[int]) -> str:
     """The marks where comments end, each with the reference to the comment itself."""
     marks = (f'<w:commentRangeEnd w:id="{number}"/>' + _reference(number) for number in numbers)
     return "".join(marks)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.export.docx.styles import border
 from drafter.export.docx.xml import paragraph
-from drafter.look import Grid, GridRow
+from drafter.look.model import Grid, GridRow
 
 _MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 

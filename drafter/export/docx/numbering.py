@@ -5,8 +5,8 @@ Paragraphs refer to it and not their styles: LibreOffice would forget the right 
 
 from __future__ import annotations
 
-from drafter.export.docx.xml import document_xml, escaped
-from drafter.look import Bullet, Look
+from drafter.export.docx.xml import document_xml, escape
+from drafter.look.model import Bullet, Look
 
 
 def numbering_part(look: Look) -> bytes:
@@ -30,7 +30,7 @@ def _level(level: int, bullet: Bullet, look: Look) -> str:
     size = round(2 * bullet.size)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-        f'<w:lvlText w:val="{escaped(bullet.mark)}"/><w:lvlJc w:val="left"/>'
+        f'<w:lvlText w:val="{escape(bullet.mark)}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{bullet.text}" w:hanging="{bullet.text - bullet.at}"/></w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="{look.text_face}" w:hAnsi="{look.text_face}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:lvl>'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from drafter import __version__
-from drafter.document import Document
-from drafter.export.docx.xml import DECLARATION, document_xml, escaped
-from drafter.look import Look
+from drafter.document.model import Document
+from drafter.export.docx.xml import DECLARATION, document_xml, escape
+from drafter.look.model import Look
 
 # The variety of a language by which Word checks spelling; New York writes by the Concise Oxford Dictionary.
 VARIETIES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
@@ -40,7 +40,7 @@ def settings_part(look: Look, language: str) -> bytes:
         '<w:evenAndOddHeaders w:val="1"/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         f"<w:compat>{compatibility}</w:compat>"
-        f'<w:themeFontLang w:val="{escaped(variety(language))}"/>'
+        f'<w:themeFontLang w:val="{escape(variety(language))}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )
 
@@ -49,7 +49,7 @@ def fonts_part(look: Look) -> bytes:
     """fontTable.xml: the face of the text with its metric-compatible alternative."""
     return document_xml(
         "fonts",
-        f'<w:font w:name="{escaped(look.text_face)}"><w:altName w:val="{escaped(look.alternative_face)}"/>'
+        f'<w:font w:name="{escape(look.text_face)}"><w:altName w:val="{escape(look.alternative_face)}"/>'
         '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
         '<w:pitch w:val="variable"/></w:font>',
     )
@@ -60,8 +60,8 @@ def core_part(document: Document) -> bytes:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_SCHEMAS}/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escaped(document.title)}</dc:title><dc:language>{escaped(document.language)}</dc:language>"
-        f"<cp:keywords>{escaped(' '.join(document.symbols))}</cp:keywords></cp:coreProperties>"
+        f"<dc:title>{escape(document.title)}</dc:title><dc:language>{escape(document.language)}</dc:language>"
+        f"<cp:keywords>{escape(' '.join(document.symbols))}</cp:keywords></cp:coreProperties>"
     ).encode()
 
 

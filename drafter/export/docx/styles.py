@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from drafter.export.docx.xml import document_xml, escaped
-from drafter.look import Look, Style
+from drafter.export.docx.xml import document_xml, escape
+from drafter.look.model import Look, Style
 
 ALIGNED = {"right": "Right", "center": "Center"}
 ALIGNED_ROLES = ("table-text", "table-heading")
@@ -56,10 +56,10 @@ def paragraph_properties(style: Style) -> str:
 
 
 def _defaults(look: Look, language: str) -> str:
-    faces = f'w:ascii="{look.text_face}" w:eastAsia="{look.text_face}" w:hAnsi="{look.text_face}"'
+    font_files = f'w:ascii="{look.text_face}" w:eastAsia="{look.text_face}" w:hAnsi="{look.text_face}"'
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {faces} w:cs="{look.text_face}"/>'
-        f'<w:lang w:val="{escaped(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {font_files} w:cs="{look.text_face}"/>'
+        f'<w:lang w:val="{escape(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl w:val="1"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" '
         'w:defQFormat="0" w:count="376"/>'
@@ -73,7 +73,7 @@ def _style(name: str, style: Style) -> str:
     kept = "" if style.type == "character" else _wrapped("pPr", paragraph_properties(style))
     return (
         f'<w:style w:type="{style.type}"{default}{custom} w:styleId="{name}">'
-        f'<w:name w:val="{escaped(style.name)}"/>{based}<w:qFormat/>'
+        f'<w:name w:val="{escape(style.name)}"/>{based}<w:qFormat/>'
         f"{kept}{_wrapped('rPr', run_properties(style))}</w:style>"
     )
 

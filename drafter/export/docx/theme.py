@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.export.docx.xml import DECLARATION, escaped
-from drafter.look import Look
+from drafter.export.docx.xml import DECLARATION, escape
+from drafter.look.model import Look
 
 _COLORS = {
     "dk1": "000000",
@@ -26,7 +26,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 def theme_part(look: Look) -> bytes:
     """theme1.xml: the face of the text as the only face, plain colours, no effects."""
     colors = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _COLORS.items())
-    face = f'<a:latin typeface="{escaped(look.text_face)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    face = f'<a:latin typeface="{escape(look.text_face)}"/><a:ea typeface=""/><a:cs typeface=""/>'
     lines = "".join(f'<a:ln w="{width}">{_FILL}</a:ln>' for width in (6350, 12700, 19050))
     return (
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Letter">'

@@ -24,7 +24,7 @@ _NOT_PLAIN = re.compile(f"{_ESCAPED.pattern}|{_SIGNS.pattern}")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """The text as it stands in XML, also in an attribute; characters that XML forbids are left out."""
     return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
 
@@ -39,7 +39,7 @@ def words(text: str) -> str:
     if text and not _NOT_PLAIN.search(text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
     if not _SIGNS.search(text):
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>' if text else ""
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
     return "".join(_ELEMENTS.get(part) or words(part) for part in _SIGNS.split(text))
 
 
@@ -50,7 +50,7 @@ def run(content: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
 
 
-def in_word(content: str = "", elsewhere: str = "") -> str:
+def alternate_content(content: str = "", elsewhere: str = "") -> str:
     """Content of a run that is meant for Word 2013 and later, and what other readers take in its place."""
     choice = f'<mc:Choice Requires="w15">{content}</mc:Choice>'
     return f"<mc:AlternateContent>{choice}<mc:Fallback>{elsewhere}</mc:Fallback></mc:AlternateContent>"

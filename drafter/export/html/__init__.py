@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from drafter.document import Document, Group
+from drafter.document.model import Document, Group
 from drafter.export import css
-from drafter.export.html.page import serialized, skeleton
+from drafter.export.html.page import serialize, skeleton
 from drafter.export.html.writer import PARTS, Writer
-from drafter.look import Look
+from drafter.look.model import Look
 
 
 def export(document: Document, look: Look, *, places: bool = False) -> bytes:
@@ -22,7 +22,7 @@ def export(document: Document, look: Look, *, places: bool = False) -> bytes:
     _write_body(writer, SubElement(sheet, "main"), document)
     if "foot" in document.furniture:
         _write_foot(writer, sheet, document.furniture["foot"])
-    return serialized(root)
+    return serialize(root)
 
 
 def _write_body(writer: Writer, main: Element, document: Document) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from drafter.document import Break, Field, Inline, NoteMark, Run
-from drafter.vocabulary import RUN_TAGS, run_tag
+from drafter.document.model import Break, Field, Inline, NoteMark, Run
+from drafter.document.tags import RUN_TAGS, run_tag
 
 NoteWriter = Callable[[Element, NoteMark], None]
 

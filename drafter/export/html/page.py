@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from drafter import __version__
-from drafter.document import Document
+from drafter.document.model import Document
 
 GENERATOR = f"Drafter {__version__}"
 
@@ -24,7 +24,7 @@ def skeleton(document: Document, style: str = "") -> tuple[Element, Element]:
     return root, SubElement(root, "body")
 
 
-def serialized(root: Element) -> bytes:
+def serialize(root: Element) -> bytes:
     """The page as a file."""
     page: bytes = tostring(root, encoding="utf-8", method="html")
     return b"<!DOCTYPE html>\n" + page + b"\n"

@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element, SubElement
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.document import Block, Cell, Group, NoteMark, Paragraph, Picture, Table
-from drafter.errors import Place
+from drafter.diagnostics import Place
+from drafter.document.model import Block, Cell, Group, NoteMark, Paragraph, Picture, Table
+from drafter.document.tags import group_tag
 from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
 from drafter.export.html import inlines
-from drafter.look import Look
-from drafter.vocabulary import group_tag
+from drafter.look.model import Look
 
 # Groups that end with their own notes where notes do not stand at the foot of a page.
 PARTS = frozenset({"annex", "enclosure", "appendix"})

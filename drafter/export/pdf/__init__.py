@@ -5,31 +5,31 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from drafter.document import Document, Group
+from drafter.document.model import Document, Group
 from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS
 from drafter.export.html.page import skeleton
 from drafter.export.html.writer import Writer
-from drafter.export.pdf import letters, machinery, metadata, structure
-from drafter.export.pdf.count import pages
-from drafter.export.pdf.source import attach, read_source
-from drafter.look import Look
+from drafter.export.pdf import metadata, missing_glyphs, renderer, structure
+from drafter.export.pdf.embedded_yaml import attach_yaml, extract_yaml
+from drafter.export.pdf.page_count import pages
+from drafter.look.model import Look
 
-__all__ = ["export", "pages", "read_source", "tree"]
+__all__ = ["export", "extract_yaml", "pages", "tree"]
 
 
 def export(document: Document, look: Look) -> bytes:
-    """The PDF; raises MissingFromMachine without a font or library, InvalidLetter where the font lacks a character."""
-    press = machinery.press_for(look, fonts.find())
+    """The PDF; raises MissingDependencyError without a font or library, InvalidLetterError where the font lacks a character."""
+    pdf_renderer = renderer.renderer_for(look, fonts.find_fonts())
 
     def finish(_: Any, pdf: Any) -> None:
-        metadata.add(pdf, document)
-        structure.mend(pdf, look.page.height / TWIPS)
+        metadata.add_metadata(pdf, document)
+        structure.fix_tags(pdf, look.page.height / TWIPS)
         if document.source is not None:
-            attach(pdf, document.source)
+            attach_yaml(pdf, document.source)
 
-    with letters.complete(document):
-        return metadata.unsigned(machinery.printed(press, tree(document, look), finish))
+    with missing_glyphs.raise_for_missing_glyphs(document):
+        return metadata.standard_binary_marker(renderer.render(pdf_renderer, tree(document, look), finish))
 
 
 def tree(document: Document, look: Look) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.sax.saxutils import escape
 
-from drafter.document import Document
+from drafter.document.model import Document
 from drafter.export.html.page import GENERATOR
 
 _SIGN, _USUAL = b"%\xf0\x9f\x96\xa4\n", b"%\xe2\xe3\xcf\xd3\n"
@@ -36,7 +36,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def add(pdf: Any, document: Document) -> None:
+def add_metadata(pdf: Any, document: Document) -> None:
     """Write title, language and generator into the file, in place of what WeasyPrint says."""
     import pydyf
 
@@ -49,7 +49,7 @@ def add(pdf: Any, document: Document) -> None:
     _object(pdf, pdf.catalog["Metadata"]).stream = [xmp.encode()]
 
 
-def unsigned(data: bytes) -> bytes:
+def standard_binary_marker(data: bytes) -> bytes:
     """The file with the usual four bytes beyond ASCII in its second line (ISO 32000-1, 7.5.2), not pydyf's own sign."""
     return data.replace(_SIGN, _USUAL, 1)
 

@@ -7,7 +7,7 @@ from typing import Any
 _POINTS = 0.75  # in a pixel of CSS
 
 
-def mend(pdf: Any, height: float) -> None:
+def fix_tags(pdf: Any, height: float) -> None:
     """Mend the structure tree in place; `height` of the sheet in points."""
     notes = 0
     for element in _elements(pdf):
@@ -16,7 +16,7 @@ def mend(pdf: Any, height: float) -> None:
             notes += 1
             _make_note(element, notes)
         elif element.get("S") == "/Figure":
-            _turn_box(element, height)
+            _flip_box(element, height)
         elif element.get("S") == "/TH":
             # A table that goes on over pages is tagged as several, of which only the first tells its heads by itself.
             element["A"]["Scope"] = "/Column"
@@ -33,7 +33,7 @@ def _make_note(element: Any, number: int) -> None:
     element["ID"] = pydyf.String(f"note-{number}")
 
 
-def _turn_box(element: Any, height: float) -> None:
+def _flip_box(element: Any, height: float) -> None:
     """The box of a figure in points from the lower left corner; WeasyPrint gives it in pixels from the upper left."""
     import pydyf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.languages.terms import Citation
+from drafter.languages.inputs import Citation
 from drafter.un.symbols import SymbolError, resolution_symbol
 
 NO_BREAK = "\u00a0"

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from drafter.languages.en import dates, lists, requests, signatures, titles
 from drafter.languages.en.ordinals import ordinal
-from drafter.languages.names import Names, fold, load
-from drafter.languages.terms import Agenda, Attached, Citation, Party, Receiver, Request, RequestFound, Title
-from drafter.languages.words import Words, words
-from drafter.markup.quotes import curled
+from drafter.languages.inputs import Agenda, Attached, Citation, Party, Receiver, Request, RequestFound, Title
+from drafter.languages.lexicon import Lexicon, load_lexicon
+from drafter.languages.names import StateNames, fold, load_names
+from drafter.markup.quotes import smart_quotes
 from drafter.un.sessions import Session
 
 # Printed titles do not end a line inside these names.
@@ -25,18 +25,18 @@ class English:
     code = "en"
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Lexicon:
         """The words that stand by themselves."""
-        return words(self.code)
+        return load_lexicon(self.code)
 
     @property
-    def names(self) -> Names:
+    def names(self) -> StateNames:
         """The names of States."""
-        return load(self.code)
+        return load_names(self.code)
 
     def title(self, title: Title) -> str:
         """The title of a communication."""
-        return titles.title(title, self.words)
+        return titles.compose_title(title, self.words)
 
     def unbroken(self, title: str) -> str:
         """The title with no-break spaces inside United Kingdom and United States."""
@@ -44,11 +44,11 @@ class English:
 
     def listed(self, items: Iterable[str]) -> str:
         """The items as a list: A, B and C."""
-        return lists.listed(items)
+        return lists.join_list(items)
 
     def day(self, day: date) -> str:
         """The day: 11 October 2016."""
-        return dates.written(day, self.words.months)
+        return dates.format_date(day, self.words.months)
 
     def sender(self, party: Party) -> str:
         """What the sender writes for: the Netherlands; or who it is: the Secretary-General."""
@@ -78,13 +78,13 @@ class English:
 
     def request(self, request: Request) -> str:
         """The request for circulation."""
-        return requests.request(request, self.words)
+        return requests.compose_request(request, self.words)
 
     def recognise(self, text: str) -> RequestFound | None:
         """The request for circulation that a text contains."""
-        from drafter.languages.en.recognition import recognise
+        from drafter.languages.en.parse_request import parse_request
 
-        return recognise(text, self.words)
+        return parse_request(text, self.words)
 
     def citations(self, text: str) -> Iterable[Citation]:
         """The resolutions and documents that a text cites, in order."""
@@ -119,7 +119,7 @@ class English:
 
     def distribution(self, level: str, day: date, original: Sequence[str]) -> tuple[str, ...]:
         """The lines of the distribution block; a translation names its own language too (S/2017/24)."""
-        spoken = lists.listed(self.words.languages[code] for code in original)
+        spoken = lists.join_list(self.words.languages[code] for code in original)
         own = "" if self.code in original else self.words.languages[self.code]
         return self.words.distribution[level], self.day(day), own, self.words.original.format(languages=spoken)
 
@@ -133,7 +133,7 @@ class English:
 
     def typographic(self, text: str) -> str:
         """The text with curly quotation marks and apostrophes."""
-        return curled(text)
+        return smart_quotes(text)
 
 
 LANGUAGE = English()

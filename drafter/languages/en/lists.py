@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def listed(items: Iterable[str]) -> str:
+def join_list(items: Iterable[str]) -> str:
     """Return the items as a list: A, B and C; empty for none."""
     *first, last = tuple(items) or ("",)
     return f"{', '.join(first)} and {last}" if first else last

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.languages.en.lists import listed
+from drafter.languages.en.lists import join_list
 from drafter.languages.en.ordinals import ordinal
-from drafter.languages.terms import Agenda, Circulation, Request
-from drafter.languages.words import Words
+from drafter.languages.inputs import Agenda, Circulation, Request
+from drafter.languages.lexicon import Lexicon
 
 _FORMS = {
     "one": "I should be grateful if you would have {text} circulated as {documents}.",
@@ -18,7 +18,7 @@ _FORMS = {
 }
 
 
-def request(asked: Request, words: Words) -> str:
+def compose_request(asked: Request, words: Lexicon) -> str:
     """Return the request for circulation as one sentence."""
     return _FORMS[asked.voice].format(text=_text(asked), documents=_documents(asked.circulations, words))
 
@@ -32,7 +32,7 @@ def _text(asked: Request) -> str:
     return text
 
 
-def _documents(circulations: Sequence[Circulation], words: Words) -> str:
+def _documents(circulations: Sequence[Circulation], words: Lexicon) -> str:
     """Each organ with its items between commas: of the General Assembly, under agenda item 34, and of the ..."""
     text, last = "a document", len(circulations) - 1
     for place, circulation in enumerate(circulations):
@@ -44,7 +44,7 @@ def _documents(circulations: Sequence[Circulation], words: Words) -> str:
     return text
 
 
-def _organ(circulation: Circulation, words: Words) -> str:
+def _organ(circulation: Circulation, words: Lexicon) -> str:
     organ = f"the {words.organs[circulation.organ]}"
     if circulation.session is None or circulation.session.kind == "regular":
         return organ
@@ -52,11 +52,11 @@ def _organ(circulation: Circulation, words: Words) -> str:
     return f"the {form} of {organ}"
 
 
-def _under(circulation: Circulation, words: Words) -> str:
+def _under(circulation: Circulation, words: Lexicon) -> str:
     return numbered(circulation.items, circulation.agenda, words, "request_") if circulation.items else ""
 
 
-def numbered(numbers: Sequence[str], agenda: Agenda, words: Words, form: str = "", mark: str = "") -> str:
+def numbered(numbers: Sequence[str], agenda: Agenda, words: Lexicon, form: str = "", mark: str = "") -> str:
     """Return a phrase with the numbers of agenda items, from the words of an agenda (`one`, `many`)."""
     phrase = words.agenda[agenda][form + ("one" if len(numbers) == 1 else "many")]
-    return phrase.format(numbers=listed(numbers), mark=mark)
+    return phrase.format(numbers=join_list(numbers), mark=mark)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.languages.en.titles import TO_THE_UN, place
-from drafter.languages.terms import Party
-from drafter.languages.words import Words
+from drafter.languages.inputs import Party
+from drafter.languages.lexicon import Lexicon
 from drafter.un import offices
 
 # A title line is broken when it is longer: at 10 pt and 103 % width some 310 pt of the column's 365 pt.
@@ -12,7 +12,7 @@ LONGEST_LINE = 70
 _BREAKS = (TO_THE_UN, " and ", " of ")
 
 
-def signature(party: Party, words: Words, *, alone: bool) -> tuple[str, ...]:
+def signature(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
     """Return the title lines of a signatory: the office alone for a single one, with its State for several.
 
     A capacity stands on a line of its own: Chair of the Group of 77 and China.
@@ -21,7 +21,7 @@ def signature(party: Party, words: Words, *, alone: bool) -> tuple[str, ...]:
     return (*_office(party, words, alone=alone), *((capacity[0].upper() + capacity[1:],) if capacity else ()))
 
 
-def _office(party: Party, words: Words, *, alone: bool) -> tuple[str, ...]:
+def _office(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
     known = offices.SENDERS.get(party.office)
     if known is None or not known.of_state:
         return (party.office,) if known is None else ()
@@ -34,7 +34,7 @@ def _office(party: Party, words: Words, *, alone: bool) -> tuple[str, ...]:
     return _broken(f"{held} of {place(party)}{to_the_un}")
 
 
-def _title(party: Party, words: Words) -> tuple[str, str]:
+def _title(party: Party, words: Lexicon) -> tuple[str, str]:
     entry = words.offices[party.office]
     if party.state and party.state.code in entry.get("by_state", ()):
         return str(entry["other"]), ""

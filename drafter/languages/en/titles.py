@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from drafter.languages.en.dates import written_all
-from drafter.languages.en.lists import listed
-from drafter.languages.terms import Party, Receiver, Title
-from drafter.languages.words import Words
+from drafter.languages.en.dates import format_dates
+from drafter.languages.en.lists import join_list
+from drafter.languages.inputs import Party, Receiver, Title
+from drafter.languages.lexicon import Lexicon
 from drafter.un import offices
 
 TO_THE_UN = " to the United Nations"
@@ -31,29 +31,29 @@ _PRONOUN = {"f": "her", "m": "his", None: "their"}
 _CAPACITY_AS_WRITTEN = re.compile(r"(in|on|as|for)\b", re.IGNORECASE)
 
 
-def title(said: Title, words: Words) -> str:
+def compose_title(said: Title, words: Lexicon) -> str:
     """Return the title of a communication."""
     senders, addressees = senders_of(said.senders, words), addressees_of(said.addressees, words)
-    dates = written_all(said.dates, words.months)
+    dates = format_dates(said.dates, words.months)
     return f"{words.kinds[said.kind.value]} dated {dates} from {senders} addressed to {addressees}"
 
 
-def addressees_of(receivers: Iterable[Receiver], words: Words) -> str:
+def addressees_of(receivers: Iterable[Receiver], words: Lexicon) -> str:
     """Return the addressees as a list, each with its article."""
-    return listed(addressee(receiver, words) for receiver in receivers)
+    return join_list(addressee(receiver, words) for receiver in receivers)
 
 
-def addressee(receiver: Receiver, words: Words) -> str:
+def addressee(receiver: Receiver, words: Lexicon) -> str:
     """Return one addressee: the Secretary-General."""
     return _with_article(words.addressees.get(receiver.office, receiver.office))
 
 
-def senders_of(parties: Sequence[Party], words: Words) -> str:
+def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
     """Return the senders with what they hold and where; those of mixed functions are `the representatives of`."""
     if len(parties) == 1:
         return _alone(parties[0], words)
     if any(party.capacity for party in parties) or not all(_is_place_holder(party) for party in parties):
-        return listed(_alone(party, words) for party in parties)
+        return join_list(_alone(party, words) for party in parties)
     return _together(parties, words)
 
 
@@ -63,16 +63,16 @@ def _is_place_holder(party: Party) -> bool:
     return bool(known and known.of_state and (party.state or party.organization))
 
 
-def _together(parties: Sequence[Party], words: Words) -> str:
+def _together(parties: Sequence[Party], words: Lexicon) -> str:
     held = {(party.office, party.observer) for party in parties}
     office = parties[0].office
     if len({name for name, _ in held}) > 1 or (len(held) > 1 and "at" in words.offices[office]):
         office = "representative"
     observer = all(party.observer for party in parties)
-    return f"the {_held(office, parties, words, observer)} of {listed(map(place, parties))}{_accreditation(office)}"
+    return f"the {_held(office, parties, words, observer)} of {join_list(map(place, parties))}{_accreditation(office)}"
 
 
-def _alone(party: Party, words: Words) -> str:
+def _alone(party: Party, words: Lexicon) -> str:
     if party.office not in offices.SENDERS:
         phrase = _free(party)
     elif not offices.SENDERS[party.office].of_state:
@@ -83,7 +83,7 @@ def _alone(party: Party, words: Words) -> str:
     return f"{phrase}, {_capacity(party)}," if party.capacity else phrase
 
 
-def _held(office: str, parties: Sequence[Party], words: Words, observer: bool) -> str:
+def _held(office: str, parties: Sequence[Party], words: Lexicon, observer: bool) -> str:
     """The office, in the plural for several, with the mission that it is held at: Chargé d’affaires a.i. of the ..."""
     entry = words.offices[office]
     other = sum(1 for party in parties if party.state and party.state.code in entry.get("by_state", ()))

@@ -1,1 +1,1 @@
-"""The rules, a module for each part of a family; `drafter.lint.catalogue` lists the families."""
+"""The rules, a module for each part of a family; `drafter.lint.registry` lists the families."""

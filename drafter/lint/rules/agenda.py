@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.lint.authorities import AGENDA_ITEM, HEADINGS, PRACTICE
-from drafter.lint.case import Case
-from drafter.lint.rule import WARNING, Hit, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import WARNING, Match, rule
 
 
 @rule(
@@ -17,10 +17,10 @@ from drafter.lint.rule import WARNING, Hit, rule
     bad="agenda_items: null\norgans: [general-assembly, security-council]\n",
     good="organs: [general-assembly, security-council]\n",
 )
-def item_missing(case: Case) -> Iterable[Hit]:
-    if "general-assembly" in case.facts.organs and not case.letter.agenda_items:
-        path = ("symbols",) if case.letter.symbols else ("organs",) if case.letter.organs else ("addressees",)
-        yield case.hit(path, "A document of the General Assembly is issued under an item; give `agenda_items`.")
+def item_missing(context: LintContext) -> Iterable[Match]:
+    if "general-assembly" in context.facts.organs and not context.letter.agenda_items:
+        path = ("symbols",) if context.letter.symbols else ("organs",) if context.letter.organs else ("addressees",)
+        yield context.match_at(path, "A document of the General Assembly is issued under an item; give `agenda_items`.")
 
 
 @rule(
@@ -31,10 +31,10 @@ def item_missing(case: Case) -> Iterable[Hit]:
     bad="symbols: [S/2026/999]\n",
     good="symbols: [S/2026/999]\nagenda_items: null\n",
 )
-def item_without_assembly(case: Case) -> Iterable[Hit]:
-    if case.letter.agenda_items and case.facts.organs == ("security-council",):
+def item_without_assembly(context: LintContext) -> Iterable[Match]:
+    if context.letter.agenda_items and context.facts.organs == ("security-council",):
         message = "A document of the Security Council alone shows no agenda item; is a symbol of the Assembly missing?"
-        yield case.hit(("agenda_items",), message)
+        yield context.match_at(("agenda_items",), message)
 
 
 @rule(
@@ -47,12 +47,12 @@ def item_without_assembly(case: Case) -> Iterable[Hit]:
     good="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n"
     "  - {number: 14, title: Culture of peace}\n",
 )
-def item_twice(case: Case) -> Iterable[Hit]:
+def item_twice(context: LintContext) -> Iterable[Match]:
     seen: set[tuple[str, str | None]] = set()
-    for index, item in enumerate(case.letter.agenda_items):
+    for index, item in enumerate(context.letter.agenda_items):
         key = ("".join(item.number.split()), item.session)
         if key in seen:
-            yield case.hit(("agenda_items", index, "number"), f"Item {item.number} is named twice.")
+            yield context.match_at(("agenda_items", index, "number"), f"Item {item.number} is named twice.")
         seen.add(key)
 
 
@@ -65,11 +65,11 @@ def item_twice(case: Case) -> Iterable[Hit]:
     good="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n",
     safe=True,
 )
-def item_stop(case: Case) -> Iterable[Hit]:
-    for index, item in enumerate(case.letter.agenda_items):
+def item_stop(context: LintContext) -> Iterable[Match]:
+    for index, item in enumerate(context.letter.agenda_items):
         title = item.title.rstrip()
         if title.endswith((".", ";", ",")) and not title.endswith((" etc.", "A.I.")):
-            yield Hit(case.source, ("agenda_items", index, "title"), "No stop ends the title of an item.",
+            yield Match(context.source, ("agenda_items", index, "title"), "No stop ends the title of an item.",
                       len(title) - 1, len(title), "")  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def item_stop(case: Case) -> Iterable[Hit]:
     bad="agenda_items:\n  - {number: 12, title: SPORT FOR DEVELOPMENT AND PEACE}\n",
     good="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n",
 )
-def item_capitals(case: Case) -> Iterable[Hit]:
-    for index, item in enumerate(case.letter.agenda_items):
+def item_capitals(context: LintContext) -> Iterable[Match]:
+    for index, item in enumerate(context.letter.agenda_items):
         if item.title.isupper() and len(item.title.split()) > 1:
-            yield case.hit(("agenda_items", index, "title"), "Write the title in upper and lower case.")
+            yield context.match_at(("agenda_items", index, "title"), "Write the title in upper and lower case.")

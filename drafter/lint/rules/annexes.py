@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from drafter.lint.authorities import COMMUNICATIONS, MASTHEADS, PRACTICE
-from drafter.lint.case import Case
-from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, body, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 
 _ONE = "annexes:\n  - {title: The log of the exchange, body: The log.}\n"
 _TWO = _ONE + "  - {title: The crews, body: The crews.}\n"
@@ -19,19 +19,19 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
     WARNING,
     "What the text says is annexed is attached.",
     COMMUNICATIONS,
-    bad=body("We have the honour to transmit herewith the log of the exchange (see annex)."),
-    good=_ONE + body("We have the honour to transmit herewith the log of the exchange (see annex)."),
+    bad=body_example("We have the honour to transmit herewith the log of the exchange (see annex)."),
+    good=_ONE + body_example("We have the honour to transmit herewith the log of the exchange (see annex)."),
     languages=ENGLISH,
 )
-def annex_missing(case: Case) -> Iterable[Hit]:
-    if case.letter.annexes:
+def annex_missing(context: LintContext) -> Iterable[Match]:
+    if context.letter.annexes:
         return
     pattern = (
         r"\(see\s+annex(?:es)?\b[^)]*\)|\((?:annex(?:es)?|enclosures?|attached)\)|\b(?:annexed|attached|enclosed)\s+"
         r"(?:hereto|herewith|to\s+the\s+present\s+(?:letter|note))|\b(?:in|see|as)\s+(?:the|an)\s+"
         r"(?:annex(?:es)?|enclosure|attachment)\s+(?:hereto|to\s+the\s+present|to\s+this\s+letter)\b"
     )
-    for text, found in case.own(pattern, needs=("annex", "attach", "enclos")):
+    for text, found in context.own(pattern, needs=("annex", "attach", "enclos")):
         yield text.at(found, "Nothing is annexed; give it under `annexes`, or take this out.")
 
 
@@ -40,18 +40,20 @@ def annex_missing(case: Case) -> Iterable[Hit]:
     WARNING,
     "The text of a letter says what is annexed to it.",
     PRACTICE,
-    bad=_ONE + body("We have the honour to write to you."),
-    good=_ONE + body("We have the honour to transmit herewith the log of the exchange (see annex)."),
+    bad=_ONE + body_example("We have the honour to write to you."),
+    good=_ONE + body_example("We have the honour to transmit herewith the log of the exchange (see annex)."),
     languages=ENGLISH,
 )
-def annex_unannounced(case: Case) -> Iterable[Hit]:
-    if not case.letter.annexes or case.body is None:
+def annex_unannounced(context: LintContext) -> Iterable[Match]:
+    if not context.letter.annexes or context.body is None:
         return
-    start, end = (case.request.start, case.request.end) if case.request else (0, 0)
-    text = case.body.plain[:start] + case.body.plain[end:]
+    start, end = (context.request.start, context.request.end) if context.request else (0, 0)
+    text = context.body.plain[:start] + context.body.plain[end:]
     said = r"\bannex|\benclos|\battach|\btransmit|\bherewith|\bforward|\bconvey|\bappend|\btext of|annex_headings"
-    if not re.search(said, text + case.body.text, re.IGNORECASE):
-        yield case.hit(("annexes", 0), "The text does not say that this is annexed; write “(see annex)” where it does.")
+    if not re.search(said, text + context.body.text, re.IGNORECASE):
+        yield context.match_at(
+            ("annexes", 0), "The text does not say that this is annexed; write “(see annex)” where it does."
+        )
 
 
 @rule(
@@ -59,15 +61,17 @@ def annex_unannounced(case: Case) -> Iterable[Hit]:
     WARNING,
     "An annex that is cited by number is there; a single annex has no number.",
     PRACTICE,
-    bad=_TWO + body("We have the honour to transmit herewith the log (see annex I) and the crews (see annex III)."),
-    good=_TWO + body("We have the honour to transmit herewith the log (see annex I) and the crews (see annex II)."),
+    bad=_TWO
+    + body_example("We have the honour to transmit herewith the log (see annex I) and the crews (see annex III)."),
+    good=_TWO
+    + body_example("We have the honour to transmit herewith the log (see annex I) and the crews (see annex II)."),
     languages=ENGLISH,
 )
-def annex_number(case: Case) -> Iterable[Hit]:
-    count = len(case.letter.annexes)
+def annex_number(context: LintContext) -> Iterable[Match]:
+    count = len(context.letter.annexes)
     if not count:
         return
-    for text, found in case.own(r"\(see\s+[Aa]nnex(?:es)?\s+([IVX]+)\b(?:\s+(?:and|to)\s+([IVX]+)\b)?"):
+    for text, found in context.own(r"\(see\s+[Aa]nnex(?:es)?\s+([IVX]+)\b(?:\s+(?:and|to)\s+([IVX]+)\b)?"):
         for group in (1, 2):
             number = _ROMAN.get(found[group] or "", 0)
             if count == 1 and number:
@@ -81,15 +85,16 @@ def annex_number(case: Case) -> Iterable[Hit]:
     WARNING,
     "Of several annexes each is cited by its number.",
     PRACTICE,
-    bad=_TWO + body("We have the honour to transmit herewith the log (see annex)."),
-    good=_TWO + body("We have the honour to transmit herewith the log (see annex I) and the crews (see annex II)."),
+    bad=_TWO + body_example("We have the honour to transmit herewith the log (see annex)."),
+    good=_TWO
+    + body_example("We have the honour to transmit herewith the log (see annex I) and the crews (see annex II)."),
     languages=ENGLISH,
 )
-def annex_unnumbered(case: Case) -> Iterable[Hit]:
-    if len(case.letter.annexes) > 1:
-        for text, found in case.own(r"\(see\s+(annex)\)"):
+def annex_unnumbered(context: LintContext) -> Iterable[Match]:
+    if len(context.letter.annexes) > 1:
+        for text, found in context.own(r"\(see\s+(annex)\)"):
             yield text.at(
-                found, f"{len(case.letter.annexes)} annexes are attached: “see annexes”, or “see annex I”.", None, 1
+                found, f"{len(context.letter.annexes)} annexes are attached: “see annexes”, or “see annex I”.", None, 1
             )
 
 
@@ -99,15 +104,15 @@ def annex_unnumbered(case: Case) -> Iterable[Hit]:
     "The original language of an annex is said where it is not that of the letter, and only there.",
     f"{MASTHEADS}, Language",
     bad="annexes:\n  - {title: The log, original: en, body: The log.}\n"
-    + body("We have the honour to transmit herewith the log (see annex)."),
+    + body_example("We have the honour to transmit herewith the log (see annex)."),
     good="annexes:\n  - {title: The log, original: fr, body: The log.}\n"
-    + body("We have the honour to transmit herewith the log (see annex)."),
+    + body_example("We have the honour to transmit herewith the log (see annex)."),
 )
-def annex_original(case: Case) -> Iterable[Hit]:
-    for index, annex in enumerate(case.letter.annexes):
-        if annex.original and (annex.original,) == case.letter.original:
+def annex_original(context: LintContext) -> Iterable[Match]:
+    for index, annex in enumerate(context.letter.annexes):
+        if annex.original and (annex.original,) == context.letter.original:
             message = "The annex is in the original language of the letter; leave `original` out."
-            yield case.hit(("annexes", index, "original"), message)
+            yield context.match_at(("annexes", index, "original"), message)
 
 
 @rule(
@@ -115,10 +120,11 @@ def annex_original(case: Case) -> Iterable[Hit]:
     WARNING,
     "An annex has a text.",
     COMMUNICATIONS,
-    bad="annexes:\n  - {title: The log}\n" + body("We have the honour to transmit herewith the log (see annex)."),
-    good=_ONE + body("We have the honour to transmit herewith the log (see annex)."),
+    bad="annexes:\n  - {title: The log}\n"
+    + body_example("We have the honour to transmit herewith the log (see annex)."),
+    good=_ONE + body_example("We have the honour to transmit herewith the log (see annex)."),
 )
-def annex_empty(case: Case) -> Iterable[Hit]:
-    for index, annex in enumerate(case.letter.annexes):
+def annex_empty(context: LintContext) -> Iterable[Match]:
+    for index, annex in enumerate(context.letter.annexes):
         if not (annex.body or annex.body_file or annex.enclosures or annex.appendices):
-            yield case.hit(("annexes", index), "This annex has no text; give it a `body` or a `body_file`.")
+            yield context.match_at(("annexes", index), "This annex has no text; give it a `body` or a `body_file`.")

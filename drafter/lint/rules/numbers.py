@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from drafter.lint.authorities import NUMBERS
-from drafter.lint.case import Case
-from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, body, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 
 _WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = {
@@ -31,13 +31,13 @@ _SPACES = " \n\t\u00a0"
     WARNING,
     "In the text a percentage has the words “per cent”.",
     NUMBERS,
-    bad=body("The crews have grown by 5% since June."),
-    good=body("The crews have grown by 5 per cent since June."),
+    bad=body_example("The crews have grown by 5% since June."),
+    good=body_example("The crews have grown by 5 per cent since June."),
     safe=True,
     languages=ENGLISH,
 )
-def per_cent(case: Case) -> Iterable[Hit]:
-    for text in case.bodies:
+def per_cent(context: LintContext) -> Iterable[Match]:
+    for text in context.bodies:
         tables = tuple(text.of_kind("table"))
         for found in text.find(
             r"(?<=\d)(?:\s?%|\s?-?percent\b|\s?per-cent\b)|\bpercent\b", needs=("%", "percent", "per-cent")
@@ -52,14 +52,14 @@ def per_cent(case: Case) -> Iterable[Hit]:
     WARNING,
     "A percentage has its number in figures.",
     NUMBERS,
-    bad=body("The crews have grown by five per cent since June."),
-    good=body("The crews have grown by 5 per cent since June."),
+    bad=body_example("The crews have grown by five per cent since June."),
+    good=body_example("The crews have grown by 5 per cent since June."),
     safe=True,
     languages=ENGLISH,
 )
-def per_cent_words(case: Case) -> Iterable[Hit]:
+def per_cent_words(context: LintContext) -> Iterable[Match]:
     numbers = {word: number for number, word in enumerate(_WORDS) if word} | _TENS
-    for text, found in case.own(rf"\b({'|'.join(numbers)})(?=\sper\scent\b)", needs=("per cent", "per\n")):
+    for text, found in context.own(rf"\b({'|'.join(numbers)})(?=\sper\scent\b)", needs=("per cent", "per\n")):
         yield text.at(found, f"A percentage has figures: “{numbers[found[1]]} per cent”.", str(numbers[found[1]]))
 
 
@@ -68,14 +68,14 @@ def per_cent_words(case: Case) -> Iterable[Hit]:
     WARNING,
     "Numbers under 10 are written in words.",
     NUMBERS,
-    bad=body("The exchange brings together 3 clubs."),
-    good=body("The exchange brings together three clubs."),
+    bad=body_example("The exchange brings together 3 clubs."),
+    good=body_example("The exchange brings together three clubs."),
     safe=True,
     languages=ENGLISH,
 )
-def number_words(case: Case) -> Iterable[Hit]:
+def number_words(context: LintContext) -> Iterable[Match]:
     pattern = rf"(?<![\w.,/$€£-])(?<!\d\s)(?<!No\.\s)([2-9])(?=\s+(?:\w+\s)?{_COUNTED}\b)"
-    for text, found in case.own(pattern, needs=[f"{figure}{space}" for figure in range(2, 10) for space in _SPACES]):
+    for text, found in context.own(pattern, needs=[f"{figure}{space}" for figure in range(2, 10) for space in _SPACES]):
         sentence = text.sentence_at(found.start())
         # Of numbers in a series the highest rules them all.
         if re.search(r"(?<![\w/(])\d{2,}(?:,\d{3})?\s+(?!January|February|March|April|May|June|July|August|September|"
@@ -96,14 +96,14 @@ def number_words(case: Case) -> Iterable[Hit]:
     NOTE,
     "Numbers from 10 on are written in figures, but at the beginning of a sentence.",
     NUMBERS,
-    bad=body("The exchange brings together twenty-five clubs."),
-    good=body("The exchange brings together 25 clubs."),
+    bad=body_example("The exchange brings together twenty-five clubs."),
+    good=body_example("The exchange brings together 25 clubs."),
     languages=ENGLISH,
 )
-def number_figures(case: Case) -> Iterable[Hit]:
+def number_figures(context: LintContext) -> Iterable[Match]:
     tens = "|".join(_TENS)
     pattern = rf"(?<![-\w])(?<=\s)({tens})(?:-(one|two|three|four|five|six|seven|eight|nine))?(?=\s+{_COUNTED}\b)"
-    for text, found in case.own(pattern, needs=[f"{space}{ten}" for ten in _TENS for space in _SPACES]):
+    for text, found in context.own(pattern, needs=[f"{space}{ten}" for ten in _TENS for space in _SPACES]):
         if re.search(r"(?:^|[.?!]\s|\n\s*\n)\s*$", text.own[: found.start()]):
             continue
         number = str(_TENS[found[1]] + (_WORDS.index(found[2]) if found[2] else 0))
@@ -115,18 +115,18 @@ def number_figures(case: Case) -> Iterable[Hit]:
     WARNING,
     "No sentence begins with a figure.",
     NUMBERS,
-    bad=body("The clubs have met. 25 crews have taken part."),
-    good=body("The clubs have met. Twenty-five crews have taken part."),
+    bad=body_example("The clubs have met. 25 crews have taken part."),
+    good=body_example("The clubs have met. Twenty-five crews have taken part."),
     languages=ENGLISH,
 )
-def number_first(case: Case) -> Iterable[Hit]:
-    for text in case.bodies:
+def number_first(context: LintContext) -> Iterable[Match]:
+    for text in context.bodies:
         for block in text.of_kind("text"):
             for start, end in text.sentences(block):
                 found = re.match(r"\d[\d,]*(?=\s+[a-zA-Z])", text.own[start:end])
                 if found and not re.match(r"\d{4}$", found[0]):
                     message = "A sentence begins with a word: write the number out, or put another word first."
-                    yield text.hit(start, start + found.end(), message)
+                    yield text.match_at(start, start + found.end(), message)
 
 
 @rule(
@@ -134,13 +134,13 @@ def number_first(case: Case) -> Iterable[Hit]:
     WARNING,
     "A comma stands before each three figures of a number from 1,000 on.",
     f"{NUMBERS}: punctuation of figures",
-    bad=body("The rowers have covered 25000 km."),
-    good=body("The rowers have covered 25,000 km."),
+    bad=body_example("The rowers have covered 25000 km."),
+    good=body_example("The rowers have covered 25,000 km."),
     languages=ENGLISH,
 )
-def thousands(case: Case) -> Iterable[Hit]:
+def thousands(context: LintContext) -> Iterable[Match]:
     pattern = r"(?<![\w.,/\\:(-])(\d{5,9}|\d{1,3}(?: \d{3})+)(?![\w/]|[.,-]\d|-\w)"
-    for text, found in case.own(pattern):
+    for text, found in context.own(pattern):
         before = text.own[max(found.start() - 24, 0) : found.start()]
         if re.search(
             r"(?:No\.|N\.?Y\.?|York|number|P\.?O\.? Box|Box|ref\.?|case|tel\.?|fax)\s*$", before, re.IGNORECASE
@@ -158,14 +158,14 @@ def thousands(case: Case) -> Iterable[Hit]:
     WARNING,
     "Millions and billions are written out: 3 million, 1.5 billion.",
     f"{NUMBERS}: millions, billions and trillions",
-    bad=body("The boats have cost $3m."),
-    good=body("The boats have cost $3 million."),
+    bad=body_example("The boats have cost $3m."),
+    good=body_example("The boats have cost $3 million."),
     safe=True,
     languages=ENGLISH,
 )
-def millions(case: Case) -> Iterable[Hit]:
+def millions(context: LintContext) -> Iterable[Match]:
     words = {"m": "million", "mn": "million", "mln": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
-    for text, found in case.own(
+    for text, found in context.own(
         r"(?<=[$€£])(\d[\d.,]*)\s?(m|mn|mln|bn|b|tn)\b|(?<![\w.])(\d[\d.]*)\s?(mln|mn|bn|tn)\b",
         re.IGNORECASE,
         needs=("$", "€", "£", "bn", "mn", "mln", "tn", "BN"),
@@ -179,13 +179,13 @@ def millions(case: Case) -> Iterable[Hit]:
     WARNING,
     "The sign $ stands for dollars of the United States, before the amount and without a space.",
     f"{NUMBERS}; {'currency'}",
-    bad=body("The boats have cost US$ 300 and USD 200."),
-    good=body("The boats have cost $300 and $200."),
+    bad=body_example("The boats have cost US$ 300 and USD 200."),
+    good=body_example("The boats have cost $300 and $200."),
     safe=True,
     languages=ENGLISH,
 )
-def dollars(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)", needs=("$", "USD")):
+def dollars(context: LintContext) -> Iterable[Match]:
+    for text, found in context.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)", needs=("$", "USD")):
         yield text.at(found, "The form is $300.", "$" if "\n" not in found[0] else None)
 
 
@@ -194,11 +194,11 @@ def dollars(case: Case) -> Iterable[Hit]:
     WARNING,
     "A zero stands before the point of a decimal fraction.",
     NUMBERS,
-    bad=body("The boats differ by .5 m."),
-    good=body("The boats differ by 0.5 m."),
+    bad=body_example("The boats differ by .5 m."),
+    good=body_example("The boats differ by 0.5 m."),
     safe=True,
     languages=ENGLISH,
 )
-def decimal_zero(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<=\s)\.(?=\d)", needs=(" .",)):
+def decimal_zero(context: LintContext) -> Iterable[Match]:
+    for text, found in context.own(r"(?<=\s)\.(?=\d)", needs=(" .",)):
         yield text.at(found, "A zero stands before the point.", "0.")

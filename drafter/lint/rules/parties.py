@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.lint.authorities import ADDRESSEES, COMMUNICATIONS, PRACTICE, SIGNATURE
-from drafter.lint.case import Case
-from drafter.lint.rule import NOTE, WARNING, Hit, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import NOTE, WARNING, Match, rule
 from drafter.un import offices
 
 _TWO = "signatories:\n  - {given: Ada, family: Bergsdóttir, state: Iceland}\n"
@@ -20,13 +20,13 @@ _TWO = "signatories:\n  - {given: Ada, family: Bergsdóttir, state: Iceland}\n"
     bad="addressees: [president-of-the-security-council, secretary-general]\n",
     good="addressees: [secretary-general, president-of-the-security-council]\n",
 )
-def addressee_order(case: Case) -> Iterable[Hit]:
-    printed = [one.index for one in case.facts.receivers]
+def addressee_order(context: LintContext) -> Iterable[Match]:
+    printed = [one.index for one in context.facts.receivers]
     for place, index in enumerate(printed):
         if place and index < printed[place - 1]:
-            before = case.facts.receivers[place - 1].office
+            before = context.facts.receivers[place - 1].office
             message = f"The title names the {before} first; the order of addressees is fixed."
-            yield case.hit(("addressees", index), message)
+            yield context.match_at(("addressees", index), message)
             return
 
 
@@ -38,12 +38,14 @@ def addressee_order(case: Case) -> Iterable[Hit]:
     bad="symbols: [A/80/999]\n",
     good="symbols: [A/80/999, S/2026/999]\n",
 )
-def addressee_organ(case: Case) -> Iterable[Hit]:
-    for one in case.facts.receivers:
+def addressee_organ(context: LintContext) -> Iterable[Match]:
+    for one in context.facts.receivers:
         organ = offices.ORGAN_OF.get(one.id)
-        if organ and case.letter.symbols and organ not in case.facts.organs:
-            words = case.language.words.organs[organ]
-            yield case.hit(("symbols",), f"This letter goes to the {one.office}, but has no symbol of the {words}.")
+        if organ and context.letter.symbols and organ not in context.facts.organs:
+            words = context.language.words.organs[organ]
+            yield context.match_at(
+                ("symbols",), f"This letter goes to the {one.office}, but has no symbol of the {words}."
+            )
 
 
 @rule(
@@ -58,20 +60,20 @@ def addressee_organ(case: Case) -> Iterable[Hit]:
     "  - {given: Ada, family: Bergsdóttir, state: Iceland, office: charge-d-affaires}\n"
     "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
-def sender_office(case: Case) -> Iterable[Hit]:
-    signed = {case.signed_for(who): who.office for who in case.letter.signatories if who.office}
-    for index, sender in enumerate(case.letter.senders):
+def sender_office(context: LintContext) -> Iterable[Match]:
+    signed = {context.signed_for(who): who.office for who in context.letter.signatories if who.office}
+    for index, sender in enumerate(context.letter.senders):
         if isinstance(sender, str) or not sender.office:
             continue
-        own = signed.get(case.state(sender.state) or (sender.organization or "").removeprefix("the "))
-        if own and _office(case, own) != _office(case, sender.office):
+        own = signed.get(context.state(sender.state) or (sender.organization or "").removeprefix("the "))
+        if own and _office(context, own) != _office(context, sender.office):
             message = f"The title says {sender.office}, but whoever signs is {own}."
-            yield case.hit(("senders", index, "office"), message, own)
+            yield context.match_at(("senders", index, "office"), message, own)
 
 
-def _office(case: Case, text: str) -> str:
+def _office(context: LintContext, text: str) -> str:
     known = offices.ALIASES.get(text.strip(), text.strip())
-    return known if known in offices.SENDERS else case.language.office_in(text) or text.strip()
+    return known if known in offices.SENDERS else context.language.office_in(text) or text.strip()
 
 
 @rule(
@@ -82,12 +84,12 @@ def _office(case: Case, text: str) -> str:
     bad=_TWO + "  - {given: Ada, family: Bergsdóttir, state: Malta}\n",
     good=_TWO + "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
-def signatory_twice(case: Case) -> Iterable[Hit]:
+def signatory_twice(context: LintContext) -> Iterable[Match]:
     seen: set[tuple[str | None, str]] = set()
-    for index, who in enumerate(case.letter.signatories):
+    for index, who in enumerate(context.letter.signatories):
         if (who.given, who.family) in seen:
             name = " ".join(part for part in (who.given, who.family) if part)
-            yield case.hit(("signatories", index, "family"), f"{name} signs twice.")
+            yield context.match_at(("signatories", index, "family"), f"{name} signs twice.")
         seen.add((who.given, who.family))
 
 
@@ -99,12 +101,12 @@ def signatory_twice(case: Case) -> Iterable[Hit]:
     bad=_TWO + "  - {given: Karmenu, family: Zahra, state: Iceland}\n",
     good=_TWO + "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
-def signatory_state_twice(case: Case) -> Iterable[Hit]:
+def signatory_state_twice(context: LintContext) -> Iterable[Match]:
     seen: set[str] = set()
-    for index, who in enumerate(case.letter.signatories):
-        code = case.state(who.state)
+    for index, who in enumerate(context.letter.signatories):
+        code = context.state(who.state)
         if code and code in seen:
-            yield case.hit(("signatories", index, "state"), f"Somebody else signs for {who.state} too.")
+            yield context.match_at(("signatories", index, "state"), f"Somebody else signs for {who.state} too.")
         seen |= {code} if code else set()
 
 
@@ -118,14 +120,14 @@ def signatory_state_twice(case: Case) -> Iterable[Hit]:
     good="signatory_order: as-given\nsignatories:\n  - {given: Ada, family: Bergsdóttir, state: Iceland}\n"
     "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
-def signatory_order(case: Case) -> Iterable[Hit]:
-    if case.letter.signatory_order == "english":
+def signatory_order(context: LintContext) -> Iterable[Match]:
+    if context.letter.signatory_order == "english":
         return
-    codes = [(index, case.state(who.state)) for index, who in enumerate(case.letter.signatories)]
+    codes = [(index, context.state(who.state)) for index, who in enumerate(context.letter.signatories)]
     known = [(index, code) for index, code in codes if code]
-    wanted = case.language.names.sort([code for _, code in known], case.letter.date)
+    wanted = context.language.names.sort([code for _, code in known], context.letter.date)
     for (index, code), right in zip(known, wanted, strict=True):
         if code != right:
-            name = case.language.names.on(right, case.letter.date).short
-            yield case.hit(("signatories", index), f"{name} comes here; signatories stand in English order.")
+            name = context.language.names.on(right, context.letter.date).short
+            yield context.match_at(("signatories", index), f"{name} comes here; signatories stand in English order.")
             return

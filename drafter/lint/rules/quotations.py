@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from drafter.lint.authorities import QUOTATIONS
-from drafter.lint.case import Case
-from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, body, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 
 
 @rule(
@@ -15,11 +15,11 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, body, rule
     WARNING,
     "A quotation that is opened is closed.",
     QUOTATIONS,
-    bad=body("The captain said that the race was “a beginning."),
-    good=body("The captain said that the race was “a beginning”."),
+    bad=body_example("The captain said that the race was “a beginning."),
+    good=body_example("The captain said that the race was “a beginning”."),
 )
-def quotation_unclosed(case: Case) -> Iterable[Hit]:
-    for text in case.texts:
+def quotation_unclosed(context: LintContext) -> Iterable[Match]:
+    for text in context.texts:
         for index, block in enumerate(text.blocks):
             inside = text.plain[block.start : block.end]
             opened, closed = inside.count("“"), inside.count("”")
@@ -27,22 +27,22 @@ def quotation_unclosed(case: Case) -> Iterable[Hit]:
             goes_on = following is not None and text.plain[following.start : following.end].lstrip(" >").startswith("“")
             if opened > closed and not goes_on:
                 at = block.start + _unpaired(inside)
-                yield text.hit(at, at + 1, "This quotation is opened and never closed.")
+                yield text.match_at(at, at + 1, "This quotation is opened and never closed.")
             elif closed > opened:
                 at = block.start + inside.index("”") if not opened else block.start + inside.rindex("”")
-                yield text.hit(at, at + 1, "This quotation is closed and never opened.")
+                yield text.match_at(at, at + 1, "This quotation is closed and never opened.")
             elif inside.count('"') % 2:
                 at = block.start + inside.rindex('"')
-                yield text.hit(at, at + 1, "Quotation marks come in pairs; one is missing.")
+                yield text.match_at(at, at + 1, "Quotation marks come in pairs; one is missing.")
 
 
 def _unpaired(text: str) -> int:
     """Where the opening mark stands that no closing one answers."""
     opened: list[int] = []
-    for index, sign in enumerate(text):
-        if sign == "“":
+    for index, character in enumerate(text):
+        if character == "“":
             opened.append(index)
-        elif sign == "”" and opened:
+        elif character == "”" and opened:
             opened.pop()
     return opened[-1] if opened else text.rindex("“")
 
@@ -52,12 +52,12 @@ def _unpaired(text: str) -> int:
     NOTE,
     "Quotation marks are double; single ones stand inside them.",
     QUOTATIONS,
-    bad=body("The captain called the race ‘a beginning’ of more."),
-    good=body("The captain called the race “a beginning” of more."),
+    bad=body_example("The captain called the race ‘a beginning’ of more."),
+    good=body_example("The captain called the race “a beginning” of more."),
     languages=ENGLISH,
 )
-def quotation_single(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(
+def quotation_single(context: LintContext) -> Iterable[Match]:
+    for text, found in context.own(
         r"(?<=[\s(])‘([^’“”‘]{2,80})’(?=[\s.,;:)]|$)|(?<=[\s(])'([^'“”\"]{2,80}?[^s'\s])'(?=[\s.,;:)]|$)",
         needs=("‘", "'"),
     ):
@@ -72,13 +72,13 @@ def quotation_single(case: Case) -> Iterable[Hit]:
     WARNING,
     "A comma after quoted words stands outside the quotation marks.",
     QUOTATIONS,
-    bad=body("The captain spoke of “a beginning,” and went on."),
-    good=body("The captain spoke of “a beginning”, and went on."),
+    bad=body_example("The captain spoke of “a beginning,” and went on."),
+    good=body_example("The captain spoke of “a beginning”, and went on."),
     safe=True,
     languages=ENGLISH,
 )
-def quotation_comma(case: Case) -> Iterable[Hit]:
-    for text in case.bodies:
+def quotation_comma(context: LintContext) -> Iterable[Match]:
+    for text in context.bodies:
         for found in re.finditer(r"(?<=\w)([,;])(”)(?=\s+[a-z(])", text.plain):
             yield text.at(found, "The comma stands outside the quotation marks.", f"{found[2]}{found[1]}")
         for found in re.finditer(r"(?<=\w)([,;])(\")(?=\s+[a-z(])", text.plain):
@@ -90,19 +90,19 @@ def quotation_comma(case: Case) -> Iterable[Hit]:
     WARNING,
     "The full stop stands outside the quotation marks where the quoted words are part of the sentence.",
     QUOTATIONS,
-    bad=body("The captain called the race “a beginning.”"),
-    good=body("The captain called the race “a beginning”."),
+    bad=body_example("The captain called the race “a beginning.”"),
+    good=body_example("The captain called the race “a beginning”."),
     safe=True,
     languages=ENGLISH,
 )
-def quotation_stop(case: Case) -> Iterable[Hit]:
-    for text in case.bodies:
+def quotation_stop(context: LintContext) -> Iterable[Match]:
+    for text in context.bodies:
         for found in re.finditer(r"(?<=\w\s)([“\"])([a-z][^“”\".?!]*)(\.)([”\"])(?=\s|$)", text.plain, re.MULTILINE):
             if re.search(r"[:]\s$", text.plain[: found.start()]):
                 continue
             at = found.start(3)
             message = "The quoted words are part of the sentence; its full stop stands outside."
-            yield text.hit(at, at + 2, message, f"{found[4]}.")
+            yield text.match_at(at, at + 2, message, f"{found[4]}.")
 
 
 @rule(
@@ -110,19 +110,21 @@ def quotation_stop(case: Case) -> Iterable[Hit]:
     NOTE,
     "A quotation set apart is still in quotation marks.",
     QUOTATIONS,
-    bad=body("The captain said:", "> Row, and you will see."),
-    good=body("The captain said:", "> “Row, and you will see.”"),
+    bad=body_example("The captain said:", "> Row, and you will see."),
+    good=body_example("The captain said:", "> “Row, and you will see.”"),
     languages=ENGLISH,
 )
-def quotation_block(case: Case) -> Iterable[Hit]:
-    for text in case.bodies:
+def quotation_block(context: LintContext) -> Iterable[Match]:
+    for text in context.bodies:
         for block in text.of_kind("quotation"):
             inside = text.plain[block.start : block.end]
             # Verse has line breaks; what a corrigendum says a sentence should read is the text itself.
             is_verse = "\\\n" in text.text[block.start : block.end]
             is_text = re.search(r"\bread:?\s*$", text.plain[: block.start])
             if inside.strip() and not inside.strip().startswith(("“", '"')) and not is_verse and not is_text:
-                yield text.hit(block.start, block.end, "A quotation set apart stands in quotation marks all the same.")
+                yield text.match_at(
+                    block.start, block.end, "A quotation set apart stands in quotation marks all the same."
+                )
 
 
 @rule(
@@ -130,10 +132,10 @@ def quotation_block(case: Case) -> Iterable[Hit]:
     WARNING,
     "A quotation mark stands at a word.",
     QUOTATIONS,
-    bad=body('The captain called the race " a beginning " of more.'),
-    good=body('The captain called the race "a beginning" of more.'),
+    bad=body_example('The captain called the race " a beginning " of more.'),
+    good=body_example('The captain called the race "a beginning" of more.'),
 )
-def quotation_adrift(case: Case) -> Iterable[Hit]:
-    for text in case.texts:
+def quotation_adrift(context: LintContext) -> Iterable[Match]:
+    for text in context.texts:
         for found in re.finditer(r"(?<=[ \t])[\"](?=[ \t])|“(?=[ \t])|(?<=[ \t])”", text.plain):
             yield text.at(found, "This mark stands at no word; does it open or close the quotation?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from drafter.languages.terms import Circulation, RequestFound
+from drafter.languages.inputs import Circulation, RequestFound
 from drafter.lint.authorities import AGENDA_ITEM, COMMUNICATIONS, PRACTICE
-from drafter.lint.case import Case
-from drafter.lint.rule import ENGLISH, WARNING, Hit, body, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
 
 _ORGAN = {
     "general-assembly": "the General Assembly",
@@ -26,20 +26,22 @@ _BOTH = "We should be grateful if you would have the present letter circulated a
 _COUNCIL = ", and of the Security Council."
 
 
-def _requests(case: Case) -> Iterator[RequestFound]:
-    if case.request and case.facts.organs and not case.prints_request:
-        yield case.request
+def _requests(context: LintContext) -> Iterator[RequestFound]:
+    if context.request and context.facts.organs and not context.prints_request:
+        yield context.request
 
 
-def _hit(case: Case, found: RequestFound, wanted: tuple[str, ...], message: str, fix: str | None = None) -> Hit:
+def _hit(
+    context: LintContext, found: RequestFound, wanted: tuple[str, ...], message: str, fix: str | None = None
+) -> Match:
     """A hit at the first of some words in the request, else at all of it."""
-    assert case.body is not None
-    text = case.body.plain[found.start : found.end]
+    assert context.body is not None
+    text = context.body.plain[found.start : found.end]
     for words in wanted:
         at = text.find(words)
         if at >= 0:
-            return case.body.hit(found.start + at, found.start + at + len(words), message, fix)
-    return case.body.hit(found.start, found.end, message)
+            return context.body.match_at(found.start + at, found.start + at + len(words), message, fix)
+    return context.body.match_at(found.start, found.end, message)
 
 
 @rule(
@@ -48,18 +50,18 @@ def _hit(case: Case, found: RequestFound, wanted: tuple[str, ...], message: str,
     "A letter asks to be circulated as a document; otherwise it is not.",
     COMMUNICATIONS,
     bad="body: The clubs have met.\n",
-    good=body("The clubs have met."),
+    good=body_example("The clubs have met."),
     languages=ENGLISH,
 )
-def request_missing(case: Case) -> Iterable[Hit]:
-    due = case.letter.signatories or case.is_note
-    if case.body and due and case.facts.organs and not case.request and not case.prints_request:
+def request_missing(context: LintContext) -> Iterable[Match]:
+    due = context.letter.signatories or context.is_note
+    if context.body and due and context.facts.organs and not context.request and not context.prints_request:
         # A request for a meeting of the Council is circulated as it is.
-        if re.search(r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council", case.body.plain):
+        if re.search(r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council", context.body.plain):
             return
-        block = case.body.blocks[-1] if case.body.blocks else None
+        block = context.body.blocks[-1] if context.body.blocks else None
         start, end = (block.end - 1, block.end) if block else (0, 0)
-        yield case.body.hit(start, end, "Nothing asks for circulation; end with {{ circulation_request }}.")
+        yield context.body.match_at(start, end, "Nothing asks for circulation; end with {{ circulation_request }}.")
 
 
 @rule(
@@ -71,20 +73,23 @@ def request_missing(case: Case) -> Iterable[Hit]:
     good=_asking(f"{_BOTH}under agenda item 12{_COUNCIL}"),
     languages=ENGLISH,
 )
-def request_items(case: Case) -> Iterable[Hit]:
-    for found in _requests(case):
+def request_items(context: LintContext) -> Iterable[Match]:
+    for found in _requests(context):
         asked = [item for one in found.request.circulations for item in one.items]
-        shown = [item for one in _shown(case) for item in one.items]
+        shown = [item for one in _shown(context) for item in one.items]
         extra = [item for item in asked if item not in shown]
         lacking = [item for item in shown if item not in asked]
         if extra:
             known = f"has {_listed(shown)}" if shown else "has none"
             message = f"The request names item {_listed(extra)}, but the session block {known}."
             fix = lacking[0] if len(extra) == len(lacking) == 1 else None
-            yield _hit(case, found, _item_words(extra[0]), message, fix)
+            yield _hit(context, found, _item_words(extra[0]), message, fix)
         elif lacking and asked:
             yield _hit(
-                case, found, ("agenda items", "agenda item", "item"), f"The request leaves out item {_listed(lacking)}."
+                context,
+                found,
+                ("agenda items", "agenda item", "item"),
+                f"The request leaves out item {_listed(lacking)}.",
             )
 
 
@@ -100,14 +105,14 @@ def request_items(case: Case) -> Iterable[Hit]:
     good=_asking(f"{_BOTH}under agenda item 12{_COUNCIL}"),
     languages=ENGLISH,
 )
-def request_without_item(case: Case) -> Iterable[Hit]:
-    for found in _requests(case):
+def request_without_item(context: LintContext) -> Iterable[Match]:
+    for found in _requests(context):
         organs = [one.organ for one in found.request.circulations]
         if "general-assembly" in organs and not any(one.items for one in found.request.circulations):
-            shown = [item for one in _shown(case) for item in one.items]
+            shown = [item for one in _shown(context) for item in one.items]
             if shown:
                 said = f"The request names no item; say “under agenda item{'s' if len(shown) > 1 else ''} "
-                yield _hit(case, found, ("General Assembly", "Assembly"), f"{said}{_listed(shown)}”.")
+                yield _hit(context, found, ("General Assembly", "Assembly"), f"{said}{_listed(shown)}”.")
 
 
 @rule(
@@ -120,16 +125,16 @@ def request_without_item(case: Case) -> Iterable[Hit]:
     good=_asking(f"{_BOTH}under agenda item 12{_COUNCIL}"),
     languages=ENGLISH,
 )  # fmt: skip
-def request_organs(case: Case) -> Iterable[Hit]:
-    for found in _requests(case):
+def request_organs(context: LintContext) -> Iterable[Match]:
+    for found in _requests(context):
         asked = {one.organ for one in found.request.circulations}
-        known = set(case.facts.organs)
+        known = set(context.facts.organs)
         for organ in sorted(asked - known):
             said = f"The request names {_ORGAN[organ]}, but the document is of {_organs(known) or 'no organ'}."
-            yield _hit(case, found, (_ORGAN[organ].removeprefix("the "),), said)
+            yield _hit(context, found, (_ORGAN[organ].removeprefix("the "),), said)
         for organ in sorted(known - asked):
             said = f"The document is also of {_ORGAN[organ]}, which the request does not name."
-            yield _hit(case, found, ("as documents of", "as a document of", "as an official document of"), said)
+            yield _hit(context, found, ("as documents of", "as a document of", "as an official document of"), said)
 
 
 @rule(
@@ -145,15 +150,15 @@ def request_organs(case: Case) -> Iterable[Hit]:
     ),
     languages=ENGLISH,
 )
-def request_session(case: Case) -> Iterable[Hit]:
-    for found in _requests(case):
+def request_session(context: LintContext) -> Iterable[Match]:
+    for found in _requests(context):
         asked = {one.session for one in found.request.circulations if one.organ == "general-assembly"}
-        shown = {one.session for one in _shown(case) if one.organ == "general-assembly"}
+        shown = {one.session for one in _shown(context) if one.organ == "general-assembly"}
         if not asked or not shown or asked == shown:
             continue
         known = " and of ".join(sorted("a regular session" if one is None else f"session {one}" for one in shown))
         said = f"The document is of {known} of the General Assembly; the request says otherwise."
-        yield _hit(case, found, ("General Assembly",), said)
+        yield _hit(context, found, ("General Assembly",), said)
 
 
 @rule(
@@ -165,14 +170,14 @@ def request_session(case: Case) -> Iterable[Hit]:
     good=_asking(f"{_BOTH}under agenda item 12{_COUNCIL}"),
     languages=ENGLISH,
 )
-def request_agenda(case: Case) -> Iterable[Hit]:
+def request_agenda(context: LintContext) -> Iterable[Match]:
     names = {"adopted": "agenda", "provisional": "provisional agenda", "preliminary": "preliminary list"}
-    for found in _requests(case):
+    for found in _requests(context):
         asked = {one.agenda for one in found.request.circulations if one.items}
-        for agenda in sorted(asked - {case.letter.agenda}):
+        for agenda in sorted(asked - {context.letter.agenda}):
             words = ("agenda item",) if agenda == "adopted" else (names[agenda],)
-            message = f"The session block names the {names[case.letter.agenda]}, the request the {names[agenda]}."
-            yield _hit(case, found, words, message)
+            message = f"The session block names the {names[context.letter.agenda]}, the request the {names[agenda]}."
+            yield _hit(context, found, words, message)
 
 
 @rule(
@@ -185,18 +190,18 @@ def request_agenda(case: Case) -> Iterable[Hit]:
     good=_asking(f"{_BOTH}under agenda item 12{_COUNCIL}"),
     languages=ENGLISH,
 )  # fmt: skip
-def request_voice(case: Case) -> Iterable[Hit]:
+def request_voice(context: LintContext) -> Iterable[Match]:
     words = {"one": "I", "several": "We", "mission": "The Permanent Mission", "missions": "The Permanent Missions"}
-    for found in _requests(case):
-        composed, said = case.facts.request, found.request.voice
+    for found in _requests(context):
+        composed, said = context.facts.request, found.request.voice
         if composed is None or said in ("none", composed.voice):
             continue
-        if case.is_note and said.startswith("mission"):
+        if context.is_note and said.startswith("mission"):
             continue
-        if said == "several" and "on behalf of" in (case.body.own if case.body else ""):
+        if said == "several" and "on behalf of" in (context.body.own if context.body else ""):
             continue
         message = f"This letter says “{words[composed.voice]}”, the request “{words[said]}”."
-        yield _hit(case, found, (f"{words[said]} ", words[said].lower()), message)
+        yield _hit(context, found, (f"{words[said]} ", words[said].lower()), message)
 
 
 @rule(
@@ -209,13 +214,15 @@ def request_voice(case: Case) -> Iterable[Hit]:
     good=_asking(f"{_BOTH}under agenda item 12{_COUNCIL}"),
     languages=ENGLISH,
 )  # fmt: skip
-def request_kind(case: Case) -> Iterable[Hit]:
-    for found in _requests(case):
-        text = case.body.plain[found.start : found.end] if case.body else ""
-        if found.request.note_verbale and not case.is_note:
-            yield _hit(case, found, ("notes verbales", "note verbale"), "This is a letter, not a note verbale.", None)
-        elif case.is_note and not found.request.note_verbale and " letter" in text:
-            yield _hit(case, found, ("letter",), "This is a note verbale, not a letter.", "note verbale")
+def request_kind(context: LintContext) -> Iterable[Match]:
+    for found in _requests(context):
+        text = context.body.plain[found.start : found.end] if context.body else ""
+        if found.request.note_verbale and not context.is_note:
+            yield _hit(
+                context, found, ("notes verbales", "note verbale"), "This is a letter, not a note verbale.", None
+            )
+        elif context.is_note and not found.request.note_verbale and " letter" in text:
+            yield _hit(context, found, ("letter",), "This is a note verbale, not a letter.", "note verbale")
 
 
 @rule(
@@ -228,34 +235,34 @@ def request_kind(case: Case) -> Iterable[Hit]:
     good=_asking(f"{_BOTH}under agenda item 12{_COUNCIL}"),
     languages=ENGLISH,
 )  # fmt: skip
-def request_annexes(case: Case) -> Iterable[Hit]:
-    for found in _requests(case):
-        count = len(case.letter.annexes)
+def request_annexes(context: LintContext) -> Iterable[Match]:
+    for found in _requests(context):
+        count = len(context.letter.annexes)
         said = max(found.request.annexes, found.request.enclosures)
         if said == min(count, 2):
             continue
         words = ("annexes", "enclosures", "attachments", "appendices", "annex", "enclosure", "attachment", "appendix")
         if not count:
-            yield _hit(case, found, words, "The request names an annex, but none is attached.")
+            yield _hit(context, found, words, "The request names an annex, but none is attached.")
         elif not said:
-            yield from _without_annexes(case, found, count)
+            yield from _without_annexes(context, found, count)
         else:
             right = "annex" if count == 1 else "annexes"
             message = f"{'One annex is' if count == 1 else f'{count} annexes are'} attached: “its {right}”."
-            yield _hit(case, found, words, message, right if found.request.annexes else None)
+            yield _hit(context, found, words, message, right if found.request.annexes else None)
 
 
-def _without_annexes(case: Case, found: RequestFound, count: int) -> Iterator[Hit]:
+def _without_annexes(context: LintContext, found: RequestFound, count: int) -> Iterator[Match]:
     """A hit at the letter that is to circulate alone, though annexes are attached."""
-    text = case.body.plain[found.start : found.end] if case.body else ""
+    text = context.body.plain[found.start : found.end] if context.body else ""
     alone = re.search(r"\b(?:the present|this) (?:letter|note verbale)\b(?! and| together| as well| with)", text)
     if alone:
         message = f"{'One annex is' if count == 1 else f'{count} annexes are'} attached; the request names none."
-        yield _hit(case, found, (alone[0],), message)
+        yield _hit(context, found, (alone[0],), message)
 
 
-def _shown(case: Case) -> tuple[Circulation, ...]:
-    return case.facts.request.circulations if case.facts.request else ()
+def _shown(context: LintContext) -> tuple[Circulation, ...]:
+    return context.facts.request.circulations if context.facts.request else ()
 
 
 def _listed(numbers: list[str]) -> str:

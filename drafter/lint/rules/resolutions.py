@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from drafter.lint.authorities import COUNCIL_RESOLUTIONS, RESOLUTIONS
-from drafter.lint.case import Case
-from drafter.lint.prose import Prose
-from drafter.lint.rule import ENGLISH, WARNING, Hit, body, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
+from drafter.lint.text_view import TextView
 from drafter.tables import packaged
 from drafter.un.sessions import regular_session
 
@@ -30,8 +30,8 @@ def adopted(number: int) -> int | None:
     return next((year for year, first, last in council_years() if first <= number <= (last or first)), None)
 
 
-def _council(case: Case) -> Iterator[tuple[Prose, re.Match[str]]]:
-    for text in case.bodies:
+def _council(context: LintContext) -> Iterator[tuple[TextView, re.Match[str]]]:
+    for text in context.bodies:
         for found in _COUNCIL.finditer(text.own):
             before = text.own[max(found.start() - 160, 0) : found.start()]
             if re.search(r"\bresolutions?\b[^.;]*$", before):
@@ -43,11 +43,11 @@ def _council(case: Case) -> Iterator[tuple[Prose, re.Match[str]]]:
     WARNING,
     "A resolution of the Security Council is cited with the year in which it was adopted.",
     COUNCIL_RESOLUTIONS,
-    bad=body("We recall Security Council resolution 1325 (2001)."),
-    good=body("We recall Security Council resolution 1325 (2000)."),
+    bad=body_example("We recall Security Council resolution 1325 (2001)."),
+    good=body_example("We recall Security Council resolution 1325 (2000)."),
 )
-def resolution_year(case: Case) -> Iterable[Hit]:
-    for text, found in _council(case):
+def resolution_year(context: LintContext) -> Iterable[Match]:
+    for text, found in _council(context):
         number, said = int(found["number"]), int(found["year"])
         year = adopted(number)
         if year and year != said:
@@ -67,19 +67,22 @@ def _outside(number: int, said: int) -> bool:
     WARNING,
     "A letter cites resolutions that were adopted before it was written.",
     RESOLUTIONS,
-    bad="date: 2016-03-04\n" + body("We recall General Assembly resolution 73/24."),
-    good="date: 2026-03-04\n" + body("We recall General Assembly resolution 73/24."),
+    bad="date: 2016-03-04\n" + body_example("We recall General Assembly resolution 73/24."),
+    good="date: 2026-03-04\n" + body_example("We recall General Assembly resolution 73/24."),
 )
-def resolution_ahead(case: Case) -> Iterable[Hit]:
-    now = regular_session(max((case.letter.date, *case.letter.further_dates)))
-    for text in case.bodies:
+def resolution_ahead(context: LintContext) -> Iterable[Match]:
+    now = regular_session(max((context.letter.date, *context.letter.further_dates)))
+    for text in context.bodies:
         for found in _SESSION.finditer(text.own):
             if int(found["session"]) > now:
                 message = f"On the letter’s date it was session {now}; this is of session {found['session']}."
                 yield text.at(found, message, None, 1)
-    for text, found in _council(case):
-        if int(found["year"]) > case.letter.date.year and adopted(int(found["number"])) in (None, int(found["year"])):
-            yield text.at(found, f"The letter is of {case.letter.date.year}, the resolution of {found['year']}.")
+    for text, found in _council(context):
+        if int(found["year"]) > context.letter.date.year and adopted(int(found["number"])) in (
+            None,
+            int(found["year"]),
+        ):
+            yield text.at(found, f"The letter is of {context.letter.date.year}, the resolution of {found['year']}.")
 
 
 @rule(
@@ -87,14 +90,14 @@ def resolution_ahead(case: Case) -> Iterable[Hit]:
     WARNING,
     "A resolution of the Security Council is cited with its year in parentheses.",
     COUNCIL_RESOLUTIONS,
-    bad=body("We recall Security Council resolution 1325."),
-    good=body("We recall Security Council resolution 1325 (2000)."),
+    bad=body_example("We recall Security Council resolution 1325."),
+    good=body_example("We recall Security Council resolution 1325 (2000)."),
     safe=True,
     languages=ENGLISH,
 )
-def resolution_without_year(case: Case) -> Iterable[Hit]:
+def resolution_without_year(context: LintContext) -> Iterable[Match]:
     pattern = r"\bSecurity\s+Council\s+resolutions?\s+(\d{1,4})\b(?!\s?\(|/|[\d.,]*\d|\s+[A-Z] \()"
-    for text, found in case.own(pattern, needs=("Council",)):
+    for text, found in context.own(pattern, needs=("Council",)):
         year = adopted(int(found[1]))
         right = f"{found[1]} ({year})" if year else None
         message = f"A resolution of the Security Council has its year: “{right or f'{found[1]} (...)'}”."
@@ -106,12 +109,12 @@ def resolution_without_year(case: Case) -> Iterable[Hit]:
     WARNING,
     "A space stands between the number of a resolution and its year.",
     COUNCIL_RESOLUTIONS,
-    bad=body("We recall Security Council resolution 1325(2000)."),
-    good=body("We recall Security Council resolution 1325 (2000)."),
+    bad=body_example("We recall Security Council resolution 1325(2000)."),
+    good=body_example("We recall Security Council resolution 1325 (2000)."),
     safe=True,
 )
-def resolution_spacing(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<![\w/])(\d{1,4})(\((?:19[4-9]\d|20\d\d)\))", needs=("(19", "(20")):
+def resolution_spacing(context: LintContext) -> Iterable[Match]:
+    for text, found in context.own(r"(?<![\w/])(\d{1,4})(\((?:19[4-9]\d|20\d\d)\))", needs=("(19", "(20")):
         yield text.at(found, f"A space stands before the year: “{found[1]} {found[2]}”.", f"{found[1]} {found[2]}")
 
 
@@ -120,16 +123,16 @@ def resolution_spacing(case: Case) -> Iterable[Hit]:
     WARNING,
     "The form of a resolution’s number is that of its organ: 1325 (2000) of the Council, 73/24 of the Assembly.",
     RESOLUTIONS,
-    bad=body("We recall General Assembly resolution 1325 (2000)."),
-    good=body("We recall Security Council resolution 1325 (2000)."),
+    bad=body_example("We recall General Assembly resolution 1325 (2000)."),
+    good=body_example("We recall Security Council resolution 1325 (2000)."),
     languages=ENGLISH,
 )
-def resolution_organ(case: Case) -> Iterable[Hit]:
+def resolution_organ(context: LintContext) -> Iterable[Match]:
     pattern = r"\bGeneral\s+Assembly\s+resolutions?\s+(\d{1,4}\s\((?:19[4-9]\d|20\d\d)\))"
-    for text, found in case.own(pattern, needs=("(19", "(20")):
+    for text, found in context.own(pattern, needs=("(19", "(20")):
         yield text.at(found, "This is the number of a resolution of the Security Council.", None, 1)
     pattern = r"\bSecurity\s+Council\s+resolutions?\s+((?:ES-)?\d{1,3}/\d{1,3})\b"
-    for text, found in case.own(pattern, needs=("Council",)):
+    for text, found in context.own(pattern, needs=("Council",)):
         yield text.at(found, "This is the number of a resolution of the General Assembly.", None, 1)
 
 
@@ -138,15 +141,15 @@ def resolution_organ(case: Case) -> Iterable[Hit]:
     WARNING,
     "The organ of a resolution, and the word, are written in full.",
     f"{RESOLUTIONS}, A",
-    bad=body("We recall UNSCR 1325 (2000)."),
-    good=body("We recall Security Council resolution 1325 (2000)."),
+    bad=body_example("We recall UNSCR 1325 (2000)."),
+    good=body_example("We recall Security Council resolution 1325 (2000)."),
     safe=True,
     languages=ENGLISH,
 )
-def resolution_abbreviated(case: Case) -> Iterable[Hit]:
+def resolution_abbreviated(context: LintContext) -> Iterable[Match]:
     word = r"\s+[Rr]es(?:olution|\.)"
     pattern = rf"(?<![\w/])(?:(UNSCR|SCR|UNSC{word}|SC{word})|(?:UNGA{word}|GA{word}))(?=\s+\d)"
-    for text, found in case.own(pattern, needs=("SC", "GA")):
+    for text, found in context.own(pattern, needs=("SC", "GA")):
         right = ("Security Council" if found[1] else "General Assembly") + " resolution"
         yield text.at(found, f"The organ is written in full: “{right}”.", right if "\n" not in found[0] else None)
 
@@ -156,13 +159,13 @@ def resolution_abbreviated(case: Case) -> Iterable[Hit]:
     WARNING,
     "The word “resolution” has no capital inside a sentence.",
     RESOLUTIONS,
-    bad=body("We recall Security Council Resolution 1325 (2000)."),
-    good=body("We recall Security Council resolution 1325 (2000)."),
+    bad=body_example("We recall Security Council Resolution 1325 (2000)."),
+    good=body_example("We recall Security Council resolution 1325 (2000)."),
     safe=True,
     languages=ENGLISH,
 )
-def resolution_capital(case: Case) -> Iterable[Hit]:
-    for text, found in case.own(r"(?<=[a-z,])\s(Resolutions?)(?=\s+(?:\d|ES-))", needs=("Resolution",)):
+def resolution_capital(context: LintContext) -> Iterable[Match]:
+    for text, found in context.own(r"(?<=[a-z,])\s(Resolutions?)(?=\s+(?:\d|ES-))", needs=("Resolution",)):
         yield text.at(found, f"Inside a sentence: “{found[1].lower()}”.", found[1].lower(), 1)
 
 
@@ -171,12 +174,12 @@ def resolution_capital(case: Case) -> Iterable[Hit]:
     WARNING,
     "Several resolutions are cited as resolutions.",
     RESOLUTIONS,
-    bad=body("We recall Security Council resolution 1325 (2000) and 2250 (2015)."),
-    good=body("We recall Security Council resolutions 1325 (2000) and 2250 (2015)."),
+    bad=body_example("We recall Security Council resolution 1325 (2000) and 2250 (2015)."),
+    good=body_example("We recall Security Council resolutions 1325 (2000) and 2250 (2015)."),
     safe=True,
     languages=ENGLISH,
 )
-def resolution_plural(case: Case) -> Iterable[Hit]:
+def resolution_plural(context: LintContext) -> Iterable[Match]:
     one = r"(?:\d{1,4}\s\(\d{4}\)|(?:ES-)?\d{1,3}/\d{1,3})"
-    for text, found in case.own(rf"\b([Rr]esolution)\s+{one}(?:,\s+{one})*\s+and\s+{one}"):
+    for text, found in context.own(rf"\b([Rr]esolution)\s+{one}(?:,\s+{one})*\s+and\s+{one}"):
         yield text.at(found, "Several are cited: “resolutions”.", f"{found[1]}s", 1)

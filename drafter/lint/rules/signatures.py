@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from drafter.letter import Signatory
 from drafter.lint.authorities import COUNTRIES, PRACTICE, PUNCTUATION, SIGNATURE, SPELLING
-from drafter.lint.case import Case
-from drafter.lint.prose import Prose, prose
-from drafter.lint.rule import ENGLISH, NOTE, WARNING, Hit, rule
-from drafter.source import Path
+from drafter.lint.context import LintContext
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, rule
+from drafter.lint.text_view import TextView, text_view
+from drafter.source import KeyPath
 
 
 def _signed(first: str, second: str = "{given: Karmenu, family: Zahra, state: Malta}") -> str:
@@ -20,18 +20,18 @@ def _signed(first: str, second: str = "{given: Karmenu, family: Zahra, state: Ma
 _ADA = "{given: Ada, family: Bergsdóttir, state: Iceland}"
 
 
-def _names(case: Case, *keys: str) -> Iterator[tuple[Path, str]]:
-    for index, who in enumerate(case.letter.signatories):
+def _names(context: LintContext, *keys: str) -> Iterator[tuple[KeyPath, str]]:
+    for index, who in enumerate(context.letter.signatories):
         for key in keys:
             text = getattr(who, key)
             if text:
                 yield ("signatories", index, key), text
 
 
-def _titles(case: Case) -> Iterator[tuple[int, Signatory, Prose]]:
-    for index, who in enumerate(case.letter.signatories):
+def _titles(context: LintContext) -> Iterator[tuple[int, Signatory, TextView]]:
+    for index, who in enumerate(context.letter.signatories):
         if who.title:
-            yield index, who, prose(case.source, ("signatories", index, "title"), "line", who.title)
+            yield index, who, text_view(context.source, ("signatories", index, "title"), "line", who.title)
 
 
 @rule(
@@ -43,17 +43,17 @@ def _titles(case: Case) -> Iterator[tuple[int, Signatory, Prose]]:
     good=_signed(_ADA),
     safe=True,
 )
-def honorific(case: Case) -> Iterable[Hit]:
+def honorific(context: LintContext) -> Iterable[Match]:
     form = re.compile(
         r"(?:(?:H\.? ?E\.?|Hon\.|His|Her|Their|Your|The|Excellenc(?:y|ies)|Honourable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|"
         r"Prof\.?|Professor|Ambassador|Amb\.?)(?=\s|$)[\s,]*)+"
     )
-    for path, text in _names(case, "given", "family"):
+    for path, text in _names(context, "given", "family"):
         found = form.match(text)
         if found and found[0].strip() not in ("His", "Her", "The"):
             fix = "" if found.end() < len(text) else None
             message = f"“{found[0].strip()}” is left out: the name stands alone."
-            yield Hit(case.source, path, message, 0, found.end(), fix)
+            yield Match(context.source, path, message, 0, found.end(), fix)
 
 
 @rule(
@@ -64,11 +64,12 @@ def honorific(case: Case) -> Iterable[Hit]:
     bad=_signed("{given: Ada, family: BERGSDÓTTIR, state: Iceland}"),
     good=_signed(_ADA),
 )
-def family_capitals(case: Case) -> Iterable[Hit]:
-    for path, text in _names(case, "family", "given"):
-        letters = [sign for sign in text if sign.isalpha()]
-        if len(letters) > 3 and all(sign.isupper() for sign in letters) and not re.fullmatch(r"(?:\w\.[ -]?)+", text):  # noqa: PLR2004
-            yield case.hit(path, f"“{text}” is printed as it is written; write it in upper and lower case.")
+def family_capitals(context: LintContext) -> Iterable[Match]:
+    for path, text in _names(context, "family", "given"):
+        letters = [character for character in text if character.isalpha()]
+        is_upper = all(character.isupper() for character in letters)
+        if len(letters) > 3 and is_upper and not re.fullmatch(r"(?:\w\.[ -]?)+", text):  # noqa: PLR2004
+            yield context.match_at(path, f"“{text}” is printed as it is written; write it in upper and lower case.")
 
 
 @rule(
@@ -79,11 +80,11 @@ def family_capitals(case: Case) -> Iterable[Hit]:
     bad=_signed("{family: Ada Bergsdóttir, state: Iceland}"),
     good=_signed(_ADA),
 )
-def given_missing(case: Case) -> Iterable[Hit]:
-    for index, who in enumerate(case.letter.signatories):
+def given_missing(context: LintContext) -> Iterable[Match]:
+    for index, who in enumerate(context.letter.signatories):
         if not who.given and " " in who.family.strip():
             message = "The whole name will be bold; put what is no family name under `given`."
-            yield case.hit(("signatories", index, "family"), message)
+            yield context.match_at(("signatories", index, "family"), message)
 
 
 @rule(
@@ -101,13 +102,13 @@ def given_missing(case: Case) -> Iterable[Hit]:
     ),
     languages=ENGLISH,
 )
-def signature_state(case: Case) -> Iterable[Hit]:
+def signature_state(context: LintContext) -> Iterable[Match]:
     form = re.compile(r"\b(?:Representatives?|Observer|Mission|Ambassador|Affairs)\s+of\s+((?:the\s+)?[A-Z].*?)"
                       r"(?=\s+to\s+the\s+United|,|\Z)", re.DOTALL)  # fmt: skip
-    for _, who, text in _titles(case):
-        own = case.state(who.state)
+    for _, who, text in _titles(context):
+        own = context.state(who.state)
         for found in form.finditer(text.text):
-            named = case.state(" ".join(found[1].split()))
+            named = context.state(" ".join(found[1].split()))
             if own and named and named != own:
                 yield text.at(found, f"The title names {' '.join(found[1].split())}, `state` {who.state}.", None, 1)
 
@@ -124,15 +125,15 @@ def signature_state(case: Case) -> Iterable[Hit]:
     ),
     languages=ENGLISH,
 )
-def signature_state_missing(case: Case) -> Iterable[Hit]:
-    if len(case.letter.signatories) < 2:  # noqa: PLR2004
+def signature_state_missing(context: LintContext) -> Iterable[Match]:
+    if len(context.letter.signatories) < 2:  # noqa: PLR2004
         return
-    for _, who, text in _titles(case):
+    for _, who, text in _titles(context):
         last = " ".join(text.text.split())
         if who.state and re.fullmatch(r"(?:.*\b)?(?:Permanent Representative|Permanent Observer|Chargée? d['’]affaires"
                                       r"(?: a\.i\.)?|Ambassador)", last):  # fmt: skip
             message = "Several sign: name the State, as in “Permanent Representative of ... to the United Nations”."
-            yield text.hit(0, len(text.text.rstrip()), message)
+            yield text.match_at(0, len(text.text.rstrip()), message)
 
 
 @rule(
@@ -150,12 +151,17 @@ def signature_state_missing(case: Case) -> Iterable[Hit]:
     ),
     languages=ENGLISH,
 )
-def signature_office(case: Case) -> Iterable[Hit]:
-    for index, who, text in _titles(case):
+def signature_office(context: LintContext) -> Iterable[Match]:
+    for index, who, text in _titles(context):
         charge = re.search(r"\bCharg[ée]e?s?\s+d['’]affaires", text.text, re.IGNORECASE)
-        if who.office and charge and case.language.office_in(who.office) != "charge-d-affaires" and who.office != "CDA":
+        if (
+            who.office
+            and charge
+            and context.language.office_in(who.office) != "charge-d-affaires"
+            and who.office != "CDA"
+        ):
             message = "The title says chargé d’affaires; say `office: charge-d-affaires`."
-            yield case.hit(("signatories", index, "office"), message, "charge-d-affaires")
+            yield context.match_at(("signatories", index, "office"), message, "charge-d-affaires")
         elif who.office in ("charge-d-affaires", "CDA") and not charge:
             found = re.search(r"(?<!Deputy )\bPermanent (?:Representative|Observer)\b", text.text)
             if found:
@@ -178,12 +184,12 @@ def signature_office(case: Case) -> Iterable[Hit]:
     safe=True,
     languages=ENGLISH,
 )
-def charge_form(case: Case) -> Iterable[Hit]:
+def charge_form(context: LintContext) -> Iterable[Match]:
     form = re.compile(
         r"\bcharg[ée](e?)(s?)\s+d\s?['’`´]\s?affaires(?:,?\s*(?:ad interim|\(?a\.\s?i\.?\)?|ad\.?\s?int\.))?",
         re.IGNORECASE,
     )
-    for text in (*case.bodies, *(text for _, _, text in _titles(case))):
+    for text in (*context.bodies, *(text for _, _, text in _titles(context))):
         for found in form.finditer(text.own):
             right = re.sub(r"\s+", " ", found[0]).replace("’", "'")
             if not re.fullmatch(r"[Cc]hargée?s? d'affaires(?: a\.i\.)?", right):
@@ -207,8 +213,8 @@ def charge_form(case: Case) -> Iterable[Hit]:
     ),
     safe=True,
 )
-def signature_stop(case: Case) -> Iterable[Hit]:
-    for _, _, text in _titles(case):
+def signature_stop(context: LintContext) -> Iterable[Match]:
+    for _, _, text in _titles(context):
         for found in re.finditer(r"(?<!\ba\.i)[.,;](?=[ \t]*$)", text.text, re.MULTILINE):
             yield text.at(found, "No stop ends a line of the signature block.", "")
 
@@ -226,11 +232,11 @@ def signature_stop(case: Case) -> Iterable[Hit]:
               "United Nations}"),
     languages=ENGLISH,
 )  # fmt: skip
-def signature_former_name(case: Case) -> Iterable[Hit]:
+def signature_former_name(context: LintContext) -> Iterable[Match]:
     form = re.compile(r"\bof\s+((?:the\s+)?[A-Z].*?)(?=\s+to\s+the\s+United|,|\Z)", re.DOTALL)
-    for _, _, text in _titles(case):
+    for _, _, text in _titles(context):
         for found in form.finditer(text.text):
-            other = case.language.names.other_time(" ".join(found[1].split()), case.letter.date)
+            other = context.language.names.other_time(" ".join(found[1].split()), context.letter.date)
             if other:
                 message = f"On that day the name was {other.running}; a title is printed as given."
                 yield text.at(found, message, None, 1)

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.lint.authorities import SPELLING
-from drafter.lint.case import Case
-from drafter.lint.prose import Prose
-from drafter.lint.rule import ENGLISH, WARNING, Hit, body, rule
+from drafter.lint.context import LintContext
+from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
+from drafter.lint.text_view import TextView
 from drafter.tables import packaged
 
 # A row: what is written, what stands in the dictionary, its kind (a verb stands for all its forms), source.
@@ -24,7 +24,7 @@ _NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?(?:the\s+)?[A-Z]")
 
 
 @cache
-def better() -> Mapping[str, tuple[str, str]]:
+def preferred_spellings() -> Mapping[str, tuple[str, str]]:
     """Each form of the table with the better one and its kind: ize, form or slip."""
     found: dict[str, tuple[str, str]] = {}
     for row in packaged(TABLE):
@@ -36,9 +36,9 @@ def better() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def _wrong(case: Case, kind: str) -> Iterator[tuple[Prose, re.Match[str], str]]:
+def _wrong(context: LintContext, kind: str) -> Iterator[tuple[TextView, re.Match[str], str]]:
     """The words of one kind; with a capital inside a sentence a word is part of a name, which keeps its spelling."""
-    for text, found, right, its_kind in _known(case):
+    for text, found, right, its_kind in _known(context):
         word = found[0]
         if its_kind != kind:
             continue
@@ -48,15 +48,15 @@ def _wrong(case: Case, kind: str) -> Iterator[tuple[Prose, re.Match[str], str]]:
 
 
 @lru_cache(maxsize=1)
-def _known(case: Case) -> tuple[tuple[Prose, re.Match[str], str, str], ...]:
+def _known(context: LintContext) -> tuple[tuple[TextView, re.Match[str], str, str], ...]:
     """The words that the table has, each with the better one and its kind."""
-    table = better()
-    words = ((text, found, found[0]) for text in case.bodies for found in _WORD.finditer(text.own))
+    table = preferred_spellings()
+    words = ((text, found, found[0]) for text in context.bodies for found in _WORD.finditer(text.own))
     known = ((text, found, table.get(word) or table.get(word.lower())) for text, found, word in words)
     return tuple((text, found, *right) for text, found, right in known if right)
 
 
-def _begins(text: Prose, offset: int) -> bool:
+def _begins(text: TextView, offset: int) -> bool:
     """Whether a sentence begins at a character."""
     before = text.own[:offset].rstrip()
     return not before or before[-1] in ".?!" or any(block.start == offset for block in text.blocks)
@@ -67,13 +67,13 @@ def _begins(text: Prose, offset: int) -> bool:
     WARNING,
     "The suffix is -ize: organize, recognize, emphasize.",
     SPELLING,
-    bad=body("The clubs organise a race, and recognise its winners."),
-    good=body("The clubs organize a race, and advise its winners."),
+    bad=body_example("The clubs organise a race, and recognise its winners."),
+    good=body_example("The clubs organize a race, and advise its winners."),
     safe=True,
     languages=ENGLISH,
 )
-def spelling_ize(case: Case) -> Iterable[Hit]:
-    for text, found, right in _wrong(case, "ize"):
+def spelling_ize(context: LintContext) -> Iterable[Match]:
+    for text, found, right in _wrong(context, "ize"):
         yield text.at(found, f"The suffix is -ize: “{right}”.", right)
 
 
@@ -82,13 +82,13 @@ def spelling_ize(case: Case) -> Iterable[Hit]:
     WARNING,
     "Of several spellings the first of the Concise Oxford English Dictionary is used.",
     SPELLING,
-    bad=body("The programs of the neighboring clubs will be honored."),
-    good=body("The programmes of the neighbouring clubs will be honoured."),
+    bad=body_example("The programs of the neighboring clubs will be honored."),
+    good=body_example("The programmes of the neighbouring clubs will be honoured."),
     safe=True,
     languages=ENGLISH,
 )
-def spelling_form(case: Case) -> Iterable[Hit]:
-    for text, found, right in _wrong(case, "form"):
+def spelling_form(context: LintContext) -> Iterable[Match]:
+    for text, found, right in _wrong(context, "form"):
         # What a computer runs is a program.
         if found[0].lower().startswith("program") and re.search(r"comput|softw", text.sentence_at(found.start())):
             continue
@@ -100,11 +100,11 @@ def spelling_form(case: Case) -> Iterable[Hit]:
     WARNING,
     "Words are in the dictionary as they are written.",
     SPELLING,
-    bad=body("The commitee has recieved the log."),
-    good=body("The committee has received the log."),
+    bad=body_example("The commitee has recieved the log."),
+    good=body_example("The committee has received the log."),
     safe=True,
     languages=ENGLISH,
 )
-def spelling_slip(case: Case) -> Iterable[Hit]:
-    for text, found, right in _wrong(case, "slip"):
+def spelling_slip(context: LintContext) -> Iterable[Match]:
+    for text, found, right in _wrong(context, "slip"):
         yield text.at(found, f"The spelling is “{right}”.", right)

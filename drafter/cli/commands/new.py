@@ -1,0 +1,124 @@
+"""`drafter new`: a letter to start from."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.errors import DrafterError, InvalidLetterError, UsageError
+from drafter.files import read_regular_file
+from drafter.limits import MAX_SCHEMA_BYTES
+from drafter.writing.atomic import write, write_new
+
+if TYPE_CHECKING:
+    from drafter.scaffold.new_letter import Prefill
+    from drafter.templates import Sample
+
+DEFAULT, DEFAULT_OF_LISTS = "identical-letters", "joint-letter"
+STANDARD = "-"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `drafter new`."""
+    parser.add_argument(
+        "template", metavar="TEMPLATE", nargs="?", help=f"a letter of `drafter gallery` (default: {DEFAULT})"
+    )
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="the letter to write, - for standard output (default: TEMPLATE.yaml)"
+    )
+    parser.add_argument("--no-input", action="store_true", help="ask nothing")
+    parser.add_argument(
+        "--from-csv", metavar="CSV", type=Path, help="a table with signatories, and the States that they write for"
+    )
+    parser.add_argument("--no-schema", action="store_true", help="write no schema beside the letter for editors")
+    parser.add_argument("--templates", metavar="DIR", type=Path, help="a folder of your own templates")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a sample under today's date with what is known of the sender; never over a file."""
+    from drafter.cli.folders import own_templates
+    from drafter.profile import profile, template_folders
+    from drafter.scaffold.new_letter import new_letter
+    from drafter.scaffold.wizard import ask_prefill, merge, prefill_from_profile
+
+    name, file = _name_and_file(options)
+    beside = Path(file).parent if file and file != STANDARD else Path()
+    own = profile(beside)
+    folders = template_folders(own_templates(options), beside.resolve())
+    prefill = merge(prefill_from_profile(own), _prefill_from_table(options.from_csv))
+    default = DEFAULT_OF_LISTS if prefill.on_behalf_of else own.template or DEFAULT
+    if _may_ask(options, name, file):
+        name, prefill = ask_prefill(default, folders, prefill)
+    sample = _find(name or default, folders)
+    target = file or f"{sample.name}.yaml"
+    text = new_letter(sample.text, sample.template, prefill, datetime.date.today())
+    return _print(text) if target == STANDARD else _write_letter(Path(target), text, schema=not options.no_schema)
+
+
+def _name_and_file(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """The template and the file, of which a single word may be either."""
+    name, file = options.template, options.file
+    if name and file is None and (Path(name).suffix in (".yaml", ".yml") or name == STANDARD):
+        return None, name
+    return name, file
+
+
+def _may_ask(options: argparse.Namespace, name: str | None, file: str | None) -> bool:
+    from drafter.scaffold.prompts import is_terminal
+
+    return name is None and file != STANDARD and not options.no_input and is_terminal()
+
+
+def _prefill_from_table(path: Path | None) -> Prefill:
+    from drafter.scaffold.new_letter import Prefill
+
+    if path is None:
+        return Prefill()
+    from drafter.scaffold.from_csv import prefill_from_csv
+
+    return prefill_from_csv(path)
+
+
+def _find(name: str, folders: tuple[Path, ...]) -> Sample:
+    from drafter.templates import find_sample
+
+    try:
+        return find_sample(name, folders)
+    except InvalidLetterError as error:
+        raise UsageError(*error.findings) from None
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(text)
+    return 0
+
+
+def _write_letter(target: Path, text: str, schema: bool) -> int:
+    """Write the letter, and beside it the schema that lets editors complete it without a network."""
+    from drafter.scaffold.new_letter import SCHEMA_LINE
+
+    write_new(target, ((SCHEMA_LINE if schema else "") + text).encode())
+    if schema:
+        _write_schema(target.parent)
+    sys.stderr.write(f"{target} is yours to change. Next:\n  drafter check {target}\n  drafter render {target}\n")
+    return 0
+
+
+def _write_schema(folder: Path) -> None:
+    """Write the schema, over an older one of Drafter's but over nothing else."""
+    from drafter.letter.schema import schema
+    from drafter.scaffold.new_letter import SCHEMA_FILE
+
+    made, path = schema(), folder / SCHEMA_FILE
+    try:
+        if path.is_symlink() or (
+            path.exists() and json.loads(read_regular_file(path, MAX_SCHEMA_BYTES)).get("title") != made["title"]
+        ):
+            return
+        write(path, (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode(), force=True)
+    except (DrafterError, OSError, ValueError, AttributeError, RecursionError):
+        sys.stderr.write(f"{path} was left as it is.\n")

@@ -1,0 +1,1 @@
+"""The formats in which findings are printed: text, JSON, SARIF and annotations of GitHub."""

@@ -1,0 +1,1 @@
+"""Compare letters: are they identical except for the addressee?"""

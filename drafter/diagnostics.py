@@ -1,0 +1,36 @@
+"""Findings: one diagnostic each, with its rule, its message and its place in the input."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a finding matters; only an error stops a letter from being rendered."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Place(NamedTuple):
+    """A stretch of an input file; lines and columns count from 1, the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Finding(NamedTuple):
+    """One remark on a letter: the rule, what is wrong, where, and what to write instead."""
+
+    rule: str
+    message: str
+    place: Place | None = None
+    severity: Severity = Severity.ERROR
+    authority: str = ""
+    fix: str | None = None
+    excerpt: str = ""

@@ -1,0 +1,69 @@
+"""Letters as they come in: from a file, from text or from standard input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from drafter.diagnostics import Finding
+from drafter.errors import FileError
+from drafter.files import is_folder, read_start
+from drafter.limits import MAX_LETTER_BYTES
+from drafter.suggest import nearest
+
+if TYPE_CHECKING:
+    pass
+
+
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+class LetterInput(Struct, frozen=True):
+    """A letter as it came in: its text, the name that errors call it, and the folder that its files stand in.
+
+    `columns` are words by name that stand in its texts as {{ name }}; its outputs are `called` otherwise than it is.
+    """
+
+    name: str
+    text: bytes
+    folder: Path | None = None
+    overrides: tuple[tuple[str, str], ...] = ()
+    templates: tuple[Path, ...] = ()
+    merge_fields: tuple[tuple[str, str], ...] = ()
+    output_stem: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The name of its outputs, without suffix."""
+        return self.output_stem or (Path(self.name).stem if self.folder else "letter")
+
+
+def from_file(path: Path) -> LetterInput:
+    """The manuscript in a file; raises FileError if it cannot be read."""
+    if is_folder(path):
+        message = f"{path} is a folder; name a letter in it, such as {path / 'letter.yaml'}."
+        raise FileError(Finding("not-a-file", message))
+
+    try:
+        return LetterInput(str(path), read_start(path, MAX_LETTER_BYTES + 1), path.parent)
+    except FileNotFoundError:
+        raise FileError(Finding("no-such-file", f"There is no file {path}.{_suggest_file(path)}")) from None
+    except OSError as error:
+        raise FileError(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+
+
+def from_path_or_text(source: str | bytes | Path) -> LetterInput:
+    """The manuscript in a path, or in a YAML text; a string of one line that names a file is a path."""
+    if isinstance(source, Path):
+        return from_file(source)
+    if isinstance(source, str) and "\n" not in source and source.endswith(SUFFIXES):
+        return from_file(Path(source))
+    return LetterInput("letter.yaml", source.encode(errors="surrogatepass") if isinstance(source, str) else source)
+
+
+def _suggest_file(path: Path) -> str:
+    names = [file.name for file in path.parent.glob("*") if file.suffix in SUFFIXES] if path.parent.is_dir() else []
+    near = nearest(path.name, names)
+    return f" Did you mean {path.with_name(near[0])}?" if near else ""

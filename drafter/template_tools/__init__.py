@@ -1,0 +1,1 @@
+"""Tools for authors of templates: check, eject, find undeclared names."""

@@ -1,0 +1,1 @@
+"""Helpers for tests: letters to derive and compose, the command line, files to read back."""

@@ -1,0 +1,208 @@
+"""`check --fix` replaces the words found and nothing else, and has nothing left to do the second time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.autofix import fix_letter
+from drafter.cli.app import main
+from drafter.lint.edits import Edit
+from drafter.lint.edits import apply_edits as with_edits
+from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
+from drafter.lint.registry import letter_rules
+from drafter.lint.rule import Match, Rule
+from drafter.lint.runner import place_of_match
+from drafter.load import LetterInput
+from drafter.pipeline import check, derive
+from drafter.source import KeyPath, parse_plain_text, parse_yaml
+
+SAFE = [rule for rule in letter_rules() if rule.safe]
+
+LAYOUT = """\
+# The letter of the two clubs.
+template:   identical-letters   # kept
+date: "2026-03-04"
+
+addressees: [secretary-general,   president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: 'Sport for the clubs'' sake.'}
+body: |
+  We have the honour to inform the UN that they organise 3 races,  and that 5% row.   # no comment here
+
+  They met on June 30, 2025 ; see "resolution 2250(2015)". {{ circulation_request }}
+signatories:
+    - given: "H.E. Ada"   # as she writes it
+      family: 'Bergsdóttir'
+      state: Iceland
+      title: "Permanent Representative of Iceland\\nto the United  Nations."
+    # Between the two.
+    - {given: Karmenu, family: Zahra, state: Malta}
+"""
+MENDED = """\
+# The letter of the two clubs.
+template:   identical-letters   # kept
+date: "2026-03-04"
+
+addressees: [secretary-general,   president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: 'Sport for the clubs'' sake'}
+body: |
+  We have the honour to inform the United Nations that they organize 3 races, and that 5 per cent row. # no comment here
+
+  They met on 30 June 2025; see "resolution 2250(2015)". {{ circulation_request }}
+signatories:
+    - given: "Ada"   # as she writes it
+      family: 'Bergsdóttir'
+      state: Iceland
+      title: "Permanent Representative of Iceland\\nto the United Nations"
+    # Between the two.
+    - {given: Karmenu, family: Zahra, state: Malta}
+"""
+
+
+def mended(text: str) -> str:
+    """The text with its fixes."""
+    return fix_letter(LetterInput("letter.yaml", text.encode())).after["letter.yaml"]
+
+
+def test_comments_order_and_quotation_marks_stay() -> None:
+    assert mended(LAYOUT) == MENDED
+
+
+@pytest.mark.parametrize("rule", SAFE, ids=[rule.id for rule in SAFE])
+def test_a_fix_leaves_nothing_to_fix(rule: Rule) -> None:
+    once = mended(with_change(rule.bad))
+    assert once != with_change(rule.bad)
+    assert mended(once) == once
+    assert rule.id not in {one.rule for one in check(once)}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_the_mark_of_the_file_stay(end: str, mark: str) -> None:
+    assert mended(mark + LAYOUT.replace("\n", end)) == mark + MENDED.replace("\n", end)
+
+
+WORDS = st.sampled_from([rule.bad for rule in SAFE])
+
+
+@given(WORDS, WORDS)
+def test_twice_changes_nothing_the_second_time(one: str, other: str) -> None:
+    text = with_change(one + other if one.partition(":")[0] != other.partition(":")[0] else one)
+    once = mended(text)
+    assert mended(once) == once
+    assert len(once.splitlines()) == len(text.splitlines())
+
+
+def test_values_that_are_not_mended_are_as_they_were() -> None:
+    before, after = (derive(LetterInput("letter.yaml", text.encode())).source.data for text in (LAYOUT, MENDED))
+    changed = {key for key in before if before[key] != after[key]}
+    assert before.keys() == after.keys()
+    assert changed == {"agenda_items", "body", "signatories"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("no fault", EXAMPLE_LETTER),
+        ("an error", with_change("senders: [Icland, Malta]\nbody: They organise it.\n")),
+        ("no YAML", "senders: [Iceland\n"),
+        ("ignored", with_change("body: They organise it. {{ circulation_request }}\nignore: {spelling-ize: So.}\n")),
+        ("quoted", with_change("body: They said “we organise it”. {{ circulation_request }}\n")),
+        ("across two lines", with_change(
+            "body: |\n  They met on June 30,\n  2025. {{ circulation_request }}\n")),
+    ],
+)  # fmt: skip
+def test_what_is_not_safe_is_left(title: str, text: str) -> None:
+    assert mended(text) == text, title
+
+
+def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter, body = tmp_path / "letter.yaml", tmp_path / "text.md"
+    letter.write_text(with_change("body: null\nbody_file: text.md\n"), encoding="utf-8")
+    body.write_bytes(b"They organise it.\r\n\r\n{{ circulation_request }}\r\n")
+    before = letter.read_bytes()
+    assert main(["check", "--diff", str(letter)]) == 0
+    assert "+They organize it." in capsys.readouterr().out
+    assert b"organise" in body.read_bytes()
+    assert main(["check", "--fix", str(letter)]) == 0
+    assert capsys.readouterr().err.startswith(f"{letter}: 1 mended.")
+    assert body.read_bytes() == b"They organize it.\r\n\r\n{{ circulation_request }}\r\n"
+    assert letter.read_bytes() == before
+    assert main(["check", "--fix", "--strict", str(letter)]) == 0
+
+
+VALUES = """\
+plain: one two three
+other: &same four five
+again: *same
+single: 'it''s six'
+double: "seven \\"eight\\" nine"
+list: [ten, eleven]
+short: x
+quoted: 'y'
+"""
+
+
+def edit(path: KeyPath, words: str, fix: str) -> Edit:
+    """An edit that replaces words of a value."""
+    source = parse_yaml(VALUES, "letter.yaml")
+    value = source.data
+    for step in path:
+        value = value[step]
+    start = value.index(words)
+    end = start + len(words)
+    return Edit(path, start, end, place_of_match(Match(source, path, "", start, end)), fix)
+
+
+def edited(*edits: Edit) -> tuple[str, int]:
+    source = parse_yaml(VALUES, "letter.yaml")
+    return with_edits(source, VALUES, sorted(edits, key=lambda one: one.place))
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "fix", "before", "after"),
+    [
+        (("plain",), "two", "2", "one two three", "one 2 three"),
+        (("plain",), "two ", "", "one two three", "one three"),
+        (("single",), "six", "o'clock", "it''s six", "it''s o''clock"),
+        (("double",), "nine", '"9" \\', "nine", '\\"9\\" \\\\'),
+        (("list", 1), "eleven", "11", "[ten, eleven]", "[ten, 11]"),
+    ],
+    ids=["a word", "a word removed", "an apostrophe in single marks", "marks in double marks", "an item"],
+)
+def test_a_fix_that_changes_its_value_alone_is_made(
+    path: KeyPath, words: str, fix: str, before: str, after: str
+) -> None:
+    assert edited(edit(path, words, fix)) == (VALUES.replace(before, after), 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "words", "fix"),
+    [
+        ("it would end the value as a comment", ("plain",), "two", "# 2"),
+        ("it would make a mapping of the value", ("plain",), "two", "2: "),
+        ("it would break the YAML", ("plain",), "one", "[one"),
+        ("it would make two items of one", ("list", 0), "ten", "9, 10"),
+        ("it would change another value, an alias", ("other",), "four", "4"),
+        ("it would leave an empty value", ("short",), "x", ""),
+        ("it would leave an empty value in quotation marks", ("quoted",), "y", ""),
+        ("it would leave a value of spaces", ("quoted",), "y", "  "),
+        ("it would make an alias of the value", ("plain",), "one", "*same"),
+    ],
+)
+def test_a_fix_that_would_change_more_is_left_out(title: str, path: KeyPath, words: str, fix: str) -> None:
+    assert edited(edit(path, words, fix)) == (VALUES, 0), title
+    good = edit(("single",), "six", "6"), edit(("double",), "seven", "7")
+    after = VALUES.replace("it''s six", "it''s 6").replace("seven", "7")
+    assert edited(edit(path, words, fix), *good) == (after, 2), title
+
+
+def test_a_file_of_plain_text_has_no_other_values() -> None:
+    source = parse_plain_text(b"They # organise it.\n", "text.md")
+    place = source.place((), 7, 15)
+    assert with_edits(source, source.text, [Edit((), 7, 15, place, "organize")]) == ("They # organize it.\n", 1)

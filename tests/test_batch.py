@@ -1,0 +1,201 @@
+"""Many letters: the same files as one by one, whoever makes them; the unchanged left alone, the failed told last."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.batch_letters import STATES, contents, letter, write_letters
+
+from drafter.batch.job import Job, Result
+from drafter.batch.run import Outcome, run
+from drafter.batch.workers import process_pool, worker_pool
+from drafter.cli.app import main
+from drafter.load import from_file
+
+
+def render(*arguments: str | Path) -> int:
+    return main(["render", *map(str, arguments)])
+
+
+def test_files_are_those_of_each_letter_by_itself(tmp_path: Path) -> None:
+    letters = write_letters(tmp_path / "letters", 3)
+    assert render(tmp_path / "letters", "-o", tmp_path / "many", "--to", "docx,html") == 0
+    for path in letters:
+        assert render(path, "-o", tmp_path / "single", "--to", "docx,html") == 0
+    many = contents(tmp_path / "many")
+    assert many.pop(".drafter")
+    assert many == contents(tmp_path / "single")
+
+
+def test_two_processes_make_the_same_as_one(tmp_path: Path) -> None:
+    write_letters(tmp_path / "letters", 6)
+    for jobs in ("1", "2"):
+        assert render(tmp_path / "letters", "-o", tmp_path / jobs, "--jobs", jobs) == 0
+    assert len(contents(tmp_path / "1")) == 2 * 6 + 1
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_failures_are_told_last_and_the_rest_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letters = write_letters(tmp_path / "letters", 3)
+    letters[1].write_text("template: letter\ndate: 2026-02-30\n", encoding="utf-8")
+    assert render(tmp_path / "letters", "-o", tmp_path / "out", "--to", "text") == 1
+    said = capsys.readouterr().err
+    assert sorted(contents(tmp_path / "out")) == [".drafter", "letter-000.txt", "letter-002.txt"]
+    assert said.index("letter-002.txt") < said.index("error[bad-date]")
+    assert f"Not rendered: {letters[1]}" in said
+    assert "3 letters: 2 written, 1 failed" in said
+
+
+CHANGES = {
+    "nothing": (lambda folder, out: None, "3 unchanged"),
+    "the letter": (lambda folder, out: (folder / "letter-001.yaml").write_text(letter(7)), "1 written, 2 unchanged"),
+    "only its time": (lambda folder, out: os.utime(folder / "letter-001.yaml", (1, 1)), "3 unchanged"),
+    "a text beside it": (lambda folder, out: (folder / "plan.md").write_text("More."), "1 written, 2 unchanged"),
+    "a result gone": (lambda folder, out: (out / "letter-002.html").unlink(), "1 written, 2 unchanged"),
+    "the ledger": (lambda folder, out: (out / ".drafter").write_text("nonsense\n"), "3 written"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_only_what_changed_is_rendered_again(change: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = tmp_path / "letters", tmp_path / "out"
+    letters = write_letters(folder, 3)
+    (folder / "plan.md").write_text("A plan.", encoding="utf-8")
+    with letters[0].open("a", encoding="utf-8") as file:
+        file.write("annexes:\n  - {title: A plan, body_file: plan.md}\n")
+    assert render(folder, "-o", out, "--to", "html") == 0
+    capsys.readouterr()
+    do, expected = CHANGES[change]
+    do(folder, out)
+    assert render(folder, "-o", out, "--to", "html") == 0
+    assert f"3 letters: {expected}, in" in capsys.readouterr().err
+
+
+def test_a_result_that_somebody_changed_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_letters(tmp_path / "letters", 2)
+    arguments = (tmp_path / "letters", "-o", tmp_path / "out", "--to", "html")
+    assert render(*arguments) == 0
+    (tmp_path / "out" / "letter-000.html").write_text("mine", encoding="utf-8")
+    assert render(*arguments) == 4
+    assert "error[would-overwrite]" in capsys.readouterr().err
+    assert render(*arguments, "--force") == 0
+    assert (tmp_path / "out" / "letter-000.html").read_text(encoding="utf-8") != "mine"
+
+
+def test_a_text_is_written_again_where_the_ledger_knows_it(tmp_path: Path) -> None:
+    path = write_letters(tmp_path / "letters", 1)[0]
+    arguments = (tmp_path / "letters", "-o", tmp_path / "out", "--to", "text")
+    assert render(*arguments) == 0
+    path.write_text(letter(5), encoding="utf-8")
+    assert render(*arguments) == 0
+    assert "7 boats" in (tmp_path / "out" / "letter-000.txt").read_text(encoding="utf-8")
+
+
+def test_the_ledger_knows_neither_folders_nor_times(tmp_path: Path) -> None:
+    for name in ("here", "there"):
+        write_letters(tmp_path / name, 2)
+        assert render(tmp_path / name, "-o", tmp_path / name / "out", "--to", "html") == 0
+    ledgers = [(tmp_path / name / "out" / ".drafter").read_bytes() for name in ("here", "there")]
+    assert ledgers[0] == ledgers[1]
+    assert str(tmp_path).encode() not in ledgers[0]
+
+
+def test_letters_of_one_name_do_not_write_over_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letters = [write_letters(tmp_path / name, 1)[0] for name in ("a", "b")]
+    letters[1].write_text(letter(5), encoding="utf-8")
+    assert render(*letters, "-o", tmp_path / "out", "--to", "html", "--jobs", "1") == 2
+    assert "is the file of another of these letters" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--jobs", "0"], "--jobs takes the number of processes"),
+        (["--cluster", "tcp://127.0.0.1:1"], "No Dask cluster answers at tcp://127.0.0.1:1"),
+    ],
+)
+def test_wrong_use_is_said(
+    arguments: list[str],
+    expected: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("drafter.batch.workers.SECONDS_TO_CONNECT", 1)
+    path = write_letters(tmp_path / "letters", 1)[0]
+    assert render(path, *arguments) == 2
+    assert expected in capsys.readouterr().err
+
+
+def test_a_folder_without_letters_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert render(tmp_path) == 4
+    assert "is a folder without a letter" in capsys.readouterr().err
+
+
+def tasks(folder: Path, out: Path, count: int) -> list[Job]:
+    return [Job(path.name, from_file(path), ("html",), out) for path in write_letters(folder, count)]
+
+
+def die_at(seconds: float, flag: Path) -> None:
+    """The initializer of a process that dies while it works, once for all of them."""
+    try:
+        flag.touch(exist_ok=False)
+    except FileExistsError:
+        return
+    signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="needs signals")
+def test_all_letters_arrive_though_a_process_is_killed(tmp_path: Path) -> None:
+    todo = tasks(tmp_path / "letters", tmp_path / "out", 40)
+    flag = tmp_path / "died"
+    outcomes = list(run(todo, process_pool(2, tmp_path, initializer=die_at, initargs=(0.2, flag)).work))
+    assert flag.exists()
+    assert [outcome.label for outcome in outcomes] == [task.label for task in todo]
+    assert {outcome.exit_code for outcome in outcomes} == {0}
+    assert len(contents(tmp_path / "out")) == 40 + 1
+
+
+def test_all_letters_arrive_though_a_worker_of_the_cluster_is_killed(tmp_path: Path) -> None:
+    from distributed import LocalCluster
+
+    todo = tasks(tmp_path / "letters", tmp_path / "out", 40)
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    ) as cluster:
+        victim = next(iter(cluster.workers.values())).pid
+        outcomes: list[Outcome] = []
+        with worker_pool(1, cluster.scheduler_address) as work:
+            for outcome in run(todo, work):
+                outcomes.append(outcome)
+                if len(outcomes) == 10:
+                    os.kill(victim, signal.SIGKILL)
+    assert [outcome.label for outcome in outcomes] == [task.label for task in todo]
+    assert {outcome.exit_code for outcome in outcomes} == {0}
+    assert len(contents(tmp_path / "out")) == 40 + 1
+
+
+def test_few_renderings_are_held_at_a_time(tmp_path: Path) -> None:
+    ahead, most = 0, 0
+
+    def counted() -> Iterator[Job]:
+        nonlocal ahead, most
+        for task in todo:
+            ahead += 1
+            most = max(most, ahead)
+            yield task
+
+    todo = tasks(tmp_path / "letters", tmp_path / "out", 60)
+    with worker_pool(2) as work:
+        for _, rendering in work(counted()):
+            assert isinstance(rendering, Result)
+            ahead -= 1
+    assert ahead == 0
+    assert most <= 2 * 4
+
+
+def test_there_are_letters_of_all_kinds() -> None:
+    assert len({letter(number) for number in range(2 * len(STATES))}) == 2 * len(STATES)

@@ -1,0 +1,71 @@
+"""Letters from right to left in the Word file."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openxml_audit import OpenXmlValidator
+from support.docx_parts import part, select, shown, text, value, word
+
+from drafter.document.model import Document, Group, Run
+
+
+def arabic(language: str = "ar") -> Document:
+    columns = tuple(Group("column", (text("مجلس الأمن", "session-organ"),)) for _ in range(2))
+    said = text("بناء على", "text", Run("S/2016/1", link="https://example.org/"), Run("2016"))
+    return Document("رسالة", language, (Group("session-block", columns), said))
+
+
+def body_of(document: Document) -> Any:
+    return part(word(document))
+
+
+@pytest.mark.parametrize(("language", "turned"), [("ar", 1), ("he", 1), ("en", 0), ("zh", 0)])
+def test_pages_and_tables_are_turned(language: str, turned: int) -> None:
+    data = word(arabic(language))
+    assert value(part(data), "count(//w:sectPr/w:bidi)") == str(turned)
+    assert value(part(data), "count(//w:tblPr/w:bidiVisual)") == str(turned)
+    assert value(part(data, "word/styles.xml"), "count(//w:pPrDefault/w:pPr/w:bidi)") == str(turned)
+
+
+def test_words_in_latin_letters_are_not() -> None:
+    runs = select(body_of(arabic()), "//w:p[last()]//w:r[w:t]")
+    assert [(shown(run), len(select(run, "w:rPr/w:rtl"))) for run in runs][-3:] == [
+        ("بناء على", 1),
+        ("S/2016/1", 0),
+        ("2016", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "turned"),
+    [
+        ("Latin", "Iceland", False),
+        ("Latin and digits", "S/2016/1", False),
+        ("Cyrillic", "Исландия", False),
+        ("Arabic", "رسالة", True),
+        ("Hebrew", "מכתב", True),
+        ("Arabic, then Latin", "رسالة Iceland", True),
+        ("Latin, then Arabic", "Iceland رسالة", True),
+        ("Latin, then Hebrew", "Iceland מכתב", True),
+        ("digits alone", "2016", True),
+        ("Arabic digits alone", "٢٠١٦", True),
+        ("punctuation alone", "– :", True),
+    ],
+)
+def test_a_run_is_turned_unless_all_its_words_run_to_the_right(title: str, words: str, turned: bool) -> None:
+    runs = select(body_of(Document("رسالة", "ar", (text(words),))), "//w:p[last()]//w:r[w:t]")
+    assert [(shown(run), bool(select(run, "w:rPr/w:rtl"))) for run in runs] == [(words, turned)], title
+
+
+def test_each_run_of_a_mixed_paragraph_has_its_direction() -> None:
+    mixed = text("رسالة ", "text", Run("from Iceland ", frozenset({"strong"})), Run("وMalta", frozenset({"emphasis"})))
+    runs = select(body_of(Document("رسالة", "ar", (mixed,))), "//w:p[last()]//w:r[w:t]")
+    assert [len(select(run, "w:rPr/w:rtl")) for run in runs] == [1, 0, 1]
+    assert [len(select(run, "w:rPr/w:rStyle")) for run in runs] == [0, 1, 1]
+
+
+def test_the_file_is_valid(tmp_path: Path) -> None:
+    file = tmp_path / "letter.docx"
+    file.write_bytes(word(arabic()))
+    assert OpenXmlValidator().validate(str(file)).errors == []

@@ -1,0 +1,149 @@
+"""Heads and feet of the Word file: masthead, running ones of odd and even pages, the foot of page 1, the draft mark."""
+
+from typing import Any
+
+import pytest
+from support.docx_parts import letter, part, select, shown, style, text, value, word
+
+from drafter.document.model import Document, Field, Group, Paragraph, Run
+
+MASTHEAD = Group(
+    "masthead",
+    (
+        text("United Nations", "united-nations"),
+        Paragraph("symbol", (Run("A", frozenset({"organ-letter"})), Run("/71/999"))),
+        text("General Assembly", "organ-name"),
+        text("Security Council", "organ-name"),
+        text("Distr.: General", "distribution"),
+        text("", "distribution"),
+        text("Original: English", "distribution"),
+    ),
+)
+HEAD = Group("running-head", (text("A/71/999", "running-symbol"), text("S/2016/999", "running-symbol")))
+FOOT = Group(
+    "running-foot",
+    (text("16-17956", "running-job"), Paragraph("page-number", (Field("page"), Run("/"), Field("pages")))),
+)
+FIRST = Group("foot", (text("Reissued.", "page-note", label="*"), text("16-17956 (E)    181016", "job-line")))
+DRAFT = Group("draft-mark", (text("Draft", "draft-mark"),))
+
+
+def file_of(*furniture: Group) -> bytes:
+    return word(letter(text("We write."), furniture=furniture))
+
+
+def rows(data: bytes, name: str) -> list[list[str]]:
+    return [
+        [" | ".join(shown(line) for line in select(cell, "w:p")) for cell in select(row, "w:tc")]
+        for row in select(part(data, f"word/{name}.xml"), "/*/w:tbl/w:tr")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "cells"),
+    [
+        (
+            MASTHEAD,
+            "header-first",
+            [
+                ["", "United Nations", "", "A/71/999"],
+                ["", "General Assembly | Security Council", "", "Distr.: General |  | Original: English"],
+            ],
+        ),
+        (HEAD, "header-default", [["", "A/71/999 | S/2016/999"]]),
+        (HEAD, "header-even", [["A/71/999 | S/2016/999", ""]]),
+        (FOOT, "footer-default", [["16-17956", "2/2"]]),
+        (FOOT, "footer-even", [["2/2", "16-17956"]]),
+        (FIRST, "footer-first", [["16-17956 (E)    181016", ""]]),
+    ],
+)
+def test_cells(group: Group, name: str, cells: list[list[str]]) -> None:
+    assert rows(file_of(group), name) == cells
+
+
+@pytest.mark.parametrize(("name", "align"), [("header-default", "right"), ("header-even", "")])
+def test_running_heads_stand_at_the_outer_edge(name: str, align: str) -> None:
+    symbols = select(part(file_of(HEAD), f"word/{name}.xml"), "//w:p[contains(., '/')]")
+    assert [value(line, "w:pPr/w:jc/@w:val") for line in symbols] == [align, align]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("//w:tblLayout/@w:type", "fixed"),
+        ("//w:tblCellMar/w:left/@w:w", "0"),
+        ("//w:tr[1]//w:trHeight/@w:val", "864"),
+        ("//w:tr[2]//w:trHeight/@w:hRule", "exact"),
+        ("//w:tr[2]//w:trHeight/@w:val", "2880"),
+        ("//w:tr[1]/w:tc[4]//w:gridSpan/@w:val", "4"),
+        ("//w:tr[1]/w:tc[1]//w:tcBorders/w:bottom/@w:sz", "4"),
+        ("//w:tr[2]/w:tc[1]//w:tcBorders/w:bottom/@w:sz", "12"),
+        ("//w:tr[1]/w:tc[2]//w:vAlign/@w:val", "bottom"),
+        ("//w:tr[1]/w:tc[4]//w:r[1]//w:rStyle/@w:val", "OrganLetter"),
+        ("//w:tr[1]/w:tc[4]//w:r[2]//w:position/@w:val", "-4"),
+        ("count(//w:gridCol)", "7"),
+    ],
+)
+def test_the_masthead_is_a_table(path: str, expected: str) -> None:
+    assert value(part(file_of(MASTHEAD), "word/header-first.xml"), path) == expected
+
+
+def test_page_numbers_are_fields_with_a_result() -> None:
+    fields = select(part(file_of(FOOT), "word/footer-default.xml"), "//w:fldSimple")
+    assert [(value(field, "@w:instr").strip(), shown(field)) for field in fields] == [("PAGE", "2"), ("NUMPAGES", "2")]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "pages"),
+    [((), 2), ((text("w" * 88),) * 40, 2), ((text("w" * 88),) * 70, 3), ((text("w" * 88),) * 700, 22)],
+)
+def test_the_pages_are_guessed(blocks: tuple[Any, ...], pages: int) -> None:
+    data = word(letter(*blocks, furniture=(FOOT,)))
+    fields = select(part(data, "word/footer-default.xml"), "//w:fldSimple[contains(@w:instr, 'NUMPAGES')]")
+    assert [shown(field) for field in fields] == [str(pages)]
+
+
+def test_notes_of_page_1_stand_above_its_foot() -> None:
+    foot = part(file_of(FIRST), "word/footer-first.xml")
+    assert [style(line) for line in select(foot, "/*/w:p")[:2]] == ["NoteRule", "PageNote"]
+    assert shown(select(foot, "/*/w:p")[1]) == "\t*\tReissued."
+
+
+@pytest.mark.parametrize("furniture", [(), (FIRST,)])
+def test_the_foot_of_page_1_reaches_up_to_the_text(furniture: tuple[Group, ...]) -> None:
+    foot = part(file_of(*furniture, Group("foot", FIRST.blocks[1:])), "word/footer-first.xml")
+    row, line = int(value(foot, "//w:trHeight/@w:val")), int(value(foot, "/*/w:p[last()]//w:spacing/@w:line"))
+    assert row + line == 2160 - 504
+
+
+@pytest.mark.parametrize("pages", ["first", "default", "even"])
+def test_the_draft_mark_stands_on_every_page(pages: str) -> None:
+    head = part(file_of(MASTHEAD, HEAD, DRAFT), f"word/header-{pages}.xml")
+    (mark,) = select(head, "/*/w:p[w:pPr/w:framePr]")
+    assert (style(mark), shown(mark)) == ("DraftMark", "Draft")
+    assert value(mark, "w:pPr/w:framePr/@w:vAnchor") == "page"
+    assert select(head, "/*/*")[0].tag.endswith("}tbl")
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_the_section_names_its_heads_and_feet(kind: str) -> None:
+    section = part(file_of(MASTHEAD), "word/document.xml")
+    assert [value(found, "@w:type") for found in select(section, f"//w:sectPr/w:{kind}Reference")] == [
+        "first",
+        "default",
+        "even",
+    ]
+    assert len(select(section, "//w:sectPr/w:titlePg")) == 1
+
+
+@pytest.mark.parametrize(
+    ("attribute", "expected"),
+    [("top", 1440), ("bottom", 1152), ("left", 1200), ("right", 1200), ("header", 432), ("footer", 504)],
+)
+def test_margins(attribute: str, expected: int) -> None:
+    assert value(part(file_of()), f"//w:pgMar/@w:{attribute}") == str(expected)
+
+
+def test_a_letter_without_furniture_has_empty_heads() -> None:
+    data = word(Document("", "en", (text("We write."),)))
+    assert rows(data, "header-first") == rows(data, "footer-even") == []

@@ -1,0 +1,107 @@
+"""Pictures: from the letter's own folder, PNG or JPEG, as wide as their resolution says and the page allows."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+from support.compose import document_of, faults_of
+
+from drafter.document.model import Picture
+from drafter.files import UnreadableError
+from drafter.images.load import LARGEST_HEIGHT, LARGEST_WIDTH, ImageError, load_image
+from drafter.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS
+
+
+def drawn(
+    path: Path, size: tuple[int, int] = (96, 48), form: str = "PNG", mode: str = "RGB", dpi: float | None = None
+) -> Path:
+    said = {"dpi": (dpi, dpi)} if dpi else {}
+    Pillow.new(mode, size).save(path, form, **said)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("title", "size", "dpi", "points"),
+    [
+        ("without a resolution, that of screens", (96, 48), None, (72.0, 36.0)),
+        ("at 300 dots per inch", (300, 600), 300.0, (72.0, 144.0)),
+        ("too wide", (3000, 300), None, (LARGEST_WIDTH, 36.53)),
+        ("too high", (300, 3000), None, (33.0, LARGEST_HEIGHT)),
+        ("with a resolution that makes no sense", (96, 48), 1.0, (72.0, 36.0)),
+    ],
+)
+def test_sizes(
+    tmp_path: Path, title: str, size: tuple[int, int], dpi: float | None, points: tuple[float, float]
+) -> None:
+    drawn(tmp_path / "a.png", size, dpi=dpi)
+    image = load_image(tmp_path, "a.png")
+    assert (image.width, image.height) == pytest.approx(points, abs=0.02)
+
+
+@pytest.mark.parametrize(("form", "kind"), [("PNG", "image/png"), ("JPEG", "image/jpeg")])
+def test_kinds_by_what_the_file_is(tmp_path: Path, form: str, kind: str) -> None:
+    drawn(tmp_path / "a.bin", form=form)
+    assert load_image(tmp_path, "a.bin").media_type == kind
+
+
+def test_below_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    drawn(tmp_path / "maps" / "a map.png")
+    assert load_image(tmp_path, "maps/a map.png").data
+
+
+def test_a_picture_in_a_body(tmp_path: Path) -> None:
+    drawn(tmp_path / "map.png")
+    [picture] = [block for block in document_of(tmp_path, body="![A map](map.png)").body if isinstance(block, Picture)]
+    assert (picture.role, picture.alternative, picture.width) == ("picture", "A map", 72.0)
+
+
+def test_an_emblem_fits_its_place(tmp_path: Path) -> None:
+    drawn(tmp_path / "emblem.png", (1000, 500))
+    masthead = document_of(tmp_path, masthead={"emblem": "emblem.png"}).furniture["masthead"]
+    [emblem] = [block for block in masthead.blocks if isinstance(block, Picture)]
+    assert emblem.width == pytest.approx(56.2, abs=0.1)
+    assert emblem.height == pytest.approx(28.1, abs=0.1)
+
+
+NO_PICTURES = ["../out.png", "sub/../../out.png", "/etc/hostname", "C:\\a.png", "http://x.org/a.png", "file:///a.png"]
+NO_PICTURES += ["//x/a.png", "data:image/png;base64,AA", "link.png", "pipe.png", "folder", "missing.png", "", "."]
+NO_PICTURES += ["text.png", "a.svg", "a.gif", "cut.png", "x" * 300 + ".png", "a\nb.png", ".hidden.png"]
+
+
+@pytest.mark.parametrize("name", NO_PICTURES)
+def test_what_is_no_picture_of_the_letter(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "folder"
+    (folder / "folder").mkdir(parents=True)
+    drawn(tmp_path / "out.png")
+    drawn(folder / ".hidden.png")
+    drawn(folder / "a.gif", form="GIF")
+    (folder / "link.png").symlink_to(tmp_path / "out.png")
+    os.mkfifo(folder / "pipe.png")
+    (folder / "text.png").write_text("no picture")
+    (folder / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (folder / "cut.png").write_bytes(drawn(folder / "whole.png", (500, 500)).read_bytes()[:200])
+    with pytest.raises(UnreadableError):
+        load_image(folder, name)
+
+
+@pytest.mark.parametrize("name", ["bomb.png", "large.png"])
+def test_bounds(tmp_path: Path, name: str) -> None:
+    side = int(MAX_IMAGE_PIXELS**0.5) + 1
+    drawn(tmp_path / "bomb.png", (side, side), mode="1")
+    data = BytesIO()
+    Pillow.new("RGB", (1, 1)).save(data, "PNG")
+    (tmp_path / "large.png").write_bytes(data.getvalue() + b"\0" * MAX_IMAGE_BYTES)
+    with pytest.raises(UnreadableError, match="has "):
+        load_image(tmp_path, name)
+
+
+def test_a_letter_without_a_folder_has_no_pictures() -> None:
+    with pytest.raises(UnreadableError, match="standard input"):
+        load_image(None, "a.png")
+    assert faults_of(None, body="![a](a.png)") == [("bad-picture", "![a](a.png)")]
+    assert issubclass(ImageError, UnreadableError)

@@ -1,0 +1,78 @@
+"""Values of the command line over those of the file."""
+
+from typing import Any
+
+import pytest
+
+from drafter.errors import InvalidLetterError, UsageError
+from drafter.source import apply_overrides, parse_yaml
+
+LETTER = "date: 2016-10-11\nsymbols: [A/71/999, S/2016/999]\nsignatories:\n  - {given: Ada, family: Berg}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "value", "data"),
+    [
+        ("another value", "date", "2017-01-01", {"date": "2017-01-01"}),
+        ("a new key", "language", "fr", {"language": "fr"}),
+        ("a list", "symbols", "[A/72/1]", {"symbols": ["A/72/1"]}),
+        ("one item", "symbols.1", "S/2017/1", {"symbols": ["A/71/999", "S/2017/1"]}),
+        ("one item more", "symbols.2", "E/2017/1", {"symbols": ["A/71/999", "S/2016/999", "E/2017/1"]}),
+        ("one item less", "symbols.0", "null", {"symbols": ["S/2016/999"]}),
+        ("within", "signatories.0.given", "Ann", {"signatories": [{"given": "Ann", "family": "Berg"}]}),
+        ("a list that was not there", "annexes.0.title", "Log", {"annexes": [{"title": "Log"}]}),
+        ("a mapping that was not there", "masthead.emblem", "e.png", {"masthead": {"emblem": "e.png"}}),
+        ("null takes out", "symbols", "null", {"symbols": None}),
+        ("nothing is an empty text", "title", "", {"title": ""}),
+        ("numbers stay text", "session", "071", {"session": "071"}),
+        ("a text with a colon, in quotation marks", "title", '"One: two"', {"title": "One: two"}),
+        ("a text of lines", "body", '"One.\\n\\nTwo."', {"body": "One.\n\nTwo."}),
+    ],
+)
+def test_values(title: str, key: str, value: str, data: dict[str, Any]) -> None:
+    source = apply_overrides(parse_yaml(LETTER, "letter.yaml"), [(key, value)])
+    kept = parse_yaml(LETTER, "letter.yaml").data
+    assert source.data == {name: value for name, value in {**kept, **data}.items() if value is not None}
+
+
+def test_the_last_of_two_counts() -> None:
+    assert apply_overrides(parse_yaml(LETTER, "l"), [("date", "a"), ("date", "b")]).data["date"] == "b"
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [(("date",), "--set date"), (("symbols",), "letter.yaml"), (("symbols", 0), "letter.yaml")],
+)
+def test_places_name_the_option(path: tuple[str | int, ...], file: str) -> None:
+    source = apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("date", "2017-01-01")])
+    assert source.place(path).file == file
+
+
+def test_what_stands_in_a_value_of_an_option_has_its_place() -> None:
+    source = apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("symbols", "[x, y]"), ("symbols.0", "z")])
+    assert source.place(("symbols", 1)).file == "--set symbols"
+    assert source.place(("symbols", 0)).file == "--set symbols.0"
+    assert source.key_place(("symbols",)).file == "--set symbols"
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("a part of a text", "date.year"),
+        ("a number of a text", "date.0"),
+        ("a place that is too far", "symbols.7"),
+        ("a word in a list", "symbols.first"),
+        ("a number that is none", "symbols.²"),
+        ("a number without end", "symbols." + "9" * 5000),
+    ],
+)
+def test_what_cannot_be_set(title: str, key: str) -> None:
+    with pytest.raises(UsageError, match="--set"):
+        apply_overrides(parse_yaml(LETTER, "letter.yaml"), [(key, "x")])
+
+
+@pytest.mark.parametrize("value", ["[x", "a: b: c", "'x", "\x07", "\udcff", "!!python/name:os x", "[" * 5000])
+def test_values_that_are_no_yaml(value: str) -> None:
+    with pytest.raises(InvalidLetterError) as raised:
+        apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("title", value)])
+    assert {one.place.file for one in raised.value.findings if one.place} == {"--set title"}
