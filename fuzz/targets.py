@@ -167,7 +167,10 @@ def table(data: bytes) -> bool:
     try:
         for row in itertools.islice(read_table(path).rows(), 5):
             given = replace(
-                _plain(), overrides=row.settings, merge_fields=row.words, output_stem=row.called or "letter"
+                _plain(),
+                overrides=row.overrides,
+                merge_fields=row.merge_fields,
+                output_stem=row.output_stem or "letter",
             )
             good = manuscript(given) or good
     except DrafterError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from support.batch_letters import letter, write_letters
 
 from drafter.batch import cache_key
 from drafter.batch.job import Job
+from drafter.installation import libraries
 from drafter.cli.app import main
 from drafter.load import LetterInput
 
@@ -50,15 +50,6 @@ def test_folders_and_labels_do_not(keys: dict[str, Any]) -> None:
     )
 
 
-@pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of installed libraries, at the head of those of Python."""
-    monkeypatch.syspath_prepend(str(tmp_path))
-    cache_key._machinery.cache_clear()
-    yield tmp_path
-    cache_key._machinery.cache_clear()
-
-
 @pytest.mark.parametrize(
     ("library", "counts"),
     [
@@ -68,22 +59,18 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
         ("cssselect2", True),
         ("fonttools", True),
         ("pillow", True),
-        ("python_docx", True),
+        ("python-docx", True),
         ("lxml", True),
-        ("Jinja2", True),
-        ("markdown_it_py", True),
-        ("mdit_py_plugins", True),
+        ("jinja2", True),
+        ("markdown-it-py", True),
+        ("mdit-py-plugins", True),
         ("msgspec", True),
-        ("PyYAML", True),
-        ("rich", False),
+        ("pyyaml", True),
         ("pytest", False),
     ],
 )
-def test_a_library_counts_if_bytes_depend_on_it(library: str, counts: bool, installed: Path) -> None:
-    before = cache_key.cache_key(TASK)
-    (installed / f"{library}-99.0.dist-info").mkdir()
-    cache_key._machinery.cache_clear()
-    assert (cache_key.cache_key(TASK) != before) == counts
+def test_a_library_counts_if_bytes_depend_on_it(library: str, counts: bool) -> None:
+    assert any(line.startswith(f"{library} ") for line in libraries()) == counts
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,8 @@ def test_a_face_that_is_broken_inside_is_said(tmp_path: Path) -> None:
 
 
 def test_looking_for_fonts_loads_nothing_heavy() -> None:
-    code = "import sys; import drafter.export.fonts as f; f.find(); print([m for m in sys.modules if 'weasy' in m])"
+    code = (
+        "import sys; import drafter.export.fonts as f; f.find_fonts(); print([m for m in sys.modules if 'weasy' in m])"
+    )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"

@@ -169,12 +169,12 @@ def test_it_can_be_sealed() -> None:
 
 SCRIPT = """
 import sys
-from drafter.document import Document, Paragraph, Run
+from drafter.document.model import Document, Paragraph, Run
 from drafter.export.pdf import export
-from drafter.look import load
+from drafter.look.load import load_look
 from pathlib import Path
 words = Run("We write \\u2014 fifty \\u00e9l\\u00e8ves"), Run(" in bold", frozenset({"strong"}))
-sys.stdout.buffer.write(export(Document("A title", "en", (Paragraph("text", words),)), load([Path(sys.argv[1])])))
+sys.stdout.buffer.write(export(Document("A title", "en", (Paragraph("text", words),)), load_look([Path(sys.argv[1])])))
 """
 LOOK = Path(__file__).parent.parent / "templates" / "_shared" / "look.yaml"
 

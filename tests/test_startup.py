@@ -92,7 +92,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from drafter.export import fonts
-font = TTFont(fonts.find().regular)
+font = TTFont(fonts.find_fonts().regular)
 chosen = subset.Subsetter()
 chosen.populate(text="Ab")
 font.reader.tables.pop("FFTM", None)
@@ -143,7 +143,7 @@ body: |
 MISSING = """
 import cffi, ctypes.util
 from drafter.errors import MissingDependencyError
-from drafter.export.pdf import loading
+from drafter.export.pdf import weasyprint_import
 from drafter.startup import pango
 
 def missing(*_):
@@ -153,7 +153,7 @@ pango.FFI.dlopen = missing
 found = ctypes.util.find_library
 for _ in range(3):
     try:
-        loading.weasyprint()
+        weasyprint_import.weasyprint()
     except MissingDependencyError:
         assert (cffi.FFI.__module__, ctypes.util.find_library) == ("cffi.api", found)
     else:

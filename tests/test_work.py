@@ -33,9 +33,9 @@ def render(name: str, form: str) -> list[str]:
 # too many, or a library that has grown: look with `python -X importtime -m drafter ...` before it is raised.
 MODULES = [
     ("--help", 90),
-    ("facts letter.yaml", 220),
+    ("facts letter.yaml", 230),
     ("check letter.yaml", 365),
-    ("render letter.yaml --to text -o out", 430),
+    ("render letter.yaml --to text -o out", 440),
     ("render letter.yaml --to docx -o out", 490),
     ("render letter.yaml --to pdf -o out", 680),
 ]
