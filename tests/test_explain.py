@@ -1,4 +1,4 @@
-"""`drafter explain` knows every rule that can be printed and every key of a letter, and its examples hold."""
+"""`drafter explain` knows each rule that can be reported and each key of a letter; its examples are right."""
 
 from __future__ import annotations
 
@@ -10,44 +10,57 @@ import pytest
 import drafter
 from drafter.errors import UsageError
 from drafter.lint.example_letter import with_change
-from drafter.lint.explain import find_field, format_field, format_rule, names, rules_page
+from drafter.lint.explain import explainable_names, find_field, format_field, format_rule, rules_page
 from drafter.lint.field_examples import FIELDS
 from drafter.lint.registry import all_rules
 from drafter.pipeline import check
 
 PACKAGE = Path(drafter.__file__).parent
 DOCS = PACKAGE.parent / "docs" / "rules.md"
-# The functions that make findings; the rule is one of their first two arguments.
-MAKERS = {"finding", "Finding", "error", "warn", "note", "problem", "say", "broken", "refuse"}
+# The functions that create findings; the rule is one of their first two arguments.
+FINDING_FUNCTIONS = {"finding", "Finding", "error", "warn", "note", "problem", "say", "broken", "refuse"}
 
 
-def printed() -> dict[str, str]:
-    """Every rule that a finding is made under, with the file that makes it."""
+def reported_rules() -> dict[str, str]:
+    """Return each rule id that the code reports, with the file that reports it."""
     found: dict[str, str] = {}
     for file in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_bytes())):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in MAKERS:
-                for given in node.args[:2]:
-                    if isinstance(given, ast.Constant) and isinstance(given.value, str) and " " not in given.value:
-                        found[given.value] = file.name
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "attr", getattr(node.func, "id", "")) in FINDING_FUNCTIONS
+            ):
+                for argument in node.args[:2]:
+                    value = argument.value if isinstance(argument, ast.Constant) else None
+                    if isinstance(value, str) and " " not in value:
+                        found[value] = file.name
     return {rule: file for rule, file in found.items() if rule}
 
 
-def test_every_rule_that_is_printed_is_in_the_catalogue() -> None:
+def test_every_reported_rule_is_registered() -> None:
     known = all_rules()
-    assert len(printed()) > 40
-    unknown = {rule: file for rule, file in printed().items() if rule not in known}
-    assert not unknown, f"add an entry in drafter/lint/rules (reading, deriving or writing): {unknown}"
+    assert len(reported_rules()) > 40
+    unknown = {rule: file for rule, file in reported_rules().items() if rule not in known}
+    assert not unknown, f"add an entry to drafter/lint/builtin_codes.py: {unknown}"
 
 
 @pytest.mark.parametrize("rule", sorted(all_rules()))
 def test_a_rule_is_explained_with_its_authority(rule: str) -> None:
-    said = format_rule(all_rules()[rule])
-    assert said.startswith(f"{rule} (")
-    assert "Authority: " in said
+    text = format_rule(all_rules()[rule])
+    assert text.startswith(f"{rule} (")
+    assert "Authority: " in text
 
 
-@pytest.mark.parametrize("name", [name for name in names() if name not in all_rules()])
+def test_examples_are_headed_wrong_and_right() -> None:
+    for text in (format_rule(all_rules()["title-signatories"]), format_field(find_field("date") or pytest.fail())):
+        assert text.index("\n\nWrong:\n\n    ") < text.index("\n\nRight:\n\n    ")
+
+
+def test_a_summary_fits_on_a_line() -> None:
+    assert [rule.id for rule in all_rules().values() if len(rule.summary) > 90] == []
+
+
+@pytest.mark.parametrize("name", [name for name in explainable_names() if name not in all_rules()])
 def test_a_field_is_explained(name: str) -> None:
     field = find_field(name)
     assert field
@@ -56,13 +69,13 @@ def test_a_field_is_explained(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["signatories[2].title", "signatories.0.title", "annexes[1].enclosures[0].body"])
-def test_places_in_lists_are_left_out(name: str) -> None:
+def test_indexes_of_lists_are_ignored(name: str) -> None:
     assert find_field(name) == find_field(name.translate(str.maketrans("", "", "[]0123456789")).replace("..", "."))
     assert find_field(name)
 
 
 @pytest.mark.parametrize("name", sorted(FIELDS))
-def test_the_examples_of_a_field_hold(name: str) -> None:
+def test_the_examples_of_a_field_are_right_and_wrong(name: str) -> None:
     assert find_field(name)
     assert [one.message for one in check(with_change(FIELDS[name].good))] == []
     assert [one.message for one in check(with_change(FIELDS[name].bad))] != []
@@ -72,12 +85,12 @@ def test_the_examples_of_a_field_hold(name: str) -> None:
     ("asked", "meant"),
     [("title-signatorys", "title-signatories"), ("signatory.title", "signatories.title"), ("double", "double-space")],
 )
-def test_what_is_not_known_is_answered_with_what_may_be_meant(asked: str, meant: str) -> None:
+def test_an_unknown_name_is_answered_with_a_suggestion(asked: str, meant: str) -> None:
     from drafter.cli.commands.explain import _explain
 
     with pytest.raises(UsageError, match=meant):
         _explain(asked)
 
 
-def test_the_page_of_the_documentation_is_the_catalogue() -> None:
-    assert DOCS.read_text(encoding="utf-8") == rules_page(), "write it again: drafter explain --all > docs/rules.md"
+def test_the_page_of_rules_is_up_to_date() -> None:
+    assert DOCS.read_text(encoding="utf-8") == rules_page(), "run: drafter explain --all > docs/rules.md"

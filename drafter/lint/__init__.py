@@ -1,4 +1,8 @@
-"""The editor at one's shoulder: rules look at a letter and its facts, and say what an editor would send back."""
+"""The rules of `drafter check`, which report what an editor would send a letter back for.
+
+`registry` lists the rules in `rules/`, `runner` runs them, `suppress` applies the author's `ignore`.
+May import `source`, `letter`, `facts`, `languages` and `un`; never the pipeline, `compose` or `export`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The authorities that rules rest on, by name; a rule names the one it needs, with its section."""
+"""The authorities that rules cite, each a constant; a rule adds the section if it needs one."""
 
 from __future__ import annotations
 
@@ -33,4 +33,4 @@ CORRESPONDENCE = "United Nations Correspondence Manual (ST/DCS/4/Rev.1)"
 WCAG = "Web Content Accessibility Guidelines 2.2"
 INPUT = "The input of Drafter (`drafter schema`)"
 PROTECTED = "General Assembly resolution 92 (I)"
-SAFETY = "What a letter may bring along (README, safety)"
+SAFETY = "Limits and safety of the input (docs/safety.md)"

@@ -1,4 +1,4 @@
-"""What a rule looks at: the letter, its facts, its source, and every text in it."""
+"""The context of a check: the letter, its facts, its source, and a view of every text in it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from drafter.languages.inputs import RequestFound
     from drafter.letter import Annex, Letter, Signatory
 
-# Reads a file beside the letter as a source; None where it cannot be had, which is said elsewhere.
+# Reads a text file next to the letter; None if it cannot be read, which is reported when the letter is composed.
 ReadSibling = Callable[[str], Source | None]
-# Templates whose letters are printed as they were sent, with salutation and courtesy.
+# Templates that print a letter as it was sent, with its salutation and courtesy.
 AS_SENT = ("as-sent", "model-un")
 
 
 class LintContext:
-    """One letter under examination."""
+    """One letter that the rules check."""
 
-    def __init__(self, letter: Letter, facts: Facts, source: Source, beside: ReadSibling) -> None:
+    def __init__(self, letter: Letter, facts: Facts, source: Source, read_sibling: ReadSibling) -> None:
         self.letter = letter
         self.facts = facts
         self.source = source
-        self.read_sibling = beside
+        self.read_sibling = read_sibling
 
     @cached_property
     def language(self) -> Language:
@@ -41,7 +41,7 @@ class LintContext:
 
     @cached_property
     def body(self) -> TextView | None:
-        """The text of the letter, None where it has none."""
+        """The body of the letter; None without a body."""
         return self._text(self.letter, (), "body")
 
     @cached_property
@@ -51,63 +51,66 @@ class LintContext:
 
     @cached_property
     def lines(self) -> tuple[TextView, ...]:
-        """The titles that are printed as given: of the letter, its items, its signatories and its annexes."""
+        """The one-line values printed as typed.
+
+        Titles of the letter, of agenda items and annexes; names and titles of signatories.
+        """
         return tuple(
             text_view(self.source, path, "line", text) for path, text in self._lines() if self.source.has(path)
         )
 
     @property
     def bodies(self) -> tuple[TextView, ...]:
-        """The text of the letter, or nothing: what the author wrote now, and can still change."""
+        """The body, if any: the text that the author wrote for this letter and can still change."""
         return (self.body,) if self.body else ()
 
     @property
     def texts(self) -> tuple[TextView, ...]:
-        """The text of the letter and those attached to it."""
+        """The body and the texts of the annexes."""
         return (*self.bodies, *self.annexes)
 
     @property
     def all(self) -> tuple[TextView, ...]:
-        """Every text, titles included."""
+        """Every text, including the one-line values."""
         return (*self.texts, *self.lines)
 
     @property
     def is_note(self) -> bool:
-        """Whether the communication is a note verbale."""
+        """True if the communication is a note verbale."""
         return self.facts.kind == "note-verbale"
 
     @property
     def is_as_sent(self) -> bool:
-        """Whether the letter is printed as it was sent, not as the United Nations publishes it."""
+        """True if the letter is printed as it was sent, not as the United Nations publishes it."""
         return self.facts.template in AS_SENT
 
     @cached_property
     def request(self) -> RequestFound | None:
-        """The request for circulation in the text of the letter, if the author worded it."""
+        """The request for circulation that the author wrote in the body; None without one."""
         return self.language.recognise(self.body.plain) if self.body else None
 
     @property
     def prints_request(self) -> bool:
-        """Whether the text prints the request that Drafter composes."""
+        """True if the body prints the request that Drafter composes."""
         return bool(self.body and "circulation_request" in self.body.text)
 
     def match_at(self, path: KeyPath, message: str, fix: str | None = None) -> Match:
-        """A hit at the value of a path."""
+        """Return a match of the whole value at a path."""
         return Match(self.source, path, message, fix=fix)
 
     def own(self, pattern: str, flags: int = 0, needs: Iterable[str] = ()) -> Iterator[tuple[TextView, re.Match[str]]]:
-        """The matches of a pattern in the author's own words, in the text of the letter; `needs` as in Prose.find."""
+        """Yield matches of a pattern in the author's own words of the body (`needs`: see `TextView.find`)."""
         for text in self.bodies:
-            for found in text.find(pattern, flags, needs):
-                yield text, found
+            for match in text.find(pattern, flags, needs):
+                yield text, match
 
     def state(self, name: str | None) -> str | None:
-        """The code of a State by any name, None when it is none."""
-        found = self.language.names.find(name, self.letter.date) if name else None
-        return found.code if found else None
+        """Return the code of a State by any of its names; None if the name is not a State's."""
+        state = self.language.names.find(name, self.letter.date) if name else None
+        return state.code if state else None
 
     def signed_for(self, signatory: Signatory) -> str | None:
-        """What a signatory signs for, so that it can be compared."""
+        """Return the State's code or the organization that a signatory signs for; None without either."""
         return self.state(signatory.state) or (signatory.organization or "").removeprefix("the ") or None
 
     def _text(self, holder: Letter | Annex, path: KeyPath, role: str) -> TextView | None:
@@ -132,9 +135,9 @@ class LintContext:
             yield ("agenda_items", index, "title"), item.title
             if item.sub_title:
                 yield ("agenda_items", index, "sub_title"), item.sub_title
-        for index, who in enumerate(letter.signatories):
-            for key, text in (("given", who.given), ("family", who.family), ("title", who.title)):
-                if text:
+        for index, signatory in enumerate(letter.signatories):
+            for key in ("given", "family", "title"):
+                if text := getattr(signatory, key):
                     yield ("signatories", index, key), text
         for index, annex in enumerate(letter.annexes):
             if annex.title:
@@ -142,5 +145,5 @@ class LintContext:
 
 
 def is_opaque(text: str) -> bool:
-    """Whether a text holds a fact, a link or a quotation, which rules do not see into."""
+    """True if a text contains a fact, a link or a quotation, which rules do not read."""
     return OBJECT in text

@@ -1,4 +1,4 @@
-"""Writes safe fixes into the author's files: only the words found are replaced, all else stays byte for byte."""
+"""Edits that apply safe fixes to the author's files; everything else stays unchanged, byte for byte."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LINES = re.compile(r"\r\n|\r|\n")
 
 
 class Edit(NamedTuple):
-    """Words of a value, where they stand in its file, and what comes in their place."""
+    """An edit: characters `start` to `end` of a value, their place in the file, and their replacement."""
 
     path: KeyPath
     start: int
@@ -26,43 +26,48 @@ class Edit(NamedTuple):
     fix: str
 
 
-def safe_edits(source: Source, found: Iterable[tuple[Rule, Match]], ignored: Iterable[str]) -> tuple[Edit, ...]:
-    """The safe fixes of a source, in order; of two that overlap the first, and none of a rule that is ignored."""
+def safe_edits(source: Source, matches: Iterable[tuple[Rule, Match]], ignored: Iterable[str]) -> tuple[Edit, ...]:
+    """Return the safe fixes of a source in order, without those of ignored rules.
+
+    Of edits that overlap, only the first is kept.
+    """
     kept: list[Edit] = []
-    silent = frozenset(ignored)
-    for edit in sorted(_safe(source, found, silent), key=lambda one: one.place):
+    for edit in sorted(_safe(source, matches, frozenset(ignored)), key=lambda edit: edit.place):
         last = kept[-1].place if kept else None
         if last is None or (edit.place.line, edit.place.column) >= (last.end_line, last.end_column):
             kept.append(edit)
     return tuple(kept)
 
 
-def _safe(source: Source, found: Iterable[tuple[Rule, Match]], silent: frozenset[str]) -> Iterator[Edit]:
-    for rule, hit in found:
-        fits = rule.safe and rule.id not in silent and hit.source.name == source.name
-        if fits and hit.fix is not None and hit.start is not None and hit.end is not None:
-            place = place_of_match(hit)
+def _safe(source: Source, matches: Iterable[tuple[Rule, Match]], ignored: frozenset[str]) -> Iterator[Edit]:
+    for rule, match in matches:
+        applies = rule.safe and rule.id not in ignored and match.source.name == source.name
+        if applies and match.fix is not None and match.start is not None and match.end is not None:
+            place = place_of_match(match)
             if place.file == source.name and place.line == place.end_line:
-                yield Edit(hit.path, hit.start, hit.end, place, hit.fix)
+                yield Edit(match.path, match.start, match.end, place, match.fix)
 
 
-def apply_edits(source: Source, original: str, wanted: Sequence[Edit]) -> tuple[str, int]:
-    """The original text of a source with the edits, and their count; one that would change more is left out."""
-    text = _replace(source, original, wanted)
-    if _changes_only(source, text, wanted):
-        return text, len(wanted)
+def apply_edits(source: Source, original: str, edits: Sequence[Edit]) -> tuple[str, int]:
+    """Return the original text of a source with the edits applied, and their number.
+
+    Edits that would change another value are skipped.
+    """
+    text = _replace(source, original, edits)
+    if _changes_only(source, text, edits):
+        return text, len(edits)
     kept: list[Edit] = []
-    for edit in wanted:
+    for edit in edits:
         if _changes_only(source, _replace(source, original, [*kept, edit]), [*kept, edit]):
             kept.append(edit)
     return _replace(source, original, kept), len(kept)
 
 
-def _replace(source: Source, original: str, wanted: Sequence[Edit]) -> str:
-    """The text with the edits, its line ends and the mark at its beginning as they were."""
+def _replace(source: Source, original: str, edits: Sequence[Edit]) -> str:
+    """Return the text with the edits applied; line ends and a byte order mark stay unchanged."""
     ends = [*_LINES.findall(original), ""]
     lines = _LINES.split(original)
-    for edit in reversed(wanted):
+    for edit in reversed(edits):
         number, shift = edit.place.line - 1, int(edit.place.line == 1 and original.startswith("\ufeff"))
         line, first, last = lines[number], edit.place.column - 1 + shift, edit.place.end_column - 1 + shift
         lines[number] = line[:first] + _escaped(source, edit) + line[last:]
@@ -70,19 +75,19 @@ def _replace(source: Source, original: str, wanted: Sequence[Edit]) -> str:
 
 
 def _escaped(source: Source, edit: Edit) -> str:
-    """The fix as the value's quotation marks want it."""
+    """Return the fix, escaped for the quotation marks of its value."""
     style = source.nodes[edit.path].style if edit.path in source.nodes else ""
     if style == "'":
         return edit.fix.replace("'", "''")
     return edit.fix.replace("\\", "\\\\").replace('"', '\\"') if style == '"' else edit.fix
 
 
-def _changes_only(source: Source, text: str, wanted: Sequence[Edit]) -> bool:
-    """Whether the edited text holds what the source holds, but for the edits, and each value still has words."""
+def _changes_only(source: Source, text: str, edits: Sequence[Edit]) -> bool:
+    """True if the text differs from the source only by the edits, and no edited value is empty."""
     if not source.data:
         return True
     expected: Any = copy.deepcopy(source.data)
-    for edit in reversed(wanted):
+    for edit in reversed(edits):
         holder = expected
         for step in edit.path[:-1]:
             holder = holder[step]

@@ -1,8 +1,8 @@
-"""The letter that the examples of rules are changes to, and how a change is made."""
+"""The example letter, which the examples of rules and fields change."""
 
 from __future__ import annotations
 
-# Two letters of two States; nothing in it is found by any rule.
+# Identical letters from two States, in which no rule finds anything.
 EXAMPLE_LETTER = """\
 template: identical-letters
 date: 2026-03-04
@@ -20,18 +20,17 @@ signatories:
 
 
 def with_change(change: str) -> str:
-    """The specimen with the top-level keys of a change in place of its own; `key: null` takes one out."""
-    changed = _by_key(change)
-    return "".join((_by_key(EXAMPLE_LETTER) | changed).values())
+    """Return the example letter with the top-level keys of `change`; `key: null` removes a key."""
+    return "".join((_by_key(EXAMPLE_LETTER) | _by_key(change)).values())
 
 
 def _by_key(text: str) -> dict[str, str]:
-    """The lines of each top-level key of a YAML text."""
-    found: dict[str, str] = {}
+    """Return the lines of each top-level key of a YAML text."""
+    lines: dict[str, str] = {}
     key = ""
     for line in text.splitlines(keepends=True):
         if line[:1].strip() and line[:1] not in "#-":
             key = line.partition(":")[0]
-            found[key] = ""
-        found[key] = found.get(key, "") + (line if line.endswith("\n") else line + "\n")
-    return found
+            lines[key] = ""
+        lines[key] = lines.get(key, "") + (line if line.endswith("\n") else line + "\n")
+    return lines

@@ -1,4 +1,4 @@
-"""Rules and fields in words: for `drafter explain`, and for the page of the documentation that lists all rules."""
+"""Explanations of rules and fields for `drafter explain`, and the page docs/rules.md."""
 
 from __future__ import annotations
 
@@ -18,98 +18,101 @@ from drafter.lint.rule import Rule
 _PAGE = """\
 # Rules
 
-What `drafter check` looks for, family by family; `drafter explain RULE` says the same with its examples. A finding
-that is meant is answered in the letter, with its reason: `ignore: {title-signatories: France signed later}`. Rules
-marked *mends* have a fix that `drafter check --fix` writes back.
+The rules of `drafter check`, by family. `drafter explain RULE` shows a rule with its examples. To keep wording that a
+rule reports, give the reason in the letter: `ignore: {title-signatories: France signed later}`. `drafter check --fix`
+fixes the findings of rules marked *fixable*.
 
 The Editorial Manual is that of the United Nations: <https://www.un.org/dgacm/en/content/editorial-manual>.
-This page is made by `drafter explain --all`.
+To rebuild this page, run `drafter explain --all > docs/rules.md`.
 """
 
 
 class Field(NamedTuple):
-    """A key of a letter: its dotted name, what it is, what it takes, and the keys inside it."""
+    """A key of a letter: its dotted name, its description, the values it accepts, and its own keys."""
 
     name: str
     description: str
-    takes: str
-    inner: tuple[str, ...]
+    accepts: str
+    keys: tuple[str, ...]
 
 
 def format_rule(rule: Rule) -> str:
-    """A rule with its authority and examples."""
+    """Return the text that explains a rule, with its authority and examples."""
     parts = [f"{rule.id} ({rule.severity})", rule.summary, f"Authority: {rule.authority}."]
     if rule.safe:
-        parts.append("`drafter check --fix` mends it.")
-    for label, example in (("Found in", rule.bad), ("Not found in", rule.good)):
-        parts += [f"{label}:\n\n{indent(example.rstrip(), '    ')}"] if example.strip() else []
-    return "\n\n".join(parts) + "\n"
+        parts.append("`drafter check --fix` fixes it.")
+    return "\n\n".join([*parts, *_examples(rule.bad, rule.good)]) + "\n"
 
 
 def format_field(field: Field) -> str:
-    """A key with what it takes, its authority and examples."""
-    parts = [field.name, field.description, f"Write {field.takes}."]
-    if field.inner:
-        parts.append("It has the keys: " + ", ".join(field.inner) + ".")
+    """Return the text that explains a key, with its authority and examples."""
+    parts = [field.name, field.description, f"Write {field.accepts}."]
+    if field.keys:
+        parts.append(f"Its keys: {', '.join(field.keys)}.")
     example = FIELDS.get(field.name)
     if example:
         parts.append(f"Authority: {example.authority}.")
-        parts += [f"{label}:\n\n{indent(text.rstrip(), '    ')}" for label, text in
-                  (("Right", example.good), ("Wrong", example.bad))]  # fmt: skip
+        parts += _examples(example.bad, example.good)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def _examples(wrong: str, right: str) -> list[str]:
+    """Return the example blocks; an empty example is omitted."""
+    blocks = (("Wrong", wrong), ("Right", right))
+    return [f"{label}:\n\n{indent(text.rstrip(), '    ')}" for label, text in blocks if text.strip()]
+
+
 def find_field(name: str) -> Field | None:
-    """The key of that name, places in lists left out: signatories.title, signatories[2].title, signatories.0.title."""
+    """Return the key with this dotted name; None without one.
+
+    Indexes of lists are ignored: signatories.title, signatories[2].title and signatories.0.title are the same key.
+    """
     steps = [step for step in re.sub(r"\[\d+\]", "", name).split(".") if not step.isdigit()]
-    expected_type: inspect.Type = inspect.type_info(Letter)
+    key_type: inspect.Type = inspect.type_info(Letter)
     description = ""
     for step in steps:
-        held = _struct(expected_type)
-        field = next((one for one in held.fields if one.encode_name == step), None) if held else None
+        field = next((field for field in _model_fields(key_type) if field.encode_name == step), None)
         if field is None:
             return None
-        expected_type, description = field.type, _description(field.type)
-    held = _struct(expected_type)
-    inner = tuple(one.encode_name for one in held.fields) if held else ()
-    return Field(".".join(steps), description, describe_type(expected_type), inner)
+        key_type, description = field.type, _description(field.type)
+    keys = tuple(field.encode_name for field in _model_fields(key_type))
+    return Field(".".join(steps), description, describe_type(key_type), keys)
 
 
-def names() -> tuple[str, ...]:
-    """Everything that can be explained: rules, and keys to their depth of two."""
-    return (*all_rules(), *_fields(inspect.type_info(Letter), 3))
+def explainable_names() -> tuple[str, ...]:
+    """Return the rule ids, and the dotted names of the keys down to three levels."""
+    return (*all_rules(), *_dotted_names(inspect.type_info(Letter), 3))
 
 
-def _fields(expected_type: inspect.Type, depth: int, before: str = "") -> Iterator[str]:
-    held = _struct(expected_type)
-    for field in held.fields if held and depth else ():
-        yield f"{before}{field.encode_name}"
-        yield from _fields(field.type, depth - 1, f"{before}{field.encode_name}.")
+def _dotted_names(key_type: inspect.Type, levels: int, prefix: str = "") -> Iterator[str]:
+    for field in _model_fields(key_type) if levels else ():
+        yield f"{prefix}{field.encode_name}"
+        yield from _dotted_names(field.type, levels - 1, f"{prefix}{field.encode_name}.")
 
 
-def _struct(expected_type: inspect.Type) -> inspect.StructType | None:
-    """The mapping that a type is, or is a list of."""
-    if isinstance(expected_type, inspect.StructType):
-        return expected_type
-    if isinstance(expected_type, inspect.Metadata):
-        return _struct(expected_type.type)
-    if isinstance(expected_type, inspect.VarTupleType):
-        return _struct(expected_type.item_type)
-    if isinstance(expected_type, inspect.UnionType):
-        return next((held for one in expected_type.types if (held := _struct(one))), None)
-    return None
+def _model_fields(key_type: inspect.Type) -> tuple[inspect.Field, ...]:
+    """Return the fields of a mapping or of the mappings in a list; empty for other types."""
+    if isinstance(key_type, inspect.StructType):
+        return key_type.fields
+    if isinstance(key_type, inspect.Metadata):
+        return _model_fields(key_type.type)
+    if isinstance(key_type, inspect.VarTupleType):
+        return _model_fields(key_type.item_type)
+    if isinstance(key_type, inspect.UnionType):
+        return next((fields for member in key_type.types if (fields := _model_fields(member))), ())
+    return ()
 
 
-def _description(expected_type: inspect.Type) -> str:
-    if isinstance(expected_type, inspect.Metadata):
-        return str((expected_type.extra_json_schema or {}).get("description", "")) or _description(expected_type.type)
-    if isinstance(expected_type, inspect.UnionType):
-        return next((said for one in expected_type.types if (said := _description(one))), "")
+def _description(key_type: inspect.Type) -> str:
+    if isinstance(key_type, inspect.Metadata):
+        return str((key_type.extra_json_schema or {}).get("description", "")) or _description(key_type.type)
+    if isinstance(key_type, inspect.UnionType):
+        return next((text for member in key_type.types if (text := _description(member))), "")
     return ""
 
 
-def listing() -> str:
-    """All rules, a line each, under their families."""
+def rules_list() -> str:
+    """Return the list of all rules by family, one line for each rule."""
     parts = []
     for _, heading, rules in rule_families():
         width = max(len(rule.id) for rule in rules)
@@ -119,19 +122,19 @@ def listing() -> str:
 
 
 def rules_page() -> str:
-    """The page of the documentation: every rule with its severity, its sentence and its authority."""
+    """Return docs/rules.md: each rule with its severity, summary and authority."""
     return "\n".join([_PAGE, *(_family(heading, rules) for _, heading, rules in rule_families())])
 
 
 def _family(heading: str, rules: tuple[Rule, ...]) -> str:
     rows = "\n".join(map(_row, rules))
-    return f"## {heading}\n\n| Rule | Severity | | Authority |\n|---|---|---|---|\n{rows}\n"
+    return f"## {heading}\n\n| Rule | Severity | Summary | Authority |\n|---|---|---|---|\n{rows}\n"
 
 
 def _row(rule: Rule) -> str:
-    mends = ", *mends*" if rule.safe else ""
-    return f"| `{rule.id}` | {rule.severity}{mends} | {rule.summary} | {_cell(rule.authority)} |"
+    fixable = ", *fixable*" if rule.safe else ""
+    return f"| `{rule.id}` | {rule.severity}{fixable} | {rule.summary} | {_escaped(rule.authority)} |"
 
 
-def _cell(text: str) -> str:
+def _escaped(text: str) -> str:
     return text.replace("|", "\\|").replace("*", "\\*")

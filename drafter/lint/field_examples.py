@@ -1,4 +1,4 @@
-"""What `drafter explain` adds to the model for a field: its authority, and a good and a bad example."""
+"""The authority and the examples that `drafter explain` prints for a field."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from drafter.lint import authorities as by
 
 
 class Example(NamedTuple):
-    """A field's authority, and changes to the specimen letter: one that is right, and one that is not."""
+    """The authority of a field, and two changes to the example letter: a right one and a wrong one."""
 
     authority: str
     good: str

@@ -1,4 +1,4 @@
-"""What a rule is: an id, a severity, one sentence, an authority, two examples, and the function that looks."""
+"""The type of a rule (id, severity, summary, authority, examples, check) and of its matches."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ ENGLISH = ("en",)
 
 
 class Match(NamedTuple):
-    """What a rule found: characters `start` to `end` of the value at `path` (all of it without them), and why."""
+    """A match of a rule: a message about characters `start` to `end` of the value at `path`.
+
+    Without `start` and `end`, the message is about the whole value.
+    """
 
     source: Source
     path: KeyPath
@@ -30,22 +33,22 @@ Check: TypeAlias = "Callable[[LintContext], Iterable[Match]]"
 
 
 def never_matches(_: LintContext) -> Iterable[Match]:
-    """The check of a rule that is applied where a letter is read or derived: it has been done before."""
+    """Return no matches: the check of a code that is reported while a letter is read or derived."""
     return ()
 
 
 class Rule(NamedTuple):
-    """One rule; `bad` and `good` are changes to the specimen letter, `safe` says that its fix changes no meaning.
+    """One rule; `bad` and `good` are changes to the example letter.
 
-    A rule with `languages` looks only at letters in one of them.
+    `safe` means that the fix does not change the meaning. A rule with `languages` checks only letters in those.
     """
 
     id: str
     severity: Severity
     summary: str
     authority: str
-    bad: str
-    good: str
+    bad: str = ""
+    good: str = ""
     safe: bool = False
     languages: tuple[str, ...] = ()
     check: Check = never_matches
@@ -62,16 +65,16 @@ def rule(  # noqa: PLR0913
     safe: bool = False,
     languages: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
-    """Make a rule of the function below it."""
+    """Decorator: build a rule from the check function below it."""
 
-    def made(check: Check) -> Rule:
+    def build(check: Check) -> Rule:
         return Rule(id, severity, summary, authority, bad, good, safe, languages, check)
 
-    return made
+    return build
 
 
 def body_example(*paragraphs: str) -> str:
-    """An example: the specimen letter with these paragraphs at the head of its text."""
+    """Return a change to the example letter: these paragraphs, then the request for circulation."""
     lines = "\n\n".join(paragraphs).split("\n")
     indented = "\n".join(f"  {line}" if line else "" for line in lines)
     return f"body: |\n{indented}\n\n  {{{{ circulation_request }}}}\n"

@@ -1,4 +1,4 @@
-"""Runs the rules over a letter; changes nothing."""
+"""The runner of the rules: it checks a letter and changes nothing."""
 
 from __future__ import annotations
 
@@ -18,30 +18,31 @@ if TYPE_CHECKING:
     from drafter.source import Source
 
 
-def lint(letter: Letter, facts: Facts, source: Source, beside: ReadSibling) -> tuple[Finding, ...]:
-    """What the rules find in a letter; `beside` reads the files that stand with it."""
-    return tuple(_finding(rule, hit) for rule, hit in find_matches(LintContext(letter, facts, source, beside)))
+def lint(letter: Letter, facts: Facts, source: Source, read_sibling: ReadSibling) -> tuple[Finding, ...]:
+    """Return the findings of all rules; `read_sibling` reads the text files next to the letter."""
+    context = LintContext(letter, facts, source, read_sibling)
+    return tuple(_finding(rule, match) for rule, match in find_matches(context))
 
 
 def find_matches(context: LintContext) -> Iterator[tuple[Rule, Match]]:
-    """Each hit of each rule that is for the language of the letter."""
+    """Yield the matches of each rule for the letter's language, at most MAX_RULE_FINDINGS for a rule."""
     for rule in letter_rules():
         if not rule.languages or context.facts.language in rule.languages:
-            for hit in islice(rule.check(context), MAX_RULE_FINDINGS):
-                yield rule, hit
+            for match in islice(rule.check(context), MAX_RULE_FINDINGS):
+                yield rule, match
 
 
-def place_of_match(hit: Match) -> Place:
-    """Where a hit stands in its file, with the spaces at its end."""
-    place = hit.source.place(hit.path, hit.start, hit.end)
-    if hit.end is None or place.line != place.end_line:
+def place_of_match(match: Match) -> Place:
+    """Return the place of a match in its file, including the spaces at its end."""
+    place = match.source.place(match.path, match.start, match.end)
+    if match.end is None or place.line != place.end_line:
         return place
-    after = hit.source.place(hit.path, hit.end)
-    between = hit.source.line(place.line)[place.end_column - 1 : after.column - 1]
+    after = match.source.place(match.path, match.end)
+    between = match.source.line(place.line)[place.end_column - 1 : after.column - 1]
     on_line = after.file == place.file and after.line == place.end_line
     return place._replace(end_column=after.column) if on_line and between.isspace() else place
 
 
-def _finding(rule: Rule, hit: Match) -> Finding:
-    more = {"severity": rule.severity, "authority": rule.authority, "fix": hit.fix}
-    return hit.source.finding(rule.id, hit.message, hit.path, place_of_match(hit), **more)
+def _finding(rule: Rule, match: Match) -> Finding:
+    details = {"severity": rule.severity, "authority": rule.authority, "fix": match.fix}
+    return match.source.finding(rule.id, match.message, match.path, place_of_match(match), **details)

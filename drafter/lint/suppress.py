@@ -1,4 +1,4 @@
-"""Findings that the author has answered with a reason, and answers to what is no longer asked."""
+"""Suppression: the letter's `ignore` removes findings that the author answers with a reason."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 
 
 def suppress(findings: Sequence[Finding], ignored: Mapping[str, str], source: Source) -> tuple[Finding, ...]:
-    """The findings without those of ignored rules; an error is never silenced, and what was not found is said."""
+    """Return the findings without those of ignored rules.
+
+    Errors stay. Each ignored rule that is an error or has no finding adds a finding of its own.
+    """
     if not ignored:
         return tuple(findings)
-    kept = [found for found in findings if found.rule not in ignored or found.severity is Severity.ERROR]
-    return (*kept, *_unused_suppressions(findings, ignored, source))
+    kept = [finding for finding in findings if finding.rule not in ignored or finding.severity is Severity.ERROR]
+    return (*kept, *_wrong_suppressions(findings, ignored, source))
 
 
 def unsuppressible(findings: Sequence[Finding], text: bytes) -> tuple[Finding, ...]:
-    """A finding for each reason that a letter gives against one of these errors; none for a text that is no YAML."""
+    """Return a finding for each of these errors that the letter ignores; none if the text is not YAML."""
     from drafter.source import parse_yaml
 
-    name = next((found.place.file for found in findings if found.place), "")
+    name = next((finding.place.file for finding in findings if finding.place), "")
     if b"ignore" not in text or not name:
         return ()
     try:
@@ -33,42 +36,47 @@ def unsuppressible(findings: Sequence[Finding], text: bytes) -> tuple[Finding, .
     except InvalidLetterError:
         return ()
     ignored = source.data.get("ignore")
-    wrong = {found.rule for found in findings if found.severity is Severity.ERROR}
-    return tuple(_refused(rule, source) for rule in ignored if rule in wrong) if isinstance(ignored, dict) else ()
-
-
-def with_authorities(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, those that name no authority with that of their rule."""
-    if all(found.authority for found in findings):
-        return tuple(findings)
-    from drafter.lint.registry import all_rules
-
-    known = all_rules()
-    return tuple(
-        found._replace(authority=known[found.rule].authority) if not found.authority and found.rule in known else found
-        for found in findings
+    errors = {finding.rule for finding in findings if finding.severity is Severity.ERROR}
+    return (
+        tuple(_ignored_error(rule, source) for rule in ignored if rule in errors) if isinstance(ignored, dict) else ()
     )
 
 
-def _unused_suppressions(findings: Sequence[Finding], ignored: Mapping[str, str], source: Source) -> Iterator[Finding]:
-    found = {one.rule: one.severity for one in findings}
+def with_authorities(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, adding the authority of the rule to those that cite none."""
+    if all(finding.authority for finding in findings):
+        return tuple(findings)
+    from drafter.lint.registry import all_rules
+
+    rules = all_rules()
+    return tuple(
+        finding._replace(authority=rules[finding.rule].authority)
+        if not finding.authority and finding.rule in rules
+        else finding
+        for finding in findings
+    )
+
+
+def _wrong_suppressions(findings: Sequence[Finding], ignored: Mapping[str, str], source: Source) -> Iterator[Finding]:
+    severities = {finding.rule: finding.severity for finding in findings}
     for rule in ignored:
-        if found.get(rule) is Severity.ERROR:
-            yield _refused(rule, source)
-        elif rule not in found:
+        if severities.get(rule) is Severity.ERROR:
+            yield _ignored_error(rule, source)
+        elif rule not in severities:
             yield _unused(rule, source)
 
 
-def _refused(rule: str, source: Source) -> Finding:
-    message = f"`{rule}` is an error; a reason does not mend it."
+def _ignored_error(rule: str, source: Source) -> Finding:
+    message = f"`{rule}` is an error and cannot be ignored: fix it, and remove it from `ignore`."
     return source.finding("ignored-error", message, place=source.key_place(("ignore", rule)))
 
 
 def _unused(rule: str, source: Source) -> Finding:
     from drafter.lint.registry import all_rules
 
-    near = None if rule in all_rules() else next(iter(nearest(rule, all_rules())), None)
-    message = f"There is no rule `{rule}`; did you mean `{near}`?" if near else f"Nothing is found by `{rule}`."
-    message += "" if near else " Take the reason out."
+    known = rule in all_rules()
+    similar = None if known else next(iter(nearest(rule, all_rules())), None)
+    fault = f"`{rule}` has no findings in this letter" if known else f"`{rule}` is not a rule"
+    message = f"{fault}; did you mean `{similar}`?" if similar else f"{fault}: remove it from `ignore`."
     place = source.key_place(("ignore", rule))
-    return source.finding("unused-ignore", message, place=place, severity=Severity.WARNING, fix=near)
+    return source.finding("unused-ignore", message, place=place, severity=Severity.WARNING, fix=similar)

@@ -1,4 +1,4 @@
-"""A text of the author as rules read it: the same length as written, its markup and its quotations out of sight."""
+"""Views of texts for the rules: markup and quotations are masked, and offsets stay the same."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import NamedTuple
 from drafter.lint.rule import Match
 from drafter.source import KeyPath, Source
 
-# What stands in place of a fact, a link or quoted words: a sign that is neither a letter nor a space.
+# Masks facts, addresses and quoted words: this character is neither a letter nor a space.
 OBJECT = "\ufffc"
-# What stands in place of markup inside a word or beside it.
+# Masks markup inside a word or next to it.
 JOINER = "\u2060"
 
 _FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s)|(?:(?<=\ba\.i)|(?<=\bNo)|(?<=\bMr
 
 
 class Block(NamedTuple):
-    """A block of a text, from its first to its last (exclusive) character; its kind is that of its first line."""
+    """A block of a text: the kind of its first line, and its start and end (exclusive) offset."""
 
     kind: str
     start: int
@@ -39,9 +39,9 @@ class Block(NamedTuple):
 
 
 class TextView(NamedTuple):
-    """A text at a path of a source; `role` is body, annex or line.
+    """A text at a path of a source; `role` is "body", "annex" or "line".
 
-    `plain` is the text without its markup, `own` is `plain` without what it quotes; all three are as long.
+    `plain` is the text with its markup masked; `own` also masks quotations. All three have the same length.
     """
 
     source: Source
@@ -53,34 +53,34 @@ class TextView(NamedTuple):
     blocks: tuple[Block, ...]
 
     def match_at(self, start: int, end: int, message: str, fix: str | None = None) -> Match:
-        """A hit at characters of the text."""
+        """Return a match at characters `start` to `end` of the text."""
         return Match(self.source, self.path, message, start, end, fix)
 
-    def at(self, found: re.Match[str], message: str, fix: str | None = None, group: int = 0) -> Match:
-        """A hit at a match, or at one of its groups."""
-        return self.match_at(found.start(group), found.end(group), message, fix)
+    def at(self, match: re.Match[str], message: str, fix: str | None = None, group: int = 0) -> Match:
+        """Return a rule's match at a pattern's match, or at one of its groups."""
+        return self.match_at(match.start(group), match.end(group), message, fix)
 
     def find(self, pattern: str, flags: int = 0, needs: Iterable[str] = ()) -> Iterator[re.Match[str]]:
-        """The matches of a pattern in the author's own words.
+        """Iterate over the matches of a pattern in the author's own words.
 
-        With `needs` none is looked for, and no pattern compiled, where the words hold none of those.
+        With `needs`, the pattern is compiled and searched only if the text contains one of these strings.
         """
-        sought = not needs or any(words in self.own for words in needs)
-        return re.finditer(pattern, self.own, flags) if sought else iter(())
+        can_match = not needs or any(words in self.own for words in needs)
+        return re.finditer(pattern, self.own, flags) if can_match else iter(())
 
     def of_kind(self, *kinds: str) -> Iterator[Block]:
-        """The blocks of these kinds."""
+        """Iterate over the blocks of these kinds."""
         return (block for block in self.blocks if block.kind in kinds)
 
     def sentences(self, block: Block) -> Iterator[tuple[int, int]]:
-        """Where each sentence of a block begins and ends."""
-        for found in _SENTENCE.finditer(self.own, block.start, block.end):
-            lead = len(found[0]) - len(found[0].lstrip(f" \n\t{JOINER}"))
-            if found[0].strip():
-                yield found.start() + lead, found.end()
+        """Yield the start and end of each sentence of a block."""
+        for match in _SENTENCE.finditer(self.own, block.start, block.end):
+            lead = len(match[0]) - len(match[0].lstrip(f" \n\t{JOINER}"))
+            if match[0].strip():
+                yield match.start() + lead, match.end()
 
     def sentence_at(self, offset: int) -> str:
-        """The sentence around a character."""
+        """Return the sentence around a character; "" if the offset is not in a sentence."""
         for block in self.blocks:
             if block.start <= offset < block.end:
                 for start, end in self.sentences(block):
@@ -90,7 +90,7 @@ class TextView(NamedTuple):
 
 
 def text_view(source: Source, path: KeyPath, role: str, text: str) -> TextView:
-    """The prose of a text; a line has no markup, and is one block."""
+    """Return the view of a text; a line has no markup and is one block."""
     if role == "line":
         own = _without_quotations(text, (Block("text", 0, len(text)),))
         return TextView(source, path, role, text, text, own, (Block("text", 0, len(text)),))
@@ -110,47 +110,47 @@ def _plain(text: str) -> str:
 
 
 def _without_quotations(plain: str, blocks: tuple[Block, ...]) -> str:
-    """The text with what stands in quotation marks, or in a quotation of its own, as objects."""
-    pieces, at = [], 0
+    """Return the text with words in quotation marks and quotation blocks masked."""
+    pieces, end = [], 0
     for block in blocks:
-        pieces.append(plain[at : block.start])
+        pieces.append(plain[end : block.start])
         inside = plain[block.start : block.end]
         if block.kind == "quotation":
-            inside = _filled(inside)
+            inside = _masked(inside)
         elif "“" in inside or '"' in inside:
             inside = _STRAIGHT.sub(_quoted, _CURLY.sub(_quoted, inside))
         pieces.append(inside)
-        at = block.end
-    return "".join(pieces) + plain[at:]
+        end = block.end
+    return "".join(pieces) + plain[end:]
 
 
-def _filled(text: str) -> str:
+def _masked(text: str) -> str:
     return re.sub(r"\S", OBJECT, text)
 
 
-def _quoted(found: re.Match[str]) -> str:
-    text = found[0]
+def _quoted(match: re.Match[str]) -> str:
+    text = match[0]
     closed = len(text) > 1 and text[-1] in '”"'
-    return text[0] + _filled(text[1:-1] if closed else text[1:]) + (text[-1] if closed else "")
+    return text[0] + _masked(text[1:-1] if closed else text[1:]) + (text[-1] if closed else "")
 
 
-def _objects(found: re.Match[str]) -> str:
-    return OBJECT * len(found[0])
+def _objects(match: re.Match[str]) -> str:
+    return OBJECT * len(match[0])
 
 
-def _joiners(found: re.Match[str]) -> str:
-    return JOINER * len(found[0])
+def _joiners(match: re.Match[str]) -> str:
+    return JOINER * len(match[0])
 
 
-def _spaces(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
-def _link(found: re.Match[str]) -> str:
-    """Of a link the words are left; of a picture nothing."""
-    if found[1].startswith("!"):
-        return _objects(found)
-    return JOINER * len(found[1]) + found[2] + JOINER * len(found[3])
+def _link(match: re.Match[str]) -> str:
+    """Mask a picture entirely, and a link except its words."""
+    if match[1].startswith("!"):
+        return _objects(match)
+    return JOINER * len(match[1]) + match[2] + JOINER * len(match[3])
 
 
 _KINDS = (
@@ -160,25 +160,32 @@ _KINDS = (
     ("note", re.compile(r"\[\^[^\]\s]+\]:")),
     ("item", re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\((?:[a-z]{1,2}|[ivx]+)\))[ \t]")),
 )
-_NESTED = ("quotation", "table")
+# Blocks whose lines all begin with a mark.
+_PREFIXED = ("quotation", "table")
 
 
 def _kind(line: str) -> str:
-    return next((kind for kind, form in _KINDS if form.match(line)), "text")
+    return next((kind for kind, pattern in _KINDS if pattern.match(line)), "text")
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    """The blocks of a text: what stands between empty lines, and each heading and item by itself."""
-    at, kind, start, end = 0, "", 0, 0
+    """Yield the blocks of a text: empty lines separate them; each heading and list item is a block."""
+    offset, kind, start, end = 0, "", 0, 0
     for line in text.split("\n"):
-        own = _kind(line) if line.strip() else ""
-        goes_on = kind and own and (own == kind if kind in _NESTED else own == "text" and kind != "heading")
-        if kind and not goes_on:
+        line_kind = _kind(line) if line.strip() else ""
+        if kind and not _continues(kind, line_kind):
             yield Block(kind, start, end)
             kind = ""
-        if own:
-            kind, start = (kind, start) if kind else (own, at + len(line) - len(line.lstrip()))
-            end = at + len(line.rstrip())
-        at += len(line) + 1
+        if line_kind:
+            kind, start = (kind, start) if kind else (line_kind, offset + len(line) - len(line.lstrip()))
+            end = offset + len(line.rstrip())
+        offset += len(line) + 1
     if kind:
         yield Block(kind, start, end)
+
+
+def _continues(kind: str, line_kind: str) -> bool:
+    """True if a line of `line_kind` continues a block of `kind`; "" is an empty line."""
+    if kind in _PREFIXED:
+        return line_kind == kind
+    return line_kind == "text" and kind != "heading"

@@ -18,12 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the explanation, or without a name the list of rules."""
-    from drafter.lint.explain import listing, rules_page
+    from drafter.lint.explain import rules_list, rules_page
 
     if options.all:
         sys.stdout.write(rules_page())
     elif options.what is None:
-        sys.stdout.write(listing())
+        sys.stdout.write(rules_list())
     else:
         sys.stdout.write(_explain(options.what))
     return 0
@@ -42,7 +42,7 @@ def _explain(what: str) -> str:
 
 
 def _suggest(what: str) -> str:
-    from drafter.lint.explain import names
+    from drafter.lint.explain import explainable_names
 
-    near = nearest(what, names(), 3)
+    near = nearest(what, explainable_names(), 3)
     return f" Did you mean {' or '.join(near)}?" if near else " `drafter explain` lists the rules."

@@ -1,1 +1,1 @@
-"""The rules, a module for each part of a family; `drafter.lint.registry` lists the families."""
+"""The rules that check a letter: a module for each topic, grouped by `drafter.lint.registry`."""
