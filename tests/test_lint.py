@@ -1,4 +1,4 @@
-"""Every rule fails on its bad example and is silent on its good one, and says where and on whose authority."""
+"""Each rule reports its wrong example, with place and authority, and does not report its right one."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from drafter.pipeline import inspect
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted([*ROOT.glob("examples/*.yaml"), *ROOT.glob("templates/*/sample.yaml")])
-# A picture that the examples name; a red pixel.
+# The picture that the examples refer to: a red pixel.
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC")
 SHOWN = [rule for rule in all_rules().values() if rule.bad]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the picture that examples show."""
+    """A folder with the picture of the examples."""
     made = tmp_path_factory.mktemp("letter")
     (made / "boat.png").write_bytes(PIXEL)
     return made
@@ -36,7 +36,7 @@ def found(text: str, folder: Path | None = None) -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=[rule.id for rule in SHOWN])
-def test_a_rule_finds_its_bad_example(rule: Rule, folder: Path) -> None:
+def test_a_rule_reports_its_wrong_example(rule: Rule, folder: Path) -> None:
     own = [one for one in found(with_change(rule.bad), folder) if one.rule == rule.id]
     assert own, [one.rule for one in found(with_change(rule.bad), folder)]
     assert {one.severity for one in own} == {rule.severity}
@@ -44,12 +44,12 @@ def test_a_rule_finds_its_bad_example(rule: Rule, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=[rule.id for rule in SHOWN])
-def test_a_rule_is_silent_on_its_good_example(rule: Rule, folder: Path) -> None:
+def test_no_rule_reports_a_right_example(rule: Rule, folder: Path) -> None:
     others = [(one.rule, one.message) for one in found(with_change(rule.good), folder)]
     assert not others
 
 
-def test_the_catalogue_is_whole() -> None:
+def test_each_registered_rule_is_complete() -> None:
     listed = [rule for _, _, rules in rule_families() for rule in rules]
     assert len({rule.id for rule in listed}) == len(listed)
     assert len(letter_rules()) >= 50
@@ -58,12 +58,12 @@ def test_the_catalogue_is_whole() -> None:
     assert not [rule.id for rule in letter_rules() if rule.severity is Severity.ERROR]
 
 
-def test_the_specimen_is_clean() -> None:
+def test_the_example_letter_has_no_findings() -> None:
     assert drafter_check(EXAMPLE_LETTER) == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=[str(path.relative_to(ROOT)) for path in SAMPLES])
-def test_what_is_shipped_is_clean(path: Path) -> None:
+def test_shipped_letters_have_no_findings(path: Path) -> None:
     assert [(one.rule, one.message) for one in found_in(path)] == []
 
 
@@ -82,7 +82,7 @@ def drafter_check(text: str) -> list[Finding]:
     return check(text)
 
 
-# Sentences that look like mistakes and are none, each with what it looks like.
+# Correct sentences that look like mistakes.
 SOUND = [
     ("a State’s own name for others", "Certain States members of that coalition have met."),
     ("a name that keeps its spelling", "Organisation of Islamic Cooperation members have met."),
@@ -98,7 +98,7 @@ SOUND = [
     ("a symbol with its parts", "See documents A/ES-10/695, A/C.5/71/2, S/PRST/2015/3 and A/71/1/Rev.1."),
     ("a day to come", "They will meet on 3 June 2027, and have agreed to report by 1 July 2027."),
     ("a range", "They met from 2014 to 2016, and in 2017-2018."),
-    ("a doubled word that is none", "They said that that was what they had had."),
+    ("a doubled word that is right", "They said that that was what they had had."),
     ("a short name of an organization", "UNESCO, UNICEF and UN-Women have met the crews of MINUSMA."),
     ("United States as an attribute", "The programme of United States forces was met by United Kingdom troops."),
     ("a quotation within a quotation", "They said: “He called it ‘the end’, and organised it.”"),
@@ -120,5 +120,5 @@ SOUND = [
 
 
 @pytest.mark.parametrize(("title", "sentence"), SOUND, ids=[title for title, _ in SOUND])
-def test_what_only_looks_like_a_mistake_is_let_be(title: str, sentence: str) -> None:
+def test_a_correct_sentence_has_no_findings(title: str, sentence: str) -> None:
     assert [(one.rule, one.message) for one in found(with_change(body_example(sentence)))] == []

@@ -1,4 +1,4 @@
-"""Rules on days in a text and on the dates of a letter: tables with the days around each boundary."""
+"""Rules for dates in the text and for the dates of a letter, tested around each boundary."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ DAYS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("rule", "text", "found"), DAYS, ids=[f"{rule}-{text[:40]}" for rule, text, _ in DAYS])
-def test_days(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
+def test_dates_in_text(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
     assert fixes(rule, told(text)) == found
 
 
@@ -74,13 +74,13 @@ def test_days(rule: str, text: str, found: list[tuple[str, str | None]]) -> None
         ("the day of a later letter", "The clubs met on 9 March 2026.", "further_dates: [2026-03-09]\n", []),
         ("the day after a later letter", "The clubs met on 10 March 2026.", "further_dates: [2026-03-09]\n", [
             "10 March 2026"]),
-        ("what will be", "The clubs will meet on 5 March 2026.", "", []),
+        ("the future", "The clubs will meet on 5 March 2026.", "", []),
         ("a plan that was made", "The clubs decided to meet by 5 March 2026.", "", []),
-        ("what is", "The clubs meet on 5 March 2026.", "", []),
-        ("what shall be, later in the sentence", "On 5 March 2026 the clubs that met shall row.", "", []),
+        ("the present", "The clubs meet on 5 March 2026.", "", []),
+        ("the future, later in the sentence", "On 5 March 2026 the clubs that met shall row.", "", []),
     ],
 )  # fmt: skip
-def test_a_day_to_come(title: str, text: str, lead: str, found: list[str]) -> None:
+def test_a_past_event_after_the_date_of_the_letter(title: str, text: str, lead: str, found: list[str]) -> None:
     assert at("date-ahead", told(text, lead)) == found, title
 
 
@@ -164,21 +164,33 @@ def test_the_dates_of_a_letter(rule: str, change: str, found: list[str]) -> None
     ("rule", "change", "message", "fix"),
     [
         ("distributed-before", "distributed: 2026-03-03\n",
-         "The masthead’s date is before that of the letter, 4 March 2026.", None),
+         "`distributed` is before the letter’s date, 4 March 2026.", None),
         ("distributed-late", "distributed: 2026-09-01\n",
-         "The masthead’s date is 181 days after the letter’s, 4 March 2026.", None),
+         "`distributed` is 181 days after the letter’s date, 4 March 2026.", None),
         ("symbol-session", "symbols: [A/82/999]\n",
-         "The symbol shows session 82; on the letter’s dates it is session 80.", None),
+         "The symbol shows session 82; the letter’s date is in session 80.", None),
         ("symbol-session", "date: 2026-09-07\ndistributed: 2026-09-08\nsymbols: [A/83/999]\n",
-         "The symbol shows session 83; on the letter’s dates it is session 80 or 81.", None),
+         "The symbol shows session 83; the letter’s date is in session 80 or 81.", None),
         ("symbol-year", "symbols: [S/2028/999]\n",
-         "The symbol shows 2028; the letter’s dates are of 2026.", None),
+         "The symbol shows 2028; the letter’s date is in 2026.", None),
         ("symbol-year", "date: 2026-12-30\ndistributed: 2027-01-03\nsymbols: [S/2029/999]\n",
-         "The symbol shows 2029; the letter’s dates are of 2026 or 2027.", None),
-        ("session-date", "session: 82\n", "On the letter’s date it is session 80, not 82.", None),
-        ("year-date", "year: 82\n", "On the letter’s date it is year 81, not 82.", "81"),
+         "The symbol shows 2029; the letter’s date is in 2026 or 2027.", None),
+        ("session-date", "session: 82\n", "`session` is 82; the letter’s date is in session 80.", None),
+        ("year-date", "year: 82\n", "`year` is 82; the letter’s date is in year 81.", "81"),
         ("job-number-year", "job_number: 24-01234\n",
          "A job number of that year begins with 26-, not 24-.", None),
+        ("published-before", "published: 2026-03-03\n",
+         "`published` (the date code) is before the letter’s date, 4 March 2026.", None),
+        ("published-before", "distributed: 2026-03-09\npublished: 2026-03-08\n",
+         "`published` (the date code) is before `distributed`, 9 March 2026.", None),
+        ("reissued-before", "reissued: 2026-03-04\n", "`reissued` is not after the date of issue, 4 March 2026.", None),
+        ("further-date-order", "further_dates: [2026-03-03]\n",
+         "3 March 2026 is not after `date`, 4 March 2026; put the earliest date in `date`.", None),
+        ("date-impossible", told("They met on 29 February 2025."),
+         "29 February 2025 is not in the calendar: February 2025 has 28 days.", None),
+        ("date-figures", told("They met on 03/04/2025."), "Name the month, as in “30 June 2025”.", None),
+        ("date-ahead", told("The clubs met on 5 March 2026."),
+         "5 March 2026 is after the letter’s date, 4 March 2026; check the year.", None),
         ("weekday", told("They met on Sunday 30 June 2025."), "30 June 2025 is a Monday.", "Monday"),
     ],
 )  # fmt: skip
@@ -188,4 +200,4 @@ def test_what_is_reported_of_dates(rule: str, change: str, message: str, fix: st
 
 def test_the_year_of_a_date_is_that_of_both_days() -> None:
     [found] = seen("year-date", "date: 2026-12-30\ndistributed: 2027-01-03\nyear: 83\n")
-    assert found == Seen("83", "On the letter’s date it is year 81 or 82, not 83.", None)
+    assert found == Seen("83", "`year` is 83; the letter’s date is in year 81 or 82.", None)

@@ -264,13 +264,13 @@ def test_parts(rule: str, text: str, lead: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("count", "text", "message"),
     [
-        (1, "We have the honour to write.", "One person signs: “I”, not “We”."),
-        (2, "I have the honour to write.", "2 sign: “We”, not “I”."),
-        (1, "On instructions from our Governments.", "One person signs: “my Government”."),
-        (2, "On instructions from my Government.", "2 sign: “our Governments”."),
+        (1, "We have the honour to write.", "One person signs; write “I”, not “We”."),
+        (2, "I have the honour to write.", "2 people sign; write “We”, not “I”."),
+        (1, "On instructions from our Governments.", "One person signs; write “my Government”."),
+        (2, "On instructions from my Government.", "2 people sign; write “our Governments”."),
     ],
 )
-def test_who_signs_is_counted(count: int, text: str, message: str) -> None:
+def test_the_message_counts_the_signatories(count: int, text: str, message: str) -> None:
     rule = "first-person-possessive" if "instructions" in text else "first-person"
     assert [one.message for one in seen(rule, told(text, ALONE if count == 1 else ""))] == [message]
 

@@ -165,9 +165,9 @@ def test_alternative_words(words: str, found: list[str], tmp_path: Path) -> None
     ("rule", "text", "message"),
     [
         ("heading-skipped", "# One\n\n### Three\n\nThey met.",
-         "This heading is of level 3, the one before of level 1: “##”."),
-        ("link-words", "Read [](https://a.org).", "This link has no words."),
-        ("link-words", "Read [here](https://a.org).", "“here” does not say where the link leads."),
+         "“###” is level 3, after a heading of level 1; write “##”."),
+        ("link-words", "Read [](https://a.org).", "The link has no words; name its target."),
+        ("link-words", "Read [here](https://a.org).", "“here” does not say where the link leads; name its target."),
         ("mixed-script", "They mеt.", "“mеt” has a letter that is Cyrillic: е."),
         ("mixed-script", "In Αthens.", "“Αthens” has a letter that is Greek: Α."),
         ("emphasis-capitals", "They NEVER EVER met.", "Capitals are not used for emphasis: “never ever”."),

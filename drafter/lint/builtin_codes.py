@@ -1,4 +1,4 @@
-"""The codes of findings that are reported outside the rules: in reading, deriving, rendering and writing."""
+"""The codes of findings from outside the rules: from reading, deriving, rendering and writing."""
 
 from __future__ import annotations
 

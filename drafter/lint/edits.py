@@ -29,7 +29,7 @@ class Edit(NamedTuple):
 def safe_edits(source: Source, matches: Iterable[tuple[Rule, Match]], ignored: Iterable[str]) -> tuple[Edit, ...]:
     """Return the safe fixes of a source in order, without those of ignored rules.
 
-    Of edits that overlap, only the first is kept.
+    If edits overlap, only the first is returned.
     """
     kept: list[Edit] = []
     for edit in sorted(_safe(source, matches, frozenset(ignored)), key=lambda edit: edit.place):

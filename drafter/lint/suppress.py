@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def suppress(findings: Sequence[Finding], ignored: Mapping[str, str], source: Source) -> tuple[Finding, ...]:
     """Return the findings without those of ignored rules.
 
-    Errors stay. Each ignored rule that is an error or has no finding adds a finding of its own.
+    Errors stay. An ignored rule that is an error, or has no findings, is reported.
     """
     if not ignored:
         return tuple(findings)

@@ -1,4 +1,4 @@
-"""Agenda items: needed by the General Assembly, foreign to the Security Council, each once."""
+"""Rules for agenda items: the General Assembly needs one, the Security Council none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafter.lint.rule import WARNING, Match, rule
 @rule(
     "item-missing",
     WARNING,
-    "A document of the General Assembly is issued under an item of the agenda.",
+    "Give the agenda item of a document of the General Assembly.",
     AGENDA_ITEM,
     bad="agenda_items: null\norgans: [general-assembly, security-council]\n",
     good="organs: [general-assembly, security-council]\n",
@@ -20,27 +20,28 @@ from drafter.lint.rule import WARNING, Match, rule
 def item_missing(context: LintContext) -> Iterable[Match]:
     if "general-assembly" in context.facts.organs and not context.letter.agenda_items:
         path = ("symbols",) if context.letter.symbols else ("organs",) if context.letter.organs else ("addressees",)
-        yield context.match_at(path, "A document of the General Assembly is issued under an item; give `agenda_items`.")
+        message = "A document of the General Assembly is issued under an agenda item; add `agenda_items`."
+        yield context.match_at(path, message)
 
 
 @rule(
     "item-without-assembly",
     WARNING,
-    "A document of the Security Council alone has no agenda item.",
+    "Give no agenda item if only the Security Council receives the document.",
     f"{AGENDA_ITEM}; S/2016/294",
     bad="symbols: [S/2026/999]\n",
     good="symbols: [S/2026/999]\nagenda_items: null\n",
 )
 def item_without_assembly(context: LintContext) -> Iterable[Match]:
     if context.letter.agenda_items and context.facts.organs == ("security-council",):
-        message = "A document of the Security Council alone shows no agenda item; is a symbol of the Assembly missing?"
+        message = "The Security Council’s documents have no agenda item; remove it, or add the symbol of the Assembly."
         yield context.match_at(("agenda_items",), message)
 
 
 @rule(
     "item-twice",
     WARNING,
-    "An item is named once.",
+    "Name each agenda item once.",
     PRACTICE,
     bad="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n"
     "  - {number: 12, title: Culture of peace}\n",
@@ -48,18 +49,19 @@ def item_without_assembly(context: LintContext) -> Iterable[Match]:
     "  - {number: 14, title: Culture of peace}\n",
 )
 def item_twice(context: LintContext) -> Iterable[Match]:
-    seen: set[tuple[str, str | None]] = set()
+    earlier: set[tuple[str, str | None]] = set()
     for index, item in enumerate(context.letter.agenda_items):
         key = ("".join(item.number.split()), item.session)
-        if key in seen:
-            yield context.match_at(("agenda_items", index, "number"), f"Item {item.number} is named twice.")
-        seen.add(key)
+        if key in earlier:
+            message = f"Item {item.number} is named twice; remove one."
+            yield context.match_at(("agenda_items", index, "number"), message)
+        earlier.add(key)
 
 
 @rule(
     "item-stop",
     WARNING,
-    "No stop ends the title of an item.",
+    "Write the title of an agenda item without a final stop.",
     HEADINGS,
     bad="agenda_items:\n  - {number: 12, title: Sport for development and peace.}\n",
     good="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n",
@@ -69,14 +71,14 @@ def item_stop(context: LintContext) -> Iterable[Match]:
     for index, item in enumerate(context.letter.agenda_items):
         title = item.title.rstrip()
         if title.endswith((".", ";", ",")) and not title.endswith((" etc.", "A.I.")):
-            yield Match(context.source, ("agenda_items", index, "title"), "No stop ends the title of an item.",
-                      len(title) - 1, len(title), "")  # fmt: skip
+            path, message = ("agenda_items", index, "title"), f"Remove the final “{title[-1]}” of the title."
+            yield Match(context.source, path, message, len(title) - 1, len(title), "")
 
 
 @rule(
     "item-capitals",
     WARNING,
-    "The title of an item is written as the agenda has it: in upper and lower case.",
+    "Write the title of an agenda item as in the agenda, in upper and lower case.",
     HEADINGS,
     bad="agenda_items:\n  - {number: 12, title: SPORT FOR DEVELOPMENT AND PEACE}\n",
     good="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n",
@@ -84,4 +86,5 @@ def item_stop(context: LintContext) -> Iterable[Match]:
 def item_capitals(context: LintContext) -> Iterable[Match]:
     for index, item in enumerate(context.letter.agenda_items):
         if item.title.isupper() and len(item.title.split()) > 1:
-            yield context.match_at(("agenda_items", index, "title"), "Write the title in upper and lower case.")
+            message = "The title is in capitals; write it in upper and lower case, as in the agenda."
+            yield context.match_at(("agenda_items", index, "title"), message)

@@ -1,4 +1,4 @@
-"""Annexes: announced in the text, attached, and cited by numbers that there are."""
+"""Rules for annexes: announced in the text, attached, and referred to by existing numbers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 @rule(
     "annex-missing",
     WARNING,
-    "What the text says is annexed is attached.",
+    "Attach the annexes that the text announces.",
     COMMUNICATIONS,
     bad=body_example("We have the honour to transmit herewith the log of the exchange (see annex)."),
     good=_ONE + body_example("We have the honour to transmit herewith the log of the exchange (see annex)."),
@@ -31,14 +31,14 @@ def annex_missing(context: LintContext) -> Iterable[Match]:
         r"(?:hereto|herewith|to\s+the\s+present\s+(?:letter|note))|\b(?:in|see|as)\s+(?:the|an)\s+"
         r"(?:annex(?:es)?|enclosure|attachment)\s+(?:hereto|to\s+the\s+present|to\s+this\s+letter)\b"
     )
-    for text, found in context.own(pattern, needs=("annex", "attach", "enclos")):
-        yield text.at(found, "Nothing is annexed; give it under `annexes`, or take this out.")
+    for text, match in context.own(pattern, needs=("annex", "attach", "enclos")):
+        yield text.at(match, "The letter has no annex; add it under `annexes`, or remove these words.")
 
 
 @rule(
     "annex-unannounced",
     WARNING,
-    "The text of a letter says what is annexed to it.",
+    "Announce the annexes in the text.",
     PRACTICE,
     bad=_ONE + body_example("We have the honour to write to you."),
     good=_ONE + body_example("We have the honour to transmit herewith the log of the exchange (see annex)."),
@@ -49,17 +49,18 @@ def annex_unannounced(context: LintContext) -> Iterable[Match]:
         return
     start, end = (context.request.start, context.request.end) if context.request else (0, 0)
     text = context.body.plain[:start] + context.body.plain[end:]
-    said = r"\bannex|\benclos|\battach|\btransmit|\bherewith|\bforward|\bconvey|\bappend|\btext of|annex_headings"
-    if not re.search(said, text + context.body.text, re.IGNORECASE):
-        yield context.match_at(
-            ("annexes", 0), "The text does not say that this is annexed; write “(see annex)” where it does."
-        )
+    announcement = (
+        r"\bannex|\benclos|\battach|\btransmit|\bherewith|\bforward|\bconvey|\bappend|\btext of|annex_headings"
+    )
+    if not re.search(announcement, text + context.body.text, re.IGNORECASE):
+        message = "The text does not announce the annex; write “(see annex)” where it mentions it."
+        yield context.match_at(("annexes", 0), message)
 
 
 @rule(
     "annex-number",
     WARNING,
-    "An annex that is cited by number is there; a single annex has no number.",
+    "Refer to annexes by existing numbers, and to a single annex without a number.",
     PRACTICE,
     bad=_TWO
     + body_example("We have the honour to transmit herewith the log (see annex I) and the crews (see annex III)."),
@@ -71,19 +72,19 @@ def annex_number(context: LintContext) -> Iterable[Match]:
     count = len(context.letter.annexes)
     if not count:
         return
-    for text, found in context.own(r"\(see\s+[Aa]nnex(?:es)?\s+([IVX]+)\b(?:\s+(?:and|to)\s+([IVX]+)\b)?"):
+    for text, match in context.own(r"\(see\s+[Aa]nnex(?:es)?\s+([IVX]+)\b(?:\s+(?:and|to)\s+([IVX]+)\b)?"):
         for group in (1, 2):
-            number = _ROMAN.get(found[group] or "", 0)
+            number = _ROMAN.get(match[group] or "", 0)
             if count == 1 and number:
-                yield text.at(found, "There is one annex, and it has no number: “see annex”.", None, group)
+                yield text.at(match, "A single annex has no number; write “see annex”.", None, group)
             elif number > count:
-                yield text.at(found, f"There is no annex {found[group]}; {count} are attached.", None, group)
+                yield text.at(match, f"Annex {match[group]} does not exist: {count} are attached.", None, group)
 
 
 @rule(
     "annex-unnumbered",
     WARNING,
-    "Of several annexes each is cited by its number.",
+    "Refer to each of several annexes by its number.",
     PRACTICE,
     bad=_TWO + body_example("We have the honour to transmit herewith the log (see annex)."),
     good=_TWO
@@ -91,17 +92,16 @@ def annex_number(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def annex_unnumbered(context: LintContext) -> Iterable[Match]:
-    if len(context.letter.annexes) > 1:
-        for text, found in context.own(r"\(see\s+(annex)\)"):
-            yield text.at(
-                found, f"{len(context.letter.annexes)} annexes are attached: “see annexes”, or “see annex I”.", None, 1
-            )
+    count = len(context.letter.annexes)
+    if count > 1:
+        for text, match in context.own(r"\(see\s+(annex)\)"):
+            yield text.at(match, f"{count} annexes are attached; write “see annexes”, or “see annex I”.", None, 1)
 
 
 @rule(
     "annex-original",
     NOTE,
-    "The original language of an annex is said where it is not that of the letter, and only there.",
+    "Give the original language of an annex only if it differs from the letter’s.",
     f"{MASTHEADS}, Language",
     bad="annexes:\n  - {title: The log, original: en, body: The log.}\n"
     + body_example("We have the honour to transmit herewith the log (see annex)."),
@@ -111,14 +111,14 @@ def annex_unnumbered(context: LintContext) -> Iterable[Match]:
 def annex_original(context: LintContext) -> Iterable[Match]:
     for index, annex in enumerate(context.letter.annexes):
         if annex.original and (annex.original,) == context.letter.original:
-            message = "The annex is in the original language of the letter; leave `original` out."
+            message = "`original` is the same as that of the letter; remove it."
             yield context.match_at(("annexes", index, "original"), message)
 
 
 @rule(
     "annex-empty",
     WARNING,
-    "An annex has a text.",
+    "Give each annex a text.",
     COMMUNICATIONS,
     bad="annexes:\n  - {title: The log}\n"
     + body_example("We have the honour to transmit herewith the log (see annex)."),
@@ -127,4 +127,4 @@ def annex_original(context: LintContext) -> Iterable[Match]:
 def annex_empty(context: LintContext) -> Iterable[Match]:
     for index, annex in enumerate(context.letter.annexes):
         if not (annex.body or annex.body_file or annex.enclosures or annex.appendices):
-            yield context.match_at(("annexes", index), "This annex has no text; give it a `body` or a `body_file`.")
+            yield context.match_at(("annexes", index), "The annex has no text; add a `body` or a `body_file`.")
