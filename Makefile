@@ -1,8 +1,11 @@
 # make letter   writes the example as Word and PDF; installs what that needs
-# make test     runs all tests; installs what they need
+# make quick    runs the tests that most changes need, in less than a minute
+# make test     runs all tests, of long loops a sample; installs what they need
+# make proof    runs all of the long loops too, the fuzzing and the mutants; it takes hours
+# make coverage prints the share of the code that the tests of make quick reach
+# make mutants  breaks the code in one place at a time and prints the share of mutants that a test notices
 # make measure  prints where everything stands on the page of the example
 # make bench    measures how fast Drafter is beside other programs; installs them in an environment of their own
-# make proof    starts 50 processes in which four threads write letters at once
 # make fuzz     tries a million inputs that nobody would write; make fuzz FUZZ="reader --seconds 60" fewer
 # make pictures draws the pictures of the README again
 # make safety   writes docs/safety.md anew: the bounds, the places that are opened, and the attacks
@@ -17,7 +20,7 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter test proof declarations goldens safety facts measure bench fuzz pictures clean
+.PHONY: help letter quick test proof coverage mutants declarations goldens safety facts measure bench fuzz pictures clean
 
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -39,11 +42,25 @@ test: .venv/.test
 	done; \
 	test -z "$$failed"
 
+# Starting processes, a browser and a word processor is left out.
+quick: .venv/.test
+	@$(BIN)/ruff check .
+	@$(BIN)/pytest $(PYTEST) -m "not slow"
+
+proof: export DRAFTER_WHOLE=1
+proof: export DRAFTER_PROOF=50
+proof: test fuzz mutants
+
+# Tracing makes the tests take three quarters longer, so that `make test` goes without.
+coverage: .venv/.test
+	@$(BIN)/pytest $(PYTEST) -m "not slow" --cov=drafter --cov-report=term:skip-covered
+
+mutants: .venv/.test
+	@$(BIN)/python -c 'import mutmut' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[mutants]'
+	@PYTHONPATH=scripts $(BIN)/python -m mutation $(MUTANTS)
+
 goldens: .venv/.test
 	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
-
-proof: .venv/.test
-	@DRAFTER_PROOF=50 $(BIN)/pytest $(PYTEST) tests/test_library.py
 
 declarations: .venv/.test
 	@$(BIN)/python scripts/declare_pango.py

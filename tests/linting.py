@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,20 +11,32 @@ from drafter.lint.example_letter import with_change
 from drafter.load import LetterInput
 from drafter.pipeline import inspect
 
+# What a message tells of the letter: quoted words, keys, numbers, organs, States. The rest of its wording may change.
+_DATA = re.compile(
+    r"“[^”]*”|\"[^\"]*\"|`[^`]*`|[\w/.-]*\d[\w/.-]*(?: \([a-z]\))?(?<!\.)|"
+    r"(?:General|Security|Economic and Social|Human Rights) (?:Assembly|Council)|Chile|Fiji|Gambia|Ghana|Malta|Bosnia|"
+    r"[a-z]+(?:-[a-z]+)*-(?:assembly|council)"
+)
+
 
 class Seen(NamedTuple):
-    """A finding: the words at its place, its message, and its fix."""
+    """A finding: the words at its place, what its message tells of the letter, and its fix."""
 
     words: str
-    message: str
+    data: tuple[str, ...]
     fix: str | None
+
+
+def data(message: str) -> tuple[str, ...]:
+    """What a message tells of the letter, in order."""
+    return tuple(_DATA.findall(message))
 
 
 def seen(rule: str, change: str, folder: Path | None = None) -> list[Seen]:
     """What one rule finds in the specimen letter with a change."""
     text = with_change(change)
     found = inspect(LetterInput("letter.yaml", text.encode(), folder))
-    return [Seen(_words(text, one.place), one.message, one.fix) for one in found if one.rule == rule]
+    return [Seen(_words(text, one.place), data(one.message), one.fix) for one in found if one.rule == rule]
 
 
 def at(rule: str, change: str, folder: Path | None = None) -> list[str]:

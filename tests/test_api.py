@@ -7,6 +7,8 @@ import pytest
 import drafter
 from drafter.errors import InvalidLetterError
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
 BROKEN = "template: letter\ndate: 2025-02-30\n"
 

@@ -14,6 +14,8 @@ from drafter.batch.workers import process_pool, worker_pool
 from drafter.cli.app import main
 from drafter.load import from_file
 
+pytestmark = pytest.mark.slow
+
 
 def render(*arguments: str | Path) -> int:
     return main(["render", *map(str, arguments)])

@@ -9,6 +9,8 @@ from support.command import LETTER, drafter, files, letter
 from support.compose import written
 from support.small_disk import small_disk
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["small_disk"]
 
 

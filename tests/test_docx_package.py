@@ -21,6 +21,8 @@ from drafter.document.model import Cell, Document, Group, NoteMark, Paragraph, P
 from drafter.export.docx import export, extract_yaml
 from drafter.export.docx.package import PackagePart, pack
 
+pytestmark = pytest.mark.slow
+
 LONG = "Identical letters dated 4 March 2026 from the representatives of " + "the Republic of Invention, " * 12
 
 

@@ -90,3 +90,64 @@ def test_an_unknown_name_is_answered_with_a_suggestion(asked: str, meant: str) -
 
 def test_the_page_of_rules_is_up_to_date() -> None:
     assert DOCS.read_text(encoding="utf-8") == rules_page(), "run: drafter explain --all > docs/rules.md"
+
+
+def indented(example: str) -> str:
+    return "\n".join(f"    {line}" if line else "" for line in example.rstrip().split("\n"))
+
+
+@pytest.mark.parametrize(("name", "fixed"), [("spelling-ize", True), ("date-ahead", False)])
+def test_a_rule_in_words(name: str, fixed: bool) -> None:
+    rule = all_rules()[name]
+    said = format_rule(rule)
+    head, summary, authority, *rest = said.split("\n\n")
+    assert (head, summary, authority) == (f"{name} (warning)", rule.summary, f"Authority: {rule.authority}.")
+    assert ("--fix" in rest[0]) is fixed
+    assert said.index(indented(rule.bad)) < said.index(indented(rule.good))
+    assert said.endswith(f"{indented(rule.good)}\n")
+
+
+def test_a_rule_without_examples_shows_none() -> None:
+    rule = all_rules()["internal"]
+    assert format_rule(rule) == f"internal (error)\n\n{rule.summary}\n\nAuthority: {rule.authority}.\n"
+
+
+def test_a_field_in_words() -> None:
+    field, example = find_field("signatory_order"), FIELDS["signatory_order"]
+    assert field
+    said = format_field(field)
+    head, description, takes, *rest = said.split("\n\n")
+    assert (head, description) == ("signatory_order", field.description)
+    assert field.accepts in takes
+    assert rest[0] == f"Authority: {example.authority}."
+    assert said.index(indented(example.bad)) < said.index(indented(example.good))
+
+
+@pytest.mark.parametrize(
+    ("name", "inner"),
+    [
+        ("title", ()),
+        ("agenda_items", ("number", "title", "sub_title", "session")),
+        ("agenda_items.number", ()),
+        ("masthead", ("emblem",)),
+        ("addressees", ("office", "gender", "name", "address", "salutation")),
+        ("annexes.enclosures.appendices", find_field("annexes").keys if find_field("annexes") else ()),
+    ],
+)
+def test_the_keys_inside_a_field(name: str, inner: tuple[str, ...]) -> None:
+    field = find_field(name)
+    assert field
+    assert (field.name, field.keys) == (name, inner)
+    said = format_field(field)
+    assert not inner or ", ".join(inner) in said
+
+
+@pytest.mark.parametrize("name", ["nothing", "title.nothing", "agenda_items.number.x", ""])
+def test_what_is_no_field(name: str) -> None:
+    assert find_field(name) is None
+
+
+def test_names_reach_three_levels_deep() -> None:
+    depths = {name.count(".") for name in explainable_names() if name not in all_rules()}
+    assert depths == {0, 1, 2}
+    assert "annexes.enclosures.title" in explainable_names()

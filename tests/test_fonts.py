@@ -12,6 +12,8 @@ from support.command import drafter, files, letter
 from drafter.errors import MissingDependencyError
 from drafter.export import fonts
 
+pytestmark = pytest.mark.slow
+
 LIBERATION, TINOS, TERMES = fonts.FAMILIES
 # A face with one table, of no bytes.
 FACE = b"\0\1\0\0\0\1" + bytes(6) + b"name" + struct.pack(">LLL", 0, 28, 0)

@@ -13,6 +13,8 @@ from support.small_disk import disk
 from drafter.load import LetterInput
 from drafter.pipeline import derive, export
 
+pytestmark = pytest.mark.slow
+
 PAGE = 4096
 FORMATS = ("docx", "pdf", "html", "text")
 

@@ -24,6 +24,8 @@ from fuzz.invariants import Broken, examine, examine_words, is_wrong
 from fuzz.new_letters import Beginning, begin
 from fuzz.report import Record
 
+pytestmark = pytest.mark.slow
+
 LETTER = """\
 template: letter
 date: 2026-11-02

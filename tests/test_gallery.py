@@ -17,6 +17,8 @@ from drafter.template_tools.check import check_template
 from drafter.template_tools.eject import eject
 from drafter.templates import all_samples, all_templates, built_in_folder, find_template, read_template, summary_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:

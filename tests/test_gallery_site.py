@@ -17,7 +17,10 @@ SCREENS = {"phone": {"width": 390, "height": 844}, "wide": {"width": 1600, "heig
 SHOWN = ("letter", "as-sent", "joint-letter")
 PAGES = ("index.html", "letter/index.html", "as-sent/index.html", "joint-letter/index.html")
 
-pytestmark = pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(chromium() is None, reason="Chromium is not installed"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,8 @@ import pytest
 
 import drafter
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(drafter.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -19,6 +19,8 @@ from support.small_disk import disk, mount
 from drafter.export.checksum import with_checksum
 from drafter.writing.atomic import write_all, write_new
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["quick"]
 
 Targets = dict[Path, tuple[bytes | None, bytes]]

@@ -21,6 +21,8 @@ from PIL import Image, ImageDraw
 
 import drafter
 
+pytestmark = pytest.mark.slow
+
 SINK = Path(__file__).parent / "kitchen_sink"
 GOLDEN = SINK / "golden"
 RENEW = bool(os.environ.get("DRAFTER_GOLDENS"))

@@ -164,40 +164,65 @@ def test_the_dates_of_a_letter(rule: str, change: str, found: list[str]) -> None
     ("rule", "change", "message", "fix"),
     [
         ("distributed-before", "distributed: 2026-03-03\n",
-         "`distributed` is before the letter’s date, 4 March 2026.", None),
+         ("4", "2026"), None),
         ("distributed-late", "distributed: 2026-09-01\n",
-         "`distributed` is 181 days after the letter’s date, 4 March 2026.", None),
+         ("181", "4", "2026"), None),
         ("symbol-session", "symbols: [A/82/999]\n",
-         "The symbol shows session 82; the letter’s date is in session 80.", None),
+         ("82", "80"), None),
         ("symbol-session", "date: 2026-09-07\ndistributed: 2026-09-08\nsymbols: [A/83/999]\n",
-         "The symbol shows session 83; the letter’s date is in session 80 or 81.", None),
+         ("83", "80", "81"), None),
         ("symbol-year", "symbols: [S/2028/999]\n",
-         "The symbol shows 2028; the letter’s date is in 2026.", None),
+         ("2028", "2026"), None),
         ("symbol-year", "date: 2026-12-30\ndistributed: 2027-01-03\nsymbols: [S/2029/999]\n",
-         "The symbol shows 2029; the letter’s date is in 2026 or 2027.", None),
-        ("session-date", "session: 82\n", "`session` is 82; the letter’s date is in session 80.", None),
-        ("year-date", "year: 82\n", "`year` is 82; the letter’s date is in year 81.", "81"),
+         ("2029", "2026", "2027"), None),
+        ("session-date", "session: 82\n", ("80", "82"), None),
+        ("year-date", "year: 82\n", ("81", "82"), "81"),
         ("job-number-year", "job_number: 24-01234\n",
-         "A job number of that year begins with 26-, not 24-.", None),
-        ("published-before", "published: 2026-03-03\n",
-         "`published` (the date code) is before the letter’s date, 4 March 2026.", None),
-        ("published-before", "distributed: 2026-03-09\npublished: 2026-03-08\n",
-         "`published` (the date code) is before `distributed`, 9 March 2026.", None),
-        ("reissued-before", "reissued: 2026-03-04\n", "`reissued` is not after the date of issue, 4 March 2026.", None),
-        ("further-date-order", "further_dates: [2026-03-03]\n",
-         "3 March 2026 is not after `date`, 4 March 2026; put the earliest date in `date`.", None),
-        ("date-impossible", told("They met on 29 February 2025."),
-         "29 February 2025 is not in the calendar: February 2025 has 28 days.", None),
-        ("date-figures", told("They met on 03/04/2025."), "Name the month, as in “30 June 2025”.", None),
-        ("date-ahead", told("The clubs met on 5 March 2026."),
-         "5 March 2026 is after the letter’s date, 4 March 2026; check the year.", None),
-        ("weekday", told("They met on Sunday 30 June 2025."), "30 June 2025 is a Monday.", "Monday"),
+         ("26-", "24-"), None),
+        ("weekday", told("They met on Sunday 30 June 2025."), ("30", "2025"), "Monday"),
     ],
 )  # fmt: skip
 def test_what_is_reported_of_dates(rule: str, change: str, message: str, fix: str | None) -> None:
-    assert [(one.message, one.fix) for one in seen(rule, change)] == [(message, fix)]
+    assert [(one.data, one.fix) for one in seen(rule, change)] == [(message, fix)]
 
 
 def test_the_year_of_a_date_is_that_of_both_days() -> None:
     [found] = seen("year-date", "date: 2026-12-30\ndistributed: 2027-01-03\nyear: 83\n")
-    assert found == Seen("83", "`year` is 83; the letter’s date is in year 81 or 82.", None)
+    assert found == Seen("83", ("81", "82", "83"), None)
+
+
+MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "month"), list(enumerate(MONTHS, 1)))
+def test_each_month(place: int, month: str) -> None:
+    assert fixes("date-figures", told(f"They met on 2025-{place:02}-20.")) == [
+        (f"2025-{place:02}-20", f"20 {month} 2025")
+    ]
+    assert fixes("date-order", told(f"They met on {month} 5, 2025.")) == [(f"{month} 5, 2025", f"5 {month} 2025")]
+    assert fixes("date-ordinal", told(f"They met on 5th {month}.")) == [(f"5th {month}", f"5 {month}")]
+    assert at("date-impossible", told(f"They met on 32 {month} 2025.")) == [f"32 {month} 2025"]
+    short = month[:3] + "."
+    wanted = [] if month == "May" else [(f"5 {short} 2025", f"5 {month} 2025")]
+    assert fixes("date-abbreviated", told(f"They met on 5 {short} 2025.")) == wanted
+
+
+DAYS_OF_A_WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@pytest.mark.parametrize(("place", "name"), list(enumerate(DAYS_OF_A_WEEK)))
+def test_each_weekday(place: int, name: str) -> None:
+    """The second of June 2025 was a Monday."""
+    assert at("weekday", told(f"They met on {name}, {2 + place} June 2025.")) == []
+    assert fixes("weekday", told(f"They met on {name}, {3 + place} June 2025.")) == [
+        (name, DAYS_OF_A_WEEK[(place + 1) % 7])
+    ]
+
+
+@pytest.mark.parametrize("ordinal", ["1st", "2nd", "3rd", "4th", "9th", "10th", "20th", "31st"])
+def test_the_end_of_an_ordinal(ordinal: str) -> None:
+    assert at("date-ordinal", told(f"They met on {ordinal} June.")) == [f"{ordinal} June"]
+    assert at("date-ordinal", told(f"They met for the {ordinal} time.")) == []

@@ -159,3 +159,48 @@ SPELLED = [
 @pytest.mark.parametrize(("rule", "text", "found"), SPELLED, ids=[text[:40] for _, text, _ in SPELLED])
 def test_spelling(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
     assert fixes(rule, told(text)) == found
+
+
+# Each word alone in its text: a rule looks for none of them where it sees none of the others.
+ALONE: list[tuple[str, str, list[str]]] = [
+    ("mr-stop", "The log of {} Zahra.", ["Mr", "Mrs", "Ms", "Dr", "Messrs"]),
+    ("organ-abbreviated", "The {} met.", ["UNSC", "UNGA", "UNSG", "ECOSOC", "UNHRC", "PGA", "PRST"]),
+    ("country-abbreviated", "The {} met.", [
+        "UK", "US", "USA", "UAE", "DRC", "DPRK", "PRC", "ROK", "U.S.", "U.K.", "U.S.A."]),
+    ("accents", "The {} was read.", [
+        "communique", "communiques", "Communique", "detente", "coup d'etat", "coup d’etat", "coups d'etat",
+        "coups d’etat", "vis-a-vis", "Turkiye"]),
+    ("article-missing", "They met in {}.", [
+        "Netherlands", "Philippines", "Russian Federation", "Syrian Arab Republic", "United Arab Emirates",
+        "United Kingdom", "United States", "United States of America", "Dominican Republic",
+        "Central African Republic", "Marshall Islands", "Holy See", "Republic of Korea", "Republic of Moldova",
+        "Democratic Republic of the Congo", "Gambia", "Bahamas", "Comoros", "United Republic of Tanzania",
+        "Lao People’s Democratic Republic", "Niger"]),
+    ("article-superfluous", "They met in the {}.", [
+        "Ukraine", "Maldives", "Seychelles", "Solomon Islands", "South Sudan", "Lebanon", "Cameroon"]),
+    ("former-name", "They met in {}.", [
+        "Swaziland", "Cape Verde", "Turkey", "Burma", "Zaire", "Upper Volta", "Ceylon",
+        "Dahomey", "former Yugoslav Republic of Macedonia", "Libyan Arab Jamahiriya"]),
+    ("abbreviation", "They met {} 4 of them.", [
+        "e.g.", "i.e.", "Govt.", "govt.", "approx.", "vs.", "viz.", "incl.", "esp.", "para.", "paras.", "art.", "Art.",
+        "arts.", "res."]),
+    ("contraction", "They {} met.", ["don't", "doesn't", "can't", "won’t", "hasn't", "mustn't", "we're", "they'll"]),
+    ("excellency", "They met {} Mr. Berg.", ["H.E.", "H. E.", "His Excellency", "Her Excellency"]),
+    ("complimentary-close", "They met.\n\n{}", [
+        "Yours sincerely,", "Yours faithfully", "Yours truly", "Sincerely", "Sincerely yours", "Respectfully yours",
+        "Please accept the assurances of my highest consideration."]),
+    ("annex-missing", "They met {}.", [
+        "(see annex)", "(see annexes I and II)", "(annex)", "(enclosure)", "(attached)", "as annexed hereto",
+        "as enclosed herewith", "in the attachment hereto", "see the enclosure to this letter"]),
+    ("millions", "It cost {}.", ["$3m", "€3m", "£3m", "3bn", "3mn", "3mln", "3tn", "3BN"]),
+    ("dollars", "It cost {}5.", ["US$ ", "USD ", "US $", "$ ", "USD$"]),
+    ("resolution-abbreviated", "We recall {} 5/1.", ["UNSCR", "SCR", "UNSC resolution", "SC res.", "GA resolution"]),
+    ("symbols-joined", "See A/80/9{}S/2026/9.", ["-", "—", " - ", " — "]),
+    ("per-cent", "They grew by 5{}.", ["%", " percent", " per-cent"]),
+    ("quotation-single", "They said {} now.", ["‘row on’", "'row on'"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text", "word"), [(rule, text, one) for rule, text, some in ALONE for one in some])
+def test_each_word_is_found_alone(rule: str, text: str, word: str) -> None:
+    assert len(seen(rule, told(text.format(word)))) == 1

@@ -148,6 +148,12 @@ SIGNED: list[tuple[str, str, Found]] = [
         "family: B, state: Iceland, office: charge-d-affaires"), []),
     ("sender-office", "senders: [Iceland, Malta]\n" + signed(
         "family: B, state: Iceland, office: charge-d-affaires"), []),
+    ("sender-office", "senders: [{organization: the Club, office: PO}, Malta]\n" + signed(
+        "family: B, organization: Club, office: Envoy"), [("PO", "Envoy")]),
+    ("sender-office", "senders: [{organization: the Club, office: PO}, Malta]\n" + signed(
+        "family: B, organization: the Club, office: permanent-observer"), []),
+    ("sender-office", "senders: [{office: Chair of the Club}, Malta]\n" + signed(
+        "family: B, office: Chair of the Club"), []),
     # Addressees, symbols and items
     ("addressee-order", "addressees: [president-of-the-security-council, secretary-general]\n", [
         ("president-of-the-security-council", None)]),
@@ -264,15 +270,15 @@ def test_parts(rule: str, text: str, lead: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("count", "text", "message"),
     [
-        (1, "We have the honour to write.", "One person signs; write “I”, not “We”."),
-        (2, "I have the honour to write.", "2 people sign; write “We”, not “I”."),
-        (1, "On instructions from our Governments.", "One person signs; write “my Government”."),
-        (2, "On instructions from my Government.", "2 people sign; write “our Governments”."),
+        (1, "We have the honour to write.", ("“I”", "“We”")),
+        (2, "I have the honour to write.", ("2", "“We”", "“I”")),
+        (1, "On instructions from our Governments.", ("“my Government”",)),
+        (2, "On instructions from my Government.", ("2", "“our Governments”")),
     ],
 )
 def test_the_message_counts_the_signatories(count: int, text: str, message: str) -> None:
     rule = "first-person-possessive" if "instructions" in text else "first-person"
-    assert [one.message for one in seen(rule, told(text, ALONE if count == 1 else ""))] == [message]
+    assert [one.data for one in seen(rule, told(text, ALONE if count == 1 else ""))] == [message]
 
 
 def test_a_request_of_the_author_does_not_announce_an_annex() -> None:

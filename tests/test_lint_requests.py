@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting import Seen, at, fixes, says, seen
+from linting import Seen, at, says, seen
 
 ASK = "We should be grateful if you would have the present letter circulated as a document of"
 ITEM = "agenda_items: [{number: 12, title: Sport for development and peace}]\n"
@@ -11,8 +11,6 @@ ITEMS = "agenda_items: [{number: 12, title: Sport}, {number: 3 (b), title: Lakes
 BOTH = f"{ASK} the General Assembly, under agenda item 12, and of the Security Council."
 NOTE = "template: note-verbale\naddressees: [secretary-general]\norgans: [general-assembly, security-council]\n"
 NOTED = "The Permanent Mission would be grateful if the present note verbale could be circulated as a document of"
-ONE = "annexes: [{title: Log, body: x}]\n"
-TWO = "annexes: [{title: Log, body: x}, {title: Map, body: y}]\n"
 REQUESTS = [
     "request-missing", "request-items", "request-without-item", "request-organs", "request-session", "request-agenda",
     "request-voice", "request-kind", "request-annexes",
@@ -55,33 +53,33 @@ def test_request_missing(title: str, change: str, words: list[str]) -> None:
         (
             "another item",
             says(BOTH.replace("12", "21")),
-            [Seen("21", "The request names item 21, but the session block has 12.", "12")],
+            [Seen("21", ("21", "12"), "12")],
         ),
         (
             "one item too many",
             says(BOTH.replace("item 12", "items 12 and 21")),
-            [Seen("21", "The request names item 21, but the session block has 12.", None)],
+            [Seen("21", ("21", "12"), None)],
         ),
         (
             "two items too many",
             says(BOTH.replace("item 12", "items 12, 21 and 22")),
-            [Seen("21", "The request names item 21 and 22, but the session block has 12.", None)],
+            [Seen("21", ("21", "22", "12"), None)],
         ),
         (
             "one item too few",
             says(BOTH, ITEMS),
-            [Seen("agenda item", "The request leaves out item 3 (b).", None)],
+            [Seen("agenda item", ("3 (b)",), None)],
         ),
         (
             "a sub-item without its space",
             says(BOTH.replace("item 12", "items 3(c) and 12"), ITEMS),
-            [Seen("3(c)", "The request names item 3 (c), but the session block has 3 (b) and 12.", "3 (b)")],
+            [Seen("3(c)", ("3 (c)", "3 (b)", "12"), "3 (b)")],
         ),
         ("all items in another order", says(BOTH.replace("item 12", "items 12 and 3 (b)"), ITEMS), []),
         (
             "items of a letter that has none",
             says(BOTH, "agenda_items: null\norgans: [general-assembly, security-council]\n"),
-            [Seen("12", "The request names item 12, but the session block has none.", None)],
+            [Seen("12", ("12",), None)],
         ),
         ("no item at all", says(f"{ASK} the General Assembly and of the Security Council."), []),
     ],
@@ -96,17 +94,17 @@ def test_request_items(title: str, change: str, found: list[Seen]) -> None:
         (
             "of the Assembly",
             says(f"{ASK} the General Assembly and of the Security Council."),
-            [Seen("General Assembly", "The request names no item; say “under agenda item 12”.", None)],
+            [Seen("General Assembly", ("“under agenda item 12”",), None)],
         ),
         (
             "of several items",
             says(f"{ASK} the General Assembly and of the Security Council.", ITEMS),
-            [Seen("General Assembly", "The request names no item; say “under agenda items 3 (b) and 12”.", None)],
+            [Seen("General Assembly", ("“under agenda items 3 (b) and 12”",), None)],
         ),
         (
             "by its short name",
             says(f"{ASK} the Assembly and of the Security Council."),
-            [Seen("Assembly", "The request names no item; say “under agenda item 12”.", None)],
+            [Seen("Assembly", ("“under agenda item 12”",), None)],
         ),
         ("of the Council alone", says(f"{ASK} the Security Council."), []),
         (
@@ -128,16 +126,16 @@ LONG = "The document is also of the Economic and Social Council, which the reque
 @pytest.mark.parametrize(
     ("title", "change", "found"),
     [
-        ("one too few", says(f"{ASK} the Security Council."), [Seen("as a document of", ALSO, None)]),
+        ("one too few", says(f"{ASK} the Security Council."), [Seen("as a document of", ("General Assembly",), None)]),
         (
             "one too few of documents",
             says(f"{ASK.replace('a document', 'documents')} the Security Council."),
-            [Seen("as documents of", ALSO, None)],
+            [Seen("as documents of", ("General Assembly",), None)],
         ),
         (
             "one too few of an official document",
             says(f"{ASK.replace('a document', 'an official document')} the Security Council."),
-            [Seen("as an official document of", ALSO, None)],
+            [Seen("as an official document of", ("General Assembly",), None)],
         ),
         (
             "one too many",
@@ -145,13 +143,16 @@ LONG = "The document is also of the Economic and Social Council, which the reque
             [
                 Seen(
                     "Economic and Social Council",
-                    "The request names the Economic and Social Council, but the document is of the General Assembly "
-                    "and the Security Council.",
+                    ("Economic and Social Council", "General Assembly", "Security Council"),
                     None,
                 )
             ],
         ),
-        ("one too few of three", says(BOTH, ORGANS), [Seen("as a document of", LONG, None)]),
+        (
+            "one too few of three",
+            says(BOTH, ORGANS),
+            [Seen("as a document of", ("Economic and Social Council",), None)],
+        ),
         ("all of three", says(BOTH[:-1] + ", and of the Economic and Social Council.", ORGANS), []),
     ],
 )
@@ -167,16 +168,16 @@ ELSE = "of the General Assembly; the request says otherwise."
     ("title", "change", "messages"),
     [
         ("no session of a regular one", says(BOTH), []),
-        ("a special session of a regular one", says(TENTH), [f"The document is of a regular session {ELSE}"]),
-        ("no session of a special one", says(BOTH, "session: ES-10\n"), [f"The document is of session ES-10 {ELSE}"]),
+        ("a special session of a regular one", says(TENTH), [("General Assembly",)]),
+        ("no session of a special one", says(BOTH, "session: ES-10\n"), [("ES-10", "General Assembly")]),
         ("the special session", says(TENTH, "session: ES-10\n"), []),
-        ("another special session", says(TENTH, "session: ES-9\n"), [f"The document is of session ES-9 {ELSE}"]),
+        ("another special session", says(TENTH, "session: ES-9\n"), [("ES-9", "General Assembly")]),
         ("the Council alone", says(f"{ASK} the Security Council.", "session: ES-10\n"), []),
     ],
 )
 def test_request_session(title: str, change: str, messages: list[str]) -> None:
     found = seen("request-session", change)
-    assert [one.message for one in found] == messages, title
+    assert [one.data for one in found] == messages, title
     assert {one.words for one in found} <= {"General Assembly"}
 
 
@@ -210,19 +211,19 @@ SINGLE = (
         (
             "I of two",
             says(BOTH.replace("We", "I")),
-            [Seen("I ", "This letter says “We”, the request “I”.", None)],
+            [Seen("I ", ("“We”", "“I”"), None)],
         ),
         (
             "we of one",
             says(BOTH, SINGLE),
-            [Seen("We ", "This letter says “I”, the request “We”.", None)],
+            [Seen("We ", ("“I”", "“We”"), None)],
         ),
         ("we of one, on behalf of others", says(f"We write on behalf of Chile.\n\n{BOTH}", SINGLE), []),
         ("I of one", says(BOTH.replace("We", "I"), SINGLE), []),
         (
             "I of one, on behalf of others",
             says(f"I write on behalf of Chile.\n\n{BOTH.replace('We', 'I')}"),
-            [Seen("I ", "This letter says “We”, the request “I”.", None)],
+            [Seen("I ", ("“We”", "“I”"), None)],
         ),
         ("nobody", says(BOTH.replace("We should be grateful if you would have", "Kindly have")), []),
         (
@@ -231,7 +232,7 @@ SINGLE = (
                 f"{BOTH.replace('We', 'I').replace('letter', 'note verbale')}",
                 NOTE + "signatories: null\nsenders: [Malta]\n",
             ),
-            [Seen("I ", "This letter says “The Permanent Mission”, the request “I”.", None)],
+            [Seen("I ", ("“The Permanent Mission”", "“I”"), None)],
         ),
         (
             "one mission of two",
@@ -253,12 +254,12 @@ def test_request_voice(title: str, change: str, found: list[Seen]) -> None:
         (
             "a note in a letter",
             says(BOTH.replace("letter", "note verbale")),
-            [Seen("note verbale", "This is a letter, not a note verbale.", None)],
+            [Seen("note verbale", (), None)],
         ),
         (
             "a letter in a note",
             says(BOTH, NOTE + "signatories: null\nsenders: [Malta]\n"),
-            [Seen("letter", "This is a note verbale, not a letter.", "note verbale")],
+            [Seen("letter", (), "note verbale")],
         ),
         (
             "a note in a note",
@@ -274,43 +275,3 @@ def test_request_voice(title: str, change: str, found: list[Seen]) -> None:
 )
 def test_request_kind(title: str, change: str, found: list[Seen]) -> None:
     assert seen("request-kind", change) == found, title
-
-
-def annexed(words: str, lead: str = "") -> str:
-    return says(BOTH.replace("letter", f"letter{words}"), lead)
-
-
-@pytest.mark.parametrize(
-    ("title", "change", "found"),
-    [
-        ("none of none", annexed(""), []),
-        ("one of one", annexed(" and its annex", ONE), []),
-        ("several of two", annexed(" and its annexes", TWO), []),
-        ("an annex of none", annexed(" and its annex"), [("annex", None)]),
-        ("annexes of none", annexed(" and its annexes"), [("annexes", None)]),
-        ("an enclosure of none", annexed(" and its enclosure"), [("enclosure", None)]),
-        ("none of one", annexed("", ONE), [("the present letter", None)]),
-        ("none of two", annexed("", TWO), [("the present letter", None)]),
-        ("annexes of one", annexed(" and its annexes", ONE), [("annexes", "annex")]),
-        ("an annex of two", annexed(" and its annex", TWO), [("annex", "annexes")]),
-        ("an enclosure of one", annexed(" and its enclosure", ONE), []),
-        ("enclosures of one", annexed(" and its enclosures", ONE), [("enclosures", None)]),
-        ("what follows is named otherwise", annexed(" together with the log", ONE), []),
-    ],
-)
-def test_request_annexes(title: str, change: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes("request-annexes", change) == found, title
-
-
-@pytest.mark.parametrize(
-    ("title", "change", "message"),
-    [
-        ("none is attached", annexed(" and its annex"), "The request names an annex, but none is attached."),
-        ("one is attached", annexed(" and its annexes", ONE), "One annex is attached: “its annex”."),
-        ("two are attached", annexed(" and its annex", TWO), "2 annexes are attached: “its annexes”."),
-        ("one is not named", annexed("", ONE), "One annex is attached; the request names none."),
-        ("two are not named", annexed("", TWO), "2 annexes are attached; the request names none."),
-    ],
-)
-def test_request_annexes_are_counted(title: str, change: str, message: str) -> None:
-    assert [one.message for one in seen("request-annexes", change)] == [message], title

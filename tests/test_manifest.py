@@ -13,6 +13,8 @@ from support.interrupt import Ended, forked, kill, quick
 
 from drafter.batch.manifest import NAME, Entry, Manifest
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["quick"]
 
 

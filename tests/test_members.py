@@ -113,3 +113,23 @@ def test_predecessors_and_successors_are_on_record() -> None:
 )
 def test_iso_codes_present_and_withdrawn(code: str, states: tuple[str, ...]) -> None:
     assert members.codes()[code] == states
+
+
+@pytest.mark.parametrize(("code", "states"), [("DHY", ("BEN",)), ("DY", ("BEN",)), ("HV", ("BFA",)), ("DHY|DY", None)])
+def test_each_former_code_is_one_of_its_own(code: str, states: tuple[str, ...] | None) -> None:
+    assert members.codes().get(code) == states
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "days"),
+    [
+        ("the day before, the first day, the day after", "ISL", [
+            ("1946-11-18", None), ("1946-11-19", "member"), ("1946-11-20", "member")]),
+        ("an observer until the day of its admission", "CHE", [
+            ("2002-09-09", "observer"), ("2002-09-10", "member"), ("2002-09-11", "member")]),
+        ("the last day, and the day after", "DDR", [
+            ("1990-10-01", "member"), ("1990-10-02", "member"), ("1990-10-03", None)]),
+    ],
+)  # fmt: skip
+def test_the_days_around_a_period(title: str, code: str, days: list[tuple[str, str | None]]) -> None:
+    assert [(day, members.status(code, date.fromisoformat(day))) for day, _ in days] == days, title

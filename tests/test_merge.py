@@ -8,6 +8,8 @@ from support.batch_letters import contents
 from drafter.batch.table import as_field_name, as_file_name, is_key, read_letter_table
 from drafter.cli.app import main
 
+pytestmark = pytest.mark.slow
+
 LETTER = """\
 template: letter
 date: 2026-11-02

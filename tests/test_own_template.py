@@ -15,6 +15,8 @@ from drafter.profile import profile
 from drafter.template_tools.undeclared import page_names
 from drafter.templates import Description, find_template
 
+pytestmark = pytest.mark.slow
+
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 FACTS_TEXT = PAGE.with_name("facts.md").read_text(encoding="utf-8")

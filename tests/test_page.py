@@ -9,6 +9,8 @@ from measurement.letter import Rendering, first_page_lines, marks, rendering
 from measurement.pdf_pages import Sheet
 from measurement.places import table
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "identical-letters.yaml"
 PLACES = table(Path(__file__).parent / "page.yaml")

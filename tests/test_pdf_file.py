@@ -22,6 +22,8 @@ from drafter.export.checksum import is_unmodified, with_checksum
 from drafter.export.fonts import VARIABLE
 from drafter.export.pdf import export, extract_yaml
 
+pytestmark = pytest.mark.slow
+
 EVERYTHING = (
     SESSION,
     text("Letter dated 3 May 2021", "title-14"),

@@ -24,6 +24,8 @@ from support.pdf_pages import (
 
 from drafter.document.model import Block, Break, Cell, Group, NoteMark, Paragraph, Picture, Run, Table
 
+pytestmark = pytest.mark.slow
+
 TOLERANCE = 1.5
 TITLE = text("Identical letters dated 11 October 2016", "title-12")
 RULE = Paragraph("end-rule", ())

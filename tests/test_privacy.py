@@ -10,20 +10,19 @@ import re
 import subprocess
 import sys
 import zipfile
-import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngInfo
 from support.command import drafter, environment
+from unpacking import inside, streams
 
 import drafter as package
 from drafter.batch.manifest import NAME
-from drafter.cli.commands.extract import embedded_yaml
+
+pytestmark = pytest.mark.slow
 
 FORMATS = ("docx", "pdf", "html", "txt")
 # Who renders, where, and with what in the letter that is nobody else's: words that stand nowhere else.
@@ -118,30 +117,6 @@ def somebody(home: Path) -> dict[str, str]:
     (home / "sitecustomize.py").write_text(MACHINE, encoding="utf-8")
     paths = os.pathsep.join([str(home), *filter(None, sys.path)])
     return {**SURROUNDINGS, "HOME": str(home), "PYTHONPATH": paths}
-
-
-def streams(data: bytes) -> Iterator[bytes]:
-    """The streams of a PDF, unpacked where they are packed."""
-    for found in re.finditer(rb"(?<!end)stream\r?\n", data):
-        packed = data[found.end() : data.index(b"endstream", found.end())]
-        try:
-            yield zlib.decompressobj().decompress(packed)
-        except zlib.error:
-            yield packed
-
-
-def inside(path: Path) -> bytes:
-    """All that a file says, unpacked, with the names of its parts and the YAML that it carries."""
-    data = path.read_bytes()
-    texts = [data, embedded_yaml(data) or b""]
-    if path.suffix == ".docx":
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            texts += [part for name in parts.namelist() for part in (name.encode(), parts.read(name))]
-    if path.suffix == ".pdf":
-        texts += streams(data)
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            texts += [repr(pdf.metadata).encode(), *(page.extract_text().encode() for page in pdf.pages)]
-    return b"\n".join(texts)
 
 
 def said(text: bytes, words: tuple[str, ...]) -> list[str]:

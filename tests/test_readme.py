@@ -3,8 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import drafter
 from drafter.cli.app import COMMANDS
+
+pytestmark = pytest.mark.slow
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

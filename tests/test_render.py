@@ -14,6 +14,8 @@ from support.compose import written
 
 from drafter.cli.app import main
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "template: letter\ndate: soon\n"
 
 

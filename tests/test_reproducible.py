@@ -18,6 +18,8 @@ from support.docx_parts import png
 
 import drafter as package
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(package.__file__).parent
 QUICK = "docx,html,text"
 Files = dict[str, bytes]

@@ -11,6 +11,8 @@ from drafter.load import LetterInput, from_file
 from drafter.pipeline import compose, copy_names, derive, export, inspect
 from drafter.templates import Sample, all_samples, all_templates
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = list(all_samples())
 KINDS = {"identical-letters", "letter", "letters", "note-verbale", "corrigendum", "as-sent", "model-un"}
 PROMISED = KINDS | {"letter-with-annexes", "joint-letter", "emergency-special-session", "security-council-letter"}

@@ -137,3 +137,32 @@ def test_the_sessions_and_the_year_of_a_document(title: str, symbols: str, day: 
 def test_symbols_that_show_nothing() -> None:
     symbols = (parse_symbol("A/19001"), parse_symbol("S/19001"), parse_symbol("E/2016/1"))
     assert (shown_sessions(symbols), shown_year(symbols)) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("number", "opened"),
+    [(68, "2013-09-17"), (70, "2015-09-15"), (71, "2016-09-13"), (78, "2023-09-05"), (81, "2026-09-08")],
+)
+def test_the_days_around_an_opening(number: int, opened: str) -> None:
+    day = date.fromisoformat(opened)
+    around = [regular_session(day + timedelta(days=more)) for more in (-1, 0, 1)]
+    assert around == [number - 1, number, number]
+
+
+@pytest.mark.parametrize("number", [1, 2, 199, 200])
+def test_numbers_of_sessions_at_their_boundary(number: int) -> None:
+    assert parse_session(number).number == parse_session(f"S-{number}").number == number
+
+
+@pytest.mark.parametrize("written", [-1, 0, 201, "S-0", "ES-201"])
+def test_numbers_of_sessions_beyond_their_boundary(written: int | str) -> None:
+    with pytest.raises(ValueError, match="is not a session"):
+        parse_session(written)
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "year"), [("1946-01-10", 1, 1), ("1946-12-31", 1, 1), ("1947-01-01", 1, 2), ("1947-09-16", 2, 2)]
+)
+def test_the_first_days(day: str, number: int, year: int) -> None:
+    on = date.fromisoformat(day)
+    assert (regular_session(on), council_year(on)) == (number, year)

@@ -10,6 +10,8 @@ from drafter.cli.commands.doctor import Report, report
 from drafter.cli.doctor.checks import REQUIREMENTS, Need, Requirement
 from drafter.cli.doctor.package_managers import INSTALLERS, Platform, kind_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 FACE = next(requirement for requirement in REQUIREMENTS if "face" in requirement.name)
 PANGO = next(requirement for requirement in REQUIREMENTS if requirement.name == "Pango")

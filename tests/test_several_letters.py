@@ -11,6 +11,8 @@ from support.compose import written
 
 from drafter.cli.app import main
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

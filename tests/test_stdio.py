@@ -16,6 +16,8 @@ from support.compose import written
 
 import drafter as package
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "template: letter\ndate: soon\nsenders: [Turky]\n"
 BASH = ["bash", "-c"]
 

@@ -219,3 +219,52 @@ def test_the_symbol_of_a_resolution(number: str, organ: str | None, symbol: str)
 def test_what_is_no_number_of_a_resolution(number: str) -> None:
     with pytest.raises(SymbolError, match="not the number of a resolution"):
         resolution_symbol(number)
+
+
+@pytest.mark.parametrize(
+    ("written", "suggestion"),
+    [
+        # Documents of the Assembly show the session from the thirty-first on, those of the Council the year since 1994.
+        ("A/30/1", None),
+        ("A/201/1", None),
+        ("A/1975/1", None),
+        ("A/1976/1", "A/31/1"),
+        ("A/2145/1", "A/200/1"),
+        ("A/2146/1", None),
+        ("S/1993/1", None),
+        ("S/2146/1", None),
+        ("S/48/1", None),
+        ("S/49/1", "S/1994/1"),
+        ("S/200/1", "S/2145/1"),
+        ("S/201/1", None),
+    ],
+)
+def test_numbers_beyond_a_boundary(written: str, suggestion: str | None) -> None:
+    with pytest.raises(SymbolError) as error:
+        parse_symbol(written)
+    assert error.value.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    "written", ["A/31/1", "A/200/1", "S/1994/1", "S/2145/1", "E/1977/1", "A/RES/1/1", "A/C.1/30/1", "A/30", "S/1993"]
+)
+def test_numbers_at_a_boundary(written: str) -> None:
+    assert str(parse_symbol(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("S/RES/1(1945)", None), ("S/RES/1(1946)", 1946), ("S/RES/1(2145)", 2145), ("S/RES/1(2146)", None),
+        ("E/1945/1", None), ("E/1946/1", 1946),
+    ],
+)  # fmt: skip
+def test_years_that_a_symbol_shows(written: str, year: int | None) -> None:
+    assert parse_symbol(written).year == year
+
+
+def test_symbols_are_compared() -> None:
+    first, second = parse_symbol("A/71/9"), parse_symbol("S/2016/1")
+    assert first <= parse_symbol("A/71/9")
+    assert first <= second
+    assert not second <= first

@@ -15,6 +15,8 @@ from support.command import environment
 
 from drafter.templates import all_samples
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
 LETTERS = [EXAMPLE, *(sample.path for sample in all_samples())]
 SUFFIXES = {".docx", ".pdf", ".html", ".txt"}

@@ -15,6 +15,8 @@ from drafter.load import LetterInput
 from drafter.pipeline import derive, export
 from drafter.templates import find_template
 
+pytestmark = pytest.mark.slow
+
 OFFICES = ("secretary-general", "president-of-the-general-assembly", "president-of-the-security-council")
 KINDS = ("docx", "pdf")
 Letters = Callable[[str, str], Path]

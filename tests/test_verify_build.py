@@ -18,6 +18,8 @@ from drafter.cli.app import main
 from drafter.cli.file_diff import describe_difference
 from drafter.templates import find_template
 
+pytestmark = pytest.mark.slow
+
 Said = pytest.CaptureFixture[str]
 
 

@@ -12,6 +12,8 @@ import pytest
 from support.command import COMMAND, drafter, environment, letter
 from support.compose import written
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 60
 
 

@@ -14,6 +14,8 @@ from drafter.export.pdf import tree
 from drafter.look.load import load_look
 from drafter.templates import find_template
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("title", "text", "signature")
 PARAGRAPH = "The delegations took note of the programme and agreed to meet again in the following year."
 

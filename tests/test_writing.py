@@ -19,6 +19,8 @@ from drafter.export.checksum import with_checksum
 from drafter.writing.atomic import write, write_all
 from drafter.writing.temp_file import is_temp_file
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["small_disk"]
 
 OLD, NEW = with_checksum(b"<p>old</p>", ".html"), with_checksum(b"<p>new</p>", ".html")

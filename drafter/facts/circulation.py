@@ -56,18 +56,17 @@ def _symbols(letter: Letter, collector: FindingCollector) -> tuple[Symbol, ...]:
             found.append(parse_symbol(text))
         except SymbolError as error:
             joined = _several(text)
-            hint = f" Write them as a list: [{', '.join(map(str, joined))}]." if joined else ""
-            fix = None if joined else error.suggestion
-            collector.error("bad-symbol", f"{error}{hint}", ("symbols", index), fix)
+            said = f"{str(error).removesuffix('.')}: [{', '.join(map(str, joined))}]." if joined else str(error)
+            collector.error("bad-symbol", said, ("symbols", index), None if joined else error.suggestion)
     return tuple(sorted(found))
 
 
 def _several(text: str) -> tuple[Symbol, ...]:
+    """The symbols of a text that is not one symbol; none if any part is not one."""
     try:
-        several = parse_joined_symbols(text)
+        return parse_joined_symbols(text)
     except SymbolError:
         return ()
-    return several if len(several) > 1 else ()
 
 
 def _organs(

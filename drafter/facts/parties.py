@@ -66,19 +66,23 @@ class Parties:
         return tuple(sorted(parties, key=_order))
 
     def _signing(self, index: int, who: Signatory, path: KeyPath) -> SignatoryInput:
-        office = self._office(who.office, bool(who.state or who.organization), (*path, "office"))
-        office = office or office_of_title(who.title, self.language)
+        placed = bool(who.state or who.organization)
+        office = self._office(who.office, placed, (*path, "office"))
+        office = office or self._placed(office_of_title(who.title, self.language), placed)
         party = self._party(Sender(who.state, who.organization, None, who.gender, who.capacity), path)
         party = replace(party, office=office or self._default(party, note_verbale=False))
         return SignatoryInput(index, who, party, office is not None)
 
     def _office(self, text: str | None, placed: bool, path: KeyPath) -> str | None:
-        """The office that is said; the Secretary-General of an organization is not the one of the United Nations."""
+        """The office that is said, None where it is not."""
         if text is None:
             return None
-        office = sender_office(text, self.language, self.collector, path)
-        known = offices.SENDERS.get(office)
-        return self.language.typographic(text) if placed and known and not known.of_state else office
+        return self._placed(sender_office(text, self.language, self.collector, path), placed)
+
+    def _placed(self, office: str | None, placed: bool) -> str | None:
+        """The office; the Secretary-General of an organization is not the one of the United Nations."""
+        known = offices.SENDERS.get(office or "")
+        return str(self.language.words.offices[known.id]["one"]) if placed and known and not known.of_state else office
 
     def _sender(self, given: str | Sender, path: KeyPath, signings: Sequence[SignatoryInput]) -> Party | None:
         if isinstance(given, str):

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from support.command import COMMAND, environment
+from unpacking import inside
 
 from attacks.attack import SECRET, Attack, Outcome, names_in
 from attacks.strace import Trace, traced
@@ -78,7 +79,7 @@ def examine(attack: Attack, outcome: Outcome, seconds: float = SECONDS) -> None:
     assert set(outcome.files()) - outcome.before <= set(attack.written), "files were written that nobody asked for"
     assert set(attack.written) <= set(outcome.files()), "what was asked for was not written"
     assert SECRET not in outcome.output, "a secret is said"
-    assert all(SECRET.encode() not in outcome.files()[name] for name in attack.written)
+    assert all(SECRET.encode() not in inside(outcome.folder / name) for name in attack.written)
     if attack.after is not None:
         attack.after(outcome)
 

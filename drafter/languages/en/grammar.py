@@ -102,7 +102,7 @@ class English:
         wanted = fold(text).removeprefix("the ")
         for office, entry in self.words.offices.items():
             known = (office, entry["one"], entry.get("title", ""), entry.get("observer", ""), *entry.get("aliases", ()))
-            if wanted in map(fold, known):
+            if wanted and wanted in map(fold, known):
                 return office
         return None
 

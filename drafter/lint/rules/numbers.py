@@ -147,8 +147,6 @@ def thousands(context: LintContext) -> Iterable[Match]:
         ):
             continue
         digits = re.sub(r"\D", "", found[1])
-        if found[1] != digits and re.search(r"(?:^|\D)(?:19|20)\d\d$", found[1].split(" ")[0]):
-            continue
         right = f"{int(digits):,}"
         yield text.at(found, f"The form is {right}.", right)
 
