@@ -5,24 +5,23 @@ from __future__ import annotations
 import pytest
 from support.outline import parsed, problems
 
-from drafter.markup import size_limits
-from drafter.markup.blocks import MAX_COLUMNS
+from drafter import limits
 from drafter.markup.size_limits import check_limits
 
 PARAGRAPH = "x" * 9_998 + "\n\n"
-ROW = "|" * size_limits.MAX_BARS + "\n"
+ROW = "|" * limits.MAX_ROW_CELLS + "\n"
 
 
 @pytest.mark.parametrize(
     ("title", "most", "text"),
     [
-        ("characters of a text", size_limits.MAX_CHARACTERS, lambda count: (PARAGRAPH * 101)[:count]),
-        ("square brackets", size_limits.MAX_BRACKETS, lambda count: "[" * count),
-        ("paragraphs", size_limits.MAX_BLOCKS, lambda count: "\n\n" * count),
-        ("characters of a paragraph", size_limits.MAX_BLOCK, lambda count: "x" * count),
-        ("characters of a second paragraph", size_limits.MAX_BLOCK, lambda count: "a\n\n" + "x" * count),
-        ("cells of a row", size_limits.MAX_BARS, lambda count: "a | b\n" + "|" * count),
-        ("cells of a row among others", size_limits.MAX_BARS, lambda count: f"{ROW}{'|' * count}\n{ROW}"),
+        ("characters of a text", limits.MAX_TEXT_CHARACTERS, lambda count: (PARAGRAPH * 101)[:count]),
+        ("square brackets", limits.MAX_BRACKETS, lambda count: "[" * count),
+        ("paragraphs", limits.MAX_PARAGRAPHS, lambda count: "\n\n" * count),
+        ("characters of a paragraph", limits.MAX_PARAGRAPH_CHARACTERS, lambda count: "x" * count),
+        ("characters of a second paragraph", limits.MAX_PARAGRAPH_CHARACTERS, lambda count: "a\n\n" + "x" * count),
+        ("cells of a row", limits.MAX_ROW_CELLS, lambda count: "a | b\n" + "|" * count),
+        ("cells of a row among others", limits.MAX_ROW_CELLS, lambda count: f"{ROW}{'|' * count}\n{ROW}"),
     ],
 )
 def test_a_text_at_its_limit(title: str, most: int, text: object) -> None:
@@ -33,22 +32,23 @@ def test_a_text_at_its_limit(title: str, most: int, text: object) -> None:
 
 @pytest.mark.parametrize(("more", "refused"), [(-1, False), (0, False), (1, True)])
 def test_cells_of_all_tables(more: int, refused: bool) -> None:
-    rows = size_limits.MAX_CELLS // size_limits.MAX_BARS - 1
-    text = ROW * rows + "|" * (size_limits.MAX_BARS - 1) + "\n" + "|" * (1 + more)
-    assert text.count("|") == size_limits.MAX_CELLS + more
+    rows = limits.MAX_TABLE_CELLS // limits.MAX_ROW_CELLS - 1
+    text = ROW * rows + "|" * (limits.MAX_ROW_CELLS - 1) + "\n" + "|" * (1 + more)
+    assert text.count("|") == limits.MAX_TABLE_CELLS + more
     assert (check_limits(text) is not None) == refused
 
 
 def test_the_row_that_is_too_much_is_where_the_problem_is() -> None:
-    rows = ROW * (size_limits.MAX_CELLS // size_limits.MAX_BARS)
+    rows = ROW * (limits.MAX_TABLE_CELLS // limits.MAX_ROW_CELLS)
     found = check_limits(f"{rows}| one more\nand after")
     assert found
     assert (found.first, found.last) == (len(rows), len(rows))
-    assert str(size_limits.MAX_CELLS) in found.message
+    assert str(limits.MAX_TABLE_CELLS) in found.message
 
 
 @pytest.mark.parametrize(
-    ("count", "refused"), [(MAX_COLUMNS - 1, []), (MAX_COLUMNS, []), (MAX_COLUMNS + 1, ["table-row"])]
+    ("count", "refused"),
+    [(limits.MAX_TABLE_COLUMNS - 1, []), (limits.MAX_TABLE_COLUMNS, []), (limits.MAX_TABLE_COLUMNS + 1, ["table-row"])],
 )
 def test_columns_of_a_table(count: int, refused: list[str]) -> None:
     text = "|".join(["a"] * count) + "\n" + "|".join(["-"] * count) + "\n"
@@ -57,7 +57,7 @@ def test_columns_of_a_table(count: int, refused: list[str]) -> None:
 
 @pytest.mark.parametrize(("levels", "refused"), [(-1, []), (0, []), (1, ["too-much"])])
 def test_emphasis_in_emphasis(levels: int, refused: list[str]) -> None:
-    depth = size_limits.MAX_EMPHASIS + levels
+    depth = limits.MAX_NESTED_EMPHASIS + levels
     text = "".join("*_"[level % 2] + "a " for level in range(depth))
     text += "b" + "".join(" c" + "*_"[level % 2] for level in reversed(range(depth)))
     _, origin = parsed(text)

@@ -164,9 +164,9 @@ def test_the_dates_of_a_letter(rule: str, change: str, found: list[str]) -> None
     ("rule", "change", "message", "fix"),
     [
         ("distributed-before", "distributed: 2026-03-03\n",
-         ("4", "2026"), None),
+         ("`distributed`", "4", "2026"), None),
         ("distributed-late", "distributed: 2026-09-01\n",
-         ("181", "4", "2026"), None),
+         ("`distributed`", "181", "4", "2026"), None),
         ("symbol-session", "symbols: [A/82/999]\n",
          ("82", "80"), None),
         ("symbol-session", "date: 2026-09-07\ndistributed: 2026-09-08\nsymbols: [A/83/999]\n",
@@ -175,8 +175,8 @@ def test_the_dates_of_a_letter(rule: str, change: str, found: list[str]) -> None
          ("2028", "2026"), None),
         ("symbol-year", "date: 2026-12-30\ndistributed: 2027-01-03\nsymbols: [S/2029/999]\n",
          ("2029", "2026", "2027"), None),
-        ("session-date", "session: 82\n", ("80", "82"), None),
-        ("year-date", "year: 82\n", ("81", "82"), "81"),
+        ("session-date", "session: 82\n", ("`session`", "82", "80"), None),
+        ("year-date", "year: 82\n", ("`year`", "82", "81"), "81"),
         ("job-number-year", "job_number: 24-01234\n",
          ("26-", "24-"), None),
         ("weekday", told("They met on Sunday 30 June 2025."), ("30", "2025"), "Monday"),
@@ -188,7 +188,7 @@ def test_what_is_reported_of_dates(rule: str, change: str, message: str, fix: st
 
 def test_the_year_of_a_date_is_that_of_both_days() -> None:
     [found] = seen("year-date", "date: 2026-12-30\ndistributed: 2027-01-03\nyear: 83\n")
-    assert found == Seen("83", ("81", "82", "83"), None)
+    assert found == Seen("83", ("`year`", "83", "81", "82"), None)
 
 
 MONTHS = [

@@ -166,7 +166,7 @@ def test_alternative_words(words: str, found: list[str], tmp_path: Path) -> None
     ("rule", "text", "message"),
     [
         ("heading-skipped", "# One\n\n### Three\n\nThey met.",
-         ("3", "1", "“##”")),
+         ("“###”", "3", "1", "“##”")),
         ("link-words", "Read [](https://a.org).", ()),
         ("link-words", "Read [here](https://a.org).", ("“here”",)),
         ("mixed-script", "They mеt.", ("“mеt”",)),

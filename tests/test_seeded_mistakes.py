@@ -16,11 +16,11 @@ SCRIPTS = Path(__file__).parents[1] / "scripts"
 
 
 @pytest.fixture(scope="module")
-def mutate() -> ModuleType:
+def seed_mistakes() -> ModuleType:
     """The script, as a module."""
     sys.path.insert(0, str(SCRIPTS))
     try:
-        found = importlib.util.spec_from_file_location("mutate", SCRIPTS / "mutate.py")
+        found = importlib.util.spec_from_file_location("seed_mistakes", SCRIPTS / "seed_mistakes.py")
         assert found
         assert found.loader
         module = importlib.util.module_from_spec(found)
@@ -30,14 +30,14 @@ def mutate() -> ModuleType:
     return module
 
 
-def test_at_least_95_of_100_seeded_mistakes_are_found(mutate: ModuleType) -> None:
-    letter = mutate.published(mutate.EXAMPLE)
-    assert mutate.check(letter) == []
-    seeded = list(mutate.mutants(letter, random.Random(2026)))
+def test_at_least_95_of_100_seeded_mistakes_are_found(seed_mistakes: ModuleType) -> None:
+    letter = seed_mistakes.published(seed_mistakes.EXAMPLE)
+    assert seed_mistakes.check(letter) == []
+    seeded = list(seed_mistakes.mutants(letter, random.Random(2026)))
     assert len(seeded) >= 100
     assert len({mutant.text for mutant in seeded}) == len(seeded)
     assert {mutant.family for mutant in seeded} == {
         "accessibility", "dates", "names", "parties", "structure", "symbols", "typography", "wording",
     }  # fmt: skip
-    missed = [(mutant.name, mutant.excerpt) for mutant in seeded if not mutate.is_found(mutant)]
+    missed = [(mutant.name, mutant.excerpt) for mutant in seeded if not seed_mistakes.is_found(mutant)]
     assert len(missed) * 100 <= 5 * len(seeded), missed
