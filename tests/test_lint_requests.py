@@ -1,4 +1,4 @@
-"""Rules on the request for circulation: what they find, where, and what they suggest."""
+"""Rules on the request for circulation: messages, places of the findings, and suggested fixes."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def test_a_request_that_is_right(rule: str, title: str, change: str) -> None:
 @pytest.mark.parametrize(
     ("title", "change", "words"),
     [
-        ("nothing is asked", says("The clubs met."), ["."]),
+        ("no request", says("The clubs met."), ["."]),
         ("after two paragraphs", says("The clubs met.\n\nThey rowed"), ["d"]),
         ("distribution is asked in other words", says("Please distribute it."), []),
         ("circulation is asked in other words", says("Please circulate it."), []),
         ("a meeting of the Council is asked", says("We ask for a meeting of the Security Council."), []),
         ("a meeting of something else", says("We ask for a meeting of the clubs."), ["."]),
-        ("nobody signs", says("The clubs met.", "signatories: null\nsenders: [Iceland, Malta]\n"), []),
-        ("a note, which nobody signs", says("The clubs met.", NOTE + "signatories: null\nsenders: [Malta]\n"), ["."]),
+        ("no signatory", says("The clubs met.", "signatories: null\nsenders: [Iceland, Malta]\n"), []),
+        ("a note without signatories", says("The clubs met.", NOTE + "signatories: null\nsenders: [Malta]\n"), ["."]),
     ],
 )
 def test_request_missing(title: str, change: str, words: list[str]) -> None:
@@ -119,8 +119,8 @@ def test_request_without_item(title: str, change: str, found: list[Seen]) -> Non
 
 
 ORGANS = "organs: [general-assembly, security-council, economic-and-social-council]\n"
-ALSO = "The document is also of the General Assembly, which the request does not name."
-LONG = "The document is also of the Economic and Social Council, which the request does not name."
+ALSO = "The request omits the General Assembly; the document is also of that organ."
+LONG = "The request omits the Economic and Social Council; the document is also of that organ."
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_request_organs(title: str, change: str, found: list[Seen]) -> None:
 
 
 TENTH = BOTH.replace("the General", "the tenth emergency special session of the General")
-ELSE = "of the General Assembly; the request says otherwise."
+CORRECT = "of the General Assembly; correct the request."
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,12 @@ def test_request_session(title: str, change: str, messages: list[str]) -> None:
         ("preliminary in the request", "adopted", "under item 12 of the preliminary list", ["preliminary list"]),
         ("adopted in the request", "provisional", "under agenda item 12", ["agenda item"]),
         ("both provisional", "provisional", "under item 12 of the provisional agenda", []),
-        ("the one for the other", "preliminary", "under item 12 of the provisional agenda", ["provisional agenda"]),
+        (
+            "provisional for preliminary",
+            "preliminary",
+            "under item 12 of the provisional agenda",
+            ["provisional agenda"],
+        ),
         ("both preliminary", "preliminary", "under item 12 of the preliminary list", []),
     ],
 )
@@ -225,7 +230,7 @@ SINGLE = (
             says(f"I write on behalf of Chile.\n\n{BOTH.replace('We', 'I')}"),
             [Seen("I ", ("“We”", "“I”"), None)],
         ),
-        ("nobody", says(BOTH.replace("We should be grateful if you would have", "Kindly have")), []),
+        ("no person", says(BOTH.replace("We should be grateful if you would have", "Kindly have")), []),
         (
             "I of a mission",
             says(

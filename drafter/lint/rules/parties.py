@@ -1,8 +1,9 @@
-"""Senders and addressees: each once, in the fixed order, in the organs that they stand for."""
+"""Rules on senders, addressees and signatories: their order, their offices and their organs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from drafter.lint.authorities import ADDRESSEES, COMMUNICATIONS, PRACTICE, SIGNATURE
 from drafter.lint.context import LintContext
@@ -15,43 +16,41 @@ _TWO = "signatories:\n  - {given: Ada, family: Bergsdóttir, state: Iceland}\n"
 @rule(
     "addressee-order",
     NOTE,
-    "Addressees are named in the order Secretary-General, President of the General Assembly, President of a Council.",
+    "List the Secretary-General first, then the Presidents of the Assembly and the Councils.",
     ADDRESSEES,
     bad="addressees: [president-of-the-security-council, secretary-general]\n",
     good="addressees: [secretary-general, president-of-the-security-council]\n",
 )
 def addressee_order(context: LintContext) -> Iterable[Match]:
-    printed = [one.index for one in context.facts.receivers]
-    for place, index in enumerate(printed):
-        if place and index < printed[place - 1]:
-            before = context.facts.receivers[place - 1].office
-            message = f"The title names the {before} first; the order of addressees is fixed."
-            yield context.match_at(("addressees", index), message)
+    receivers = context.facts.receivers
+    for previous, receiver in pairwise(receivers):
+        if receiver.index < previous.index:
+            message = f"The title names the {previous.office} first; list the addressees in that order."
+            yield context.match_at(("addressees", receiver.index), message)
             return
 
 
 @rule(
     "addressee-organ",
     WARNING,
-    "A letter addressed to the President of an organ circulates as a document of that organ.",
+    "Add a symbol of each organ whose President is an addressee.",
     f"{COMMUNICATIONS}; {PRACTICE}",
     bad="symbols: [A/80/999]\n",
     good="symbols: [A/80/999, S/2026/999]\n",
 )
 def addressee_organ(context: LintContext) -> Iterable[Match]:
-    for one in context.facts.receivers:
-        organ = offices.ORGAN_OF.get(one.id)
+    for receiver in context.facts.receivers:
+        organ = offices.ORGAN_OF.get(receiver.id)
         if organ and context.letter.symbols and organ not in context.facts.organs:
-            words = context.language.words.organs[organ]
-            yield context.match_at(
-                ("symbols",), f"This letter goes to the {one.office}, but has no symbol of the {words}."
-            )
+            name = context.language.words.organs[organ]
+            message = f"The letter goes to the {receiver.office}; add a symbol of the {name}."
+            yield context.match_at(("symbols",), message)
 
 
 @rule(
     "sender-office",
     WARNING,
-    "The office in the title is that of the one who signs.",
+    "Give a sender in the title the office of the signatory.",
     SIGNATURE,
     bad="senders: [{state: Iceland, office: permanent-representative}, Malta]\nsignatories:\n"
     "  - {given: Ada, family: Bergsdóttir, state: Iceland, office: charge-d-affaires}\n"
@@ -61,13 +60,15 @@ def addressee_organ(context: LintContext) -> Iterable[Match]:
     "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
 def sender_office(context: LintContext) -> Iterable[Match]:
-    signed = {context.signed_for(who): who.office for who in context.letter.signatories if who.office}
+    office_of = {
+        context.signed_for(signatory): signatory.office for signatory in context.letter.signatories if signatory.office
+    }
     for index, sender in enumerate(context.letter.senders):
         if isinstance(sender, str) or not sender.office:
             continue
-        own = signed.get(context.state(sender.state) or (sender.organization or "").removeprefix("the "))
+        own = office_of.get(context.state(sender.state) or (sender.organization or "").removeprefix("the "))
         if own and _office(context, own) != _office(context, sender.office):
-            message = f"The title says {sender.office}, but whoever signs is {own}."
+            message = f"The title has {sender.office}, but the signatory is {own}; use one office."
             yield context.match_at(("senders", index, "office"), message, own)
 
 
@@ -79,41 +80,43 @@ def _office(context: LintContext, text: str) -> str:
 @rule(
     "signatory-twice",
     WARNING,
-    "A person signs once.",
+    "List each signatory once.",
     PRACTICE,
     bad=_TWO + "  - {given: Ada, family: Bergsdóttir, state: Malta}\n",
     good=_TWO + "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
 def signatory_twice(context: LintContext) -> Iterable[Match]:
     seen: set[tuple[str | None, str]] = set()
-    for index, who in enumerate(context.letter.signatories):
-        if (who.given, who.family) in seen:
-            name = " ".join(part for part in (who.given, who.family) if part)
-            yield context.match_at(("signatories", index, "family"), f"{name} signs twice.")
-        seen.add((who.given, who.family))
+    for index, signatory in enumerate(context.letter.signatories):
+        name = (signatory.given, signatory.family)
+        if name in seen:
+            message = f"{' '.join(part for part in name if part)} signs twice; remove one entry."
+            yield context.match_at(("signatories", index, "family"), message)
+        seen.add(name)
 
 
 @rule(
     "signatory-state-twice",
     WARNING,
-    "One person signs for a State.",
+    "Give each State one signatory.",
     PRACTICE,
     bad=_TWO + "  - {given: Karmenu, family: Zahra, state: Iceland}\n",
     good=_TWO + "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
 def signatory_state_twice(context: LintContext) -> Iterable[Match]:
     seen: set[str] = set()
-    for index, who in enumerate(context.letter.signatories):
-        code = context.state(who.state)
+    for index, signatory in enumerate(context.letter.signatories):
+        code = context.state(signatory.state)
         if code and code in seen:
-            yield context.match_at(("signatories", index, "state"), f"Somebody else signs for {who.state} too.")
+            message = f"{signatory.state} already has a signatory; correct the State or remove one signatory."
+            yield context.match_at(("signatories", index, "state"), message)
         seen |= {code} if code else set()
 
 
 @rule(
     "signatory-order",
     WARNING,
-    "Signatories stand in the English alphabetical order of their countries.",
+    "List signatories in the English alphabetical order of their countries.",
     SIGNATURE,
     bad="signatory_order: as-given\nsignatories:\n  - {given: Karmenu, family: Zahra, state: Malta}\n"
     "  - {given: Ada, family: Bergsdóttir, state: Iceland}\n",
@@ -123,11 +126,12 @@ def signatory_state_twice(context: LintContext) -> Iterable[Match]:
 def signatory_order(context: LintContext) -> Iterable[Match]:
     if context.letter.signatory_order == "english":
         return
-    codes = [(index, context.state(who.state)) for index, who in enumerate(context.letter.signatories)]
+    codes = [(index, context.state(signatory.state)) for index, signatory in enumerate(context.letter.signatories)]
     known = [(index, code) for index, code in codes if code]
-    wanted = context.language.names.sort([code for _, code in known], context.letter.date)
-    for (index, code), right in zip(known, wanted, strict=True):
-        if code != right:
-            name = context.language.names.on(right, context.letter.date).short
-            yield context.match_at(("signatories", index), f"{name} comes here; signatories stand in English order.")
+    expected = context.language.names.sort([code for _, code in known], context.letter.date)
+    for (index, code), expected_code in zip(known, expected, strict=True):
+        if code != expected_code:
+            name = context.language.names.on(expected_code, context.letter.date).short
+            message = f"Put {name} here: signatories follow the English alphabetical order of States."
+            yield context.match_at(("signatories", index), message)
             return

@@ -1,4 +1,4 @@
-"""Signature blocks: the name as its bearer writes it, without honorifics, and a title that fits the State."""
+"""Rules on signature blocks: names without honorifics, and titles that fit State and office."""
 
 from __future__ import annotations
 
@@ -18,48 +18,52 @@ def _signed(first: str, second: str = "{given: Karmenu, family: Zahra, state: Ma
 
 
 _ADA = "{given: Ada, family: Bergsdóttir, state: Iceland}"
+# The beginnings of all honorifics, to search for the pattern only in names with one.
+_HONORIFICS = ("HE", "H.E", "H E", "H. E", "Hon", "His", "Her", "The", "Your", "Excellenc", "Mr", "Ms", "Miss",
+               "Dr", "Prof", "Amb")  # fmt: skip
 
 
 def _names(context: LintContext, *keys: str) -> Iterator[tuple[KeyPath, str]]:
-    for index, who in enumerate(context.letter.signatories):
+    for index, signatory in enumerate(context.letter.signatories):
         for key in keys:
-            text = getattr(who, key)
+            text = getattr(signatory, key)
             if text:
                 yield ("signatories", index, key), text
 
 
 def _titles(context: LintContext) -> Iterator[tuple[int, Signatory, TextView]]:
-    for index, who in enumerate(context.letter.signatories):
-        if who.title:
-            yield index, who, text_view(context.source, ("signatories", index, "title"), "line", who.title)
+    for index, signatory in enumerate(context.letter.signatories):
+        if signatory.title:
+            view = text_view(context.source, ("signatories", index, "title"), "line", signatory.title)
+            yield index, signatory, view
 
 
 @rule(
     "honorific",
     WARNING,
-    "Honorific titles are left out of the signature block.",
+    "Omit honorifics in the signature block.",
     SIGNATURE,
     bad=_signed("{given: H.E. Ms. Ada, family: Bergsdóttir, state: Iceland}"),
     good=_signed(_ADA),
     safe=True,
 )
 def honorific(context: LintContext) -> Iterable[Match]:
-    form = re.compile(
+    pattern = (
         r"(?:(?:H\.? ?E\.?|Hon\.|His|Her|Their|Your|The|Excellenc(?:y|ies)|Honourable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|"
         r"Prof\.?|Professor|Ambassador|Amb\.?)(?=\s|$)[\s,]*)+"
     )
     for path, text in _names(context, "given", "family"):
-        found = form.match(text)
-        if found and found[0].strip() not in ("His", "Her", "The"):
-            fix = "" if found.end() < len(text) else None
-            message = f"“{found[0].strip()}” is left out: the name stands alone."
-            yield Match(context.source, path, message, 0, found.end(), fix)
+        match = re.match(pattern, text) if text.startswith(_HONORIFICS) else None
+        if match and match[0].strip() not in ("His", "Her", "The"):
+            fix = "" if match.end() < len(text) else None
+            message = f"Omit “{match[0].strip()}”: names in a signature block have no honorifics."
+            yield Match(context.source, path, message, 0, match.end(), fix)
 
 
 @rule(
     "family-capitals",
     WARNING,
-    "The family name is written in upper and lower case; bold print sets it apart.",
+    "Write the family name in upper and lower case; Drafter prints it in bold.",
     f"{SIGNATURE}; {PRACTICE}",
     bad=_signed("{given: Ada, family: BERGSDÓTTIR, state: Iceland}"),
     good=_signed(_ADA),
@@ -69,28 +73,28 @@ def family_capitals(context: LintContext) -> Iterable[Match]:
         letters = [character for character in text if character.isalpha()]
         is_upper = all(character.isupper() for character in letters)
         if len(letters) > 3 and is_upper and not re.fullmatch(r"(?:\w\.[ -]?)+", text):  # noqa: PLR2004
-            yield context.match_at(path, f"“{text}” is printed as it is written; write it in upper and lower case.")
+            yield context.match_at(path, f"“{text}” is printed as typed; write it in upper and lower case.")
 
 
 @rule(
     "given-missing",
     NOTE,
-    "A signatory has a given name beside the family name.",
+    "Write the given name of a signatory under `given`, not under `family`.",
     SIGNATURE,
     bad=_signed("{family: Ada Bergsdóttir, state: Iceland}"),
     good=_signed(_ADA),
 )
 def given_missing(context: LintContext) -> Iterable[Match]:
-    for index, who in enumerate(context.letter.signatories):
-        if not who.given and " " in who.family.strip():
-            message = "The whole name will be bold; put what is no family name under `given`."
+    for index, signatory in enumerate(context.letter.signatories):
+        if not signatory.given and " " in signatory.family.strip():
+            message = "The whole name is printed in bold; put the given name under `given`."
             yield context.match_at(("signatories", index, "family"), message)
 
 
 @rule(
     "signature-state",
     WARNING,
-    "The title under a signature names the State that is signed for.",
+    "Name the signatory’s State in the title under the signature.",
     SIGNATURE,
     bad=_signed(
         "{given: Ada, family: Bergsdóttir, state: Iceland, "
@@ -103,20 +107,22 @@ def given_missing(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def signature_state(context: LintContext) -> Iterable[Match]:
-    form = re.compile(r"\b(?:Representatives?|Observer|Mission|Ambassador|Affairs)\s+of\s+((?:the\s+)?[A-Z].*?)"
-                      r"(?=\s+to\s+the\s+United|,|\Z)", re.DOTALL)  # fmt: skip
-    for _, who, text in _titles(context):
-        own = context.state(who.state)
-        for found in form.finditer(text.text):
-            named = context.state(" ".join(found[1].split()))
-            if own and named and named != own:
-                yield text.at(found, f"The title names {' '.join(found[1].split())}, `state` {who.state}.", None, 1)
+    pattern = (
+        r"\b(?:Representatives?|Observer|Mission|Ambassador|Affairs)\s+of\s+((?:the\s+)?[A-Z].*?)"
+        r"(?=\s+to\s+the\s+United|,|\Z)"
+    )
+    for _, signatory, text in _titles(context):
+        code = context.state(signatory.state)
+        for match in re.finditer(pattern, text.text, re.DOTALL):
+            name = " ".join(match[1].split())
+            if code and context.state(name) not in (None, code):
+                yield text.at(match, f"The title names {name}, but `state` is {signatory.state}.", None, 1)
 
 
 @rule(
     "signature-state-missing",
     WARNING,
-    "Where several sign, each title names its State.",
+    "Name the State in each title if several signatories sign.",
     PRACTICE,
     bad=_signed("{given: Ada, family: Bergsdóttir, state: Iceland, title: Permanent Representative}"),
     good=_signed(
@@ -128,18 +134,17 @@ def signature_state(context: LintContext) -> Iterable[Match]:
 def signature_state_missing(context: LintContext) -> Iterable[Match]:
     if len(context.letter.signatories) < 2:  # noqa: PLR2004
         return
-    for _, who, text in _titles(context):
-        last = " ".join(text.text.split())
-        if who.state and re.fullmatch(r"(?:.*\b)?(?:Permanent Representative|Permanent Observer|Chargée? d['’]affaires"
-                                      r"(?: a\.i\.)?|Ambassador)", last):  # fmt: skip
-            message = "Several sign: name the State, as in “Permanent Representative of ... to the United Nations”."
+    pattern = r"(?:.*\b)?(?:Permanent Representative|Permanent Observer|Chargée? d['’]affaires(?: a\.i\.)?|Ambassador)"
+    for _, signatory, text in _titles(context):
+        if signatory.state and re.fullmatch(pattern, " ".join(text.text.split())):
+            message = "Add the State, as in “Permanent Representative of ... to the United Nations”."
             yield text.match_at(0, len(text.text.rstrip()), message)
 
 
 @rule(
     "signature-office",
     WARNING,
-    "The title under a signature is that of the office that is said.",
+    "Make the title under a signature match `office`.",
     SIGNATURE,
     bad=_signed(
         "{given: Ada, family: Bergsdóttir, state: Iceland, office: permanent-representative, "
@@ -152,26 +157,22 @@ def signature_state_missing(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def signature_office(context: LintContext) -> Iterable[Match]:
-    for index, who, text in _titles(context):
+    for index, signatory, text in _titles(context):
+        office = signatory.office
         charge = re.search(r"\bCharg[ée]e?s?\s+d['’]affaires", text.text, re.IGNORECASE)
-        if (
-            who.office
-            and charge
-            and context.language.office_in(who.office) != "charge-d-affaires"
-            and who.office != "CDA"
-        ):
-            message = "The title says chargé d’affaires; say `office: charge-d-affaires`."
+        if office and charge and context.language.office_in(office) != "charge-d-affaires" and office != "CDA":
+            message = "The title says chargé d’affaires; write `office: charge-d-affaires`."
             yield context.match_at(("signatories", index, "office"), message, "charge-d-affaires")
-        elif who.office in ("charge-d-affaires", "CDA") and not charge:
-            found = re.search(r"(?<!Deputy )\bPermanent (?:Representative|Observer)\b", text.text)
-            if found:
-                yield text.at(found, f"`office` says chargé d’affaires, the title {found[0]}.")
+        elif office in ("charge-d-affaires", "CDA") and not charge:
+            match = re.search(r"(?<!Deputy )\bPermanent (?:Representative|Observer)\b", text.text)
+            if match:
+                yield text.at(match, f"`office` is chargé d’affaires, but the title says {match[0]}.")
 
 
 @rule(
     "charge-form",
     WARNING,
-    "The form is “Chargé d’affaires a.i.”, in one spelling for all.",
+    "Write “Chargé d’affaires a.i.” in this one spelling.",
     f"{SIGNATURE}; {SPELLING}",
     bad=_signed(
         "{given: Ada, family: Bergsdóttir, state: Iceland, office: charge-d-affaires, "
@@ -185,23 +186,22 @@ def signature_office(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def charge_form(context: LintContext) -> Iterable[Match]:
-    form = re.compile(
-        r"\bcharg[ée](e?)(s?)\s+d\s?['’`´]\s?affaires(?:,?\s*(?:ad interim|\(?a\.\s?i\.?\)?|ad\.?\s?int\.))?",
-        re.IGNORECASE,
-    )
+    pattern = r"\bcharg[ée](e?)(s?)\s+d\s?['’`´]\s?affaires(?:,?\s*(?:ad interim|\(?a\.\s?i\.?\)?|ad\.?\s?int\.))?"
     for text in (*context.bodies, *(text for _, _, text in _titles(context))):
-        for found in form.finditer(text.own):
-            right = re.sub(r"\s+", " ", found[0]).replace("’", "'")
+        if "affaires" not in text.own.casefold():
+            continue
+        for match in re.finditer(pattern, text.own, re.IGNORECASE):
+            right = re.sub(r"\s+", " ", match[0]).replace("’", "'")
             if not re.fullmatch(r"[Cc]hargée?s? d'affaires(?: a\.i\.)?", right):
                 interim = " a.i." if re.search(r"\ba\.? ?i|ad", right[len("charge d'affaires") - 1 :]) else ""
-                fix = f"{right[0]}hargé{found[1]}{found[2]} d’affaires{interim}"
-                yield text.at(found, f"The form is “{fix}”.", fix)
+                fix = f"{right[0]}hargé{match[1]}{match[2]} d’affaires{interim}"
+                yield text.at(match, f"Write “{fix}”.", fix)
 
 
 @rule(
     "signature-stop",
     WARNING,
-    "No stop ends a line of the signature block.",
+    "Do not end a line of the signature block with a punctuation mark.",
     f"{SIGNATURE}; {PUNCTUATION}",
     bad=_signed(
         "{given: Ada, family: Bergsdóttir, state: Iceland, "
@@ -215,14 +215,14 @@ def charge_form(context: LintContext) -> Iterable[Match]:
 )
 def signature_stop(context: LintContext) -> Iterable[Match]:
     for _, _, text in _titles(context):
-        for found in re.finditer(r"(?<!\ba\.i)[.,;](?=[ \t]*$)", text.text, re.MULTILINE):
-            yield text.at(found, "No stop ends a line of the signature block.", "")
+        for match in re.finditer(r"(?<!\ba\.i)[.,;](?=[ \t]*$)", text.text, re.MULTILINE):
+            yield text.at(match, "Remove the punctuation mark at the end of the line.", "")
 
 
 @rule(
     "signature-former-name",
     NOTE,
-    "The title under a signature names the State by the name of the letter’s day.",
+    "Use the State’s name on the letter’s date in the title under a signature.",
     COUNTRIES,
     bad="date: 2023-03-04\n"
     + _signed(_ADA, "{given: Ayşe, family: Yılmaz, state: Türkiye, title: Permanent Representative of Turkey to the "
@@ -233,10 +233,10 @@ def signature_stop(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )  # fmt: skip
 def signature_former_name(context: LintContext) -> Iterable[Match]:
-    form = re.compile(r"\bof\s+((?:the\s+)?[A-Z].*?)(?=\s+to\s+the\s+United|,|\Z)", re.DOTALL)
+    pattern = r"\bof\s+((?:the\s+)?[A-Z].*?)(?=\s+to\s+the\s+United|,|\Z)"
     for _, _, text in _titles(context):
-        for found in form.finditer(text.text):
-            other = context.language.names.other_time(" ".join(found[1].split()), context.letter.date)
-            if other:
-                message = f"On that day the name was {other.running}; a title is printed as given."
-                yield text.at(found, message, None, 1)
+        for match in re.finditer(pattern, text.text, re.DOTALL):
+            name = context.language.names.other_time(" ".join(match[1].split()), context.letter.date)
+            if name:
+                message = f"The name on the letter’s date was {name.running}; a title is printed as typed."
+                yield text.at(match, message, None, 1)

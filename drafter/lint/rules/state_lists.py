@@ -1,9 +1,10 @@
-"""States listed in the text: as many as the text says, in order, each once."""
+"""Rules on lists of States in the text: as many as the text says, in order, each once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.languages.names import fold
@@ -15,17 +16,18 @@ from drafter.lint.text_view import TextView
 _WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
 NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
-_COUNTED = (
-    r"\b(?P<count>\d{1,3}|" + "|".join(_WORDS) + r")\s+(?:Member\s+|other\s+|Participating\s+|member\s+)?"
-    r"(?:States|countries|delegations|Governments)\b"
+_NOUNS = ("States", "countries", "delegations", "Governments")
+# A count of States, with the words that introduce a list; or “on behalf of” before a name. One pattern for all rules.
+_OPENING = (
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_WORDS)})\s+(?:Member\s+|other\s+|Participating\s+|member\s+)?"
+    rf"(?:{'|'.join(_NOUNS)})\b(?P<namely>,\s*namely,?\s*|\s+namely,?\s*|,\s*that\s+is,?\s*|:\s*)?"
+    r"|\bon\s+behalf\s+of\s+(?:the\s+(?=[A-Z]))?(?=[A-Z])"
 )
-_NAMELY = r"(?:,\s*namely,?\s*|\s+namely,?\s*|,\s*that\s+is,?\s*|:\s*)"
-_OPENED = ("namely", "that", ":")
-FEWEST = 3
+_MIN_STATES = 3
 
 
 class Listed(NamedTuple):
-    """A State in a list of the text: its code, and where it stands."""
+    """A State in a list of the text: its code, and the offsets of its name."""
 
     code: str
     start: int
@@ -33,7 +35,7 @@ class Listed(NamedTuple):
 
 
 class StateRun(NamedTuple):
-    """A list of States in the text: the match of the words before it, the States, and where the list ends."""
+    """A list of States: the words before it, the States, and the offset of a comma before “and”."""
 
     text: TextView
     opening: re.Match[str]
@@ -44,7 +46,7 @@ class StateRun(NamedTuple):
 @rule(
     "stated-count",
     WARNING,
-    "The number of States that the text states is the number of those it lists.",
+    "Make the number of States in the text match the list.",
     PRACTICE,
     bad="on_behalf_of: [Chile, Fiji, Ghana]\n"
     + body_example("We write on behalf of 4 Member States, namely, {{ on_behalf_of }}, to invite you."),
@@ -56,32 +58,35 @@ class StateRun(NamedTuple):
 )
 def stated_count(context: LintContext) -> Iterable[Match]:
     listed = context.facts.on_behalf_of
-    for text, found in context.own(_COUNTED + _NAMELY, needs=_OPENED):
-        count = _number(found["count"])
-        if "on_behalf_of" in text.text[found.end() : found.end() + 25] and listed:
+    counts = [(text, match) for text, match in context.own(_OPENING, needs=_NOUNS) if match["count"]]
+    for text, match in counts:
+        if not match["namely"]:
+            continue
+        if "on_behalf_of" in text.text[match.end() : match.end() + 25] and listed:
             actual = listed.count
         else:
-            actual = len(_run(context, text, found).states)
-        if actual >= FEWEST and actual != count:
-            fix = str(actual) if found["count"].isdigit() else None
-            yield text.at(found, f"The text says {found['count']}, and lists {actual}.", fix, 1)
-    if listed and context.body:
-        yield from _elsewhere(context, listed.count)
+            actual = len(_run(context, text, match).states)
+        if actual >= _MIN_STATES and actual != _number(match["count"]):
+            yield _count_match(text, match, f"The text says {match['count']}, but lists {actual}.", actual)
+    for text, match in counts:
+        if listed and not match["namely"] and _number(match["count"]) != listed.count and _is_on_behalf(text, match):
+            message = f"The text says {match['count']}, but `on_behalf_of` has {listed.count}."
+            yield _count_match(text, match, message, listed.count)
 
 
-def _elsewhere(context: LintContext, actual: int) -> Iterator[Match]:
-    """A count of those on whose behalf the letter is written, without their list behind it."""
-    pattern = r"\bon\s+behalf\s+of\s+(?:the\s+)?" + _COUNTED[2:] + rf"(?!{_NAMELY})"
-    for text, found in context.own(pattern, needs=("behalf",)):
-        if _number(found["count"]) != actual:
-            fix = str(actual) if found["count"].isdigit() else None
-            yield text.at(found, f"The text says {found['count']}; `on_behalf_of` has {actual}.", fix, 1)
+def _count_match(text: TextView, match: re.Match[str], message: str, actual: int) -> Match:
+    return text.at(match, message, str(actual) if match["count"].isdigit() else None, 1)
+
+
+def _is_on_behalf(text: TextView, match: re.Match[str]) -> bool:
+    """True if the words before the count are “on behalf of”."""
+    return bool(re.search(r"\bon\s+behalf\s+of\s+(?:the\s+)?$", text.own[max(match.start() - 80, 0) : match.start()]))
 
 
 @rule(
     "list-order",
     WARNING,
-    "States are listed in the English alphabetical order of their names; the article is not looked at.",
+    "List States in the English alphabetical order of their names, ignoring the article.",
     COUNTRIES,
     bad=body_example("We write on behalf of Fiji, Chile, Ghana and Malta to invite you."),
     good=body_example("We write on behalf of Chile, Fiji, Ghana and Malta to invite you."),
@@ -89,21 +94,20 @@ def _elsewhere(context: LintContext, actual: int) -> Iterator[Match]:
 )
 def list_order(context: LintContext) -> Iterable[Match]:
     for run in _runs(context):
-        keys = [fold(context.language.names.on(one.code, context.letter.date).sort_key) for one in run.states]
+        keys = [fold(context.language.names.on(state.code, context.letter.date).sort_key) for state in run.states]
         for index in _out_of_order(keys):
-            here, name = run.states[index], run.text.plain[run.states[index].start : run.states[index].end]
-            other = "before" if index + 1 < len(keys) and keys[index] > keys[index + 1] else "after"
-            near = run.states[index + 1 if other == "before" else index - 1]
-            message = (
-                f"{' '.join(name.split())} stands {other} {_name(context, near)}; States go in alphabetical order."
-            )
-            yield run.text.match_at(here.start, here.end, message)
+            state = run.states[index]
+            name = " ".join(run.text.plain[state.start : state.end].split())
+            is_early = index + 1 < len(keys) and keys[index] > keys[index + 1]
+            neighbour = _name(context, run.states[index + 1 if is_early else index - 1])
+            message = f"{name} is {'before' if is_early else 'after'} {neighbour}; list States in alphabetical order."
+            yield run.text.match_at(state.start, state.end, message)
 
 
 @rule(
     "list-duplicate",
     WARNING,
-    "A State stands in a list once.",
+    "List each State once.",
     PRACTICE,
     bad=body_example("We write on behalf of Chile, Fiji, Fiji and Malta to invite you."),
     good=body_example("We write on behalf of Chile, Fiji, Ghana and Malta to invite you."),
@@ -112,16 +116,17 @@ def list_order(context: LintContext) -> Iterable[Match]:
 def list_duplicate(context: LintContext) -> Iterable[Match]:
     for run in _runs(context):
         seen: set[str] = set()
-        for one in run.states:
-            if one.code in seen:
-                yield run.text.match_at(one.start, one.end, f"{_name(context, one)} is listed twice.")
-            seen.add(one.code)
+        for state in run.states:
+            if state.code in seen:
+                message = f"{_name(context, state)} is listed twice; remove one."
+                yield run.text.match_at(state.start, state.end, message)
+            seen.add(state.code)
 
 
 @rule(
     "list-comma",
     WARNING,
-    "No comma stands before the “and” that ends a list of States.",
+    "Put no comma before the “and” that ends a list of States.",
     f"{PUNCTUATION}, comma",
     bad=body_example("We write on behalf of Chile, Fiji, Ghana, and Malta to invite you."),
     good=body_example("We write on behalf of Chile, Fiji, Ghana and Malta to invite you."),
@@ -131,15 +136,14 @@ def list_duplicate(context: LintContext) -> Iterable[Match]:
 def list_comma(context: LintContext) -> Iterable[Match]:
     for run in _runs(context):
         if run.serial is not None:
-            yield run.text.match_at(
-                run.serial, run.serial + 1, "No comma stands before the “and” that ends the list.", ""
-            )
+            message = "Remove the comma before the “and” that ends the list."
+            yield run.text.match_at(run.serial, run.serial + 1, message, "")
 
 
 @rule(
     "list-unprinted",
     WARNING,
-    "The States on whose behalf a letter is written are named in its text.",
+    "Name the States on whose behalf you write in the text.",
     PRACTICE,
     bad="on_behalf_of: [Chile, Fiji, Ghana]\n" + body_example("We have the honour to write to you."),
     good="on_behalf_of: [Chile, Fiji, Ghana]\n"
@@ -149,73 +153,63 @@ def list_unprinted(context: LintContext) -> Iterable[Match]:
     if not context.letter.on_behalf_of or context.body is None or "on_behalf_of" in context.body.text:
         return
     if not any(run.states for run in _runs(context)):
-        yield context.match_at(
-            ("on_behalf_of",), "The text does not name these States; print them with {{ on_behalf_of }}."
-        )
+        message = "The text does not name these States; print them with {{ on_behalf_of }}."
+        yield context.match_at(("on_behalf_of",), message)
 
 
-def _runs(context: LintContext) -> Iterator[StateRun]:
-    """The lists of States in the text: after a count and `namely`, and after `on behalf of`."""
-    pattern = _COUNTED + _NAMELY + r"|\bon\s+behalf\s+of\s+(?:the\s+(?=[A-Z]))?(?=[A-Z])"
-    for text, found in context.own(pattern, needs=(*_OPENED, "behalf")):
-        run = _run(context, text, found)
-        if len(run.states) >= FEWEST:
-            yield run
+@lru_cache(maxsize=1)
+def _runs(context: LintContext) -> tuple[StateRun, ...]:
+    """Return the lists of States in the text: after a count and “namely”, and after “on behalf of”."""
+    openings = context.own(_OPENING, needs=(*_NOUNS, "behalf"))
+    runs = (_run(context, text, match) for text, match in openings if match["namely"] or not match["count"])
+    return tuple(run for run in runs if len(run.states) >= _MIN_STATES)
 
 
 def _run(context: LintContext, text: TextView, opening: re.Match[str]) -> StateRun:
-    """The States that follow some words, as long as there are commas and `and` between them."""
+    """Return the States after the opening words, as long as commas and “and” separate them."""
     states: list[Listed] = []
-    at, serial = opening.end(), None
-    while one := _state(context, text, at):
-        states.append(one)
-        following = re.compile(r"(,?)\s+and\s+|,\s+").match(text.own, one.end)
-        if not following:
+    start, serial = opening.end(), None
+    while state := _state(context, text, start):
+        states.append(state)
+        separator = re.compile(r"(,?)\s+and\s+|,\s+").match(text.own, state.end)
+        if not separator:
             break
-        serial = one.end if following[1] else serial
-        at = following.end()
-    return StateRun(text, opening, tuple(states), serial if states and at <= states[-1].start else None)
+        serial = state.end if separator[1] else serial
+        start = separator.end()
+    return StateRun(text, opening, tuple(states), serial if states and start <= states[-1].start else None)
 
 
-_NAME = re.compile(r"(?:the\s+)?(?:former\s+)?[A-Z][^,.;:\ufffc]*?(?=,|\s+and\s|[.;:\ufffc]|\s+to\s+[a-z]|\s+in\s+|\Z)")
+_NAME = r"(?:the\s+)?(?:former\s+)?[A-Z][^,.;:\ufffc]*?(?=,|\s+and\s|[.;:\ufffc]|\s+to\s+[a-z]|\s+in\s+|\Z)"
+_SECOND_NAME = r"\s+and\s+(?:the\s+)?[A-Z].*?(?=,|\s+and\s|[.;:\ufffc]|\s+to\s+[a-z]|\Z)"
 
 
-def _state(context: LintContext, text: TextView, at: int) -> Listed | None:
-    """The State whose name begins at a character; its own `and` is part of it (Antigua and Barbuda)."""
-    found = _NAME.match(text.own, at)
-    end = found.end() if found else at
-    best: Listed | None = None
+def _state(context: LintContext, text: TextView, start: int) -> Listed | None:
+    """Return the State whose name begins at the offset; a name may contain “and” (Antigua and Barbuda)."""
+    match = re.compile(_NAME).match(text.own, start)
+    end = match.end() if match else start
+    longest: Listed | None = None
     for _ in range(3):
-        code = context.state(" ".join(text.own[at:end].split())) if end > at else None
-        best = Listed(code, at, end) if code else best
-        more = re.compile(r"\s+and\s+(?:the\s+)?[A-Z].*?(?=,|\s+and\s|[.;:\ufffc]|\s+to\s+[a-z]|\Z)", re.DOTALL).match(
-            text.own, end
-        )
-        if not more:
+        code = context.state(" ".join(text.own[start:end].split())) if end > start else None
+        longest = Listed(code, start, end) if code else longest
+        continuation = re.compile(_SECOND_NAME, re.DOTALL).match(text.own, end)
+        if not continuation:
             break
-        end = more.end()
-    return best
+        end = continuation.end()
+    return longest
 
 
 def _out_of_order(keys: Sequence[str]) -> Iterator[int]:
-    """The places that break the order: what is taken out of them leaves the rest in order."""
-    index = 1
-    while index < len(keys):
+    """Yield the index of the first key out of order: the one without which its neighbours are in order."""
+    for index in range(1, len(keys)):
         if keys[index] < keys[index - 1]:
-            alone = (
-                index + 1 < len(keys)
-                and keys[index - 1] > keys[index + 1]
-                and (
-                    index < 2 or keys[index] >= keys[index - 2]  # noqa: PLR2004
-                )
-            )
-            yield index - 1 if alone else index
+            follows = index < 2 or keys[index] >= keys[index - 2]  # noqa: PLR2004
+            is_previous = index + 1 < len(keys) and keys[index - 1] > keys[index + 1] and follows
+            yield index - 1 if is_previous else index
             return
-        index += 1
 
 
-def _name(context: LintContext, one: Listed) -> str:
-    return context.language.names.on(one.code, context.letter.date).short
+def _name(context: LintContext, state: Listed) -> str:
+    return context.language.names.on(state.code, context.letter.date).short
 
 
 def _number(text: str) -> int:
