@@ -1,4 +1,4 @@
-"""Numbers in words and figures, percentages and money."""
+"""Rules on numbers in words and digits, percentages and money."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from drafter.lint.authorities import NUMBERS
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
+from drafter.lint.text_view import TextView
 
 _WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = {
@@ -15,7 +16,7 @@ _TENS = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-# What is counted in letters; of other nouns a number may be a size, an age or a vote, which stand in figures.
+# Nouns counted in words if under 10; with other nouns, a number may be a size, an age or a vote, written in digits.
 _COUNTED = (
     r"(?:Member States|States|Governments|countries|delegations|missions|clubs|organizations|institutions|agencies|"
     r"people|persons|civilians|children|women|men|girls|boys|students|soldiers|workers|journalists|victims|families|"
@@ -29,7 +30,7 @@ _SPACES = " \n\t\u00a0"
 @rule(
     "per-cent",
     WARNING,
-    "In the text a percentage has the words “per cent”.",
+    "Write “per cent” in the text, not “%” or “percent”.",
     NUMBERS,
     bad=body_example("The crews have grown by 5% since June."),
     good=body_example("The crews have grown by 5 per cent since June."),
@@ -39,18 +40,19 @@ _SPACES = " \n\t\u00a0"
 def per_cent(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
         tables = tuple(text.of_kind("table"))
-        for found in text.find(
+        for match in text.find(
             r"(?<=\d)(?:\s?%|\s?-?percent\b|\s?per-cent\b)|\bpercent\b", needs=("%", "percent", "per-cent")
         ):
-            if not any(block.start <= found.start() < block.end for block in tables):
-                lead = "" if found[0].startswith("percent") and text.own[found.start() - 1] == " " else " "
-                yield text.at(found, "In the text: “per cent”.", f"{lead}per cent" if "\n" not in found[0] else None)
+            if not any(block.start <= match.start() < block.end for block in tables):
+                lead = "" if match[0].startswith("percent") and text.own[match.start() - 1] == " " else " "
+                fix = f"{lead}per cent" if "\n" not in match[0] else None
+                yield text.at(match, "Write “per cent” in the text.", fix)
 
 
 @rule(
     "per-cent-words",
     WARNING,
-    "A percentage has its number in figures.",
+    "Write the number before “per cent” in digits.",
     NUMBERS,
     bad=body_example("The crews have grown by five per cent since June."),
     good=body_example("The crews have grown by 5 per cent since June."),
@@ -59,14 +61,14 @@ def per_cent(context: LintContext) -> Iterable[Match]:
 )
 def per_cent_words(context: LintContext) -> Iterable[Match]:
     numbers = {word: number for number, word in enumerate(_WORDS) if word} | _TENS
-    for text, found in context.own(rf"\b({'|'.join(numbers)})(?=\sper\scent\b)", needs=("per cent", "per\n")):
-        yield text.at(found, f"A percentage has figures: “{numbers[found[1]]} per cent”.", str(numbers[found[1]]))
+    for text, match in context.own(rf"\b({'|'.join(numbers)})(?=\sper\scent\b)", needs=("per cent", "per\n")):
+        yield text.at(match, f"Write “{numbers[match[1]]} per cent”, in digits.", str(numbers[match[1]]))
 
 
 @rule(
     "number-words",
     WARNING,
-    "Numbers under 10 are written in words.",
+    "Write numbers under 10 in words.",
     NUMBERS,
     bad=body_example("The exchange brings together 3 clubs."),
     good=body_example("The exchange brings together three clubs."),
@@ -74,27 +76,33 @@ def per_cent_words(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def number_words(context: LintContext) -> Iterable[Match]:
-    pattern = rf"(?<![\w.,/$€£-])(?<!\d\s)(?<!No\.\s)([2-9])(?=\s+(?:\w+\s)?{_COUNTED}\b)"
-    for text, found in context.own(pattern, needs=[f"{figure}{space}" for figure in range(2, 10) for space in _SPACES]):
-        sentence = text.sentence_at(found.start())
-        # Of numbers in a series the highest rules them all.
+    pattern = r"(?<![\w.,/$€£-])(?<!\d\s)(?<!No\.\s)([2-9])(?=\s)"
+    for text, match in context.own(pattern, needs=[f"{digit}{space}" for digit in range(2, 10) for space in _SPACES]):
+        if not _counts(text, match.end(), rf"\s+(?:\w+\s)?{_COUNTED}\b"):
+            continue
+        sentence = text.sentence_at(match.start())
+        # In a series of numbers, the highest decides for all of them.
         if re.search(r"(?<![\w/(])\d{2,}(?:,\d{3})?\s+(?!January|February|March|April|May|June|July|August|September|"
                      r"October|November|December)[a-z]", sentence):  # fmt: skip
             continue
         if re.search(
             r"(?:item|items|article|articles|paragraph|paragraphs|chapter|section|and|to|or)\s$",
-            text.own[: found.start()],
+            text.own[: match.start()],
         ):
             continue
-        yield text.at(
-            found, f"Numbers under 10 are written in words: “{_WORDS[int(found[1])]}”.", _WORDS[int(found[1])]
-        )
+        word = _WORDS[int(match[1])]
+        yield text.at(match, f"Write numbers under 10 in words: “{word}”.", word)
+
+
+def _counts(text: TextView, offset: int, pattern: str) -> bool:
+    """True if a counted noun follows; the large pattern is compiled only for texts with a number."""
+    return bool(re.compile(pattern).match(text.own, offset))
 
 
 @rule(
     "number-figures",
     NOTE,
-    "Numbers from 10 on are written in figures, but at the beginning of a sentence.",
+    "Write numbers of 10 and over in digits, except at the beginning of a sentence.",
     NUMBERS,
     bad=body_example("The exchange brings together twenty-five clubs."),
     good=body_example("The exchange brings together 25 clubs."),
@@ -102,18 +110,20 @@ def number_words(context: LintContext) -> Iterable[Match]:
 )
 def number_figures(context: LintContext) -> Iterable[Match]:
     tens = "|".join(_TENS)
-    pattern = rf"(?<![-\w])(?<=\s)({tens})(?:-(one|two|three|four|five|six|seven|eight|nine))?(?=\s+{_COUNTED}\b)"
-    for text, found in context.own(pattern, needs=[f"{space}{ten}" for ten in _TENS for space in _SPACES]):
-        if re.search(r"(?:^|[.?!]\s|\n\s*\n)\s*$", text.own[: found.start()]):
+    pattern = rf"(?<=\s)({tens})(?:-(one|two|three|four|five|six|seven|eight|nine))?(?=\s)"
+    for text, match in context.own(pattern, needs=[f"{space}{ten}" for ten in _TENS for space in _SPACES]):
+        if not _counts(text, match.end(), rf"\s+{_COUNTED}\b"):
             continue
-        number = str(_TENS[found[1]] + (_WORDS.index(found[2]) if found[2] else 0))
-        yield text.at(found, f"Numbers from 10 on are written in figures: “{number}”.", number)
+        if re.search(r"(?:^|[.?!]\s|\n\s*\n)\s*$", text.own[: match.start()]):
+            continue
+        number = str(_TENS[match[1]] + (_WORDS.index(match[2]) if match[2] else 0))
+        yield text.at(match, f"Write numbers of 10 and over in digits: “{number}”.", number)
 
 
 @rule(
     "number-first",
     WARNING,
-    "No sentence begins with a figure.",
+    "Do not begin a sentence with digits.",
     NUMBERS,
     bad=body_example("The clubs have met. 25 crews have taken part."),
     good=body_example("The clubs have met. Twenty-five crews have taken part."),
@@ -123,16 +133,18 @@ def number_first(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
         for block in text.of_kind("text"):
             for start, end in text.sentences(block):
-                found = re.match(r"\d[\d,]*(?=\s+[a-zA-Z])", text.own[start:end])
-                if found and not re.match(r"\d{4}$", found[0]):
-                    message = "A sentence begins with a word: write the number out, or put another word first."
-                    yield text.match_at(start, start + found.end(), message)
+                if not text.own[start : start + 1].isdecimal():
+                    continue
+                match = re.match(r"\d[\d,]*(?=\s+[a-zA-Z])", text.own[start:end])
+                if match and not re.match(r"\d{4}$", match[0]):
+                    message = "Begin the sentence with a word: write the number in words, or put another word first."
+                    yield text.match_at(start, start + match.end(), message)
 
 
 @rule(
     "thousands",
     WARNING,
-    "A comma stands before each three figures of a number from 1,000 on.",
+    "Separate thousands with commas: “25,000”.",
     f"{NUMBERS}: punctuation of figures",
     bad=body_example("The rowers have covered 25000 km."),
     good=body_example("The rowers have covered 25,000 km."),
@@ -140,21 +152,21 @@ def number_first(context: LintContext) -> Iterable[Match]:
 )
 def thousands(context: LintContext) -> Iterable[Match]:
     pattern = r"(?<![\w.,/\\:(-])(\d{5,9}|\d{1,3}(?: \d{3})+)(?![\w/]|[.,-]\d|-\w)"
-    for text, found in context.own(pattern):
-        before = text.own[max(found.start() - 24, 0) : found.start()]
+    for text, match in context.own(pattern):
+        before = text.own[max(match.start() - 24, 0) : match.start()]
         if re.search(
             r"(?:No\.|N\.?Y\.?|York|number|P\.?O\.? Box|Box|ref\.?|case|tel\.?|fax)\s*$", before, re.IGNORECASE
         ):
             continue
-        digits = re.sub(r"\D", "", found[1])
+        digits = re.sub(r"\D", "", match[1])
         right = f"{int(digits):,}"
-        yield text.at(found, f"The form is {right}.", right)
+        yield text.at(match, f"Write “{right}”, with a comma before each group of three digits.", right)
 
 
 @rule(
     "millions",
     WARNING,
-    "Millions and billions are written out: 3 million, 1.5 billion.",
+    "Write millions and billions in full: “3 million”, “1.5 billion”.",
     f"{NUMBERS}: millions, billions and trillions",
     bad=body_example("The boats have cost $3m."),
     good=body_example("The boats have cost $3 million."),
@@ -163,34 +175,35 @@ def thousands(context: LintContext) -> Iterable[Match]:
 )
 def millions(context: LintContext) -> Iterable[Match]:
     words = {"m": "million", "mn": "million", "mln": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
-    for text, found in context.own(
+    for text, match in context.own(
         r"(?<=[$€£])(\d[\d.,]*)\s?(m|mn|mln|bn|b|tn)\b|(?<![\w.])(\d[\d.]*)\s?(mln|mn|bn|tn)\b",
         re.IGNORECASE,
         needs=("$", "€", "£", "bn", "mn", "mln", "tn", "BN"),
     ):
-        number, unit = found[1] or found[3], (found[2] or found[4]).lower()
-        yield text.at(found, f"The form is “{number} {words[unit]}”.", f"{number} {words[unit]}")
+        number, unit = match[1] or match[3], (match[2] or match[4]).lower()
+        yield text.at(match, f"Write “{number} {words[unit]}”.", f"{number} {words[unit]}")
 
 
 @rule(
     "dollars",
     WARNING,
-    "The sign $ stands for dollars of the United States, before the amount and without a space.",
-    f"{NUMBERS}; {'currency'}",
+    "Write “$300” for United States dollars: no “US” or “USD”, and no space.",
+    f"{NUMBERS}; currency",
     bad=body_example("The boats have cost US$ 300 and USD 200."),
     good=body_example("The boats have cost $300 and $200."),
     safe=True,
     languages=ENGLISH,
 )
 def dollars(context: LintContext) -> Iterable[Match]:
-    for text, found in context.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)", needs=("$", "USD")):
-        yield text.at(found, "The form is $300.", "$" if "\n" not in found[0] else None)
+    for text, match in context.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)", needs=("$", "USD")):
+        message = "Write only “$” before the amount, without a space, as in “$300”."
+        yield text.at(match, message, "$" if "\n" not in match[0] else None)
 
 
 @rule(
     "decimal-zero",
     WARNING,
-    "A zero stands before the point of a decimal fraction.",
+    "Put a zero before the decimal point: “0.5”.",
     NUMBERS,
     bad=body_example("The boats differ by .5 m."),
     good=body_example("The boats differ by 0.5 m."),
@@ -198,5 +211,5 @@ def dollars(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def decimal_zero(context: LintContext) -> Iterable[Match]:
-    for text, found in context.own(r"(?<=\s)\.(?=\d)", needs=(" .",)):
-        yield text.at(found, "A zero stands before the point.", "0.")
+    for text, match in context.own(r"(?<=\s)\.(?=\d)", needs=(" .",)):
+        yield text.at(match, "Put a zero before the decimal point.", "0.")

@@ -1,4 +1,4 @@
-"""Symbols of the document, and those cited in the text."""
+"""Rules on the symbols of the document, and on symbols cited in the text."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from drafter.lint.authorities import FOOTNOTES, SYMBOLS
 from drafter.lint.context import LintContext
 from drafter.lint.rule import WARNING, Match, body_example, rule
-from drafter.un.symbols import SymbolError, parse_joined_symbols
+from drafter.un.symbols import Symbol, SymbolError, parse_joined_symbols
 
 
 @rule(
     "symbol-twice",
     WARNING,
-    "A document has one symbol of an organ and session.",
+    "Give a document one symbol of each organ and session.",
     SYMBOLS,
     bad="symbols: [A/80/998, A/80/999, S/2026/999]\n",
     good="symbols: [A/80/999, S/2026/999]\n",
@@ -22,72 +22,76 @@ from drafter.un.symbols import SymbolError, parse_joined_symbols
 def symbol_twice(context: LintContext) -> Iterable[Match]:
     seen: set[tuple[str, object]] = set()
     for index, text in enumerate(context.letter.symbols):
-        symbol = next((one for one in context.facts.symbols if str(one) == text.strip()), None)
+        symbol = _parsed(context, text)
         key = (symbol.organ, symbol.session or symbol.year) if symbol else None
         if key and key in seen:
-            yield context.match_at(
-                ("symbols", index), "There is another symbol of this organ; a document has one of each."
-            )
+            message = "Another symbol is of the same organ; keep one symbol of each organ."
+            yield context.match_at(("symbols", index), message)
         seen |= {key} if key else set()
+
+
+def _parsed(context: LintContext, text: str) -> Symbol | None:
+    """Return the symbol with this text, None if it is not valid."""
+    return next((symbol for symbol in context.facts.symbols if str(symbol) == text.strip()), None)
 
 
 @rule(
     "symbol-suffixes",
     WARNING,
-    "An addendum, a corrigendum or a revision is said in every symbol of the document.",
+    "Add the suffix of an addendum, a corrigendum or a revision to every symbol.",
     f"{SYMBOLS}; {FOOTNOTES}",
     bad="symbols: [A/80/999/Rev.1, S/2026/999]\n",
     good="symbols: [A/80/999/Rev.1, S/2026/999/Rev.1]\n",
 )
 def symbol_suffixes(context: LintContext) -> Iterable[Match]:
-    suffixes = [one.suffixes for one in context.facts.symbols]
+    suffixes = [symbol.suffixes for symbol in context.facts.symbols]
     longest = max(suffixes, key=len, default=())
     for index, text in enumerate(context.letter.symbols):
-        symbol = next((one for one in context.facts.symbols if str(one) == text.strip()), None)
+        symbol = _parsed(context, text)
         if symbol and symbol.suffixes != longest:
-            said = "/".join(f"{kind}.{number}" for kind, number in longest)
-            message = f"The other symbol says {said}, this one does not."
-            yield context.match_at(("symbols", index), message, f"{symbol.document}/{said}")
+            suffix = "/".join(f"{kind}.{number}" for kind, number in longest)
+            message = f"Another symbol of the document ends with {suffix}; add it to this symbol, too."
+            yield context.match_at(("symbols", index), message, f"{symbol.document}/{suffix}")
 
 
 @rule(
     "symbol-form",
     WARNING,
-    "A symbol that is cited has the form of a document symbol.",
+    "Cite a document by a valid symbol.",
     SYMBOLS,
     bad=body_example("The log is described in document A/2016/71."),
     good=body_example("The log is described in document A/71/2016."),
 )
 def symbol_form(context: LintContext) -> Iterable[Match]:
-    for text, found in context.own(
-        r"(?<![\w/.-])[ASE](?:/[A-Za-z0-9.()*-]+)+(?<![.)])|(?<![\w/])S/\d{1,2}/\d+\b", needs=("/",)
+    for text, match in context.own(
+        r"(?<![\w/.-])[ASE](?:/[A-Za-z0-9.()*-]+)+(?<![.)])|(?<![\w/])S/\d{1,2}/\d+\b", needs=("A/", "S/", "E/")
     ):
         try:
-            parse_joined_symbols(found[0])
+            parse_joined_symbols(match[0])
         except SymbolError as error:
-            yield text.at(found, str(error), error.suggestion)
+            yield text.at(match, str(error), error.suggestion)
 
 
 @rule(
     "symbol-spaces",
     WARNING,
-    "A document symbol has no spaces.",
+    "Write a document symbol without spaces.",
     SYMBOLS,
     bad=body_example("The log is described in document A / 80 / 999."),
     good=body_example("The log is described in document A/80/999."),
     safe=True,
 )
 def symbol_spaces(context: LintContext) -> Iterable[Match]:
-    for text, found in context.own(r"(?<!\w)[ASE] ?/ ?(?:RES ?/ ?)?\d{1,4} ?/ ?\d{1,4}\b", needs=(" /", "/ ")):
-        right = re.sub(r"\s", "", found[0])
-        if right != found[0]:
-            yield text.at(found, f"A symbol has no spaces: {right}.", right)
+    for text, match in context.own(r"(?<!\w)[ASE] ?/ ?(?:RES ?/ ?)?\d{1,4} ?/ ?\d{1,4}\b", needs=(" /", "/ ")):
+        right = re.sub(r"\s", "", match[0])
+        if right != match[0]:
+            yield text.at(match, f"Write the symbol without spaces: {right}.", right)
 
 
 @rule(
     "symbols-joined",
     WARNING,
-    "Two symbols of one document are cited with an en dash between them.",
+    "Put an en dash between two symbols of one document.",
     f"{FOOTNOTES}, documents issued under a double symbol",
     bad=body_example("The log is described in document A/80/998-S/2026/998."),
     good=body_example("The log is described in document A/80/998–S/2026/998."),
@@ -95,5 +99,5 @@ def symbol_spaces(context: LintContext) -> Iterable[Match]:
 )
 def symbols_joined(context: LintContext) -> Iterable[Match]:
     needs = [f"{dash}{organ}/" for dash in ("-", "—", "- ", "— ", "-\n", "—\n") for organ in "ASE"]
-    for text, found in context.own(r"(?<=\d)\s?(?:-|—|--)\s?(?=[ASE]/(?:ES-)?\d)", needs=needs):
-        yield text.at(found, "An en dash joins the symbols of one document.", "–")
+    for text, match in context.own(r"(?<=\d)\s?(?:-|—|--)\s?(?=[ASE]/(?:ES-)?\d)", needs=needs):
+        yield text.at(match, "Use an en dash between the symbols of one document.", "–")
