@@ -1,4 +1,4 @@
-"""Rules on words, signs and quotation marks in a text: what they find, and what they suggest."""
+"""Rules on words, punctuation and quotation marks: places of the findings, and suggested fixes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("placeholder", "The club of ____ met in ___.", [("____", None), ("___", None)]),
     ("placeholder", "The ___strong___ club of a__b and __ met.", []),
     ("placeholder", "What? They met [sic].", []),
-    # Signs
+    # Punctuation and characters
     ("double-space", "The  clubs. They\u00a0 met.", [("  ", " "), ("\u00a0 ", " ")]),
     ("double-space", "| A  | B |\n|---|---|\n| a  b | c |", []),
     ("double-space", "- One  two", [("  ", " ")]),

@@ -1,4 +1,4 @@
-"""Spaces, dashes and other signs; what a page cannot show, and what a keyboard has in place of it."""
+"""Rules on spaces, dashes and other punctuation, and on lookalikes of the right characters."""
 
 from __future__ import annotations
 
@@ -10,11 +10,23 @@ from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 from drafter.lint.text_view import JOINER
 
+# Literals of which each match of a pattern contains one: a text without them needs no pattern, which saves compiling.
+_SPACES = (" ", "\u00a0")
+_DOUBLE_SPACES = tuple(first + second for first in _SPACES for second in _SPACES)
+_SPACES_BEFORE = tuple(space + stop for space in _SPACES for stop in ",;:?!.")
+_SPACES_INSIDE = tuple(inside for space in _SPACES for inside in (f"({space}", f"{space})"))
+_DOUBLE_STOPS = ("..", ",,", ";;", "::", ",.", ".,")
+_BULLETS = "•·▪◦‣●○"
+
+
+def _contains(text: str, literals: Iterable[str]) -> bool:
+    return any(literal in text for literal in literals)
+
 
 @rule(
     "double-space",
     WARNING,
-    "One space stands between words.",
+    "Put one space between words.",
     PRACTICE,
     bad=body_example("The clubs  have met."),
     good=body_example("The clubs have met."),
@@ -22,20 +34,22 @@ from drafter.lint.text_view import JOINER
 )
 def double_space(context: LintContext) -> Iterable[Match]:
     for text in context.all:
-        for found in re.finditer(r"(?<=\S)(?<!\|)[ \u00a0]{2,}(?=[^\s|])", text.text):
-            block = next((one for one in text.blocks if one.start <= found.start() < one.end), None)
+        if not _contains(text.text, _DOUBLE_SPACES):
+            continue
+        for match in re.finditer(r"(?<=\S)(?<!\|)[ \u00a0]{2,}(?=[^\s|])", text.text):
+            block = next((block for block in text.blocks if block.start <= match.start() < block.end), None)
             if (
                 block
                 and block.kind != "table"
-                and text.plain[: found.start()].rstrip(" \u00a0").rpartition("\n")[2].strip()
+                and text.plain[: match.start()].rstrip(" \u00a0").rpartition("\n")[2].strip()
             ):
-                yield text.at(found, "One space is enough.", " ")
+                yield text.at(match, "Use one space.", " ")
 
 
 @rule(
     "space-before",
     WARNING,
-    "No space stands before a comma, a full stop, a colon or a semicolon.",
+    "Put no space before a comma, a full stop, a colon or a semicolon.",
     PUNCTUATION,
     bad=body_example("The clubs have met , and raced ."),
     good=body_example("The clubs have met, and raced."),
@@ -44,14 +58,16 @@ def double_space(context: LintContext) -> Iterable[Match]:
 )
 def space_before(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
-        for found in re.finditer(r"(?<=[\w)”\"’])[ \u00a0]+(?=[,;:?!](?:\s|$)|\.(?:\s|$))", text.plain, re.MULTILINE):
-            yield text.at(found, "No space stands here.", "")
+        if not _contains(text.plain, _SPACES_BEFORE):
+            continue
+        for match in re.finditer(r"(?<=[\w)”\"’])[ \u00a0]+(?=[,;:?!](?:\s|$)|\.(?:\s|$))", text.plain, re.MULTILINE):
+            yield text.at(match, "Remove this space.", "")
 
 
 @rule(
     "space-after",
     WARNING,
-    "A space stands after a comma, a semicolon and a full stop.",
+    "Put a space after a comma, a semicolon and a full stop.",
     PUNCTUATION,
     bad=body_example("The clubs have met,and raced.All have won."),
     good=body_example("The clubs have met, and raced. All have won."),
@@ -60,16 +76,16 @@ def space_before(context: LintContext) -> Iterable[Match]:
 )
 def space_after(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
-        for found in re.finditer(
+        for match in re.finditer(
             r"(?<=[a-z])[,;](?=[a-zA-Z])|(?<=[a-z]{3})[.?!](?=[A-Z][a-z])|(?<=[a-z]),(?=\d)", text.plain
         ):
-            yield text.at(found, "A space stands after this.", f"{found[0]} ")
+            yield text.at(match, f"Put a space after “{match[0]}”.", f"{match[0]} ")
 
 
 @rule(
     "space-parenthesis",
     WARNING,
-    "No space stands inside parentheses, and one before them.",
+    "Put no space inside parentheses.",
     PUNCTUATION,
     bad=body_example("The clubs ( of both islands ) have met."),
     good=body_example("The clubs (of both islands) have met."),
@@ -77,14 +93,16 @@ def space_after(context: LintContext) -> Iterable[Match]:
 )
 def space_parenthesis(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
-        for found in re.finditer(r"(?<=\()[ \u00a0]+(?=\w)|(?<=[\w.])[ \u00a0]+(?=\))", text.plain):
-            yield text.at(found, "No space stands inside parentheses.", "")
+        if not _contains(text.plain, _SPACES_INSIDE):
+            continue
+        for match in re.finditer(r"(?<=\()[ \u00a0]+(?=\w)|(?<=[\w.])[ \u00a0]+(?=\))", text.plain):
+            yield text.at(match, "Remove this space inside the parentheses.", "")
 
 
 @rule(
     "dash",
     WARNING,
-    "A dash between words is a dash, not a hyphen.",
+    "Use a dash between words, not a hyphen.",
     PUNCTUATION,
     bad=body_example("The clubs - both of them - have met."),
     good=body_example("The clubs – both of them – have met."),
@@ -92,18 +110,20 @@ def space_parenthesis(context: LintContext) -> Iterable[Match]:
 )
 def dash(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
+        if not _contains(text.plain, (" -", "--")):
+            continue
         tables = tuple(text.of_kind("table"))
-        for found in re.finditer(r"(?<=[\w,)”\"]) (-|--|---)(?= [\w(“\"])|(?<=\w)(--|---)(?=\w)", text.plain):
-            group = 1 if found[1] else 2
-            if not any(block.start <= found.start() < block.end for block in tables):
+        for match in re.finditer(r"(?<=[\w,)”\"]) (-|--|---)(?= [\w(“\"])|(?<=\w)(--|---)(?=\w)", text.plain):
+            group = 1 if match[1] else 2
+            if not any(block.start <= match.start() < block.end for block in tables):
                 fix = "–" if group == 1 else " – "
-                yield text.at(found, "A dash between words is – or —, not a hyphen.", fix, group)
+                yield text.at(match, "Use a dash (– or —) between words, not a hyphen.", fix, group)
 
 
 @rule(
     "stops",
     WARNING,
-    "One stop ends a sentence.",
+    "End a sentence or a clause with one punctuation mark.",
     PUNCTUATION,
     bad=body_example("The clubs have met.. They have raced,, too."),
     good=body_example("The clubs have met. They have raced, too."),
@@ -111,19 +131,21 @@ def dash(context: LintContext) -> Iterable[Match]:
 )
 def stops(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
-        for found in re.finditer(
+        if not _contains(text.plain, _DOUBLE_STOPS):
+            continue
+        for match in re.finditer(
             r"(?<![.\s/])(?:\.\.(?!\.)|,{2,}|;{2,}|:{2,}|,\.|\.,(?<!\b[a-z]\.,))(?=\s|$)", text.plain, re.MULTILINE
         ):
-            if found[0] == ".," and re.search(r"(?:\b\w|etc|[A-Z][a-z]{1,3}|al|vs|No)$", text.plain[: found.start()]):
+            if match[0] == ".," and re.search(r"(?:\b\w|etc|[A-Z][a-z]{1,3}|al|vs|No)$", text.plain[: match.start()]):
                 continue
-            fix = found[0][0] if found[0][0] == found[0][1] else None
-            yield text.at(found, "One stop is enough.", fix)
+            fix = match[0][0] if match[0][0] == match[0][1] else None
+            yield text.at(match, "Use one punctuation mark.", fix)
 
 
 @rule(
     "paragraph-stop",
     WARNING,
-    "A paragraph ends with a stop.",
+    "End a paragraph with a punctuation mark.",
     PUNCTUATION,
     bad=body_example("The clubs have met"),
     good=body_example("The clubs have met."),
@@ -133,19 +155,20 @@ def paragraph_stop(context: LintContext) -> Iterable[Match]:
         for index, block in enumerate(text.blocks):
             following = text.blocks[index + 1].kind if index + 1 < len(text.blocks) else ""
             words = text.plain[block.start : block.end].rstrip(f" {JOINER}")
-            # What leads to a quotation, a list or a table may do without, and so may a line of bold words.
+            # A line before a quotation, a list or a table needs none, nor does a line in bold.
             if block.kind != "text" or following in ("quotation", "item", "table") or words[:1] == JOINER:
                 continue
-            goes_on = re.search(r"[,;] (?:and|or)$", words)
-            if len(words.split()) > 2 and not goes_on and re.search(r"\w[”\"’')\]]*$", words):  # noqa: PLR2004
+            if words.endswith((".", ":", ";", ",", "?", "!")) or len(words.split()) <= 2:  # noqa: PLR2004
+                continue
+            if re.search(r"\w[”\"’')\]]*$", words) and not re.search(r"[,;] (?:and|or)$", words):
                 end = block.start + len(words)
-                yield text.match_at(end - 1, end, "A stop ends the paragraph.")
+                yield text.match_at(end - 1, end, "End the paragraph with a punctuation mark.")
 
 
 @rule(
     "heading-stop",
     WARNING,
-    "No stop ends a heading.",
+    "Do not end a heading with a punctuation mark.",
     HEADINGS,
     bad=body_example("## The exchange.", "The clubs have met."),
     good=body_example("## The exchange", "The clubs have met."),
@@ -156,13 +179,14 @@ def heading_stop(context: LintContext) -> Iterable[Match]:
         for block in text.of_kind("heading"):
             words = text.text[block.start : block.end]
             if words.endswith((".", ":", ";")) and not words.endswith(("etc.", "a.i.")):
-                yield text.match_at(block.end - 1, block.end, "No stop ends a heading.", "")
+                message = "Remove the punctuation mark at the end of the heading."
+                yield text.match_at(block.end - 1, block.end, message, "")
 
 
 @rule(
     "heading-capitals",
     WARNING,
-    "In a heading the first word has a capital, and what else always has one.",
+    "In a heading, capitalize only the first word and proper names.",
     HEADINGS,
     bad=body_example("## THE EXCHANGE OF THE CREWS", "The clubs have met."),
     good=body_example("## The exchange of the crews", "The clubs have met."),
@@ -173,31 +197,33 @@ def heading_capitals(context: LintContext) -> Iterable[Match]:
             words = text.plain[block.start : block.end].strip()
             if words.isupper() and len(words.split()) > 1 and any(len(word) > 5 for word in words.split()):  # noqa: PLR2004
                 lead = text.plain[block.start : block.end].index(words)
-                message = "A heading is written in upper and lower case."
+                message = "Write the heading in upper and lower case."
                 yield text.match_at(block.start + lead, block.start + lead + len(words), message)
 
 
 @rule(
     "ligature",
     WARNING,
-    "Letters are letters: a ligature, as a PDF has it, is two of them.",
+    "Replace ligatures copied from a PDF with separate letters.",
     PRACTICE,
     bad=body_example("The ofﬁce of the club has met."),
     good=body_example("The office of the club has met."),
     safe=True,
 )
 def ligature(context: LintContext) -> Iterable[Match]:
-    letters = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    ligatures = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     for text in context.all:
-        for found in re.finditer("[ﬀ-ﬆ]", text.text):
-            right = letters[found[0]]
-            yield text.at(found, f"This is one sign for the letters “{right}”.", right)
+        if not _contains(text.text, ligatures):
+            continue
+        for match in re.finditer("[ﬀ-ﬆ]", text.text):
+            right = ligatures[match[0]]
+            yield text.at(match, f"Replace the ligature with “{right}”.", right)
 
 
 @rule(
     "mixed-script",
     WARNING,
-    "A word is written in one script.",
+    "Write each word in one script.",
     PRACTICE,
     bad=body_example("The clubs have mеt."),
     good=body_example("The clubs have met."),
@@ -205,16 +231,18 @@ def ligature(context: LintContext) -> Iterable[Match]:
 )
 def mixed_script(context: LintContext) -> Iterable[Match]:
     for text in context.all:
-        for found in re.finditer(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*", text.text):
-            other = next(character for character in found[0] if "\u0370" <= character <= "\u04ff")
-            script = "Cyrillic" if other >= "\u0400" else "Greek"
-            yield text.at(found, f"“{found[0]}” has a letter that is {script}: {other}.")
+        if text.text.isascii():
+            continue
+        for match in re.finditer(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*", text.text):
+            foreign = next(character for character in match[0] if "\u0370" <= character <= "\u04ff")
+            script = "Cyrillic" if foreign >= "\u0400" else "Greek"
+            yield text.at(match, f"“{match[0]}” contains the {script} character {foreign}; type the word again.")
 
 
 @rule(
     "accent-as-apostrophe",
     WARNING,
-    "An apostrophe is ’ or ', not an accent.",
+    "Use ’ or ' as an apostrophe, not an accent.",
     PUNCTUATION,
     bad=body_example("The clubs have met in the captain´s house."),
     good=body_example("The clubs have met in the captain's house."),
@@ -222,19 +250,23 @@ def mixed_script(context: LintContext) -> Iterable[Match]:
 )
 def accent_as_apostrophe(context: LintContext) -> Iterable[Match]:
     for text in context.all:
-        for found in re.finditer(r"(?<=\w)[´`](?=\w|\s)", text.text):
-            yield text.at(found, "An apostrophe is ’, not an accent.", "’")
+        if not _contains(text.text, "´`"):
+            continue
+        for match in re.finditer(r"(?<=\w)[´`](?=\w|\s)", text.text):
+            yield text.at(match, "Use ’ as an apostrophe, not an accent.", "’")
 
 
 @rule(
     "bullet-typed",
     NOTE,
-    "A bullet is written as “- ” at the beginning of a line, and becomes a list.",
+    "Begin a list item with “- ”, not with a bullet.",
     "Web Content Accessibility Guidelines 2.2, 1.3.1",
     bad=body_example("• the boats\n• the oars"),
     good=body_example("- the boats\n- the oars"),
 )
 def bullet_typed(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
-        for found in re.finditer(r"^[ \t]*([•·▪◦‣●○])(?=[ \t\u00a0]+\S)", text.text, re.MULTILINE):
-            yield text.at(found, "A bullet typed by hand makes no list; write “- ”.", "-", 1)
+        if not _contains(text.text, _BULLETS):
+            continue
+        for match in re.finditer(rf"^[ \t]*([{_BULLETS}])(?=[ \t\u00a0]+\S)", text.text, re.MULTILINE):
+            yield text.at(match, "Replace the bullet with “- ”, so that the lines become a list.", "-", 1)

@@ -1,4 +1,4 @@
-"""Quotation marks: double, paired, single inside double, and stops where they belong."""
+"""Rules on quotation marks: double, in pairs, single inside double, with punctuation outside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 @rule(
     "quotation-unclosed",
     WARNING,
-    "A quotation that is opened is closed.",
+    "Close every quotation that you open.",
     QUOTATIONS,
     bad=body_example("The captain said that the race was “a beginning."),
     good=body_example("The captain said that the race was “a beginning”."),
@@ -27,17 +27,17 @@ def quotation_unclosed(context: LintContext) -> Iterable[Match]:
             goes_on = following is not None and text.plain[following.start : following.end].lstrip(" >").startswith("“")
             if opened > closed and not goes_on:
                 at = block.start + _unpaired(inside)
-                yield text.match_at(at, at + 1, "This quotation is opened and never closed.")
+                yield text.match_at(at, at + 1, "The quotation is never closed; add the closing mark.")
             elif closed > opened:
                 at = block.start + inside.index("”") if not opened else block.start + inside.rindex("”")
-                yield text.match_at(at, at + 1, "This quotation is closed and never opened.")
+                yield text.match_at(at, at + 1, "The quotation is never opened; add the opening mark.")
             elif inside.count('"') % 2:
                 at = block.start + inside.rindex('"')
-                yield text.match_at(at, at + 1, "Quotation marks come in pairs; one is missing.")
+                yield text.match_at(at, at + 1, "Quotation marks come in pairs; add the missing one.")
 
 
 def _unpaired(text: str) -> int:
-    """Where the opening mark stands that no closing one answers."""
+    """Return the offset of the last opening mark without a closing one."""
     opened: list[int] = []
     for index, character in enumerate(text):
         if character == "“":
@@ -50,27 +50,27 @@ def _unpaired(text: str) -> int:
 @rule(
     "quotation-single",
     NOTE,
-    "Quotation marks are double; single ones stand inside them.",
+    "Use double quotation marks, and single ones only inside them.",
     QUOTATIONS,
     bad=body_example("The captain called the race ‘a beginning’ of more."),
     good=body_example("The captain called the race “a beginning” of more."),
     languages=ENGLISH,
 )
 def quotation_single(context: LintContext) -> Iterable[Match]:
-    for text, found in context.own(
+    for text, match in context.own(
         r"(?<=[\s(])‘([^’“”‘]{2,80})’(?=[\s.,;:)]|$)|(?<=[\s(])'([^'“”\"]{2,80}?[^s'\s])'(?=[\s.,;:)]|$)",
         needs=("‘", "'"),
     ):
-        inner = found[1] or found[2]
+        inner = match[1] or match[2]
         if "\n" in inner:
             continue
-        yield text.at(found, "Quotation marks are double.", f"“{inner}”")
+        yield text.at(match, "Use double quotation marks.", f"“{inner}”")
 
 
 @rule(
     "quotation-comma",
     WARNING,
-    "A comma after quoted words stands outside the quotation marks.",
+    "Put a comma or a semicolon after the closing quotation mark.",
     QUOTATIONS,
     bad=body_example("The captain spoke of “a beginning,” and went on."),
     good=body_example("The captain spoke of “a beginning”, and went on."),
@@ -79,16 +79,17 @@ def quotation_single(context: LintContext) -> Iterable[Match]:
 )
 def quotation_comma(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
-        for found in re.finditer(r"(?<=\w)([,;])(”)(?=\s+[a-z(])", text.plain):
-            yield text.at(found, "The comma stands outside the quotation marks.", f"{found[2]}{found[1]}")
-        for found in re.finditer(r"(?<=\w)([,;])(\")(?=\s+[a-z(])", text.plain):
-            yield text.at(found, "The comma stands outside the quotation marks.", f"{found[2]}{found[1]}")
+        if not any(marks in text.plain for marks in (",”", ";”", ',"', ';"')):
+            continue
+        for match in re.finditer(r"(?<=\w)([,;])([”\"])(?=\s+[a-z(])", text.plain):
+            message = f"Put the {'comma' if match[1] == ',' else 'semicolon'} after the closing quotation mark."
+            yield text.at(match, message, f"{match[2]}{match[1]}")
 
 
 @rule(
     "quotation-stop",
     WARNING,
-    "The full stop stands outside the quotation marks where the quoted words are part of the sentence.",
+    "Put the full stop after the closing quotation mark if only part of a sentence is quoted.",
     QUOTATIONS,
     bad=body_example("The captain called the race “a beginning.”"),
     good=body_example("The captain called the race “a beginning”."),
@@ -97,18 +98,20 @@ def quotation_comma(context: LintContext) -> Iterable[Match]:
 )
 def quotation_stop(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
-        for found in re.finditer(r"(?<=\w\s)([“\"])([a-z][^“”\".?!]*)(\.)([”\"])(?=\s|$)", text.plain, re.MULTILINE):
-            if re.search(r"[:]\s$", text.plain[: found.start()]):
+        if not any(marks in text.plain for marks in (".”", '."')):
+            continue
+        for match in re.finditer(r"(?<=\w\s)([“\"])([a-z][^“”\".?!]*)(\.)([”\"])(?=\s|$)", text.plain, re.MULTILINE):
+            if re.search(r"[:]\s$", text.plain[: match.start()]):
                 continue
-            at = found.start(3)
-            message = "The quoted words are part of the sentence; its full stop stands outside."
-            yield text.match_at(at, at + 2, message, f"{found[4]}.")
+            stop = match.start(3)
+            message = "Put the full stop after the quotation mark: the quoted words are part of the sentence."
+            yield text.match_at(stop, stop + 2, message, f"{match[4]}.")
 
 
 @rule(
     "quotation-block",
     NOTE,
-    "A quotation set apart is still in quotation marks.",
+    "Put quotation marks around an indented quotation, too.",
     QUOTATIONS,
     bad=body_example("The captain said:", "> Row, and you will see."),
     good=body_example("The captain said:", "> “Row, and you will see.”"),
@@ -118,24 +121,25 @@ def quotation_block(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
         for block in text.of_kind("quotation"):
             inside = text.plain[block.start : block.end]
-            # Verse has line breaks; what a corrigendum says a sentence should read is the text itself.
+            # Verse has line breaks. After “read:”, a corrigendum gives the corrected text itself.
             is_verse = "\\\n" in text.text[block.start : block.end]
-            is_text = re.search(r"\bread:?\s*$", text.plain[: block.start])
-            if inside.strip() and not inside.strip().startswith(("“", '"')) and not is_verse and not is_text:
-                yield text.match_at(
-                    block.start, block.end, "A quotation set apart stands in quotation marks all the same."
-                )
+            is_correction = re.search(r"\bread:?\s*$", text.plain[: block.start])
+            if inside.strip() and not inside.strip().startswith(("“", '"')) and not is_verse and not is_correction:
+                message = "Put quotation marks around the indented quotation, too."
+                yield text.match_at(block.start, block.end, message)
 
 
 @rule(
     "quotation-adrift",
     WARNING,
-    "A quotation mark stands at a word.",
+    "Attach each quotation mark to a word.",
     QUOTATIONS,
     bad=body_example('The captain called the race " a beginning " of more.'),
     good=body_example('The captain called the race "a beginning" of more.'),
 )
 def quotation_adrift(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
-        for found in re.finditer(r"(?<=[ \t])[\"](?=[ \t])|“(?=[ \t])|(?<=[ \t])”", text.plain):
-            yield text.at(found, "This mark stands at no word; does it open or close the quotation?")
+        if not any(mark in text.plain for mark in (' "', '\t"', "“ ", "“\t", " ”", "\t”")):
+            continue
+        for match in re.finditer(r"(?<=[ \t])[\"](?=[ \t])|“(?=[ \t])|(?<=[ \t])”", text.plain):
+            yield text.at(match, "Attach the quotation mark to the word that it opens or closes.")

@@ -1,4 +1,4 @@
-"""Spelling: that of the Concise Oxford English Dictionary, its first form, and -ize."""
+"""Rules on spelling: the first form in the Concise Oxford English Dictionary, and -ize."""
 
 from __future__ import annotations
 
@@ -13,51 +13,54 @@ from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
 from drafter.lint.text_view import TextView
 from drafter.tables import packaged
 
-# A row: what is written, what stands in the dictionary, its kind (a verb stands for all its forms), source.
+# Columns: the spelling as written, the better one, its kind ("verb" means all forms of the verb), and the source.
 TABLE = Path(__file__).with_name("spelling.csv")
 _ENDINGS = ("e", "es", "ed", "ing", "er", "ers", "ation", "ations", "ational", "able")
-_WORD = re.compile(r"(?<![\w./@-])[a-zA-Z][a-z]+(?:-[a-z]+)?(?![\w@]|[-/]\w)")
-
-
-# What goes on like this is a name: Organisation of Islamic Cooperation.
-_NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?(?:the\s+)?[A-Z]")
+_WORD = r"(?<![\w./@-])[a-zA-Z][a-z]+(?:-[a-z]+)?(?![\w@]|[-/]\w)"
+# The continuation of a name, such as “Organisation of Islamic Cooperation”.
+_NAME = r"\s+(?:(?:of|for|on)\s+)?(?:the\s+)?[A-Z]"
 
 
 @cache
 def preferred_spellings() -> Mapping[str, tuple[str, str]]:
-    """Each form of the table with the better one and its kind: ize, form or slip."""
-    found: dict[str, tuple[str, str]] = {}
+    """Return each spelling in the table with the better one and its kind: ize, form or slip."""
+    spellings: dict[str, tuple[str, str]] = {}
     for row in packaged(TABLE):
         written, right, kind = row["written"], row["better"], row["kind"]
         if kind == "verb":
-            found |= {written[:-1] + ending: (right[:-1] + ending, "ize") for ending in _ENDINGS}
+            spellings |= {written[:-1] + ending: (right[:-1] + ending, "ize") for ending in _ENDINGS}
         else:
-            found[written] = (right, kind)
-    return found
+            spellings[written] = (right, kind)
+    return spellings
 
 
-def _wrong(context: LintContext, kind: str) -> Iterator[tuple[TextView, re.Match[str], str]]:
-    """The words of one kind; with a capital inside a sentence a word is part of a name, which keeps its spelling."""
-    for text, found, right, its_kind in _known(context):
-        word = found[0]
-        if its_kind != kind:
+def _misspellings(context: LintContext, kind: str) -> Iterator[tuple[TextView, re.Match[str], str]]:
+    """Yield the misspelt words of one kind, except in names.
+
+    A word is in a name if it is capitalized inside a sentence, or before another capitalized word.
+    """
+    for text, match, right, word_kind in _all_misspellings(context):
+        word = match[0]
+        if word_kind != kind:
             continue
-        if word[0].isupper() and (not _begins(text, found.start()) or _NAME.match(text.own, found.end())):
-            continue
-        yield text, found, right.capitalize() if word[0].isupper() else right
+        if word[0].isupper():
+            is_name = re.compile(_NAME).match(text.own, match.end())
+            if is_name or not _begins_sentence(text, match.start()):
+                continue
+        yield text, match, right.capitalize() if word[0].isupper() else right
 
 
 @lru_cache(maxsize=1)
-def _known(context: LintContext) -> tuple[tuple[TextView, re.Match[str], str, str], ...]:
-    """The words that the table has, each with the better one and its kind."""
+def _all_misspellings(context: LintContext) -> tuple[tuple[TextView, re.Match[str], str, str], ...]:
+    """Return the words that are in the table, each with the better spelling and its kind."""
     table = preferred_spellings()
-    words = ((text, found, found[0]) for text in context.bodies for found in _WORD.finditer(text.own))
-    known = ((text, found, table.get(word) or table.get(word.lower())) for text, found, word in words)
-    return tuple((text, found, *right) for text, found, right in known if right)
+    words = ((text, match, match[0]) for text, match in context.own(_WORD))
+    entries = ((text, match, table.get(word) or table.get(word.lower())) for text, match, word in words)
+    return tuple((text, match, *entry) for text, match, entry in entries if entry)
 
 
-def _begins(text: TextView, offset: int) -> bool:
-    """Whether a sentence begins at a character."""
+def _begins_sentence(text: TextView, offset: int) -> bool:
+    """True if a sentence begins at the offset."""
     before = text.own[:offset].rstrip()
     return not before or before[-1] in ".?!" or any(block.start == offset for block in text.blocks)
 
@@ -65,7 +68,7 @@ def _begins(text: TextView, offset: int) -> bool:
 @rule(
     "spelling-ize",
     WARNING,
-    "The suffix is -ize: organize, recognize, emphasize.",
+    "Use the suffix -ize: “organize”, “recognize”, “emphasize”.",
     SPELLING,
     bad=body_example("The clubs organise a race, and recognise its winners."),
     good=body_example("The clubs organize a race, and advise its winners."),
@@ -73,14 +76,14 @@ def _begins(text: TextView, offset: int) -> bool:
     languages=ENGLISH,
 )
 def spelling_ize(context: LintContext) -> Iterable[Match]:
-    for text, found, right in _wrong(context, "ize"):
-        yield text.at(found, f"The suffix is -ize: “{right}”.", right)
+    for text, match, right in _misspellings(context, "ize"):
+        yield text.at(match, f"Use the suffix -ize: “{right}”.", right)
 
 
 @rule(
     "spelling-form",
     WARNING,
-    "Of several spellings the first of the Concise Oxford English Dictionary is used.",
+    "Use the first spelling in the Concise Oxford English Dictionary.",
     SPELLING,
     bad=body_example("The programs of the neighboring clubs will be honored."),
     good=body_example("The programmes of the neighbouring clubs will be honoured."),
@@ -88,17 +91,17 @@ def spelling_ize(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def spelling_form(context: LintContext) -> Iterable[Match]:
-    for text, found, right in _wrong(context, "form"):
-        # What a computer runs is a program.
-        if found[0].lower().startswith("program") and re.search(r"comput|softw", text.sentence_at(found.start())):
+    for text, match, right in _misspellings(context, "form"):
+        # Computers run programs, not programmes.
+        if match[0].lower().startswith("program") and re.search(r"comput|softw", text.sentence_at(match.start())):
             continue
-        yield text.at(found, f"The spelling is “{right}”.", right)
+        yield text.at(match, f"Spell this word “{right}”.", right)
 
 
 @rule(
     "spelling-slip",
     WARNING,
-    "Words are in the dictionary as they are written.",
+    "Correct misspelt words.",
     SPELLING,
     bad=body_example("The commitee has recieved the log."),
     good=body_example("The committee has received the log."),
@@ -106,5 +109,5 @@ def spelling_form(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def spelling_slip(context: LintContext) -> Iterable[Match]:
-    for text, found, right in _wrong(context, "slip"):
-        yield text.at(found, f"The spelling is “{right}”.", right)
+    for text, match, right in _misspellings(context, "slip"):
+        yield text.at(match, f"Spell this word “{right}”.", right)

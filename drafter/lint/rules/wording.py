@@ -1,4 +1,4 @@
-"""Words: written out, said once, and without emphasis by type."""
+"""Rules on words: written in full, not repeated, and without emphasis by type."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 @rule(
     "repeated-word",
     WARNING,
-    "No word stands twice in a row.",
+    "Remove repeated words.",
     PRACTICE,
     bad=body_example("The clubs have met in the the boathouse."),
     good=body_example("The clubs have met in the boathouse."),
@@ -22,18 +22,18 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 )
 def repeated_word(context: LintContext) -> Iterable[Match]:
     for text in context.all:
-        for found in re.finditer(r"\b([A-Za-z]+)(\s+)\1\b(?![-'’])", text.plain):
-            word = found[1].lower()
-            if word in ("that", "had", "very", "bora", "pago", "baden", "sing") or found[1][0].isupper():
+        for match in re.finditer(r"\b([A-Za-z]+)(\s+)\1\b(?![-'’])", text.plain):
+            word = match[1].lower()
+            if word in ("that", "had", "very", "bora", "pago", "baden", "sing") or match[1][0].isupper():
                 continue
-            fix = found[1] if "\n" not in found[2] else None
-            yield text.at(found, f"“{found[1]}” stands here twice.", fix)
+            fix = match[1] if "\n" not in match[2] else None
+            yield text.at(match, f"“{match[1]}” is repeated; remove one.", fix)
 
 
 @rule(
     "emphasis-bold",
     WARNING,
-    "Bold print is not used for emphasis.",
+    "Do not use bold for emphasis.",
     ITALICS,
     bad=body_example("The clubs have **never** met before."),
     good=body_example("The clubs have never met before."),
@@ -41,33 +41,35 @@ def repeated_word(context: LintContext) -> Iterable[Match]:
 )
 def emphasis_bold(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
-        for found in re.finditer(
+        if "**" not in text.text and "__" not in text.text:
+            continue
+        for match in re.finditer(
             r"(?<![\\*\w])(\*\*|__)(?=\S)((?:[^*_\n]|\n(?!\s*\n))+?)(?<=\S)\1(?![*\w])", text.text
         ):
-            block = next((one for one in text.blocks if one.start <= found.start() < one.end), None)
-            if block and block.kind == "text" and (block.start, block.end) != found.span():
-                fix = found[2] if "\n" not in found[2] else None
-                yield text.at(found, "Bold print is not used for emphasis.", fix)
+            block = next((block for block in text.blocks if block.start <= match.start() < block.end), None)
+            if block and block.kind == "text" and (block.start, block.end) != match.span():
+                fix = match[2] if "\n" not in match[2] else None
+                yield text.at(match, "Do not use bold for emphasis.", fix)
 
 
 @rule(
     "emphasis-capitals",
     WARNING,
-    "Capitals are not used for emphasis.",
+    "Do not use capitals for emphasis.",
     ITALICS,
     bad=body_example("The clubs have NEVER EVER met before."),
     good=body_example("The clubs have never met before."),
 )
 def emphasis_capitals(context: LintContext) -> Iterable[Match]:
     stressed = "NOT|MUST|NEVER|ALL|ONLY|SHALL|WILL|VERY"
-    for text, found in context.own(rf"(?<![\w/-])(?:[A-Z]{{2,}}(?:[ ][A-Z]{{2,}})+|{stressed})(?![\w/-])"):
-        words = set(found[0].split())
+    for text, match in context.own(rf"(?<![\w/-])(?:[A-Z]{{2,}}(?:[ ][A-Z]{{2,}})+|{stressed})(?![\w/-])"):
+        words = set(match[0].split())
         if words & {*stressed.split("|"), "AND", "THE", "OF", "IN", "IS", "NO"} or any(map(_is_long, words)):
-            yield text.at(found, f"Capitals are not used for emphasis: “{found[0].lower()}”.")
+            yield text.at(match, f"Do not use capitals for emphasis: “{match[0].lower()}”.")
 
 
 def _is_long(word: str) -> bool:
-    """Whether a word in capitals is too long to be an abbreviation, such as UNESCO or MINUSMA."""
+    """True if a word in capitals is too long to be an abbreviation, such as UNESCO or MINUSMA."""
     longest = 9
     return len(word) > longest
 
@@ -75,7 +77,7 @@ def _is_long(word: str) -> bool:
 @rule(
     "foreign-italics",
     NOTE,
-    "Foreign words that are in the dictionary are not italicized.",
+    "Do not italicize foreign words that are in the dictionary.",
     FOREIGN,
     bad=body_example("The clubs exchange, *inter alia*, oars."),
     good=body_example("The clubs exchange, inter alia, oars."),
@@ -83,21 +85,24 @@ def _is_long(word: str) -> bool:
     languages=ENGLISH,
 )
 def foreign_italics(context: LintContext) -> Iterable[Match]:
-    words = (
-        r"inter alia|ad hoc|vis-à-vis|de facto|de jure|per se|per capita|mutatis mutandis|bona fide|status quo|"
-        r"a priori|ex officio|pro rata|prima facie|ipso facto|en route|raison d['’]être|modus operandi|"
-        r"coups? d['’]état|détente|rapporteurs?|communiqués?|et al\.|i\.e\.|e\.g\.|sine die|sui generis|vice versa"
-    )
-    emphasized = [text for text in context.bodies if {"*", "_"} & set(text.text)]
-    for text in emphasized:
-        for found in re.finditer(rf"(?<![*_\w\\])([*_])({words})\1(?![*_\w])", text.text, re.IGNORECASE):
-            yield text.at(found, f"“{found[2]}” is in the dictionary and stands in roman type.", found[2])
+    words = ("inter alia", "ad hoc", "vis-à-vis", "de facto", "de jure", "per se", "per capita", "mutatis mutandis",
+             "bona fide", "status quo", "a priori", "ex officio", "pro rata", "prima facie", "ipso facto", "en route",
+             "raison d'être", "raison d’être", "modus operandi", "coup d'état", "coup d’état", "coups d'état",
+             "coups d’état", "détente", "rapporteur", "rapporteurs", "communiqué", "communiqués", "et al.", "i.e.",
+             "e.g.", "sine die", "sui generis", "vice versa")  # fmt: skip
+    pattern = rf"(?<![*_\w\\])([*_])({'|'.join(map(re.escape, words))})\1(?![*_\w])"
+    for text in context.bodies:
+        lower = text.text.lower()
+        if any(f"{mark}{word}{mark}" in lower for mark in "*_" for word in words):
+            for match in re.finditer(pattern, text.text, re.IGNORECASE):
+                message = f"“{match[2]}” is in the dictionary; do not italicize it."
+                yield text.at(match, message, match[2])
 
 
 @rule(
     "abbreviation",
     WARNING,
-    "Words are written out in the text: paragraph, article, for example, that is.",
+    "Write words in full: “paragraph”, “article”, “for example”, “that is”.",
     ABBREVIATIONS,
     bad=body_example("The boats, e.g. those of Malta, are described in para. 4 of the log."),
     good=body_example("The boats, for example those of Malta, are described in paragraph 4 of the log."),
@@ -111,18 +116,41 @@ def abbreviation(context: LintContext) -> Iterable[Match]:
     }  # fmt: skip
     anywhere = r"e\.g\.|i\.e\.|[Gg]ovt\.|approx\.|vs\.|viz\.|incl\.|esp\."
     with_number = r"(?:paras?\.|[Aa]rts?\.|res\.)(?=\s?\d)"
-    needs = ("e.g", "i.e", "ovt.", "approx.", "vs.", "viz.", "incl.", "esp.", "para.", "paras.", "rt.", "rts.", "res.")
-    for text, found in context.own(rf"(?<![\w.])(?:{anywhere}|{with_number})", needs=needs):
-        before, right = text.own[: found.start()], full[found[0].lower()]
-        # In a reference in parentheses words that go with a number may be short.
-        if before.rfind("(") <= before.rfind(")") or found[0][0] not in "paAr" or "prox" in found[0]:
-            yield text.at(found, f"In the text this is written out: “{right}”.", right)
+    needs = ("e.g", "i.e", "ovt.", "approx.", "vs.", "viz.", "incl.", "esp.", "para.", "paras.", "art.", "Art.",
+             "arts.", "Arts.", "res.")  # fmt: skip
+    for text, match in context.own(rf"(?<![\w.])(?:{anywhere}|{with_number})", needs=needs):
+        before, right = text.own[: match.start()], full[match[0].lower()]
+        # A reference in parentheses may contain abbreviations with a number.
+        if before.rfind("(") <= before.rfind(")") or match[0][0] not in "paAr" or "prox" in match[0]:
+            yield text.at(match, f"Write “{right}” in the text.", right)
+
+
+# Literals of which each contraction contains one, as do few possessives.
+_CONTRACTIONS = tuple(
+    form.replace("'", mark)
+    for mark in "'’"
+    for form in (
+        "n't",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+        "it's",
+        "there's",
+        "that's",
+        "let's",
+        "he's",
+        "what's",
+        "who's",
+    )
+)
 
 
 @rule(
     "contraction",
     WARNING,
-    "The language of documents has no contractions.",
+    "Do not use contractions.",
     PRACTICE,
     bad=body_example("The clubs don't race each other."),
     good=body_example("The clubs do not race each other."),
@@ -134,14 +162,17 @@ def contraction(context: LintContext) -> Iterable[Match]:
         r"(?:we|they|you|I)['’](?:re|ve|ll|d|m)|(?:it|there|that|let|he|she|what|who)['’]s(?=\s(?:a|an|the|not|been|us|"
         r"is|clear|time|important|no|never|to)\b))\b"
     )
-    for text, found in context.own(pattern, re.IGNORECASE, ("'", "’")):
-        yield text.at(found, f"“{found[0]}” is written out.")
+    for text in context.bodies:
+        lower = text.own.lower()
+        if any(literal in lower for literal in _CONTRACTIONS):
+            for match in text.find(pattern, re.IGNORECASE):
+                yield text.at(match, f"Write “{match[0]}” in full.")
 
 
 @rule(
     "ampersand",
     WARNING,
-    "“And” is written out.",
+    "Write “and”, not “&”.",
     ABBREVIATIONS,
     bad=body_example("The clubs exchange boats & oars."),
     good=body_example("The clubs exchange boats and oars."),
@@ -149,39 +180,46 @@ def contraction(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )
 def ampersand(context: LintContext) -> Iterable[Match]:
-    for text, found in context.own(r"(?<=[a-z]) (&)(?= [a-z])", needs=("&",)):
-        yield text.at(found, "“And” is written out.", "and", 1)
+    for text, match in context.own(r"(?<=[a-z]) (&)(?= [a-z])", needs=("&",)):
+        yield text.at(match, "Write “and”, not “&”.", "and", 1)
 
 
 @rule(
     "exclamation",
     NOTE,
-    "An exclamation mark has no place in a letter, but for one that is quoted.",
+    "Do not use exclamation marks, except in a quotation.",
     f"{PUNCTUATION}; {PRACTICE}",
     bad=body_example("The clubs have met!"),
     good=body_example("The clubs have met."),
 )
 def exclamation(context: LintContext) -> Iterable[Match]:
-    for text, found in context.own(r"(?<=[\w)])!+(?=\s|$)", re.MULTILINE, needs=("!",)):
-        yield text.at(found, "An exclamation mark has no place in a letter.", ".")
+    for text, match in context.own(r"(?<=[\w)])!+(?=\s|$)", re.MULTILINE, needs=("!",)):
+        yield text.at(match, "End the sentence with a full stop, not with an exclamation mark.", ".")
+
+
+# Literals of which each placeholder contains one.
+_PLACEHOLDERS = ("XX", "xx", "TBC", "TBD", "TODO", "FIXME", "N.N.", "orem ipsum", "??", "[")
 
 
 @rule(
     "placeholder",
     WARNING,
-    "Nothing is left to be filled in.",
+    "Fill in all placeholders.",
     PRACTICE,
     bad=body_example("The clubs have met on XX March in [place]."),
     good=body_example("The clubs have met on 3 March in Valletta."),
 )
 def placeholder(context: LintContext) -> Iterable[Match]:
-    # XX and XXX may be Roman numbers; before a month, after a slash or in greater number they are none.
+    # XX and XXX may be Roman numerals, but not before a month, after a slash or in longer runs.
     crosses = r"X{2,}(?=\s(?:January|February|March|April|May|June|July|August|September|October|November|December))"
     words = r"X{4,}|xx+|TBC|TBD|TODO|FIXME|N\.N\.|[Ll]orem ipsum|\?{2,}"
     bracketed = r"\[(?:[Ii]nsert|[Nn]ame|[Dd]ate|[Pp]lace|[Nn]umber|to be |tbc|tbd|xx|XX)[^\]]*\]"
+    pattern = rf"(?<![\w/])(?:{crosses}|{words})(?!\w)|(?<=/)X{{2,}}\b|{bracketed}"
     for text in context.all:
-        for found in re.finditer(rf"(?<![\w/])(?:{crosses}|{words})(?!\w)|(?<=/)X{{2,}}\b|{bracketed}", text.plain):
-            yield text.at(found, f"“{found[0]}” is still to be filled in.")
-        # Without its markup a text has no underscores.
-        for found in re.finditer(r"(?<![\w\\])_{3,}(?!\w)", text.text):
-            yield text.at(found, f"“{found[0]}” is still to be filled in.")
+        if any(literal in text.plain for literal in _PLACEHOLDERS):
+            for match in re.finditer(pattern, text.plain):
+                yield text.at(match, f"Fill in “{match[0]}”.")
+        # Plain text contains no underscores: they are markup.
+        if "___" in text.text:
+            for match in re.finditer(r"(?<![\w\\])_{3,}(?!\w)", text.text):
+                yield text.at(match, f"Fill in “{match[0]}”.")
