@@ -56,6 +56,10 @@ def test_examples_are_headed_wrong_and_right() -> None:
         assert text.index("\n\nWrong:\n\n    ") < text.index("\n\nRight:\n\n    ")
 
 
+def test_a_summary_fits_on_a_line() -> None:
+    assert [rule.id for rule in all_rules().values() if len(rule.summary) > 90] == []
+
+
 @pytest.mark.parametrize("name", [name for name in explainable_names() if name not in all_rules()])
 def test_a_field_is_explained(name: str) -> None:
     field = find_field(name)
