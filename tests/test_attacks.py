@@ -12,7 +12,7 @@ from attacks import ATTACKS
 from attacks.attack import Attack
 from attacks.run import carried_out, examine, trace_of
 from attacks.strace import why_not
-from sampling import sampled
+from support.sampling import sampled
 
 pytestmark = pytest.mark.slow
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from linting import data
 from support.derive import facts_of
+from support.lint import data
 
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import InvalidLetterError

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from sampling import WHOLE, shortened
 from support.batch_letters import letter
 from support.command import COMMAND, environment
 from support.interrupt import parts, state
+from support.sampling import WHOLE, shortened
 
 pytestmark = pytest.mark.slow
 

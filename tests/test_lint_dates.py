@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting import Seen, at, fixes, seen, told
+from support.lint import Seen, at, fixes, seen, told
 
 DAYS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("date-impossible", "They met on 31 January 2025, 29 February 2024 and 30 April 2025.", []),

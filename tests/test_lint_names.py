@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting import fixes, seen, told
+from support.lint import fixes, seen, told
 
 CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     # United Nations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting import at, fixes, says, seen, told
+from support.lint import at, fixes, says, seen, told
 
 Found = list[tuple[str, str | None]]
 CITED: list[tuple[str, str, Found]] = [

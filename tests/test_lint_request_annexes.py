@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting import fixes, says, seen
+from support.lint import fixes, says, seen
 
 ASK = "We should be grateful if you would have the present letter circulated as a document of"
 BOTH = f"{ASK} the General Assembly, under agenda item 12, and of the Security Council."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting import Seen, at, says, seen
+from support.lint import Seen, at, says, seen
 
 ASK = "We should be grateful if you would have the present letter circulated as a document of"
 ITEM = "agenda_items: [{number: 12, title: Sport for development and peace}]\n"

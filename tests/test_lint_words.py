@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from linting import at, fixes, seen, told
 from support.docx_parts import png
+from support.lint import at, fixes, seen, told
 
 WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("repeated-word", "They met in the the house.", [("the the", "the")]),

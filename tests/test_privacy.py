@@ -17,7 +17,7 @@ from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngInfo
 from support.command import drafter, environment
-from unpacking import inside, streams
+from support.unpack import inside, streams
 
 import drafter as package
 from drafter.batch.manifest import NAME

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from support.command import COMMAND, environment
-from unpacking import inside
+from support.unpack import inside
 
 from attacks.attack import SECRET, Attack, Outcome, names_in
 from attacks.strace import Trace, traced

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linting import at, told
+from support.lint import at, told
 
+from drafter.limits import MAX_RULE_FINDINGS
 from drafter.lint.context import is_opaque
 from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
 from drafter.lint.rule import body_example
-from drafter.lint.runner import MAX_MATCHES
 from drafter.lint.text_view import JOINER, OBJECT, TextView, text_view
 from drafter.pipeline import check
 from drafter.source import parse_plain_text
@@ -161,7 +161,11 @@ def test_every_text_is_read(title: str, change: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("count", "reported"),
-    [(MAX_MATCHES - 1, MAX_MATCHES - 1), (MAX_MATCHES, MAX_MATCHES), (MAX_MATCHES + 1, MAX_MATCHES)],
+    [
+        (MAX_RULE_FINDINGS - 1, MAX_RULE_FINDINGS - 1),
+        (MAX_RULE_FINDINGS, MAX_RULE_FINDINGS),
+        (MAX_RULE_FINDINGS + 1, MAX_RULE_FINDINGS),
+    ],
 )
 def test_a_rule_reports_so_many_at_most(count: int, reported: int) -> None:
     words = "\n".join("They organise it." for _ in range(count))
