@@ -44,7 +44,7 @@ def _plain_typst(text: str) -> str:
 def _write_html(folder: Path, letter: Path) -> None:
     """The page that Drafter hands to WeasyPrint, with its style, as a file that stands alone."""
     from drafter.export import css, fonts
-    from drafter.export.html.page import serialize
+    from drafter.export.html import serialize
     from drafter.export.pdf import tree
     from drafter.export.pdf.renderer import font_family_rule
     from drafter.load import from_file

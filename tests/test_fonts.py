@@ -1,4 +1,4 @@
-"""Which files the PDF takes its letters from."""
+"""Search for the font files of the PDF."""
 
 import struct
 import subprocess
@@ -15,15 +15,15 @@ from drafter.export import fonts
 pytestmark = pytest.mark.slow
 
 LIBERATION, TINOS, TERMES = fonts.FAMILIES
-# A face with one table, of no bytes.
-FACE = b"\0\1\0\0\0\1" + bytes(6) + b"name" + struct.pack(">LLL", 0, 28, 0)
+# A font file with one empty table.
+FONT = b"\0\1\0\0\0\1" + bytes(6) + b"name" + struct.pack(">LLL", 0, 28, 0)
 
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
-    """A machine with one folder for fonts, and none in it."""
+    """A machine whose only font folder is empty."""
     monkeypatch.delenv(fonts.VARIABLE, raising=False)
-    monkeypatch.setattr(fonts, "_USUAL", ())
+    monkeypatch.setattr(fonts, "_DEBIAN_FOLDERS", ())
     monkeypatch.setattr(fonts, "_FOLDERS", dict.fromkeys(("linux", "darwin", "win32"), (str(tmp_path / "fonts"),)))
     fonts._find_fonts.cache_clear()
     yield tmp_path
@@ -33,11 +33,11 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 def install(folder: Path, family: str, count: int = 4) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in fonts.FAMILIES[family][:count]:
-        (folder / name).write_bytes(FACE)
+        (folder / name).write_bytes(FONT)
 
 
 @pytest.mark.parametrize(
-    ("installed", "taken"),
+    ("installed", "expected"),
     [
         ([("fonts/truetype", LIBERATION)], LIBERATION),
         ([("fonts/a/b/c", TINOS)], TINOS),
@@ -46,23 +46,22 @@ def install(folder: Path, family: str, count: int = 4) -> None:
         ([("fonts/tex", TERMES), ("fonts/croscore", TINOS)], TINOS),
     ],
 )
-def test_the_first_family_that_is_there(machine: Path, installed: list[tuple[str, str]], taken: str) -> None:
+def test_the_first_complete_family_is_used(machine: Path, installed: list[tuple[str, str]], expected: str) -> None:
     for folder, family in installed:
         install(machine / folder, family)
-    faces = fonts.find_fonts()
-    assert faces.family == taken
-    files = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
-    assert tuple(path.name for path in files) == fonts.FAMILIES[taken]
-    assert all(path.is_file() for path in files)
+    family, *paths = fonts.find_fonts()
+    assert family == expected
+    assert tuple(path.name for path in paths) == fonts.FAMILIES[expected]
+    assert all(path.is_file() for path in paths)
 
 
-def test_a_family_with_a_face_missing_is_passed_over(machine: Path) -> None:
+def test_an_incomplete_family_is_skipped(machine: Path) -> None:
     install(machine / "fonts", LIBERATION, 3)
     install(machine / "fonts", TINOS)
     assert fonts.find_fonts().family == TINOS
 
 
-def test_own_folders_come_first(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folders_of_the_user_come_first(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(machine / "fonts", LIBERATION)
     install(machine / "own" / "deep", LIBERATION)
     monkeypatch.setenv(fonts.VARIABLE, str(machine / "own"))
@@ -70,7 +69,7 @@ def test_own_folders_come_first(machine: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    ("platform", "system", "command"),
+    ("platform", "distribution_ids", "command"),
     [
         ("linux", ["debian"], "sudo apt-get install fonts-liberation2"),
         ("linux", ["linuxmint", "ubuntu", "debian"], "sudo apt-get install fonts-liberation2"),
@@ -80,10 +79,10 @@ def test_own_folders_come_first(machine: Path, monkeypatch: pytest.MonkeyPatch) 
         ("win32", [], "winget install TheDocumentFoundation.LibreOffice"),
     ],
 )
-def test_the_command_that_installs_one(
-    machine: Path, monkeypatch: pytest.MonkeyPatch, platform: str, system: list[str], command: str
+def test_the_error_names_the_install_command(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, platform: str, distribution_ids: list[str], command: str
 ) -> None:
-    monkeypatch.setattr(fonts, "_distributions", lambda: system)
+    monkeypatch.setattr(fonts, "_distribution_ids", lambda: distribution_ids)
     monkeypatch.setattr(sys, "platform", platform)
     with pytest.raises(MissingDependencyError) as raised:
         fonts.find_fonts()
@@ -91,17 +90,17 @@ def test_the_command_that_installs_one(
     assert raised.value.exit_code == 3
 
 
-def test_a_face_that_is_broken_inside_is_said(tmp_path: Path) -> None:
-    """Its table of contents is whole, so that it is taken for a face; Pango would end the program."""
+def test_a_damaged_font_is_reported(tmp_path: Path) -> None:
+    """The table directory is valid, so the search accepts the file; Pango would end the program."""
     install(tmp_path / "own", LIBERATION)
     text = letter(tmp_path)
     done = drafter("render", text, "--to", "pdf", folder=tmp_path, **{fonts.VARIABLE: str(tmp_path / "own")})
     assert done.code == 3
-    assert "LiberationSerif-Regular.ttf is broken" in done.err
+    assert "LiberationSerif-Regular.ttf is broken or is not a font" in done.err
     assert files(tmp_path) == ["letter.yaml", *(f"own/{name}" for name in sorted(fonts.FAMILIES[LIBERATION]))]
 
 
-def test_looking_for_fonts_loads_nothing_heavy() -> None:
+def test_the_search_does_not_import_weasyprint() -> None:
     code = (
         "import sys; import drafter.export.fonts as f; f.find_fonts(); print([m for m in sys.modules if 'weasy' in m])"
     )

@@ -203,43 +203,43 @@ def test_the_same_bytes_in_another_folder_with_other_fonts(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "described"),
     [
         ("中", "“中” (U+4E2D, CJK UNIFIED IDEOGRAPH-4E2D)"),
         ("a 🕊 b", "“🕊” (U+1F54A, DOVE OF PEACE)"),
     ],
 )
-def test_a_character_that_the_font_has_not_is_an_error(words: str, said: str) -> None:
+def test_a_missing_glyph_is_an_error(words: str, described: str) -> None:
     place = Place("letter.yaml", 3, 5, 3, 9)
     with pytest.raises(InvalidLetterError) as raised:
         made(Paragraph("text", (Run("Fine, "), Run(words, place=place))))
     (finding,) = raised.value.findings
     assert (finding.rule, finding.place) == ("missing-glyph", place)
-    assert said in finding.message
+    assert described in finding.message
 
 
-def test_all_missing_characters_are_said_at_once() -> None:
+def test_all_missing_glyphs_are_reported_at_once() -> None:
     with pytest.raises(InvalidLetterError) as raised:
         made(text("中文"), text("", "text", NoteMark("1", (text("字", "note"),))))
     assert sorted(finding.message.split("“")[1][0] for finding in raised.value.findings) == sorted("中文字")
 
 
-def test_without_a_font_nothing_is_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_pdf_without_a_font_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from drafter.export import fonts
 
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    monkeypatch.setattr(fonts, "_USUAL", ())
+    monkeypatch.setattr(fonts, "_DEBIAN_FOLDERS", ())
     monkeypatch.setattr(fonts, "_FOLDERS", {"linux": (), "darwin": (), "win32": ()})
     with pytest.raises(MissingDependencyError):
         made(text("We write."))
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "http://192.0.2.1/a.png", "ftp://192.0.2.1/a"])
-def test_nothing_is_fetched(address: str) -> None:
+def test_files_and_urls_are_not_loaded(address: str) -> None:
     from drafter.export.fonts import find_fonts
     from drafter.export.pdf.renderer import renderer_for
 
-    with pytest.raises(ValueError, match="fetches nothing"):
+    with pytest.raises(ValueError, match="does not load"):
         renderer_for(look(), find_fonts()).fetcher.fetch(address)
 
 

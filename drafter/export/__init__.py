@@ -1,4 +1,5 @@
-"""Exporters: a document and a look in, the bytes of one file out. `registry` lists the formats.
+"""Exporters: each turns a document and a look into the bytes of one format, listed in `registry`.
 
-Imports `document`, `look` and other exporters only.
+They import `document`, `look`, the base modules (errors, diagnostics, limits) and each other. The PDF is built from the
+HTML; no other format imports another.
 """

@@ -1,4 +1,4 @@
-"""A seal in each file: the digest of everything else in it, which tells whether anybody changed it since."""
+"""Checksum inside each file: the SHA-256 of the rest of the file, to detect later changes."""
 
 from __future__ import annotations
 
@@ -11,47 +11,48 @@ _ZIP_END_LENGTH = 22
 
 
 def with_checksum(data: bytes, suffix: str) -> bytes:
-    """The file with its seal; a format without a place for one stays as it is."""
+    """Return the file with its checksum; unchanged if the format has no place for one."""
     if suffix == ".docx":
-        comment = b"drafter " + _digest(data)
+        comment = b"drafter " + _sha256(data)
         return data[:-2] + len(comment).to_bytes(2, "little") + comment
     if suffix == ".html":
-        return data + b"\n<!-- drafter " + _digest(data) + b" -->\n"
+        return data + b"\n<!-- drafter " + _sha256(data) + b" -->\n"
     if suffix == ".pdf":
-        return _with_identifier(data, _digest(_with_identifier(data, b"0" * 32))[:32])
+        return _with_pdf_id(data, _sha256(_with_pdf_id(data, b"0" * 32))[:32])
     return data
 
 
 def is_unmodified(data: bytes, suffix: str) -> bool:
-    """Whether a file is as Drafter wrote it; false for files that carry no seal."""
+    """True if the file is exactly as Drafter wrote it; False for a file without a checksum."""
     if suffix == ".docx":
-        bare, comment = _without_comment(data)
-        return comment == b"drafter " + _digest(bare)
+        archive, comment = _split_zip_comment(data)
+        return comment == b"drafter " + _sha256(archive)
     if suffix == ".html":
-        found = _HTML.search(data)
-        return found is not None and found.group(1) == _digest(data[: found.start()])
+        match = _HTML.search(data)
+        return match is not None and match.group(1) == _sha256(data[: match.start()])
     if suffix == ".pdf":
-        identifiers = _PDF.findall(data)
-        return bool(identifiers) and with_checksum(data, suffix) == data
+        return bool(_PDF.search(data)) and with_checksum(data, suffix) == data
     return False
 
 
-def _digest(data: bytes) -> bytes:
+def _sha256(data: bytes) -> bytes:
     import hashlib
 
     return hashlib.sha256(data).hexdigest().encode()
 
 
-def _without_comment(data: bytes) -> tuple[bytes, bytes]:
+def _split_zip_comment(data: bytes) -> tuple[bytes, bytes]:
+    """Return the archive as it was before its comment was added, and the comment."""
     end = data.rfind(_ZIP_END)
     if end < 0:
         return data, b""
     return data[: end + _ZIP_END_LENGTH - 2] + b"\0\0", data[end + _ZIP_END_LENGTH :]
 
 
-def _with_identifier(data: bytes, digest: bytes) -> bytes:
-    found = list(_PDF.finditer(data))
-    if not found:
+def _with_pdf_id(data: bytes, identifier: bytes) -> bytes:
+    """Return the PDF with this file identifier in its last trailer."""
+    matches = list(_PDF.finditer(data))
+    if not matches:
         return data
-    last = found[-1]
-    return data[: last.start()] + b"/ID [<" + digest + b"> <" + digest + b">]" + data[last.end() :]
+    last = matches[-1]
+    return data[: last.start()] + b"/ID [<" + identifier + b"> <" + identifier + b">]" + data[last.end() :]

@@ -1,4 +1,7 @@
-"""The Times-metric face of the PDF, found by its path: never whatever the machine happens to substitute."""
+"""Font files for the PDF: a family with the widths of Times New Roman, found by file name.
+
+Drafter never falls back to another font, so line breaks are the same on every machine.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from drafter.errors import MissingDependencyError
 
 VARIABLE = "DRAFTER_FONTS"
 
-# File names of regular, bold, italic, bold italic; the first family that is whole is taken.
+# File names of regular, bold, italic and bold italic. Drafter uses the first complete family.
 # Liberation Serif 2, Tinos and TeX Gyre Termes have the widths of Times New Roman.
 FAMILIES: Mapping[str, tuple[str, str, str, str]] = {
     "Liberation Serif": (
@@ -34,8 +37,8 @@ FAMILIES: Mapping[str, tuple[str, str, str, str]] = {
     ),
 }
 
-# Where Debian and Ubuntu put them: looked at first, so that no folder need be walked.
-_USUAL = (
+# Folders of Debian and Ubuntu, checked first: they save a search through all font folders.
+_DEBIAN_FOLDERS = (
     "/usr/share/fonts/truetype/liberation2",
     "/usr/share/fonts/truetype/liberation",
     "/usr/share/fonts/truetype/croscore",
@@ -66,7 +69,7 @@ _FOLDERS = {
 }
 
 # The command that installs Liberation Serif, by the ID or ID_LIKE of /etc/os-release.
-_COMMANDS = {
+_INSTALL_COMMANDS = {
     "debian": "sudo apt-get install fonts-liberation2",
     "ubuntu": "sudo apt-get install fonts-liberation2",
     "fedora": "sudo dnf install liberation-serif-fonts",
@@ -77,12 +80,15 @@ _COMMANDS = {
 }
 
 
-# How a face begins: with outlines as TrueType has them, or as PostScript has them.
-_KINDS = (b"\0\1\0\0", b"true", b"OTTO")
+# First bytes of a font file: TrueType outlines (two forms), or PostScript outlines.
+_SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
 
 
 class FontFiles(NamedTuple):
-    """The four files of one family; no struct of msgspec, as `drafter doctor` looks before it is installed."""
+    """The four font files of one family.
+
+    A NamedTuple, not a msgspec Struct: `drafter doctor` must work before msgspec is installed.
+    """
 
     family: str
     regular: Path
@@ -92,55 +98,54 @@ class FontFiles(NamedTuple):
 
 
 def find_fonts() -> FontFiles:
-    """The first whole family of FAMILIES, in the folders of DRAFTER_FONTS or else of the machine.
+    """Return the first complete family of FAMILIES.
 
-    Raises MissingDependencyError, with the command that installs one.
+    Folders in DRAFTER_FONTS take precedence over the machine's font folders. Raises MissingDependencyError, with the
+    command that installs a font, if no family is complete.
     """
     return _find_fonts(os.environ.get(VARIABLE, ""))
 
 
 def install_command() -> str:
-    """The command that puts Liberation Serif on this machine, or where to get it from."""
+    """Return the command that installs Liberation Serif on this system."""
     if sys.platform == "darwin":
         return "brew install --cask font-liberation"
     if sys.platform == "win32":
         return "winget install TheDocumentFoundation.LibreOffice"
-    return next((_COMMANDS[name] for name in _distributions() if name in _COMMANDS), _COMMANDS["debian"])
+    known = (_INSTALL_COMMANDS[name] for name in _distribution_ids() if name in _INSTALL_COMMANDS)
+    return next(known, _INSTALL_COMMANDS["debian"])
 
 
 @lru_cache(maxsize=4)
-def _find_fonts(own: str) -> FontFiles:
+def _find_fonts(drafter_fonts: str) -> FontFiles:
+    own_folders = [Path(folder).expanduser() for folder in drafter_fonts.split(os.pathsep) if folder]
     for family, names in FAMILIES.items():
-        for folder in (*_own_folders(own), *map(Path, _USUAL)):
+        for folder in (*own_folders, *map(Path, _DEBIAN_FOLDERS)):
             if all(_is_font(folder / name) for name in names):
                 return FontFiles(family, *(folder / name for name in names))
-    found = _walked((*_own_folders(own), *_machine_folders()))
+    found = _search((*own_folders, *_machine_folders()))
     for family, names in FAMILIES.items():
         if all(name.lower() in found for name in names):
             return FontFiles(family, *(found[name.lower()] for name in names))
     raise MissingDependencyError(
         Finding(
             "font-missing",
-            f"The PDF needs a face with the widths of Times New Roman ({', '.join(FAMILIES)}), and this machine has "
-            f"none. Install one: {install_command()} (or name the folder where one is in {VARIABLE})",
+            f"No font for the PDF found ({', '.join(FAMILIES)}). Install one: {install_command()} "
+            f"(or set {VARIABLE} to the folder that contains one). For Word only, use `--to docx`.",
         )
     )
 
 
 def _is_font(path: Path) -> bool:
-    """Whether a file is a face as OpenType has it: a table of contents, and all its tables within the file."""
+    """True if the file is an OpenType font: it has a table directory, and every table lies within the file."""
     try:
         size = path.stat().st_size if path.is_file() else 0
         with path.open("rb") if size else BytesIO() as file:
-            kind, count = struct.unpack(">4sH6x", file.read(12))
+            signature, count = struct.unpack(">4sH6x", file.read(12))
             ends = [sum(struct.unpack(">8xLL", file.read(16))) for _ in range(count)]
     except (OSError, ValueError, struct.error):
         return False
-    return kind in _KINDS and bool(ends) and max(ends) <= size
-
-
-def _own_folders(own: str) -> Iterator[Path]:
-    yield from (Path(folder).expanduser() for folder in own.split(os.pathsep) if folder)
+    return signature in _SIGNATURES and bool(ends) and max(ends) <= size
 
 
 def _machine_folders() -> Iterator[Path]:
@@ -148,19 +153,21 @@ def _machine_folders() -> Iterator[Path]:
         yield Path(os.path.expandvars(folder)).expanduser()
 
 
-def _walked(folders: tuple[Path, ...]) -> dict[str, Path]:
-    wanted = {name.lower() for names in FAMILIES.values() for name in names}
+def _search(folders: tuple[Path, ...]) -> dict[str, Path]:
+    """Return the font files below these folders by their name in lower case; the first of each name counts."""
+    file_names = {name.lower() for names in FAMILIES.values() for name in names}
     found: dict[str, Path] = {}
     for folder in folders:
-        for place, inner, names in os.walk(folder):
-            inner.sort()
+        for parent, subfolders, names in os.walk(folder):
+            subfolders.sort()
             for name in sorted(names):
-                if name.lower() in wanted and _is_font(Path(place, name)):
-                    found.setdefault(name.lower(), Path(place, name))
+                if name.lower() in file_names and _is_font(Path(parent, name)):
+                    found.setdefault(name.lower(), Path(parent, name))
     return found
 
 
-def _distributions() -> list[str]:
+def _distribution_ids() -> list[str]:
+    """Return the ID and ID_LIKE of this Linux distribution, nearest first."""
     try:
         lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
     except OSError:

@@ -1,4 +1,4 @@
-"""Exporters: a Document and a Look in, the bytes of one format out; each format is one module here."""
+"""Registry of output formats: the name, file suffix and module of each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Format(NamedTuple):
     module: str
 
     def export(self, document: Document, look: Look) -> bytes:
-        """The letter in this format, sealed; the module behind it is imported only now."""
+        """Return the letter in this format, with its checksum; import the module of the format first."""
         from drafter.export.checksum import with_checksum
 
         export: Callable[[Document, Look], bytes] = import_module(self.module).export
@@ -30,7 +30,7 @@ class Format(NamedTuple):
 
     @property
     def comments(self) -> bool:
-        """Whether the format shows the findings of a document as comments, which its module says by COMMENTS."""
+        """True if the format can show findings as comments: its module defines COMMENTS = True."""
         return bool(getattr(import_module(self.module), "COMMENTS", False))
 
 
@@ -43,8 +43,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def page_count(data: bytes, suffix: str) -> int | None:
-    """How many pages a file has; None for a format that does not say it."""
-    form = next((form for form in FORMATS.values() if form.suffix == suffix), None)
-    counted = getattr(import_module(form.module), "pages", None) if form else None
-    count: int | None = counted(data) if counted else None
+    """Return the number of pages of a file; None if its format has no pages or does not record their number."""
+    output_format = next((known for known in FORMATS.values() if known.suffix == suffix), None)
+    count_pages = getattr(import_module(output_format.module), "page_count", None) if output_format else None
+    count: int | None = count_pages(data) if count_pages else None
     return count

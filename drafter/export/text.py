@@ -1,4 +1,4 @@
-"""The letter as plain text: masthead first, a blank line between paragraphs, notes at the end, lines of 78 columns."""
+"""Plain text: the masthead first, a blank line between paragraphs, notes at the end, lines of 78 columns."""
 
 from __future__ import annotations
 
@@ -9,62 +9,62 @@ from drafter.document.model import Block, Document, Group, Inline, NoteMark, Par
 from drafter.look.model import Look
 
 WIDTH = 78
-_STEP = 4  # columns of one level of a list
-_MARGIN = {"quotation", "verse"}
-_BESIDE = {"session-block"}
-_TOGETHER = {"masthead", "column", "foot", "draft-mark"}
+_LIST_INDENT = 4  # columns for each level of a list
+_INDENTED = {"quotation", "verse"}
+# Groups with no blank lines between their paragraphs.
+_COMPACT = {"masthead", "column", "foot", "draft-mark"}
 
 
 def export(document: Document, look: Look) -> bytes:
-    """The text in UTF-8; running heads are left out, since they repeat the symbols."""
+    """Return the text in UTF-8, without running headers, which only repeat the symbols."""
     furniture = [document.furniture[role] for role in ("draft-mark", "masthead") if role in document.furniture]
-    parts = [*_parts(furniture, look), *_parts(document.body, look), *_notes(document)]
+    sections = [*_sections(furniture, look), *_sections(document.body, look), *_notes(document)]
     if "foot" in document.furniture:
-        parts += _parts([document.furniture["foot"]], look)
-    return ("\n\n".join(part for part in parts if part.strip()) + "\n").encode()
+        sections += _sections([document.furniture["foot"]], look)
+    return ("\n\n".join(section for section in sections if section.strip()) + "\n").encode()
 
 
-def _parts(blocks: Iterable[Block], look: Look, indent: int = 0) -> Iterator[str]:
+def _sections(blocks: Iterable[Block], look: Look, indent: int = 0) -> Iterator[str]:
+    """Yield the texts that blank lines separate."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield _paragraph(block, look, indent)
         elif isinstance(block, Table):
             yield _table(block)
         elif isinstance(block, Picture):
-            yield _wrapped(f"[{block.alternative}]", "", indent) if block.role != "emblem" else ""
-        elif block.role in _TOGETHER:
-            yield "\n".join(_parts(block.blocks, look, indent)).strip("\n")
+            yield _wrap(f"[{block.alternative}]", "", indent) if block.role != "emblem" else ""
+        elif block.role in _COMPACT:
+            yield "\n".join(_sections(block.blocks, look, indent)).strip("\n")
         else:
-            yield from _parts(block.blocks, look, indent + _depth(block))
+            yield from _sections(block.blocks, look, indent + _indent_of(block))
 
 
-def _depth(group: Group) -> int:
-    return _STEP if group.role in _MARGIN or group.role == "item" else 0
+def _indent_of(group: Group) -> int:
+    return _LIST_INDENT if group.role in _INDENTED or group.role == "item" else 0
 
 
 def _paragraph(block: Paragraph, look: Look, indent: int) -> str:
     if look.of(block.role).rule_above:
         return "-" * 12
-    mark = _bullet(block, look) or block.label
+    label = _bullet(block, look) or block.label
     lines = _format_inlines(block.inlines).split("\n")
-    aligned = look.of(block.role).align == "right" and block.role != "symbol"
-    if aligned:
-        return "\n".join(line.rjust(WIDTH) for part in lines for line in _wrapped(part, "", 0).split("\n"))
-    lead = f"{mark} " if mark else ""
-    inside = max(0, indent - len(lead)) if lead else indent
-    return "\n".join(_wrapped(line, lead if number == 0 else "", inside) for number, line in enumerate(lines))
+    if look.of(block.role).align == "right" and block.role != "symbol":
+        return "\n".join(part.rjust(WIDTH) for line in lines for part in _wrap(line, "", 0).split("\n"))
+    prefix = f"{label} " if label else ""
+    indent_left = max(0, indent - len(prefix)) if prefix else indent
+    return "\n".join(_wrap(line, prefix if index == 0 else "", indent_left) for index, line in enumerate(lines))
 
 
 def _bullet(block: Paragraph, look: Look) -> str:
     return look.bullets[block.role].mark if block.role in look.bullets else ""
 
 
-def _wrapped(text: str, lead: str, indent: int) -> str:
-    blank = " " * indent
+def _wrap(text: str, prefix: str, indent: int) -> str:
+    spaces = " " * indent
     wrapper = TextWrapper(
         WIDTH,
-        initial_indent=blank + lead,
-        subsequent_indent=blank + " " * len(lead),
+        initial_indent=spaces + prefix,
+        subsequent_indent=spaces + " " * len(prefix),
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -100,6 +100,6 @@ def _notes(document: Document) -> Iterator[str]:
 
 
 def _note(note: NoteMark) -> str:
-    lead = f"[{note.mark}] " if note.mark.isalnum() else f"{note.mark} "
+    prefix = f"[{note.mark}] " if note.mark.isalnum() else f"{note.mark} "
     texts = [_format_inlines(paragraph.inlines) for paragraph in note.blocks]
-    return "\n".join(_wrapped(text, lead if number == 0 else " " * len(lead), 0) for number, text in enumerate(texts))
+    return "\n".join(_wrap(text, prefix if index == 0 else " " * len(prefix), 0) for index, text in enumerate(texts))

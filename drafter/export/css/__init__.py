@@ -1,43 +1,45 @@
-"""CSS made from the look alone: for the exact page of the PDF, and for reading on a screen."""
+"""CSS generated from the look: for the pages of the PDF, and for reading on a screen.
+
+The modules here import each other, `look` and `document.tags`.
+"""
 
 from __future__ import annotations
 
 from drafter.document.tags import RUN_TAGS
-from drafter.export.css import grids, lists_and_tables, pages, paragraphs
-from drafter.export.css import screen as screens
-from drafter.export.css.lengths import rule, sheet
+from drafter.export.css import pages, paragraphs, screens, tables
+from drafter.export.css.lengths import rule, style_sheet
 from drafter.look.model import Look
 
 
 def paged(look: Look) -> str:
-    """The style sheet of the exact page."""
-    return sheet(
+    """Return the style sheet of the PDF, where lines break as in Word."""
+    return style_sheet(
         [
             *paragraphs.rules(look, exact=True),
-            *lists_and_tables.rules(look, exact=True),
-            *paragraphs.runs(look, selectors(look)),
-            *grids.rules(look),
+            *tables.list_and_table_rules(look, exact=True),
+            *paragraphs.run_rules(look, selectors(look)),
+            *tables.grid_rules(look),
             *pages.rules(look),
-            # A paragraph that is written from the right is stretched from there.
+            # In a right-to-left language, a paragraph is stretched from its right edge.
             rule("[dir=rtl] *", {"transform-origin": "100% 0"}),
         ]
     )
 
 
 def screen(look: Look) -> str:
-    """The style sheet of the page for reading."""
-    return sheet(
+    """Return the style sheet of the HTML page."""
+    return style_sheet(
         [
             *paragraphs.rules(look, exact=False),
-            *lists_and_tables.rules(look, exact=False),
-            *paragraphs.runs(look, selectors(look)),
-            *grids.rules(look),
+            *tables.list_and_table_rules(look, exact=False),
+            *paragraphs.run_rules(look, selectors(look)),
+            *tables.grid_rules(look),
             *screens.rules(look),
         ]
     )
 
 
 def selectors(look: Look) -> dict[str, str]:
-    """How the writer of HTML marks each role of a run."""
-    own = {"link": "a[href]", "note-mark": ".note-mark"}
-    return {role: own.get(role) or RUN_TAGS.get(role) or f".{role}" for role in look.runs}
+    """Return the CSS selector of each role of a run, for the elements that the HTML writer creates."""
+    special = {"link": "a[href]", "note-mark": ".note-mark"}
+    return {role: special.get(role) or RUN_TAGS.get(role) or f".{role}" for role in look.runs}

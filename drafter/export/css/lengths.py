@@ -1,40 +1,40 @@
-"""Lengths of the look as CSS writes them."""
+"""Lengths, rules and style sheets formatted as CSS, and the font metrics of Times New Roman."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-TWIPS = 20  # in a point
+TWIPS_PER_POINT = 20
 
-# Times New Roman and the faces of its metrics: ascent, descent and line gap of the em (its table hhea).
+# Ascent, descent and line gap in ems (table hhea) of Times New Roman and of the fonts with its metrics.
 ASCENT, DESCENT, GAP = 0.891, 0.216, 0.042
-SINGLE = ASCENT + DESCENT + GAP  # a line of automatic height
-EXACT_ASCENT = 0.8  # Word and LibreOffice set the baseline of an exact line at four fifths of its height
+SINGLE = ASCENT + DESCENT + GAP  # height of a single-spaced line, in ems
+EXACT_ASCENT = 0.8  # Word and LibreOffice put the baseline of a line of exact height at four fifths of that height
 
 Declarations = Mapping[str, str]
 
 
 def number(value: float) -> str:
-    """The number with up to four decimals and no more figures than it needs."""
+    """Format a number with at most four decimals and no trailing zeros."""
     return f"{value:.4f}".rstrip("0").rstrip(".") if round(value, 4) else "0"
 
 
-def pt(twips: float) -> str:
-    """Twips as points."""
-    return f"{number(twips / TWIPS)}pt" if twips else "0"
+def twips(value: float) -> str:
+    """Format a length given in twips, as CSS points."""
+    return f"{number(value / TWIPS_PER_POINT)}pt" if value else "0"
 
 
 def points(value: float) -> str:
-    """Points as points."""
+    """Format a length given in points, as CSS points."""
     return f"{number(value)}pt" if value else "0"
 
 
 def rule(selector: str, declarations: Declarations) -> str:
-    """One CSS rule; nothing where it declares nothing."""
-    inner = ";".join(f"{name}:{value}" for name, value in declarations.items() if value)
-    return f"{selector}{{{inner}}}" if inner else ""
+    """Return one CSS rule without its empty declarations; "" if all are empty."""
+    block = ";".join(f"{name}:{value}" for name, value in declarations.items() if value)
+    return f"{selector}{{{block}}}" if block else ""
 
 
-def sheet(rules: Iterable[str]) -> str:
-    """The rules, one a line, without the empty ones."""
+def style_sheet(rules: Iterable[str]) -> str:
+    """Return the non-empty rules, one on each line."""
     return "\n".join(filter(None, rules)) + "\n"

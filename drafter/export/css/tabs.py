@@ -1,4 +1,4 @@
-"""Where tabs lead: first-line indents, and the places of labels and of the text after them, in twips."""
+"""Tab stops: first-line indents, and the positions of labels and of the text after them, in twips."""
 
 from __future__ import annotations
 
@@ -6,63 +6,67 @@ from msgspec import Struct
 
 from drafter.look.model import Look, Style
 
-# Widths of the letters of labels in Times New Roman, in thousandths of the em (its table hmtx).
+# Widths of the characters of labels in Times New Roman, in thousandths of an em (its table hmtx).
 _WIDTHS = {".": 250, "(": 333, ")": 333, "i": 278, "l": 278, "j": 278, "t": 278, "f": 333, "r": 333, "s": 389, "I": 333}
-_USUAL_WIDTH, _CAPITAL_WIDTH = 500, 700
+_DEFAULT_WIDTH, _CAPITAL_WIDTH = 500, 700
 
 
-class Lead(Struct, frozen=True):
-    """The first line: where it starts, where the label stands (its end where `ends`), where the text begins."""
+class FirstLine(Struct, frozen=True):
+    """Positions in a labelled first line: its start, the label (its right edge if `label_ends`), and the text."""
 
     start: int
     label: int
-    ends: bool
+    label_ends: bool
     text: int
 
 
-def start_of(style: Style) -> int:
-    """Where the first line starts, before any tab."""
+def first_line_start(style: Style) -> int:
+    """Return the start of the first line, before any tab."""
     return (style.left or 0) + (style.first_line or 0) - (style.hanging or 0)
 
 
 def next_stop(look: Look, style: Style, position: int) -> tuple[str, int]:
-    """The kind and place of the stop that a tab reaches from a position; the hanging indent counts as a stop."""
-    stops = {place: kind for kind, place in style.tabs or ()}
+    """Return the kind and position of the next tab stop after a position; a hanging indent counts as a stop."""
+    stops = {stop: kind for kind, stop in style.tabs or ()}
     if style.hanging and style.left:
         stops.setdefault(style.left, "left")
-    beyond = [place for place in sorted(stops) if place > position]
-    if beyond:
-        return stops[beyond[0]], beyond[0]
+    following = [stop for stop in sorted(stops) if stop > position]
+    if following:
+        return stops[following[0]], following[0]
     return "left", (position // look.page.default_tab + 1) * look.page.default_tab
 
 
-def indent_of(look: Look, role: str) -> int:
-    """The first-line indent of an unlabelled paragraph of a role, against its left edge."""
-    style, lead = look.of(role), look.roles[role].lead
-    kind, position = "left", start_of(style)
-    for _ in lead:
-        kind, position = next_stop(look, style, position)
+def first_line_indent(look: Look, role: str) -> int:
+    """Return the first-line indent of a paragraph without a label, relative to its left edge."""
+    style = look.of(role)
+    kind, position = _after_tabs(look, style, len(look.roles[role].lead))
     return position - (style.left or 0) if kind == "left" else 0
 
 
-def lead_of(look: Look, role: str, level: int, label_width: int = 1) -> Lead:
-    """Where label and text of a labelled paragraph stand: one more tab for each level."""
-    style, tabs = look.of(role), look.roles[role].lead + "\t" * level
-    kind, position = "left", start_of(style)
-    for _ in tabs:
-        kind, position = next_stop(look, style, position)
-    after = position if kind == "right" else position + label_width
-    return Lead(start_of(style), position, kind == "right", next_stop(look, style, after)[1])
+def labelled_line(look: Look, role: str, level: int, label_width: int = 1) -> FirstLine:
+    """Return the positions of label and text of a labelled paragraph; each level adds a tab."""
+    style = look.of(role)
+    kind, position = _after_tabs(look, style, len(look.roles[role].lead) + level)
+    after_label = position if kind == "right" else position + label_width
+    return FirstLine(first_line_start(style), position, kind == "right", next_stop(look, style, after_label)[1])
 
 
-def width_of(label: str, style: Style) -> int:
-    """About how wide a label such as "(iii)" is set in a style."""
-    letters = sum(_WIDTHS.get(letter, _CAPITAL_WIDTH if letter.isupper() else _USUAL_WIDTH) for letter in label)
-    scaled = letters * (style.size or 0) * 20 * (style.scale or 100) / 100_000
+def estimate_width(label: str, style: Style) -> int:
+    """Estimate the width of a label such as "(iii)" in a style."""
+    ems = sum(_WIDTHS.get(char, _CAPITAL_WIDTH if char.isupper() else _DEFAULT_WIDTH) for char in label)
+    scaled = ems * (style.size or 0) * 20 * (style.scale or 100) / 100_000
     return round(scaled + len(label) * (style.tracking or 0))
 
 
 def is_wide(look: Look, role: str, level: int, label: str) -> bool:
-    """Whether a label reaches past the stop where the text would begin, which then moves to the next one."""
-    narrow = lead_of(look, role, level)
-    return not narrow.ends and narrow.label + width_of(label, look.of(role)) >= narrow.text
+    """True if a label reaches past the stop of the text, which then moves to the next stop."""
+    line = labelled_line(look, role, level)
+    return not line.label_ends and line.label + estimate_width(label, look.of(role)) >= line.text
+
+
+def _after_tabs(look: Look, style: Style, count: int) -> tuple[str, int]:
+    """Return the kind and position of the stop that so many tabs reach."""
+    kind, position = "left", first_line_start(style)
+    for _ in range(count):
+        kind, position = next_stop(look, style, position)
+    return kind, position

@@ -1,4 +1,4 @@
-"""Blocks of a letter as elements of HTML: one writer for the page on the screen and for the exact page of the PDF."""
+"""Writer of HTML elements, shared by the HTML page and the PDF."""
 
 from __future__ import annotations
 
@@ -10,108 +10,115 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.diagnostics import Place
-from drafter.document.model import Block, Cell, Group, NoteMark, Paragraph, Picture, Table
-from drafter.document.tags import group_tag
+from drafter.document.model import Block, Break, Cell, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
+from drafter.document.tags import RUN_TAGS, group_tag, run_tag
 from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
-from drafter.export.html import inlines
 from drafter.look.model import Look
 
-# Groups that end with their own notes where notes do not stand at the foot of a page.
+# Groups with notes of their own at their end, if notes are not at the bottom of a page.
 PARTS = frozenset({"annex", "enclosure", "appendix"})
 
 
 class Writer(Struct):
-    """Writes blocks below a parent element; `floating` notes go to the foot of the page, others wait in `notes`."""
+    """Appends blocks to parent elements.
+
+    `floating` notes go to the bottom of the page; the others wait in `notes`. With `places`, `data-line` of each
+    element is its line in the YAML file.
+    """
 
     look: Look
     floating: bool = False
     places: bool = False
     notes: list[tuple[int, NoteMark]] = field(default_factory=list)
-    _notes_written: int = 0
+    _note_count: int = 0
     _headings: list[int] = field(default_factory=list)
 
     def write(self, parent: Element, blocks: Iterable[Block]) -> None:
         """Append the blocks in their order."""
         for block in blocks:
             if isinstance(block, Paragraph):
-                self.paragraph(parent, block)
+                self.write_paragraph(parent, block)
             elif isinstance(block, Group):
-                self.group(parent, block)
+                self.write_group(parent, block)
             elif isinstance(block, Table):
-                self._table(parent, block)
+                self._write_table(parent, block)
             else:
-                self.picture(parent, block)
+                self.write_picture(parent, block)
 
-    def paragraph(self, parent: Element, block: Paragraph) -> Element:
-        """A paragraph or heading, with its label in a box of its own."""
-        labelled = block.label and block.role not in self.look.bullets
-        classes = [block.role, f"level-{block.level}"] if labelled else [block.role]
+    def write_paragraph(self, parent: Element, block: Paragraph) -> Element:
+        """Append a paragraph or heading, with its label in a separate box."""
+        has_label = block.label and block.role not in self.look.bullets
+        classes = [block.role, f"level-{block.level}"] if has_label else [block.role]
         element = self._element(parent, self._tag(block), classes, block.place)
-        if labelled:
-            self._label(element, block)
-        inlines.write(element, block.inlines, self._note)
+        if has_label:
+            self._write_label(element, block)
+        self._write_inlines(element, block.inlines)
         return element
 
-    def group(self, parent: Element, block: Group) -> None:
-        """A group; one that the look lays out side by side as rows of cells, a part with its own notes at its end."""
+    def write_group(self, parent: Element, block: Group) -> None:
+        """Append a group: as rows of cells if the look has a grid for it, and with its notes if it is in PARTS."""
         name = f"{block.role}-group" if block.role in self.look.roles else block.role
         element = self._element(parent, group_tag(block.role), [name], block.place)
         if block.role == "item":
-            self.write(element, (self._continued(inner) if at else inner for at, inner in enumerate(block.blocks)))
+            first, rest = block.blocks[:1], block.blocks[1:]
+            self.write(element, (*first, *map(self._without_bullet, rest)))
         elif block.role in self.look.grids:
-            self.grid(element, block)
+            self.write_grid(element, block)
         elif block.role in PARTS:
             waiting, self.notes = self.notes, []
             self.write(element, block.blocks)
-            self.end_notes(element)
+            self.write_end_notes(element)
             self.notes = waiting
         else:
             self.write(element, block.blocks)
 
-    def grid(self, element: Element, block: Group, *, turned: bool = False) -> None:
-        """The blocks of a grid in its cells, by role or one after the other; `turned` from the other side."""
-        waiting = iter(block.blocks)
+    def write_grid(self, element: Element, block: Group, *, mirrored: bool = False) -> None:
+        """Append the blocks in the cells of their grid, in reverse order if `mirrored`.
+
+        A cell contains the blocks of its roles. In a row of cells without roles, each contains the next block.
+        """
+        remaining = iter(block.blocks)
         for index, row in enumerate(self.look.grids[block.role].rows, 1):
             line = SubElement(element, "div", {"class": f"row row-{index}"})
             cells = []
             for cell in row.cells:
-                held = [inner for inner in block.blocks if inner.role in cell.holds]
+                blocks = [inner for inner in block.blocks if inner.role in cell.holds]
                 if not any(any_cell.holds for any_cell in row.cells):
-                    held = [inner for inner in [next(waiting, None)] if inner is not None]
-                cells.append(held)
-            for place, held in enumerate(reversed(cells) if turned else cells, 1):
-                self.write(SubElement(line, "div", {"class": f"cell cell-{place}"}), held)
+                    blocks = [inner for inner in [next(remaining, None)] if inner is not None]
+                cells.append(blocks)
+            for position, blocks in enumerate(reversed(cells) if mirrored else cells, 1):
+                self.write(SubElement(line, "div", {"class": f"cell cell-{position}"}), blocks)
             if row.rule:
                 SubElement(element, "div", {"class": f"rule rule-{index}"})
 
-    def picture(self, parent: Element, block: Picture) -> None:
-        """A picture, carried in the page itself."""
-        frame = self._element(parent, "figure", [block.role], block.place)
+    def write_picture(self, parent: Element, block: Picture) -> None:
+        """Append a picture, with its data in the page."""
+        figure = self._element(parent, "figure", [block.role], block.place)
         size = f"width:{points(block.width)};height:{points(block.height)}" if block.width else ""
         source = f"data:{block.media_type};base64,{b64encode(block.data).decode()}"
-        SubElement(frame, "img", {"src": source, "alt": block.alternative, **({"style": size} if size else {})})
+        SubElement(figure, "img", {"src": source, "alt": block.alternative, **({"style": size} if size else {})})
 
-    def end_notes(self, parent: Element) -> None:
-        """The notes that wait, below a rule, each with a link back to its call."""
+    def write_end_notes(self, parent: Element) -> None:
+        """Append the waiting notes below a rule, each with a link back to its reference."""
         if not self.notes:
             return
         section = SubElement(parent, "section", {"class": "notes", "role": "doc-endnotes"})
-        for at, note in self.notes:
-            aside = SubElement(section, "div", {"id": f"note-{at}"})
-            self._note_paragraphs(aside, note)
-            back = SubElement(list(aside)[-1], "a", {"href": f"#call-{at}", "class": "back", "role": "doc-backlink"})
-            back.text = "↩"
+        for index, note in self.notes:
+            element = SubElement(section, "div", {"id": f"note-{index}"})
+            self._write_note_text(element, note)
+            attributes = {"href": f"#call-{index}", "class": "back", "role": "doc-backlink"}
+            SubElement(list(element)[-1], "a", attributes).text = "↩"
         self.notes = []
 
-    def _continued(self, block: Block) -> Block:
-        """A further paragraph of a bulleted item, which has no bullet of its own."""
+    def _without_bullet(self, block: Block) -> Block:
+        """Return a further paragraph of a bulleted item in the role that has no bullet."""
         if isinstance(block, Paragraph) and block.role in self.look.bullets:
             return replace(block, role=block.role.replace("bullet-", "bullet-text-"))
         return block
 
     def _tag(self, block: Paragraph) -> str:
-        """The element of a paragraph; a heading is one level below the one that it belongs to (PDF/UA-1, 7.4.2)."""
+        """Return the tag of a paragraph; a heading is exactly one level below its parent (PDF/UA-1, 7.4.2)."""
         tag = self.look.roles[block.role].tag
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():  # noqa: PLR2004
             above = [level for level in self._headings if level < int(tag[1])]
@@ -119,49 +126,79 @@ class Writer(Struct):
             return f"h{len(self._headings)}"
         return tag
 
-    def _label(self, element: Element, block: Paragraph) -> None:
+    def _write_label(self, element: Element, block: Paragraph) -> None:
         wide = tabs.is_wide(self.look, block.role, block.level, block.label)
         label = SubElement(element, "span", {"class": "label wide" if wide else "label"})
         if block.role == "note" and block.label.isalnum():
             label = SubElement(label, "span", {"class": "note-mark"})
         label.text = f"{block.label} "
 
-    def _note(self, parent: Element, note: NoteMark) -> None:
-        self._notes_written += 1
-        classes = "note-mark" if note.mark.isalnum() else "note-sign"
-        if self.floating:
-            SubElement(parent, "span", {"class": classes}).text = note.mark
-            self._note_paragraphs(SubElement(parent, "article", {"class": "footnote"}), note)
-            return
-        number = self._notes_written
-        self.notes.append((number, note))
-        call = SubElement(parent, "span", {"class": classes, "id": f"call-{number}"})
-        SubElement(call, "a", {"href": f"#note-{number}", "role": "doc-noteref"}).text = note.mark
+    def _write_inlines(self, parent: Element, inlines: Iterable[Inline]) -> None:
+        for inline in inlines:
+            if isinstance(inline, Run):
+                _write_run(parent, inline)
+            elif isinstance(inline, Break):
+                SubElement(parent, "br")
+            elif isinstance(inline, Field):
+                SubElement(parent, "span", {"class": inline.name})
+            else:
+                self._write_note(parent, inline)
 
-    def _note_paragraphs(self, parent: Element, note: NoteMark) -> None:
+    def _write_note(self, parent: Element, note: NoteMark) -> None:
+        """Append the reference to a note, and the note itself if it floats."""
+        self._note_count += 1
+        css_class = "note-mark" if note.mark.isalnum() else "note-sign"
+        if self.floating:
+            SubElement(parent, "span", {"class": css_class}).text = note.mark
+            self._write_note_text(SubElement(parent, "article", {"class": "footnote"}), note)
+            return
+        index = self._note_count
+        self.notes.append((index, note))
+        reference = SubElement(parent, "span", {"class": css_class, "id": f"call-{index}"})
+        SubElement(reference, "a", {"href": f"#note-{index}", "role": "doc-noteref"}).text = note.mark
+
+    def _write_note_text(self, parent: Element, note: NoteMark) -> None:
         for index, paragraph in enumerate(note.blocks):
             label = paragraph.label or ("" if index else note.mark)
-            self.paragraph(parent, Paragraph(paragraph.role, paragraph.inlines, label, 0, paragraph.place))
+            self.write_paragraph(parent, Paragraph(paragraph.role, paragraph.inlines, label, 0, paragraph.place))
 
-    def _table(self, parent: Element, block: Table) -> None:
+    def _write_table(self, parent: Element, block: Table) -> None:
         table = self._element(parent, "table", [block.role], block.place)
         columns = SubElement(table, "colgroup")
         for width in block.widths(self.look.page.text_width):
             SubElement(columns, "col", {"style": f"width:{number(100 * width / self.look.page.text_width)}%"})
         for tag, rows in (("thead", block.rows[: block.header_rows]), ("tbody", block.rows[block.header_rows :])):
             if rows:
-                self._rows(SubElement(table, tag), rows, "th" if tag == "thead" else "td")
+                self._write_rows(SubElement(table, tag), rows, "th" if tag == "thead" else "td")
 
-    def _rows(self, parent: Element, rows: Iterable[tuple[Cell, ...]], tag: str) -> None:
+    def _write_rows(self, parent: Element, rows: Iterable[tuple[Cell, ...]], tag: str) -> None:
         for row in rows:
             line = SubElement(parent, "tr")
             for cell in row:
-                classes = {"class": cell.align} if cell.align != "left" else {}
+                css_class = {"class": cell.align} if cell.align != "left" else {}
                 scope = {"scope": "col"} if tag == "th" else {}
-                self.write(SubElement(line, tag, {**classes, **scope}), cell.blocks)
+                self.write(SubElement(line, tag, {**css_class, **scope}), cell.blocks)
 
     def _element(self, parent: Element, tag: str, classes: list[str], place: Place | None) -> Element:
         attributes = {"class": " ".join(classes)}
         if self.places and place is not None:
             attributes["data-line"] = str(place.line)
         return SubElement(parent, tag, attributes)
+
+
+def _write_run(parent: Element, run: Run) -> None:
+    """Append a run: inside a link, and inside one element for each of its roles."""
+    inner = parent
+    if run.link is not None:
+        inner = SubElement(inner, "a", {"href": run.link})
+    for role in sorted(run.roles):
+        inner = SubElement(inner, run_tag(role), {} if role in RUN_TAGS else {"class": role})
+    _append_text(inner, run.text)
+
+
+def _append_text(parent: Element, text: str) -> None:
+    children = list(parent)
+    if children:
+        children[-1].tail = (children[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -1,4 +1,7 @@
-"""The letter as a PDF: the exact page, set by WeasyPrint."""
+"""PDF: the exact pages, built from the same HTML elements as the page on the screen and rendered by WeasyPrint.
+
+Imports `html`, `css`, `fonts` and the modules that every exporter may import.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,27 @@ from xml.etree.ElementTree import Element, SubElement
 
 from drafter.document.model import Document, Group
 from drafter.export import fonts
-from drafter.export.css.lengths import TWIPS
-from drafter.export.html.page import skeleton
+from drafter.export.css.lengths import TWIPS_PER_POINT
+from drafter.export.html import skeleton
 from drafter.export.html.writer import Writer
 from drafter.export.pdf import metadata, missing_glyphs, renderer, structure
 from drafter.export.pdf.embedded_yaml import attach_yaml, extract_yaml
-from drafter.export.pdf.page_count import pages
+from drafter.export.pdf.metadata import page_count
 from drafter.look.model import Look
 
-__all__ = ["export", "extract_yaml", "pages", "tree"]
+__all__ = ["export", "extract_yaml", "page_count", "tree"]
 
 
 def export(document: Document, look: Look) -> bytes:
-    """The PDF; raises MissingDependencyError without a font or library, InvalidLetterError where the font lacks a character."""
+    """Return the PDF.
+
+    Raises MissingDependencyError if a font or library is missing, InvalidLetterError if the font lacks a character.
+    """
     pdf_renderer = renderer.renderer_for(look, fonts.find_fonts())
 
     def finish(_: Any, pdf: Any) -> None:
         metadata.add_metadata(pdf, document)
-        structure.fix_tags(pdf, look.page.height / TWIPS)
+        structure.fix_tags(pdf, look.page.height / TWIPS_PER_POINT)
         if document.source is not None:
             attach_yaml(pdf, document.source)
 
@@ -33,34 +39,36 @@ def export(document: Document, look: Look) -> bytes:
 
 
 def tree(document: Document, look: Look) -> Element:
-    """The page that is printed: furniture first, then the letter, notes where they are called."""
+    """Return the page to render: headers and footers first, then the letter, with notes at their references."""
     root, body = skeleton(document)
     writer = Writer(look, floating=True)
     if "running-head" in document.furniture:
         body.set("class", "headed")
     for role in ("draft-mark", "running-head", "running-foot"):
         if role in document.furniture:
-            _running(writer, body, document.furniture[role])
+            _write_running(writer, body, document.furniture[role])
     if "foot" in document.furniture:
-        _foot(writer, body, document.furniture["foot"])
+        _write_foot(writer, body, document.furniture["foot"])
     if "masthead" in document.furniture:
-        writer.group(body, document.furniture["masthead"])
+        writer.write_group(body, document.furniture["masthead"])
     writer.write(body, document.body)
     return root
 
 
-def _running(writer: Writer, body: Element, group: Group) -> None:
-    writer.group(body, group)
+def _write_running(writer: Writer, body: Element, group: Group) -> None:
+    """Append a header or footer, and its mirror image for even pages if the look has one."""
+    writer.write_group(body, group)
     grid = writer.look.grids.get(group.role)
     if grid is not None and grid.mirrored:
         even = SubElement(body, "div", {"class": f"{group.role} even"})
-        writer.grid(even, group, turned=True)
+        writer.write_grid(even, group, mirrored=True)
 
 
-def _foot(writer: Writer, body: Element, foot: Group) -> None:
+def _write_foot(writer: Writer, body: Element, foot: Group) -> None:
+    """Append the footer of page 1: its notes as footnotes, then the rest."""
     notes = [block for block in foot.blocks if block.role == "page-note"]
     if notes:
         writer.write(SubElement(body, "article", {"class": "footnote"}), notes)
     rest = tuple(block for block in foot.blocks if block.role != "page-note")
     if rest:
-        writer.group(body, Group(foot.role, rest))
+        writer.write_group(body, Group(foot.role, rest))

@@ -1,4 +1,4 @@
-"""The YAML that travels inside a PDF, and how to get it back."""
+"""YAML source embedded in a PDF: attach it and extract it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 from drafter.limits import MAX_PDF_ATTACHMENTS, MAX_PDF_SOURCE_BYTES
 
 NAME = "letter.yaml"
-NEAR = 1000  # how far from its name the dictionary of an attachment may begin and end
-_NAMED = re.compile(rb"/Subtype ?/application#2fyaml")
-_REST = re.compile(rb"[^\0]{0,%d}?>>\s*stream\r?\n" % NEAR)
+MAX_DISTANCE = 1000  # bytes between the subtype of an attachment and the start or end of its dictionary
+_SUBTYPE = re.compile(rb"/Subtype ?/application#2fyaml")
+_DICTIONARY_END = re.compile(rb"[^\0]{0,%d}?>>\s*stream\r?\n" % MAX_DISTANCE)
 _LENGTH = re.compile(rb"/Length (\d{1,9})(?!\d)(?! \d+ R)")
 
 
@@ -44,26 +44,27 @@ def attach_yaml(pdf: Any, source: bytes) -> None:
 
 
 def extract_yaml(data: bytes) -> bytes | None:
-    """The YAML inside a PDF that carries it; None for any other file, and for more than MAX_PDF_SOURCE_BYTES bytes."""
-    found = ((name, _REST.match(data, name.end())) for name in islice(_NAMED.finditer(data), MAX_PDF_ATTACHMENTS))
-    return next((_content(data, name.start(), rest) for name, rest in found if rest), None)
+    """Return the YAML embedded in a PDF; None if it contains none, or more than MAX_PDF_SOURCE_BYTES bytes."""
+    subtypes = islice(_SUBTYPE.finditer(data), MAX_PDF_ATTACHMENTS)
+    matches = ((subtype, _DICTIONARY_END.match(data, subtype.end())) for subtype in subtypes)
+    return next((_content(data, subtype.start(), end) for subtype, end in matches if end), None)
 
 
-def _content(data: bytes, named: int, rest: re.Match[bytes]) -> bytes | None:
-    """What stands in the stream whose dictionary names itself here and ends with `rest`."""
-    entries = data[max(data.rfind(b"obj", max(named - NEAR, 0), named), named - NEAR, 0) : rest.end()]
-    length = _LENGTH.search(entries)
-    end = rest.end() + int(length.group(1)) if length else data.find(b"endstream", rest.end())
+def _content(data: bytes, subtype: int, dictionary_end: re.Match[bytes]) -> bytes | None:
+    """Return the content of the stream whose dictionary has its subtype at this offset; None if it is damaged."""
+    earliest = max(subtype - MAX_DISTANCE, 0)
+    dictionary = data[max(data.rfind(b"obj", earliest, subtype), earliest) : dictionary_end.end()]
+    start, length = dictionary_end.end(), _LENGTH.search(dictionary)
+    end = start + int(length.group(1)) if length else data.find(b"endstream", start)
     if not data[end : end + 20].lstrip().startswith(b"endstream"):
         return None
-    content = data[rest.end() : end]
-    return _inflated(content) if b"/FlateDecode" in entries else content
+    return _decompress(data[start:end]) if b"/FlateDecode" in dictionary else data[start:end]
 
 
-def _inflated(content: bytes) -> bytes | None:
-    inflater = zlib.decompressobj()
+def _decompress(content: bytes) -> bytes | None:
+    decompressor = zlib.decompressobj()
     try:
-        inflated = inflater.decompress(content, MAX_PDF_SOURCE_BYTES)
+        decompressed = decompressor.decompress(content, MAX_PDF_SOURCE_BYTES)
     except zlib.error:
         return None
-    return None if inflater.unconsumed_tail else inflated
+    return None if decompressor.unconsumed_tail else decompressed

@@ -1,16 +1,21 @@
-"""What a PDF says of itself, in XMP and in its information: a PDF/A-3a and PDF/UA-1 at once, without dates or names."""
+"""PDF metadata: XMP for PDF/A-3a and PDF/UA-1 without dates or names, the binary marker, and the page count."""
 
 from __future__ import annotations
 
+import re
+import zlib
 from typing import Any
 from xml.sax.saxutils import escape
 
 from drafter.document.model import Document
-from drafter.export.html.page import GENERATOR
+from drafter.export.html import GENERATOR
 
-_SIGN, _USUAL = b"%\xf0\x9f\x96\xa4\n", b"%\xe2\xe3\xcf\xd3\n"
+_PYDYF_MARKER, _STANDARD_MARKER = b"%\xf0\x9f\x96\xa4\n", b"%\xe2\xe3\xcf\xd3\n"
+_OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm.*?stream\r?\n", re.DOTALL)
+_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
 
-# PDF/A wants every property described that is not its own; PDF/UA's identifier is one (ISO 19005-3, 6.6.2.3).
+# PDF/A requires a description of each property that it does not define, such as PDF/UA's identifier (ISO 19005-3,
+# 6.6.2.3).
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
@@ -37,21 +42,40 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def add_metadata(pdf: Any, document: Document) -> None:
-    """Write title, language and generator into the file, in place of what WeasyPrint says."""
+    """Write title, language and generator to the file, instead of the metadata from WeasyPrint."""
     import pydyf
 
     pdf.info.clear()
     pdf.info["Title"] = pydyf.String(document.title)
     pdf.info["Creator"] = pydyf.String(GENERATOR)
     pdf.info["Producer"] = pydyf.String(GENERATOR)
-    words = {"title": document.title, "language": document.language, "generator": GENERATOR}
-    xmp = _XMP.format(**{name: escape(text) for name, text in words.items()})
+    values = {"title": document.title, "language": document.language, "generator": GENERATOR}
+    xmp = _XMP.format(**{name: escape(text) for name, text in values.items()})
     _object(pdf, pdf.catalog["Metadata"]).stream = [xmp.encode()]
 
 
 def standard_binary_marker(data: bytes) -> bytes:
-    """The file with the usual four bytes beyond ASCII in its second line (ISO 32000-1, 7.5.2), not pydyf's own sign."""
-    return data.replace(_SIGN, _USUAL, 1)
+    """Replace pydyf's binary marker by the conventional one (ISO 32000-1, 7.5.2)."""
+    return data.replace(_PYDYF_MARKER, _STANDARD_MARKER, 1)
+
+
+def page_count(data: bytes) -> int | None:
+    """Return the number of pages of a PDF that Drafter wrote; None if the file does not record it in that form."""
+    for text in (data, *_object_streams(data)):
+        if match := _PAGES.search(text):
+            return int(match.group(1) or match.group(2))
+    return None
+
+
+def _object_streams(data: bytes) -> list[bytes]:
+    """Return the decompressed object streams of a PDF."""
+    streams = []
+    for header in _OBJECT_STREAM.finditer(data):
+        try:
+            streams.append(zlib.decompressobj().decompress(data[header.end() :]))
+        except zlib.error:
+            continue
+    return streams
 
 
 def _object(pdf: Any, reference: bytes) -> Any:

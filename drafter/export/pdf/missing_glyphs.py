@@ -1,4 +1,4 @@
-"""Characters that the font has not: said to the drafter, never printed as boxes."""
+"""Missing glyphs: reported as errors, never printed as boxes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
 
 
 class _GlyphLogHandler:
-    """A filter that takes the records of the thread that made it; other threads may log meanwhile."""
+    """Log filter that collects and hides the records of the thread that created it; other threads are unaffected."""
 
     def __init__(self) -> None:
         self.thread = get_ident()
@@ -26,38 +26,38 @@ class _GlyphLogHandler:
     def __call__(self, record: logging.LogRecord) -> bool:
         if record.thread != self.thread:
             return True
-        found = _MISSING.search(record.getMessage())
-        if found:
-            self.missing[chr(int(found.group(1), 16))] = None
+        if match := _MISSING.search(record.getMessage()):
+            self.missing[chr(int(match.group(1), 16))] = None
         return False
 
 
 @contextmanager
 def raise_for_missing_glyphs(document: Document) -> Iterator[None]:
-    """Listens while the letter is printed; raises InvalidLetterError, with a finding for each character that is missing."""
-    logger, listener = logging.getLogger("weasyprint"), _GlyphLogHandler()
-    logger.addFilter(listener)
+    """Raise InvalidLetterError, with a finding for each missing character, if the block renders without a glyph."""
+    logger, handler = logging.getLogger("weasyprint"), _GlyphLogHandler()
+    logger.addFilter(handler)
     try:
         yield
     finally:
-        logger.removeFilter(listener)
-    if listener.missing:
-        raise InvalidLetterError(*(_finding(letter, document) for letter in listener.missing))
+        logger.removeFilter(handler)
+    if handler.missing:
+        raise InvalidLetterError(*(_finding(character, document) for character in handler.missing))
 
 
-def _finding(letter: str, document: Document) -> Finding:
-    name = unicodedata.name(letter, "unnamed character")
+def _finding(character: str, document: Document) -> Finding:
+    name = unicodedata.name(character, "unnamed character")
     return Finding(
         "missing-glyph",
-        f"The typeface of the letter has no “{letter}” (U+{ord(letter):04X}, {name}); write another character.",
-        _place(letter, document),
+        f"The font has no glyph for “{character}” (U+{ord(character):04X}, {name}); use another character.",
+        _place(character, document),
     )
 
 
-def _place(letter: str, document: Document) -> Place | None:
+def _place(character: str, document: Document) -> Place | None:
+    """Return the place of the first occurrence."""
     for block in document.blocks():
         for inline in inlines_of([block]) if isinstance(block, Paragraph) else ():
-            if isinstance(inline, Run) and letter in inline.text:
-                at = inline.text.index(letter)
-                return inline.place_of(at, at + 1) or block.place
+            if isinstance(inline, Run) and character in inline.text:
+                start = inline.text.index(character)
+                return inline.place_of(start, start + 1) or block.place
     return None

@@ -1,24 +1,24 @@
-"""What WeasyPrint's tags leave to mend: notes are notes, pictures stand where they stand, heads head columns."""
+"""Corrections to the tags that WeasyPrint writes: notes, boxes of figures, and header cells of tables."""
 
 from __future__ import annotations
 
 from typing import Any
 
-_POINTS = 0.75  # in a pixel of CSS
+_POINTS_PER_PIXEL = 0.75
 
 
 def fix_tags(pdf: Any, height: float) -> None:
-    """Mend the structure tree in place; `height` of the sheet in points."""
+    """Fix the structure tree in place; `height` is that of the sheet, in points."""
     notes = 0
     for element in _elements(pdf):
         if element.get("S") == "/Art":
-            # The writer marks notes as articles, which a letter has not; a note needs an identifier (PDF/UA-1, 7.9).
+            # The HTML writer uses <article> only for notes. A note needs an identifier (PDF/UA-1, 7.9).
             notes += 1
             _make_note(element, notes)
         elif element.get("S") == "/Figure":
             _flip_box(element, height)
         elif element.get("S") == "/TH":
-            # A table that goes on over pages is tagged as several, of which only the first tells its heads by itself.
+            # A table across pages is tagged as several tables, and WeasyPrint sets the scope only in the first.
             element["A"]["Scope"] = "/Column"
 
 
@@ -34,8 +34,8 @@ def _make_note(element: Any, number: int) -> None:
 
 
 def _flip_box(element: Any, height: float) -> None:
-    """The box of a figure in points from the lower left corner; WeasyPrint gives it in pixels from the upper left."""
+    """Convert the box of a figure from pixels from the upper left corner to points from the lower left corner."""
     import pydyf
 
-    left, top, right, bottom = (float(side) * _POINTS for side in element["A"]["BBox"])
+    left, top, right, bottom = (float(side) * _POINTS_PER_PIXEL for side in element["A"]["BBox"])
     element["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))

@@ -1,4 +1,4 @@
-"""WeasyPrint, imported when the first PDF is written, with a configuration that holds no fonts of the machine."""
+"""Import of WeasyPrint when the first PDF is written, and font configurations without the machine's fonts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.errors import MissingDependencyError
 # Fontconfig's library, by the names that WeasyPrint uses on each system.
 _FONTCONFIG = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
 
-# A second thread waits until the first has imported everything.
+# A second thread waits until the first has finished the import.
 _IMPORTING = Lock()
 
 _LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -47,7 +47,7 @@ def empty_config() -> Any:
 def font_configuration(config: Any) -> Any:
     """Return WeasyPrint's FontConfiguration for a configuration.
 
-    FontConfiguration() itself loads the machine's fonts, so this sets its attributes as it does.
+    FontConfiguration() loads the machine's fonts, so this function sets the same attributes without calling it.
     """
     from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
     from weasyprint.text.fonts import FontConfiguration
@@ -64,5 +64,5 @@ def font_configuration(config: Any) -> Any:
 
 def _missing() -> MissingDependencyError:
     command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
-    message = f"The PDF needs the Pango libraries, and this machine has not all of them. Install them: {command}"
+    message = f"The PDF needs the Pango libraries, and some are missing. Install them: {command}"
     return MissingDependencyError(Finding("library-missing", message))
