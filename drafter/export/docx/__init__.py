@@ -1,4 +1,7 @@
-"""Word: the letter as a DOCX with named styles, real notes, heads and feet. python-docx packs what is written here."""
+"""Word: the letter as a DOCX with named styles, footnotes, headers and footers, packed by python-docx.
+
+Strings of XML are joined, without an object for each run. Imports the modules that every exporter may import.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +12,31 @@ from drafter.export.docx.blocks import body_xml
 from drafter.export.docx.context import DocxContext, PartWriter
 from drafter.export.docx.embedded_yaml import extract_yaml
 from drafter.export.docx.headers_footers import headers_and_footers
-from drafter.export.docx.notes import notes_part
-from drafter.export.docx.package_parts import Stories, build_parts
+from drafter.export.docx.inlines import footnotes_part
+from drafter.export.docx.package_parts import LetterParts, build_parts
 from drafter.look.model import Look
 
 __all__ = ["COMMENTS", "export", "extract_yaml"]
 
 COMMENTS = True
 
-_LETTERS_ON_A_LINE = 88
+_CHARACTERS_PER_LINE = 88
 _LINES_ON_PAGE_1 = 24
-_LINES_ON_A_PAGE = 50
+_LINES_PER_PAGE = 50
 
 
 def export(document: Document, look: Look) -> bytes:
-    """The letter as a Word file; the same document and look give the same bytes."""
-    context = DocxContext(look, _pages(document))
-    body = PartWriter(context, first=100)
+    """Return the letter as a Word file; the same document and look give the same bytes."""
+    context = DocxContext(look, _estimate_pages(document))
+    body = PartWriter(context, first_id=100)
     content = body_xml(body, document.body)
-    heads = headers_and_footers(document, context)
+    headers = headers_and_footers(document, context)
     notes = PartWriter(context)
-    return build_parts(document, context, Stories(body, content, heads, notes, notes_part(notes)))
+    return build_parts(document, context, LetterParts(body, content, headers, notes, footnotes_part(notes)))
 
 
-def _pages(document: Document) -> int:
-    """About how many pages the letter has; Word counts them anew, other readers show this."""
+def _estimate_pages(document: Document) -> int:
+    """Estimate the number of pages, for readers that do not count them; Word counts them again."""
     texts = [block.text for block in document.blocks() if isinstance(block, Paragraph)]
-    lines = sum(ceil(len(text) / _LETTERS_ON_A_LINE) + 0.5 for text in texts)
-    return max(2, 1 + ceil((lines - _LINES_ON_PAGE_1) / _LINES_ON_A_PAGE))
+    lines = sum(ceil(len(text) / _CHARACTERS_PER_LINE) + 0.5 for text in texts)
+    return max(2, 1 + ceil((lines - _LINES_ON_PAGE_1) / _LINES_PER_PAGE))

@@ -1,4 +1,4 @@
-"""Findings as comments of Word: at the words that they are about, and in a part of their own."""
+"""Findings as Word comments: ranges around the words, and the part with the comments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.diagnostics import Finding
 from drafter.document.model import Inline, NoteMark, Run
-from drafter.export.docx.xml import document_xml, paragraph, run, words
+from drafter.export.docx.xml import paragraph, run, text_xml, xml_part
 
 AUTHOR, INITIALS = "Drafter", "D"
 _STYLE = "Normal"
@@ -15,33 +15,33 @@ _CODE = re.compile("`([^`]*)`")
 
 
 def comment_ranges(inlines: Iterable[Inline]) -> Iterator[tuple[str, Inline, str]]:
-    """Each inline of a paragraph between the marks of the comments that begin before it, and that end after it."""
-    held = [(inline, inline.comments if isinstance(inline, (Run, NoteMark)) else ()) for inline in inlines]
-    if not any(numbers for _, numbers in held):
-        yield from (("", inline, "") for inline, _ in held)
+    """Yield each inline of a paragraph between the starts and the ends of its comment ranges."""
+    commented = [(inline, inline.comments if isinstance(inline, (Run, NoteMark)) else ()) for inline in inlines]
+    if not any(numbers for _, numbers in commented):
+        yield from (("", inline, "") for inline, _ in commented)
         return
-    first = {number: at for at, (_, numbers) in reversed(list(enumerate(held))) for number in numbers}
-    last = {number: at for at, (_, numbers) in enumerate(held) for number in numbers}
-    for at, (inline, numbers) in enumerate(held):
-        begun = [number for number in numbers if first[number] == at]
-        ended = [number for number in numbers if last[number] == at]
-        yield range_start(begun), inline, range_end(ended)
+    first = {number: index for index, (_, numbers) in reversed(list(enumerate(commented))) for number in numbers}
+    last = {number: index for index, (_, numbers) in enumerate(commented) for number in numbers}
+    for index, (inline, numbers) in enumerate(commented):
+        starting = [number for number in numbers if first[number] == index]
+        ending = [number for number in numbers if last[number] == index]
+        yield range_start(starting), inline, range_end(ending)
 
 
 def range_start(numbers: Iterable[int]) -> str:
-    """The marks where comments begin."""
+    """Return the start marks of comments."""
     return "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
 
 
 def range_end(numbers: Iterable[int]) -> str:
-    """The marks where comments end, each with the reference to the comment itself."""
+    """Return the end marks of comments, each with the reference to its comment."""
     marks = (f'<w:commentRangeEnd w:id="{number}"/>' + _reference(number) for number in numbers)
     return "".join(marks)
 
 
 def comments_part(findings: Sequence[Finding]) -> bytes:
-    """comments.xml: what is wrong, what to write instead, and the rule with its authority; no date, and no place."""
-    return document_xml("comments", "".join(_comment(number, finding) for number, finding in enumerate(findings)))
+    """Return comments.xml. Each comment has the message, the fix, and the rule with its authority, but no date."""
+    return xml_part("comments", "".join(_comment(number, finding) for number, finding in enumerate(findings)))
 
 
 def _reference(number: int) -> str:
@@ -49,7 +49,7 @@ def _reference(number: int) -> str:
 
 
 def _comment(number: int, finding: Finding) -> str:
-    text = "".join(paragraph(_STYLE, run(words(line))) for line in _lines(finding))
+    text = "".join(paragraph(_STYLE, run(text_xml(line))) for line in _lines(finding))
     return f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}">{text}</w:comment>'
 
 

@@ -1,4 +1,7 @@
-"""A story is the text of one part: body, notes, a head or a foot. It gathers the links and pictures that it uses."""
+"""State of a Word file while it is written: DocxContext for the whole letter, PartWriter for one part.
+
+The parts with text are the body, the notes, and each header and footer.
+"""
 
 from __future__ import annotations
 
@@ -15,43 +18,43 @@ SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
 
 class DocxContext(Struct):
-    """What all stories of one letter share: pictures by the name of their part, notes in the order of their calls."""
+    """State that all parts of one letter share: pictures by part name, notes in the order of their references."""
 
     look: Look
     pages: int = 1
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    drawings: int = 0
+    picture_count: int = 0
     notes: list[tuple[NoteMark, bool]] = field(default_factory=list)
-    numbered: int = 0
-    resolved: dict[str, Style] = field(default_factory=dict)
-    combined: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbered_notes: int = 0
+    resolved_styles: dict[str, Style] = field(default_factory=dict)
+    combined_styles: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def style(self, name: str) -> Style:
-        """The style of that id with all that it inherits."""
-        if name not in self.resolved:
-            self.resolved[name] = self.look.resolved(name)
-        return self.resolved[name]
+        """Return the style of that id, with everything that it inherits."""
+        if name not in self.resolved_styles:
+            self.resolved_styles[name] = self.look.resolved(name)
+        return self.resolved_styles[name]
 
     def character_style(self, names: Sequence[str]) -> str:
-        """The id of the character style that is all of these at once; one made of several is remembered."""
-        together = "".join(names)
+        """Return the id of the character style that combines these; a combination is recorded for styles.xml."""
+        combined = "".join(names)
         if len(names) > 1:
-            self.combined.setdefault(together, tuple(names))
-        return together
+            self.combined_styles.setdefault(combined, tuple(names))
+        return combined
 
-    def note(self, mark: NoteMark) -> tuple[int, bool]:
-        """A new note: its number in the file, and whether Word counts to its mark by itself."""
-        counted = mark.mark == str(self.numbered + 1)
-        self.numbered += counted
-        self.notes.append((mark, counted))
-        return len(self.notes), counted
+    def add_note(self, mark: NoteMark) -> tuple[int, bool]:
+        """Return the id of a new note, and True if Word's own numbering gives its mark."""
+        is_numbered = mark.mark == str(self.numbered_notes + 1)
+        self.numbered_notes += is_numbered
+        self.notes.append((mark, is_numbered))
+        return len(self.notes), is_numbered
 
 
 class PartWriter(Struct):
-    """One part while it is written; `first` is the number of its first own relation."""
+    """Writer of one part, with its relations; their numbers start at `first_id`."""
 
     context: DocxContext
-    first: int = 1
+    first_id: int = 1
     relations: dict[tuple[str, str], Relation] = field(default_factory=dict)
 
     @property
@@ -59,19 +62,19 @@ class PartWriter(Struct):
         """The look of the letter."""
         return self.context.look
 
-    def link(self, address: str) -> str:
-        """The relation to an address outside, made once."""
-        return self._relation("hyperlink", address, True)
+    def link_id(self, address: str) -> str:
+        """Return the id of the relation to an external address, created at its first use."""
+        return self._relation_id("hyperlink", address, True)
 
-    def picture(self, picture: Picture) -> str:
-        """The relation to the part that holds a picture, stored once for all that show it."""
+    def picture_id(self, picture: Picture) -> str:
+        """Return the id of the relation to the part of a picture; equal pictures share one part."""
         digest = hashlib.sha256(picture.data).hexdigest()[:16]
         name = f"/word/media/{digest}.{SUFFIXES[picture.media_type]}"
         self.context.pictures.setdefault(name, (picture.media_type, picture.data))
-        return self._relation("image", name, False)
+        return self._relation_id("image", name, False)
 
-    def _relation(self, kind: str, target: str, outside: bool) -> str:
+    def _relation_id(self, kind: str, target: str, external: bool) -> str:
         key = (kind, target)
         if key not in self.relations:
-            self.relations[key] = Relation(f"rId{self.first + len(self.relations)}", kind, target, outside)
+            self.relations[key] = Relation(f"rId{self.first_id + len(self.relations)}", kind, target, external)
         return self.relations[key].identifier

@@ -1,4 +1,4 @@
-"""The letter's own YAML inside its Word file: a custom XML part, which Word keeps when it saves."""
+"""YAML source embedded in a Word file, as a custom XML part. Word preserves it when it saves the file."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _IDENTIFIER = "{6C7A35D2-4F0B-5E0A-9C43-1D8B6E2F7A90}"
 
 
 def yaml_part(source: bytes) -> bytes:
-    """The item that carries the YAML, byte for byte."""
+    """Return the part that contains the YAML, byte for byte."""
     return f'{DECLARATION}<letter xmlns="{NAMESPACE}">{b64encode(source).decode()}</letter>'.encode()
 
 
 def properties_part() -> bytes:
-    """What names the item to Word."""
+    """Return the part that identifies the YAML part to Word."""
     return (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
         f'ds:itemID="{_IDENTIFIER}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
@@ -30,18 +30,18 @@ def properties_part() -> bytes:
 
 
 def extract_yaml(data: bytes) -> bytes | None:
-    """The YAML that a Word file carries, byte for byte; None if it carries none or is no Word file."""
+    """Return the YAML embedded in a Word file, byte for byte; None if it has none or is not a Word file."""
     try:
         with ZipFile(BytesIO(data)) as package:
             items = [item for item in package.infolist() if item.filename.startswith("customXml/item")]
             small = [item for item in items[:MAX_DOCX_ITEMS] if item.file_size <= MAX_DOCX_ITEM_BYTES]
-            found = (_letter(package.read(item)) for item in small)
-            return next((source for source in found if source is not None), None)
+            sources = (_decode(package.read(item)) for item in small)
+            return next((source for source in sources if source is not None), None)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         return None
 
 
-def _letter(item: bytes) -> bytes | None:
+def _decode(item: bytes) -> bytes | None:
     from xml.etree import ElementTree
 
     try:

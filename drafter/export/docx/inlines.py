@@ -1,36 +1,78 @@
-"""Inlines as runs: each takes the character style of its role, and no formatting of its own where one style says it."""
+"""Inlines as Word runs, footnotes, and pictures.
+
+A run gets the character style of its roles. It has direct formatting only if no style can do the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
 
-from drafter.document.model import Break, Field, Inline, NoteMark, Run
+from drafter.document.model import Break, Field, Inline, NoteMark, Picture, Run
 from drafter.export.docx.comments import comment_ranges
 from drafter.export.docx.context import PartWriter
 from drafter.export.docx.styles import position
-from drafter.export.docx.xml import escape, run, words
+from drafter.export.docx.xml import alternate_content, escape, paragraph, run, text_xml, xml_part
 from drafter.look.model import Style
+
+_EMU_PER_POINT = 12700
+_TWIPS_PER_POINT = 20
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def inlines_xml(writer: PartWriter, inlines: Iterable[Inline], style: str) -> str:
-    """The runs of a paragraph in the style of that id; neighbours that lead to one address are one link."""
-    around = writer.context.style(style)
+    """Return the runs of a paragraph in the style of that id; adjacent runs with one address share one link."""
+    paragraph_style = writer.context.style(style)
     inlines = list(inlines)
-    if not any(isinstance(one, (Run, NoteMark)) and (one.comments or getattr(one, "link", None)) for one in inlines):
-        return "".join([_inline(writer, inline, around) for inline in inlines])
+    if not any(isinstance(item, (Run, NoteMark)) and (item.comments or _link(item)) for item in inlines):
+        return "".join([_inline(writer, inline, paragraph_style) for inline in inlines])
     parts = []
-    for link, together in groupby(
-        comment_ranges(inlines), lambda one: one[1].link if isinstance(one[1], Run) else None
-    ):
-        text = "".join(before + _inline(writer, inline, around) + after for before, inline, after in together)
-        parts.append(f'<w:hyperlink r:id="{writer.link(link)}" w:history="1">{text}</w:hyperlink>' if link else text)
+    for link, group in groupby(comment_ranges(inlines), lambda commented: _link(commented[1])):
+        text = "".join(before + _inline(writer, inline, paragraph_style) + after for before, inline, after in group)
+        parts.append(f'<w:hyperlink r:id="{writer.link_id(link)}" w:history="1">{text}</w:hyperlink>' if link else text)
     return "".join(parts)
 
 
-def _inline(writer: PartWriter, inline: Inline, around: Style) -> str:
+def picture_xml(writer: PartWriter, picture: Picture) -> str:
+    """Return the run of a picture with its alternative text, at most as wide as the text."""
+    writer.context.picture_count += 1
+    number = writer.context.picture_count
+    fit = min(1.0, writer.look.page.text_width / _TWIPS_PER_POINT / picture.width) if picture.width else 1.0
+    size = f'cx="{round(picture.width * fit * _EMU_PER_POINT)}" cy="{round(picture.height * fit * _EMU_PER_POINT)}"'
+    name = f'id="{number}" name="Picture {number}" descr="{escape(picture.alternative)}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {name}/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{writer.picture_id(picture)}"/><a:stretch><a:fillRect/>'
+        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def footnotes_part(writer: PartWriter) -> bytes:
+    """Return footnotes.xml: the separators, and the notes that the other parts refer to."""
+    # The separator is a paragraph border, as short and thin as in the documents. LibreOffice uses its own separator.
+    rule = paragraph(writer.look.roles["note-rule"].style, run(alternate_content(fallback="<w:separator/>")))
+    separators = (
+        f'<w:footnote w:type="separator" w:id="-1">{rule}</w:footnote>'
+        f'<w:footnote w:type="continuationSeparator" w:id="0">{rule}</w:footnote>'
+    )
+    notes = (
+        f'<w:footnote w:id="{number}">{_footnote(writer, mark, is_numbered)}</w:footnote>'
+        for number, (mark, is_numbered) in enumerate(writer.context.notes, start=1)
+    )
+    return xml_part("footnotes", separators + "".join(notes))
+
+
+def _link(inline: Inline) -> str | None:
+    return inline.link if isinstance(inline, Run) else None
+
+
+def _inline(writer: PartWriter, inline: Inline, paragraph_style: Style) -> str:
     if isinstance(inline, Run):
-        return run(words(inline.text), _properties(writer, inline, around))
+        return run(text_xml(inline.text), _run_properties(writer, inline, paragraph_style))
     if isinstance(inline, Break):
         return run("<w:br/>")
     if isinstance(inline, Field):
@@ -38,42 +80,56 @@ def _inline(writer: PartWriter, inline: Inline, around: Style) -> str:
     return _note_reference(writer, inline)
 
 
-def _properties(writer: PartWriter, inline: Run, around: Style) -> str:
-    """The character style of a run; where it has several roles, the one that is made of theirs."""
-    if not (inline.roles or inline.link or around.raised):
+def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style) -> str:
+    """Return the character style of a run, combined from the styles of its roles, and its vertical position."""
+    if not (inline.roles or inline.link or paragraph_style.raised):
         return ""
-    lowered = f'<w:position w:val="{position(around)}"/>' if around.raised else ""
+    raised = f'<w:position w:val="{position(paragraph_style)}"/>' if paragraph_style.raised else ""
     if not inline.roles and not inline.link:
-        return lowered
+        return raised
     roles = ["link"] * bool(inline.link) + sorted(inline.roles & writer.look.runs.keys())
-    names = [name for role in roles if _changes(writer.look.styles[name := writer.look.runs[role]], around)]
-    return f'<w:rStyle w:val="{writer.context.character_style(names)}"/>{lowered}' if names else lowered
+    styles = [writer.look.runs[role] for role in roles]
+    names = [name for name in styles if _has_effect(writer.look.styles[name], paragraph_style)]
+    return f'<w:rStyle w:val="{writer.context.character_style(names)}"/>{raised}' if names else raised
 
 
-def _changes(style: Style, around: Style) -> bool:
-    """Whether a style adds anything: Word turns bold in bold, and italic in italic, back into plain."""
-    flags = ("bold", "italic")
-    said = [name for name in style.__struct_fields__[3:] if getattr(style, name) is not None]
-    return not said or any(name not in flags or getattr(style, name) != getattr(around, name) for name in said)
+def _has_effect(style: Style, paragraph_style: Style) -> bool:
+    """True if a style changes anything in the paragraph.
+
+    Bold inside bold does not: Word would toggle it back to plain. The same goes for italic.
+    """
+    toggles = ("bold", "italic")
+    names = [name for name in style.__struct_fields__[3:] if getattr(style, name) is not None]
+    changed = (name for name in names if getattr(style, name) != getattr(paragraph_style, name) or name not in toggles)
+    return not names or any(changed)
 
 
 def _field(inline: Field, pages: int) -> str:
-    """A number of the page, with a result for readers that do not count themselves."""
+    """Return a page number field, with a result for readers that do not calculate fields."""
     name, result = ("NUMPAGES", pages) if inline.name == "pages" else ("PAGE", 2)
-    return f'<w:fldSimple w:instr=" {name} ">{run(words(str(result)))}</w:fldSimple>'
-
-
-def mark_style(mark: NoteMark, writer: PartWriter) -> str:
-    """The style of a mark: numbers and letters are raised, an asterisk is high by itself."""
-    return f'<w:rStyle w:val="{writer.look.runs["note-mark"]}"/>' if mark.mark.isalnum() else ""
+    return f'<w:fldSimple w:instr=" {name} ">{run(text_xml(str(result)))}</w:fldSimple>'
 
 
 def _note_reference(writer: PartWriter, mark: NoteMark) -> str:
-    """The call of a note: counted by Word where the mark is the next number, else with the mark as printed."""
-    style = mark_style(mark, writer)
+    """Return the reference to a note: with Word's number if that equals the mark, otherwise with the mark as text."""
+    style = _mark_style(writer, mark)
     if not mark.blocks:
-        return run(words(mark.mark), style)
-    number, counted = writer.context.note(mark)
-    if counted:
+        return run(text_xml(mark.mark), style)
+    number, is_numbered = writer.context.add_note(mark)
+    if is_numbered:
         return run(f'<w:footnoteReference w:id="{number}"/>', style)
     return run(f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{escape(mark.mark)}</w:t>', style)
+
+
+def _mark_style(writer: PartWriter, mark: NoteMark) -> str:
+    """Return the style property of a mark: digits and letters are raised, an asterisk is raised in the font."""
+    return f'<w:rStyle w:val="{writer.look.runs["note-mark"]}"/>' if mark.mark.isalnum() else ""
+
+
+def _footnote(writer: PartWriter, mark: NoteMark, is_numbered: bool) -> str:
+    style = writer.look.roles["note"].style
+    # LibreOffice itself puts a mark that is not numbered before the note, and would show it twice.
+    content = "<w:footnoteRef/>" if is_numbered else alternate_content(text_xml(mark.mark))
+    leads = [run(content, _mark_style(writer, mark)) + run("<w:tab/>"), *[run("<w:tab/>")] * len(mark.blocks)]
+    texts = (inlines_xml(writer, block.inlines, style) for block in mark.blocks)
+    return "".join(paragraph(style, lead + text) for lead, text in zip(leads, texts, strict=False))

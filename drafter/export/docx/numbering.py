@@ -1,18 +1,18 @@
-"""The bullets: one list of as many levels as the look has bullets.
+"""Bullets: one list, with a level for each bullet of the look.
 
-Paragraphs refer to it and not their styles: LibreOffice would forget the right indent of a style that does.
+Paragraphs refer to the list directly. If their styles did, LibreOffice would lose the right indent of the style.
 """
 
 from __future__ import annotations
 
-from drafter.export.docx.xml import document_xml, escape
+from drafter.export.docx.xml import escape, xml_part
 from drafter.look.model import Bullet, Look
 
 
 def numbering_part(look: Look) -> bytes:
-    """numbering.xml with the bullets of the look."""
+    """Return numbering.xml with the bullets of the look."""
     levels = [_level(level, bullet, look) for level, bullet in enumerate(look.bullets.values())]
-    return document_xml(
+    return xml_part(
         "numbering",
         '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
         f'{"".join(levels)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
@@ -20,7 +20,7 @@ def numbering_part(look: Look) -> bytes:
 
 
 def bullet_properties(look: Look, role: str) -> str:
-    """What stands in the `pPr` of a bulleted paragraph; nothing for other roles."""
+    """Return the content of the `pPr` of a bulleted paragraph; "" for other roles."""
     if role not in look.bullets:
         return ""
     return f'<w:numPr><w:ilvl w:val="{list(look.bullets).index(role)}"/><w:numId w:val="1"/></w:numPr>'

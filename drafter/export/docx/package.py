@@ -1,4 +1,7 @@
-"""The parts of a Word file and how they are packed: what holds them together is python-docx's, the dates are fixed."""
+"""Word package: parts and relations packed into a ZIP file with fixed dates.
+
+python-docx writes the content types and the relations.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +18,18 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 class Relation(NamedTuple):
-    """From a part to another one by its name, or to an address outside."""
+    """A relation from a part to another part by its name, or to an external address."""
 
     identifier: str
     kind: str
     target: str
-    outside: bool = False
+    external: bool = False
 
 
 class PackagePart(Struct, frozen=True):
-    """One part: its name in the package, its media type, its bytes and where it leads.
+    """One part: its name in the package, its media type, its bytes and its relations.
 
-    One that is `shared` is the same in many letters.
+    A `shared` part is the same in many letters.
     """
 
     name: str
@@ -37,37 +40,37 @@ class PackagePart(Struct, frozen=True):
 
 
 def pack(roots: Sequence[Relation], parts: Sequence[PackagePart]) -> bytes:
-    """The file made of these parts; `roots` are the relations of the package itself."""
-    frame = _frame(tuple(roots), tuple((part.name, part.media_type, part.relations) for part in parts))
+    """Return the file with these parts; `roots` are the relations of the package itself."""
+    parts_frame = tuple((part.name, part.media_type, part.relations) for part in parts)
     shared = tuple((part.name, part.data) for part in parts if part.shared)
     file = BytesIO()
-    file.write(_packed(frame + shared))
+    file.write(_shared_start(_package_entries(tuple(roots), parts_frame) + shared))
     with ZipFile(file, "a") as package:
         for part in parts:
             if not part.shared:
-                _put(package, part.name, part.data)
+                _add(package, part.name, part.data)
     return file.getvalue()
 
 
 @lru_cache(maxsize=16)
-def _packed(entries: tuple[tuple[str, bytes], ...]) -> bytes:
-    """The beginning of many files, compressed once."""
+def _shared_start(entries: tuple[tuple[str, bytes], ...]) -> bytes:
+    """Return a ZIP file with the entries that many files have in common, compressed once."""
     file = BytesIO()
     with ZipFile(file, "w") as package:
         for name, data in entries:
-            _put(package, name, data)
+            _add(package, name, data)
     return file.getvalue()
 
 
-def _put(package: ZipFile, name: str, data: bytes) -> None:
-    """Add a part as of the first moment that a zip file knows, made by no system."""
+def _add(package: ZipFile, name: str, data: bytes) -> None:
+    """Add an entry with the earliest date of the ZIP format and without the operating system."""
     entry = ZipInfo(name.removeprefix("/"))
     entry.create_system = 0
     package.writestr(entry, data, ZIP_DEFLATED)
 
 
-class _Held(Struct):
-    """A part as python-docx writes it: its name, its media type, no bytes, and its relations."""
+class _OpcPart(Struct):
+    """A part with the attributes that python-docx writes, but no content."""
 
     partname: Any
     content_type: str
@@ -76,37 +79,39 @@ class _Held(Struct):
 
 
 @lru_cache(maxsize=16)
-def _frame(
+def _package_entries(
     roots: tuple[Relation, ...], parts: tuple[tuple[str, str, tuple[Relation, ...]], ...]
 ) -> tuple[tuple[str, bytes], ...]:
-    """What python-docx writes around parts: their media types, and their relations."""
-    # Its package and parts would load all its objects for documents, of which none is needed here.
+    """Return the entries that python-docx adds to the parts: the content types, and the relations."""
+    # python-docx's own package and part classes would import its whole document model.
     from docx.opc.packuri import PACKAGE_URI, PackURI
     from docx.opc.pkgwriter import PackageWriter
     from docx.opc.rel import Relationships
 
-    made = {name: _Held(uri := PackURI(name), media_type, Relationships(uri.baseURI)) for name, media_type, _ in parts}
+    opc_parts = {
+        name: _OpcPart(uri := PackURI(name), media_type, Relationships(uri.baseURI)) for name, media_type, _ in parts
+    }
     package = Relationships(PACKAGE_URI.baseURI)
-    _relate(package, roots, made)
+    _add_relations(package, roots, opc_parts)
     for name, _, relations in parts:
-        _relate(made[name].rels, relations, made)
+        _add_relations(opc_parts[name].rels, relations, opc_parts)
     file = BytesIO()
-    PackageWriter.write(file, package, list(_reached(package, set())))
-    with ZipFile(file) as written:
-        names = [name for name in written.namelist() if f"/{name}" not in made]
-        return tuple((name, written.read(name)) for name in names)
+    PackageWriter.write(file, package, list(_reachable(package, set())))
+    with ZipFile(file) as archive:
+        names = [name for name in archive.namelist() if f"/{name}" not in opc_parts]
+        return tuple((name, archive.read(name)) for name in names)
 
 
-def _relate(holder: Any, relations: Iterable[Relation], made: Mapping[str, _Held]) -> None:
-    for identifier, kind, target, outside in relations:
+def _add_relations(relationships: Any, relations: Iterable[Relation], opc_parts: Mapping[str, _OpcPart]) -> None:
+    for identifier, kind, target, external in relations:
         name = kind if "://" in kind else f"{_OFFICE}/{kind}"
-        holder.add_relationship(name, target if outside else made[target], identifier, outside)
+        relationships.add_relationship(name, target if external else opc_parts[target], identifier, external)
 
 
-def _reached(relations: Any, seen: set[str]) -> Iterator[_Held]:
-    """The parts in the order in which relations lead to them, each before those that it leads to."""
+def _reachable(relations: Any, seen: set[str]) -> Iterator[_OpcPart]:
+    """Yield the parts that relations lead to, each before the parts that it leads to itself."""
     for relation in relations.values():
         if not relation.is_external and relation.target_part.partname not in seen:
             seen.add(relation.target_part.partname)
             yield relation.target_part
-            yield from _reached(relation.target_part.rels, seen)
+            yield from _reachable(relation.target_part.rels, seen)

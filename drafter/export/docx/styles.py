@@ -1,4 +1,4 @@
-"""The named styles of Word, made from the look: styles.xml and the properties of a single style."""
+"""Named Word styles, generated from the look: styles.xml and the properties of a single style."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from drafter.export.docx.xml import document_xml, escape
+from drafter.export.docx.xml import escape, xml_part
 from drafter.look.model import Look, Style
 
 ALIGNED = {"right": "Right", "center": "Center"}
@@ -26,32 +26,33 @@ _TABLE_NORMAL = (
 )
 
 
+# Combined character styles: the id of each, and the ids of the styles that it combines.
 Combined = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=8)
 def styles_part(look: Look, language: str, combined: Combined = ()) -> bytes:
-    """styles.xml of a look: every style of it, the aligned ones of table cells, and by id those made of several.
+    """Return styles.xml: the styles of the look, aligned styles for table cells, and combined character styles.
 
-    `language` is the text's.
+    `language` is the language of the text, such as en-GB.
     """
     styles = [_style(name, style) for name, style in look.styles.items()]
-    made = [_together(look, name, names) for name, names in combined]
-    return document_xml("styles", "".join([_defaults(look, language), *styles, *_aligned(look), *made, _TABLE_NORMAL]))
+    styles += [*_aligned_styles(look), *(_combined_style(look, name, names) for name, names in combined)]
+    return xml_part("styles", "".join([_defaults(look, language), *styles, _TABLE_NORMAL]))
 
 
 def aligned_style(style: str, align: str) -> str:
-    """The id of the style for a cell aligned so."""
+    """Return the id of the style for a table cell with this alignment."""
     return style + ALIGNED.get(align, "")
 
 
 def run_properties(style: Style) -> str:
-    """What stands in the `rPr` of a style, in the order of the schema."""
+    """Return the content of the `rPr` of a style, in the order of the schema."""
     return "".join(_run_properties(style))
 
 
 def paragraph_properties(style: Style) -> str:
-    """What stands in the `pPr` of a style, in the order of the schema."""
+    """Return the content of the `pPr` of a style, in the order of the schema."""
     return "".join(_paragraph_properties(style))
 
 
@@ -69,29 +70,29 @@ def _defaults(look: Look, language: str) -> str:
 def _style(name: str, style: Style) -> str:
     default = ' w:default="1"' if name in _DEFAULTS else ""
     custom = "" if default or style.name.lower() in _BUILT_IN else ' w:customStyle="1"'
-    based = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
-    kept = "" if style.type == "character" else _wrapped("pPr", paragraph_properties(style))
+    based_on = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
+    paragraph = "" if style.type == "character" else _wrap("pPr", paragraph_properties(style))
     return (
         f'<w:style w:type="{style.type}"{default}{custom} w:styleId="{name}">'
-        f'<w:name w:val="{escape(style.name)}"/>{based}<w:qFormat/>'
-        f"{kept}{_wrapped('rPr', run_properties(style))}</w:style>"
+        f'<w:name w:val="{escape(style.name)}"/>{based_on}<w:qFormat/>'
+        f"{paragraph}{_wrap('rPr', run_properties(style))}</w:style>"
     )
 
 
-def _wrapped(name: str, properties: str) -> str:
+def _wrap(name: str, properties: str) -> str:
     return f"<w:{name}>{properties}</w:{name}>" if properties else ""
 
 
-def _together(look: Look, name: str, names: Sequence[str]) -> str:
-    """A character style based on the first of several, with what the others say."""
-    said: dict[str, Any] = {}
+def _combined_style(look: Look, name: str, names: Sequence[str]) -> str:
+    """Return a character style based on the first of several, with the attributes of the others."""
+    attributes: dict[str, Any] = {}
     for style in (look.styles[other] for other in names[1:]):
-        said |= {key: said_of for key in style.__struct_fields__ if (said_of := getattr(style, key)) is not None}
+        attributes |= {key: value for key in style.__struct_fields__ if (value := getattr(style, key)) is not None}
     label = "__" + " ".join(look.styles[other].name.lstrip("_") for other in names)
-    return _style(name, Style(**{**said, "name": label, "type": "character", "based_on": names[0]}))
+    return _style(name, Style(**{**attributes, "name": label, "type": "character", "based_on": names[0]}))
 
 
-def _aligned(look: Look) -> Iterator[str]:
+def _aligned_styles(look: Look) -> Iterator[str]:
     for role in ALIGNED_ROLES:
         name = look.roles[role].style
         for align, suffix in ALIGNED.items():
@@ -106,7 +107,7 @@ def _paragraph_properties(style: Style) -> Iterator[str]:
     if style.rule_above is not None:
         yield f"<w:pBdr><w:top {border(style.rule_above)}/></w:pBdr>"
     if style.tabs:
-        yield "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in style.tabs) + "</w:tabs>"
+        yield "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{stop}"/>' for kind, stop in style.tabs) + "</w:tabs>"
     yield _flag("suppressAutoHyphens", style.suppress_hyphens)
     yield _spacing(style)
     yield _element("ind", left=style.left, right=style.right, hanging=style.hanging, firstLine=style.first_line)
@@ -123,7 +124,8 @@ def _run_properties(style: Style) -> Iterator[str]:
     yield _value("spacing", style.tracking)
     yield _value("w", style.scale)
     yield _value("kern", None if style.kern is None else 2 * style.kern)
-    if style.type == "character":  # LibreOffice makes smaller what the style of a paragraph lowers: its runs say it
+    # If a paragraph style changes the position, LibreOffice also shrinks the text. There, each run sets it instead.
+    if style.type == "character":
         yield _value("position", position(style))
     size = None if style.size is None else round(2 * style.size)
     yield _value("sz", size)
@@ -133,12 +135,12 @@ def _run_properties(style: Style) -> Iterator[str]:
 
 
 def position(style: Style) -> int | None:
-    """How far the text is raised, in half-points; None where nothing is said."""
+    """Return the distance by which the text is raised, in half-points; None if the style does not set it."""
     return None if style.raised is None else round(2 * style.raised)
 
 
 def border(points: float) -> str:
-    """The attributes of a single border of that weight; Word counts it in eighths of a point."""
+    """Return the attributes of a border of this weight; Word measures it in eighths of a point."""
     return f'w:val="single" w:sz="{round(8 * points)}" w:space="0" w:color="auto"'
 
 
@@ -148,8 +150,8 @@ def _spacing(style: Style) -> str:
 
 
 def _element(name: str, **attributes: str | int | None) -> str:
-    given = "".join(f' w:{key}="{value}"' for key, value in attributes.items() if value is not None)
-    return f"<w:{name}{given}/>" if given else ""
+    pairs = "".join(f' w:{key}="{value}"' for key, value in attributes.items() if value is not None)
+    return f"<w:{name}{pairs}/>" if pairs else ""
 
 
 def _value(name: str, value: str | float | None) -> str:

@@ -1,19 +1,42 @@
-"""Tables of the body: across the page, three rules, no vertical ones, header rows repeated on each page."""
+"""Word tables: tables of the body, and grids of the look, which are tables without rules.
+
+A table of the body is as wide as the text. It has three horizontal rules and repeats its header rows on each page.
+Grids put blocks side by side: the session block, the masthead, headers and footers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec import Struct
+
 from drafter.document.model import Cell, Paragraph, Table
 from drafter.export.docx.context import PartWriter
-from drafter.export.docx.grids import Frame, cell_properties, cell_xml
 from drafter.export.docx.styles import aligned_style, border
+from drafter.export.docx.xml import paragraph
+from drafter.look.model import Grid, GridRow
 
-Write = Callable[[PartWriter, Paragraph, str], str]
+# Returns the XML of a paragraph in the style of this id.
+ParagraphWriter = Callable[[PartWriter, Paragraph, str], str]
+
+_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
-def table_xml(writer: PartWriter, table: Table, write: Write) -> str:
-    """The table; `write` makes the paragraph of a story in a style."""
+class CellContent(Struct, frozen=True):
+    """The content of a cell of a grid, and the space below it in twips."""
+
+    xml: str
+    below: int = 0
+
+
+def grid_xml(grid: Grid, contents: Sequence[Sequence[CellContent]]) -> str:
+    """Return the grid, given the content of each cell of each row; an empty cell gets an empty paragraph."""
+    rows = "".join(_grid_row(grid, row, cells) for row, cells in zip(grid.rows, contents, strict=True))
+    return _table(grid.columns, rows)
+
+
+def table_xml(writer: PartWriter, table: Table, write_paragraph: ParagraphWriter) -> str:
+    """Return a table of the body; `write_paragraph` is a parameter because `blocks` imports this module."""
     look = writer.look.table
     columns = table.widths(writer.look.page.text_width)
     borders = f"<w:top {border(look.rule_above)}/><w:bottom {border(look.rule_below)}/>"
@@ -21,24 +44,63 @@ def table_xml(writer: PartWriter, table: Table, write: Write) -> str:
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         f'<w:right w:w="{look.cell_gap}" w:type="dxa"/>'
     )
-    rows = [[_content(writer, cell, write) for cell in row] for row in table.rows]
-    heads, texts = rows[: table.header_rows], rows[table.header_rows :]
-    rule = f"<w:bottom {border(look.rule_below_header)}/>" if texts else ""
-    made = [_header(cells, columns, rule if cells is heads[-1] else "") for cells in heads]
-    made += [_row(zip(columns, cells, strict=False)) for cells in texts]
-    return Frame(columns, borders, margins).around("".join(made))
+    rows = [[_cell_content(writer, cell, write_paragraph) for cell in row] for row in table.rows]
+    header_rows, body_rows = rows[: table.header_rows], rows[table.header_rows :]
+    rule = f"<w:bottom {border(look.rule_below_header)}/>" if body_rows else ""
+    xml = [_header_row(cells, columns, rule if cells is header_rows[-1] else "") for cells in header_rows]
+    xml += [_body_row(zip(columns, cells, strict=False)) for cells in body_rows]
+    return _table(columns, "".join(xml), borders, margins)
 
 
-def _header(cells: Sequence[str], columns: Sequence[int], rule: str) -> str:
-    made = (cell_xml(width, cell, cell_properties(rule, "bottom")) for width, cell in zip(columns, cells, strict=False))
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(made)}</w:tr>"
+def _table(columns: Sequence[int], rows: str, borders: str = "", margins: str = _MARGINS) -> str:
+    """Return a table of fixed width, flush with the margin, with columns of these widths in twips."""
+    grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    table_borders = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>{table_borders}'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid_columns}</w:tblGrid>{rows}</w:tbl>"
+    )
 
 
-def _row(cells: Iterable[tuple[int, str]]) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cell_xml(width, cell) for width, cell in cells)}</w:tr>"
+def _cell(width: int, content: str, properties: str = "") -> str:
+    """Return a cell; `properties` is the content of its `tcPr` after the width."""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content or paragraph("Normal")}</w:tc>'
+    )
 
 
-def _content(writer: PartWriter, cell: Cell, write: Write) -> str:
+def _cell_properties(borders: str = "", at: str = "top", span: int = 1, below: int = 0) -> str:
+    """Return the content of the `tcPr` of a cell after its width; `borders` is the content of its `tcBorders`."""
+    grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    cell_borders = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
+    margin = f'<w:tcMar><w:bottom w:w="{below}" w:type="dxa"/></w:tcMar>' if below else ""
+    return grid_span + cell_borders + margin + (f'<w:vAlign w:val="{at}"/>' if at != "top" else "")
+
+
+def _grid_row(grid: Grid, row: GridRow, contents: Sequence[CellContent]) -> str:
+    rule = f"<w:bottom {border(row.rule)}/>" if row.rule else ""
+    height = f'<w:trHeight w:val="{row.height}" w:hRule="exact"/>' if row.height else ""
+    cells, column = [], 0
+    for cell, content in zip(row.cells, contents, strict=True):
+        width = sum(grid.columns[column : column + cell.span])
+        cells.append(_cell(width, content.xml, _cell_properties(rule, cell.at, cell.span, content.below)))
+        column += cell.span
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _header_row(contents: Sequence[str], columns: Sequence[int], rule: str) -> str:
+    properties = _cell_properties(rule, "bottom")
+    cells = "".join(_cell(width, content, properties) for width, content in zip(columns, contents, strict=False))
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _body_row(cells: Iterable[tuple[int, str]]) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(width, content) for width, content in cells)}</w:tr>"
+
+
+def _cell_content(writer: PartWriter, cell: Cell, write_paragraph: ParagraphWriter) -> str:
+    roles = writer.look.roles
     return "".join(
-        write(writer, block, aligned_style(writer.look.roles[block.role].style, cell.align)) for block in cell.blocks
+        write_paragraph(writer, block, aligned_style(roles[block.role].style, cell.align)) for block in cell.blocks
     )

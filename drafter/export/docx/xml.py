@@ -1,8 +1,9 @@
-"""WordprocessingML as text: escaping, runs and paragraphs; strings are joined, no object is made per run."""
+"""WordprocessingML as text: escaping, runs, paragraphs, and parts from right to left."""
 
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -15,47 +16,73 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# What XML 1.0 cannot hold is left out; the rest of the markup is escaped.
+# Characters that XML 1.0 forbids are removed; markup characters are escaped.
 _FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0D, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 _ESCAPES = str.maketrans({**dict.fromkeys(_FORBIDDEN), "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _ESCAPED = re.compile('[&<>"\\x00-\\x08\\x0b\\x0c\\x0d-\\x1f\\ud800-\\udfff\\ufffe\\uffff]')
-_SIGNS = re.compile("([\t\n\u2011])")
-_NOT_PLAIN = re.compile(f"{_ESCAPED.pattern}|{_SIGNS.pattern}")
+_SPECIAL = re.compile("([\t\n\u2011])")
+_NOT_PLAIN = re.compile(f"{_ESCAPED.pattern}|{_SPECIAL.pattern}")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
+
+_RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
+_DEFAULT_PROPERTY = '<w:widowControl w:val="1"/>'
+_SECTION_END = "</w:sectPr>"
 
 
 def escape(text: str) -> str:
-    """The text as it stands in XML, also in an attribute; characters that XML forbids are left out."""
+    """Return the text escaped for XML content and attributes, without the characters that XML forbids."""
     return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
 
 
-def document_xml(root: str, content: str) -> bytes:
-    """A part of WordprocessingML with the root element `w:root`."""
+def xml_part(root: str, content: str) -> bytes:
+    """Return a part of WordprocessingML with the root element `w:root`."""
     return f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>".encode()
 
 
-def words(text: str) -> str:
-    """The content of a run: its text, with tabs, line breaks and no-break hyphens as Word has them."""
+def text_xml(text: str) -> str:
+    """Return the content of a run, with Word's elements for tabs, line breaks and non-breaking hyphens."""
     if text and not _NOT_PLAIN.search(text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
-    if not _SIGNS.search(text):
+    if not _SPECIAL.search(text):
         return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
-    return "".join(_ELEMENTS.get(part) or words(part) for part in _SIGNS.split(text))
+    return "".join(_ELEMENTS.get(part) or text_xml(part) for part in _SPECIAL.split(text))
 
 
 def run(content: str, properties: str = "") -> str:
-    """A run around its content; `properties` is what stands in its `rPr`."""
+    """Return a run with this content, "" if it is empty; `properties` is the content of its `rPr`."""
     if not content:
         return ""
     return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
 
 
-def alternate_content(content: str = "", elsewhere: str = "") -> str:
-    """Content of a run that is meant for Word 2013 and later, and what other readers take in its place."""
+def alternate_content(content: str = "", fallback: str = "") -> str:
+    """Return run content for Word 2013 and later, with a fallback for other readers."""
     choice = f'<mc:Choice Requires="w15">{content}</mc:Choice>'
-    return f"<mc:AlternateContent>{choice}<mc:Fallback>{elsewhere}</mc:Fallback></mc:AlternateContent>"
+    return f"<mc:AlternateContent>{choice}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
 
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:
-    """A paragraph in a style; `properties` is direct formatting, in the order of the schema."""
+    """Return a paragraph in a style; `properties` is direct formatting, in the order of the schema."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def right_to_left(data: bytes) -> bytes:
+    """Return a part with paragraphs, tables and sections from right to left; runs of Latin text stay left to right."""
+    xml = data.decode()
+    xml = xml.replace("<w:tbl><w:tblPr>", "<w:tbl><w:tblPr><w:bidiVisual/>")
+    xml = xml.replace(_SECTION_END, f"<w:bidi/>{_SECTION_END}")
+    xml = xml.replace(_DEFAULT_PROPERTY, f'{_DEFAULT_PROPERTY}<w:bidi w:val="1"/>')
+    return _RUN.sub(_right_to_left_run, xml).encode()
+
+
+def _right_to_left_run(match: re.Match[str]) -> str:
+    properties, content = match.group(1) or "", match.group(2)
+    if not _is_left_to_right("".join(_TEXT.findall(content))):
+        properties += "<w:rtl/>"
+    return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else match.group()
+
+
+def _is_left_to_right(text: str) -> bool:
+    directions = {bidirectional(character) for character in text}
+    return "L" in directions and not directions & {"R", "AL"}
