@@ -1,4 +1,4 @@
-"""The faster start of the command line: the same bytes without it, and libraries that are whole afterwards."""
+"""Faster start of the command line: the output is the same without it, and libraries work normally afterwards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from test_kitchen_sink import SINK, draw_plan
 
 from drafter import startup
 from drafter.startup import pango
-from drafter.startup.lazy_imports import LateLoader
+from drafter.startup.lazy_imports import LazyLoader
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "identical-letters.yaml"
@@ -43,14 +43,14 @@ def run(program: str, *words: str) -> str:
 
 
 def written(paths: list[Path], before: str = "") -> dict[str, str]:
-    """The hashes of the files of letters, by a process that does something before."""
+    """Return the hashes of the files of letters, written by a process that runs `before` first."""
     program = before + WRITING + "print(json.dumps(files))"
     found: dict[str, str] = json.loads(run(program, json.dumps([str(path) for path in paths]), json.dumps(FORMATS)))
     assert len(found) >= len(paths) * len(FORMATS)
     return found
 
 
-def test_the_same_bytes_with_it_and_without(tmp_path: Path) -> None:
+def test_the_output_is_the_same_without_it(tmp_path: Path) -> None:
     shutil.copytree(SINK, tmp_path / "sink")
     draw_plan(tmp_path / "sink" / "plan.png")
     paths = [EXAMPLE, tmp_path / "sink" / "letter.yaml", *SAMPLES]
@@ -66,15 +66,15 @@ def test_another_version_of_weasyprint_parses_its_declarations() -> None:
     run(OTHER + BEGIN + WRITING + NOTHING_COMPILED, json.dumps([str(EXAMPLE)]), json.dumps(["pdf"]))
 
 
-def test_the_declarations_are_those_of_the_installed_version() -> None:
+def test_the_declarations_match_the_installed_version() -> None:
     digest = sha256(declare_pango.source().read_bytes()).hexdigest()
     is_same = version("weasyprint") == pango.VERSION
     assert (digest == pango.SOURCE) == is_same
-    # Another version waits for `make declarations`.
+    # For another version, run `make declarations`.
     assert not is_same or Path(pango.__file__).read_text(encoding="utf-8") == declare_pango.module()
 
 
-# What a library does in a process in which Drafter has used it before: as if Drafter had never been there.
+# Programs that use a library after Drafter has used it in the same process.
 LATER = {
     "docx": """
 import docx, io
@@ -125,7 +125,7 @@ import lxml.etree
 
 
 @pytest.mark.parametrize("library", LATER)
-def test_a_library_that_drafter_has_used_is_whole(library: str) -> None:
+def test_a_library_works_normally_after_drafter_has_used_it(library: str) -> None:
     program = f"import sys\n{BEGIN}import drafter\nmade = drafter.draft({LETTER!r}, ['docx', 'pdf'])\n{LATER[library]}"
     run(program)
 
@@ -161,12 +161,12 @@ for _ in range(3):
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the declarations are parsed")
-def test_a_library_that_cannot_be_loaded_leaves_nothing_behind_and_prints_nothing() -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems parse the declarations")
+def test_a_failed_import_restores_everything_and_prints_nothing() -> None:
     assert run(BEGIN + MISSING) == ""
 
 
-class Recording:
+class CountingLoader:
     """A loader that counts how often it executes a module."""
 
     def __init__(self, *errors: Exception) -> None:
@@ -181,43 +181,43 @@ class Recording:
         if self.errors:
             raise self.errors.pop()
         vars(module)["double"] = lambda number: 2 * number
-        vars(module)["Kind"] = Recording
+        vars(module)["Kind"] = CountingLoader
 
 
-def late(loader: Recording) -> object:
-    """A module that is executed late."""
+def lazy_module(loader: CountingLoader) -> object:
+    """Return a module that is executed at its first use."""
     from importlib.util import module_from_spec, spec_from_loader
 
-    late_loader = LateLoader(loader, ("double",))
-    spec = spec_from_loader("late", late_loader)  # type: ignore[arg-type]
+    lazy_loader = LazyLoader(loader, ("double",))
+    spec = spec_from_loader("lazy", lazy_loader)  # type: ignore[arg-type]
     assert spec is not None
     module = module_from_spec(spec)
-    late_loader.exec_module(module)
+    lazy_loader.exec_module(module)
     return module
 
 
-def test_a_late_module_is_executed_once_when_it_is_used() -> None:
-    loader = Recording()
-    module = late(loader)
+def test_a_lazy_module_is_executed_once_at_its_first_use() -> None:
+    loader = CountingLoader()
+    module = lazy_module(loader)
     double = module.double  # type: ignore[attr-defined]
     assert not hasattr(module, "__path__")
     assert loader.times == 0
     assert double(2) == 4
-    assert module.Kind is Recording  # type: ignore[attr-defined]
+    assert module.Kind is CountingLoader  # type: ignore[attr-defined]
     assert module.double(3) == 6  # type: ignore[attr-defined]
     assert not hasattr(module, "nothing")
     assert loader.times == 1
 
 
-def test_a_late_module_that_fails_is_executed_again() -> None:
-    loader = Recording(ImportError("no such library"))
-    module = late(loader)
+def test_a_lazy_module_that_fails_is_executed_again() -> None:
+    loader = CountingLoader(ImportError("no such library"))
+    module = lazy_module(loader)
     with pytest.raises(ImportError, match="no such library"):
         module.Kind  # type: ignore[attr-defined]  # noqa: B018
-    assert module.Kind is Recording  # type: ignore[attr-defined]
+    assert module.Kind is CountingLoader  # type: ignore[attr-defined]
 
 
-def test_garbage_is_collected_rarely_and_once_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_garbage_is_collected_rarely_and_a_second_call_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     before = gc.get_threshold()
     monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
     try:

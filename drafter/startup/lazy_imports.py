@@ -1,11 +1,11 @@
-"""Modules that libraries import and a letter rarely uses: their code runs at their first use.
+"""Lazy modules: other libraries import them, but a letter rarely uses them. Their code runs at their first use.
 
-Each is the real module from the beginning, in `sys.modules` under its name: its code runs in it at the first access
-to an attribute (PEP 562). A function that a library imports by its name can be called before that, and calls the real
-one. A class is never late: `except` and `isinstance` need the real one.
+The module in `sys.modules` is the real one from the beginning; its code runs at the first access to an attribute
+(PEP 562). If a library imports a function by name, it gets a function that runs the module and then calls the real
+function. No class is lazy: `except` and `isinstance` need the real one.
 
 Gain, processor time: a tenth of a PDF, a twentieth of a Word file. Delete this when WeasyPrint imports these modules in
-the functions that use them, and `import docx.opc` loads no objects for documents.
+the functions that use them, and `import docx.opc` does not import the classes for documents.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from threading import RLock
 from types import ModuleType
 from typing import Any
 
-# The late modules, with the functions that other modules import from them by name.
-_LATE: Mapping[str, Sequence[str]] = {
+# The lazy modules, with the functions that other modules import from them by name.
+_MODULES: Mapping[str, Sequence[str]] = {
     "docx": (),
     "fontTools.subset": (),
     "fontTools.ttLib.woff2": (),
@@ -27,14 +27,14 @@ _LATE: Mapping[str, Sequence[str]] = {
 }
 
 
-class LateLoader:
-    """Loads a module as another loader does, and executes it when it is first used."""
+class LazyLoader:
+    """Loads a module as another loader does, and executes it at its first use."""
 
     def __init__(self, loader: Any, functions: Sequence[str]) -> None:
         self.loader = loader
         self.functions = functions
         self.lock = RLock()
-        self.begun = False
+        self.is_executed = False
 
     def create_module(self, spec: Any) -> ModuleType | None:
         """Create the module as the other loader does."""
@@ -43,41 +43,41 @@ class LateLoader:
 
     def exec_module(self, module: ModuleType) -> None:
         """Let the module execute itself at its first use."""
-        own = vars(module)
-        own["__spec__"].loader = own["__loader__"] = self.loader
+        namespace = vars(module)
+        namespace["__spec__"].loader = namespace["__loader__"] = self.loader
 
-        def get(name: str) -> Any:
+        def get_attribute(name: str) -> Any:
             if name != "__path__":  # the import system asks whether the module is a package
-                self._execute(own, module)
-            if name in own:
-                return own[name]
+                self._execute(namespace, module)
+            if name in namespace:
+                return namespace[name]
             raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
 
-        own["__getattr__"] = get
-        own.update({name: self._function(module, name) for name in self.functions})
+        namespace["__getattr__"] = get_attribute
+        namespace.update({name: self._lazy_function(module, name) for name in self.functions})
 
-    def _execute(self, own: dict[str, Any], module: ModuleType) -> None:
-        """Execute the module once; another thread waits until all of it is there."""
+    def _execute(self, namespace: dict[str, Any], module: ModuleType) -> None:
+        """Execute the module once; other threads wait until it is complete."""
         with self.lock:
-            if self.begun:
+            if self.is_executed:
                 return
-            self.begun, get = True, own["__getattr__"]
+            self.is_executed, get_attribute = True, namespace["__getattr__"]
             try:
                 self.loader.exec_module(module)
             except BaseException:
-                self.begun = False
+                self.is_executed = False
                 raise
-            if own["__getattr__"] is get:
-                del own["__getattr__"]
+            if namespace["__getattr__"] is get_attribute:
+                del namespace["__getattr__"]
 
-    def _function(self, module: ModuleType, name: str) -> Callable[..., Any]:
-        def late(*given: Any, **named: Any) -> Any:
+    def _lazy_function(self, module: ModuleType, name: str) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
             self._execute(vars(module), module)
-            return getattr(module, name)(*given, **named)
+            return getattr(module, name)(*args, **kwargs)
 
-        return late
+        return call
 
 
-LOADERS: Mapping[str, Callable[[Any], LateLoader]] = {
-    name: partial(LateLoader, functions=functions) for name, functions in _LATE.items()
+LOADERS: Mapping[str, Callable[[Any], LazyLoader]] = {
+    name: partial(LazyLoader, functions=functions) for name, functions in _MODULES.items()
 }

@@ -1,9 +1,11 @@
-"""WeasyPrint imported with compiled declarations of C, without a search for libraries, and without fonts.
+"""Import of WeasyPrint with precompiled C declarations, without a search for libraries, and without system fonts.
 
-Gain, processor time of a PDF: a third without the search by a compiler, an eighth with the declarations
-(scripts/declare_pango.py), nothing without the machine's fonts where they are few: but fontconfig does not read them,
-nor write its cache of them. Delete `_quietly` when WeasyPrint names the files of its libraries first, or ctypes finds
-libraries without ldconfig and gcc; delete `DeclaredLoader` and pango.py when WeasyPrint uses cffi's out-of-line mode.
+Gain, processor time of a PDF: a third without the search for libraries, which runs a compiler; an eighth with the
+precompiled declarations (scripts/declare_pango.py). Without system fonts, fontconfig neither reads them nor writes its
+cache of them, which saves time on machines with many fonts.
+
+Delete `_quiet_import` when WeasyPrint tries the file names of its libraries first, or when ctypes finds libraries
+without ldconfig and gcc. Delete `DeclaredLoader` and pango.py when WeasyPrint uses cffi's out-of-line mode.
 """
 
 from __future__ import annotations
@@ -20,12 +22,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-# A configuration without any fonts.
+# A fontconfig configuration without any fonts.
 _NO_FONTS = Path(__file__).with_name("fonts.conf")
 
 
 class QuietLoader:
-    """Executes a module inside `_quietly`."""
+    """Executes a module inside `_quiet_import`."""
 
     def __init__(self, loader: Any) -> None:
         self.loader = loader
@@ -37,50 +39,50 @@ class QuietLoader:
 
     def exec_module(self, module: ModuleType) -> None:
         """Execute the module."""
-        own = vars(module)
-        own["__spec__"].loader = own["__loader__"] = self.loader
-        # For good: Pango has fontconfig initialized by a thread.
+        namespace = vars(module)
+        namespace["__spec__"].loader = namespace["__loader__"] = self.loader
+        # Keep this setting after the import: a thread of Pango initializes fontconfig later.
         os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
-        with _quietly():
+        with _quiet_import():
             self.loader.exec_module(module)
 
 
 class DeclaredLoader(QuietLoader):
-    """Executes WeasyPrint's module of declarations, and gives it those that were compiled for this version of it."""
+    """Executes WeasyPrint's module of C declarations, with declarations that were compiled for the same version."""
 
     def exec_module(self, module: ModuleType) -> None:
-        """Execute the module; that of another version parses its declarations as always."""
+        """Execute the module; another version of it parses its declarations as usual."""
         import cffi
 
         from drafter.startup import pango
 
-        usual = cffi.FFI
-        # Elsewhere, cffi's other mode does not search the same folders for libraries.
-        if sys.platform == "linux" and _digest(self.loader, module) == pango.SOURCE:
+        default_ffi = cffi.FFI
+        # On other systems, precompiled declarations would search other folders for libraries.
+        if sys.platform == "linux" and _source_hash(self.loader, module) == pango.SOURCE:
             cffi.FFI = lambda: pango.ffi
         try:
             self.loader.exec_module(module)
         finally:
-            cffi.FFI = usual
+            cffi.FFI = default_ffi
 
 
 LOADERS: Mapping[str, type[QuietLoader]] = {"weasyprint": QuietLoader, "weasyprint.text.ffi": DeclaredLoader}
 
 
-def _digest(loader: Any, module: ModuleType) -> str:
+def _source_hash(loader: Any, module: ModuleType) -> str:
     return sha256(loader.get_data(module.__file__)).hexdigest()
 
 
 @contextmanager
-def _quietly() -> Iterator[None]:
-    """Import without a compiler, and without warnings and messages about the machine: Drafter has its own."""
-    found = ctypes.util.find_library
+def _quiet_import() -> Iterator[None]:
+    """Import without the search for libraries, and without warnings and messages: Drafter has its own."""
+    find_library = ctypes.util.find_library
     if sys.platform == "linux":
-        # WeasyPrint tries the names of files next.
+        # Without a result, WeasyPrint tries the file names of the libraries.
         ctypes.util.find_library = lambda name: None
     try:
         with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             yield
     finally:
-        ctypes.util.find_library = found
+        ctypes.util.find_library = find_library
