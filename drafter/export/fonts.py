@@ -137,7 +137,7 @@ def _find_fonts(drafter_fonts: str) -> FontFiles:
 
 
 def _is_font(path: Path) -> bool:
-    """True if the file is an OpenType font: it has a table directory, and every table lies within the file."""
+    """True if the file is an OpenType font: its table directory is complete, and so is every table."""
     try:
         size = path.stat().st_size if path.is_file() else 0
         with path.open("rb") if size else BytesIO() as file:
@@ -154,7 +154,7 @@ def _machine_folders() -> Iterator[Path]:
 
 
 def _search(folders: tuple[Path, ...]) -> dict[str, Path]:
-    """Return the font files below these folders by their name in lower case; the first of each name counts."""
+    """Return the first font file of each name below these folders, by its name in lower case."""
     file_names = {name.lower() for names in FAMILIES.values() for name in names}
     found: dict[str, Path] = {}
     for folder in folders:

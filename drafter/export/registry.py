@@ -43,7 +43,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def page_count(data: bytes, suffix: str) -> int | None:
-    """Return the number of pages of a file; None if its format has no pages or does not record their number."""
+    """Return the number of pages of a file; None if its format does not record it."""
     output_format = next((known for known in FORMATS.values() if known.suffix == suffix), None)
     count_pages = getattr(import_module(output_format.module), "page_count", None) if output_format else None
     count: int | None = count_pages(data) if count_pages else None

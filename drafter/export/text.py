@@ -1,4 +1,4 @@
-"""Plain text: the masthead first, a blank line between paragraphs, notes at the end, lines of 78 columns."""
+"""Plain text in lines of 78 columns, with blank lines between paragraphs and notes at the end."""
 
 from __future__ import annotations
 

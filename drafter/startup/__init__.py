@@ -38,7 +38,7 @@ class _Finder:
     """Finds modules as Python does, and gives a few of them another loader."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, _: Any = None) -> ModuleSpec | None:
-        """Return the spec of a module that gets another loader; None for all others, which Python finds itself."""
+        """Return the spec of a module that gets another loader; None for all others."""
         make_loader = _loader(name)
         spec = PathFinder.find_spec(name, path) if make_loader else None
         if spec and spec.loader:

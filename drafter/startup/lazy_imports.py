@@ -1,4 +1,4 @@
-"""Lazy modules: other libraries import them, but a letter rarely uses them. Their code runs at their first use.
+"""Lazy modules: libraries import them, but a letter rarely uses them. They run at their first use.
 
 The module in `sys.modules` is the real one from the beginning; its code runs at the first access to an attribute
 (PEP 562). If a library imports a function by name, it gets a function that runs the module and then calls the real

@@ -1,4 +1,4 @@
-"""Import of WeasyPrint with precompiled C declarations, without a search for libraries, and without system fonts.
+"""Faster import of WeasyPrint: precompiled C declarations, no search for libraries, no system fonts.
 
 Gain, processor time of a PDF: a third without the search for libraries, which runs a compiler; an eighth with the
 precompiled declarations (scripts/declare_pango.py). Without system fonts, fontconfig neither reads them nor writes its
@@ -48,7 +48,7 @@ class QuietLoader:
 
 
 class DeclaredLoader(QuietLoader):
-    """Executes WeasyPrint's module of C declarations, with declarations that were compiled for the same version."""
+    """Executes WeasyPrint's module of C declarations, with those compiled for the same version."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Execute the module; another version of it parses its declarations as usual."""

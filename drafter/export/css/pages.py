@@ -46,7 +46,7 @@ def _page(selector: str, look: Look, top: int) -> str:
 
 
 def _text_top(look: Look) -> int:
-    """Return the top of the text below a running header, in twips; a header higher than the margin moves it down."""
+    """Return the top of the text below a running header, in twips; a high header moves it down."""
     return max(look.page.top, look.page.header + grid_height(look.grids["running-head"]))
 
 

@@ -120,9 +120,10 @@ def _stretch(style: Style, scale: float) -> dict[str, str]:
 
 
 def _libreoffice_tracking(style: Style) -> float:
-    """Return the letter-spacing in twips as LibreOffice sets it, so that lines end where they do in the Word file.
+    """Return the letter-spacing in twips as LibreOffice sets it.
 
-    LibreOffice stores letter-spacing in hundredths of a millimetre, and sets characters of some scales too narrow.
+    Lines then end where they do in the Word file. LibreOffice stores letter-spacing in hundredths of a millimetre,
+    and sets characters of some scales too narrow.
     """
     hundredths = round((style.tracking or 0) * _HUNDREDTHS_OF_MM_PER_TWIP)
     return hundredths / _HUNDREDTHS_OF_MM_PER_TWIP - _NARROWER.get(style.scale or 100, 0)

@@ -1,4 +1,4 @@
-"""CSS for the HTML page: a sheet on a grey background, narrow margins on a phone, page margins in print."""
+"""CSS for the HTML page: a sheet on a grey background, with other margins on a phone and in print."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ _DEFAULT_WIDTH, _CAPITAL_WIDTH = 500, 700
 
 
 class FirstLine(Struct, frozen=True):
-    """Positions in a labelled first line: its start, the label (its right edge if `label_ends`), and the text."""
+    """Positions in a first line: its start, its label (the right edge if `label_ends`), and its text."""
 
     start: int
     label: int
@@ -26,7 +26,7 @@ def first_line_start(style: Style) -> int:
 
 
 def next_stop(look: Look, style: Style, position: int) -> tuple[str, int]:
-    """Return the kind and position of the next tab stop after a position; a hanging indent counts as a stop."""
+    """Return the kind and position of the next tab stop; a hanging indent counts as a stop."""
     stops = {stop: kind for kind, stop in style.tabs or ()}
     if style.hanging and style.left:
         stops.setdefault(style.left, "left")

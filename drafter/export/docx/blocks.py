@@ -1,4 +1,4 @@
-"""Blocks as WordprocessingML: paragraphs in the styles of their roles, with the look's empty lines between them."""
+"""Blocks as WordprocessingML: paragraphs, tables and pictures, with the look's empty lines between."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _NO_ROLE = Role(style="")
 
 
 def body_xml(writer: PartWriter, blocks: Sequence[Block]) -> str:
-    """Return the blocks of the body; styles keep the last ones together with the signatures and the end rule."""
+    """Return the blocks of the body; styles keep signatures and end rule on the page of what is above."""
     leaves = list(_leaves(blocks, writer.look))
     leaves = [*(_kept_with_next(leaf, following) for leaf, following in pairwise(leaves)), *leaves[-1:]]
     return paragraph(HAIR_LINE) * starts_with_table(blocks) + _flow(writer, leaves)
 
 
 def starts_with_table(blocks: Sequence[Block]) -> bool:
-    """True if the text starts with a table: LibreOffice would put an empty line before it, so a hair line comes first.
+    """True if the text starts with a table or a session block.
 
-    A session block is a table, too.
+    A hair line then comes first, because LibreOffice puts an empty line before a table at the start.
     """
     return bool(blocks) and isinstance(blocks[0], (Group, Table)) and blocks[0].role in _AS_TABLES
 
@@ -50,7 +50,7 @@ def block_xml(writer: PartWriter, block: Block) -> str:
 
 
 def paragraph_xml(writer: PartWriter, block: Paragraph, style: str | None = None, properties: str = "") -> str:
-    """Return a paragraph in the style of its role, or in another style, with direct formatting in `properties`.
+    """Return a paragraph in the style of its role, or in `style`, with direct formatting in `properties`.
 
     Tabs indent its first line, as in the documents.
     """

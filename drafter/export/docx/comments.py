@@ -40,7 +40,7 @@ def range_end(numbers: Iterable[int]) -> str:
 
 
 def comments_part(findings: Sequence[Finding]) -> bytes:
-    """Return comments.xml. Each comment has the message, the fix, and the rule with its authority, but no date."""
+    """Return comments.xml: message, fix, and rule with authority of each finding, without a date."""
     return xml_part("comments", "".join(_comment(number, finding) for number, finding in enumerate(findings)))
 
 

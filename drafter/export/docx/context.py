@@ -18,7 +18,10 @@ SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
 
 class DocxContext(Struct):
-    """State that all parts of one letter share: pictures by part name, notes in the order of their references."""
+    """State that all parts of one letter share.
+
+    Pictures are by the names of their parts, notes in the order of their references.
+    """
 
     look: Look
     pages: int = 1

@@ -1,4 +1,4 @@
-"""Headers and footers: the masthead and the footer of page 1, those of odd and even pages, and the draft mark."""
+"""Headers and footers of page 1, odd pages and even pages, with the masthead and the draft mark."""
 
 from __future__ import annotations
 
@@ -71,7 +71,10 @@ def _grid(writer: PartWriter, document: Document, role: str, grid: Grid) -> str:
 
 
 def _first_footer(writer: PartWriter, document: Document) -> str:
-    """Return the footer of page 1: its notes, then the job line, so high that the text ends as in the documents."""
+    """Return the footer of page 1: its notes, then the job line.
+
+    It is so high that the text above ends where it does in the documents.
+    """
     page, grid = writer.look.page, writer.look.grids["foot"]
     group = document.furniture.get("foot", _EMPTY)
     notes = [block for block in group.blocks if isinstance(block, Paragraph) and block.role == "page-note"]

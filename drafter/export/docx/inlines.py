@@ -21,7 +21,7 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def inlines_xml(writer: PartWriter, inlines: Iterable[Inline], style: str) -> str:
-    """Return the runs of a paragraph in the style of that id; adjacent runs with one address share one link."""
+    """Return the runs of a paragraph in this style; adjacent runs with the same address share one link."""
     paragraph_style = writer.context.style(style)
     inlines = list(inlines)
     if not any(isinstance(item, (Run, NoteMark)) and (item.comments or _link(item)) for item in inlines):
@@ -81,7 +81,7 @@ def _inline(writer: PartWriter, inline: Inline, paragraph_style: Style) -> str:
 
 
 def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style) -> str:
-    """Return the character style of a run, combined from the styles of its roles, and its vertical position."""
+    """Return the character style of a run, combined from those of its roles, and its vertical position."""
     if not (inline.roles or inline.link or paragraph_style.raised):
         return ""
     raised = f'<w:position w:val="{position(paragraph_style)}"/>' if paragraph_style.raised else ""
@@ -111,7 +111,7 @@ def _field(inline: Field, pages: int) -> str:
 
 
 def _note_reference(writer: PartWriter, mark: NoteMark) -> str:
-    """Return the reference to a note: with Word's number if that equals the mark, otherwise with the mark as text."""
+    """Return the reference to a note: Word's own number if that equals the mark, otherwise the mark."""
     style = _mark_style(writer, mark)
     if not mark.blocks:
         return run(text_xml(mark.mark), style)
@@ -122,7 +122,7 @@ def _note_reference(writer: PartWriter, mark: NoteMark) -> str:
 
 
 def _mark_style(writer: PartWriter, mark: NoteMark) -> str:
-    """Return the style property of a mark: digits and letters are raised, an asterisk is raised in the font."""
+    """Return the style property that raises digits and letters; "" for an asterisk, which is high."""
     return f'<w:rStyle w:val="{writer.look.runs["note-mark"]}"/>' if mark.mark.isalnum() else ""
 
 

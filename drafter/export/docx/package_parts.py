@@ -27,7 +27,7 @@ _ROOTS = (
 
 
 class LetterParts(Struct, frozen=True):
-    """The text of a letter: body, headers, footers and footnotes; each writer has the relations of its part."""
+    """The text of a letter, part by part; each writer has the relations of its part."""
 
     body: PartWriter
     body_xml: str

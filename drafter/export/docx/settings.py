@@ -44,7 +44,7 @@ def locale(language: str) -> str:
 
 
 def settings_part(look: Look, language: str) -> bytes:
-    """Return settings.xml: odd and even headers, tab stops, footnote separators, no hyphenation, line breaking."""
+    """Return settings.xml: odd and even headers, tab stops, footnote separators, no hyphenation."""
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()

@@ -32,7 +32,7 @@ Combined = tuple[tuple[str, tuple[str, ...]], ...]
 
 @lru_cache(maxsize=8)
 def styles_part(look: Look, language: str, combined: Combined = ()) -> bytes:
-    """Return styles.xml: the styles of the look, aligned styles for table cells, and combined character styles.
+    """Return styles.xml: styles of the look, aligned styles for table cells, combined character styles.
 
     `language` is the language of the text, such as en-GB.
     """

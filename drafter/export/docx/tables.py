@@ -71,7 +71,7 @@ def _cell(width: int, content: str, properties: str = "") -> str:
 
 
 def _cell_properties(borders: str = "", at: str = "top", span: int = 1, below: int = 0) -> str:
-    """Return the content of the `tcPr` of a cell after its width; `borders` is the content of its `tcBorders`."""
+    """Return the `tcPr` of a cell without its width; `borders` is the content of its `tcBorders`."""
     grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     cell_borders = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
     margin = f'<w:tcMar><w:bottom w:w="{below}" w:type="dxa"/></w:tcMar>' if below else ""

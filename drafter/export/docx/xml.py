@@ -68,7 +68,10 @@ def paragraph(style: str, content: str = "", properties: str = "") -> str:
 
 
 def right_to_left(data: bytes) -> bytes:
-    """Return a part with paragraphs, tables and sections from right to left; runs of Latin text stay left to right."""
+    """Return a part with paragraphs, tables and sections from right to left.
+
+    Runs of Latin text stay left to right.
+    """
     xml = data.decode()
     xml = xml.replace("<w:tbl><w:tblPr>", "<w:tbl><w:tblPr><w:bidiVisual/>")
     xml = xml.replace(_SECTION_END, f"<w:bidi/>{_SECTION_END}")

@@ -1,6 +1,7 @@
-"""HTML: the letter as one self-contained page, with style and pictures inside. It loads nothing from the network.
+"""HTML: the letter as one self-contained page, with style and pictures inside.
 
-The PDF is built from the same elements. Imports `css` and the modules that every exporter may import.
+The page loads nothing from the network. The PDF is built from the same elements.
+Imports `css` and the modules that every exporter may import.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
 from drafter.look.model import Look
 
-# Groups with notes of their own at their end, if notes are not at the bottom of a page.
+# Groups with separate notes at their end, if notes are not at the bottom of a page.
 PARTS = frozenset({"annex", "enclosure", "appendix"})
 
 
@@ -57,7 +57,7 @@ class Writer(Struct):
         return element
 
     def write_group(self, parent: Element, block: Group) -> None:
-        """Append a group: as rows of cells if the look has a grid for it, and with its notes if it is in PARTS."""
+        """Append a group: in rows of cells if the look has a grid for it, with its notes if it is in PARTS."""
         name = f"{block.role}-group" if block.role in self.look.roles else block.role
         element = self._element(parent, group_tag(block.role), [name], block.place)
         if block.role == "item":

@@ -1,4 +1,4 @@
-"""PDF: the exact pages, built from the same HTML elements as the page on the screen and rendered by WeasyPrint.
+"""PDF: the exact pages, built from HTML elements and rendered by WeasyPrint.
 
 Imports `html`, `css`, `fonts` and the modules that every exporter may import.
 """
@@ -39,7 +39,7 @@ def export(document: Document, look: Look) -> bytes:
 
 
 def tree(document: Document, look: Look) -> Element:
-    """Return the page to render: headers and footers first, then the letter, with notes at their references."""
+    """Return the page to render: headers and footers, then the letter, with notes at their references."""
     root, body = skeleton(document)
     writer = Writer(look, floating=True)
     if "running-head" in document.furniture:

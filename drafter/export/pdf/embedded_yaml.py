@@ -44,14 +44,14 @@ def attach_yaml(pdf: Any, source: bytes) -> None:
 
 
 def extract_yaml(data: bytes) -> bytes | None:
-    """Return the YAML embedded in a PDF; None if it contains none, or more than MAX_PDF_SOURCE_BYTES bytes."""
+    """Return the YAML embedded in a PDF; None if it has none, or more than MAX_PDF_SOURCE_BYTES bytes."""
     subtypes = islice(_SUBTYPE.finditer(data), MAX_PDF_ATTACHMENTS)
     matches = ((subtype, _DICTIONARY_END.match(data, subtype.end())) for subtype in subtypes)
     return next((_content(data, subtype.start(), end) for subtype, end in matches if end), None)
 
 
 def _content(data: bytes, subtype: int, dictionary_end: re.Match[bytes]) -> bytes | None:
-    """Return the content of the stream whose dictionary has its subtype at this offset; None if it is damaged."""
+    """Return the content of the stream with this subtype in its dictionary; None if it is damaged."""
     earliest = max(subtype - MAX_DISTANCE, 0)
     dictionary = data[max(data.rfind(b"obj", earliest, subtype), earliest) : dictionary_end.end()]
     start, length = dictionary_end.end(), _LENGTH.search(dictionary)

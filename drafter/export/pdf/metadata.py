@@ -1,4 +1,4 @@
-"""PDF metadata: XMP for PDF/A-3a and PDF/UA-1 without dates or names, the binary marker, and the page count."""
+"""PDF metadata: XMP for PDF/A-3a and PDF/UA-1 without dates or names, binary marker, page count."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def standard_binary_marker(data: bytes) -> bytes:
 
 
 def page_count(data: bytes) -> int | None:
-    """Return the number of pages of a PDF that Drafter wrote; None if the file does not record it in that form."""
+    """Return the number of pages of a PDF that Drafter wrote; None if it is not where Drafter writes it."""
     for text in (data, *_object_streams(data)):
         if match := _PAGES.search(text):
             return int(match.group(1) or match.group(2))

@@ -17,7 +17,7 @@ _MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
 
 
 class _GlyphLogHandler:
-    """Log filter that collects and hides the records of the thread that created it; other threads are unaffected."""
+    """Log filter that collects and hides the records of one thread, the one that created it."""
 
     def __init__(self) -> None:
         self.thread = get_ident()
@@ -33,7 +33,7 @@ class _GlyphLogHandler:
 
 @contextmanager
 def raise_for_missing_glyphs(document: Document) -> Iterator[None]:
-    """Raise InvalidLetterError, with a finding for each missing character, if the block renders without a glyph."""
+    """Raise InvalidLetterError after the block if the font lacked characters, with a finding for each."""
     logger, handler = logging.getLogger("weasyprint"), _GlyphLogHandler()
     logger.addFilter(handler)
     try:

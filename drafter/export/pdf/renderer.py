@@ -35,7 +35,10 @@ class Renderer(Struct, frozen=True):
 
 
 def renderer_for(look: Look, font_files: FontFiles) -> Renderer:
-    """Return the renderer of a look; raises MissingDependencyError if a library is missing or a font is damaged."""
+    """Return the renderer of a look.
+
+    Raises MissingDependencyError if a library is missing or a font is damaged.
+    """
     style_sheet = css.paged(look)
     with _LOCK:
         return _renderer(style_sheet, font_files)
@@ -50,7 +53,10 @@ def _renderer(style_sheet: str, font_files: FontFiles) -> Renderer:
 
 
 def render(renderer: Renderer, page: Element, finish: Callable[[Any, Any], None]) -> bytes:
-    """Return the page as a PDF/A-3a; `finish` receives WeasyPrint's document and the PDF before it is written."""
+    """Return the page as a PDF/A-3a.
+
+    `finish` receives WeasyPrint's document and the PDF before it is written.
+    """
     with _LOCK:
         data: bytes = _source(renderer, page).write_pdf(
             stylesheets=[renderer.style], font_config=renderer.fonts, finisher=finish, pdf_variant="pdf/a-3a", cache={}

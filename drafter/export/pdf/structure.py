@@ -1,4 +1,4 @@
-"""Corrections to the tags that WeasyPrint writes: notes, boxes of figures, and header cells of tables."""
+"""Fixes for WeasyPrint's tags: notes, boxes of figures, and header cells of tables."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _make_note(element: Any, number: int) -> None:
 
 
 def _flip_box(element: Any, height: float) -> None:
-    """Convert the box of a figure from pixels from the upper left corner to points from the lower left corner."""
+    """Convert the box of a figure from pixels from the top left to points from the bottom left."""
     import pydyf
 
     left, top, right, bottom = (float(side) * _POINTS_PER_PIXEL for side in element["A"]["BBox"])

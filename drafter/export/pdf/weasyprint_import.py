@@ -1,4 +1,4 @@
-"""Import of WeasyPrint when the first PDF is written, and font configurations without the machine's fonts."""
+"""Import of WeasyPrint when the first PDF is written, and font configurations without system fonts."""
 
 from __future__ import annotations
 
