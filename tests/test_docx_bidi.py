@@ -1,4 +1,4 @@
-"""Letters from right to left in the Word file."""
+"""Letters in right-to-left languages in the Word file."""
 
 from pathlib import Path
 from typing import Any
@@ -21,14 +21,14 @@ def body_of(document: Document) -> Any:
 
 
 @pytest.mark.parametrize(("language", "turned"), [("ar", 1), ("he", 1), ("en", 0), ("zh", 0)])
-def test_pages_and_tables_are_turned(language: str, turned: int) -> None:
+def test_sections_and_tables_run_from_right_to_left(language: str, turned: int) -> None:
     data = word(arabic(language))
     assert value(part(data), "count(//w:sectPr/w:bidi)") == str(turned)
     assert value(part(data), "count(//w:tblPr/w:bidiVisual)") == str(turned)
     assert value(part(data, "word/styles.xml"), "count(//w:pPrDefault/w:pPr/w:bidi)") == str(turned)
 
 
-def test_words_in_latin_letters_are_not() -> None:
+def test_latin_words_run_from_left_to_right() -> None:
     runs = select(body_of(arabic()), "//w:p[last()]//w:r[w:t]")
     assert [(shown(run), len(select(run, "w:rPr/w:rtl"))) for run in runs][-3:] == [
         ("بناء على", 1),
@@ -53,7 +53,7 @@ def test_words_in_latin_letters_are_not() -> None:
         ("punctuation alone", "– :", True),
     ],
 )
-def test_a_run_is_turned_unless_all_its_words_run_to_the_right(title: str, words: str, turned: bool) -> None:
+def test_a_run_is_right_to_left_unless_all_its_words_are_left_to_right(title: str, words: str, turned: bool) -> None:
     runs = select(body_of(Document("رسالة", "ar", (text(words),))), "//w:p[last()]//w:r[w:t]")
     assert [(shown(run), bool(select(run, "w:rPr/w:rtl"))) for run in runs] == [(words, turned)], title
 

@@ -51,7 +51,7 @@ def test_paragraphs(block: Paragraph, style_id: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize("level", [1, 2, 3])
-def test_bullets_stand_in_a_list(level: int) -> None:
+def test_bullets_are_a_list(level: int) -> None:
     (element,) = body(items("list-bulleted", text("Rivers", f"bullet-{level}", label="•")))
     assert (style(element), shown(element)) == (f"Bullet{level}", "Rivers")
     assert value(element, "w:pPr/w:numPr/w:ilvl/@w:val") == str(level - 1)
@@ -70,7 +70,7 @@ def test_bullets_stand_in_a_list(level: int) -> None:
         ([Group("quotation", (text("a", "quotation"), text("b", "quotation")))], ["Quotation", "Quotation"]),
     ],
 )
-def test_what_stands_between(blocks: list[Block], styles: list[str]) -> None:
+def test_empty_lines_between_blocks(blocks: list[Block], styles: list[str]) -> None:
     assert [style(element) for element in body(*blocks)] == styles
 
 
@@ -92,7 +92,7 @@ def test_runs(inline: Run, properties: list[str]) -> None:
     assert [f"{child.tag.rpartition('}')[2]}={child.values()[0]}" for child in found] == properties
 
 
-def test_a_run_of_several_roles_has_one_style() -> None:
+def test_a_run_with_several_roles_has_one_style() -> None:
     linked = run("here", "strong", "emphasis", link="https://example.org/")
     styles = part(word(letter(text("", "text", linked))), "word/styles.xml")
     (made,) = select(styles, "//w:style[@w:styleId='HyperlinkEmphasisStrong']")
@@ -111,7 +111,7 @@ def test_bold_in_bold_stays_bold(role: str, inline: Run) -> None:
     assert select(element, ".//w:rStyle") == []
 
 
-def test_neighbours_of_one_address_are_one_link() -> None:
+def test_adjacent_runs_with_one_address_are_one_link() -> None:
     address = "https://example.org/?a=1&b=2"
     data = word(letter(text("", "text", run("one ", link=address), run("two", "strong", link=address))))
     (link,) = select(part(data), "//w:hyperlink")
@@ -130,7 +130,7 @@ def test_session_block_is_a_table_without_rules() -> None:
     assert select(table, ".//w:tblBorders | .//w:tcBorders") == []
 
 
-def test_tables_have_three_rules_and_repeat_their_heads() -> None:
+def test_tables_have_three_rules_and_repeat_their_header_rows() -> None:
     head = tuple(cell(words, "table-heading") for words in ("Bridge", "Built"))
     rows = (head, (cell("Old"), cell("1566", align="right")), (cell("New"), cell("1607", align="right")))
     table = tables_of(Table("table", rows), text("After"))
@@ -141,14 +141,14 @@ def test_tables_have_three_rules_and_repeat_their_heads() -> None:
     assert [style(found) for found in select(table, "w:tr[2]//w:p")] == ["TableText", "TableTextRight"]
 
 
-def test_a_table_is_as_wide_as_the_page() -> None:
+def test_a_table_is_as_wide_as_the_text() -> None:
     table = tables_of(Table("table", ((cell("a" * 30), cell("b" * 10)), (cell("c"), cell("d")))))
     widths = [int(width.values()[0]) for width in select(table, "w:tblGrid/w:gridCol")]
     assert widths == [7380, 2460]
     assert sum(widths) == look().page.text_width
 
 
-def test_pictures_say_what_they_show() -> None:
+def test_pictures_have_an_alternative_text() -> None:
     data = word(letter(Picture("picture", png(), alternative='A "bridge"', width=20, height=10), text("After")))
     (extent,) = select(part(data), "//wp:extent")
     assert (extent.get("cx"), extent.get("cy")) == ("254000", "127000")
@@ -168,7 +168,7 @@ def note(mark: str, *words: str) -> NoteMark:
         (["2"], ["2"]),
     ],
 )
-def test_notes_are_counted_or_carry_their_mark(marks: list[str], calls: list[str]) -> None:
+def test_notes_are_numbered_by_word_or_have_their_own_mark(marks: list[str], calls: list[str]) -> None:
     inlines: list[Inline] = [note(mark, f"Note {mark}.") for mark in marks]
     data = word(letter(text("Text", "text", *inlines)))
     called = select(part(data), "//w:r[w:footnoteReference]")
@@ -182,7 +182,7 @@ def test_notes_are_counted_or_carry_their_mark(marks: list[str], calls: list[str
     ]
 
 
-def test_notes_have_their_short_rule_and_their_links() -> None:
+def test_notes_have_a_short_rule_and_links() -> None:
     linked = NoteMark("1", (Paragraph("note", (run("See", link="https://example.org/"),)), text("More.", "note")))
     data = word(letter(text("Text", "text", linked)))
     notes = part(data, "word/footnotes.xml")
@@ -191,7 +191,7 @@ def test_notes_have_their_short_rule_and_their_links() -> None:
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4))
-def test_any_words_come_back(lines: list[str]) -> None:
+def test_any_text_can_be_read_back(lines: list[str]) -> None:
     found = [shown(element) for element in body(*(text(line, "unindented") for line in lines))]
     allowed = ["".join(sign for sign in line if _is_allowed(sign)) for line in lines]
     assert found == allowed

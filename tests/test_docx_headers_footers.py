@@ -1,4 +1,4 @@
-"""Heads and feet of the Word file: masthead, running ones of odd and even pages, the foot of page 1, the draft mark."""
+"""Headers and footers of the Word file: page 1, odd and even pages, masthead and draft mark."""
 
 from typing import Any
 
@@ -62,7 +62,7 @@ def test_cells(group: Group, name: str, cells: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize(("name", "align"), [("header-default", "right"), ("header-even", "")])
-def test_running_heads_stand_at_the_outer_edge(name: str, align: str) -> None:
+def test_running_headers_are_at_the_outer_edge(name: str, align: str) -> None:
     symbols = select(part(file_of(HEAD), f"word/{name}.xml"), "//w:p[contains(., '/')]")
     assert [value(line, "w:pPr/w:jc/@w:val") for line in symbols] == [align, align]
 
@@ -97,27 +97,27 @@ def test_page_numbers_are_fields_with_a_result() -> None:
     ("blocks", "pages"),
     [((), 2), ((text("w" * 88),) * 40, 2), ((text("w" * 88),) * 70, 3), ((text("w" * 88),) * 700, 22)],
 )
-def test_the_pages_are_guessed(blocks: tuple[Any, ...], pages: int) -> None:
+def test_the_number_of_pages_is_estimated(blocks: tuple[Any, ...], pages: int) -> None:
     data = word(letter(*blocks, furniture=(FOOT,)))
     fields = select(part(data, "word/footer-default.xml"), "//w:fldSimple[contains(@w:instr, 'NUMPAGES')]")
     assert [shown(field) for field in fields] == [str(pages)]
 
 
-def test_notes_of_page_1_stand_above_its_foot() -> None:
+def test_notes_of_page_1_are_above_its_footer() -> None:
     foot = part(file_of(FIRST), "word/footer-first.xml")
     assert [style(line) for line in select(foot, "/*/w:p")[:2]] == ["NoteRule", "PageNote"]
     assert shown(select(foot, "/*/w:p")[1]) == "\t*\tReissued."
 
 
 @pytest.mark.parametrize("furniture", [(), (FIRST,)])
-def test_the_foot_of_page_1_reaches_up_to_the_text(furniture: tuple[Group, ...]) -> None:
+def test_the_footer_of_page_1_extends_up_to_the_text(furniture: tuple[Group, ...]) -> None:
     foot = part(file_of(*furniture, Group("foot", FIRST.blocks[1:])), "word/footer-first.xml")
     row, line = int(value(foot, "//w:trHeight/@w:val")), int(value(foot, "/*/w:p[last()]//w:spacing/@w:line"))
     assert row + line == 2160 - 504
 
 
 @pytest.mark.parametrize("pages", ["first", "default", "even"])
-def test_the_draft_mark_stands_on_every_page(pages: str) -> None:
+def test_the_draft_mark_is_on_every_page(pages: str) -> None:
     head = part(file_of(MASTHEAD, HEAD, DRAFT), f"word/header-{pages}.xml")
     (mark,) = select(head, "/*/w:p[w:pPr/w:framePr]")
     assert (style(mark), shown(mark)) == ("DraftMark", "Draft")
@@ -126,7 +126,7 @@ def test_the_draft_mark_stands_on_every_page(pages: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["header", "footer"])
-def test_the_section_names_its_heads_and_feet(kind: str) -> None:
+def test_the_section_refers_to_its_headers_and_footers(kind: str) -> None:
     section = part(file_of(MASTHEAD), "word/document.xml")
     assert [value(found, "@w:type") for found in select(section, f"//w:sectPr/w:{kind}Reference")] == [
         "first",
@@ -144,6 +144,6 @@ def test_margins(attribute: str, expected: int) -> None:
     assert value(part(file_of()), f"//w:pgMar/@w:{attribute}") == str(expected)
 
 
-def test_a_letter_without_furniture_has_empty_heads() -> None:
+def test_a_letter_without_furniture_has_empty_headers() -> None:
     data = word(Document("", "en", (text("We write."),)))
     assert rows(data, "header-first") == rows(data, "footer-even") == []

@@ -1,4 +1,4 @@
-"""The Word file as a whole: valid, repeatable, opened by others, with its properties and the letter's own YAML."""
+"""The Word file as a whole: valid, reproducible, readable by others, with properties and embedded YAML."""
 
 import os
 import subprocess
@@ -27,7 +27,7 @@ LONG = "Identical letters dated 4 March 2026 from the representatives of " + "th
 
 
 def everything() -> Document:
-    """A letter with one of everything, beside the same picture twice."""
+    """Return a letter with one block of each kind, and the same picture twice."""
     marks = (NoteMark("1", (text("Counted.", "note"),)), NoteMark("*", (text("Marked.", "note"),)))
     row = tuple(Cell((text(words, "table-text"),)) for words in ("a", "b"))
     columns = tuple(Group("column", (text("Organ", "session-organ"),)) for _ in range(2))
@@ -71,7 +71,7 @@ def test_the_same_letter_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize("surroundings", [{"TZ": "Asia/Tokyo"}, {"USER": "somebody", "LANG": "C"}])
-def test_another_place_gives_the_same_bytes(surroundings: Mapping[str, str], tmp_path: Path) -> None:
+def test_another_folder_gives_the_same_bytes(surroundings: Mapping[str, str], tmp_path: Path) -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import hashlib, test_docx_package as t; "
         "print(hashlib.sha256(t.word(t.everything())).hexdigest())"
@@ -86,7 +86,7 @@ def test_another_place_gives_the_same_bytes(surroundings: Mapping[str, str], tmp
     assert len(digests) == 1
 
 
-def test_entries_say_nothing_of_their_making() -> None:
+def test_entries_have_a_fixed_date_and_no_system() -> None:
     with ZipFile(BytesIO(word(everything()))) as package:
         entries = package.infolist()
     assert len(entries) > 15
@@ -118,7 +118,7 @@ def test_properties(document: Document, path: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "variety"), [("en", "en-GB"), ("fr", "fr-FR"), ("ar", "ar-SA"), ("pt", "pt")])
-def test_the_language_is_said(language: str, variety: str) -> None:
+def test_the_language_is_set(language: str, variety: str) -> None:
     data = word(Document("", language, ()))
     assert value(part(data, "word/settings.xml"), "//w:themeFontLang/@w:val") == variety
     assert value(part(data, "word/styles.xml"), "//w:docDefaults//w:lang/@w:val") == variety
@@ -137,7 +137,7 @@ def test_settings(path: str, expected: str) -> None:
     assert value(part(word(letter()), "word/settings.xml"), path) == expected
 
 
-def test_the_font_has_its_alternative() -> None:
+def test_the_font_has_an_alternative() -> None:
     fonts = part(word(letter()), "word/fontTable.xml")
     assert value(fonts, "//w:font/@w:name") == "Times New Roman"
     assert value(fonts, "//w:altName/@w:val") == "Liberation Serif"
@@ -149,7 +149,7 @@ def test_a_picture_is_stored_once() -> None:
 
 
 @given(st.binary(max_size=200))
-def test_the_yaml_comes_back_byte_for_byte(source: bytes) -> None:
+def test_the_yaml_can_be_extracted_byte_for_byte(source: bytes) -> None:
     assert extract_yaml(export(Document("", "en", (), source=source), look())) == source
 
 
@@ -163,12 +163,12 @@ def test_the_yaml_comes_back_byte_for_byte(source: bytes) -> None:
         (pack((), [PackagePart("/customXml/item1.xml", "application/xml", b"no xml")]), "an item that is no XML"),
     ],
 )
-def test_files_without_a_letter(data: bytes, why: str) -> None:
+def test_no_yaml_in_other_files(data: bytes, why: str) -> None:
     assert extract_yaml(data) is None, why
 
 
 @given(st.binary(max_size=100))
-def test_any_bytes_are_read_without_harm(data: bytes) -> None:
+def test_extracting_from_any_bytes_raises_nothing(data: bytes) -> None:
     assert extract_yaml(data) is None
 
 

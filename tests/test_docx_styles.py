@@ -1,4 +1,4 @@
-"""The named styles of Word, made from the look."""
+"""Named Word styles, generated from the look."""
 
 from typing import Any
 
@@ -56,7 +56,7 @@ def test_styles(name: str, path: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("name", look().styles)
-def test_children_stand_in_the_order_of_the_schema(name: str) -> None:
+def test_children_are_in_the_order_of_the_schema(name: str) -> None:
     assert name in STYLES
     for properties, order in (("pPr", PARAGRAPH), ("rPr", LETTERS)):
         found = [child.tag.rpartition("}")[2] for child in select(STYLES[name], f"w:{properties}/*")]
@@ -64,7 +64,7 @@ def test_children_stand_in_the_order_of_the_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "style"), look().styles.items())
-def test_a_style_says_what_the_look_says(name: str, style: Style) -> None:
+def test_a_style_has_the_attributes_of_the_look(name: str, style: Style) -> None:
     said = {
         "w:name/@w:val": style.name,
         "w:basedOn/@w:val": style.based_on,
@@ -92,6 +92,6 @@ def test_every_style_in_use_is_defined() -> None:
     assert used <= set(STYLES)
 
 
-def test_lines_do_not_stand_alone() -> None:
+def test_widows_and_orphans_are_avoided() -> None:
     data = part(word(letter()), "word/styles.xml")
     assert value(data, "//w:pPrDefault/w:pPr/w:widowControl/@w:val") == "1"

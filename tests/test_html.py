@@ -1,4 +1,4 @@
-"""The page of HTML: elements by role, notes at the end of their part, nothing outside of it needed."""
+"""The HTML page: elements by role, notes at the end of their part, no external files."""
 
 from typing import Any
 
@@ -77,7 +77,7 @@ def test_blocks(block: Block, written: str) -> None:
     assert inner(block) == written
 
 
-def test_tables_have_heads_with_a_scope() -> None:
+def test_header_cells_have_a_scope() -> None:
     rows = ((cell("Harbour", "table-heading"), cell("Ships", "table-heading", "right")), (cell("North"), cell("3")))
     (table,) = page(Table("table", rows)).xpath("//table")
     assert [element.get("scope") for element in table.xpath("thead/tr/th")] == ["col", "col"]
@@ -93,7 +93,7 @@ def test_language_and_title(language: str, direction: str) -> None:
     assert (root.get("lang"), root.get("dir"), root.findtext("head/title")) == (language, direction, "A & B")
 
 
-def test_it_stands_alone() -> None:
+def test_the_page_is_self_contained() -> None:
     body = (text(WORDS), Picture("picture", png(), "image/png", "A grey square", 30, 30))
     root = page(*body, furniture=(MASTHEAD, DRAFT))
     assert root.xpath("//link | //script | //iframe | //object") == []
@@ -127,7 +127,7 @@ def test_notes_are_linked_both_ways() -> None:
         assert back == f"#{call.getparent().get('id')}"
 
 
-def test_notes_stand_at_the_end_of_their_part() -> None:
+def test_notes_are_at_the_end_of_their_part() -> None:
     annex = Group("annex", (text("Annex", "annex-heading"), text("Text", "text", note("a"))))
     root = page(text("One", "text", note("1")), annex, text("Two"))
     (main,) = root.xpath("//main")
@@ -137,7 +137,7 @@ def test_notes_stand_at_the_end_of_their_part() -> None:
 
 
 @pytest.mark.parametrize(("places", "lines"), [(False, []), (True, ["12", "12"])])
-def test_lines_of_the_letter_only_when_asked(places: bool, lines: list[str]) -> None:
+def test_line_numbers_of_the_yaml_are_optional(places: bool, lines: list[str]) -> None:
     block = Paragraph("text", (Run("We write."),), place=PLACE)
     root = page(block, Group("quotation", (text("Quoted", "quotation"),), PLACE), places=places)
     assert root.xpath("//@data-line") == lines
@@ -158,7 +158,7 @@ def test_headings_never_skip_a_level(roles: list[str], levels: list[str]) -> Non
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
-def test_any_text_comes_through(words: str) -> None:
+def test_any_text_can_be_read_back(words: str) -> None:
     assert page(text(words)).xpath("string(//main)") == words
 
 

@@ -1,4 +1,4 @@
-"""The PDF as a file: what it says of itself, what it carries, and that it is the same wherever it is made."""
+"""The PDF as a file: metadata, tags, embedded YAML, and the same bytes on every machine."""
 
 import re
 import subprocess
@@ -59,7 +59,7 @@ def kinds(data: bytes) -> list[str]:
     return [kind for kind, _ in tree(data)]
 
 
-def test_what_it_says_of_itself() -> None:
+def test_metadata() -> None:
     data = made(*EVERYTHING, furniture=FURNITURE)
     with pypdfium2.PdfDocument(data) as pdf:
         about = {name: value for name, value in pdf.get_metadata_dict().items() if value}
@@ -78,7 +78,7 @@ def test_what_it_says_of_itself() -> None:
         "<dc:language><rdf:Bag><rdf:li>fr</rdf:li></rdf:Bag></dc:language>",
     ],
 )
-def test_its_claims(claim: str) -> None:
+def test_conformance(claim: str) -> None:
     data = export(Document("War & peace <1>", "fr", (text("We write."),)), look())
     catalog = pdfplumber.open(BytesIO(data)).doc.catalog
     assert claim in catalog["Metadata"].resolve().get_data().decode()
@@ -87,7 +87,7 @@ def test_its_claims(claim: str) -> None:
     assert len(catalog["OutputIntents"]) == 1
 
 
-def test_it_has_no_dates_and_no_names_of_the_machine() -> None:
+def test_no_dates_and_no_names_of_the_machine() -> None:
     data = made(*EVERYTHING, source=b"template: letter\n")
     seen = [data, *(stream.get_data() for stream in _streams(data))]
     assert len(seen) > 5
@@ -107,15 +107,15 @@ def test_headings_never_skip_a_level() -> None:
     assert levels == [1, 2, 1, 2]
 
 
-def test_what_is_tagged() -> None:
+def test_tags() -> None:
     found = kinds(made(*EVERYTHING, furniture=(*FURNITURE, DRAFT)))
     for kind in ("P", "L", "LI", "LBody", "Table", "THead", "TR", "TH", "TD", "Figure", "Link", "Note", "Sect"):
         assert kind in found, kind
-    assert found.count("Table") == 1, "what is only laid out side by side is no table"
+    assert found.count("Table") == 1, "a grid is not a table"
     assert "Art" not in found
 
 
-def test_heads_of_a_table_head_their_columns_on_every_page() -> None:
+def test_header_cells_have_their_scope_on_every_page() -> None:
     head = (Cell((text("Head", "table-heading"),)),)
     rows = [(Cell((text("Cell", "table-text"),)),)] * 120
     scopes = [
@@ -126,7 +126,7 @@ def test_heads_of_a_table_head_their_columns_on_every_page() -> None:
     assert scopes == ["Column"] * 3
 
 
-def test_a_figure_says_what_it_shows_and_where() -> None:
+def test_a_figure_has_an_alternative_text_and_a_box() -> None:
     data = made(Picture("picture", png(), "image/png", "A grey square", 30, 40))
     (figure,) = [element for kind, element in tree(data) if kind == "Figure"]
     (image,) = pdfplumber.open(BytesIO(data)).pages[0].images
@@ -135,7 +135,7 @@ def test_a_figure_says_what_it_shows_and_where() -> None:
     assert box == pytest.approx([image["x0"], image["y0"], image["x1"], image["y1"]], abs=0.01)
 
 
-def test_links_lead_outside() -> None:
+def test_links_have_external_addresses() -> None:
     (page,) = pdfplumber.open(
         BytesIO(made(text("", "text", Run("2139 (2014)", link="https://example.org/2139"))))
     ).pages
@@ -148,7 +148,7 @@ def test_links_lead_outside() -> None:
 
 @settings(max_examples=10, deadline=None)
 @given(st.binary(min_size=1, max_size=400))
-def test_the_source_comes_back_as_it_was(source: bytes) -> None:
+def test_the_source_can_be_extracted_unchanged(source: bytes) -> None:
     assert extract_yaml(made(text("We write."), source=source)) == source
 
 
@@ -159,11 +159,11 @@ def test_no_source_in_other_files(data: bytes) -> None:
     assert extract_yaml(data) is None
 
 
-def test_no_source_without_being_asked() -> None:
+def test_no_source_by_default() -> None:
     assert extract_yaml(made(text("We write."))) is None
 
 
-def test_it_can_be_sealed() -> None:
+def test_a_change_after_the_checksum_is_detected() -> None:
     data = with_checksum(made(text("We write.")), ".pdf")
     assert is_unmodified(data, ".pdf")
     assert not is_unmodified(data + b"\n", ".pdf")

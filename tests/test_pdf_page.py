@@ -1,4 +1,4 @@
-"""Where things stand on the pages of the PDF, against figures taken from documents A/80/6 (Sect. 1-36) of 2025."""
+"""Positions on the pages of the PDF, compared with measurements of documents A/80/6 (Sect. 1-36) of 2025."""
 
 from itertools import pairwise
 from typing import Any
@@ -74,7 +74,7 @@ def test_page_1(start: str, baseline: float, left: float | None, right: float | 
         (2, "16-17956", 753.9, 60.1, None),
     ],
 )
-def test_later_pages_turn_round(
+def test_even_pages_are_mirrored(
     page: int, start: str, baseline: float, left: float | None, right: float | None
 ) -> None:
     pages = sheet(*paragraphs(25))
@@ -89,7 +89,7 @@ def test_later_pages_turn_round(
     ("page", "rule"),
     [(0, (60, 552.5, 65.05, 0.5)), (0, (60, 552.5, 209.55, 1.5)), (1, (60, 552, 64.9, 0.25))],
 )
-def test_rules_of_heads(page: int, rule: tuple[float, float, float, float]) -> None:
+def test_rules_of_headers(page: int, rule: tuple[float, float, float, float]) -> None:
     rules = [
         (rect["x0"], rect["x1"], (rect["top"] + rect["bottom"]) / 2, rect["bottom"] - rect["top"])
         for rect in sheet(*paragraphs(12))[page].rects
@@ -97,7 +97,7 @@ def test_rules_of_heads(page: int, rule: tuple[float, float, float, float]) -> N
     assert any(found == pytest.approx(rule, abs=0.3) for found in rules)
 
 
-def test_text_stands_between_the_indents_and_above_the_foot() -> None:
+def test_text_is_between_the_indents_and_above_the_footer() -> None:
     pages = sheet(*paragraphs(30))
     first, second = (
         [found for found in lines(page) if found.size == pytest.approx(10, abs=0.01) and found.left > 120]
@@ -150,7 +150,7 @@ def test_a_title_hangs_at_the_text() -> None:
         ("title-14", 0.8330),
     ],
 )
-def test_letters_have_their_width(role: str, em: float) -> None:
+def test_characters_have_the_width_of_their_scale(role: str, em: float) -> None:
     """The letter m in Times New Roman, roman or bold, by size and scale of the style."""
     style = look().of(role)
     (page,) = printed(text("mmm", role), furniture=())
@@ -158,7 +158,7 @@ def test_letters_have_their_width(role: str, em: float) -> None:
     assert widths == pytest.approx([em * (style.size or 0) * (style.scale or 100) / 100] * 3, abs=0.02)
 
 
-def test_notes_stand_on_the_page_of_their_call() -> None:
+def test_notes_are_on_the_page_of_their_reference() -> None:
     called = [
         text(f"{number}. {WORDS} {WORDS}", "text", NoteMark(str(number), (text(f"Note {number}.", "note"),)))
         for number in range(1, 40)
@@ -186,7 +186,7 @@ def test_a_further_paragraph_of_a_note_hangs_like_the_first() -> None:
     assert [found.left for found in notes] == pytest.approx([147.1] * 6, abs=0.3)
 
 
-def test_notes_of_page_1_take_their_room() -> None:
+def test_notes_of_page_1_shorten_its_text() -> None:
     notes = Group(
         "foot", (text("Reissued.", "page-note", label="*"), text("A/72/150.", "page-note", label="**"), JOB_LINE)
     )
@@ -199,7 +199,7 @@ def test_notes_of_page_1_take_their_room() -> None:
     assert "Reissued." not in " ".join(words(pages[1]))
 
 
-def test_a_draft_mark_stands_on_every_page_and_moves_nothing() -> None:
+def test_a_draft_mark_is_on_every_page_and_moves_nothing() -> None:
     body = (SESSION, TITLE, *paragraphs(12))
     marked, plain = printed(*body, furniture=(*FURNITURE, DRAFT)), printed(*body)
     assert len(marked) == len(plain) == 2
@@ -248,7 +248,7 @@ def test_no_heading_and_no_line_is_left_alone(sizes: list[int]) -> None:
     assert breaks == len(pages) - 1
 
 
-def test_tables_have_three_rules_and_repeat_their_heads() -> None:
+def test_tables_have_three_rules_and_repeat_their_header_rows() -> None:
     head = tuple(Cell((text(words, "table-heading"),)) for words in ("Harbour", "Passengers"))
     rows = [
         (Cell((text(f"Row {at}", "table-text"),)), Cell((text(str(at), "table-text"),), "right")) for at in range(90)
@@ -270,7 +270,7 @@ def test_a_picture_keeps_its_size() -> None:
     assert (image["x0"] + image["x1"]) / 2 == pytest.approx(306, abs=0.1)
 
 
-def test_annexes_start_on_pages_of_their_own() -> None:
+def test_annexes_start_on_new_pages() -> None:
     annex = Group(
         "annex",
         (

@@ -52,7 +52,7 @@ def test_blocks(block: Block, written: str) -> None:
     assert plain(block) == written
 
 
-def test_the_whole_from_top_to_bottom() -> None:
+def test_a_whole_letter_from_top_to_bottom() -> None:
     assert plain(SESSION, text("We write."), furniture=(MASTHEAD, FIRST_FOOT, DRAFT)) == (
         "Draft\n\n"
         "United Nations\nA/71/999–S/2016/999\nGeneral Assembly\nSecurity Council\n"
@@ -62,12 +62,12 @@ def test_the_whole_from_top_to_bottom() -> None:
     )
 
 
-def test_lines_are_no_longer_than_they_may_be() -> None:
+def test_no_line_is_longer_than_the_width() -> None:
     lines = plain(text(" ".join([WORDS] * 9)), text(" ".join([WORDS] * 9), label="(xviii)")).splitlines()
     assert 20 < len(lines) < 40
     assert max(map(len, lines)) <= WIDTH
 
 
-def test_what_belongs_together_stays_on_one_line() -> None:
+def test_lines_do_not_break_at_no_break_spaces() -> None:
     words = " ".join(["resolution\u00a02139\u00a0(2014)"] * 9)
     assert all(line.endswith("(2014)") for line in plain(text(words)).splitlines())
