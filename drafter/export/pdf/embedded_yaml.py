@@ -10,9 +10,9 @@ from typing import Any
 from drafter.limits import MAX_PDF_ATTACHMENTS, MAX_PDF_SOURCE_BYTES
 
 NAME = "letter.yaml"
-MAX_DISTANCE = 1000  # bytes between the subtype of an attachment and the start or end of its dictionary
+SEARCH_DISTANCE = 1000  # bytes between the subtype of an attachment and the start or end of its dictionary
 _SUBTYPE = re.compile(rb"/Subtype ?/application#2fyaml")
-_DICTIONARY_END = re.compile(rb"[^\0]{0,%d}?>>\s*stream\r?\n" % MAX_DISTANCE)
+_DICTIONARY_END = re.compile(rb"[^\0]{0,%d}?>>\s*stream\r?\n" % SEARCH_DISTANCE)
 _LENGTH = re.compile(rb"/Length (\d{1,9})(?!\d)(?! \d+ R)")
 
 
@@ -52,7 +52,7 @@ def extract_yaml(data: bytes) -> bytes | None:
 
 def _content(data: bytes, subtype: int, dictionary_end: re.Match[bytes]) -> bytes | None:
     """Return the content of the stream with this subtype in its dictionary; None if it is damaged."""
-    earliest = max(subtype - MAX_DISTANCE, 0)
+    earliest = max(subtype - SEARCH_DISTANCE, 0)
     dictionary = data[max(data.rfind(b"obj", earliest, subtype), earliest) : dictionary_end.end()]
     start, length = dictionary_end.end(), _LENGTH.search(dictionary)
     end = start + int(length.group(1)) if length else data.find(b"endstream", start)
