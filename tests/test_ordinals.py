@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.languages.en.dates import format_dates
-from drafter.languages.en.lists import join_list, roman
-from drafter.languages.en.ordinals import LAST, ordinal
+from drafter.languages.en.formatting import LAST_ORDINAL, format_dates, join_list, ordinal, roman
 from drafter.languages.registry import load_language
 
 EN = load_language("en")
@@ -39,18 +37,18 @@ def test_ordinals_in_words(number: int, words: str) -> None:
     assert ordinal(number) == words
 
 
-@given(st.sets(st.integers(1, LAST), min_size=2, max_size=2))
+@given(st.sets(st.integers(1, LAST_ORDINAL), min_size=2, max_size=2))
 def test_two_numbers_never_share_an_ordinal(numbers: set[int]) -> None:
     assert len({ordinal(number) for number in numbers}) == 2
 
 
-@pytest.mark.parametrize("number", [0, -1, LAST + 1])
+@pytest.mark.parametrize("number", [0, -1, LAST_ORDINAL + 1])
 def test_there_is_no_word_beyond(number: int) -> None:
     with pytest.raises(ValueError, match="from 1 to 200"):
         ordinal(number)
 
 
-@given(st.integers(1, LAST))
+@given(st.integers(1, LAST_ORDINAL))
 def test_sessions_and_years_begin_with_a_capital(number: int) -> None:
     assert re.fullmatch(r"[A-Z][a-z -]+ year", EN.year(number))
 

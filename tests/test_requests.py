@@ -139,7 +139,7 @@ SC = Circulation("security-council")
     ],
 )
 def test_a_request_written_by_hand_is_read(text: str, found: Request) -> None:
-    read = EN.recognise(f"The river rose. Mr. Smith a.i. saw it. {text} The rain went on.")
+    read = EN.find_request(f"The river rose. Mr. Smith a.i. saw it. {text} The rain went on.")
     assert read is not None
     assert read.request == found
     assert f"The river rose. Mr. Smith a.i. saw it. {text} The rain went on."[read.start : read.end] == text
@@ -155,7 +155,7 @@ def test_a_request_written_by_hand_is_read(text: str, found: Request) -> None:
     ],
 )
 def test_what_asks_for_no_document_is_no_request(text: str) -> None:
-    assert EN.recognise(text) is None
+    assert EN.find_request(text) is None
 
 
 NUMBERS = st.lists(
@@ -178,6 +178,6 @@ PLACES = st.one_of(st.tuples(ASSEMBLY), st.tuples(ASSEMBLY, st.just(SC)), st.jus
 @given(st.sampled_from(["one", "several"]), PLACES, st.integers(0, 2), st.sampled_from(["annexes", "enclosures"]))
 def test_what_is_composed_is_read_back(voice: Any, places: tuple[Circulation, ...], count: int, attached: str) -> None:
     request = Request(voice, places, **{attached: count})
-    found = EN.recognise(EN.request(request))
+    found = EN.find_request(EN.request(request))
     assert found is not None
     assert found.request == request

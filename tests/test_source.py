@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.diagnostics import Place
 from drafter.errors import InvalidLetterError
 from drafter.limits import MAX_LETTER_BYTES
-from drafter.source import Source, format_key, format_path, parse_plain_text, parse_yaml
+from drafter.source import Source, format_path, parse_path, parse_plain_text, parse_yaml
 
 
 def data_of(text: str | bytes) -> dict[str, Any]:
@@ -221,6 +221,6 @@ def test_anything_is_a_source_or_is_said_to_be_none(text: str) -> None:
 
 
 def test_a_path_is_said_as_an_author_counts() -> None:
-    path = format_key("signatories.0.given")
+    path = parse_path("signatories.0.given")
     assert path == ("signatories", 0, "given")
     assert format_path(path) == "signatories[1].given"

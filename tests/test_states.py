@@ -212,7 +212,7 @@ def test_what_a_text_means_on_a_day(text: str, day: str, code: str, was_alias: b
     ],
 )
 def test_a_name_of_another_time_is_noticed(text: str, day: str, name: str | None) -> None:
-    found = ENGLISH.other_time(text, date.fromisoformat(day))
+    found = ENGLISH.anachronism(text, date.fromisoformat(day))
     assert (found.short if found else None) == name
 
 
@@ -241,7 +241,7 @@ def test_renaming_a_state_is_one_row() -> None:
     assert renamed.on("NZL", last_day).running == "New Zealand"
     assert renamed.on("NZL", first_day).running == "Aotearoa"
     assert renamed.on("NZL", last_day).valid_to == last_day
-    assert renamed.other_time("New Zealand", first_day) == renamed.on("NZL", first_day)
+    assert renamed.anachronism("New Zealand", first_day) == renamed.on("NZL", first_day)
     assert renamed.sort(["NZL", "AUS"], first_day) == ("NZL", "AUS")
     assert ENGLISH.sort(["NZL", "AUS"], first_day) == ("AUS", "NZL")
 

@@ -45,7 +45,7 @@ class AsSentContext:
 
     def text(self, text: str | None, path: KeyPath) -> Any:
         """The mark of a text, its quotation marks set."""
-        set_text = load_language(self.facts.language).typographic(text.strip()) if text else None
+        set_text = load_language(self.facts.language).smart_quotes(text.strip()) if text else None
         return self.slots.text(set_text, self.source.place(path))
 
     def lines(self, text: str | None, path: KeyPath) -> list[Any]:

@@ -1,4 +1,8 @@
-"""The facts of a letter: what can be derived, derived once, and final as printed."""
+"""The facts of a letter: everything that Drafter derives from it, as printed.
+
+Lives here: deriving and checking the facts, their names for bodies, templates and JSON. May import: source, un, letter
+and languages, and what these import.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings of annexes, enclosures and appendices, and who signed them."""
+"""Headings and signatories of annexes, enclosures and appendices."""
 
 from __future__ import annotations
 
@@ -10,36 +10,37 @@ from drafter.languages.inputs import Attached, Party
 from drafter.letter import Annex
 from drafter.source import KeyPath
 
-_WITHIN: tuple[tuple[Attached, str], ...] = (("enclosure", "enclosures"), ("appendix", "appendices"))
+_INNER_KINDS: tuple[tuple[Attached, str], ...] = (("enclosure", "enclosures"), ("appendix", "appendices"))
 
-
-# The headings of annexes repeat the title since then: those of the letters of 1994 and 1997 are `Annex` alone.
+# From this year on, headings of annexes repeat the title. In the letters of 1994 and 1997 they are only `Annex`.
 FIRST_YEAR_OF_TITLES = 2000
 
 
-def annexes(title: str, senders: Sequence[Party], parties: Parties) -> tuple[AnnexFacts, ...]:
-    """The annexes of a communication with that title, each with what is attached to it.
+def derive_annexes(title: str, senders: Sequence[Party], parties: Parties) -> tuple[AnnexFacts, ...]:
+    """Return the annexes of a communication with that title, each with its enclosures and appendices.
 
-    The Secretary-General's own letters have annexes without the title (S/2017/272).
+    Annexes of the Secretary-General's own letters do not repeat the title (S/2017/272).
     """
-    repeated = parties.letter.date.year >= FIRST_YEAR_OF_TITLES and senders[0].office != "secretary-general"
-    return tuple(_attached(parties.letter.annexes, "annex", title if repeated else None, parties, ("annexes",)))
+    repeats_title = parties.letter.date.year >= FIRST_YEAR_OF_TITLES and senders[0].office != "secretary-general"
+    repeated = title if repeats_title else None
+    return tuple(_annex_facts(parties.letter.annexes, "annex", repeated, parties, ("annexes",)))
 
 
-def _attached(
-    given: tuple[Annex, ...], kind: Attached, title: str | None, parties: Parties, path: KeyPath
+def _annex_facts(
+    annexes: tuple[Annex, ...], kind: Attached, title: str | None, parties: Parties, path: KeyPath
 ) -> Iterator[AnnexFacts]:
     language = parties.language
-    for index, annex in enumerate(given):
-        here = (*path, index)
-        signings = parties.signings(annex.signatories, (*here, "signatories"))
-        within = {
-            key: tuple(_attached(getattr(annex, key), what, None, parties, (*here, key))) for what, key in _WITHIN
+    for index, annex in enumerate(annexes):
+        annex_path = (*path, index)
+        signatories = parties.signatories(annex.signatories, (*annex_path, "signatories"))
+        inner = {
+            key: tuple(_annex_facts(getattr(annex, key), inner_kind, None, parties, (*annex_path, key)))
+            for inner_kind, key in _INNER_KINDS
         }
         yield AnnexFacts(
-            heading=language.annex_heading(kind, index + 1 if len(given) > 1 else None, title),
-            original=language.original(annex.original) if annex.original else None,
-            title=language.typographic(annex.title) if annex.title else None,
-            signatories=signatory_facts(signings, language, attached=True),
-            **within,
+            heading=language.annex_heading(kind, index + 1 if len(annexes) > 1 else None, title),
+            original=language.original_language(annex.original) if annex.original else None,
+            title=language.smart_quotes(annex.title) if annex.title else None,
+            signatories=signatory_facts(signatories, language, attached=True),
+            **inner,
         )

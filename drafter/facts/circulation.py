@@ -1,4 +1,4 @@
-"""Where a letter circulates: its symbols, organs, sessions and year, each said by the author or derived."""
+"""Circulation: the symbols, organs, sessions and year of a letter, as its author set them or as derived."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from drafter.letter import Letter
-from drafter.source.collector import FindingCollector
+from drafter.source import FindingCollector
 from drafter.un import offices
 from drafter.un.dating import sessions_of, shown_sessions, shown_year, year_of
 from drafter.un.sessions import Session, opening_date, parse_session, regular_session
@@ -16,11 +16,11 @@ from drafter.un.symbols import Symbol, SymbolError, parse_joined_symbols, parse_
 
 # The General Committee proposes, and the Assembly adopts, the agenda in the first weeks of a session (rule 40, A/520).
 _UNTIL_ADOPTED = timedelta(days=21)
-_ASSEMBLY, _COUNCIL = "general-assembly", "security-council"
+_ASSEMBLY, _COUNCIL, _ECOSOC, _HRC = offices.ORGANS
 
 
 class CirculationFacts(Struct, frozen=True):
-    """The symbols in the order of the masthead, the organs, the sessions and the Security Council's year."""
+    """The symbols in the order of the masthead, the organs, the sessions and the year of the Security Council."""
 
     symbols: tuple[Symbol, ...]
     organs: tuple[str, ...]
@@ -31,17 +31,17 @@ class CirculationFacts(Struct, frozen=True):
     @property
     def calendar_year(self) -> int:
         """The calendar year that a symbol of the Economic and Social Council shows, else that of the day."""
-        shown = (symbol.year for symbol in self.symbols if symbol.organ == "economic-and-social-council")
-        return next((year for year in shown if year), self.day.year)
+        years = (symbol.year for symbol in self.symbols if symbol.organ == _ECOSOC)
+        return next((year for year in years if year), self.day.year)
 
     @property
     def regular(self) -> Session | None:
-        """The regular session, None for a document of an emergency special session alone."""
-        return next((one for one in self.sessions if one.kind == "regular"), None)
+        """The regular session; None if the document is only of an emergency special session."""
+        return next((session for session in self.sessions if session.kind == "regular"), None)
 
 
 def derive_circulation(letter: Letter, addressees: Sequence[str], collector: FindingCollector) -> CirculationFacts:
-    """Where the letter circulates; notes bad symbols and sessions, and what contradicts the symbols."""
+    """Return the circulation of a letter; reports bad symbols and sessions, and contradictions to the symbols."""
     symbols = _symbols(letter, collector)
     organs = _organs(letter, symbols, addressees, collector)
     day = letter.distributed or letter.date
@@ -50,19 +50,19 @@ def derive_circulation(letter: Letter, addressees: Sequence[str], collector: Fin
 
 
 def _symbols(letter: Letter, collector: FindingCollector) -> tuple[Symbol, ...]:
-    found: list[Symbol] = []
+    symbols: list[Symbol] = []
     for index, text in enumerate(letter.symbols):
         try:
-            found.append(parse_symbol(text))
+            symbols.append(parse_symbol(text))
         except SymbolError as error:
-            joined = _several(text)
-            said = f"{str(error).removesuffix('.')}: [{', '.join(map(str, joined))}]." if joined else str(error)
-            collector.error("bad-symbol", said, ("symbols", index), None if joined else error.suggestion)
-    return tuple(sorted(found))
+            joined = _joined_symbols(text)
+            message = f"{str(error).removesuffix('.')}: [{', '.join(map(str, joined))}]." if joined else str(error)
+            collector.error("bad-symbol", message, ("symbols", index), None if joined else error.suggestion)
+    return tuple(sorted(symbols))
 
 
-def _several(text: str) -> tuple[Symbol, ...]:
-    """The symbols of a text that is not one symbol; none if any part is not one."""
+def _joined_symbols(text: str) -> tuple[Symbol, ...]:
+    """Return the symbols of a text that joins several; empty if any part is not a symbol."""
     try:
         return parse_joined_symbols(text)
     except SymbolError:
@@ -75,88 +75,90 @@ def _organs(
     shown = {symbol.organ for symbol in symbols if symbol.organ in offices.ORGANS}
     if letter.organs:
         if shown and shown != set(letter.organs):
-            said = f"The symbols are of {_words(shown)}, but `organs` names {_words(letter.organs)}."
-            collector.warn("organs-symbols", said, ("organs",))
+            message = f"The symbols are of {_join(shown)}, but `organs` is {_join(letter.organs)}."
+            collector.warn("organs-symbols", message, ("organs",))
         return _sorted(letter.organs)
     if not shown:
-        asked = _sorted(_asked(letter, addressees))
-        if not asked and not symbols:
-            say = "Nothing says where this letter is to circulate; give `agenda_items`, `organs` or `symbols`."
-            collector.warn("missing-organs", say, ("addressees",))
-        return asked
-    return _sorted(shown | _overridden(letter, shown))
+        requested = _sorted(_organs_without_symbols(letter, addressees))
+        if not requested and not symbols:
+            message = "The letter does not say where to circulate; add `agenda_items`, `organs` or `symbols`."
+            collector.warn("missing-organs", message, ("addressees",))
+        return requested
+    return _sorted(shown | _organs_of_overrides(letter, shown))
 
 
-def _overridden(letter: Letter, shown: set[str]) -> set[str]:
-    """The organs that an override names beside others: a year is of the Security Council, a session of the Assembly."""
-    has_sessions = shown & {_ASSEMBLY, "human-rights-council", "economic-and-social-council"}
+def _organs_of_overrides(letter: Letter, organs: set[str]) -> set[str]:
+    """Return the organs that overrides add: `year` the Security Council, `session` the General Assembly."""
+    has_sessions = organs & {_ASSEMBLY, _HRC, _ECOSOC}
     return ({_COUNCIL} if letter.year else set()) | ({_ASSEMBLY} if letter.session and not has_sessions else set())
 
 
-def _asked(letter: Letter, addressees: Sequence[str]) -> set[str]:
-    """The organs of a letter without symbols: of its agenda items and its addressees."""
-    written = {offices.ORGAN_OF[one] for one in addressees if one in offices.ORGAN_OF}
-    organs = written - {_ASSEMBLY}
-    other = organs & {"economic-and-social-council", "human-rights-council"}
-    if letter.agenda_items and (not other or _ASSEMBLY in written):
+def _organs_without_symbols(letter: Letter, addressees: Sequence[str]) -> set[str]:
+    """Return the organs of a letter without symbols, from its agenda items and its addressees."""
+    addressed = {offices.ORGAN_OF[addressee] for addressee in addressees if addressee in offices.ORGAN_OF}
+    organs = addressed - {_ASSEMBLY}
+    if letter.agenda_items and (not organs & {_ECOSOC, _HRC} or _ASSEMBLY in addressed):
         organs.add(_ASSEMBLY)
-    return organs | _overridden(letter, organs) or written
+    return organs | _organs_of_overrides(letter, organs) or addressed
 
 
 def _sorted(organs: Sequence[str] | set[str]) -> tuple[str, ...]:
     return tuple(organ for organ in offices.ORGANS if organ in organs)
 
 
-def _words(organs: Sequence[str] | set[str]) -> str:
+def _join(organs: Sequence[str] | set[str]) -> str:
     return " and ".join(_sorted(organs))
 
 
 def _sessions(
     letter: Letter, symbols: Sequence[Symbol], organs: Sequence[str], day: date, collector: FindingCollector
 ) -> tuple[Session, ...]:
-    given = (letter.session,) if isinstance(letter.session, str) else letter.session or ()
-    said = [one for index, text in enumerate(given) if (one := _session(text, index, letter, collector))]
-    if said:
-        _compare(said, _printed_symbols(symbols), collector)
-        return tuple(sorted(said, key=lambda one: one.order))
-    if "human-rights-council" in organs and _ASSEMBLY not in organs:
-        return tuple(one.session for one in symbols if one.session and one.organ == "human-rights-council")
-    subsidiary = [one for one in symbols if one.organ == _ASSEMBLY and one.parts[1].startswith("AC.")]
-    if _ASSEMBLY not in organs or (subsidiary and not shown_sessions(symbols)):
+    if overrides := _session_overrides(letter, collector):
+        _compare_sessions(overrides, symbols, collector)
+        return tuple(sorted(overrides, key=lambda session: session.order))
+    if _HRC in organs and _ASSEMBLY not in organs:
+        return tuple(symbol.session for symbol in symbols if symbol.session and symbol.organ == _HRC)
+    of_committees = [symbol for symbol in symbols if symbol.organ == _ASSEMBLY and symbol.parts[1].startswith("AC.")]
+    if _ASSEMBLY not in organs or (of_committees and not shown_sessions(symbols)):
         return ()
-    return shown_sessions(symbols) or (_coming(letter) if letter.agenda != "adopted" else sessions_of(symbols, day))
+    if shown := shown_sessions(symbols):
+        return shown
+    return _sessions_of_agenda(letter) if letter.agenda != "adopted" else sessions_of(symbols, day)
 
 
-def _coming(letter: Letter) -> tuple[Session, ...]:
-    """The session of an agenda that is not adopted yet: its document says, else the next (in its first days, this)."""
+def _session_overrides(letter: Letter, collector: FindingCollector) -> list[Session]:
+    """Return the sessions that the letter sets itself; reports each that cannot be read."""
+    texts = (letter.session,) if isinstance(letter.session, str) else letter.session or ()
+    sessions = []
+    for index, text in enumerate(texts):
+        try:
+            sessions.append(parse_session(text))
+        except ValueError as error:
+            path = ("session",) if isinstance(letter.session, str) else ("session", index)
+            collector.error("bad-session", str(error), path)
+    return sessions
+
+
+def _sessions_of_agenda(letter: Letter) -> tuple[Session, ...]:
+    """Return the session of an agenda that is not adopted yet: that of its document, else the next one.
+
+    In the first days of a session, its agenda is not adopted either.
+    """
     try:
         document = parse_symbol(letter.agenda_document or "")
     except SymbolError:
         day = letter.distributed or letter.date
-        now = regular_session(day)
-        return (Session("regular", now if day < opening_date(now) + _UNTIL_ADOPTED else now + 1),)
+        current = regular_session(day)
+        return (Session("regular", current if day < opening_date(current) + _UNTIL_ADOPTED else current + 1),)
     return sessions_of((document,), letter.date)
 
 
-def _session(text: str, index: int, letter: Letter, collector: FindingCollector) -> Session | None:
-    path = ("session",) if isinstance(letter.session, str) else ("session", index)
-    try:
-        return parse_session(text)
-    except ValueError as error:
-        collector.error("bad-session", str(error), path)
-        return None
-
-
-def _printed_symbols(symbols: Sequence[Symbol]) -> set[Session]:
-    return {one.session for one in symbols if one.session}
-
-
-def _compare(said: Sequence[Session], shown: set[Session], collector: FindingCollector) -> None:
-    if shown and set(said) != shown:
-        symbols, given = (" and ".join(sorted(map(str, some))) for some in (shown, said))
-        collector.warn(
-            "session-symbol", f"The symbols are of session {symbols}, but `session` says {given}.", ("session",)
-        )
+def _compare_sessions(overrides: Sequence[Session], symbols: Sequence[Symbol], collector: FindingCollector) -> None:
+    shown = {symbol.session for symbol in symbols if symbol.session}
+    if shown and set(overrides) != shown:
+        of_symbols, own = (" and ".join(sorted(map(str, sessions))) for sessions in (shown, overrides))
+        message = f"The symbols are of session {of_symbols}, but `session` is {own}."
+        collector.warn("session-symbol", message, ("session",))
 
 
 def _year(
@@ -166,6 +168,6 @@ def _year(
         return None
     shown = shown_year(symbols)
     if letter.year and shown and letter.year != shown:
-        said = f"The symbol is of year {shown} of the Security Council, but `year` says {letter.year}."
-        collector.warn("year-symbol", said, ("year",), str(shown))
+        message = f"The symbol is of year {shown} of the Security Council, but `year` is {letter.year}."
+        collector.warn("year-symbol", message, ("year",), str(shown))
     return letter.year or year_of(symbols, day)

@@ -1,4 +1,4 @@
-"""The top and the foot of page 1: symbols, organs, notes with their asterisks, job line."""
+"""Facts of the top and the foot of page 1: symbols, organs, notes with their asterisks, job line."""
 
 from __future__ import annotations
 
@@ -11,122 +11,122 @@ from drafter.facts.circulation import CirculationFacts
 from drafter.facts.model import SymbolParts
 from drafter.languages.protocol import Language
 from drafter.letter import Letter
-from drafter.source.collector import FindingCollector
+from drafter.source import FindingCollector
 from drafter.un.symbols import EN_DASH, Symbol
 
-_OPEN = "…"
+_OPEN_NUMBER = "…"
 _SERIES = {
     "general-assembly": "A",
     "security-council": "S",
     "economic-and-social-council": "E",
     "human-rights-council": "A/HRC",
 }
-# The numbers that the Assembly's lists of items bear each session: A/72/50, A/72/150.
+# The numbers of the Assembly's lists of items, the same in each session: A/72/50, A/72/150.
 _AGENDA_NUMBERS = {"preliminary": 50, "provisional": 150}
 
 
 class Notes(Struct, frozen=True):
-    """The notes of page 1 with their asterisks, and the asterisk that each thing bears."""
+    """The notes of page 1 with their asterisks, and the asterisks of a reissue and of the agenda."""
 
     texts: tuple[str, ...]
     reissue_mark: str
     agenda_mark: str
 
 
-def notes(letter: Letter, where: CirculationFacts, language: Language, collector: FindingCollector) -> Notes:
-    """The notes at the foot of page 1: the reissue first, since its asterisk stands at the symbol."""
+def derive_notes(
+    letter: Letter, circulation: CirculationFacts, language: Language, collector: FindingCollector
+) -> Notes:
+    """Return the notes at the foot of page 1; the reissue comes first, because its asterisk is at the symbol."""
     texts: list[str] = []
     reissue_mark = agenda_mark = ""
     if letter.reissued:
-        texts.append(language.reissued(letter.reissued))
+        texts.append(language.reissue_note(letter.reissued))
         reissue_mark = "*" * len(texts)
-    document = agenda_document(letter, where, collector)
+    document = _agenda_document(letter, circulation, collector)
     if document:
         texts.append(f"{document}.")
         agenda_mark = "*" * len(texts)
-    marked = tuple(f"{'*' * (place + 1)} {text}" for place, text in enumerate(texts))
+    marked = tuple(f"{'*' * (index + 1)} {text}" for index, text in enumerate(texts))
     return Notes(marked, reissue_mark, agenda_mark)
 
 
-def facts(letter: Letter, where: CirculationFacts, language: Language, noted: Notes) -> dict[str, Any]:
-    """The facts of the top and the foot of page 1, by their names."""
-    parts = symbol_parts(where, noted.reissue_mark)
+def masthead_facts(letter: Letter, circulation: CirculationFacts, language: Language, notes: Notes) -> dict[str, Any]:
+    """Return the facts of the top and the foot of page 1, by name."""
+    parts = _symbol_parts(circulation, notes.reissue_mark)
     return {
-        "symbols": where.symbols,
-        "symbol_line": symbol_line(parts),
+        "symbols": circulation.symbols,
+        "symbol_line": EN_DASH.join(part.letter + part.rest for part in parts) or None,
         "symbol_parts": parts,
-        "running_symbols": running_symbols(where, parts),
-        "masthead_organs": masthead_organs(where, language),
-        "distribution_lines": language.distribution(letter.distribution, where.day, letter.original),
-        "page_1_notes": noted.texts,
-        "job_line": job_line(letter, language, noted.reissue_mark),
+        "running_symbols": _header_symbols(circulation, parts),
+        "masthead_organs": _masthead_organs(circulation, language),
+        "distribution_lines": language.distribution_lines(letter.distribution, circulation.day, letter.original),
+        "page_1_notes": notes.texts,
+        "job_line": _job_line(letter, language, notes.reissue_mark),
         "job_number": letter.job_number,
         "draft_mark": language.words.draft_mark if letter.is_draft else None,
         "united_nations": language.words.united_nations,
     }
 
 
-def agenda_document(letter: Letter, where: CirculationFacts, collector: FindingCollector) -> str | None:
-    """The symbol of a provisional agenda or preliminary list, None for an adopted agenda or without items."""
+def _agenda_document(letter: Letter, circulation: CirculationFacts, collector: FindingCollector) -> str | None:
+    """Return the symbol of a provisional agenda or preliminary list; None if adopted, or without items."""
     if letter.agenda == "adopted" or not letter.agenda_items:
         return None
     if letter.agenda_document:
         return letter.agenda_document.strip()
-    if where.regular is None:
-        said = f"Name the document of the {letter.agenda} agenda: `agenda_document: A/72/150`."
-        collector.warn("agenda-document", said, ("agenda",))
+    if circulation.regular is None:
+        message = f"Add the symbol of the {letter.agenda} agenda, for example `agenda_document: A/72/150`."
+        collector.warn("agenda-document", message, ("agenda",))
         return None
-    usual = f"A/{where.regular.number}/{_AGENDA_NUMBERS[letter.agenda]}"
-    collector.note("agenda-document", f"The note names {usual}; say `agenda_document` if it is another.", ("agenda",))
-    return usual
+    default = f"A/{circulation.regular.number}/{_AGENDA_NUMBERS[letter.agenda]}"
+    message = f"The note on page 1 cites {default}; if the agenda is another document, add `agenda_document`."
+    collector.note("agenda-document", message, ("agenda",))
+    return default
 
 
-def symbol_parts(where: CirculationFacts, mark: str) -> tuple[SymbolParts, ...]:
-    """The symbols for the masthead, open where none is given; a reissue's asterisk stands after the last."""
-    parts = [SymbolParts(symbol.organ_letter, symbol.rest) for symbol in where.symbols] or _open(where)
+def _symbol_parts(circulation: CirculationFacts, mark: str) -> tuple[SymbolParts, ...]:
+    """Return the symbols for the masthead, open until assigned; the asterisk of a reissue follows the last one."""
+    parts = [SymbolParts(symbol.organ_letter, symbol.rest) for symbol in circulation.symbols]
+    parts = parts or _open_symbols(circulation)
     if mark and parts and not parts[-1].rest.endswith("*"):
         parts[-1] = SymbolParts(parts[-1].letter, parts[-1].rest + mark)
     return tuple(parts)
 
 
-def _open(where: CirculationFacts) -> list[SymbolParts]:
-    """Symbols without their number: /71/… ; no symbol is made up."""
-    found: list[SymbolParts] = []
-    for organ in where.organs:
+def _open_symbols(circulation: CirculationFacts) -> list[SymbolParts]:
+    """Return the symbols without their number, such as A/71/…; Drafter never invents a symbol."""
+    parts: list[SymbolParts] = []
+    for organ in circulation.organs:
         letter, *series = _SERIES[organ].split("/")
-        found += [SymbolParts(letter, "/".join(["", *series, *shown, _OPEN])) for shown in _shown(organ, where)]
-    return found
+        for numbering in _numberings(organ, circulation):
+            parts.append(SymbolParts(letter, "/".join(["", *series, *numbering, _OPEN_NUMBER])))
+    return parts
 
 
-def _shown(organ: str, where: CirculationFacts) -> Sequence[Sequence[str]]:
-    """What the symbols of an organ show before their number: a session, or a calendar year."""
+def _numberings(organ: str, circulation: CirculationFacts) -> Sequence[Sequence[str]]:
+    """Return the session or calendar year that the symbols of an organ show before their number."""
     if organ == "security-council":
-        return [[str(1945 + (where.year or 0))]]
+        return [[str(1945 + (circulation.year or 0))]]
     if organ == "economic-and-social-council":
-        return [[str(where.calendar_year)]]
-    return [[str(session)] for session in where.sessions] or [[]]
+        return [[str(circulation.calendar_year)]]
+    return [[str(session)] for session in circulation.sessions] or [[]]
 
 
-def symbol_line(parts: Sequence[SymbolParts]) -> str | None:
-    """The symbols on one line, joined by an en dash; None for none."""
-    return EN_DASH.join(part.letter + part.rest for part in parts) or None
-
-
-def masthead_organs(where: CirculationFacts, language: Language) -> tuple[str, ...]:
-    """The organs at the top of page 1; the Human Rights Council's documents are the General Assembly's (A/HRC)."""
-    organs = ["general-assembly" if organ == "human-rights-council" else organ for organ in where.organs]
+def _masthead_organs(circulation: CirculationFacts, language: Language) -> tuple[str, ...]:
+    """Return the organs at the top of page 1; documents of the Human Rights Council are the Assembly's (A/HRC)."""
+    organs = ["general-assembly" if organ == "human-rights-council" else organ for organ in circulation.organs]
     return tuple(language.words.organs[organ] for organ in dict.fromkeys(organs))
 
 
-def job_line(letter: Letter, language: Language, mark: str) -> str | None:
-    """The job number with the language's letter and the date code: 16-17956 (E)    181016."""
+def _job_line(letter: Letter, language: Language, mark: str) -> str | None:
+    """Return the job number with the letter of the language and the date code: 16-17956 (E)    181016."""
     if not letter.job_number:
         return None
     code = f"    {letter.published:%d%m%y}" if letter.published else ""
     return f"{letter.job_number}{mark} ({language.words.job_letter}){code}"
 
 
-def running_symbols(where: CirculationFacts, parts: Sequence[SymbolParts]) -> tuple[str, ...]:
-    """The symbols of the running head, one a line, without asterisks."""
-    bare = (str(Symbol(symbol.parts)) for symbol in where.symbols)
-    return tuple(bare) or tuple(part.letter + part.rest for part in parts)
+def _header_symbols(circulation: CirculationFacts, parts: Sequence[SymbolParts]) -> tuple[str, ...]:
+    """Return the symbols in the header of later pages, one a line, without asterisks."""
+    symbols = (str(Symbol(symbol.parts)) for symbol in circulation.symbols)
+    return tuple(symbols) or tuple(part.letter + part.rest for part in parts)

@@ -1,4 +1,4 @@
-"""What Drafter derived from a letter: every text final, as printed."""
+"""The model of the facts: everything that Drafter derives from a letter, with every text as printed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from drafter.un.symbols import Symbol
 
 
 class Numbered(Struct, frozen=True):
-    """A session or a year: its number (71, "ES-10") and its words."""
+    """A session or a year: its number (71, "ES-10") and its text as printed."""
 
     number: int | str
     text: str
 
 
 class Block(Struct, frozen=True):
-    """A part of the session block: its column from the left, the organ's name where it is printed, and its lines."""
+    """A part of the session block: its column from the left, the organ's name if printed, and its lines."""
 
     column: int
     organ: str
@@ -30,7 +30,7 @@ class Block(Struct, frozen=True):
 
 
 class SymbolParts(Struct, frozen=True):
-    """A symbol for the masthead: the organ letter, set large, and the rest."""
+    """A symbol for the masthead: the organ letter, printed large, and the rest."""
 
     letter: str
     rest: str
@@ -48,7 +48,7 @@ class StateList(Struct, frozen=True):
 
 
 class SignatoryFacts(Struct, frozen=True):
-    """A signatory as printed, and their place (from 0) in the letter or annex."""
+    """A signatory as printed, with the index (from 0) in the letter or annex."""
 
     index: int
     given: str
@@ -58,13 +58,13 @@ class SignatoryFacts(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """The whole name, in its order."""
+        """The full name, in the order of print."""
         parts = (self.family, self.given) if self.family_first else (self.given, self.family)
         return " ".join(part for part in parts if part)
 
 
 class AddresseeFacts(Struct, frozen=True):
-    """An addressee by id (or free text) and office as on an envelope, and their place (from 0) in the letter."""
+    """An addressee: the index (from 0) in the letter, the id or free text, and the office as on an envelope."""
 
     index: int
     id: str
@@ -72,7 +72,7 @@ class AddresseeFacts(Struct, frozen=True):
 
 
 class AnnexFacts(Struct, frozen=True):
-    """What is attached: its heading, the line of its original language, its signatories and what is attached to it."""
+    """An annex, enclosure or appendix: its headings, its signatories, and its own enclosures and appendices."""
 
     heading: str
     original: str | None
@@ -83,13 +83,13 @@ class AnnexFacts(Struct, frozen=True):
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """The headings from this one on, in the order of print."""
+        """The heading and those of all enclosures and appendices inside, in the order of print."""
         inner = (heading for part in (*self.enclosures, *self.appendices) for heading in part.headings)
         return (self.heading, *inner)
 
 
 class Facts(Struct, frozen=True):
-    """The facts of a letter; `title` carries no-break spaces, all other texts ordinary ones."""
+    """The facts of a letter; only `title` contains no-break spaces."""
 
     template: str
     kind: TitleKind
@@ -127,13 +127,13 @@ class Facts(Struct, frozen=True):
 
     @property
     def columns(self) -> tuple[tuple[Block, ...], ...]:
-        """The blocks by column, from the left; none for the Security Council alone."""
+        """The blocks by column, from the left; empty for a document of the Security Council only."""
         numbers = sorted({block.column for block in self.blocks})
         return tuple(tuple(block for block in self.blocks if block.column == number) for number in numbers)
 
     @property
     def agenda_headings(self) -> tuple[str, ...]:
-        """The lines with the numbers of agenda items, one a session."""
+        """The lines with the numbers of agenda items, one for each session."""
         return tuple(block.agenda_heading for block in self.blocks if block.agenda_heading)
 
     @property

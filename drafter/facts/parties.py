@@ -1,4 +1,4 @@
-"""Who writes and who signs: senders and signatories with their offices, in the order of print."""
+"""Senders and signatories with their offices, in the order of print."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from drafter.un import offices
 
 
 class SignatoryInput(Struct, frozen=True):
-    """A signatory with what they sign as; the office is None where neither the letter nor a title says it."""
+    """A signatory and the party for which they sign; `has_office` is false if the office is only the default."""
 
     index: int
     signatory: Signatory
     party: Party
-    is_explicit: bool
+    has_office: bool
 
 
 class Parties:
-    """The senders and signatories of a letter."""
+    """Resolves the senders and signatories of a letter."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -37,159 +37,179 @@ class Parties:
         self.states = context.states
         self.collector = context.collector
 
-    def signings(self, signatories: Sequence[Signatory], path: KeyPath) -> tuple[SignatoryInput, ...]:
-        """The signatories in the order given."""
-        return tuple(self._signing(index, who, (*path, index)) for index, who in enumerate(signatories))
+    def signatories(self, signatories: Sequence[Signatory], path: KeyPath) -> tuple[SignatoryInput, ...]:
+        """Return the signatories in the order given."""
+        return tuple(self._signatory(index, signatory, (*path, index)) for index, signatory in enumerate(signatories))
 
-    def senders(self, signings: Sequence[SignatoryInput]) -> tuple[Party, ...]:
-        """The senders of the title, in English order: those given, else what the signatories sign for."""
-        given = [self._sender(who, ("senders", index), signings) for index, who in enumerate(self.letter.senders)]
+    def senders(self, signatories: Sequence[SignatoryInput]) -> tuple[Party, ...]:
+        """Return the senders of the title in English order: those given, else those for whom people sign."""
+        given = [
+            self._sender(entry, ("senders", index), signatories) for index, entry in enumerate(self.letter.senders)
+        ]
         parties = [party for party in given if party]
         if not self.letter.senders:
-            parties = [self._as_sender(signing.party) for signing in signings if _writes(signing.party)]
+            parties = [self._as_sender(entry.party) for entry in signatories if _is_sender(entry.party)]
             if not parties:
-                say = "Nobody sends this letter; name the States under `senders`, or give each signatory a `state`."
-                self.collector.error("missing-senders", say, ("senders",) if not signings else ("signatories",))
-        return self.ordered(_unique(parties))
+                message = "The letter has no sender; add `senders`, or a `state` to each signatory."
+                path: KeyPath = ("senders",) if not signatories else ("signatories",)
+                self.collector.error("missing-senders", message, path)
+        return self._sorted(_unique(parties))
 
-    def completed(self, signings: Sequence[SignatoryInput], senders: Sequence[Party]) -> tuple[SignatoryInput, ...]:
-        """The signatories, those who say no office with that of the sender for whom they sign."""
-        found = []
-        for signing in signings:
-            only = senders[0] if len(senders) == 1 and len(signings) == 1 and not _writes(signing.party) else None
-            sender = next((one for one in senders if _same(one, signing.party)), only)
-            found.append(signing if signing.is_explicit or sender is None else replace(signing, party=sender))
-        return tuple(found)
+    def with_offices_of_senders(
+        self, signatories: Sequence[SignatoryInput], senders: Sequence[Party]
+    ) -> tuple[SignatoryInput, ...]:
+        """Return the signatories; those without an office get that of the sender for whom they sign."""
+        completed = []
+        for entry in signatories:
+            only = senders[0] if len(senders) == 1 and len(signatories) == 1 and not _is_sender(entry.party) else None
+            sender = next((party for party in senders if _is_same(party, entry.party)), only)
+            completed.append(entry if entry.has_office or sender is None else replace(entry, party=sender))
+        return tuple(completed)
 
-    def ordered(self, parties: Iterable[Party]) -> tuple[Party, ...]:
-        """Parties in alphabetical order of what they write for; those who write for none come last, as given."""
-        return tuple(sorted(parties, key=_order))
+    def _sorted(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """Return parties in alphabetical order of their State or organization; others come last, as given."""
+        return tuple(sorted(parties, key=_sort_key))
 
-    def _signing(self, index: int, who: Signatory, path: KeyPath) -> SignatoryInput:
-        placed = bool(who.state or who.organization)
-        office = self._office(who.office, placed, (*path, "office"))
-        office = office or self._placed(office_of_title(who.title, self.language), placed)
-        party = self._party(Sender(who.state, who.organization, None, who.gender, who.capacity), path)
-        party = replace(party, office=office or self._default(party, note_verbale=False))
-        return SignatoryInput(index, who, party, office is not None)
+    def _signatory(self, index: int, signatory: Signatory, path: KeyPath) -> SignatoryInput:
+        has_place = bool(signatory.state or signatory.organization)
+        office = self._office(signatory.office, has_place, (*path, "office"))
+        office = office or self._own_office(office_of_title(signatory.title, self.language), has_place)
+        sender = Sender(signatory.state, signatory.organization, None, signatory.gender, signatory.capacity)
+        party = self._party(sender, path)
+        party = replace(party, office=office or self._default_office(party, note_verbale=False))
+        return SignatoryInput(index, signatory, party, office is not None)
 
-    def _office(self, text: str | None, placed: bool, path: KeyPath) -> str | None:
-        """The office that is said, None where it is not."""
+    def _office(self, text: str | None, has_place: bool, path: KeyPath) -> str | None:
+        """Return the office as an id or free text; None without an office."""
         if text is None:
             return None
-        return self._placed(sender_office(text, self.language, self.collector, path), placed)
+        return self._own_office(sender_office(text, self.language, self.collector, path), has_place)
 
-    def _placed(self, office: str | None, placed: bool) -> str | None:
-        """The office; the Secretary-General of an organization is not the one of the United Nations."""
+    def _own_office(self, office: str | None, has_place: bool) -> str | None:
+        """Return the office; the Secretary-General of an organization is free text, not that of the United Nations."""
         known = offices.SENDERS.get(office or "")
-        return str(self.language.words.offices[known.id]["one"]) if placed and known and not known.of_state else office
+        return str(self.language.words.offices[known.id]["one"]) if has_place and known and not known.of_state else office
 
-    def _sender(self, given: str | Sender, path: KeyPath, signings: Sequence[SignatoryInput]) -> Party | None:
+    def _sender(self, given: str | Sender, path: KeyPath, signatories: Sequence[SignatoryInput]) -> Party | None:
         if isinstance(given, str):
-            office = self._personal(given)
+            office = self._office_without_state(given)
             party = Party(office) if office else self._party(Sender(given), path, path)
-            return self._with_office(party, None, signings) if office or party.state else None
+            return self._with_office(party, None, signatories) if office or party.state else None
         office = self._office(given.office, bool(given.state or given.organization), (*path, "office"))
         party = self._party(given, path)
         if not self._is_complete(given, office, path) or (given.state and not party.state):
             return None
-        return self._with_office(party, office, signings)
+        return self._with_office(party, office, signatories)
 
     def _is_complete(self, given: Sender, office: str | None, path: KeyPath) -> bool:
+        """True if a sender has exactly one of State and organization, or an office that needs neither."""
         if given.state and given.organization:
-            self.collector.error("bad-sender", "A sender is a `state` or an `organization`, not both.", path)
+            message = "A sender has either a `state` or an `organization`; remove one of them."
+            self.collector.error("bad-sender", message, path)
             return False
         known = offices.SENDERS.get(office or "")
         if given.state or given.organization or (office and not (known and known.of_state)):
             return True
-        say = "This sender has no `state` or `organization`; an office of free text may stand alone."
-        self.collector.error("missing-state", say, path)
+        message = "Add a `state` or an `organization` to this sender; only an office in free text needs neither."
+        self.collector.error("missing-state", message, path)
         return False
 
     def _party(self, given: Sender, path: KeyPath, state_path: KeyPath | None = None) -> Party:
-        state = self.states.named(given.state, state_path or (*path, "state")) if given.state else None
-        setting = self.language.typographic
+        state = self.states.resolve(given.state, state_path or (*path, "state")) if given.state else None
+        smart_quotes = self.language.smart_quotes
         return Party(
             office="",
             state=state,
-            organization=setting(given.organization) if given.organization else None,
-            capacity=setting(given.capacity) if given.capacity else None,
+            organization=smart_quotes(given.organization) if given.organization else None,
+            capacity=smart_quotes(given.capacity) if given.capacity else None,
             gender=given.gender,
             observer=bool(given.organization) or bool(state and self.states.is_observer(state.code)),
         )
 
-    def _personal(self, text: str) -> str | None:
-        """The office of one who writes for no State, such as the Secretary-General; None for a State's name."""
+    def _office_without_state(self, text: str) -> str | None:
+        """Return an office that is not held for a State, such as secretary-general; None for a State's name."""
         if self.states.find(text):
             return None
         office = offices.ALIASES.get(text.strip()) or self.language.office_in(text)
         return office if office and not offices.SENDERS[office].of_state else None
 
-    def _with_office(self, party: Party, office: str | None, signings: Sequence[SignatoryInput]) -> Party:
-        """The sender with its office: said, else that of its signatory, else the usual one."""
-        note = self.context.is_note
+    def _with_office(self, party: Party, office: str | None, signatories: Sequence[SignatoryInput]) -> Party:
+        """Return the sender with its office: the given one, else that of its signatory, else the default."""
+        is_note = self.context.is_note
         if office:
             return replace(party, office=office)
-        if party.office or note:
-            return replace(party, office=party.office or self._default(party, note_verbale=note))
-        own = [signing for signing in signings if signing.is_explicit and _same(signing.party, party)]
-        only = signings[0] if len(signings) == 1 and len(self.letter.senders) == 1 and signings[0].is_explicit else None
-        by = next(iter(own), only if only and not _writes(only.party) else None)
-        if by is None:
-            return replace(party, office=self._default(party, note_verbale=False))
-        capacity, gender = party.capacity or by.party.capacity, party.gender or by.party.gender
-        return replace(party, office=by.party.office, capacity=capacity, gender=gender)
+        if party.office or is_note:
+            return replace(party, office=party.office or self._default_office(party, note_verbale=is_note))
+        signatory = self._signatory_of(party, signatories)
+        if signatory is None:
+            return replace(party, office=self._default_office(party, note_verbale=False))
+        capacity, gender = party.capacity or signatory.party.capacity, party.gender or signatory.party.gender
+        return replace(party, office=signatory.party.office, capacity=capacity, gender=gender)
+
+    def _signatory_of(self, party: Party, signatories: Sequence[SignatoryInput]) -> SignatoryInput | None:
+        """Return the signatory with an office who signs for a sender; None if there is none."""
+        for entry in signatories:
+            if entry.has_office and _is_same(entry.party, party):
+                return entry
+        if len(signatories) != 1 or len(self.letter.senders) != 1:
+            return None
+        only = signatories[0]
+        return only if only.has_office and not _is_sender(only.party) else None
 
     def _as_sender(self, party: Party) -> Party:
         if not self.context.is_note:
             return party
-        return replace(party, office=self._default(party, note_verbale=True))
+        return replace(party, office=self._default_office(party, note_verbale=True))
 
-    def _default(self, party: Party, *, note_verbale: bool) -> str:
+    def _default_office(self, party: Party, *, note_verbale: bool) -> str:
         return offices.default_office(observer=party.observer, note_verbale=note_verbale)
 
 
 def signatory_facts(
-    signings: Sequence[SignatoryInput], language: Language, *, attached: bool = False
+    signatories: Sequence[SignatoryInput], language: Language, *, attached: bool = False
 ) -> tuple[SignatoryFacts, ...]:
-    """The signatories as they are printed; those of an attachment have only the titles that are said."""
-    alone = len(signings) == 1
-    return tuple(_printed(signing, language, alone=alone, attached=attached) for signing in signings)
+    """Return the signatories as printed; in an annex they have title lines only if the author wrote an office."""
+    alone = len(signatories) == 1
+    return tuple(_signatory_facts(entry, language, alone=alone, attached=attached) for entry in signatories)
 
 
-def in_order(signings: Sequence[SignatoryInput], order: str) -> tuple[SignatoryInput, ...]:
-    """Signatories in English alphabetical order of what they sign for (Editorial Manual), or as given."""
-    return tuple(signings) if order == "as-given" else tuple(sorted(signings, key=lambda one: _order(one.party)))
+def in_order(signatories: Sequence[SignatoryInput], order: str) -> tuple[SignatoryInput, ...]:
+    """Return signatories in English alphabetical order of their parties (Editorial Manual), or as given."""
+    if order == "as-given":
+        return tuple(signatories)
+    return tuple(sorted(signatories, key=lambda entry: _sort_key(entry.party)))
 
 
-def _printed(signing: SignatoryInput, language: Language, *, alone: bool, attached: bool) -> SignatoryFacts:
-    who, setting = signing.signatory, language.typographic
-    given = tuple(setting(line.strip()) for line in (who.title or "").splitlines() if line.strip())
-    lines = given or (language.signature(signing.party, alone=alone) if signing.is_explicit or not attached else ())
-    return SignatoryFacts(signing.index, setting(who.given or ""), setting(who.family), who.family_first, lines)
+def _signatory_facts(entry: SignatoryInput, language: Language, *, alone: bool, attached: bool) -> SignatoryFacts:
+    signatory, smart_quotes = entry.signatory, language.smart_quotes
+    title = tuple(smart_quotes(line.strip()) for line in (signatory.title or "").splitlines() if line.strip())
+    has_lines = entry.has_office or not attached
+    lines = title or (language.signature_lines(entry.party, alone=alone) if has_lines else ())
+    given, family = smart_quotes(signatory.given or ""), smart_quotes(signatory.family)
+    return SignatoryFacts(entry.index, given, family, signatory.family_first, lines)
 
 
-def _order(party: Party) -> tuple[bool, str]:
+def _sort_key(party: Party) -> tuple[bool, str]:
     name = party.state.sort_key if party.state else (party.organization or "").removeprefix("the ")
     return not name, fold(name)
 
 
-def _writes(party: Party) -> bool:
-    """Whether a signatory says for whom, or as what, he or she writes."""
+def _is_sender(party: Party) -> bool:
+    """True if a signatory has a State, an organization or an office that needs neither."""
     known = offices.SENDERS.get(party.office)
     return bool(party.state or party.organization or (party.office and not (known and known.of_state)))
 
 
-def _same(one: Party, other: Party) -> bool:
-    if one.state and other.state:
-        return one.state.code == other.state.code
-    return bool(one.organization and one.organization == other.organization)
+def _is_same(a: Party, b: Party) -> bool:
+    if a.state and b.state:
+        return a.state.code == b.state.code
+    return bool(a.organization and a.organization == b.organization)
 
 
 def _unique(parties: Sequence[Party]) -> tuple[Party, ...]:
-    """Each sender once, though several may sign for it."""
-    seen: dict[tuple[str, ...], Party] = {}
+    """Return each sender once, even if several people sign for it."""
+    unique: dict[tuple[str, ...], Party] = {}
     for party in parties:
         key = (party.state.code if party.state else "", party.organization or "")
-        seen.setdefault(key if any(key) else ("", "", party.office), party)
-    return tuple(seen.values())
+        unique.setdefault(key if any(key) else ("", "", party.office), party)
+    return tuple(unique.values())

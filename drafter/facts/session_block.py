@@ -2,88 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from drafter.facts.agenda_items import heading_number, in_order, items_of, title_of
 from drafter.facts.circulation import CirculationFacts
 from drafter.facts.model import Block, Numbered
 from drafter.languages.inputs import Circulation
 from drafter.languages.protocol import Language
 from drafter.letter import AgendaItem, Letter
+from drafter.source import FindingCollector
 from drafter.un.sessions import Session
 
-_ASSEMBLY, _COUNCIL, _ECOSOC, _HRC = (
-    "general-assembly",
-    "security-council",
-    "economic-and-social-council",
-    "human-rights-council",
-)
+_COUNCIL, _ECOSOC, _HRC = "security-council", "economic-and-social-council", "human-rights-council"
 
 
 class SessionBlockBuilder(Struct, frozen=True):
-    """The session block of a letter that circulates there; `mark` is the asterisk of the agenda's note."""
+    """Builds the session block of a letter; `mark` is the asterisk of the note on the agenda."""
 
     letter: Letter
-    where: CirculationFacts
+    circulation: CirculationFacts
     language: Language
     mark: str = ""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The parts by column; a document of the Security Council alone has none (S/2016/294)."""
-        if self.where.organs == (_COUNCIL,):
+        """The parts of the block by column; none for a document of the Security Council only (S/2016/294)."""
+        organs = self.circulation.organs
+        if organs == (_COUNCIL,):
             return ()
-        return tuple(block for column, organ in enumerate(self.where.organs) for block in self._column(column, organ))
+        return tuple(block for column, organ in enumerate(organs) for block in self._column(column, organ))
 
     @property
     def sessions(self) -> tuple[Numbered, ...]:
-        """The sessions with their words; that of the Economic and Social Council alone is its calendar year."""
-        if not self.where.sessions and _ECOSOC in self.where.organs:
-            year = self.where.calendar_year
+        """The sessions as printed; for the Economic and Social Council without the Assembly, its calendar year."""
+        if not self.circulation.sessions and _ECOSOC in self.circulation.organs:
+            year = self.circulation.calendar_year
             return (Numbered(year, self.language.council_session(year)),)
-        return tuple(Numbered(one.written, self.language.session(one)) for one in self.where.sessions)
+        return tuple(Numbered(session.written, self.language.session(session)) for session in self.circulation.sessions)
 
     @property
     def year(self) -> Numbered | None:
-        """The year of the Security Council with its words, None where it is not concerned."""
-        number = self.where.year
+        """The year of the Security Council as printed; None if the letter is not for the Council."""
+        number = self.circulation.year
         return Numbered(number, self.language.year(number)) if number else None
 
     @property
     def circulations(self) -> tuple[Circulation, ...]:
-        """The organs that a request names, each with the items of its agenda."""
-        return tuple(one for organ in self.where.organs for one in self._circulations(organ))
+        """The organs that the request for circulation names, each with its agenda items."""
+        organs = self.circulation.organs
+        return tuple(circulation for organ in organs for circulation in self._circulations(organ))
 
     def _column(self, column: int, organ: str) -> Iterator[Block]:
-        name = self.language.words.organs[organ] if len(self.where.organs) > 1 or organ == _HRC else None
-        for place, (session, text) in enumerate(self._sessions_of(organ)):
-            items = in_order(self._items(organ, session))
-            numbers = tuple(map(heading_number, items))
+        has_name = len(self.circulation.organs) > 1 or organ == _HRC
+        name = self.language.words.organs[organ] if has_name else None
+        for index, (session, text) in enumerate(self._sessions_of(organ)):
+            items = _sorted(self._items(organ, session))
+            numbers = tuple(map(_spaced_number, items))
             heading = self.language.agenda_heading(numbers, self.letter.agenda, self.mark) if numbers else None
-            titles = tuple(title_of(item, self.language) for item in items)
+            titles = tuple(_full_title(item, self.language) for item in items)
             if text or heading:
-                yield Block(column, organ, name if place == 0 else None, text, heading, titles)
+                yield Block(column, organ, name if index == 0 else None, text, heading, titles)
 
     def _circulations(self, organ: str) -> Iterator[Circulation]:
         for session, _ in self._sessions_of(organ):
-            numbers = tuple(map(heading_number, in_order(self._items(organ, session))))
-            own = session if session and session.kind != "regular" else None
-            yield Circulation(organ, numbers, own, self.letter.agenda)
+            numbers = tuple(map(_spaced_number, _sorted(self._items(organ, session))))
+            special = session if session and session.kind != "regular" else None
+            yield Circulation(organ, numbers, special, self.letter.agenda)
 
     def _sessions_of(self, organ: str) -> tuple[tuple[Session | None, str], ...]:
-        """The sessions of an organ with their words; the others have one part without a session of its own."""
+        """Return the sessions of an organ as printed; organs without sessions have one part, without a session."""
         if organ == _COUNCIL:
-            return ((None, self.language.year(self.where.year or 1)),)
+            return ((None, self.language.year(self.circulation.year or 1)),)
         if organ == _ECOSOC:
-            return ((None, self.language.council_session(self.where.calendar_year)),)
-        found = tuple((one, self.language.session(one)) for one in self.where.sessions)
-        return found or ((None, ""),)
+            return ((None, self.language.council_session(self.circulation.calendar_year)),)
+        sessions = tuple((session, self.language.session(session)) for session in self.circulation.sessions)
+        return sessions or ((None, ""),)
 
     def _items(self, organ: str, session: Session | None) -> Sequence[AgendaItem]:
-        """The items are of the first organ that has an agenda; none are shown with the Security Council."""
-        owner = next((one for one in self.where.organs if one != _COUNCIL), "")
+        """Return the items of the first organ that has an agenda; the Security Council shows none."""
+        sessions = self.circulation.sessions
+        owner = next((candidate for candidate in self.circulation.organs if candidate != _COUNCIL), "")
         if organ != owner:
             return ()
-        return self.letter.agenda_items if session is None else items_of(self.letter, self.where.sessions, session)
+        return self.letter.agenda_items if session is None else _items_of(self.letter, sessions, session)
+
+
+def check_item_sessions(letter: Letter, sessions: Iterable[Session], collector: FindingCollector) -> None:
+    """Report agenda items of a session that is not a session of the letter."""
+    known = {str(session) for session in sessions}
+    for index, item in enumerate(letter.agenda_items):
+        if item.session and item.session.strip().upper() not in known:
+            own = f"session {' and '.join(sorted(known))}" if known else "no session"
+            message = f"Agenda item {item.number} is of session {item.session}, but the letter is of {own}."
+            collector.error("item-session", message, ("agenda_items", index, "session"))
+
+
+def _items_of(letter: Letter, sessions: Sequence[Session], session: Session) -> tuple[AgendaItem, ...]:
+    """Return the items that name the session; items that name none belong to the last session."""
+    name = str(session)
+    return tuple(
+        item
+        for item in letter.agenda_items
+        if (item.session.strip().upper() == name if item.session else session == sessions[-1])
+    )
+
+
+def _sorted(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Return the items in the order of the agenda: 3 (b), 36, 37."""
+    return tuple(sorted(items, key=_sort_key))
+
+
+def _spaced_number(item: AgendaItem) -> str:
+    """Return the number of an item with its spaces: 3 (b), 96 (u)."""
+    return " (".join(part.strip() for part in item.number.split("("))
+
+
+def _full_title(item: AgendaItem, language: Language) -> str:
+    """Return the title of an item, with the title of its sub-item after a colon."""
+    title = f"{item.title}: {item.sub_title}" if item.sub_title else item.title
+    return language.smart_quotes(" ".join(title.split()))
+
+
+def _sort_key(item: AgendaItem) -> tuple[int, int, str]:
+    digits, _, sub_item = _spaced_number(item).partition(" ")
+    letters = sub_item.strip("()").split(")")[0]
+    return int(digits), len(letters), sub_item

@@ -1,4 +1,4 @@
-"""The facts under their names: one view for `drafter facts`, for bodies and for templates.
+"""The facts by name: one view for `drafter facts`, for bodies and for templates.
 
 `docs/facts.md` is generated from the rows of this module.
 """
@@ -15,32 +15,32 @@ TEXT, TEXTS = "text", "list of texts"
 
 
 class PrintedDate(str):
-    """A date as the document prints it: 11 October 2016; in JSON it is ISO 8601: 2016-10-11."""
+    """A date as printed, such as 11 October 2016; `iso` is its form in JSON, such as 2016-10-11."""
 
     iso: str
 
     @classmethod
     def of(cls, facts: Facts) -> PrintedDate:
         """Return the date of a letter, in its language."""
-        made = cls(load_language(facts.language).day(facts.date))
-        made.iso = facts.date.isoformat()
-        return made
+        printed = cls(load_language(facts.language).day(facts.date))
+        printed.iso = facts.date.isoformat()
+        return printed
 
 
 def view(facts: Facts) -> dict[str, Any]:
-    """Return the facts by name, as printed; None, or an empty list, where one does not apply."""
+    """Return the facts by name, as printed; None or an empty list if a fact does not apply."""
     values = {row.name: row.value(facts) if row.value else getattr(facts, row.name) for row in FACTS}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def facts_to_json(facts: Facts) -> dict[str, Any]:
-    """Return the facts under exactly the promised keys, for JSON: the view, with the date in ISO 8601."""
+    """Return the facts for JSON: the view, with the date in ISO 8601. The keys are a promise to users."""
     values = view(facts).items()
     return {name: value.iso if isinstance(value, PrintedDate) else value for name, value in values}
 
 
 def _single(values: Sequence[Any]) -> Any:
-    """None for none, the value for one, a list for two blocks."""
+    """Return the only value, a list of several values, or None."""
     return list(values) if len(values) > 1 else next(iter(values), None)
 
 
@@ -49,8 +49,8 @@ def _numbered(numbered: Numbered) -> dict[str, int | str]:
 
 
 def _states(facts: Facts) -> dict[str, int | str] | None:
-    listed = facts.on_behalf_of
-    return {"count": listed.count, "text": listed.text} if listed else None
+    states = facts.on_behalf_of
+    return {"count": states.count, "text": states.text} if states else None
 
 
 def _signatory(signatory: SignatoryFacts) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def _signatory(signatory: SignatoryFacts) -> dict[str, Any]:
 
 
 class FactRow(NamedTuple):
-    """One fact: its name, its type, its meaning, and its value where it is not the attribute of that name."""
+    """A fact: its name, type and meaning; `value` is set unless it is the attribute of that name."""
 
     name: str
     type: str
@@ -66,7 +66,7 @@ class FactRow(NamedTuple):
     value: Callable[[Facts], Any] | None = None
 
 
-# In the order that `drafter facts --json` promises.
+# The order is part of the promise of `drafter facts --json`.
 FACTS = (
     FactRow("template", TEXT, "The template of the letter."),
     FactRow("language", TEXT, "The code of the language."),
@@ -74,11 +74,11 @@ FACTS = (
     FactRow("draft", "true or false", "True if the letter is a draft."),
     FactRow("title", TEXT, "The title.", lambda facts: facts.title.replace("\u00a0", " ")),
     FactRow("symbols", TEXTS, "The symbols, once assigned.", lambda facts: list(map(str, facts.symbols))),
-    FactRow("symbol_line", TEXT, "The symbols on one line, open until they are assigned."),
+    FactRow("symbol_line", TEXT, "The symbols on one line, with … until the numbers are assigned."),
     FactRow("organs", TEXTS, "The organs in which the letter circulates."),
     FactRow(
         "session",
-        "number and text; of two sessions a list",
+        "number and text; a list for two sessions",
         "The session of the General Assembly, the Economic and Social Council or the Human Rights Council.",
         lambda facts: _single([_numbered(session) for session in facts.sessions]),
     ),
@@ -90,7 +90,7 @@ FACTS = (
     ),
     FactRow(
         "agenda_heading",
-        "text; of two sessions a list",
+        "text; a list for two sessions",
         "The line with the numbers of the agenda items.",
         lambda facts: _single(facts.agenda_headings),
     ),

@@ -1,4 +1,4 @@
-"""What facts hand to a grammar: who writes to whom, what is asked for, what is attached; no word of any language."""
+"""The inputs of a grammar: senders, addressees, requests and citations as data, without words of any language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafter.languages.names import StateName
 from drafter.un.sessions import Session
 
 Gender = Literal["f", "m"]
-# The voice of a request; one that says neither I nor we is `none` (it would be appreciated if).
+# The voice of a request: I, we, the mission, the missions; `none` is impersonal (it would be appreciated if).
 Voice = Literal["one", "several", "mission", "missions", "none"]
 Agenda = Literal["adopted", "provisional", "preliminary"]
 Attached = Literal["annex", "enclosure", "appendix"]
@@ -28,7 +28,7 @@ class TitleKind(StrEnum):
 
 
 class Party(Struct, frozen=True):
-    """A sender or signatory: an office (an id, or free text) held for a State, for an organization or for nobody."""
+    """A sender or signatory: an office (an id or free text), and the State or organization for which it is held."""
 
     office: str
     state: StateName | None = None
@@ -39,14 +39,14 @@ class Party(Struct, frozen=True):
 
 
 class Receiver(Struct, frozen=True):
-    """An addressee: an id, or free text."""
+    """An addressee: an id or free text."""
 
     office: str
     gender: Gender | None = None
 
 
 class Title(Struct, frozen=True):
-    """All that a title says."""
+    """The content of a title."""
 
     kind: TitleKind
     dates: tuple[date, ...]
@@ -55,7 +55,7 @@ class Title(Struct, frozen=True):
 
 
 class Circulation(Struct, frozen=True):
-    """An organ that a letter is to circulate in, under items of an agenda, in a session that is not a regular one."""
+    """An organ in which a letter is to circulate, with agenda items and, if not regular, the session."""
 
     organ: str
     items: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class Circulation(Struct, frozen=True):
 
 
 class Request(Struct, frozen=True):
-    """A request for circulation: whose voice, what text with how many annexes and enclosures, and where."""
+    """A request for circulation: its voice, the organs, and the numbers of annexes and enclosures."""
 
     voice: Voice
     circulations: tuple[Circulation, ...]
@@ -74,7 +74,7 @@ class Request(Struct, frozen=True):
 
 
 class RequestFound(Struct, frozen=True):
-    """A request that was read in a text, and its first and last (exclusive) character; 2 annexes stand for several."""
+    """A request found in a text, from character `start` to `end` (exclusive); 2 annexes mean two or more."""
 
     request: Request
     start: int
@@ -82,7 +82,7 @@ class RequestFound(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """A document cited in running text: the characters `start` to `end`, how they are set, and the symbol."""
+    """A document cited in a text, from character `start` to `end` (exclusive): its printed form and its symbol."""
 
     start: int
     end: int

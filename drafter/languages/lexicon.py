@@ -1,4 +1,4 @@
-"""The words of a language that stand by themselves, read from its `words.yaml`."""
+"""The lexicon of a language: words and phrases without grammar, read from its `words.yaml`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ FOLDER = Path(__file__).parent
 
 
 class Lexicon(Struct, frozen=True):
-    """The words of one language: single ones, and tables by the ids of the input."""
+    """The words of one language. Every key of `words.yaml` is a field, and every field a key.
+
+    The mappings use the ids of the input, such as `security-council` or `charge-d-affaires`.
+    """
 
     united_nations: str
     signed: str
@@ -36,7 +39,7 @@ class Lexicon(Struct, frozen=True):
 
 @cache
 def load_lexicon(code: str) -> Lexicon:
-    """Return the words of a language, read once; TypeError when its table lacks one or has one too many."""
+    """Return the lexicon of a language; raises TypeError if its table has a missing or an unknown key."""
     import yaml
 
     with (FOLDER / code / "words.yaml").open("rb") as file:

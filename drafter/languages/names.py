@@ -1,9 +1,9 @@
-"""The names of States in one language, by date: read from `<language>/states.csv`, found by any name of any time.
+"""The names of States in one language, by date: read from `<language>/states.csv`, found by any current or former name.
 
-A row of the table is one name: `code` (as in `un/members.csv`), `short` (the list form), `article`, `running` (where it
-is more than article and list form), `formal`, `sort_key` (where it is not the list form), `valid_from` (empty: since
-ever), `valid_to` (only for a State that ended), `aliases` (apart by |), `source`. A renamed State is one more row.
-Further columns are forms that only this language has.
+A row of the table is one name. Its columns are `code` (as in `un/members.csv`), `short` (the form in lists),
+`article`, `running` (if it differs from article and short form), `formal`, `sort_key` (if it differs from the short
+form), `valid_from` (empty: from the beginning), `valid_to` (only for a State that ended), `aliases` (separated by |)
+and `source`. A renamed State has one more row. Other columns are forms that only this language needs.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from drafter.un import members
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
-_OWN_COLUMNS = frozenset(
+_COMMON_COLUMNS = frozenset(
     ("code", "short", "article", "running", "formal", "sort_key", "valid_from", "valid_to", "aliases", "source")
 )
 _NAME, _FORMAL, _ALIAS, _CODE = range(4)
 
 
 class StateName(Struct, frozen=True):
-    """A name that the United Nations used for a State, with the days (both included) from and to which it did."""
+    """A name that the United Nations used for a State, from `valid_from` to `valid_to` (both included)."""
 
     code: str
     short: str
@@ -48,34 +48,34 @@ class StateName(Struct, frozen=True):
     forms: tuple[tuple[str, str], ...] = ()
 
     def form(self, column: str) -> str:
-        """Return the cell of a column that only this language has (a genitive, say); empty when it has none."""
+        """Return the cell of a column that only this language has, such as a genitive; empty if missing."""
         return dict(self.forms).get(column, "")
 
     def covers(self, day: date) -> bool:
-        """Return whether the name was in use on `day`."""
+        """True if the name was in use on `day`."""
         return self.valid_from <= day <= self.valid_to
 
 
 class FoundName(Struct, frozen=True):
-    """The State that a text names, the row it was found by, and whether by an alias or a code."""
+    """The State that a text names, the matching row, and `was_alias` if an alias or a code matched."""
 
     code: str
     row: StateName
     was_alias: bool
 
 
-# A row, after the rank under which a text names it.
+# The rank of a match (lower is better), and the row.
 _Entry: TypeAlias = tuple[int, StateName]
 
 
-def _undiacritic(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+def _without_diacritics(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return a name as it is compared: no case, diacritics, apostrophes or punctuation, single spaces."""
-    bare = text if text.isascii() else _undiacritic(text)
+    """Return a name for comparison: without case, diacritics, apostrophes and punctuation, with single spaces."""
+    bare = text if text.isascii() else _without_diacritics(text)
     if bare.replace(" ", "").isalnum():
         return " ".join(bare.casefold().split())
     joined = re.sub(r"['’‘ʼ`´.]", "", bare.casefold()).replace("&", " and ")
@@ -83,7 +83,7 @@ def fold(text: str) -> str:
 
 
 class StateNames(Struct, frozen=True, eq=False):
-    """The names of all States in one language; made by `read` or `load`."""
+    """The names of all States in one language. `also` are the English names, which every language accepts."""
 
     language: str
     by_code: Mapping[str, tuple[StateName, ...]]
@@ -93,33 +93,33 @@ class StateNames(Struct, frozen=True, eq=False):
 
     @property
     def rows(self) -> tuple[StateName, ...]:
-        """Return every row, by code and time."""
+        """All rows, by code and time."""
         return tuple(row for rows in self.by_code.values() for row in rows)
 
     @lru_cache(maxsize=8192)  # noqa: B019
     def on(self, code: str, day: date) -> StateName:
-        """Return the name of a State on `day`, its first name for a day before that; KeyError for an unknown code."""
+        """Return the name of a State on `day`, or its first name; raises KeyError for an unknown code."""
         rows = self.by_code[code]
         return next((row for row in reversed(rows) if row.valid_from <= day), rows[0])
 
-    @lru_cache(maxsize=8192)  # noqa: B019 - of each language there is one, for good
+    @lru_cache(maxsize=8192)  # noqa: B019 - the only instance of a language is never freed
     def find(self, text: str, day: date | None = None) -> FoundName | None:
-        """Return the State meant by a name of any time, an alias or an ISO code, None when there is none.
+        """Return the State with that current or former name, alias or ISO code; None for an unknown one.
 
-        A name comes before a formal name, an alias and a code; among equals the one in use on `day` (without it, the
-        latest) is meant, so that Yugoslavia in 1991 is not the Yugoslavia of 2001. English names are aliases in
-        every language.
+        Names have precedence over formal names, aliases and codes. Among equal matches, the name in use on `day`
+        counts (without `day`, the latest), so that Yugoslavia in 1991 is not the Yugoslavia of 2001. English names are
+        aliases in every language.
         """
         entries = self._entries(text)
         if not entries:
-            return self._found_elsewhere(text, day)
+            return self._find_in_english(text, day)
         best = min(rank for rank, _ in entries)
         row = min((row for rank, row in entries if rank == best), key=lambda row: _distance(row, day))
         return FoundName(row.code, row, best in (_ALIAS, _CODE))
 
     @lru_cache(maxsize=8192)  # noqa: B019
-    def other_time(self, text: str, day: date) -> StateName | None:
-        """Return the name of that day when `text` is one that the State had at another time only, else None."""
+    def anachronism(self, text: str, day: date) -> StateName | None:
+        """Return the name in use on `day` if `text` was the State's name only at another time, else None."""
         found = self.find(text, day)
         if found is None or found.was_alias:
             return None
@@ -128,21 +128,21 @@ class StateNames(Struct, frozen=True, eq=False):
         return self.on(found.code, day)
 
     def suggest(self, text: str, day: date | None = None) -> str | None:
-        """Return the name (that of `day`, else the latest) most like a text that names no State, None if none is."""
+        """Return the name (in use on `day`, else the latest) that is most similar to an unknown one, or None."""
         row = self._nearest(fold(text)) or (self.also._nearest(fold(text)) if self.also else None)
         return self.on(row.code, day or date.max).short if row and row.code in self.by_code else None
 
-    def unknown(self, text: str, day: date | None = None, otherwise: str = "") -> tuple[str | None, str]:
-        """Return the name most like a text that names no State, and the message; `otherwise` ends it if none is."""
+    def explain_unknown(self, text: str, day: date | None = None, advice: str = "") -> tuple[str | None, str]:
+        """Return the most similar name and the message about an unknown one; `advice` is for no similar name."""
         near = self.suggest(text, day)
-        hint = f"Did you mean {near}?" if near else otherwise
-        return near, f'No State is called "{text}". {hint}'.rstrip()
+        hint = f"Did you mean {near}?" if near else advice
+        return near, f'"{text}" is not the name of a State. {hint}'.rstrip()
 
     def sort(self, codes: Iterable[str], day: date) -> tuple[str, ...]:
-        """Return the codes in the alphabetical order of the names of `day`; the article is not looked at."""
+        """Return the codes in alphabetical order of the names in use on `day`, without articles."""
         return tuple(sorted(codes, key=lambda code: (fold(self.on(code, day).sort_key), code)))
 
-    def _found_elsewhere(self, text: str, day: date | None) -> FoundName | None:
+    def _find_in_english(self, text: str, day: date | None) -> FoundName | None:
         found = self.also.find(text, day) if self.also else None
         if found is None or found.code not in self.by_code:
             return None
@@ -182,11 +182,11 @@ def _row(cells: Mapping[str, str]) -> StateName:
         valid_to=date.fromisoformat(cells["valid_to"]) if cells.get("valid_to") else date.max,
         aliases=tuple(alias for alias in cells.get("aliases", "").split("|") if alias),
         source=cells.get("source", ""),
-        forms=tuple((column, cell or "") for column, cell in cells.items() if column not in _OWN_COLUMNS),
+        forms=tuple((column, cell or "") for column, cell in cells.items() if column not in _COMMON_COLUMNS),
     )
 
 
-def _ended_by_the_next(rows: Iterable[StateName]) -> tuple[StateName, ...]:
+def _with_end_dates(rows: Iterable[StateName]) -> tuple[StateName, ...]:
     from msgspec.structs import replace
 
     ordered = sorted(rows, key=lambda row: row.valid_from)
@@ -198,7 +198,7 @@ def _ended_by_the_next(rows: Iterable[StateName]) -> tuple[StateName, ...]:
 
 
 def _ranks(row: StateName, articles: frozenset[str], codes: Iterable[str]) -> Mapping[str, int]:
-    """Return every folded text that names the row, with the least rank under which it does."""
+    """Return every folded text that names the row, with its best rank."""
     ranks = {fold(code): _CODE for code in codes}
     ranks |= {_without_article(fold(alias), articles): _ALIAS for alias in row.aliases}
     for text, rank in ((row.formal, _FORMAL), (row.running, _NAME), (row.short, _NAME)):
@@ -224,7 +224,7 @@ def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str
 
 
 def parse_names(lines: Iterable[str], language: str, also: StateNames | None = None) -> StateNames:
-    """Return the names in the lines of a table; a row is in use until the day before the next row of its State."""
+    """Return the names in the lines of a table; a name ends on the day before the next name of its State."""
     return _names(records(lines), language, also)
 
 
@@ -232,7 +232,7 @@ def _names(cells: Iterable[Mapping[str, str]], language: str, also: StateNames |
     rows: dict[str, list[StateName]] = {}
     for row in map(_row, cells):
         rows.setdefault(row.code, []).append(row)
-    by_code = {code: _ended_by_the_next(own) for code, own in rows.items()}
+    by_code = {code: _with_end_dates(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
     index = _index(by_code, articles)
     return StateNames(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
@@ -240,8 +240,8 @@ def _names(cells: Iterable[Mapping[str, str]], language: str, also: StateNames |
 
 @cache
 def load_names(language: str) -> StateNames:
-    """Return the names of States in a language, read once; LookupError when the language has no table of them."""
+    """Return the names of States in a language; raises LookupError if it has no table of them."""
     table = FOLDER / language / "states.csv"
     if not table.is_file():
-        raise LookupError(f"The language {language} has no table of States.")
+        raise LookupError(f"`{language}` has no table of names of States.")
     return _names(packaged(table), language, None if language == FALLBACK else load_names(FALLBACK))

@@ -1,4 +1,4 @@
-"""The languages that Drafter knows: one folder each, loaded when first used."""
+"""The registry of languages: every folder with a `grammar.py`, loaded on first use."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ FOLDER = Path(__file__).parent
 
 
 def available_languages() -> tuple[str, ...]:
-    """Return the codes of the languages that have a folder with a grammar."""
+    """Return the codes of the languages that have a grammar."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/grammar.py")))
 
 
 @cache
 def load_language(code: str) -> Language:
-    """Return the language of a folder; LookupError when there is none."""
+    """Return the `LANGUAGE` of a folder; raises LookupError if the language has no grammar."""
     from importlib import import_module
 
     if code not in available_languages():
-        raise LookupError(f"The language {code} has no grammar yet; there are: {', '.join(available_languages())}.")
+        raise LookupError(f"`{code}` is not available yet; write one of {', '.join(available_languages())}.")
     return cast(Language, import_module(f"drafter.languages.{code}.grammar").LANGUAGE)

@@ -1,4 +1,8 @@
-"""The letter as its author wrote it: typed, frozen, complete or refused."""
+"""The input model: the keys of a letter, parsed into frozen values or rejected with a finding for each error.
+
+Lives here: the model, parsing, validation, the JSON Schema. May import: limits, diagnostics, errors, files, suggest,
+source and un.
+"""
 
 from __future__ import annotations
 

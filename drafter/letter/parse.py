@@ -1,4 +1,4 @@
-"""From a source to a Letter; everything that does not fit the model is said at once, where it stands."""
+"""Parse a source into a Letter; values that do not fit the model are all reported in one run, with their places."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from drafter.letter.model import Letter
 from drafter.source import KeyPath, Source
 from drafter.un.sessions import FIRST_DAY
 
-# The two-hundredth session opens in 2145; ordinals are written in words up to it.
+# The two-hundredth session opens in 2145; ordinals are written in words up to this number.
 LAST_YEAR = 2144
 
 
 def parse_letter(source: Source) -> Letter:
-    """The letter of a source; raises InvalidLetterError with a finding for each value that is wrong or missing."""
+    """Return the letter of a source; raises InvalidLetterError with a finding for each wrong or missing value."""
     try:
         letter = convert(source.data, Letter, strict=False)
     except msgspec.ValidationError:
@@ -33,22 +33,22 @@ def parse_letter(source: Source) -> Letter:
 
 @cache
 def _model() -> msgspec.inspect.Type:
-    """What the keys of a letter take; to find it out takes longer than to read a letter."""
+    """Return the types of all keys; inspecting them takes longer than parsing a letter."""
     return msgspec.inspect.type_info(Letter)
 
 
 def _date_errors(source: Source, letter: Letter) -> Iterator[Finding]:
-    """What is said of days before there was a General Assembly, and after all that its ordinals count."""
-    single = {key: getattr(letter, key) for key in ("date", "distributed", "reissued", "published")}
-    days = [*(((key,), day) for key, day in single.items()), *_numbering_errors(letter)]
-    for path, day in days:
+    """Yield errors for dates before 10 January 1946, or after 2144, when the ordinals of sessions end."""
+    for path, day in _dates(letter):
         if day is not None and day < FIRST_DAY:
-            message = f"The General Assembly first met on 10 January 1946; {day.isoformat()} is before that."
+            message = f"{day.isoformat()} is before 10 January 1946, when the General Assembly first met."
             yield source.finding("bad-date", message, path)
         elif day is not None and day.year > LAST_YEAR:
-            message = f"{day.isoformat()} is after {LAST_YEAR}, the last year that Drafter counts to."
+            message = f"{day.isoformat()} is after {LAST_YEAR}, the last year whose session Drafter can name."
             yield source.finding("bad-date", message, path)
 
 
-def _numbering_errors(letter: Letter) -> Iterator[tuple[KeyPath, date]]:
+def _dates(letter: Letter) -> Iterator[tuple[KeyPath, date | None]]:
+    """Yield every date of the letter, with its path."""
+    yield from (((key,), getattr(letter, key)) for key in ("date", "distributed", "reissued", "published"))
     yield from ((("further_dates", index), day) for index, day in enumerate(letter.further_dates))

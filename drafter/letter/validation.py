@@ -1,26 +1,35 @@
-"""What does not fit the model of a letter, each value at its place, with what to write instead."""
+"""Validation errors: each value that does not fit the model, with its place and what to write instead."""
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from textwrap import shorten
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import inspect
 
 from drafter.diagnostics import Finding
 from drafter.files import convert
-from drafter.letter.describe_type import describe_type
+from drafter.letter.schema import describe_type
 from drafter.source import KeyPath, Source, format_path
 from drafter.suggest import nearest, suggest
 
+_MONTHS = 12
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# Dates that authors write instead of 2026-11-28, as strptime reads them. Dates such as 03/04/2026 are ambiguous.
+_OTHER_DATES = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d")
+_RULES = {inspect.DateType: "bad-date", inspect.LiteralType: "bad-choice"}
+
 
 def validate(source: Source, value: Any, expected_type: inspect.Type, path: KeyPath) -> Iterator[Finding]:
-    """Every problem of a value, by narrowing down to the parts that do not fit their type."""
-    expected_type = _alternative(expected_type, value)
+    """Yield a finding for each part of a value that does not fit its type."""
+    expected_type = _intended_type(expected_type, value)
     if isinstance(expected_type, inspect.StructType) and isinstance(value, dict):
-        yield from _problems_of_keys(source, value, expected_type, path)
+        yield from _key_problems(source, value, expected_type, path)
     elif isinstance(expected_type, inspect.VarTupleType) and isinstance(value, list):
         yield from _problem(source, value, expected_type, path)
         for index, item in enumerate(value):
@@ -32,7 +41,7 @@ def validate(source: Source, value: Any, expected_type: inspect.Type, path: KeyP
         yield from _problem(source, value, expected_type, path)
 
 
-def _problems_of_keys(
+def _key_problems(
     source: Source, value: dict[str, Any], expected_type: inspect.StructType, path: KeyPath
 ) -> Iterator[Finding]:
     fields = {field.encode_name: field for field in expected_type.fields}
@@ -43,35 +52,74 @@ def _problems_of_keys(
             yield _unknown_key(source, key, fields, path)
     for name, field in fields.items():
         if field.required and name not in value:
-            yield source.finding(
-                "missing-key", f"`{format_path((*path, name))}` is missing; write {describe_type(field.type)}.", path
-            )
+            message = f"`{format_path((*path, name))}` is missing; add `{name}:` with {describe_type(field.type)}."
+            yield source.finding("missing-key", message, path)
 
 
 def _unknown_key(source: Source, key: str, known: Iterable[str], path: KeyPath) -> Finding:
-    where = f" of `{format_path(path)}`" if path else ""
+    parent = f"`{format_path(path)}`" if path else "a letter"
     near, hint = suggest(key, known)
-    message = f"There is no key `{key}`{where}; {hint}"
+    message = f"`{key}` is not a key of {parent}; {hint}"
     return source.finding("unknown-key", message, place=source.key_place((*path, key)), fix=near)
 
 
 def _problem(source: Source, value: Any, expected_type: inspect.Type, path: KeyPath) -> Iterator[Finding]:
-    """The problem of a single value, if it has one."""
+    """Yield the finding for a single value, if it does not fit."""
     try:
-        convert(value, _converted(expected_type), strict=False)
+        convert(value, _python_type(expected_type), strict=False)
     except (msgspec.ValidationError, OverflowError):
         choices = [str(choice) for choice in getattr(expected_type, "values", ())]
         near = nearest(str(value), choices)
-        fix = near[0] if near else f"[{value}]" if _is_missing_list(value, expected_type) else None
+        fix = near[0] if near else f"[{value}]" if _is_unlisted_text(value, expected_type) else None
         hint = f" Did you mean `{fix}`?" if fix else ""
-        message = (
-            f"`{format_path(path)}` {_as_written(value, expected_type)}; write {describe_type(expected_type)}.{hint}"
-        )
-        yield source.finding(_rule(expected_type), message, path, fix=fix)
+        rule = _RULES.get(type(expected_type), "wrong-type")
+        yield source.finding(rule, f"`{format_path(path)}` {_complaint(value, expected_type)}{hint}", path, fix=fix)
 
 
-def _is_missing_list(value: Any, expected_type: inspect.Type) -> bool:
-    """Whether one text was given where a list of texts is asked for."""
+def _complaint(value: Any, expected_type: inspect.Type) -> str:
+    """Return the message about a value, as a phrase that follows the name of the key."""
+    description = describe_type(expected_type)
+    if value is None or value == "":
+        return f"is empty; write {description}."
+    if isinstance(expected_type, inspect.DateType) and isinstance(value, str):
+        if reason := _not_in_calendar(value):
+            return f"is not in the calendar: {reason}."
+        description = f"a date such as {_iso_date(value)}" if _iso_date(value) else description
+    return f"must be {description}, not {_describe_value(value, expected_type)}."
+
+
+def _not_in_calendar(text: str) -> str | None:
+    """Return the reason why a date in the right form does not exist; None for any other text."""
+    parts = _ISO_DATE.fullmatch(text)
+    year, month = (int(parts[1]), int(parts[2])) if parts else (0, 0)
+    if not parts or not year:
+        return None
+    if not 1 <= month <= _MONTHS:
+        return f"the month is {parts[2]}, not 01 to {_MONTHS}"
+    return f"{date(year, month, 1):%B %Y} has {monthrange(year, month)[1]} days"
+
+
+def _iso_date(text: str) -> str | None:
+    """Return a date that is written in another form as 2026-11-28; None if it cannot be recognized."""
+    for form in _OTHER_DATES:
+        try:
+            return datetime.strptime(text.strip(), form).date().isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def _describe_value(value: Any, expected_type: inspect.Type) -> str:
+    if isinstance(value, dict):
+        return "keys and values"
+    if isinstance(value, list):
+        counted = isinstance(expected_type, inspect.VarTupleType)
+        return "a list" + (f" of {len(value)}" if counted else "") if value else "an empty list"
+    return f'"{shorten(str(value), 60, placeholder=" ...")}"'
+
+
+def _is_unlisted_text(value: Any, expected_type: inspect.Type) -> bool:
+    """True if the value is one text where a list of texts is expected."""
     return (
         isinstance(expected_type, inspect.VarTupleType)
         and isinstance(value, str)
@@ -80,54 +128,35 @@ def _is_missing_list(value: Any, expected_type: inspect.Type) -> bool:
     )
 
 
-def _alternative(expected_type: inspect.Type, value: Any) -> inspect.Type:
-    """Of the types that a value may have, the one that it was meant to be."""
-    expected_type = expected_type.type if isinstance(expected_type, inspect.Metadata) else expected_type
+def _intended_type(expected_type: inspect.Type, value: Any) -> inspect.Type:
+    """Return the member of a union that the author probably intended."""
+    expected_type = _without_metadata(expected_type)
     if not isinstance(expected_type, inspect.UnionType):
         return expected_type
-    shapes: tuple[type, ...] = (inspect.StructType, inspect.DictType) if isinstance(value, dict) else ()
-    shapes = (inspect.VarTupleType,) if isinstance(value, list) else shapes
-    some = [kind for kind in expected_type.types if not isinstance(kind, inspect.NoneType)]
-    fitting = [kind for kind in some if isinstance(_without_null(kind), shapes)] if shapes else some
-    return _without_null((fitting or some)[0])
+    containers: tuple[type, ...] = (inspect.StructType, inspect.DictType) if isinstance(value, dict) else ()
+    containers = (inspect.VarTupleType,) if isinstance(value, list) else containers
+    members = [member for member in expected_type.types if not isinstance(member, inspect.NoneType)]
+    matching = [member for member in members if isinstance(_without_metadata(member), containers)]
+    return _without_metadata((matching or members)[0])
 
 
-def _without_null(expected_type: inspect.Type) -> inspect.Type:
+def _without_metadata(expected_type: inspect.Type) -> inspect.Type:
     return expected_type.type if isinstance(expected_type, inspect.Metadata) else expected_type
 
 
-def _converted(expected_type: inspect.Type) -> Any:
-    """The Python type that a type description stands for, with its bounds."""
-    import datetime
-    from typing import Annotated, Literal
-
+def _python_type(expected_type: inspect.Type) -> Any:
+    """Return the Python type, with its limits, that a description of a type represents."""
     if isinstance(expected_type, inspect.LiteralType):
         return Literal[expected_type.values]
     if isinstance(expected_type, inspect.StrType):
         return Annotated[str, msgspec.Meta(min_length=expected_type.min_length, pattern=expected_type.pattern)]
     if isinstance(expected_type, inspect.IntType):
         return Annotated[int, msgspec.Meta(ge=expected_type.ge, le=expected_type.le)]
-    plain = {inspect.DateType: datetime.date, inspect.BoolType: bool}
     if isinstance(expected_type, inspect.StructType):
         return expected_type.cls
     if isinstance(expected_type, inspect.VarTupleType):
         return Annotated[
             tuple[Any, ...], msgspec.Meta(min_length=expected_type.min_length, max_length=expected_type.max_length)
         ]
+    plain: dict[type, Any] = {inspect.DateType: date, inspect.BoolType: bool}
     return plain.get(type(expected_type), dict)
-
-
-def _rule(expected_type: inspect.Type) -> str:
-    rules = {inspect.DateType: "bad-date", inspect.LiteralType: "bad-choice"}
-    return rules.get(type(expected_type), "wrong-type")
-
-
-def _as_written(value: Any, expected_type: inspect.Type) -> str:
-    if value is None or value == "":
-        return "is empty"
-    if isinstance(value, dict):
-        return "cannot be a mapping"
-    if isinstance(value, list):
-        counted = isinstance(expected_type, inspect.VarTupleType)
-        return "cannot be a list" + (f" of {len(value)}" if counted else "") if value else "cannot be an empty list"
-    return f'cannot be "{shorten(str(value), 60, placeholder=" ...")}"'

@@ -87,7 +87,7 @@ class LintContext:
     @cached_property
     def request(self) -> RequestFound | None:
         """The request for circulation that the author wrote in the body; None without one."""
-        return self.language.recognise(self.body.plain) if self.body else None
+        return self.language.find_request(self.body.plain) if self.body else None
 
     @property
     def prints_request(self) -> bool:

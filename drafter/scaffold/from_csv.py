@@ -56,4 +56,4 @@ def _state(row: Mapping[str, str], line: int, table: Table) -> Finding | None:
     state = row.get("state")
     if state is None or names.find(state):
         return None
-    return table.finding("unknown-state", names.unknown(state)[1], line)
+    return table.finding("unknown-state", names.explain_unknown(state)[1], line)

@@ -83,7 +83,7 @@ def _state_error(answer: str) -> str | None:
     names = load_language("en").names
     for said in _split(answer):
         if names.find(said) is None:
-            return names.unknown(said)[1]
+            return names.explain_unknown(said)[1]
     return None
 
 

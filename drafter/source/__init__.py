@@ -1,4 +1,8 @@
-"""The YAML of a letter as text values that know their place: nothing is guessed, every error is said."""
+"""The YAML of a letter as plain text values, each with its place in the file, and all errors of a file in one run.
+
+Lives here: reading YAML, overrides of the command line, merge fields, invisible characters, collecting findings.
+May import: limits, suggest, diagnostics, errors and files.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,17 @@ from drafter.source.decode import find_unprintable
 from drafter.source.load import parse_plain_text, parse_yaml
 from drafter.source.merge_fields import fill_merge_fields
 from drafter.source.overrides import apply_overrides
-from drafter.source.tree import KeyPath, Source, format_key, format_path, walk_paths
+from drafter.source.tree import FindingCollector, KeyPath, Source, format_path, parse_path, walk_paths
 
 __all__ = [
+    "FindingCollector",
     "KeyPath",
     "Source",
     "apply_overrides",
     "fill_merge_fields",
     "find_unprintable",
-    "format_key",
     "format_path",
+    "parse_path",
     "parse_plain_text",
     "parse_yaml",
     "walk_paths",

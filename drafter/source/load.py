@@ -1,4 +1,4 @@
-"""Reads YAML 1.2 as text: dates, numbers and `no` stay what they look like, and all that is wrong is said at once."""
+"""Read YAML 1.2 as text: dates, numbers and `no` stay as typed, and all errors are reported in one run."""
 
 from __future__ import annotations
 
@@ -20,13 +20,11 @@ from drafter.source.offsets import LineIndex, Scalar
 from drafter.source.tree import KeyPath, Source
 from drafter.source.yaml_nodes import compose_nodes
 
-# Bounds on what is read; beyond them a file is no letter.
-# Letters of one value that is no body, and of all values together, each alias counted again.
-LONG_TEXT = frozenset({"body"})
-
+# Keys whose values may be longer than MAX_VALUE_CHARACTERS.
+_LONG_VALUES = frozenset({"body"})
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
-# The tags that a plain value gets by its looks; each of them is read as text.
+# The tags that YAML gives to a plain value by its form. Values with these tags are read as text.
 _TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
@@ -34,35 +32,35 @@ _TAGS = frozenset(
 
 
 def parse_yaml(text: str | bytes, name: str) -> Source:
-    """The source of a letter; raises InvalidLetterError with every error of its YAML, each at its line and column."""
+    """Return the source of a letter; raises InvalidLetterError with every error of its YAML and their places."""
     plain = decode(text, name)
-    reading = _YamlReader(name, plain)
-    data = reading.value(compose_nodes(plain, name, MAX_YAML_DEPTH), ())
+    reader = _YamlReader(name, plain)
+    data = reader.value(compose_nodes(plain, name, MAX_YAML_DEPTH), ())
     if not isinstance(data, dict):
-        reading.say("not-a-letter", "A letter is a mapping of keys to values, such as `date: 2016-10-11`.")
-    if reading.problems:
-        raise InvalidLetterError(*reading.problems)
-    return Source(name, plain, data, reading.nodes, reading.keys, lines=reading.lines)
+        reader.add_problem("not-a-letter", "A letter consists of keys and values, for example `date: 2026-11-28`.")
+    if reader.problems:
+        raise InvalidLetterError(*reader.problems)
+    return Source(name, plain, data, reader.nodes, reader.keys, lines=reader.lines)
 
 
 def parse_value(text: str, name: str) -> Any:
-    """A YAML value by itself, None for nothing; raises InvalidLetterError."""
+    """Return a single YAML value, or None for an empty text; raises InvalidLetterError."""
     plain = decode(text, name)
-    reading = _YamlReader(name, plain)
-    value = reading.value(compose_nodes(plain, name, MAX_YAML_DEPTH), ()) if plain.strip() else None
-    if reading.problems:
-        raise InvalidLetterError(*reading.problems)
+    reader = _YamlReader(name, plain)
+    value = reader.value(compose_nodes(plain, name, MAX_YAML_DEPTH), ()) if plain.strip() else None
+    if reader.problems:
+        raise InvalidLetterError(*reader.problems)
     return value
 
 
 def parse_plain_text(data: bytes, name: str) -> Source:
-    """The source of a plain text file, whole at the path (); raises InvalidLetterError if it is no text."""
+    """Return the source of a text file, with the whole text at the path (); raises InvalidLetterError."""
     text = decode(data, name)
     return Source(name, text, {}, {(): Scalar(0, len(text), "", text)}, lines=LineIndex(text))
 
 
 class _YamlReader:
-    """One walk over the composed nodes, which gathers values, places and problems."""
+    """A walk over composed nodes that collects values, places and problems."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -71,67 +69,24 @@ class _YamlReader:
         self.nodes: dict[KeyPath, Scalar] = {}
         self.keys: dict[KeyPath, Scalar] = {}
         self.problems: list[Finding] = []
-        self.count = 0
-        self.letters = 0
+        self.value_count = 0
+        self.character_count = 0
 
     def value(self, node: Any, path: KeyPath) -> Any:
-        """The node as dict, list, str, or None where nothing is written."""
+        """Return the node as dict, list or str; None if the value is empty."""
         self.nodes[path] = self.scalar(node)
-        self.count += 1
-        self.letters += len(node.value) if node.id == "scalar" else 0
-        if len(path) + (node.id != "scalar") > MAX_YAML_DEPTH:
-            at = self.lines.position(node.start_mark.index)
-            raise yaml_error(self.name, "too-much", f"A letter holds at most {MAX_YAML_DEPTH} levels.", at, self.text)
-        if what := self._excess(node, path):
-            self.say("too-much", f"{what}; does an alias repeat too much?", node)
-            raise InvalidLetterError(*self.problems)
+        self._check_limits(node, path)
         if node.tag not in _TAGS:
-            self.say("bad-tag", f"The tag `{node.tag}` means nothing in a letter; write the value alone.", node)
+            message = f"The tag `{node.tag}` is not supported; remove it and write only the value."
+            self.add_problem("bad-tag", message, node)
         if node.id == "mapping":
             return self._mapping(node, path)
         if node.id == "sequence":
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._text(node, path)
 
-    def _excess(self, node: Any, path: KeyPath) -> str | None:
-        """What a letter may not hold so much of, None where it is within all bounds."""
-        if self.count > MAX_VALUES or self.letters > MAX_LETTER_CHARACTERS:
-            return f"A letter holds at most {MAX_VALUES} values and {MAX_LETTER_CHARACTERS} letters"
-        if len(node.value) <= MAX_ENTRIES:
-            return None
-        if node.id != "scalar":
-            return f"A list or mapping has at most {MAX_ENTRIES} entries"
-        if len(node.value) > MAX_VALUE_CHARACTERS and path and path[-1] not in LONG_TEXT:
-            return f"A text that is no body has at most {MAX_VALUE_CHARACTERS} letters"
-        return None
-
-    def _mapping(self, node: Any, path: KeyPath) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if key_node.id != "scalar" or len(key_node.value) > MAX_KEY_CHARACTERS:
-                self.say("bad-key", "A key is a word, such as `date`.", key_node)
-                continue
-            here = (*path, self._text(key_node, None) or "")
-            if here in self.keys:
-                self.say("duplicate-key", f"The key `{key_node.value}` stands here twice; keep one.", key_node)
-            else:
-                self.keys[here] = self.scalar(key_node)
-                value = self.value(value_node, here)
-                found |= {} if value is None else {key_node.value: value}
-        return found
-
-    def _text(self, node: Any, path: KeyPath | None) -> str | None:
-        """The text of a node; a value at a path is nothing where nothing is written."""
-        if path is not None and not node.style and node.value in _NULL:
-            del self.nodes[path]
-            return None
-        # The file has been looked through; only an escape between quotation marks brings in more.
-        if node.style == '"' and (message := find_unprintable(node.value)):
-            self.say("control-character", message, node)
-        return with_newlines(str(node.value))
-
     def scalar(self, node: Any) -> Scalar:
-        """Where a node stands and what it holds, without the anchor and the tag before it."""
+        """Return the offsets and the text of a node, without the anchor and the tag before it."""
         first, last = node.start_mark.index, node.end_mark.index
         if self.text[first : first + 1] in ("&", "!") and (properties := _PROPERTIES.match(self.text, first, last)):
             first = properties.end()
@@ -139,8 +94,60 @@ class _YamlReader:
             return Scalar(first, last)
         return Scalar(first, last, node.style or "", with_newlines(node.value))
 
-    def say(self, rule: str, message: str, node: Any = None) -> None:
-        """Note a problem at a node, or at the beginning of the file."""
+    def add_problem(self, rule: str, message: str, node: Any = None) -> None:
+        """Add a problem at a node, or at the beginning of the file."""
         first, last = (node.start_mark.index, node.end_mark.index) if node else (0, 0)
         place = Place(self.name, *self.lines.position(first), *self.lines.position(last))
         self.problems.append(Finding(rule, message, place, excerpt=self.lines.text(place.line)))
+
+    def _check_limits(self, node: Any, path: KeyPath) -> None:
+        """Count the node; raises InvalidLetterError if the letter is over a limit."""
+        self.value_count += 1
+        self.character_count += len(node.value) if node.id == "scalar" else 0
+        if len(path) + (node.id != "scalar") > MAX_YAML_DEPTH:
+            at = self.lines.position(node.start_mark.index)
+            message = f"A letter is limited to {MAX_YAML_DEPTH} levels of lists and mappings."
+            raise yaml_error(self.name, "too-much", message, at, self.text)
+        if exceeded := self._exceeded_limit(node, path):
+            self.add_problem("too-much", exceeded, node)
+            raise InvalidLetterError(*self.problems)
+
+    def _exceeded_limit(self, node: Any, path: KeyPath) -> str | None:
+        """Return the message for a limit that the node exceeds; each use of an alias counts again."""
+        if self.value_count > MAX_VALUES or self.character_count > MAX_LETTER_CHARACTERS:
+            total = f"{MAX_VALUES:,} values and {MAX_LETTER_CHARACTERS:,} characters"
+            return f"A letter is limited to {total}; does an alias repeat too much?"
+        if len(node.value) <= MAX_ENTRIES:
+            return None
+        if node.id != "scalar":
+            return f"A list or mapping is limited to {MAX_ENTRIES:,} entries."
+        if len(node.value) > MAX_VALUE_CHARACTERS and path and path[-1] not in _LONG_VALUES:
+            return f"A value other than `body` is limited to {MAX_VALUE_CHARACTERS:,} characters."
+        return None
+
+    def _mapping(self, node: Any, path: KeyPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if key_node.id != "scalar" or len(key_node.value) > MAX_KEY_CHARACTERS:
+                message = f"A key must be a word such as `date`, of at most {MAX_KEY_CHARACTERS} characters."
+                self.add_problem("bad-key", message, key_node)
+                continue
+            inner_path = (*path, self._text(key_node, None) or "")
+            if inner_path in self.keys:
+                message = f"The key `{key_node.value}` appears twice; remove one of them."
+                self.add_problem("duplicate-key", message, key_node)
+            else:
+                self.keys[inner_path] = self.scalar(key_node)
+                value = self.value(value_node, inner_path)
+                values |= {} if value is None else {key_node.value: value}
+        return values
+
+    def _text(self, node: Any, path: KeyPath | None) -> str | None:
+        """Return the text of a node; None for an empty value. Keys have no path and are never None."""
+        if path is not None and not node.style and node.value in _NULL:
+            del self.nodes[path]
+            return None
+        # The text of the file has been checked; only an escape in double quotation marks can add such characters.
+        if node.style == '"' and (message := find_unprintable(node.value)):
+            self.add_problem("control-character", message, node)
+        return with_newlines(str(node.value))

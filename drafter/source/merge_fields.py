@@ -1,4 +1,7 @@
-"""Words of a table put into the texts of a letter: `{{ name }}` in any value but a body, which knows them by name."""
+"""Merge fields: `{{ column }}` in the values of a letter, filled from a row of a table.
+
+A body is not filled here: it prints columns by name, like facts.
+"""
 
 from __future__ import annotations
 
@@ -18,42 +21,42 @@ _FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
 def fill_merge_fields(source: Source, columns: Sequence[tuple[str, str]]) -> Source:
-    """The source with the columns of a row in its texts; raises InvalidLetterError for names that are no columns."""
+    """Return the source with its merge fields filled; raises InvalidLetterError for unknown columns."""
     if not columns:
         return source
-    known = dict(columns)
+    cells = dict(columns)
     unknown = [
-        _unknown(source, name, path, known)
+        _unknown_column(source, name, path, cells)
         for path, text in _texts(source.data, ())
         for name in _FIELD.findall(text)
-        if name not in known
+        if name not in cells
     ]
     if unknown:
         raise InvalidLetterError(*unknown)
-    return replace(source, data=_fill(source.data, known), merge_fields=known)
+    return replace(source, data=_fill(source.data, cells), merge_fields=cells)
 
 
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Every text that is no body, with its path."""
+    """Yield every text except bodies, with its path."""
     if isinstance(value, str):
         yield path, value
-    for step, inner in _inner(value):
+    for step, inner in _children(value):
         if step != BODY:
             yield from _texts(inner, (*path, step))
 
 
-def _inner(value: Any) -> Iterator[tuple[str | int, Any]]:
+def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
     yield from value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
 
 
-def _fill(value: Any, known: Mapping[str, str]) -> Any:
+def _fill(value: Any, cells: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return _FIELD.sub(lambda mark: known[mark[1]], value)
+        return _FIELD.sub(lambda field: cells[field[1]], value)
     if isinstance(value, dict):
-        return {key: inner if key == BODY else _fill(inner, known) for key, inner in value.items()}
-    return [_fill(inner, known) for inner in value] if isinstance(value, list) else value
+        return {key: inner if key == BODY else _fill(inner, cells) for key, inner in value.items()}
+    return [_fill(inner, cells) for inner in value] if isinstance(value, list) else value
 
 
-def _unknown(source: Source, name: str, path: KeyPath, known: Mapping[str, str]) -> Finding:
-    _, hint = suggest(name, known)
+def _unknown_column(source: Source, name: str, path: KeyPath, cells: Mapping[str, str]) -> Finding:
+    _, hint = suggest(name, cells)
     return source.finding("unknown-column", f"The table has no column `{name}`; {hint}", path)

@@ -1,4 +1,4 @@
-"""Values given on the command line over those of the file: `--set signatories.0.given=Ann`."""
+"""Overrides: values of the command line that replace those of the file, as in `--set signatories.0.given=Ann`."""
 
 from __future__ import annotations
 
@@ -12,51 +12,55 @@ from drafter.errors import InvalidLetterError, UsageError
 from drafter.limits import MAX_YAML_DEPTH
 from drafter.source.decode import find_unprintable
 from drafter.source.load import parse_value
-from drafter.source.tree import KeyPath, Source, format_key
+from drafter.source.tree import KeyPath, Source, parse_path
 
 
-def apply_overrides(source: Source, settings: Sequence[tuple[str, str]]) -> Source:
-    """The source with each dotted key set to a YAML value, or taken out by null; raises UsageError, InvalidLetterError."""
-    for key, value in settings:
+def apply_overrides(source: Source, overrides: Sequence[tuple[str, str]]) -> Source:
+    """Return the source with each dotted key set to a YAML value; null removes it.
+
+    Raises UsageError for a key that cannot be set, and InvalidLetterError for a value that is not YAML.
+    """
+    for key, value in overrides:
         if message := find_unprintable(key):
             raise _invalid_override(f"--set: {message}")
-        source = _apply_override(source, format_key(key), value, f"--set {key}")
+        source = _apply_override(source, parse_path(key), value, f"--set {key}")
     return source
 
 
-def _apply_override(source: Source, path: KeyPath, value: str, origin: str) -> Source:
+def _apply_override(source: Source, path: KeyPath, text: str, origin: str) -> Source:
     if len(path) > MAX_YAML_DEPTH:
-        raise _invalid_override(f"--set: a letter holds at most {MAX_YAML_DEPTH} levels; this key names {len(path)}.")
+        raise _invalid_override(f"--set: a key is limited to {MAX_YAML_DEPTH} levels; this one has {len(path)}.")
     try:
-        given = parse_value(value, origin) if value.strip() else ""
+        value = parse_value(text, origin) if text.strip() else ""
     except InvalidLetterError as error:
-        raise InvalidLetterError(*(_at_override(origin, found) for found in error.findings)) from None
-    data = _put(source.data, path, given, origin)
+        raise InvalidLetterError(*(_at_override(origin, finding) for finding in error.findings)) from None
+    data = _with_value(source.data, path, value, origin)
     nodes, keys = (
-        {at: node for at, node in known.items() if at[: len(path)] != path} for known in (source.nodes, source.keys)
+        {at: node for at, node in scalars.items() if at[: len(path)] != path} for scalars in (source.nodes, source.keys)
     )
-    origins = {at: said for at, said in source.origins.items() if at[: len(path)] != path}
+    origins = {at: option for at, option in source.origins.items() if at[: len(path)] != path}
     return replace(source, data=data, nodes=nodes, keys=keys, origins={**origins, path: origin})
 
 
-def _put(holder: Any, path: KeyPath, value: Any, origin: str) -> Any:
-    """The holder with the value at a path in it; lists and mappings on the way are made where there are none."""
+def _with_value(container: Any, path: KeyPath, value: Any, origin: str) -> Any:
+    """Return the container with the value at a path; missing lists and mappings on the way are created."""
     if not path:
         return value
     step, rest = path[0], path[1:]
-    holder = ([] if isinstance(step, int) else {}) if holder is None else holder
-    if isinstance(holder, dict):
-        return _without_nulls({**holder, str(step): _put(holder.get(str(step)), rest, value, origin)})
-    if not isinstance(holder, list):
-        raise _invalid_override(f"{origin}: `{step}` cannot be put into a text; set the whole value.")
-    if not isinstance(step, int) or step > len(holder):
-        raise _invalid_override(f"{origin}: a list of {len(holder)} has the places 0 to {len(holder)}, not `{step}`.")
-    inner = _put(holder[step] if step < len(holder) else None, rest, value, origin)
-    return [*holder[:step], *([] if inner is None else [inner]), *holder[step + 1 :]]
+    container = ([] if isinstance(step, int) else {}) if container is None else container
+    if isinstance(container, dict):
+        return _without_nulls({**container, str(step): _with_value(container.get(str(step)), rest, value, origin)})
+    if not isinstance(container, list):
+        raise _invalid_override(f"{origin}: `{step}` cannot be set inside text; set the whole value.")
+    count = len(container)
+    if not isinstance(step, int) or step > count:
+        raise _invalid_override(f"{origin}: `{step}` is not a place of this list; write a number from 0 to {count}.")
+    inner = _with_value(container[step] if step < count else None, rest, value, origin)
+    return [*container[:step], *([] if inner is None else [inner]), *container[step + 1 :]]
 
 
-def _at_override(origin: str, found: Finding) -> Finding:
-    return Finding(found.rule, found.message, Place(origin, 1, 1, 1, 1))
+def _at_override(origin: str, finding: Finding) -> Finding:
+    return Finding(finding.rule, finding.message, Place(origin, 1, 1, 1, 1))
 
 
 def _without_nulls(mapping: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A source: the author's text, the values in it, and the way back from a value to its place."""
+"""A source: the text of a letter, the values in it, and the place of each value."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
-from drafter.diagnostics import Finding, Place
+from drafter.diagnostics import Finding, Place, Severity
 from drafter.source.offsets import LineIndex, OffsetMap, Scalar
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 _BLANKS = " \t\n"
-_PLACE = re.compile("[0-9]{1,6}")
+_INDEX = re.compile("[0-9]{1,6}")
 
 
 class Source(Struct, frozen=True):
-    """A letter's text and what it holds: `data` has only dict, list and str; `place` finds any value again."""
+    """The text of a letter and its values: `data` contains only dict, list and str.
+
+    `nodes` and `keys` are the scalars of values and keys by path; `origins` names the option that set a value.
+    """
 
     name: str
     text: str
@@ -27,10 +30,10 @@ class Source(Struct, frozen=True):
     origins: Mapping[KeyPath, str] = field(default_factory=dict)
     merge_fields: Mapping[str, str] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
-    _alignments: dict[KeyPath, OffsetMap] = field(default_factory=dict)
+    _offset_maps: dict[KeyPath, OffsetMap] = field(default_factory=dict)
 
     def place(self, path: KeyPath, start: int | None = None, end: int | None = None) -> Place:
-        """Where the value at `path` stands, or its characters `start` to `end`; else the value around it."""
+        """Return the place of the value at `path`, or of its characters `start` to `end`; else of its parent."""
         if path in self.origins:
             return Place(self.origins[path], 1, 1, 1, 1)
         node = self.nodes.get(path)
@@ -38,28 +41,30 @@ class Source(Struct, frozen=True):
             return self.place(path[:-1]) if path else Place(self.name, 1, 1, 1, 1)
         if start is None:
             return self._between(node.first, node.last)
-        if path not in self._alignments:
-            self._alignments[path] = OffsetMap(self.text, node)
-        first, last = self._alignments[path].stretch(start, start if end is None else end)
+        if path not in self._offset_maps:
+            self._offset_maps[path] = OffsetMap(self.text, node)
+        first, last = self._offset_maps[path].range_of(start, start if end is None else end)
         return self._between(first, last)
 
     def key_place(self, path: KeyPath) -> Place:
-        """Where the key of the value at `path` stands."""
+        """Return the place of the key of the value at `path`."""
         node = self.keys.get(path)
         return self.place(path) if node is None else self._between(node.first, node.last)
 
-    def finding(self, rule: str, message: str, path: KeyPath = (), place: Place | None = None, **more: Any) -> Finding:
-        """A finding at the value of `path`, or at `place`, with the line it stands on; `more` as in Finding."""
+    def finding(
+        self, rule: str, message: str, path: KeyPath = (), place: Place | None = None, **kwargs: Any
+    ) -> Finding:
+        """Return a finding at the value of `path`, or at `place`, with its line; `kwargs` are those of Finding."""
         place = place or self.place(path)
         excerpt = self.line(place.line) if place.file == self.name else ""
-        return Finding(rule, message, place, excerpt=excerpt, **more)
+        return Finding(rule, message, place, excerpt=excerpt, **kwargs)
 
     def line(self, number: int) -> str:
-        """The text of line `number`, counted from 1; empty beyond the end."""
+        """Return line `number`, counted from 1; empty after the last line."""
         return self.lines.text(number)
 
     def has(self, path: KeyPath) -> bool:
-        """Whether the author wrote a value at `path`."""
+        """True if the author wrote a value at `path`."""
         return path in self.nodes or path in self.origins
 
     def _between(self, first: int, last: int) -> Place:
@@ -68,18 +73,38 @@ class Source(Struct, frozen=True):
         return Place(self.name, *self.lines.position(first), *self.lines.position(last))
 
 
-def format_key(key: str) -> KeyPath:
-    """The path of a dotted key, numbers counting from 0: `annexes.0.title`."""
-    return tuple(int(part) if _PLACE.fullmatch(part) else part for part in key.split("."))
+class FindingCollector:
+    """The findings of one derivation, each at a path of the source."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+
+    def error(self, rule: str, message: str, path: KeyPath, fix: str | None = None) -> None:
+        """Add an error."""
+        self.findings.append(self.source.finding(rule, message, path, fix=fix))
+
+    def warn(self, rule: str, message: str, path: KeyPath, fix: str | None = None) -> None:
+        """Add a warning."""
+        self.findings.append(self.source.finding(rule, message, path, severity=Severity.WARNING, fix=fix))
+
+    def note(self, rule: str, message: str, path: KeyPath, fix: str | None = None) -> None:
+        """Add a note."""
+        self.findings.append(self.source.finding(rule, message, path, severity=Severity.NOTE, fix=fix))
+
+
+def parse_path(key: str) -> KeyPath:
+    """Return the path of a dotted key, with list items counted from 0: `annexes.0.title`."""
+    return tuple(int(part) if _INDEX.fullmatch(part) else part for part in key.split("."))
 
 
 def format_path(path: Sequence[str | int]) -> str:
-    """A path as the author would say it, counted from 1: `signatories[2].state`."""
+    """Return a path as authors read it, with list items counted from 1: `signatories[2].state`."""
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
 def walk_paths(data: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
-    """Every path of the values in `data`."""
+    """Yield the path of every value in `data`."""
     yield at
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:

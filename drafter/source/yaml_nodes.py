@@ -1,4 +1,4 @@
-"""From the text of a letter to the nodes of its YAML, or to one plain sentence on why it has none."""
+"""Compose YAML nodes from the text of a letter; syntax errors become one sentence for the author."""
 
 from __future__ import annotations
 
@@ -9,49 +9,68 @@ from drafter.files import TOO_DEEP
 from drafter.source.decode import yaml_error
 from drafter.source.offsets import LineIndex
 
-# What the YAML library says, and what it means to a drafter.
-_MEANINGS = (
-    ("could not find expected ':'", "a colon is missing after a key, or a text of several lines is not indented"),
-    ("mapping values are not allowed", 'a text that holds ": " stands in quotation marks'),
-    ("expected ',' or ']'", "a list that begins with [ is not closed by ]"),
-    ("expected ',' or '}'", "a mapping that begins with { is not closed by }"),
-    ("while scanning a quoted scalar", "a quotation mark is opened and never closed"),
-    ("but found another document", "a letter is one document; take the line `---` out"),
-    ("cannot start any token", "a text that begins with this character stands in quotation marks"),
-    ("undefined alias", "nothing is called that by an & before; put a text that begins with * in quotation marks"),
-    ("did not find expected key", "a key is indented otherwise than those above it"),
-    ("did not find expected '-' indicator", "an item is indented otherwise than those above it"),
+_QUOTE_VALUE = "put quotation marks around a value that starts with"
+# Part of the YAML library's message, and what the author should do. The first part that occurs in the message counts.
+_ADVICE = (
+    ("could not find expected ':'", "put a colon after this key, or indent the line if it belongs to the text above"),
+    (
+        "mapping values are not allowed",
+        'put quotation marks around a value that contains ": " (before several lines, write `body: |`)',
+    ),
+    ("expected ',' or ']'", "this [ is never closed: add the missing ], comma or quotation mark"),
+    ("expected ',' or '}'", "this { is never closed: add the missing }, comma or quotation mark"),
+    ("while scanning a quoted scalar", "this quotation mark is never closed: add the closing quotation mark"),
+    ("unknown escape character", "write \\\\ for a backslash between double quotation marks"),
+    ("hexdecimal number", "write \\\\ for a backslash between double quotation marks"),
+    ("but found another document", "a letter is one document: remove the line `---`"),
+    ("expected <document start>", "remove the text before this line, or indent it below its key"),
+    ("found undefined alias", f"{_QUOTE_VALUE} *"),
+    ("while scanning an alias", f"{_QUOTE_VALUE} *"),
+    ("while scanning an anchor", f"{_QUOTE_VALUE} &"),
+    ("duplicate anchor", "this name after & is already in use: write another name"),
+    ("tag", f"{_QUOTE_VALUE} !"),
+    ("directive", "remove the line that starts with %"),
+    ("while scanning a block scalar, did not find expected comment", "start the text on a new line after | or >"),
+    ("cannot start any token", "put quotation marks around a value that starts with this character"),
+    ("did not find expected node content", "put quotation marks around a value that starts with this character"),
+    ("block sequence entries are not allowed", "start the list on a new line below its key"),
+    ("mapping keys are not allowed", "put quotation marks around a value that starts with ?"),
+    ("found unexpected ':'", "put a space after this colon, or quotation marks around the value"),
+    ("did not find expected key", "this key must be indented like the keys above it"),
+    ("did not find expected '-' indicator", "this item must be indented like the items above it"),
 )
+_GENERAL_ADVICE = "check for a missing quotation mark, bracket or colon, and for wrong indentation"
 
-# The signs with which lists and mappings begin. Fewer of them than this nest no deeper than a library can follow, and
-# whoever walks through the nodes sees how deep that is.
+# Characters that can open a list or a mapping. Up to _SAFE_COUNT of them, the YAML library cannot exhaust the stack;
+# the reader of the nodes then checks the depth.
 _OPENING = "[{-?:"
-_FEW = 150
+_SAFE_COUNT = 150
 
-# Those that are said where something is opened, rather than where its end was missed.
-_OPENED = ("expected ',' or ']'", "expected ',' or '}'", "while scanning a quoted scalar, found unexpected end")
+# Messages that are reported at the opening bracket or quotation mark, not at the place where its end is missing.
+_REPORTED_AT_OPENING = (
+    "expected ',' or ']'",
+    "expected ',' or '}'",
+    "while scanning a quoted scalar, found unexpected end",
+)
 
 
 def compose_nodes(text: str, name: str, depth: int) -> Any:
-    """The root node of a YAML text; raises InvalidLetterError where it is none, empty, or more than `depth` levels deep."""
+    """Return the root node of a YAML text; raises InvalidLetterError if it is invalid, empty or too deep."""
     import yaml
 
     loader = _loader()
     try:
-        if sum(map(text.count, _OPENING)) > _FEW:
+        if sum(map(text.count, _OPENING)) > _SAFE_COUNT:
             _check_depth(text, name, loader, depth)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        said = f"{error.context}, {error.problem}"
-        marks: tuple[Any, ...] = (error.problem_mark, error.context_mark)
-        opened = any(character in said for character in _OPENED)
-        mark = next(filter(None, reversed(marks) if opened else marks), None)
-        at = LineIndex(text).position(mark.index) if mark else (1, 1)
-        if TOO_DEEP in said:
-            raise yaml_error(name, "too-much", f"A letter holds at most {depth} levels.", at, text) from None
-        raise yaml_error(name, "yaml", _explain(error, LineIndex(text).text(at[0])), at, text) from None
-    except (yaml.YAMLError, ValueError) as error:
-        raise yaml_error(name, "yaml", f"This is not YAML: {error}", (1, 1), text) from None
+        message = f"{error.context}, {error.problem}"
+        at = _position(error, message, text)
+        if TOO_DEEP in message:
+            raise yaml_error(name, "too-much", _too_deep(depth), at, text) from None
+        raise yaml_error(name, "yaml", _explain(message, LineIndex(text).text(at[0])), at, text) from None
+    except (yaml.YAMLError, ValueError):
+        raise yaml_error(name, "yaml", f"The file is not valid YAML: {_GENERAL_ADVICE}.", (1, 1), text) from None
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         raise yaml_error(name, "empty", "The file is empty; `drafter new` writes a letter to start from.")
     return node
@@ -59,7 +78,7 @@ def compose_nodes(text: str, name: str, depth: int) -> Any:
 
 @cache
 def _loader() -> Any:
-    """The library's loader, which here does not look at each value for what it may mean: everything is text."""
+    """Return a loader class that reads every plain value as text, without guessing its type."""
     import yaml
 
     tags = {
@@ -76,7 +95,7 @@ def _loader() -> Any:
 
 
 def _check_depth(text: str, name: str, loader: Any, limit: int) -> None:
-    """Raise InvalidLetterError for nesting that the library would follow until its stack ends."""
+    """Raise InvalidLetterError if values are nested more than `limit` levels deep."""
     import yaml
 
     depth = 0
@@ -88,15 +107,24 @@ def _check_depth(text: str, name: str, loader: Any, limit: int) -> None:
             depth -= 1
         if depth > limit:
             at = LineIndex(text).position(event.start_mark.index)
-            raise yaml_error(name, "too-much", f"A letter holds at most {limit} levels.", at, text)
+            raise yaml_error(name, "too-much", _too_deep(limit), at, text)
 
 
-def _explain(error: Any, written: str) -> str:
-    said = f"{error.context}, {error.problem}"
-    if "\t" in written[: len(written) - len(written.lstrip())] or r"'\t'" in said:
-        return "YAML is indented with spaces; there is a tab here."
-    meaning = next((meaning for character, meaning in _MEANINGS if character in said), None)
-    if meaning:
-        return f"This is not YAML: {meaning}."
-    reason = ", ".join(part for part in (error.context, error.problem) if part)
-    return f"This is not YAML: {reason}. Is a quotation mark, a bracket or a colon missing?"
+def _too_deep(limit: int) -> str:
+    return f"A letter is limited to {limit} levels of lists and mappings."
+
+
+def _position(error: Any, message: str, text: str) -> tuple[int, int]:
+    """Return the line and column at which an error of the YAML library is reported."""
+    marks: tuple[Any, ...] = (error.problem_mark, error.context_mark)
+    at_opening = any(part in message for part in _REPORTED_AT_OPENING)
+    mark = next(filter(None, reversed(marks) if at_opening else marks), None)
+    return LineIndex(text).position(mark.index) if mark else (1, 1)
+
+
+def _explain(message: str, line: str) -> str:
+    """Return what the author should do about a message of the YAML library."""
+    if "\t" in line[: len(line) - len(line.lstrip())] or r"'\t'" in message:
+        return "The file is not valid YAML: replace the tab with spaces."
+    advice = next((advice for part, advice in _ADVICE if part in message), _GENERAL_ADVICE)
+    return f"The file is not valid YAML: {advice}."

@@ -1,1 +1,4 @@
-"""What the United Nations knows: States by date, sessions, years and document symbols, as pure functions."""
+"""Knowledge of the United Nations: States by date, sessions, years, offices and document symbols.
+
+Lives here: pure functions over the tables in this folder, without words of any language. May import: tables.
+"""

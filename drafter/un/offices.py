@@ -1,4 +1,4 @@
-"""The offices that write to the United Nations and those that are written to: their ids, aliases and fixed order."""
+"""Offices of senders and addressees: their ids, their aliases, and the fixed order of addressees."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Office(Struct, frozen=True):
-    """An office of a sender: whether it is held for a State, and at the Organization (`to the United Nations`)."""
+    """An office of a sender; `accredited` offices are held at the Organization (`to the United Nations`)."""
 
     id: str
     of_state: bool = True
@@ -41,7 +41,7 @@ SENDERS: Mapping[str, Office] = MappingProxyType(
     }
 )
 
-# The order of several addressees is fixed: Editorial Manual, Communications, "Addressees".
+# In the fixed order of print: Editorial Manual, Communications, "Addressees".
 ADDRESSEES: tuple[str, ...] = (
     "secretary-general",
     "president-of-the-general-assembly",
@@ -63,7 +63,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# The organs that a communication circulates in, in the order of a masthead.
+# The organs in which a communication circulates, in the order of the masthead.
 ORGANS: tuple[str, ...] = (
     "general-assembly",
     "security-council",
@@ -74,12 +74,12 @@ ORGAN_OF: Mapping[str, str] = MappingProxyType({f"president-of-the-{organ}": org
 
 
 def rank(addressee: str) -> int:
-    """The place of an addressee in the fixed order; others come after, in the order given."""
+    """Return the rank of an addressee in the fixed order; addressees in free text come last."""
     return ADDRESSEES.index(addressee) if addressee in ADDRESSEES else len(ADDRESSEES)
 
 
 def default_office(*, observer: bool, note_verbale: bool) -> str:
-    """The office of a sender that says none; a note verbale comes from the mission itself."""
+    """Return the office of a sender without one; a note verbale comes from the mission."""
     if note_verbale:
         return "permanent-mission"
     return "permanent-observer" if observer else "permanent-representative"

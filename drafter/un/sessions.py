@@ -21,7 +21,7 @@ SATURDAY = 5
 LAST_SESSION = 200
 Kind = Literal["regular", "special", "emergency"]
 _KINDS: Mapping[str, Kind] = {"": "regular", "S-": "special", "ES-": "emergency"}
-_WRITTEN = re.compile(r"(?P<prefix>ES-|S-)?(?P<number>[1-9]\d*)", re.IGNORECASE)
+_SESSION = re.compile(r"(?P<prefix>ES-|S-)?(?P<number>[1-9]\d*)", re.IGNORECASE)
 
 
 class Session(Struct, frozen=True):
@@ -32,24 +32,24 @@ class Session(Struct, frozen=True):
 
     @property
     def written(self) -> int | str:
-        """Return the session as an input or a symbol has it: 71, "S-27", "ES-10"."""
+        """The session as in a letter or a symbol: 71, "S-27", "ES-10"."""
         return self.number if self.kind == "regular" else str(self)
 
     @property
     def order(self) -> tuple[int, int]:
-        """Return the place among the sessions of one document: emergency special, special, regular."""
+        """The sort key among the sessions of one document: emergency special, special, regular."""
         return (("emergency", "special", "regular").index(self.kind), self.number)
 
     def __str__(self) -> str:
         return f"{next(prefix for prefix, kind in _KINDS.items() if kind == self.kind)}{self.number}"
 
 
-def parse_session(written: int | str) -> Session:
-    """Return the session that is written as 71, "S-27" or "ES-10"; ValueError for anything else."""
-    found = _WRITTEN.fullmatch(str(written).strip())
+def parse_session(text: int | str) -> Session:
+    """Return the session written as 71, "S-27" or "ES-10"; raises ValueError for other text."""
+    found = _SESSION.fullmatch(str(text).strip())
     if found is None or not 1 <= int(found["number"]) <= LAST_SESSION:
         raise ValueError(
-            f'"{written}" is not a session. Write 71 for a regular session, S-27 for a special session '
+            f'"{text}" is not a session. Write 71 for a regular session, S-27 for a special session '
             "or ES-10 for an emergency special session."
         )
     return Session(_KINDS[(found["prefix"] or "").upper()], int(found["number"]))
@@ -77,7 +77,7 @@ def _tuesday_of_working_week(week: int) -> Callable[[int], date]:
     return opening_day
 
 
-# Each rule of the day, by the first year in which it held: rule 1 of the rules of procedure (A/520).
+# The rules for the opening day, each with the first year in which it applied: rule 1 of the rules of procedure (A/520).
 _RULES: tuple[tuple[int, Callable[[int], date]], ...] = (
     (2023, _tuesday_of_working_week(2)),  # the second week, from the seventy-eighth session
     (2003, _tuesday_of_working_week(3)),  # A/RES/57/301
@@ -94,32 +94,32 @@ def _exceptions() -> Mapping[int, date]:
 
 @cache
 def opening_date(number: int) -> date:
-    """Return the day on which a regular session opened or is to open, by the rule of its time or the exception."""
+    """Return the opening day of a regular session, past or future, by the rule of its time or an exception."""
     year = BEFORE_FIRST_YEAR + number
     rule = next(rule for since, rule in _RULES if year >= since)
     return _exceptions().get(number) or rule(year)
 
 
 def regular_session(day: date) -> int:
-    """Return the number of the regular session on `day`; the new one from its opening day on.
+    """Return the number of the regular session on `day`; a session begins on its opening day.
 
-    ValueError for a day before 10 January 1946, when the first session opened.
+    Raises ValueError for a day before 10 January 1946, when the first session opened.
     """
     if day < FIRST_DAY:
-        raise ValueError(f"The General Assembly first met on 10 January 1946; {day.isoformat()} is before that.")
+        raise ValueError(f"{day.isoformat()} is before 10 January 1946, when the General Assembly first met.")
     number = day.year - BEFORE_FIRST_YEAR
     return number if day >= opening_date(number) else number - 1
 
 
 def council_year(day: date) -> int:
-    """Return the year of the Security Council on `day`, 1946 being the first; ValueError for a day before 1946."""
+    """Return the year of the Security Council on `day` (1946 is the first); raises ValueError for earlier days."""
     if day.year <= BEFORE_FIRST_YEAR:
-        raise ValueError(f"The first year of the Security Council is 1946; {day.isoformat()} is before that.")
+        raise ValueError(f"{day.isoformat()} is before 1946, the first year of the Security Council.")
     return day.year - BEFORE_FIRST_YEAR
 
 
 class Meeting(Struct, frozen=True):
-    """A special or emergency special session with the days (both included) from and to which it met."""
+    """A special or emergency special session, which met from `opened` to `closed` (both included)."""
 
     session: Session
     opened: date
@@ -129,7 +129,7 @@ class Meeting(Struct, frozen=True):
 
 @cache
 def special_sessions() -> tuple[Meeting, ...]:
-    """Return the special and emergency special sessions on record; one that is only adjourned has no last day."""
+    """Return the special and emergency special sessions of the table; an adjourned one ends at date.max."""
     return tuple(map(_meeting, packaged(FOLDER / "special_sessions.csv")))
 
 

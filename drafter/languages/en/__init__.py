@@ -1,1 +1,1 @@
-"""English: words, grammar and names of States."""
+"""English: `words.yaml`, `states.csv`, and the grammar of communications of the United Nations."""

@@ -14,7 +14,7 @@ _NUMBER = (
     r"[0-9]{1,4}(?: [A-Z])?[ \u00a0]\((?:[0-9]{4}|(?:E?S-)?[IVXL]+)\)|(?:E?S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z]\b)?"
 )
 _CITED = re.compile(rf"\bresolutions?[ \u00a0]((?:{_NUMBER})(?:(?:, and |, | and |, or | or | to )(?:{_NUMBER}))*)")
-_ONE = re.compile(_NUMBER)
+_SINGLE_NUMBER = re.compile(_NUMBER)
 _SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][A-Za-z.0-9-]*/)*[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)")
 _BODY = re.compile(r"(Human Rights Council|Economic and Social Council|Conference|Parties|Committee|Board)\W*$")
 _ORGANS = {
@@ -24,9 +24,9 @@ _ORGANS = {
 
 
 def citations(text: str) -> Iterator[Citation]:
-    """Each resolution or document cited in a text: where it stands, how it is set, and its symbol; in order."""
+    """Yield the resolutions and documents that a text cites, in order; citations do not overlap."""
     end = 0
-    for citation in sorted([*_resolutions(text), *_documents(text)], key=lambda one: one.start):
+    for citation in sorted([*_resolutions(text), *_documents(text)], key=lambda citation: citation.start):
         if citation.start >= end:
             yield citation
             end = citation.end
@@ -38,8 +38,8 @@ def _resolutions(text: str) -> Iterator[Citation]:
         if body and body.group(1) not in _ORGANS:
             continue
         organ = _ORGANS[body.group(1)] if body else None
-        for one in _ONE.finditer(cited.group(1)):
-            yield from _resolution(one.group(), cited.start(1) + one.start(), organ)
+        for number in _SINGLE_NUMBER.finditer(cited.group(1)):
+            yield from _resolution(number.group(), cited.start(1) + number.start(), organ)
 
 
 def _resolution(number: str, start: int, organ: str | None) -> Iterator[Citation]:

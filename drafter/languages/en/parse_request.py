@@ -1,23 +1,23 @@
-"""Reading an English request for circulation out of the text of a communication, however it is worded."""
+"""Find an English request for circulation in the text of a communication, in any of the usual wordings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from drafter.languages.en.ordinals import LAST, ordinal
+from drafter.languages.en.formatting import LAST_ORDINAL, ordinal
 from drafter.languages.inputs import Agenda, Circulation, Request, RequestFound, Voice
 from drafter.languages.lexicon import Lexicon
 from drafter.un.sessions import Session
 
-# A request asks that a text be circulated as a document; the verbs are those of published communications.
+# Verbs with which published communications ask for circulation as a document.
 _ASKS = re.compile(r"\b(circulat|distribut|issu|publish|transmit)\w*\b", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?:[^.?!]|[.?!](?!\s|$)|(?<=\ba\.i)\.|(?<=\bNo)\.|(?<=\bMrs)\.|(?<=\bM[rs])\.)+[.?!]?", re.DOTALL
 )
 _DOCUMENT = r"\bas\s+(?:an?\s+)?(?:separate\s+)?(?:official\s+)?"
 _SESSION_OF = r"(?:(?:the|its)\s+(?:resumed\s+)?(?P<session>[a-z][a-z -]*?(?:special\s+)?)\s*session\s+of\s+)?"
-# Where the first organ stands, and where each further one does; the title of an item names organs elsewhere.
+# The places of the first organ and of each further organ; organs elsewhere belong to the title of an item.
 _FIRST = (
     _DOCUMENT + r"documents?\s+(?:both\s+)?(?:of|in|for)\s+(?:both\s+)?" + _SESSION_OF + r"(?:the\s+)?(?:{organs})\b"
 )
@@ -38,7 +38,7 @@ _ITEMS = re.compile(
     rf"(?:agenda\s+)?items?\s+(?P<numbers>{_NUMBER}(?:(?:,?\s+and\s+|,\s*){_NUMBER})*)"
     r"(?:\s+of\s+the\s+(?P<agenda>provisional|preliminary))?"
 )
-# Titles of items stand between their numbers: items 31, “...”, and 32, “...”.
+# Titles of items between their numbers: items 31, “...”, and 32, “...”.
 _QUOTED = re.compile(r",?\s*(?:entitled\s+)?[“\"][^”\"]*[”\"],?")
 _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
     (re.compile(r"\b(?:Permanent|Observer) Missions\b"), "missions"),
@@ -48,15 +48,15 @@ _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
 )
 
 
-def parse_request(text: str, words: Lexicon) -> RequestFound | None:
-    """Return the last request for circulation in a text, None when there is none."""
-    found = None
+def find_request(text: str, words: Lexicon) -> RequestFound | None:
+    """Return the last request for circulation in a text, or None."""
+    request = None
     for sentence in _SENTENCE.finditer(text):
         circulations = tuple(_circulations(sentence[0], words)) if _ASKS.search(sentence[0]) else ()
         if circulations:
             first = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-            found = RequestFound(_request(sentence[0], circulations), first, sentence.end())
-    return found
+            request = RequestFound(_request(sentence[0], circulations), first, sentence.end())
+    return request
 
 
 def _request(sentence: str, circulations: tuple[Circulation, ...]) -> Request:
@@ -66,7 +66,7 @@ def _request(sentence: str, circulations: tuple[Circulation, ...]) -> Request:
 
 
 def _attached(sentence: str) -> tuple[int, int]:
-    """How many annexes and enclosures the request names: 0, 1, or 2 for several."""
+    """Return the numbers of annexes and enclosures that the request names: 0, 1, or 2 for several."""
     counts = {"annex": 0, "enclosure": 0}
     for found in _ATTACHED.finditer(sentence):
         counts["enclosure" if found[1] == "enclosure" else "annex"] = 2 if found[2] else 1
@@ -74,15 +74,15 @@ def _attached(sentence: str) -> tuple[int, int]:
 
 
 def _circulations(sentence: str, words: Lexicon) -> Iterator[Circulation]:
-    """The organs of a request, each with the items that follow it before the next organ."""
-    named = list(_organs(sentence, words))
-    for place, (organ, session, start) in enumerate(named):
-        until = named[place + 1][2] if place + 1 < len(named) else len(sentence)
-        yield _circulation(organ, session, sentence[start:until])
+    """Yield the organs of a request, each with the items between it and the next organ."""
+    organs = list(_organs(sentence, words))
+    for index, (organ, session, start) in enumerate(organs):
+        end = organs[index + 1][2] if index + 1 < len(organs) else len(sentence)
+        yield _circulation(organ, session, sentence[start:end])
 
 
 def _organs(sentence: str, words: Lexicon) -> Iterator[tuple[str, Session | None, int]]:
-    """Each organ, its special session, and where the words that follow it begin."""
+    """Yield each organ, its special session, and the index after its name."""
     ids = {name: organ for organ, name in words.organs.items()}
     ids |= {"Assembly": "general-assembly", "Council": "security-council"}
     names = "|".join(name.replace(" ", r"\s+") for name in ids)
@@ -91,23 +91,25 @@ def _organs(sentence: str, words: Lexicon) -> Iterator[tuple[str, Session | None
     further = re.compile(_FURTHER.format(organs=f"(?P<organ>{names})"))
     seen: set[str] = set()
     while found:
-        organ, said = ids[" ".join(found["organ"].split())], found.groupdict().get("session")
-        if organ not in seen or said:
-            yield organ, _session(said), found.end()
+        organ, session = ids[" ".join(found["organ"].split())], found.groupdict().get("session")
+        if organ not in seen or session:
+            yield organ, _special_session(session), found.end()
         seen.add(organ)
-        found = next((one for one in further.finditer(sentence, found.end()) if not _quoted(sentence, one)), None)
+        found = next(_outside_quotations(sentence, further.finditer(sentence, found.end())), None)
 
 
-def _quoted(sentence: str, found: re.Match[str]) -> bool:
-    """Whether a place is inside quotation marks, as the title of an agenda item is."""
-    before = sentence[: found.start()]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _outside_quotations(sentence: str, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the matches outside quotation marks; the titles of agenda items are inside them."""
+    for match in matches:
+        before = sentence[: match.start()]
+        if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+            yield match
 
 
-def _session(said: str | None) -> Session | None:
-    """The special or emergency special session that is named; a regular one is not."""
-    kinds = re.fullmatch(r"(.+?)\s+(emergency\s+)?special", " ".join((said or "").split()))
-    numbers = {ordinal(number): number for number in range(1, LAST + 1)} if kinds else {}
+def _special_session(text: str | None) -> Session | None:
+    """Return the special or emergency special session that a text names; None for a regular one."""
+    kinds = re.fullmatch(r"(.+?)\s+(emergency\s+)?special", " ".join((text or "").split()))
+    numbers = {ordinal(number): number for number in range(1, LAST_ORDINAL + 1)} if kinds else {}
     if kinds is None or kinds[1] not in numbers:
         return None
     return Session("emergency" if kinds[2] else "special", numbers[kinds[1]])
@@ -117,7 +119,9 @@ def _circulation(organ: str, session: Session | None, following: str) -> Circula
     items = _ITEMS.search(_QUOTED.sub("", following))
     if items is None or organ == "security-council":
         return Circulation(organ, (), session)
-    numbers = tuple(" (".join(part.strip() for part in one.split("(")) for one in re.findall(_NUMBER, items["numbers"]))
+    numbers = tuple(
+        " (".join(part.strip() for part in number.split("(")) for number in re.findall(_NUMBER, items["numbers"])
+    )
     agenda: Agenda = "adopted"
     if items["agenda"]:
         agenda = "provisional" if items["agenda"] == "provisional" else "preliminary"

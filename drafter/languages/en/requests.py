@@ -1,11 +1,10 @@
-"""English requests for circulation, as communications word them (Editorial Manual, Communications, "Agenda item")."""
+"""English requests for circulation (Editorial Manual, Communications, "Agenda item")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.languages.en.lists import join_list
-from drafter.languages.en.ordinals import ordinal
+from drafter.languages.en.formatting import join_list, ordinal
 from drafter.languages.inputs import Agenda, Circulation, Request
 from drafter.languages.lexicon import Lexicon
 
@@ -18,29 +17,29 @@ _FORMS = {
 }
 
 
-def compose_request(asked: Request, words: Lexicon) -> str:
+def compose_request(request: Request, words: Lexicon) -> str:
     """Return the request for circulation as one sentence."""
-    return _FORMS[asked.voice].format(text=_text(asked), documents=_documents(asked.circulations, words))
+    return _FORMS[request.voice].format(text=_text(request), documents=_documents(request.circulations, words))
 
 
-def _text(asked: Request) -> str:
-    text = "the present note verbale" if asked.note_verbale else "the present letter"
-    if asked.annexes:
-        return f"{text} and its {'annexes' if asked.annexes > 1 else 'annex'}"
-    if asked.enclosures:
-        return f"{text} and its {'enclosures' if asked.enclosures > 1 else 'enclosure'}"
+def _text(request: Request) -> str:
+    text = "the present note verbale" if request.note_verbale else "the present letter"
+    if request.annexes:
+        return f"{text} and its {'annexes' if request.annexes > 1 else 'annex'}"
+    if request.enclosures:
+        return f"{text} and its {'enclosures' if request.enclosures > 1 else 'enclosure'}"
     return text
 
 
 def _documents(circulations: Sequence[Circulation], words: Lexicon) -> str:
-    """Each organ with its items between commas: of the General Assembly, under agenda item 34, and of the ..."""
+    """Return the organs with their items between commas: of the General Assembly, under agenda item 34, and of ..."""
     text, last = "a document", len(circulations) - 1
-    for place, circulation in enumerate(circulations):
+    for index, circulation in enumerate(circulations):
         under = _under(circulation, words)
         text += f" of {_organ(circulation, words)}" + (f", {under}" if under else "")
-        if place < last:
-            text += "," if under or place < last - 1 else ""
-            text += " and" if place == last - 1 else ""
+        if index < last:
+            text += "," if under or index < last - 1 else ""
+            text += " and" if index == last - 1 else ""
     return text
 
 
@@ -53,10 +52,10 @@ def _organ(circulation: Circulation, words: Lexicon) -> str:
 
 
 def _under(circulation: Circulation, words: Lexicon) -> str:
-    return numbered(circulation.items, circulation.agenda, words, "request_") if circulation.items else ""
+    return items_phrase(circulation.items, circulation.agenda, words, "request_") if circulation.items else ""
 
 
-def numbered(numbers: Sequence[str], agenda: Agenda, words: Lexicon, form: str = "", mark: str = "") -> str:
-    """Return a phrase with the numbers of agenda items, from the words of an agenda (`one`, `many`)."""
+def items_phrase(numbers: Sequence[str], agenda: Agenda, words: Lexicon, form: str = "", mark: str = "") -> str:
+    """Return a phrase with the numbers of agenda items; `form` is a prefix of the key in the words of an agenda."""
     phrase = words.agenda[agenda][form + ("one" if len(numbers) == 1 else "many")]
     return phrase.format(numbers=join_list(numbers), mark=mark)

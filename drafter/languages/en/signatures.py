@@ -1,4 +1,4 @@
-"""English title lines of signatories, for those who give none (Editorial Manual, Communications, "Signature")."""
+"""English title lines of signatories without a `title` (Editorial Manual, Communications, "Signature")."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from drafter.languages.inputs import Party
 from drafter.languages.lexicon import Lexicon
 from drafter.un import offices
 
-# A title line is broken when it is longer: at 10 pt and 103 % width some 310 pt of the column's 365 pt.
+# Longer title lines are divided. At 10 points and 103 per cent width, this is about 310 of the column's 365 points.
 LONGEST_LINE = 70
-_BREAKS = (TO_THE_UN, " and ", " of ")
+_BREAKS_BEFORE = (TO_THE_UN, " and ", " of ")
 
 
-def signature(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
-    """Return the title lines of a signatory: the office alone for a single one, with its State for several.
+def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
+    """Return the title lines of a signatory: only the office if signing alone, else the office with its State.
 
-    A capacity stands on a line of its own: Chair of the Group of 77 and China.
+    A capacity is a separate line: Chair of the Group of 77 and China.
     """
     capacity = (party.capacity or "").rpartition("capacity as ")[2]
-    return (*_office(party, words, alone=alone), *((capacity[0].upper() + capacity[1:],) if capacity else ()))
+    return (*_office_lines(party, words, alone=alone), *((capacity[0].upper() + capacity[1:],) if capacity else ()))
 
 
-def _office(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
+def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
     known = offices.SENDERS.get(party.office)
     if known is None or not known.of_state:
         return (party.office,) if known is None else ()
-    held, mission = _title(party, words)
+    title, mission = _title_and_mission(party, words)
     if alone or not (party.state or party.organization):
-        return (held,)
+        return (title,)
     to_the_un = TO_THE_UN if known.accredited else ""
     if mission:
-        return (held, *_broken(f"{mission} of {place(party)}{to_the_un}"))
-    return _broken(f"{held} of {place(party)}{to_the_un}")
+        return (title, *_divided(f"{mission} of {place(party)}{to_the_un}"))
+    return _divided(f"{title} of {place(party)}{to_the_un}")
 
 
-def _title(party: Party, words: Lexicon) -> tuple[str, str]:
+def _title_and_mission(party: Party, words: Lexicon) -> tuple[str, str]:
     entry = words.offices[party.office]
     if party.state and party.state.code in entry.get("by_state", ()):
         return str(entry["other"]), ""
@@ -42,11 +42,11 @@ def _title(party: Party, words: Lexicon) -> tuple[str, str]:
     return str(entry.get("title", entry["one"])), str(mission)
 
 
-def _broken(line: str) -> tuple[str, ...]:
-    """The line, or two at the last boundary of a phrase that leaves neither too long."""
+def _divided(line: str) -> tuple[str, ...]:
+    """Return the line, or two lines if it is too long, divided at the last suitable phrase."""
     if len(line) <= LONGEST_LINE:
         return (line,)
-    for boundary in _BREAKS:
+    for boundary in _BREAKS_BEFORE:
         at = line.rfind(boundary, 0, LONGEST_LINE + len(boundary))
         if at > 0:
             return line[:at], line[at + 1 :]

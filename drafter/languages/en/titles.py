@@ -1,6 +1,6 @@
 """English titles of communications: {kind} dated {day} from {senders} addressed to {addressees}.
 
-The forms are those of the Editorial Manual (Communications) and of the documents named beside each rule.
+The forms follow the Editorial Manual (Communications) and the documents cited at each rule.
 """
 
 from __future__ import annotations
@@ -8,19 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from drafter.languages.en.dates import format_dates
-from drafter.languages.en.lists import join_list
+from drafter.languages.en.formatting import format_dates, join_list
 from drafter.languages.inputs import Party, Receiver, Title
 from drafter.languages.lexicon import Lexicon
 from drafter.un import offices
 
 TO_THE_UN = " to the United Nations"
-# Words of a free office that say its holder is accredited to the Organization.
+# Words in an office in free text which show that its holder is accredited to the Organization.
 _ACCREDITED = re.compile(r"\b(Representative|Observer|Chargée? d’affaires|Mission|Delegation|Counsellor|Attaché)\b")
 _NOT_ACCREDITED = re.compile(r"\b(Special|Personal|High) (Representative|Observer)\b|\bSecretary-General\b")
-# An office explained by another ends with a comma: the Under-Secretary-General for Legal Affairs, the Legal Counsel,
+# An office in apposition ends with a comma: the Under-Secretary-General for Legal Affairs, the Legal Counsel,
 _APPOSITION = re.compile(r", the [A-Z](?!.*,$)")
-# Organizations are named with the article when their name says what they are: the African Union, but INTERPOL.
+# The name of an organization has an article if it contains a generic noun: the African Union, but INTERPOL.
 _NAMED_WITH_ARTICLE = re.compile(
     r"\b(Agency|Assembly|Association|Authority|Bank|Centre|Commission|Committee|Commonwealth|Community|Confederation|"
     r"Conference|Congress|Convention|Cooperation|Council|Court|Federation|Foundation|Forum|Front|Fund|Group|Institute|"
@@ -31,11 +30,11 @@ _PRONOUN = {"f": "her", "m": "his", None: "their"}
 _CAPACITY_AS_WRITTEN = re.compile(r"(in|on|as|for)\b", re.IGNORECASE)
 
 
-def compose_title(said: Title, words: Lexicon) -> str:
+def compose_title(title: Title, words: Lexicon) -> str:
     """Return the title of a communication."""
-    senders, addressees = senders_of(said.senders, words), addressees_of(said.addressees, words)
-    dates = format_dates(said.dates, words.months)
-    return f"{words.kinds[said.kind.value]} dated {dates} from {senders} addressed to {addressees}"
+    senders, addressees = senders_of(title.senders, words), addressees_of(title.addressees, words)
+    dates = format_dates(title.dates, words.months)
+    return f"{words.kinds[title.kind.value]} dated {dates} from {senders} addressed to {addressees}"
 
 
 def addressees_of(receivers: Iterable[Receiver], words: Lexicon) -> str:
@@ -49,46 +48,47 @@ def addressee(receiver: Receiver, words: Lexicon) -> str:
 
 
 def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
-    """Return the senders with what they hold and where; those of mixed functions are `the representatives of`."""
+    """Return the senders with their offices; senders with different offices are `the representatives of`."""
     if len(parties) == 1:
-        return _alone(parties[0], words)
-    if any(party.capacity for party in parties) or not all(_is_place_holder(party) for party in parties):
-        return join_list(_alone(party, words) for party in parties)
+        return _single(parties[0], words)
+    if any(party.capacity for party in parties) or not all(_is_representative(party) for party in parties):
+        return join_list(_single(party, words) for party in parties)
     return _together(parties, words)
 
 
-def _is_place_holder(party: Party) -> bool:
-    """Whether the party holds a known office for a State or organization, so that it can be named with others."""
+def _is_representative(party: Party) -> bool:
+    """True if the party has a known office for a State or organization, so that it can be named with others."""
     known = offices.SENDERS.get(party.office)
     return bool(known and known.of_state and (party.state or party.organization))
 
 
 def _together(parties: Sequence[Party], words: Lexicon) -> str:
-    held = {(party.office, party.observer) for party in parties}
+    functions = {(party.office, party.observer) for party in parties}
     office = parties[0].office
-    if len({name for name, _ in held}) > 1 or (len(held) > 1 and "at" in words.offices[office]):
+    if len({name for name, _ in functions}) > 1 or (len(functions) > 1 and "at" in words.offices[office]):
         office = "representative"
     observer = all(party.observer for party in parties)
-    return f"the {_held(office, parties, words, observer)} of {join_list(map(place, parties))}{_accreditation(office)}"
+    phrase = _office_phrase(office, parties, words, observer)
+    return f"the {phrase} of {join_list(map(place, parties))}{_accreditation(office)}"
 
 
-def _alone(party: Party, words: Lexicon) -> str:
+def _single(party: Party, words: Lexicon) -> str:
     if party.office not in offices.SENDERS:
-        phrase = _free(party)
+        phrase = _free_text_phrase(party)
     elif not offices.SENDERS[party.office].of_state:
         phrase = f"the {words.offices[party.office]['one']}"
     else:
-        held = _held(party.office, (party,), words, party.observer)
-        phrase = f"the {held} of {place(party)}{_accreditation(party.office)}"
+        office = _office_phrase(party.office, (party,), words, party.observer)
+        phrase = f"the {office} of {place(party)}{_accreditation(party.office)}"
     return f"{phrase}, {_capacity(party)}," if party.capacity else phrase
 
 
-def _held(office: str, parties: Sequence[Party], words: Lexicon, observer: bool) -> str:
-    """The office, in the plural for several, with the mission that it is held at: Chargé d’affaires a.i. of the ..."""
+def _office_phrase(office: str, parties: Sequence[Party], words: Lexicon, observer: bool) -> str:
+    """Return the office, plural for several parties, with its mission: Chargé d’affaires a.i. of the ..."""
     entry = words.offices[office]
-    other = sum(1 for party in parties if party.state and party.state.code in entry.get("by_state", ()))
+    uses_other_form = any(party.state and party.state.code in entry.get("by_state", ()) for party in parties)
     many = "_many" if len(parties) > 1 else ""
-    if other:
+    if uses_other_form:
         return str(entry[f"other{many}"])
     if observer and "observer" in entry:
         return str(entry[f"observer{many}"])
@@ -100,22 +100,23 @@ def _accreditation(office: str) -> str:
     return TO_THE_UN if offices.SENDERS[office].accredited else ""
 
 
-def _free(party: Party) -> str:
+def _free_text_phrase(party: Party) -> str:
+    """Return an office in free text, with its State or organization."""
     phrase = _with_article(party.office)
     if not (party.state or party.organization):
         return f"{phrase}," if _APPOSITION.search(phrase) else phrase
-    held, where, rest = phrase.partition(TO_THE_UN)
-    accredited = _ACCREDITED.search(held) and not _NOT_ACCREDITED.search(held)
-    return f"{held} of {place(party)}{where or (TO_THE_UN if accredited else '')}{rest}"
+    office, to_the_un, rest = phrase.partition(TO_THE_UN)
+    accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
+    return f"{office} of {place(party)}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:
-    """Return what a party writes for, in running text: the Netherlands, the African Union; else its office."""
+    """Return the State or organization of a party in running text, such as the Netherlands; else its office."""
     if party.state:
         return party.state.running
     if party.organization:
-        needs_one = _NAMED_WITH_ARTICLE.search(party.organization) and not party.organization.startswith("the ")
-        return f"the {party.organization}" if needs_one else party.organization
+        needs_article = _NAMED_WITH_ARTICLE.search(party.organization) and not party.organization.startswith("the ")
+        return f"the {party.organization}" if needs_article else party.organization
     return party.office
 
 

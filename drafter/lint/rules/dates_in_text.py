@@ -210,7 +210,7 @@ def _is_past_event(text: TextView, match: re.Match[str]) -> bool:
     languages=ENGLISH,
 )
 def century(context: LintContext) -> Iterable[Match]:
-    from drafter.languages.en.ordinals import ordinal
+    from drafter.languages.en.formatting import ordinal
 
     for text, match in context.own(r"\b([12][0-9]|[1-9])(?:st|nd|rd|th)(?=[\s-]centur)", needs=("centur",)):
         right = ordinal(int(match[1]))

@@ -236,7 +236,7 @@ def signature_former_name(context: LintContext) -> Iterable[Match]:
     pattern = r"\bof\s+((?:the\s+)?[A-Z].*?)(?=\s+to\s+the\s+United|,|\Z)"
     for _, _, text in _titles(context):
         for match in re.finditer(pattern, text.text, re.DOTALL):
-            name = context.language.names.other_time(" ".join(match[1].split()), context.letter.date)
+            name = context.language.names.anachronism(" ".join(match[1].split()), context.letter.date)
             if name:
                 message = f"The name on the letter’s date was {name.running}; a title is printed as typed."
                 yield text.at(match, message, None, 1)
