@@ -106,7 +106,7 @@ class TestSite:
     def test_says_a_letter_that_cannot_be_rendered(self, few: Path) -> None:
         sample = few / "letter" / "sample.yaml"
         sample.write_text(sample.read_text(encoding="utf-8").replace("New Zealand}", "New Zeland}"), "utf-8")
-        with pytest.raises(InvalidLetterError, match="No State is called"):
+        with pytest.raises(InvalidLetterError, match="is not the name of a State"):
             site(few)
 
     def test_every_region_leads_to_the_part_of_the_letter_that_says_it(self, few: Path, tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def test_all_faults_are_said_at_once() -> None:
 
 def test_a_state_that_is_not_known_is_suggested_under_its_name_of_the_day() -> None:
     (finding,) = refused(senders=["Turky"], date="2023-05-03")
-    assert finding.message == 'No State is called "Turky". Did you mean Türkiye?'
+    assert finding.message == '"Turky" is not the name of a State. Did you mean Türkiye?'
 
 
 def test_an_organization_in_the_place_of_a_state_is_shown_its_key() -> None:

@@ -124,7 +124,7 @@ def test_a_value_of_the_command_line(here: Path, capsysbinary: pytest.CaptureFix
 
 def test_what_is_wrong_with_a_value_names_the_option(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", "letter.yaml", "--set", "body=Set {{ dat }}.", "--set", "title=[x]"]) == 1
-    assert "--set title: error[wrong-type] `title` cannot be a list; write text." in capsys.readouterr().err
+    assert "--set title: error[wrong-type] `title` must be text, not a list." in capsys.readouterr().err
 
 
 def test_it_says_files_pages_sizes_and_time(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""The source: YAML as text, each value with its place, all that is wrong at once."""
+"""The source: YAML as text, each value with its place, all errors in one run."""
 
 import re
 from typing import Any
@@ -26,8 +26,8 @@ def findings_of(text: str | bytes) -> list[tuple[str, int, int]]:
     ]
 
 
-def written(source: Source, place: Place) -> str:
-    """What the file has at a place."""
+def text_at(source: Source, place: Place) -> str:
+    """Return the text of the file at a place."""
     lines = source.text.split("\n")[place.line - 1 : place.end_line]
     lines[-1] = lines[-1][: place.end_column - 1]
     lines[0] = lines[0][place.column - 1 :]
@@ -41,15 +41,15 @@ def written(source: Source, place: Place) -> str:
         ("dates stay text", "a: 2016-10-11", {"a": "2016-10-11"}),
         ("NO is Norway", "a: [NO, no, off, Yes]", {"a": ["NO", "no", "off", "Yes"]}),
         ("true stays text", "a: true", {"a": "true"}),
-        ("nothing written is no key", "a:\nb: ~\nc: null\nd: x", {"d": "x"}),
-        ("null in quotation marks is a word", "a: 'null'\nb: \"\"", {"a": "null", "b": ""}),
+        ("an empty value is a missing key", "a:\nb: ~\nc: null\nd: x", {"d": "x"}),
+        ("null in quotation marks is text", "a: 'null'\nb: \"\"", {"a": "null", "b": ""}),
         ("an alias repeats", "a: &x [y]\nb: *x", {"a": ["y"], "b": ["y"]}),
         ("folded", "a: >\n  one\n  two\n", {"a": "one two\n"}),
         ("literal with its own indentation", "a: |2\n    one\n   two\n", {"a": "  one\n two\n"}),
         ("escapes", r'a: "\u00e9\x41\n\U0001D11E"', {"a": "éA\n𝄞"}),
         ("line ends of Windows", "a: b\r\nc: |\r\n  d\r\n  e\r\n", {"a": "b", "c": "d\ne\n"}),
-        ("line ends of old", "a: b\rc: d\r", {"a": "b", "c": "d"}),
-        ("a mark of byte order", b"\xef\xbb\xbfa: b", {"a": "b"}),
+        ("line ends of old Mac OS", "a: b\rc: d\r", {"a": "b", "c": "d"}),
+        ("a byte order mark", b"\xef\xbb\xbfa: b", {"a": "b"}),
         ("beyond the basic plane", "a: 𝄞 𐍈", {"a": "𝄞 𐍈"}),
         (
             "invisible, combining and right-to-left",
@@ -72,16 +72,16 @@ def test_values(title: str, text: str | bytes, data: dict[str, Any]) -> None:
         ("folded", "a: >-\n  some\n  more words", "words", (3, 8)),
         ("literal", "a: |\n  some\n\n  more words\n", "words", (4, 8)),
         ("literal with an indicator", "a: |1\n   some\n  words\n", "words", (3, 3)),
-        ("literal with a remark", "a: | # remark\n  words\n", "words", (2, 3)),
+        ("literal with a comment", "a: | # remark\n  words\n", "words", (2, 3)),
         ("single quotation marks", "a: 'it''s words'", "words", (1, 11)),
         ("double quotation marks", r'a: "\x41\n\"words"', "words", (1, 13)),
-        ("double, an escape that looks like its letter", r'a: "\n n words"', "words", (1, 10)),
-        ("double, a line end left out", 'a: "so\\\n  me words"', "words", (2, 6)),
+        ("double, an escape that looks like its character", r'a: "\n n words"', "words", (1, 10)),
+        ("double, an escaped line end", 'a: "so\\\n  me words"', "words", (2, 6)),
         ("double over lines", 'a: "some\n\n  words"', "words", (3, 3)),
-        ("after a wide sign", "a: 你好 words", "words", (1, 7)),
-        ("after a sign beyond the basic plane", "a: 𝄞 words", "words", (1, 6)),
+        ("after a wide character", "a: 你好 words", "words", (1, 7)),
+        ("after a character beyond the basic plane", "a: 𝄞 words", "words", (1, 6)),
         ("line ends of Windows", "a: b\r\nc: |\r\n  some words\r\n", "words", (3, 8)),
-        ("after a mark of byte order", "\ufeffa: words", "words", (1, 4)),
+        ("after a byte order mark", "\ufeffa: words", "words", (1, 4)),
         ("in a list of mappings", "a:\n  - {b: 1, c: some words}", "words", (2, 20)),
         ("through an alias", "a: &x some words\nb: *x", "words", (1, 12)),
     ],
@@ -92,7 +92,7 @@ def test_places_of_words(title: str, text: str, word: str, place: tuple[int, int
     start = value.index(word)
     found = source.place(path, start, start + len(word))
     assert found[1:3] == place
-    assert written(source, found) == word
+    assert text_at(source, found) == word
 
 
 def leaves(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
@@ -108,18 +108,18 @@ def leaves(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str 
     st.integers(8, 30),
     st.booleans(),
 )
-def test_the_place_of_any_word_gives_that_word_back(value: str, style: str, width: int, plain: bool) -> None:
+def test_any_word_is_found_at_its_place(value: str, style: str, width: int, plain: bool) -> None:
     text = yaml.dump({"k": [{"a": value, "b": "c"}]}, default_style=style or None, width=width, allow_unicode=plain)
     source = parse_yaml(text, "letter.yaml")
     got = source.data["k"][0].get("a")
     assume(got is not None)
     for word in re.finditer(r"[^ \n\t]+", got):
-        found = written(source, source.place(("k", 0, "a"), word.start(), word.end()))
+        found = text_at(source, source.place(("k", 0, "a"), word.start(), word.end()))
         assert word.group() in (found, found.replace("''", "'"), unescaped(found))
 
 
 def unescaped(text: str) -> str | None:
-    """What a text means within double quotation marks, None where it cannot stand there."""
+    """Return the meaning of a text between double quotation marks, or None if it is invalid there."""
     try:
         return str(yaml.safe_load(f'"{text}"'))
     except yaml.YAMLError:
@@ -127,13 +127,13 @@ def unescaped(text: str) -> str | None:
 
 
 @given(st.text(max_size=60))
-def test_a_plain_file_is_itself(text: str) -> None:
+def test_words_of_a_plain_file_are_found_at_their_places(text: str) -> None:
     try:
         source = parse_plain_text(text.encode(errors="surrogatepass"), "annex.md")
     except InvalidLetterError:
         return
     for word in re.finditer(r"\S+", source.text):
-        assert written(source, source.place((), word.start(), word.end())) == word.group()
+        assert text_at(source, source.place((), word.start(), word.end())) == word.group()
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_plain_file_is_itself(text: str) -> None:
     [
         ("empty", "", [("empty", 1, 1)]),
         ("white space", " \n\n", [("empty", 1, 1)]),
-        ("a remark alone", "# nothing\n", [("empty", 1, 1)]),
+        ("only a comment", "# nothing\n", [("empty", 1, 1)]),
         ("a list", "- a\n- b", [("not-a-letter", 1, 1)]),
         ("a text", "a letter", [("not-a-letter", 1, 1)]),
         ("two documents", "a: b\n---\nc: d", [("yaml", 2, 1)]),
@@ -149,15 +149,15 @@ def test_a_plain_file_is_itself(text: str) -> None:
         ("a list not closed", "a: b\nc: [d\ne: f", [("yaml", 2, 4)]),
         ("a quotation mark not closed", 'a: b\nc: "d\ne: f', [("yaml", 2, 4)]),
         ("a colon in a text", "title: one: two", [("yaml", 1, 11)]),
-        ("a sign that begins no text", "a: @b", [("yaml", 1, 4)]),
-        ("an alias of nothing", "a: *b", [("yaml", 1, 4)]),
+        ("a character that cannot start a value", "a: @b", [("yaml", 1, 4)]),
+        ("an undefined alias", "a: *b", [("yaml", 1, 4)]),
         ("a duplicate", "a: b\nc: d\na: e", [("duplicate-key", 3, 1)]),
         ("a duplicate within", "a: {b: c, b: d}", [("duplicate-key", 1, 11)]),
         ("a key that is a list", "? [a]\n: b", [("bad-key", 1, 3)]),
         ("a key that repeats itself", "? &x [*x]\n: b", [("bad-key", 1, 3)]),
         ("an object of Python", "a: !!python/object:os.system x", [("bad-tag", 1, 4)]),
         ("data in base 64", "a: !!binary aGk=", [("bad-tag", 1, 4)]),
-        ("a tag of its own", "a: !mine x", [("bad-tag", 1, 4)]),
+        ("a custom tag", "a: !mine x", [("bad-tag", 1, 4)]),
         (
             "control characters, all of them",
             "a: \x07b\nc: d\x1b",
@@ -167,11 +167,11 @@ def test_a_plain_file_is_itself(text: str) -> None:
         ("a private-use character", "a: \ue000", [("control-character", 1, 4)]),
         ("a private-use character as an escape", r'a: "\U000F0000"', [("control-character", 1, 4)]),
         ("a noncharacter", "a: \uffff", [("control-character", 1, 4)]),
-        ("half a pair", "a: \ud800", [("control-character", 1, 4)]),
+        ("an unpaired surrogate", "a: \ud800", [("control-character", 1, 4)]),
         ("not UTF-8", b"a: b\nc: \xc3\xa9 \xff", [("not-text", 2, 6)]),
         ("UTF-16", "a: b".encode("utf-16"), [("not-text", 1, 1)]),
         (
-            "nulls",
+            "null characters",
             b"PK\x03\x04\x00",
             [("control-character", 1, 3), ("control-character", 1, 4), ("control-character", 1, 5)],
         ),
@@ -205,12 +205,12 @@ TENFOLD = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("many bytes", "a: " + "x" * MAX_LETTER_BYTES),
     ],
 )
-def test_what_is_too_much(title: str, text: str) -> None:
+def test_limits(title: str, text: str) -> None:
     assert [rule for rule, *_ in findings_of(text)] == ["too-much"]
 
 
 @given(st.text(alphabet="ab:-[]{}\"'|>&*!?# \n\t,~\ufeff\x85é", max_size=60) | st.binary(max_size=60).map(repr))
-def test_anything_is_a_source_or_is_said_to_be_none(text: str) -> None:
+def test_any_text_is_parsed_or_reported(text: str) -> None:
     try:
         source = parse_yaml(text, "letter.yaml")
     except InvalidLetterError as error:
@@ -220,7 +220,7 @@ def test_anything_is_a_source_or_is_said_to_be_none(text: str) -> None:
         assert isinstance(source.data, dict)
 
 
-def test_a_path_is_said_as_an_author_counts() -> None:
+def test_a_path_is_formatted_as_authors_count() -> None:
     path = parse_path("signatories.0.given")
     assert path == ("signatories", 0, "given")
     assert format_path(path) == "signatories[1].given"

@@ -147,7 +147,7 @@ class Parties:
         return replace(party, office=signatory.party.office, capacity=capacity, gender=gender)
 
     def _signatory_of(self, party: Party, signatories: Sequence[SignatoryInput]) -> SignatoryInput | None:
-        """Return the signatory with an office who signs for a sender; None if there is none."""
+        """Return the signatory with an office who signs for a sender, or None."""
         for entry in signatories:
             if entry.has_office and _is_same(entry.party, party):
                 return entry

@@ -10,13 +10,14 @@ from msgspec import inspect
 from drafter.letter.model import DIGITS, Letter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+EXAMPLE_DATE = "2026-11-28"
 _DESCRIPTIONS = {
-    inspect.DateType: "a date such as 2026-11-28",
+    inspect.DateType: f"a date such as {EXAMPLE_DATE}",
     inspect.BoolType: "true or false",
     inspect.IntType: "a number",
     inspect.DictType: "keys and values",
 }
-_PLURALS = {"text": "texts", "a date such as 2026-11-28": "dates such as 2026-11-28"}
+_PLURALS = {"text": "texts", f"a date such as {EXAMPLE_DATE}": f"dates such as {EXAMPLE_DATE}"}
 # Patterns of the model, each with examples that match it.
 _EXAMPLES = {
     r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$": "34 or 3 (b)",
@@ -38,12 +39,12 @@ def describe_type(expected_type: inspect.Type) -> str:
         types = [member for member in expected_type.types if not isinstance(member, inspect.NoneType)]
         return " or ".join(dict.fromkeys(map(describe_type, types)))
     if isinstance(expected_type, inspect.LiteralType):
-        return f"one of {_choices(expected_type)}"
+        *first, last = map(str, expected_type.values)
+        return f"{', '.join(first)} or {last}" if first else last
     if isinstance(expected_type, inspect.StructType):
         return f"keys and values such as {_first_keys(expected_type)}"
     if isinstance(expected_type, inspect.VarTupleType):
-        most = f"at most {expected_type.max_length} " if expected_type.max_length else ""
-        return f"a list of {most}{_plural(expected_type.item_type)}"
+        return _describe_list(expected_type)
     if isinstance(expected_type, inspect.IntType) and expected_type.ge is not None:
         return f"a number from {expected_type.ge} to {expected_type.le}"
     if isinstance(expected_type, inspect.StrType) and expected_type.pattern:
@@ -51,15 +52,22 @@ def describe_type(expected_type: inspect.Type) -> str:
     return _DESCRIPTIONS.get(type(expected_type), "text")
 
 
-def _plural(expected_type: inspect.Type) -> str:
-    if isinstance(expected_type, inspect.LiteralType):
-        return f"any of {_choices(expected_type)}"
-    description = describe_type(expected_type)
-    return _PLURALS.get(description, description)
+def example_value(expected_type: inspect.Type) -> str:
+    """Return a value to paste after a key, or dots if the author must think of one."""
+    expected_type = expected_type.type if isinstance(expected_type, inspect.Metadata) else expected_type
+    if isinstance(expected_type, inspect.StrType) and expected_type.pattern in _EXAMPLES:
+        return _EXAMPLES[expected_type.pattern].partition(" or ")[0]
+    return EXAMPLE_DATE if isinstance(expected_type, inspect.DateType) else "..."
 
 
-def _choices(expected_type: inspect.LiteralType) -> str:
-    return ", ".join(map(str, expected_type.values))
+def _describe_list(expected_type: inspect.VarTupleType) -> str:
+    item = expected_type.item_type
+    if isinstance(item, inspect.StructType):
+        return f"a list such as [{_first_keys(item)}]"
+    most = f"at most {expected_type.max_length} " if expected_type.max_length else ""
+    members = item.types if isinstance(item, inspect.UnionType) else (item,)
+    descriptions = map(describe_type, members)
+    return f"a list of {most}" + " or ".join(_PLURALS.get(description, description) for description in descriptions)
 
 
 def _first_keys(expected_type: inspect.StructType) -> str:

@@ -14,7 +14,7 @@ from msgspec import inspect
 
 from drafter.diagnostics import Finding
 from drafter.files import convert
-from drafter.letter.schema import describe_type
+from drafter.letter.schema import describe_type, example_value
 from drafter.source import KeyPath, Source, format_path
 from drafter.suggest import nearest, suggest
 
@@ -52,7 +52,7 @@ def _key_problems(
             yield _unknown_key(source, key, fields, path)
     for name, field in fields.items():
         if field.required and name not in value:
-            message = f"`{format_path((*path, name))}` is missing; add `{name}:` with {describe_type(field.type)}."
+            message = f"`{format_path((*path, name))}` is missing; add `{name}: {example_value(field.type)}`."
             yield source.finding("missing-key", message, path)
 
 

@@ -19,7 +19,7 @@ _RANGES = {
 _KINDS = {
     "control": "control character",
     "private": "private-use character",
-    "surrogate": "half of a surrogate pair",
+    "surrogate": "unpaired surrogate",
     "noncharacter": "noncharacter",
 }
 _UNPRINTABLE = re.compile("|".join(f"(?P<{kind}>[{characters}])" for kind, characters in _RANGES.items()))

@@ -25,8 +25,9 @@ _LONG_VALUES = frozenset({"body"})
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 # The tags that YAML gives to a plain value by its form. Values with these tags are read as text.
+_TAG_PREFIX = "tag:yaml.org,2002:"
 _TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}"
+    f"{_TAG_PREFIX}{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 )
 
@@ -77,7 +78,8 @@ class _YamlReader:
         self.nodes[path] = self.scalar(node)
         self._check_limits(node, path)
         if node.tag not in _TAGS:
-            message = f"The tag `{node.tag}` is not supported; remove it and write only the value."
+            tag = node.tag.replace(_TAG_PREFIX, "!!")
+            message = f"The tag `{tag}` is not supported; remove it and write only the value."
             self.add_problem("bad-tag", message, node)
         if node.id == "mapping":
             return self._mapping(node, path)

@@ -9,25 +9,27 @@ from drafter.files import TOO_DEEP
 from drafter.source.decode import yaml_error
 from drafter.source.offsets import LineIndex
 
+_NO_KEY = "did not find expected key"
+_TEXT_AFTER_VALUE = "put quotation marks around the whole value, not around a part of it"
 _QUOTE_VALUE = "put quotation marks around a value that starts with"
 # Part of the YAML library's message, and what the author should do. The first part that occurs in the message counts.
 _ADVICE = (
-    ("could not find expected ':'", "put a colon after this key, or indent the line if it belongs to the text above"),
+    ("could not find expected ':'", "put a colon after this key, or indent the line if it belongs to the value above"),
     (
         "mapping values are not allowed",
         'put quotation marks around a value that contains ": " (before several lines, write `body: |`)',
     ),
-    ("expected ',' or ']'", "this [ is never closed: add the missing ], comma or quotation mark"),
-    ("expected ',' or '}'", "this { is never closed: add the missing }, comma or quotation mark"),
-    ("while scanning a quoted scalar", "this quotation mark is never closed: add the closing quotation mark"),
+    ("expected ',' or ']'", "this [ is never closed; add the missing ], comma or quotation mark"),
+    ("expected ',' or '}'", "this { is never closed; add the missing }, comma or quotation mark"),
+    ("while scanning a quoted scalar", "this quotation mark is never closed; add the closing quotation mark"),
     ("unknown escape character", "write \\\\ for a backslash between double quotation marks"),
     ("hexdecimal number", "write \\\\ for a backslash between double quotation marks"),
-    ("but found another document", "a letter is one document: remove the line `---`"),
+    ("but found another document", "a letter is one document; remove the line `---`"),
     ("expected <document start>", "remove the text before this line, or indent it below its key"),
     ("found undefined alias", f"{_QUOTE_VALUE} *"),
     ("while scanning an alias", f"{_QUOTE_VALUE} *"),
     ("while scanning an anchor", f"{_QUOTE_VALUE} &"),
-    ("duplicate anchor", "this name after & is already in use: write another name"),
+    ("duplicate anchor", "this name after & is already in use; write another name"),
     ("tag", f"{_QUOTE_VALUE} !"),
     ("directive", "remove the line that starts with %"),
     ("while scanning a block scalar, did not find expected comment", "start the text on a new line after | or >"),
@@ -36,8 +38,8 @@ _ADVICE = (
     ("block sequence entries are not allowed", "start the list on a new line below its key"),
     ("mapping keys are not allowed", "put quotation marks around a value that starts with ?"),
     ("found unexpected ':'", "put a space after this colon, or quotation marks around the value"),
-    ("did not find expected key", "this key must be indented like the keys above it"),
-    ("did not find expected '-' indicator", "this item must be indented like the items above it"),
+    (_NO_KEY, "this key must be indented like the keys above it"),
+    ("did not find expected '-' indicator", "indent this line like the items above it, or start it with `- `"),
 )
 _GENERAL_ADVICE = "check for a missing quotation mark, bracket or colon, and for wrong indentation"
 
@@ -46,8 +48,9 @@ _GENERAL_ADVICE = "check for a missing quotation mark, bracket or colon, and for
 _OPENING = "[{-?:"
 _SAFE_COUNT = 150
 
-# Messages that are reported at the opening bracket or quotation mark, not at the place where its end is missing.
-_REPORTED_AT_OPENING = (
+# Messages that are reported at the start of a key, bracket or quotation, not at the place where its end is missing.
+_REPORTED_AT_START = (
+    "could not find expected ':'",
     "expected ',' or ']'",
     "expected ',' or '}'",
     "while scanning a quoted scalar, found unexpected end",
@@ -68,7 +71,7 @@ def compose_nodes(text: str, name: str, depth: int) -> Any:
         at = _position(error, message, text)
         if TOO_DEEP in message:
             raise yaml_error(name, "too-much", _too_deep(depth), at, text) from None
-        raise yaml_error(name, "yaml", _explain(message, LineIndex(text).text(at[0])), at, text) from None
+        raise yaml_error(name, "yaml", _explain(message, LineIndex(text).text(at[0]), at[1]), at, text) from None
     except (yaml.YAMLError, ValueError):
         raise yaml_error(name, "yaml", f"The file is not valid YAML: {_GENERAL_ADVICE}.", (1, 1), text) from None
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
@@ -117,14 +120,16 @@ def _too_deep(limit: int) -> str:
 def _position(error: Any, message: str, text: str) -> tuple[int, int]:
     """Return the line and column at which an error of the YAML library is reported."""
     marks: tuple[Any, ...] = (error.problem_mark, error.context_mark)
-    at_opening = any(part in message for part in _REPORTED_AT_OPENING)
-    mark = next(filter(None, reversed(marks) if at_opening else marks), None)
+    at_start = any(part in message for part in _REPORTED_AT_START)
+    mark = next(filter(None, reversed(marks) if at_start else marks), None)
     return LineIndex(text).position(mark.index) if mark else (1, 1)
 
 
-def _explain(message: str, line: str) -> str:
-    """Return what the author should do about a message of the YAML library."""
+def _explain(message: str, line: str, column: int) -> str:
+    """Return what the author should do about a message of the YAML library at a column (from 1) of a line."""
     if "\t" in line[: len(line) - len(line.lstrip())] or r"'\t'" in message:
         return "The file is not valid YAML: replace the tab with spaces."
     advice = next((advice for part, advice in _ADVICE if part in message), _GENERAL_ADVICE)
+    if _NO_KEY in message and line[: column - 1].strip():
+        advice = _TEXT_AFTER_VALUE
     return f"The file is not valid YAML: {advice}."
