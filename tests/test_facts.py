@@ -48,7 +48,7 @@ def test_the_keys_of_the_json_are_those_promised_in_that_order() -> None:
     ]
 
 
-def test_what_does_not_apply_is_null_or_empty() -> None:
+def test_a_fact_that_does_not_apply_is_null_or_empty() -> None:
     json = json_of(organs=["security-council"])
     absent = ("session", "agenda_heading", "on_behalf_of")
     assert [json[key] for key in absent] == [None] * 3
@@ -208,7 +208,7 @@ def test_annex_headings(annexes: list[Any], headings: list[str]) -> None:
     assert json_of(annexes=annexes)["annex_headings"] == headings
 
 
-def test_annexes_of_the_secretary_general_are_headed_by_a_word() -> None:
+def test_annexes_of_the_secretary_general_do_not_repeat_the_title() -> None:
     facts = facts_of(senders=["secretary-general"], addressees=["PSC"], annexes=[ANNEX])
     assert facts.annex_headings == ("Annex",)
 
@@ -233,7 +233,7 @@ def test_states_are_listed_once_each_in_one_order(codes: list[str]) -> None:
     assert listed == facts_of(senders=["Chad"], on_behalf_of=sorted(set(codes))).on_behalf_of
 
 
-def test_a_state_listed_twice_and_a_name_of_another_time_are_findings() -> None:
+def test_a_duplicate_state_and_an_anachronism_are_findings() -> None:
     facts = facts_of(senders=["Chad"], organs=BOTH, on_behalf_of=["Mali", "MLI", "Swaziland", "Türkiye"])
     assert facts.on_behalf_of is not None
     assert facts.on_behalf_of.text == "Mali, Swaziland and Turkey"

@@ -1,4 +1,4 @@
-"""`drafter facts`: one object with the promised keys, for programs; the same in words, for people."""
+"""`drafter facts`: one object with the promised keys for programs, and the same as text for people."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def facts(folder: Path, capsys: pytest.CaptureFixture[str], **keys: Any) -> dict
     return found
 
 
-def test_the_keys_stand_in_their_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_keys_are_in_the_promised_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(facts(tmp_path, capsys)) == KEYS
 
 
@@ -48,7 +48,7 @@ def test_the_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found["agenda_titles"] == ["Sport for development"]
 
 
-def test_what_does_not_apply_is_null_or_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fact_that_does_not_apply_is_null_or_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = facts(tmp_path, capsys, addressees=["PSC"], template="letter", agenda_items=None)
     assert [found[key] for key in ("session", "agenda_heading", "on_behalf_of")] == [None] * 3
     assert [found[key] for key in ("symbols", "agenda_titles", "annex_headings", "page_1_notes")] == [[]] * 4
@@ -66,7 +66,7 @@ def test_a_letter_without_body_and_signatories_has_facts(tmp_path: Path, capsys:
     assert found["signatories"] == []
 
 
-def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts", str(letter(tmp_path, text=written(on_behalf_of=["Fiji"])))]) == 0
     lines = {line.split("  ")[0]: line.split("  ", 1)[1].strip() for line in capsys.readouterr().out.splitlines()}
     assert list(lines) == [key.replace("_", " ") for key in KEYS]

@@ -73,7 +73,7 @@ def test_a_fact_prints_the_same_in_a_body_and_in_a_template(expression: str, exp
     assert in_body.startswith(expected)
 
 
-def test_a_date_is_iso_in_json_and_in_words_elsewhere() -> None:
+def test_a_date_is_iso_in_json_and_printed_elsewhere() -> None:
     facts = derive(from_path_or_text(written())).facts
     assert facts_to_json(facts)["date"] == "2026-03-03"
     assert view(facts)["date"] == "3 March 2026"

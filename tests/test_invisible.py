@@ -1,4 +1,4 @@
-"""Characters that nobody sees: which are reported, and where a direction belongs to the script of a text."""
+"""Invisible characters: which are reported, and which directions belong to the script of a text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ HEBREW = "מכתב"
         ("a tag", "a\U000e0041", [(1, 2, False)]),
     ],
 )
-def test_what_is_hidden(title: str, text: str, found: list[tuple[int, int, bool]]) -> None:
+def test_invisible_characters(title: str, text: str, found: list[tuple[int, int, bool]]) -> None:
     assert [(one.start, one.end, one.turns) for one in find_invisible(text)] == found, title
 
 

@@ -1,4 +1,4 @@
-"""Who was a Member or an observer on a day."""
+"""Members and observers by date."""
 
 from datetime import date
 from itertools import pairwise

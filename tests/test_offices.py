@@ -1,4 +1,4 @@
-"""Offices and addressees: ids, aliases, free text, and slips that are said with a suggestion."""
+"""Offices and addressees: ids, aliases, free text, and typos with a suggestion."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ def refused(**keys: Any) -> tuple[Finding, ...]:
         ("CDAA", "CDA"),
     ],
 )
-def test_an_unknown_office_is_said_with_the_nearest(office: str, suggestion: str) -> None:
+def test_suggestions_for_unknown_offices(office: str, suggestion: str) -> None:
     (finding,) = refused(senders=[{"state": "Chad", "office": office}])
     assert (finding.rule, finding.fix) == ("unknown-office", suggestion)
     assert f'"{office}"' in finding.message
@@ -48,7 +48,7 @@ def test_an_unknown_office_is_said_with_the_nearest(office: str, suggestion: str
         ("president-of-the-assembly", "president-of-the-general-assembly"),
     ],
 )
-def test_an_unknown_addressee_is_said_with_the_nearest(addressee: str, suggestion: str) -> None:
+def test_suggestions_for_unknown_addressees(addressee: str, suggestion: str) -> None:
     (finding,) = refused(addressees=[addressee])
     assert (finding.rule, finding.fix) == ("unknown-addressee", suggestion)
 
@@ -96,7 +96,7 @@ def test_addressees_have_one_order(given_order: list[str]) -> None:
         ({"session": "ES-10", "agenda_items": [{"number": "5", "title": "Rivers", "session": "71"}]}, "item-session"),
     ],
 )
-def test_each_fault_has_its_rule_and_place(keys: dict[str, Any], rule: str) -> None:
+def test_each_error_has_its_rule_and_place(keys: dict[str, Any], rule: str) -> None:
     (finding,) = refused(**keys)
     assert finding.rule == rule
     assert finding.place is not None
@@ -106,14 +106,14 @@ def test_each_fault_has_its_rule_and_place(keys: dict[str, Any], rule: str) -> N
 @pytest.mark.parametrize(
     ("keys", "rule"), [({"senders": []}, "missing-senders"), ({"addressees": []}, "missing-addressees")]
 )
-def test_what_facts_need_is_missed(keys: dict[str, Any], rule: str) -> None:
+def test_missing_values_are_reported(keys: dict[str, Any], rule: str) -> None:
     missing = {key: value for key, value in {"senders": ["Chad"], "addressees": ["SG"], **keys}.items() if value}
     with pytest.raises(InvalidLetterError) as caught:
         facts_of(**{"addressees": None, **missing})
     assert [finding.rule for finding in caught.value.findings if finding.severity == "error"] == [rule]
 
 
-def test_all_faults_are_said_at_once() -> None:
+def test_all_errors_are_reported_in_one_run() -> None:
     findings = refused(
         senders=["Turky", {"state": "Atlantis", "office": "charge-daffaire"}],
         addressees=["secretary-generl"],
@@ -132,11 +132,11 @@ def test_all_faults_are_said_at_once() -> None:
     ]
 
 
-def test_a_state_that_is_not_known_is_suggested_under_its_name_of_the_day() -> None:
+def test_an_unknown_state_is_suggested_by_its_name_of_the_day() -> None:
     (finding,) = refused(senders=["Turky"], date="2023-05-03")
     assert finding.message == '"Turky" is not the name of a State. Did you mean Türkiye?'
 
 
-def test_an_organization_in_the_place_of_a_state_is_shown_its_key() -> None:
+def test_an_organization_as_a_state_is_told_its_key() -> None:
     (finding,) = refused(senders=["Zyx Union"])
     assert "`organization:`" in finding.message

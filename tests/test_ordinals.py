@@ -1,4 +1,4 @@
-"""Ordinals in words, Roman numbers, lists and dates, as English documents have them."""
+"""Ordinals in words, Roman numerals, lists and dates in English."""
 
 import re
 from datetime import date
@@ -43,7 +43,7 @@ def test_two_numbers_never_share_an_ordinal(numbers: set[int]) -> None:
 
 
 @pytest.mark.parametrize("number", [0, -1, LAST_ORDINAL + 1])
-def test_there_is_no_word_beyond(number: int) -> None:
+def test_numbers_without_an_ordinal(number: int) -> None:
     with pytest.raises(ValueError, match="from 1 to 200"):
         ordinal(number)
 

@@ -1,4 +1,4 @@
-"""Values of the command line over those of the file."""
+"""Overrides: values of the command line that replace those of the file."""
 
 from typing import Any
 
@@ -22,8 +22,8 @@ LETTER = "date: 2016-10-11\nsymbols: [A/71/999, S/2016/999]\nsignatories:\n  - {
         ("within", "signatories.0.given", "Ann", {"signatories": [{"given": "Ann", "family": "Berg"}]}),
         ("a list that was not there", "annexes.0.title", "Log", {"annexes": [{"title": "Log"}]}),
         ("a mapping that was not there", "masthead.emblem", "e.png", {"masthead": {"emblem": "e.png"}}),
-        ("null takes out", "symbols", "null", {"symbols": None}),
-        ("nothing is an empty text", "title", "", {"title": ""}),
+        ("null removes", "symbols", "null", {"symbols": None}),
+        ("nothing is empty text", "title", "", {"title": ""}),
         ("numbers stay text", "session", "071", {"session": "071"}),
         ("a text with a colon, in quotation marks", "title", '"One: two"', {"title": "One: two"}),
         ("a text of lines", "body", '"One.\\n\\nTwo."', {"body": "One.\n\nTwo."}),
@@ -35,7 +35,7 @@ def test_values(title: str, key: str, value: str, data: dict[str, Any]) -> None:
     assert source.data == {name: value for name, value in {**kept, **data}.items() if value is not None}
 
 
-def test_the_last_of_two_counts() -> None:
+def test_the_last_of_two_values_counts() -> None:
     assert apply_overrides(parse_yaml(LETTER, "l"), [("date", "a"), ("date", "b")]).data["date"] == "b"
 
 
@@ -48,7 +48,7 @@ def test_places_name_the_option(path: tuple[str | int, ...], file: str) -> None:
     assert source.place(path).file == file
 
 
-def test_what_stands_in_a_value_of_an_option_has_its_place() -> None:
+def test_places_inside_a_value_name_the_option() -> None:
     source = apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("symbols", "[x, y]"), ("symbols.0", "z")])
     assert source.place(("symbols", 1)).file == "--set symbols"
     assert source.place(("symbols", 0)).file == "--set symbols.0"
@@ -62,17 +62,17 @@ def test_what_stands_in_a_value_of_an_option_has_its_place() -> None:
         ("a number of a text", "date.0"),
         ("a place that is too far", "symbols.7"),
         ("a word in a list", "symbols.first"),
-        ("a number that is none", "symbols.²"),
-        ("a number without end", "symbols." + "9" * 5000),
+        ("a number that is not a decimal", "symbols.²"),
+        ("a very long number", "symbols." + "9" * 5000),
     ],
 )
-def test_what_cannot_be_set(title: str, key: str) -> None:
+def test_keys_that_cannot_be_set(title: str, key: str) -> None:
     with pytest.raises(UsageError, match="--set"):
         apply_overrides(parse_yaml(LETTER, "letter.yaml"), [(key, "x")])
 
 
 @pytest.mark.parametrize("value", ["[x", "a: b: c", "'x", "\x07", "\udcff", "!!python/name:os x", "[" * 5000])
-def test_values_that_are_no_yaml(value: str) -> None:
+def test_values_that_are_not_yaml(value: str) -> None:
     with pytest.raises(InvalidLetterError) as raised:
         apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("title", value)])
     assert {one.place.file for one in raised.value.findings if one.place} == {"--set title"}

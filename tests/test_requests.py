@@ -1,4 +1,4 @@
-"""Requests for circulation in English: composed from facts, and read in what an author writes by hand."""
+"""Requests for circulation in English: composed from facts, and found in texts of authors."""
 
 from typing import Any
 
@@ -86,7 +86,7 @@ def test_notes_verbales_ask_in_the_third_person(senders: list[str], annexes: lis
 
 
 @pytest.mark.parametrize(("count", "voice"), [(1, "I should"), (2, "We should")])
-def test_i_or_we_by_the_number_of_those_who_sign(count: int, voice: str) -> None:
+def test_i_or_we_by_the_number_of_signatories(count: int, voice: str) -> None:
     signatories = [{"family": "A", "state": "Chad"}, {"family": "B", "state": "Mali"}][:count]
     facts = facts_of(senders=["Chad", "Mali"], signatories=signatories, organs=["security-council"])
     assert (facts.circulation_request or "").startswith(voice)
@@ -138,7 +138,7 @@ SC = Circulation("security-council")
         ),
     ],
 )
-def test_a_request_written_by_hand_is_read(text: str, found: Request) -> None:
+def test_finding_requests(text: str, found: Request) -> None:
     read = EN.find_request(f"The river rose. Mr. Smith a.i. saw it. {text} The rain went on.")
     assert read is not None
     assert read.request == found
@@ -154,7 +154,7 @@ def test_a_request_written_by_hand_is_read(text: str, found: Request) -> None:
         "Please circulate both papers to the members of the Security Council.",
     ],
 )
-def test_what_asks_for_no_document_is_no_request(text: str) -> None:
+def test_texts_without_a_request(text: str) -> None:
     assert EN.find_request(text) is None
 
 
@@ -176,7 +176,7 @@ PLACES = st.one_of(st.tuples(ASSEMBLY), st.tuples(ASSEMBLY, st.just(SC)), st.jus
 
 
 @given(st.sampled_from(["one", "several"]), PLACES, st.integers(0, 2), st.sampled_from(["annexes", "enclosures"]))
-def test_what_is_composed_is_read_back(voice: Any, places: tuple[Circulation, ...], count: int, attached: str) -> None:
+def test_composed_requests_are_found_again(voice: Any, places: tuple[Circulation, ...], count: int, attached: str) -> None:
     request = Request(voice, places, **{attached: count})
     found = EN.find_request(EN.request(request))
     assert found is not None

@@ -1,4 +1,4 @@
-"""The JSON Schema of a letter: valid, and at one with what Drafter takes."""
+"""The JSON Schema of a letter: valid, and in agreement with the letters that Drafter accepts."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ LEAST = {"template": "letter", "date": "2016-10-11"}
 
 
 class AsEditorsRead(yaml.SafeLoader):
-    """YAML 1.2, as editors read it: figures are numbers, true is no text, dates and yes are."""
+    """YAML 1.2 as editors read it: digits are numbers, true is a boolean, dates and yes are text."""
 
 
 AsEditorsRead.yaml_implicit_resolvers = {
@@ -37,7 +37,7 @@ def test_the_schema_is_valid() -> None:
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_it_takes_every_letter_that_comes_with_drafter(letter: Path) -> None:
+def test_every_letter_of_drafter_is_valid(letter: Path) -> None:
     assert [error.message for error in VALIDATOR.iter_errors(yaml.load(letter.read_text(), AsEditorsRead))] == []
 
 
@@ -54,7 +54,7 @@ def test_it_takes_every_letter_that_comes_with_drafter(letter: Path) -> None:
         {"draft": True},
     ],
 )
-def test_what_it_takes(data: dict[str, Any]) -> None:
+def test_valid_letters(data: dict[str, Any]) -> None:
     assert [error.message for error in VALIDATOR.iter_errors({**LEAST, **data})] == []
 
 
@@ -71,11 +71,11 @@ def test_what_it_takes(data: dict[str, Any]) -> None:
         {"language": "de"},
     ],
 )
-def test_what_it_refuses(data: dict[str, Any]) -> None:
+def test_invalid_letters(data: dict[str, Any]) -> None:
     assert list(VALIDATOR.iter_errors({**LEAST, **data}))
 
 
-def test_every_key_says_what_it_means() -> None:
+def test_every_key_has_a_description() -> None:
     keys = list(described(SCHEMA["$defs"]))
     assert {name for _, name, _ in keys} >= {field.name for field in fields(Letter)}
     assert [(kind, name) for kind, name, text in keys if len(text) < 8] == []

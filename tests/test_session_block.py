@@ -56,7 +56,7 @@ def test_sessions_and_years(keys: dict[str, Any], session: str | None, year: str
         ({"symbols": ["A/71/1"]}, []),
     ],
 )
-def test_what_contradicts_the_symbols_is_a_finding(keys: dict[str, Any], rules: list[str]) -> None:
+def test_contradictions_to_the_symbols_are_findings(keys: dict[str, Any], rules: list[str]) -> None:
     findings = facts_of(**{"senders": ["Chad"], **keys}).findings
     assert [finding.rule for finding in findings] == rules
     assert {finding.severity for finding in findings} <= {"warning"}
@@ -107,7 +107,7 @@ def test_an_agenda_not_yet_adopted_is_of_the_coming_session() -> None:
     assert json_of(agenda_items=[RIVERS], agenda="provisional", date=first_day)["session"]["number"] == 71
 
 
-def test_both_organs_stand_in_two_columns() -> None:
+def test_two_organs_have_two_columns() -> None:
     facts = facts_of(senders=["Chad"], organs=BOTH, agenda_items=[RIVERS])
     assembly, council = (column[0] for column in facts.columns)
     assert (assembly.name, assembly.session, assembly.agenda_heading) == (
@@ -127,7 +127,7 @@ def test_one_organ_is_not_named_twice(organ: str, names: list[str | None]) -> No
     assert [block.name for column in facts.columns for block in column] == names
 
 
-def test_two_sessions_stand_above_each_other() -> None:
+def test_two_sessions_are_one_above_the_other() -> None:
     items = [{**RIVERS, "session": "ES-10"}, LAKES]
     facts = facts_of(senders=["Chad"], organs=BOTH, agenda_items=items, session=["ES-10", "70"])
     emergency, regular = facts.columns[0]
@@ -136,5 +136,5 @@ def test_two_sessions_stand_above_each_other() -> None:
     assert [session["number"] for session in facts_to_json(facts)["session"]] == ["ES-10", 70]
 
 
-def test_the_human_rights_council_stands_under_the_general_assembly() -> None:
+def test_the_masthead_of_the_human_rights_council_is_the_general_assembly() -> None:
     assert facts_of(senders=["Chad"], symbols=["A/HRC/32/1"]).masthead_organs == ("General Assembly",)

@@ -66,12 +66,12 @@ def test_opening_days(title: str, number: int, day: str) -> None:
 
 
 @pytest.mark.parametrize("day", [date(1946, 1, 9), date(1945, 12, 31)])
-def test_there_is_no_session_before_the_first(day: date) -> None:
+def test_days_before_the_first_session(day: date) -> None:
     with pytest.raises(ValueError, match="10 January 1946"):
         regular_session(day)
 
 
-def test_there_is_no_year_of_the_council_before_the_first() -> None:
+def test_days_before_the_first_year_of_the_council() -> None:
     with pytest.raises(ValueError, match="1946"):
         council_year(date(1945, 12, 31))
 
@@ -86,19 +86,19 @@ def test_there_is_no_year_of_the_council_before_the_first() -> None:
         ("es-11", "emergency", 11, "ES-11"),
     ],
 )
-def test_sessions_as_written(written: int | str, kind: str, number: int, printed: int | str) -> None:
+def test_parsing_sessions(written: int | str, kind: str, number: int, printed: int | str) -> None:
     read = parse_session(written)
     assert (read.kind, read.number, read.written) == (kind, number, printed)
 
 
 @pytest.mark.parametrize("written", [0, 201, "seventy-first", "ES-", "X-3", "", "7 1"])
-def test_what_is_no_session_is_said_to_be_none(written: int | str) -> None:
+def test_texts_that_are_not_sessions(written: int | str) -> None:
     with pytest.raises(ValueError, match="is not a session"):
         parse_session(written)
 
 
 @given(st.sampled_from(["regular", "special", "emergency"]), st.integers(1, 200))
-def test_sessions_are_read_as_they_are_written(kind: sessions.Kind, number: int) -> None:
+def test_written_sessions_are_parsed_back(kind: sessions.Kind, number: int) -> None:
     assert parse_session(Session(kind, number).written) == Session(kind, number)
 
 
@@ -134,7 +134,7 @@ def test_the_sessions_and_the_year_of_a_document(title: str, symbols: str, day: 
     assert year_of(read, on) == year, title
 
 
-def test_symbols_that_show_nothing() -> None:
+def test_symbols_without_a_session_or_year() -> None:
     symbols = (parse_symbol("A/19001"), parse_symbol("S/19001"), parse_symbol("E/2016/1"))
     assert (shown_sessions(symbols), shown_year(symbols)) == ((), None)
 

@@ -1,4 +1,4 @@
-"""The names of States by date: every name finds its State, and a letter prints the name of its day."""
+"""The names of States by date: every name finds its State, and a letter prints the name in use on its day."""
 
 import unicodedata
 from datetime import date, timedelta
@@ -154,7 +154,7 @@ def test_english_alphabetical_order(title: str, day: str, order: str) -> None:
         ("GMB", "2007-08-13", "the Gambia"),
     ],
 )
-def test_a_letter_carries_the_names_of_its_day(code: str, day: str, running: str) -> None:
+def test_a_letter_prints_the_names_of_its_day(code: str, day: str, running: str) -> None:
     assert ENGLISH.on(code, date.fromisoformat(day)).running == running
 
 
@@ -186,7 +186,7 @@ def test_a_letter_carries_the_names_of_its_day(code: str, day: str, running: str
         ("Zaïre", "1985-01-01", "COD", False),
     ],
 )
-def test_what_a_text_means_on_a_day(text: str, day: str, code: str, was_alias: bool) -> None:
+def test_the_state_that_a_text_names_on_a_day(text: str, day: str, code: str, was_alias: bool) -> None:
     found = ENGLISH.find(text, date.fromisoformat(day))
     assert found is not None
     assert (found.code, found.was_alias) == (code, was_alias)
@@ -211,7 +211,7 @@ def test_what_a_text_means_on_a_day(text: str, day: str, code: str, was_alias: b
         ("Atlantis", "2016-10-11", None),
     ],
 )
-def test_a_name_of_another_time_is_noticed(text: str, day: str, name: str | None) -> None:
+def test_anachronisms(text: str, day: str, name: str | None) -> None:
     found = ENGLISH.anachronism(text, date.fromisoformat(day))
     assert (found.short if found else None) == name
 
@@ -228,7 +228,7 @@ def test_a_name_of_another_time_is_noticed(text: str, day: str, name: str | None
         ("", "2016-10-11", None),
     ],
 )
-def test_a_text_that_names_no_state_gets_a_suggestion(text: str, day: str, suggestion: str | None) -> None:
+def test_suggestions_for_unknown_states(text: str, day: str, suggestion: str | None) -> None:
     assert ENGLISH.find(text) is None
     assert ENGLISH.suggest(text, date.fromisoformat(day)) == suggestion
 
@@ -246,7 +246,7 @@ def test_renaming_a_state_is_one_row() -> None:
     assert ENGLISH.sort(["NZL", "AUS"], first_day) == ("AUS", "NZL")
 
 
-def test_a_language_may_have_columns_of_its_own() -> None:
+def test_a_language_may_have_additional_columns() -> None:
     table = ["code,short,article,running,valid_from,genitive", "FRA,Франция,,,,Франции"]
     assert names.parse_names(table, "ru").on("FRA", TODAY).form("genitive") == "Франции"
 
@@ -260,6 +260,6 @@ def test_english_names_are_understood_in_every_language() -> None:
     assert french.find("Canada") is None
 
 
-def test_a_language_without_a_table_is_said_to_have_none() -> None:
+def test_a_language_without_a_table_raises_an_error() -> None:
     with pytest.raises(LookupError, match="tlh"):
         names.load_names("tlh")

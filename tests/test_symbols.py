@@ -1,4 +1,4 @@
-"""Document symbols: read, printed, compared, joined, linked."""
+"""Document symbols: parse, print, compare, join and link them."""
 
 from itertools import pairwise
 
@@ -56,14 +56,14 @@ def test_symbols_have_one_order(symbols: list[Symbol]) -> None:
 
 
 @given(st.lists(SYMBOLS, min_size=1, max_size=3, unique=True))
-def test_joined_symbols_come_apart_again(symbols: list[Symbol]) -> None:
+def test_joined_symbols_are_parsed_back(symbols: list[Symbol]) -> None:
     line = join_symbols(symbols)
     assert parse_joined_symbols(line) == tuple(sorted(symbols))
     assert line.count("–") == len(symbols) - 1
 
 
 @given(st.text(max_size=30))
-def test_any_text_is_a_symbol_or_is_said_to_be_none(text: str) -> None:
+def test_any_text_is_a_symbol_or_an_error(text: str) -> None:
     try:
         symbol = parse_symbol(text)
     except SymbolError as error:
@@ -110,7 +110,7 @@ def test_any_text_is_a_symbol_or_is_said_to_be_none(text: str) -> None:
         ("CEDAW/C/CAN/CO/9", "committee-on-the-elimination-of-discrimination-against-women", None, None),
     ],
 )
-def test_what_a_symbol_shows(written: str, organ: str, session: str | None, year: int | None) -> None:
+def test_organ_session_and_year_of_a_symbol(written: str, organ: str, session: str | None, year: int | None) -> None:
     symbol = parse_symbol(written)
     assert symbol.organ == organ
     assert (str(symbol.session) if symbol.session else None) == session
@@ -160,7 +160,7 @@ def test_addenda_corrigenda_revisions_and_reissues(
         ("", None),
     ],
 )
-def test_what_is_no_symbol_is_said_with_what_to_write_instead(written: str, suggestion: str | None) -> None:
+def test_suggestions_for_invalid_symbols(written: str, suggestion: str | None) -> None:
     with pytest.raises(SymbolError) as error:
         parse_symbol(written)
     assert error.value.suggestion == suggestion
@@ -216,7 +216,7 @@ def test_the_symbol_of_a_resolution(number: str, organ: str | None, symbol: str)
 
 
 @pytest.mark.parametrize("number", ["resolution", "71", "2286 (16)", "1/2/3"])
-def test_what_is_no_number_of_a_resolution(number: str) -> None:
+def test_texts_that_are_not_numbers_of_resolutions(number: str) -> None:
     with pytest.raises(SymbolError, match="not the number of a resolution"):
         resolution_symbol(number)
 

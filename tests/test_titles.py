@@ -1,4 +1,4 @@
-"""Titles of communications in English, composed from facts alone."""
+"""Titles of communications in English, composed from facts only."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ STATES = sorted({rows[-1].code for rows in load_names("en").by_code.values()})
 
 
 def sent_by(*senders: Any) -> str:
-    """What a letter's title says between its date and its addressee."""
+    """Return the part of a letter's title between its date and its addressee."""
     return title_of(senders=list(senders)).removeprefix("Letter dated 3 May 2016 from ").removesuffix(f" {TO_SG}")
 
 
@@ -145,7 +145,7 @@ def test_organizations_and_persons_of_the_united_nations(sender: Any, phrase: st
         ({"capacity": "on behalf of the Group of 77"}, "on behalf of the Group of 77"),
     ],
 )
-def test_capacities_stand_between_commas(keys: dict[str, str], phrase: str) -> None:
+def test_capacities_are_between_commas(keys: dict[str, str], phrase: str) -> None:
     assert (
         sent_by({"state": "Chad", **keys}) == f"the Permanent Representative of Chad to the United Nations, {phrase},"
     )
@@ -230,7 +230,7 @@ def test_a_count_of_addressees_that_does_not_fit_the_kind_is_a_finding(
         ("2020-05-03", "MKD", "North Macedonia"),
     ],
 )
-def test_states_bear_the_name_of_the_day(day: str, state: str, phrase: str) -> None:
+def test_states_have_the_name_of_the_day(day: str, state: str, phrase: str) -> None:
     assert f" of {phrase} to the United Nations" in title_of(date=day, senders=[state])
 
 
@@ -264,7 +264,7 @@ def test_a_printed_title_does_not_break_inside_united_kingdom() -> None:
     assert "the United\u00a0Kingdom of Great Britain and Northern Ireland and the United\u00a0States" in facts.title
 
 
-def test_an_own_title_is_printed_and_the_difference_is_a_finding() -> None:
+def test_a_custom_title_is_printed_and_the_difference_is_a_finding() -> None:
     facts = facts_of(senders=["Chad"], title="Letter dated 3 May 2016 from Chad", organs=["general-assembly"])
     assert facts.title == "Letter dated 3 May 2016 from Chad"
     assert [finding.rule for finding in facts.findings] == ["title-differs"]
