@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostics import Finding
 from drafter.letter import Letter
-from drafter.letter.model import PARTICULAR, PARTICULAR_OF_ADDRESSEES
+from drafter.letter.model import TEMPLATE_KEYS, TEMPLATE_KEYS_OF_ADDRESSEES
 from drafter.source import KeyPath, Source, format_path
 from drafter.templates import Template
 
@@ -38,10 +38,10 @@ def _refused(source: Source, template: Template) -> Iterator[Finding]:
 
 def _particular(source: Source) -> Iterator[KeyPath]:
     """The paths of the keys that only some templates print."""
-    yield from ((key,) for key in source.data if key in PARTICULAR)
+    yield from ((key,) for key in source.data if key in TEMPLATE_KEYS)
     for index, addressee in enumerate(source.data.get("addressees") or ()):
         if isinstance(addressee, dict):
-            yield from (("addressees", index, key) for key in addressee if key in PARTICULAR_OF_ADDRESSEES)
+            yield from (("addressees", index, key) for key in addressee if key in TEMPLATE_KEYS_OF_ADDRESSEES)
 
 
 def _language(letter: Letter, source: Source, template: Template) -> Iterator[Finding]:

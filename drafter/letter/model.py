@@ -9,8 +9,8 @@ from msgspec import Meta, Struct
 from drafter.limits import MAX_ADDRESSEES
 
 # Keys that only some templates print. Other templates reject them, so that no value is silently omitted.
-PARTICULAR = ("letterhead", "reference", "written_at", "salutation", "courtesy", "conference")
-PARTICULAR_OF_ADDRESSEES = ("name", "address", "salutation")
+TEMPLATE_KEYS = ("letterhead", "reference", "written_at", "salutation", "courtesy", "conference")
+TEMPLATE_KEYS_OF_ADDRESSEES = ("name", "address", "salutation")
 
 Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
 Organ = Literal["general-assembly", "security-council", "economic-and-social-council", "human-rights-council"]
