@@ -48,7 +48,7 @@ def test_the_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found["agenda_titles"] == ["Sport for development"]
 
 
-def test_a_fact_that_does_not_apply_is_null_or_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_facts_that_do_not_apply_are_null_or_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = facts(tmp_path, capsys, addressees=["PSC"], template="letter", agenda_items=None)
     assert [found[key] for key in ("session", "agenda_heading", "on_behalf_of")] == [None] * 3
     assert [found[key] for key in ("symbols", "agenda_titles", "annex_headings", "page_1_notes")] == [[]] * 4

@@ -146,6 +146,26 @@ def test_required_keys_and_dates(text: str, found: list[tuple[str, int, int, str
 
 
 @pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("November 28, 2026", "`date` must be a date such as 2026-11-28, not"),
+        ("Nov 3, 2026", "`date` must be a date such as 2026-11-03, not"),
+        ("3 Nov 2026", "`date` must be a date such as 2026-11-03, not"),
+        ("2026-2-3", "`date` must be a date such as 2026-02-03, not"),
+        ("2026/02/03", "`date` must be a date such as 2026-02-03, not"),
+        ("03/02/2026", "`date` must be a date such as 2026-11-28, not"),
+        ("2100-02-29", "`date` is not in the calendar: February 2100 has 28 days."),
+        ("2026-00-10", "`date` is not in the calendar: the month is 00, not 01 to 12."),
+        ("0000-01-01", "`date` must be a date such as 2026-11-28, not"),
+    ],
+)
+def test_a_wrong_date_is_explained(text: str, message: str) -> None:
+    [(rule, *_, found_message)] = findings_of(f"template: x\ndate: {text}\n")
+    assert rule == "bad-date"
+    assert found_message.startswith(message)
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "column", "message"),
     [
         ("adressees: [SG]", "unknown-key", 1, "`adressees` is not a key of a letter; did you mean `addressees`?"),

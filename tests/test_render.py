@@ -67,7 +67,7 @@ def test_files(here: Path, arguments: str, made: list[str]) -> None:
         ("letter.yaml --to docx,pdf -o -", "Standard output takes one letter in one format"),
         ("letter.yaml other.yaml --to pdf -o -", "Standard output takes one letter in one format"),
         ("letter.yaml --set date", "--set takes KEY=VALUE, such as date=2026-01-31, not `date`."),
-        ("letter.yaml --set date.year=2", "`year` cannot be put into a text"),
+        ("letter.yaml --set date.year=2", "`year` cannot be set inside text"),
         ("- --watch", "standard input cannot be watched"),
         ("letter.html --to html", "letter.html is the letter itself; give the output another name."),
     ],

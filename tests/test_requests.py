@@ -176,7 +176,7 @@ PLACES = st.one_of(st.tuples(ASSEMBLY), st.tuples(ASSEMBLY, st.just(SC)), st.jus
 
 
 @given(st.sampled_from(["one", "several"]), PLACES, st.integers(0, 2), st.sampled_from(["annexes", "enclosures"]))
-def test_composed_requests_are_found_again(voice: Any, places: tuple[Circulation, ...], count: int, attached: str) -> None:
+def test_composed_requests_are_found(voice: Any, places: tuple[Circulation, ...], count: int, attached: str) -> None:
     request = Request(voice, places, **{attached: count})
     found = EN.find_request(EN.request(request))
     assert found is not None

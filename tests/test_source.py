@@ -224,3 +224,34 @@ def test_a_path_is_formatted_as_authors_count() -> None:
     path = parse_path("signatories.0.given")
     assert path == ("signatories", 0, "given")
     assert format_path(path) == "signatories[1].given"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place", "advice"),
+    [
+        ("a colon missing", "a: b\nc d\ne: f\n", (2, 1), "put a colon after this key"),
+        ("text after a quotation", 'title: "a" b\nc: d', (1, 12), "put quotation marks around the whole value"),
+        ("a key with other indentation", "a: b\nc:\n   d: e\n  f: g", (4, 3), "indented like the keys above it"),
+        ("an item with other indentation", "- a\nb: c\n", (2, 1), "start it with `- `"),
+        ("a backslash", r'a: "\q"', (1, 5), r"write \\ for a backslash"),
+        ("a list behind its key", "a: - b", (1, 4), "start the list on a new line"),
+        ("an undefined alias", "a: *b", (1, 4), "around a value that starts with *"),
+        ("a brace not closed", "a: {b: c\nd: e", (1, 4), "this { is never closed"),
+        ("a tab", "a:\n\tb: c", (2, 1), "replace the tab with spaces"),
+    ],
+)
+def test_errors_of_yaml_say_what_to_do(title: str, text: str, place: tuple[int, int], advice: str) -> None:
+    with pytest.raises(InvalidLetterError) as raised:
+        parse_yaml(text, "letter.yaml")
+    (finding,) = raised.value.findings
+    assert finding.place is not None
+    assert finding.place[1:3] == place
+    assert advice in finding.message
+
+
+@given(st.text(alphabet="ab:-[]{}\"'|>&*!?#%@` \n\t,~\\", max_size=40))
+def test_messages_never_quote_the_yaml_library(text: str) -> None:
+    try:
+        parse_yaml(text, "letter.yaml")
+    except InvalidLetterError as error:
+        assert not any(re.search(r"while (parsing|scanning)|found |expected", one.message) for one in error.findings)
