@@ -88,7 +88,9 @@ class Parties:
     def _own_office(self, office: str | None, has_place: bool) -> str | None:
         """Return the office; the Secretary-General of an organization is free text, not that of the United Nations."""
         known = offices.SENDERS.get(office or "")
-        return str(self.language.words.offices[known.id]["one"]) if has_place and known and not known.of_state else office
+        return (
+            str(self.language.words.offices[known.id]["one"]) if has_place and known and not known.of_state else office
+        )
 
     def _sender(self, given: str | Sender, path: KeyPath, signatories: Sequence[SignatoryInput]) -> Party | None:
         if isinstance(given, str):
