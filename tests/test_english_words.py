@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.derive import facts_of
 
-from drafter.languages.en.lists import roman
-from drafter.languages.en.ordinals import ordinal
+from drafter.languages.en.formatting import roman
+from drafter.languages.en.formatting import ordinal
 from drafter.languages.registry import load_language
 
 
@@ -63,7 +63,7 @@ def test_several_dates_share_what_they_have_in_common(days: list[str], text: str
     ("items", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
 )
 def test_lists(items: list[str], text: str) -> None:
-    assert load_language("en").listed(items) == text
+    assert load_language("en").join_list(items) == text
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,5 @@ def test_offices_in_words(office: str, many: bool, known: str | None) -> None:
 
 
 def test_a_language_without_a_grammar_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(LookupError, match="The language xx has no grammar yet; there are: en"):
+    with pytest.raises(LookupError, match="`xx` is not available yet; write one of en."):
         load_language("xx")

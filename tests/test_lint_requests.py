@@ -216,19 +216,19 @@ SINGLE = (
         (
             "I of two",
             says(BOTH.replace("We", "I")),
-            [Seen("I ", ("“We”", "“I”"), None)],
+            [Seen("I ", ("“I”", "“We”"), None)],
         ),
         (
             "we of one",
             says(BOTH, SINGLE),
-            [Seen("We ", ("“I”", "“We”"), None)],
+            [Seen("We ", ("“We”", "“I”"), None)],
         ),
         ("we of one, on behalf of others", says(f"We write on behalf of Chile.\n\n{BOTH}", SINGLE), []),
         ("I of one", says(BOTH.replace("We", "I"), SINGLE), []),
         (
             "I of one, on behalf of others",
             says(f"I write on behalf of Chile.\n\n{BOTH.replace('We', 'I')}"),
-            [Seen("I ", ("“We”", "“I”"), None)],
+            [Seen("I ", ("“I”", "“We”"), None)],
         ),
         ("no person", says(BOTH.replace("We should be grateful if you would have", "Kindly have")), []),
         (
@@ -237,7 +237,7 @@ SINGLE = (
                 f"{BOTH.replace('We', 'I').replace('letter', 'note verbale')}",
                 NOTE + "signatories: null\nsenders: [Malta]\n",
             ),
-            [Seen("I ", ("“The Permanent Mission”", "“I”"), None)],
+            [Seen("I ", ("“I”", "“The Permanent Mission”"), None)],
         ),
         (
             "one mission of two",

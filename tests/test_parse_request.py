@@ -12,7 +12,7 @@ GA, SC, ES, HR = "general-assembly", "security-council", "economic-and-social-co
 
 
 def read(text: str) -> RequestFound:
-    found = EN.recognise(text)
+    found = EN.find_request(text)
     assert found is not None
     return found
 
@@ -32,7 +32,7 @@ def test_each_verb_asks(verb: str) -> None:
     ],
 )
 def test_what_does_not_ask(text: str) -> None:
-    assert EN.recognise(text) is None
+    assert EN.find_request(text) is None
 
 
 @pytest.mark.parametrize(
