@@ -88,9 +88,9 @@ def check_said(ended: Ended, found: str, targets: Targets) -> None:
     assert found != "nnn"
     new = [str(path) for path, one in zip(targets, found, strict=True) if one == "n"]
     old = [str(path) for path, one in zip(targets, found, strict=True) if one == "o"]
-    state_said = f"Written already: {', '.join(new)}; as before: {', '.join(old)}."
+    state_said = f"Already written: {', '.join(new)}; unchanged: {', '.join(old)}."
     assert re.search(re.escape(state_said) if new else "cannot be (written|read)|is protected", ended.output)
-    assert new or "Written already" not in ended.output
+    assert new or "Already written" not in ended.output
 
 
 def test_the_folder_is_closed_to_its_owner_at_every_call(targets: Targets, quick: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_folder_in_which_only_owners_rename(quick: Path) -> None:
     check_said(ended, state(targets), targets)
     if os.geteuid() == 0:
         said = f"{third} cannot be written: Operation not permitted."
-        assert ended.output == f"{said} Written already: {first}, {second}; as before: {third}."
+        assert ended.output == f"{said} Already written: {first}, {second}; unchanged: {third}."
     assert (state(targets), parts(quick)) == ("nno" if os.geteuid() == 0 else "nnn", [])
 
 
@@ -183,7 +183,7 @@ from test_kills_steps import html
 folder, number = Path(sys.argv[1]), sys.argv[2]
 until = time.monotonic() + 2
 while time.monotonic() < until:
-    folder_lock._swept.clear()
+    folder_lock._cleaned.clear()
     write_all(dict.fromkeys([folder / "letter.html", folder / "other.html"], html(number)))
 """
 
@@ -211,7 +211,7 @@ def test_a_new_letter_takes_the_place_of_none_that_came_in_between(quick: Path) 
         ended = forked(beginning(path), at, lambda: path.exists() or path.write_bytes(b"a colleague's"), CALLS)
         codes.append(ended.code)
         assert path.read_bytes() == (html("new") if ended.code == 0 else b"a colleague's")
-        assert ended.code == 0 or ended.output == f"{path} is there already; give another name."
+        assert ended.code == 0 or ended.output == f"{path} already exists; choose another name."
         assert parts(quick) == []
     assert set(codes) == {0, 4}
 
@@ -224,5 +224,5 @@ def test_a_new_letter_on_a_disk_without_second_names(quick: Path, number: int) -
     path = quick / "letter.html"
     assert forked(beginning(path), 1, fail, LINKS).code == 0
     assert path.read_bytes() == html("new")
-    assert forked(beginning(path), 1, fail, LINKS).output == f"{path} is there already; give another name."
+    assert forked(beginning(path), 1, fail, LINKS).output == f"{path} already exists; choose another name."
     assert [one.name for one in quick.iterdir()] == ["letter.html"]

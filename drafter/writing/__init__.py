@@ -1,1 +1,4 @@
-"""Write files atomically, and never overwrite a file of somebody else."""
+"""Write files: atomically, and only over files that Drafter wrote.
+
+May import `diagnostics`, `errors`, `limits` and `export.checksum` only.
+"""

@@ -1,7 +1,7 @@
-"""Writes results whole or not at all, and never over somebody else's work.
+"""Atomic writes: a file is written completely or not at all; files of others are not overwritten.
 
-What is written stands in a hidden file beside its target until it is all on the disk, and takes the target's name then.
-A program that is killed leaves the old file or the new one; what it left half done, the next one sweeps out.
+The data goes into a hidden temporary file next to the target, which is renamed when all of it is on the disk. A program
+that is killed leaves either the old file or the new one; the next run deletes its temporary files.
 """
 
 from __future__ import annotations
@@ -11,96 +11,145 @@ import os
 import stat
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
-from drafter.writing.folder_lock import ensure, fsync, lock
+from drafter.writing.folder_lock import ensure, fsync, lock, new_temp_path
 from drafter.writing.overwrite import check_target, write_error
-from drafter.writing.temp_file import TempFile
+
+_NEW_FILE = 0o666
+_OWNER_ONLY = 0o600
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+class TempFile(NamedTuple):
+    """A temporary file with all its data, to be renamed to its target."""
+
+    path: Path
+
+    @classmethod
+    def create(cls, folder: Path, data: bytes, mode: int | None) -> TempFile:
+        """Write a new temporary file with permissions `mode`; raise OSError and leave no file on failure."""
+        file = cls(new_temp_path(folder))
+        try:
+            file._fill(data, mode)
+        except BaseException:
+            file.delete()
+            raise
+        return file
+
+    def _fill(self, data: bytes, mode: int | None) -> None:
+        # The temporary file must not be readable by users who may not read the file that it replaces.
+        permissions = _NEW_FILE if mode is None else _OWNER_ONLY
+        with os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, permissions), "wb") as file:
+            file.write(data)
+            file.flush()
+            if mode is not None:
+                self.path.chmod(mode)
+            os.fsync(file.fileno())
+
+    def rename_to_new(self, path: Path) -> None:
+        """Rename the file to a name that must not exist; raise FileExistsError if it does, or another OSError."""
+        try:
+            os.link(self.path, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # The file system has no hard links.
+            if os.path.lexists(path):
+                raise FileExistsError from None
+            self.path.replace(path)
+
+    def delete(self) -> None:
+        """Delete the temporary file if it still exists."""
+        with contextlib.suppress(OSError):
+            self.path.unlink()
 
 
 def write(path: Path, data: bytes, force: bool = False) -> None:
-    """Put `data` in the file atomically; raises FileError, and then whatever was there is still there."""
+    """Write `data` to the file atomically; raise FileError and leave the old file unchanged if that fails."""
     write_all({path: data}, force)
 
 
 def write_all(files: Mapping[Path, bytes], force: bool = False, ours: Collection[Path] = ()) -> None:
-    """Put the data in the files, in none of them if one cannot be written; raises FileError.
+    """Write all files, or none of them if one cannot be written; raise FileError.
 
-    Files of `ours` are known to be Drafter's, though they have no seal that says so.
+    Files in `ours` are known to be Drafter's, although they contain no checksum.
     """
     for path, data in files.items():
         check_target(path, data, force or path in ours)
-    parts: dict[Path, TempFile] = {}
-    with contextlib.ExitStack() as held:
+    temp_files: dict[Path, TempFile] = {}
+    with contextlib.ExitStack() as locks:
         for folder in dict.fromkeys(path.parent for path in files):
-            _enter(folder, next(path for path in files if path.parent == folder), held)
+            _enter(folder, next(path for path in files if path.parent == folder), locks)
         try:
             for path, data in files.items():
-                parts[path] = _filled(path, data)
-            _rename_all(parts)
+                temp_files[path] = _write_temp_file(path, data)
+            _rename_all(temp_files)
         finally:
-            for part in parts.values():
-                part.drop()
+            for file in temp_files.values():
+                file.delete()
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Put `data` in a file that is not there yet; raises FileError, and leaves it where there is one of that name."""
-    with contextlib.ExitStack() as held:
-        _enter(path.parent, path, held)
+    """Write `data` to a new file; raise FileError, and leave an existing file unchanged."""
+    with contextlib.ExitStack() as locks:
+        _enter(path.parent, path, locks)
         try:
-            part = TempFile.filled(path.parent, data, None)
+            file = TempFile.create(path.parent, data, None)
             try:
-                part.take_new(path)
+                file.rename_to_new(path)
             finally:
-                part.drop()
+                file.delete()
         except FileExistsError:
-            raise FileError(Finding("would-overwrite", f"{path} is there already; give another name.")) from None
+            raise FileError(Finding("would-overwrite", f"{path} already exists; choose another name.")) from None
         except OSError as error:
             raise write_error(path, error) from None
     fsync(path.parent)
 
 
-def _enter(folder: Path, path: Path, held: contextlib.ExitStack) -> None:
+def _enter(folder: Path, path: Path, locks: contextlib.ExitStack) -> None:
     try:
         ensure(folder)
-        held.enter_context(lock(folder))
+        locks.enter_context(lock(folder))
     except OSError as error:
         raise write_error(path, error) from None
 
 
-def _filled(path: Path, data: bytes) -> TempFile:
+def _write_temp_file(path: Path, data: bytes) -> TempFile:
     try:
-        return TempFile.filled(path.parent, data, _mode(path))
+        return TempFile.create(path.parent, data, _permissions(path))
     except OSError as error:
         raise write_error(path, error) from None
 
 
-def _mode(path: Path) -> int | None:
-    """Who may read and write the file that is there; its successor is never open to more."""
+def _permissions(path: Path) -> int | None:
+    """Return the permissions of the existing file, which the new file gets; None if it does not exist."""
     try:
         return stat.S_IMODE(path.lstat().st_mode)
     except FileNotFoundError:
         return None
 
 
-def _rename_all(parts: Mapping[Path, TempFile]) -> None:
+def _rename_all(temp_files: Mapping[Path, TempFile]) -> None:
     done: list[Path] = []
-    for path, part in parts.items():
+    for path, file in temp_files.items():
         try:
-            os.replace(part.path, path)  # noqa: PTH105 - it says what it does
+            os.replace(file.path, path)  # noqa: PTH105 - the name says that it replaces
         except OSError as error:
-            raise _interrupted(write_error(path, error), done, [left for left in parts if left not in done]) from None
+            remaining = [target for target in temp_files if target not in done]
+            raise _partly_written(write_error(path, error), done, remaining) from None
         done.append(path)
-    for folder in dict.fromkeys(path.parent for path in parts):
+    for folder in dict.fromkeys(path.parent for path in temp_files):
         fsync(folder)
 
 
-def _interrupted(trouble: FileError, done: Sequence[Path], left: Sequence[Path]) -> FileError:
-    """The trouble, and how things stand where the files that were written first are new already."""
-    (finding,) = trouble.findings
+def _partly_written(error: FileError, done: Sequence[Path], remaining: Sequence[Path]) -> FileError:
+    """Return the error with a list of the files that were replaced and of those that were not."""
+    (finding,) = error.findings
     if not done:
-        return trouble
-    new, old = (", ".join(map(str, paths)) for paths in (done, left))
-    message = f"{finding.message} Written already: {new}; as before: {old}."
+        return error
+    new, old = (", ".join(map(str, paths)) for paths in (done, remaining))
+    message = f"{finding.message} Already written: {new}; unchanged: {old}."
     return FileError(Finding(finding.rule, message))

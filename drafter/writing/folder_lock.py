@@ -1,26 +1,36 @@
-"""Folders that are written into: made where missing, swept of what dead programs left, and settled on the disk."""
+"""Locks on output folders, and names and deletion of the temporary files in them."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import re
 import time
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from drafter.writing.temp_file import TempFile, is_temp_file
+_TEMP_NAME = re.compile(r"\.drafter-[0-9a-f]{16}\.part")
+# Another process deletes leftover files in milliseconds; do not wait longer for a locked folder.
+_LOCK_ATTEMPTS, _LOCK_SECONDS = 50, 0.01
+# Folders that this process has cleaned: each is listed once, not for each of ten thousand letters.
+_cleaned: set[Path] = set()
 
-# Another program sweeps for milliseconds; whoever keeps a folder locked for longer is not waited for.
-_TRIES, _SECONDS = 50, 0.01
-# Folders that this process has swept: one with ten thousand letters is looked through once, not for each of them.
-_swept: set[Path] = set()
+
+def new_temp_path(folder: Path) -> Path:
+    """Return a path for a new temporary file, with a hidden, random name."""
+    return folder / f".drafter-{os.urandom(8).hex()}.part"
+
+
+def is_temp_file(name: str) -> bool:
+    """True if a file with that name is a temporary file of this or another process of Drafter."""
+    return bool(_TEMP_NAME.fullmatch(name))
 
 
 def ensure(folder: Path) -> None:
-    """Make a folder with those above it; raises OSError."""
+    """Create a folder and its parents if they do not exist; raise OSError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
@@ -29,12 +39,12 @@ def ensure(folder: Path) -> None:
 
 @contextlib.contextmanager
 def lock(folder: Path) -> Iterator[None]:
-    """A folder of which others know that parts in it may be in use; parts of programs that have ended are swept out.
+    """Hold a shared lock on the folder, after deleting temporary files left by dead processes.
 
-    Whoever writes shares the lock of the folder, and whoever sweeps has it alone. A lock ends with its process, so that
-    none is left behind. Where folders cannot be locked (Windows, some shares), nothing is swept.
+    Writers share the lock; deletion needs an exclusive lock. The system releases a lock when its process ends. On
+    systems without folder locks (Windows, some network shares), nothing is deleted.
     """
-    descriptor = _opened(folder)
+    descriptor = _open(folder)
     try:
         if descriptor is not None:
             _delete_leftovers(descriptor, folder)
@@ -45,15 +55,15 @@ def lock(folder: Path) -> Iterator[None]:
 
 
 def fsync(folder: Path) -> None:
-    """See to it that the new names in a folder outlast a power cut, where the system can do that."""
-    descriptor = _opened(folder)
+    """Flush the folder to disk (fsync), so that new names survive a power cut. Errors are ignored."""
+    descriptor = _open(folder)
     if descriptor is not None:
         with contextlib.suppress(OSError):
             os.fsync(descriptor)
     _close(descriptor)
 
 
-def _opened(folder: Path) -> int | None:
+def _open(folder: Path) -> int | None:
     try:
         return os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     except OSError:
@@ -67,29 +77,30 @@ def _close(descriptor: int | None) -> None:
 
 
 def _delete_leftovers(descriptor: int, folder: Path) -> None:
-    place = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay as they are
-    if place in _swept or _try_lock(descriptor, "LOCK_EX") is not True:
+    path = Path(os.path.abspath(folder))  # noqa: PTH100 - do not resolve links
+    if path in _cleaned or _try_lock(descriptor, "LOCK_EX") is not True:
         return
-    _swept.add(place)
+    _cleaned.add(path)
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if is_temp_file(entry.name) and entry.is_file(follow_symlinks=False):
-                TempFile(Path(entry.path)).drop()
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
 
 
 def _share_lock(descriptor: int) -> None:
-    """Lock a folder for writing; without the lock the worst is that a part is swept away, which writing then says."""
-    for _ in range(_TRIES):
+    """Share the lock of a folder. Without it, another process may delete our file, an error when renamed."""
+    for _ in range(_LOCK_ATTEMPTS):
         if _try_lock(descriptor, "LOCK_SH") is not False:
             return
-        time.sleep(_SECONDS)
+        time.sleep(_LOCK_SECONDS)
 
 
 def _try_lock(descriptor: int, kind: str) -> bool | None:
-    """Whether this process has the lock now; None where there are no locks."""
+    """True if this process has the lock now; None if the system has no folder locks."""
     try:
-        locking: Any = import_module("fcntl")
-        locking.flock(descriptor, getattr(locking, kind) | locking.LOCK_NB)
+        fcntl: Any = import_module("fcntl")
+        fcntl.flock(descriptor, getattr(fcntl, kind) | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except (ImportError, OSError):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 import pytest
 
 from drafter.errors import DrafterError
-from drafter.writing.temp_file import is_temp_file
+from drafter.writing.folder_lock import is_temp_file
 
 NOBODY = 65534
 # A step is the beginning or the end of a call into C: whatever touches a disk lies between two of them.
