@@ -108,7 +108,7 @@ def test_letters_of_one_name_do_not_write_over_each_other(tmp_path: Path, capsys
     letters = [write_letters(tmp_path / name, 1)[0] for name in ("a", "b")]
     letters[1].write_text(letter(5), encoding="utf-8")
     assert render(*letters, "-o", tmp_path / "out", "--to", "html", "--jobs", "1") == 2
-    assert "is the file of another of these letters" in capsys.readouterr().err
+    assert "is also the output of another letter" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from support.batch_letters import letter, write_letters
 
 from drafter.batch import cache_key
 from drafter.batch.job import Job
-from drafter.installation import libraries
 from drafter.cli.app import main
 from drafter.installation import libraries
 from drafter.load import LetterInput

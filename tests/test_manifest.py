@@ -118,7 +118,7 @@ def test_what_a_letter_is_made_of_is_never_written_over(
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     done = drafter("render", name, "--to", form, "--force", *jobs, folder=tmp_path)
     assert done.code == 2
-    assert "give the output another name" in done.err
+    assert "choose another name for the output" in done.err
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

@@ -86,16 +86,16 @@ def test_files_are_named_by_a_column(arguments: list[str], names: list[str], tmp
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ("state,gift\nFiji\n", "rows.csv:2:1: error[ragged-row] This row has 1 cells, but there are 2 columns."),
-        ("state,,gift\nFiji,,a boat\n", "error[bad-table] The first row of a table names its columns"),
-        ("state,State \nFiji,Malta\n", "error[bad-table] The first row of a table names its columns"),
+        ("state,gift\nFiji\n", "rows.csv:2:1: error[ragged-row] The row has 1 cells, but the table has 2 columns."),
+        ("state,,gift\nFiji,,a boat\n", "error[bad-table] The first row of a table must give each column"),
+        ("state,State \nFiji,Malta\n", "error[bad-table] The first row of a table must give each column"),
         ("", "error[bad-table]"),
         (b"state,gift\nT\xfcrkiye,a boat\n", "save it as CSV UTF-8"),
         ("state\nFiji\n", "No fact is called `gift`"),
         ("sate,gift\nFiji,a boat\n", "error[unknown-column] The table has no column `state`; did you mean `sate`?"),
         ("state,gift,date\nFiji,a boat,soon\n", 'error[bad-date] `date` must be a date such as 2026-11-28, not "soon"'),
         ("state,gift\n,a boat\n", "The column `state` names the file, and is empty here."),
-        ("state,gift\nFiji,a boat\nfiji,a drum\n", "is the file of another of these letters"),
+        ("state,gift\nFiji,a boat\nfiji,a drum\n", "is also the output of another letter"),
     ],
 )
 def test_what_is_wrong_with_a_table_is_said(

@@ -1,1 +1,4 @@
-"""Many letters at once: jobs, workers, the manifest of unchanged results."""
+"""Batch rendering: jobs, worker pools, and the manifest that lets unchanged letters be skipped.
+
+May import everything except `cli`.
+"""

@@ -1,4 +1,4 @@
-"""Digests by content: of a task with all that its files are made from, and of files."""
+"""Cache keys: the hash of a job with everything that determines its output, and hashes of files."""
 
 from __future__ import annotations
 
@@ -14,32 +14,31 @@ from drafter.installation import digest, digest_of
 from drafter.limits import MAX_OUTPUT_BYTES
 from drafter.load import LetterInput
 
-# What a template is made of.
+# The files of a template.
 _SUFFIXES = frozenset({".yaml", ".j2"})
 
 
 def cache_key(job: Job) -> str:
-    """The digest of a letter's text, name, settings and formats, of its templates, and of all that renders it.
+    """Return the hash of a letter's text, name and options, of its templates, and of the installation.
 
-    It holds no name of a folder or person, and is the same on any day and wherever the letter stands.
+    The key contains no folder, no person and no date, so it is the same on any day and in any place.
     """
     letter_input = job.letter_input
-    roots = _template_roots(letter_input)
-    said = (
-        (job.letter_input.stem, job.formats, job.carry_source, job.comments),
+    inputs = (
+        (letter_input.stem, job.formats, job.carry_source, job.comments),
         (letter_input.overrides, letter_input.merge_fields),
-        (digest(with_pdf="pdf" in job.formats), _trees(roots)),
+        (digest(with_pdf="pdf" in job.formats), _hash_templates(_template_roots(letter_input))),
     )
-    return hashlib.sha256(msgspec.json.encode(said) + letter_input.text).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(inputs) + letter_input.text).hexdigest()
 
 
 def hash_bytes(data: bytes) -> str:
-    """The digest of the bytes of a file."""
+    """Return the SHA-256 hash of the content of a file."""
     return hashlib.sha256(data).hexdigest()
 
 
 def hash_file(path: Path) -> str | None:
-    """The digest of a plain file; None where there is none, or it is larger than any of Drafter's."""
+    """Return the SHA-256 hash of a file; None if it is missing, not regular, or over MAX_OUTPUT_BYTES."""
     try:
         return hash_bytes(read_regular_file(path, MAX_OUTPUT_BYTES))
     except UnreadableError:
@@ -54,5 +53,5 @@ def _template_roots(letter_input: LetterInput) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=64)
-def _trees(roots: tuple[Path, ...]) -> str:
+def _hash_templates(roots: tuple[Path, ...]) -> str:
     return " ".join(digest_of((path for path in root.rglob("*") if path.suffix in _SUFFIXES), root) for root in roots)

@@ -1,6 +1,6 @@
-"""One letter rendered in a process of its own, with another user, folder, time zone, language and hash seed.
+"""Isolated rendering: one letter in a new process with another user, folder, time zone and hash seed.
 
-No letter may depend on any of them: what comes out otherwise there is a fault of Drafter or of its libraries.
+No letter may depend on any of these: a different result is a bug in Drafter or in a library.
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec.structs import replace
 
-from drafter.batch.job import Job, Result, render
-from drafter.diagnostics import Finding
+from drafter.batch.job import Job, Result, process_ended, render
 from drafter.errors import MissingDependencyError
 from drafter.load import LetterInput
 from drafter.profile import template_folders
 from drafter.startup import begin
 
-# Two ends of the world; the days differ there at any hour.
-SURROUNDINGS: tuple[Mapping[str, str], ...] = (
+# The two time zones are 24 hours apart, so that the dates differ at any time.
+ENVIRONMENTS: tuple[Mapping[str, str], ...] = (
     {"PYTHONHASHSEED": "1", "TZ": "XXX-13", "LC_ALL": "C", "USER": "one", "SOURCE_DATE_EPOCH": "0"},
     {"PYTHONHASHSEED": "2", "TZ": "XXX+11", "LC_ALL": "C.UTF-8", "USER": "two", "SOURCE_DATE_EPOCH": "4000000000"},
 )
@@ -32,44 +31,43 @@ _PERSONAL = ("LANG", "LANGUAGE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_
 
 
 def render_isolated(job: Job, number: int = 0) -> Result:
-    """The rendering of a task in surroundings of that number; nothing is written outside of a folder that goes again.
+    """Render a job in the environment `ENVIRONMENTS[number]`; write only into a temporary folder.
 
-    Raises DrafterError if the profile of the letter's folder is broken.
+    Raises DrafterError if the profile of the letter's folder is not valid.
     """
-    settled = replace(job, letter_input=_with_profile(job))
+    resolved = replace(job, letter_input=_resolve_folders(job))
     with TemporaryDirectory(prefix="drafter-") as folder:
-        answer = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-P", "-m", __name__],
-            input=pickle.dumps(settled),
+            input=pickle.dumps(resolved),
             cwd=folder,
-            env=_environment(SURROUNDINGS[number], folder),
+            env=_environment(ENVIRONMENTS[number], folder),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             check=False,
         )
-    if answer.returncode:
-        say = "The process that rendered this letter ended at once; has the machine enough memory?"
-        return Result(findings=(Finding("process-ended", say),), exit_code=1)
-    return msgspec.msgpack.decode(answer.stdout, type=Result)
+    if process.returncode:
+        return process_ended("close other programs and run the command again.")
+    return msgspec.msgpack.decode(process.stdout, type=Result)
 
 
-def _with_profile(job: Job) -> LetterInput:
-    """The manuscript with its folders as they are called from everywhere, with those of the user's own profile."""
+def _resolve_folders(job: Job) -> LetterInput:
+    """Return the letter with absolute paths of its folder and of all template folders, also the profile's."""
     letter_input = job.letter_input
     templates = tuple(path.resolve() for path in template_folders(letter_input.templates, letter_input.folder))
     folder = None if letter_input.folder is None else letter_input.folder.resolve()
     return replace(letter_input, templates=templates, folder=folder)
 
 
-def _environment(surroundings: Mapping[str, str], home: str) -> dict[str, str]:
-    """The variables of this process but for what is personal; Python and the face are those of this one."""
-    kept = {name: value for name, value in os.environ.items() if name not in _PERSONAL and not name.startswith("LC_")}
-    places = os.pathsep.join(os.path.abspath(path) for path in sys.path if path)  # noqa: PTH100 - as Python has them
-    users = dict.fromkeys(("USER", "LOGNAME", "USERNAME"), surroundings["USER"])
-    return {**kept, **surroundings, **users, "HOME": home, "USERPROFILE": home, "PYTHONPATH": places, **_fonts()}
+def _environment(variables: Mapping[str, str], home: str) -> dict[str, str]:
+    """Return the child's environment: ours without user-specific variables, same sys.path and font folder."""
+    shared = {name: value for name, value in os.environ.items() if name not in _PERSONAL and not name.startswith("LC_")}
+    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path if entry)  # noqa: PTH100 - keep links
+    users = dict.fromkeys(("USER", "LOGNAME", "USERNAME"), variables["USER"])
+    return {**shared, **variables, **users, "HOME": home, "USERPROFILE": home, "PYTHONPATH": path, **_font_folder()}
 
 
-def _fonts() -> dict[str, str]:
+def _font_folder() -> dict[str, str]:
     from drafter.export.fonts import VARIABLE, find_fonts
 
     try:
@@ -78,12 +76,12 @@ def _fonts() -> dict[str, str]:
         return {}
 
 
-def _answer() -> None:
-    """Render the task of standard input, and put the rendering on standard output."""
+def _main() -> None:
+    """Render the job on standard input and write the result to standard output."""
     begin()
     job: Job = pickle.load(sys.stdin.buffer)
     sys.stdout.buffer.write(msgspec.msgpack.encode(render(job)))
 
 
 if __name__ == "__main__":
-    _answer()
+    _main()

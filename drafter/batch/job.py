@@ -1,4 +1,4 @@
-"""One letter as a piece of work that another process, or another machine, can do: it reads, and writes nothing."""
+"""Jobs: one letter to render, in this process, another process or another machine. Writes no files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.pipeline import all_findings, derive, export
 
 
 class Job(Struct, frozen=True):
-    """A letter to be rendered: how messages call it, its manuscript, the formats, and the folder of its files."""
+    """A letter to render: its name in messages, its input, the formats, and the output folder."""
 
     label: str
     letter_input: LetterInput
@@ -26,7 +26,7 @@ class Job(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What became of a task: its files by name, what was found, and the digests of the files beside it that it read."""
+    """The result of a job: files by name, findings, and hashes of the other files that the letter reads."""
 
     files: Mapping[str, bytes] = {}
     findings: tuple[Finding, ...] = ()
@@ -35,14 +35,14 @@ class Result(Struct, frozen=True):
 
 
 def render(job: Job) -> Result:
-    """The rendering of a task; what is wrong with the letter is in its findings, and nothing is raised."""
+    """Render a job. Errors are in the findings of the result; nothing is raised."""
     try:
-        with record_reads() as read:
+        with record_reads() as reads:
             derived = derive(job.letter_input)
-            found = all_findings(derived) if job.comments else derived.findings
-            raise_if_errors(found)
-            files = export(derived, job.formats, job.carry_source, found if job.comments else ())
-        return Result(files, found, _siblings(job.letter_input.folder, read))
+            findings = all_findings(derived) if job.comments else derived.findings
+            raise_if_errors(findings)
+            files = export(derived, job.formats, job.carry_source, findings if job.comments else ())
+        return Result(files, findings, _siblings(job.letter_input.folder, reads))
     except DrafterError as error:
         return Result(findings=error.findings, exit_code=error.exit_code)
     except Exception as error:
@@ -50,20 +50,26 @@ def render(job: Job) -> Result:
 
 
 def error_of(result: Result) -> DrafterError:
-    """The error of a letter that could not be rendered, with its exit code."""
+    """Return the error of a letter that failed, with its exit code."""
     error = DrafterError(*result.findings)
     error.exit_code = result.exit_code
     return error
 
 
-def internal_error(what: str) -> Finding:
-    """What to say of a fault that is Drafter's own."""
-    return Finding("internal", f"This went wrong inside Drafter: {what}. Please report it.")
+def internal_error(reason: str) -> Finding:
+    """Return the finding for a bug in Drafter."""
+    return Finding("internal", f"Drafter failed because of a bug: {reason}. Please report it.")
 
 
-def _siblings(folder: Path | None, read: Mapping[Path, str]) -> dict[str, str]:
-    """The files of the letter's folder among those that were read, by their names in it."""
+def process_ended(advice: str) -> Result:
+    """Return the result of a job whose worker process died, with `advice` on what to type."""
+    message = f"The worker process was killed, probably for lack of memory; {advice}"
+    return Result(findings=(Finding("process-ended", message),), exit_code=1)
+
+
+def _siblings(folder: Path | None, reads: Mapping[Path, str]) -> dict[str, str]:
+    """Return the hashes of the files in the letter's folder that were read, by relative name."""
     if folder is None:
         return {}
     root = folder.resolve()
-    return {path.relative_to(root).as_posix(): digest for path, digest in read.items() if path.is_relative_to(root)}
+    return {path.relative_to(root).as_posix(): digest for path, digest in reads.items() if path.is_relative_to(root)}

@@ -1,8 +1,8 @@
-"""The ledger of a folder of results: which content each file was made from, so that nothing is made twice.
+"""The manifest of an output folder: the inputs of each file, so that unchanged letters are skipped.
 
-It is the file `.drafter` there, one line of JSON for each letter, added as soon as the letter's files are written: what
-was done is known even where the work was broken off. It holds digests and the names of results and of files that stand
-beside the letters; no time, no user and no folder. A file of that name that is no ledger is left as it is.
+The manifest is the file `.drafter`: one line of JSON per letter, added as soon as the letter's files are written, so
+that an interrupted run keeps its results. It contains hashes and the names of outputs and of files next to the letters;
+no times, users or folders. Another file with that name is left unchanged.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from drafter.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
 from drafter.writing.atomic import write
 
 NAME = ".drafter"
-_BEGIN = b'{"key":'
+_LINE_START = b'{"key":'
 _NEW_FILE = 0o666
-# No link is followed, and no pipe waited for.
-_ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+# Append without following a link or waiting for a pipe.
+_APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 for _flag in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW"):
-    _ADDING |= getattr(os, _flag, 0)
+    _APPEND_FLAGS |= getattr(os, _flag, 0)
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A letter that was rendered: the digest of its task, and those of its files and of what it read beside it."""
+    """A rendered letter: its cache key, and the hashes of its outputs and of the other files it reads."""
 
     key: str
     files: Mapping[str, str]
@@ -38,72 +38,72 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Manifest:
-    """The ledger of one folder."""
+    """The manifest of one folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / NAME
-        data = _data(self.path)
-        self.entries = {entry.key: entry for entry in _last(_entries(data or b""))}
-        self.is_kept = data is not None and (not data or bool(self.entries) or data.startswith(_BEGIN))
-        self._end = b"" if not data or data.endswith(b"\n") else b"\n"
+        data = _read(self.path)
+        self.entries = {entry.key: entry for entry in _latest(_parse(data or b""))}
+        self._is_writable = data is not None and (not data or bool(self.entries) or data.startswith(_LINE_START))
+        self._missing_newline = b"" if not data or data.endswith(b"\n") else b"\n"
 
-    def is_current(self, key: str, beside: Path | None) -> bool:
-        """Whether the letter of that key was rendered, and its files and those beside it are still the same."""
+    def is_current(self, key: str, letter_folder: Path | None) -> bool:
+        """True if the outputs for this key exist and neither they nor their inputs have changed."""
         entry = self.entries.get(key)
         if entry is None or not entry.files:
             return False
-        results = ((self.folder, name, digest) for name, digest in entry.files.items())
-        sources = ((beside, name, digest) for name, digest in entry.siblings.items()) if beside else ()
-        return all(_is_same(folder, name, digest) for folder, name, digest in (*results, *sources))
+        outputs = ((self.folder, name, digest) for name, digest in entry.files.items())
+        inputs = ((letter_folder, name, digest) for name, digest in entry.siblings.items()) if letter_folder else ()
+        return all(_is_unchanged(folder, name, digest) for folder, name, digest in (*outputs, *inputs))
 
     def wrote(self, path: Path) -> bool:
-        """Whether a file is as it was written for some letter, which formats without a seal cannot say themselves."""
+        """True if a file is unchanged since it was written; needed for formats without a checksum."""
         digest = hash_file(path)
         return digest is not None and any(entry.files.get(path.name) == digest for entry in self.entries.values())
 
     def record(self, entry: Entry) -> None:
-        """Add a letter whose files have been written; a folder that takes no ledger goes without."""
-        self._take(entry)
-        if not self.is_kept:
+        """Add a letter whose files have been written. A manifest that cannot be written is skipped."""
+        self.entries.pop(entry.key, None)
+        self.entries[entry.key] = entry
+        if not self._is_writable:
             return
-        # In one piece, so that what others add at the same time stands before or after it; and no half line before it.
-        line, self._end = self._end + msgspec.json.encode(entry) + b"\n", b""
+        # One write call, so that lines of other processes come before or after this one.
+        line, self._missing_newline = self._missing_newline + msgspec.json.encode(entry) + b"\n", b""
         try:
-            with os.fdopen(os.open(self.path, _ADDING, _NEW_FILE), "ab", buffering=0) as file:
+            with os.fdopen(os.open(self.path, _APPEND_FLAGS, _NEW_FILE), "ab", buffering=0) as file:
                 if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     file.write(line)
         except OSError:
             return
 
-    def _take(self, entry: Entry) -> None:
-        self.entries.pop(entry.key, None)
-        self.entries[entry.key] = entry
-
     def close(self) -> None:
-        """Leave one line for each file that is still the result of its letter."""
-        written = _entries((_data(self.path) or b"") if self.is_kept else b"")
-        entries = _last(written)
-        latest = {name: entry.key for entry in entries for name in entry.files}
-        kept = [entry for entry in entries if all(latest[name] == entry.key for name in entry.files)]
-        if not kept or len(kept) == len(written):
+        """Remove the lines whose files have been replaced by another letter's."""
+        lines = _parse((_read(self.path) or b"") if self._is_writable else b"")
+        entries = _latest(lines)
+        owners = {name: entry.key for entry in entries for name in entry.files}
+        current = [entry for entry in entries if all(owners[name] == entry.key for name in entry.files)]
+        if not current or len(current) == len(lines):
             return
         try:
-            write(self.path, b"".join(msgspec.json.encode(entry) + b"\n" for entry in kept), force=True)
+            write(self.path, b"".join(msgspec.json.encode(entry) + b"\n" for entry in current), force=True)
         except DrafterError:
             return
 
 
-def _is_same(folder: Path, name: str, digest: str) -> bool:
-    """Whether a file is as it was; a ledger that came with a letter has nothing read outside of the folder."""
+def _is_unchanged(folder: Path, name: str, digest: str) -> bool:
+    """True if a file in the folder has this hash. A manifest may be untrusted: read nothing outside."""
     try:
         return hash_bytes(read_within(folder, name, MAX_OUTPUT_BYTES)) == digest
     except UnreadableError:
         return False
 
 
-def _data(path: Path) -> bytes | None:
-    """What stands in a ledger, nothing where there is none yet; None for what cannot be one."""
+def _read(path: Path) -> bytes | None:
+    """Read the manifest file.
+
+    Returns b"" if it does not exist, None if it is too large, unreadable or not a regular file.
+    """
     try:
         status = path.lstat()
         return path.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_MANIFEST_BYTES else None
@@ -113,18 +113,18 @@ def _data(path: Path) -> bytes | None:
         return None
 
 
-def _entries(data: bytes) -> list[Entry]:
-    """The entries of a ledger; lines that are none, as one that was broken off, are passed over."""
-    return [entry for line in data.splitlines() if (entry := _entry(line))]
+def _parse(data: bytes) -> list[Entry]:
+    """Return the entries of a manifest; invalid lines, such as truncated ones, are skipped."""
+    return [entry for line in data.splitlines() if (entry := _parse_line(line))]
 
 
-def _last(entries: Sequence[Entry]) -> list[Entry]:
-    """The last entry of each key, in their order."""
+def _latest(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the last entry of each key, in order."""
     last = {entry.key: number for number, entry in enumerate(entries)}
     return [entry for number, entry in enumerate(entries) if last[entry.key] == number]
 
 
-def _entry(line: bytes) -> Entry | None:
+def _parse_line(line: bytes) -> Entry | None:
     try:
         return msgspec.json.decode(line, type=Entry)
     except (msgspec.DecodeError, UnicodeDecodeError):

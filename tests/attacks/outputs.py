@@ -56,7 +56,7 @@ ATTACKS = [
         SENT,
         TARGET,
         4,
-        "no plain file",
+        "not a regular file",
         prepare=pipe("out.html"),
     ),
     Attack(
@@ -98,11 +98,11 @@ ATTACKS = [
     Attack(
         "target-text-of-letter",
         "the text beside the letter as output, with `--force`",
-        "error: the letter is made of it",
+        "error: it is an input of the letter",
         {**keys(annexes="[{title: A, body_file: letter.txt}]"), "letter.txt": "My text."},
         "render letter.yaml --to text --force",
         2,
-        "The letter is made of",
+        "is an input of the letter",
     ),
     Attack(
         "target-foreign",
@@ -212,7 +212,7 @@ ATTACKS = [
         {"in/a.yaml": SENT["letter.yaml"], "in/b.yaml": SENT["letter.yaml"]},
         "render in --to html --force",
         4,
-        "no plain file",
+        "not a regular file",
         prepare=lambda folder: [pipe("in/a.html")(folder), outside("in/b.html")(folder)],
         after=kept_secret,
     ),

@@ -100,7 +100,8 @@ class RenderCommand:
 def _refuse_inputs(path: Path, derived: Derived) -> None:
     """Raise UsageError if a file is one that the letter takes its text from."""
     if any(is_same(path, one) for one in sibling_texts(derived)):
-        raise UsageError(Finding("would-overwrite", f"The letter is made of {path}; give the output another name."))
+        message = f"{path} is an input of the letter; choose another name for the output."
+        raise UsageError(Finding("would-overwrite", message))
 
 
 def _digest(data: bytes) -> bytes:
