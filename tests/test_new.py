@@ -72,7 +72,7 @@ def test_nothing_is_written_over(capsys: pytest.CaptureFixture[str]) -> None:
     Path("letter.yaml").write_text("mine", encoding="utf-8")
     assert main(["new", "letter"]) == 4
     assert Path("letter.yaml").read_text(encoding="utf-8") == "mine"
-    assert "give another name" in capsys.readouterr().err
+    assert "choose another name" in capsys.readouterr().err
 
 
 def test_an_unknown_letter_is_said_with_one_like_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,1 +1,4 @@
-"""Start a new letter: from a sample, with answers from a profile, a table or the user."""
+"""New letters: a sample with the values of a profile, a table or the user's answers.
+
+May import everything except `batch`, `startup` and `cli`.
+"""

@@ -1,4 +1,4 @@
-"""Lists of States and signatories from a table: a CSV file as spreadsheets write it."""
+"""States and signatories of a new letter from a CSV file, as spreadsheets write it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ COLUMNS = ("given", "family", "state", "organization", "office", "title", "gende
 
 
 def prefill_from_csv(path: Path) -> Prefill:
-    """The signatories of a table, one a row with a family name; States of rows without one are written for.
+    """Read a table: a row with a family name is a signatory; another row adds a State to `on_behalf_of`.
 
-    Raises FileError if the file cannot be read, InvalidLetterError with every column and State that is not known.
+    Raises FileError if the file cannot be read, InvalidLetterError with all unknown columns and States.
     """
     table = read_table(path)
     columns = [name.lower() for name in table.columns]
-    findings = list(_columns(table, columns))
+    findings = list(_column_errors(table, columns))
     rows = list(_rows(table, columns)) if not findings else []
-    findings += [finding for line, row in rows if (finding := _state(row, line, table))]
+    findings += [finding for line, row in rows if (finding := _state_error(row, line, table))]
     if findings:
         raise InvalidLetterError(*findings)
     return Prefill(
@@ -36,22 +36,22 @@ def prefill_from_csv(path: Path) -> Prefill:
 
 
 def _rows(table: Table, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The line and the filled cells of each row; a row may end before its last columns."""
-    for line, cells in table.rows(MAX_ENTRIES, f"A letter lists at most {MAX_ENTRIES} signatories and States."):
+    """Yield line and non-empty cells of each row; a row may have fewer cells than columns."""
+    for line, cells in table.rows(MAX_ENTRIES, f"A letter lists at most {MAX_ENTRIES:,} signatories and States."):
         pairs = zip(columns, cells, strict=False)
         yield line, {name: cell.strip() for name, cell in pairs if name and cell.strip()}
 
 
-def _columns(table: Table, columns: list[str]) -> Iterator[Finding]:
+def _column_errors(table: Table, columns: list[str]) -> Iterator[Finding]:
     for name in columns:
         if name and name not in COLUMNS:
-            yield table.finding("unknown-column", f"There is no column `{name}`; {suggest(name, COLUMNS)[1]}")
+            yield table.finding("unknown-column", f"`{name}` is not a column; {suggest(name, COLUMNS)[1]}")
     if "state" not in columns and "family" not in columns:
-        say = f"The first row names the columns: {', '.join(COLUMNS)}; at least `state`."
-        yield table.finding("unknown-column", say)
+        message = f"The first row names the columns; add `state` or `family` (known: {', '.join(COLUMNS)})."
+        yield table.finding("unknown-column", message)
 
 
-def _state(row: Mapping[str, str], line: int, table: Table) -> Finding | None:
+def _state_error(row: Mapping[str, str], line: int, table: Table) -> Finding | None:
     names = load_language("en").names
     state = row.get("state")
     if state is None or names.find(state):

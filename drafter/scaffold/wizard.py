@@ -1,8 +1,11 @@
-"""What a new letter is to say: from the mission's profile, and from the answers of who is asked."""
+"""Interactive wizard for a new letter: values of the mission's profile, and the user's answers."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import asdict, replace
 
@@ -10,15 +13,16 @@ from drafter.languages.registry import load_language
 from drafter.letter import Signatory
 from drafter.profile import Profile
 from drafter.scaffold.new_letter import Prefill
-from drafter.scaffold.prompts import ask
 from drafter.suggest import suggest
 from drafter.templates import all_samples, find_sample
 from drafter.un.offices import ADDRESSEES, ALIASES
 
+Validator = Callable[[str], str | None]
 
-def prefill_from_profile(own: Profile) -> Prefill:
-    """What the profile says of every letter of its mission."""
-    defaults, signatory = own.letter, own.letter.signatory
+
+def prefill_from_profile(profile: Profile) -> Prefill:
+    """Return the values that the profile sets in each letter of its mission."""
+    defaults, signatory = profile.letter, profile.letter.signatory
     if signatory and not (signatory.state or signatory.organization):
         signatory = replace(signatory, state=defaults.state, organization=defaults.organization)
     if signatory and not (signatory.office or signatory.title):
@@ -33,63 +37,117 @@ def prefill_from_profile(own: Profile) -> Prefill:
 
 
 def merge(under: Prefill, over: Prefill) -> Prefill:
-    """Two sets of wishes as one: what the second says counts."""
+    """Merge two prefills; non-empty values of `over` win."""
     return replace(under, **{key: value for key, value in asdict(over).items() if value})
 
 
 def ask_prefill(default: str, folders: tuple[Path, ...], prefill: Prefill) -> tuple[str, Prefill]:
-    """The sample that is chosen, and the wishes with what is answered; an empty answer leaves a thing as it is."""
-    found = {one.name: one.summary for one in all_samples(folders)}
-    name = ask("Letter", found, default, lambda said: None if said in found else _is_unknown(said, found))
-    refused = find_sample(name, folders).template.description.refuses
+    """Ask for the sample and the values of a new letter; an empty answer keeps the default."""
+    samples = {sample.name: sample.summary for sample in all_samples(folders)}
+    name = ask("Letter", samples, default, lambda answer: _sample_error(answer, samples))
+    refused_keys = find_sample(name, folders).template.description.refuses
     senders = _split(ask("Senders", _states(), ", ".join(prefill.senders), _state_error, several=True))
-    known = {office: next((alias for alias, one in ALIASES.items() if one == office), "") for office in ADDRESSEES}
-    addressees = _split(ask("Addressees", known, ", ".join(prefill.addressees), several=True))
-    answered = replace(prefill, senders=senders, addressees=addressees)
+    addressees = _split(ask("Addressees", _addressees(), ", ".join(prefill.addressees), several=True))
+    answers = replace(prefill, senders=senders, addressees=addressees)
     if senders != prefill.senders:
-        answered = replace(answered, signatories=_signing(senders, prefill.signatories))
-    return name, answered if "agenda_items" in refused else replace(answered, agenda_items=_item(folders))
+        answers = replace(answers, signatories=_signatories(senders, prefill.signatories))
+    return name, answers if "agenda_items" in refused_keys else replace(answers, agenda_items=_ask_item(folders))
 
 
-def _item(folders: tuple[Path, ...]) -> tuple[dict[str, str], ...]:
-    """The item that is answered; the titles of the samples are suggested."""
+def is_terminal() -> bool:
+    """True if stdin and stdout are terminals."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(
+    question: str,
+    choices: Mapping[str, str],
+    default: str = "",
+    validate: Validator = lambda _: None,
+    several: bool = False,
+) -> str:
+    """Ask until the answer is valid; return it, or the default for an empty answer.
+
+    `choices` are suggested while the user types, each with its description. `validate` returns the error message of an
+    answer, or None. With `several`, commas separate the answers.
+    """
+    from prompt_toolkit import prompt
+
+    shown = f"{question} [{default}]: " if default else f"{question}: "
+    while True:
+        try:
+            answer = prompt(shown, completer=_completer(choices, several), complete_while_typing=True)
+        except EOFError:
+            raise KeyboardInterrupt from None
+        error = validate(answer.strip()) if answer.strip() else None
+        if error is None:
+            return answer.strip() or default
+        sys.stderr.write(f"{error}\n")
+
+
+def _completer(choices: Mapping[str, str], several: bool) -> Any:
+    from prompt_toolkit.completion import Completer, Completion
+
+    class Choices(Completer):
+        """Suggestions that contain the typed text, those that start with it first."""
+
+        def get_completions(self, document: Any, complete_event: Any) -> Any:
+            typed = document.text_before_cursor
+            word = (typed.rpartition(",")[2] if several else typed).lstrip()
+            matches = [choice for choice in choices if word.lower() in choice.lower()]
+            for choice in sorted(matches, key=lambda match: (not match.lower().startswith(word.lower()), match)):
+                yield Completion(choice, start_position=-len(word), display_meta=choices[choice])
+
+    return Choices()
+
+
+def _ask_item(folders: tuple[Path, ...]) -> tuple[dict[str, str], ...]:
+    """Ask for an agenda item; suggest the titles of the samples."""
     number = ask("Agenda item, its number", {})
-    title = ask("Agenda item, its title", _titles(folders)) if number else ""
+    title = ask("Agenda item, its title", _item_titles(folders)) if number else ""
     return ({"number": number, "title": title or "TITLE OF THE ITEM"},) if number else ()
 
 
-def _titles(folders: tuple[Path, ...]) -> dict[str, str]:
+def _item_titles(folders: tuple[Path, ...]) -> dict[str, str]:
     from drafter.source import parse_yaml
 
-    sources = (parse_yaml(one.text, one.name) for one in all_samples(folders))
+    sources = (parse_yaml(sample.text, sample.name) for sample in all_samples(folders))
     return {item["title"]: "" for source in sources for item in source.data.get("agenda_items", ())}
 
 
-def _signing(senders: tuple[str, ...], known: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
-    """A signatory for each sender, the one who is known where there is one."""
-    by_state = {one.state: one for one in known}
+def _signatories(senders: tuple[str, ...], known: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
+    """Return a signatory for each sender: the known one, or a placeholder."""
+    by_state = {signatory.state: signatory for signatory in known}
     blank = Signatory(given="GIVEN NAMES", family="FAMILY NAME")
     return tuple(by_state.get(state) or replace(blank, state=state) for state in senders)
 
 
+def _addressees() -> dict[str, str]:
+    """Return the ids of all addressees, each with its first alias or ""."""
+    first_alias: dict[str, str] = {}
+    for alias, office in ALIASES.items():
+        first_alias.setdefault(office, alias)
+    return {office: first_alias.get(office, "") for office in ADDRESSEES}
+
+
 def _states() -> dict[str, str]:
-    """The names of all States, each with its article or nothing."""
+    """Return the names of all States, each with its formal name without article."""
     rows = load_language("en").names.by_code.values()
     return {names[-1].short: names[-1].formal.removeprefix("the ") for names in rows}
 
 
 def _state_error(answer: str) -> str | None:
-    """What is wrong with an answer that names senders, None for nothing."""
+    """Return the error of the first unknown State in an answer; None if all are known."""
     names = load_language("en").names
-    for said in _split(answer):
-        if names.find(said) is None:
-            return names.explain_unknown(said)[1]
+    for state in _split(answer):
+        if names.find(state) is None:
+            return names.explain_unknown(state)[1]
     return None
 
 
-def _is_unknown(said: str, known: dict[str, str]) -> str:
-    return f'No letter is called "{said}"; {suggest(said, known)[1]}'
+def _sample_error(answer: str, samples: Mapping[str, str]) -> str | None:
+    return None if answer in samples else f'"{answer}" is not a sample; {suggest(answer, samples)[1]}'
 
 
 def _split(answer: str) -> tuple[str, ...]:
-    return tuple(part for one in answer.split(",") if (part := one.strip()))
+    return tuple(part for text in answer.split(",") if (part := text.strip()))

@@ -261,7 +261,7 @@ ATTACKS = [
     Attack(
         "table-of-states-long",
         "`new` of a table with 50 000 States that are none",
-        "error: a letter lists at most 1000",
+        "error: a letter lists at most 1,000",
         {"rows.csv": "state\n" + "Icelandia\n" * 50_000},
         NEW,
         1,

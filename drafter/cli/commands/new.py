@@ -68,7 +68,7 @@ def _name_and_file(options: argparse.Namespace) -> tuple[str | None, str | None]
 
 
 def _may_ask(options: argparse.Namespace, name: str | None, file: str | None) -> bool:
-    from drafter.scaffold.prompts import is_terminal
+    from drafter.scaffold.wizard import is_terminal
 
     return name is None and file != STANDARD and not options.no_input and is_terminal()
 
