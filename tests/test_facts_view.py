@@ -16,7 +16,7 @@ from drafter.facts import facts_to_json, view
 from drafter.facts.to_json import FACTS
 from drafter.load import from_path_or_text
 from drafter.pipeline import derive
-from drafter.template_tools.undeclared import page_names
+from drafter.template_tools.check import page_names
 
 DOCS = Path(__file__).parent.parent / "docs" / "facts.md"
 PAGE = '{{% extends "_shared/published.html.j2" %}}{{% block end %}}<p class="text">(({}))</p>{{% endblock %}}'

@@ -12,7 +12,7 @@ from drafter.facts.to_json import FACTS
 from drafter.load import from_file
 from drafter.pipeline import derive
 from drafter.profile import profile
-from drafter.template_tools.undeclared import page_names
+from drafter.template_tools.check import page_names
 from drafter.templates import Description, find_template
 
 pytestmark = pytest.mark.slow

@@ -1,1 +1,4 @@
-"""Tools for authors of templates: check, eject, find undeclared names."""
+"""Tools for authors of templates: check a template, and copy (eject) a built-in one.
+
+May import everything except `scaffold`, `site`, `batch`, `startup` and `cli`.
+"""
