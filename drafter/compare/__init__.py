@@ -1,1 +1,4 @@
-"""Compare letters: are they identical except for the addressee?"""
+"""Compare letters: are Word files or PDFs identical except for the addressee?
+
+May import `diagnostics`, `errors`, `files` and `limits` only.
+"""

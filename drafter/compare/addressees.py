@@ -1,6 +1,6 @@
-"""Which part of a letter belongs to its addressee: the inside address, the salutation, the end of the title.
+"""The parts of a letter that depend on its addressee: inside address, salutation, end of the title.
 
-The words are those of letters in the six languages; what they do not cover is said as a difference, never passed over.
+The patterns cover letters in the six languages. Text that they do not cover is reported as a difference, never skipped.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# A letter begins to speak with its salutation: a short line of its own that ends with a comma, a colon or nothing more.
+# A salutation is a short, separate line; a comma, a colon or an exclamation mark may end it.
 _SALUTATIONS = (
     *(
         r"(?:Your )?Excellenc(?:y|ies)",
@@ -24,7 +24,8 @@ _SALUTATIONS = (
     *("سعادة.*", "صاحب.*", "معالي.*"),
 )
 _SALUTATION = re.compile(f"(?:{'|'.join(_SALUTATIONS)})[,:،：，!]?", re.IGNORECASE)
-_LONGEST_LINE, _LAST_LINE_OF_HEAD, _LONGEST_ADDRESS = 90, 60, 12
+# Characters of a line of an address; the last line that may be a salutation; lines of an address.
+_MAX_LINE_CHARACTERS, _MAX_SALUTATION_LINE, _MAX_ADDRESS_LINES = 90, 60, 12
 _YEAR = r"(?:19|20)\d\d"
 _DATES = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º)?\.? (?:de )?[^\W\d_]{{3,12}}\.?,? (?:de )?{_YEAR}\b",
@@ -35,33 +36,34 @@ _DATES = (
 )
 _DATE = re.compile("|".join(_DATES))
 _REFERENCE = re.compile(r"^(?:Ref|Our ref|No|N°|Nº|Nr|№|Reference)\b.*\d|^\S*\d+\s*/\s*\S+$", re.IGNORECASE)
-_TO = ("addressed", "to")
-_OF_TITLES = frozenset(
+_ADDRESSED_TO = ("addressed", "to")
+_ADDRESSEE_WORDS = frozenset(
     (
         *("the", "and", "of", "secretary-general", "president", "general", "assembly", "security", "council"),
         *("economic", "social", "human", "rights"),
     )
 )
-_BEFORE_TITLE = 40
+# "addressed to" is at most this number of words before an addressee.
+_MAX_TITLE_WORDS = 40
 
 
-def beginning(lines: Sequence[str]) -> int:
-    """The number of lines up to and including the salutation; 0 for a letter without one."""
-    for number, line in enumerate(lines[:_LAST_LINE_OF_HEAD], 1):
-        if len(line) <= _LONGEST_LINE and _SALUTATION.fullmatch(line):
+def salutation_line(lines: Sequence[str]) -> int:
+    """Return the number of lines up to and including the salutation; 0 for a letter without one."""
+    for number, line in enumerate(lines[:_MAX_SALUTATION_LINE], 1):
+        if len(line) <= _MAX_LINE_CHARACTERS and _SALUTATION.fullmatch(line):
             return number
     return 0
 
 
 def is_address(lines: Sequence[str]) -> bool:
-    """Whether differing lines above the salutation, or that line itself, can be an addressee's."""
-    short = all(len(line) <= _LONGEST_LINE for line in lines) and len(lines) <= _LONGEST_ADDRESS
+    """True if these lines, at or above the salutation, may be an address: short, no date or reference."""
+    short = all(len(line) <= _MAX_LINE_CHARACTERS for line in lines) and len(lines) <= _MAX_ADDRESS_LINES
     return short and not any(_DATE.search(line) or _REFERENCE.search(line) for line in lines)
 
 
-def is_end_of_title(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words from `first` to `last` are addressees after "addressed to" in a title."""
-    before = [word.lower() for word in words[max(first - _BEFORE_TITLE, 0) : first]]
-    stretch = {word.lower().strip(",.") for word in words[first:last]}
-    follows = any(tuple(before[at : at + 2]) == _TO for at in range(len(before)))
-    return follows and stretch <= _OF_TITLES
+def is_end_of_title(words: Sequence[str], start: int, end: int) -> bool:
+    """True if the words from `start` to `end` (exclusive) are addressees after "addressed to" in a title."""
+    before = [word.lower() for word in words[max(start - _MAX_TITLE_WORDS, 0) : start]]
+    title_words = {word.lower().strip(",.") for word in words[start:end]}
+    follows = any(tuple(before[at : at + 2]) == _ADDRESSED_TO for at in range(len(before)))
+    return follows and title_words <= _ADDRESSEE_WORDS

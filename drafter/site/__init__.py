@@ -1,1 +1,4 @@
-"""The gallery as a static site: a page for each sample, built again only when something changed."""
+"""The gallery as a static site: one page per sample, rebuilt only if the sample has changed.
+
+May import everything except `batch`, `startup` and `cli`.
+"""

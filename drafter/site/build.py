@@ -1,4 +1,4 @@
-"""The static site: a card and a page for each sample; what has not changed is not made again."""
+"""Build the static site: a card and a page for each sample; unchanged samples are skipped."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ import msgspec
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
 from drafter.files import UnreadableError, read_regular_file
+from drafter.installation import digest, digest_of
 from drafter.limits import MAX_RECORD_BYTES
-from drafter.site.build_key import fingerprint
 from drafter.site.build_sample import RECORD, Record, build_sample
 from drafter.site.models import Entry
 from drafter.site.pages import ASSETS, FOLDER, index_page
-from drafter.templates import Sample
+from drafter.templates import SHARED, Sample, built_in_folder
 
 MARKER = ".drafter-gallery"
-# Shows how far a build is, for so many samples; it yields what is called with the name of each one done.
+# Shows progress for a number of samples; yields a function to call with the name of each finished sample.
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
 
 
 def no_progress(_: int) -> AbstractContextManager[Callable[[str], None]]:
-    """Show nothing."""
+    """Show no progress."""
     return nullcontext(lambda _: None)
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build did: the page to open, how many samples there are, and how many of them were made anew."""
+    """The result of a build: the page to open, the number of samples, and the number of rebuilt ones."""
 
     index: Path
     samples: int
@@ -41,43 +41,51 @@ class Built(msgspec.Struct, frozen=True):
 
 
 def build(folder: Path, samples: Iterable[Sample], progress: Progress = no_progress) -> Built:
-    """Write the site of samples into a folder, the first of each name.
+    """Write the site into a folder; of samples with the same name, the first is used.
 
-    Raises FileError for a folder that holds something else, and what a sample that cannot be rendered raises.
+    Raises FileError if the folder contains other files, and the errors of a sample that cannot be rendered.
     """
-    found = {sample.name: sample for sample in reversed(list(samples))}
-    ordered = [found[name] for name in sorted(found)]
+    by_name = {sample.name: sample for sample in reversed(list(samples))}
+    ordered = [by_name[name] for name in sorted(by_name)]
     _prepare(folder)
-    wanted = {sample.name: fingerprint(sample) for sample in ordered}
-    kept = {name: entry for name in wanted if (entry := _unchanged(folder / name, wanted[name]))}
-    pending = [sample for sample in ordered if sample.name not in kept]
+    fingerprints = {sample.name: _fingerprint(sample) for sample in ordered}
+    unchanged = {name: entry for name, key in fingerprints.items() if (entry := _unchanged_entry(folder / name, key))}
+    pending = [sample for sample in ordered if sample.name not in unchanged]
     with progress(len(pending)) as advance:
-        made = dict(_build_samples(pending, folder, wanted, advance))
-    entries = [{**kept, **made}[name] for name in wanted]
+        rebuilt = dict(_build_samples(pending, folder, fingerprints, advance))
+    entries = [{**unchanged, **rebuilt}[name] for name in fingerprints]
     _finish(folder, entries)
-    return Built(folder / "index.html", len(entries), len(made))
+    return Built(folder / "index.html", len(entries), len(rebuilt))
+
+
+def _fingerprint(sample: Sample) -> str:
+    """Return the digest of a sample: its letter and other files, its template, and the installation."""
+    template, shared = sample.template.folder, built_in_folder() / SHARED
+    files = {*template.rglob("*"), *(template.parent / SHARED).rglob("*"), sample.path}
+    return " ".join((digest(with_pdf=True), digest_of(shared.rglob("*"), shared), digest_of(files, template.parent)))
 
 
 def _prepare(folder: Path) -> None:
-    """Make the folder; raise FileError if it holds anything but a gallery."""
+    """Create the folder; raise FileError if it contains anything except a gallery."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()) and not (folder / MARKER).is_file():
-            message = f"{folder} holds other files; give the gallery a folder of its own."
+            message = f"{folder} contains other files; choose a new or empty folder for the gallery."
             raise FileError(Finding("would-overwrite", message))
-        if odd := next((path for path in folder.rglob("*") if not _is_plain(path)), None):
-            raise FileError(Finding("link", f"{odd} is a link or no plain file; give the gallery a folder anew."))
+        if special := next((path for path in folder.rglob("*") if not _is_regular(path)), None):
+            message = f"{special} is a link or a special file; choose a new folder for the gallery."
+            raise FileError(Finding("link", message))
         (folder / MARKER).touch()
     except OSError as error:
         raise FileError(Finding("unwritable", f"{folder} cannot be written: {error.strerror}.")) from None
 
 
-def _is_plain(path: Path) -> bool:
+def _is_regular(path: Path) -> bool:
     return not path.is_symlink() and (path.is_file() or path.is_dir())
 
 
-def _unchanged(folder: Path, wanted: str) -> Entry | None:
-    """The entry of a sample that was made from the same, if all its files are still there."""
+def _unchanged_entry(folder: Path, fingerprint: str) -> Entry | None:
+    """Return the entry of a sample with this fingerprint if all its files still exist."""
     try:
         record = msgspec.json.decode(read_regular_file(folder / RECORD, MAX_RECORD_BYTES), type=Record)
     except (UnreadableError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -85,30 +93,31 @@ def _unchanged(folder: Path, wanted: str) -> Entry | None:
     pictures = [page.picture for sheet in record.entry.sheets for page in sheet.pages]
     letters = [name for sheet in record.entry.sheets for name in (sheet.docx, sheet.pdf)]
     names = ("index.html", "card.png", f"{record.entry.name}.yaml", *pictures, *letters)
-    whole = record.fingerprint == wanted and all((folder / name).is_file() for name in names)
-    return record.entry if whole else None
+    is_current = record.fingerprint == fingerprint and all((folder / name).is_file() for name in names)
+    return record.entry if is_current else None
 
 
 def _build_samples(
-    pending: Sequence[Sample], folder: Path, wanted: Mapping[str, str], advance: Callable[[str], None]
+    pending: Sequence[Sample], folder: Path, fingerprints: Mapping[str, str], advance: Callable[[str], None]
 ) -> Iterator[tuple[str, Entry]]:
-    """Make the samples, on all processors where there are several samples."""
+    """Build the samples, several of them on all processors."""
     workers = min(os.cpu_count() or 1, len(pending))
+    jobs = [(sample, folder / sample.name, fingerprints[sample.name]) for sample in pending]
     if workers <= 1:
-        for sample in pending:
-            yield sample.name, build_sample(sample, folder / sample.name, wanted[sample.name])
-            advance(sample.name)
+        for job in jobs:
+            yield job[0].name, build_sample(*job)
+            advance(job[0].name)
         return
-    # Spawned, not forked: the progress bar has a thread.
+    # Spawn, do not fork: the progress bar has a thread.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        tasks = {pool.submit(build_sample, one, folder / one.name, wanted[one.name]): one.name for one in pending}
-        for task in as_completed(tasks):
-            yield tasks[task], task.result()
-            advance(tasks[task])
+        names = {pool.submit(build_sample, *job): job[0].name for job in jobs}
+        for future in as_completed(names):
+            yield names[future], future.result()
+            advance(names[future])
 
 
 def _finish(folder: Path, entries: Sequence[Entry]) -> None:
-    """Write the first page and the assets, and take away samples that are no more."""
+    """Write the index page and the assets, and delete samples that no longer exist."""
     for name in ASSETS:
         (folder / name).write_bytes((FOLDER / name).read_bytes())
     (folder / "index.html").write_text(index_page(entries), encoding="utf-8")

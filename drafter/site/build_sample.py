@@ -1,34 +1,49 @@
-"""The files of one sample in the site: its letters, the pictures of their pages, its YAML and its page."""
+"""Build the files of one sample: its letters, the images of their pages, its YAML and its web page."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 
 from drafter.pipeline import compose, copy_names, export
 from drafter.site.highlight import lines_of
 from drafter.site.hotspots import Region, places_of, regions_of
+from drafter.site.missing import require
 from drafter.site.models import Entry, PageEntry, RenderedCopy, entry_of
-from drafter.site.page_images import card_image, page_images
 from drafter.site.pages import sample_page
 from drafter.template_tools.check import derive_sample
 from drafter.templates import Sample
 
 RECORD = "made.json"
 FORMATS = ("docx", "pdf")
+# Widths of the images, in pixels.
+PAGE_WIDTH, CARD_WIDTH = 1224, 480
+COLOURS = 64
+# The quantization method of Pillow that preserves rare colours, such as the red of the draft mark.
+MAX_COVERAGE = 1
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What is kept of a sample that was made: what it was made from, and its entry."""
+    """The record of a built sample: its fingerprint and its entry."""
 
     fingerprint: str
     entry: Entry
 
 
+class PageImage(NamedTuple):
+    """A page as PNG: its bytes, and its width and height in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
 def build_sample(sample: Sample, folder: Path, fingerprint: str) -> Entry:
-    """Write all files of a sample into its folder and return its entry; the record is written last."""
+    """Write all files of a sample into its folder and return its entry. The record is written last."""
     derived = derive_sample(sample)
     text = derived.letter_input.text.decode("utf-8").replace("\r\n", "\n")
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,8 +51,8 @@ def build_sample(sample: Sample, folder: Path, fingerprint: str) -> Entry:
     files = dict(export(derived, FORMATS))
     composed = [compose(derived, copy) for copy in range(len(copy_names(derived)))]
     whole = derived.source.place(())
-    found = {place for document, _ in composed for place in places_of(document, derived.source.name)} - {whole}
-    parts = tuple(sorted(found))
+    places = {place for document, _ in composed for place in places_of(document, derived.source.name)} - {whole}
+    parts = tuple(sorted(places))
     sheets = []
     for copy, (document, look) in enumerate(composed):
         stem = copy_names(derived)[copy]
@@ -55,9 +70,26 @@ def build_sample(sample: Sample, folder: Path, fingerprint: str) -> Entry:
 
 
 def _pages(files: dict[str, bytes], stem: str, regions: Sequence[Region]) -> Iterator[PageEntry]:
-    """The pages of a letter; their pictures are added to the files."""
-    for number, picture in enumerate(page_images(files[f"{stem}.pdf"])):
+    """Yield the pages of a letter and add their images to `files`."""
+    for number, image in enumerate(page_images(files[f"{stem}.pdf"])):
         name = f"{stem}-{number + 1}.png"
-        files[name] = picture.data
-        own = tuple(region for region in regions if region.page == number)
-        yield PageEntry(name, picture.width, picture.height, own)
+        files[name] = image.data
+        regions_of_page = tuple(region for region in regions if region.page == number)
+        yield PageEntry(name, image.width, image.height, regions_of_page)
+
+
+def page_images(pdf: bytes) -> tuple[PageImage, ...]:
+    """Return an image of each page of a PDF."""
+    return tuple(_rasterize(page, PAGE_WIDTH) for page in require("pypdfium2").PdfDocument(pdf))
+
+
+def card_image(pdf: bytes) -> PageImage:
+    """Return an image of the first page of a PDF, for a card."""
+    return _rasterize(require("pypdfium2").PdfDocument(pdf)[0], CARD_WIDTH)
+
+
+def _rasterize(page: Any, width: int) -> PageImage:
+    image = page.render(scale=width / page.get_width(), may_draw_forms=False).to_pil().convert("RGB")
+    png = io.BytesIO()
+    image.quantize(COLOURS, method=MAX_COVERAGE).save(png, "PNG", optimize=True)
+    return PageImage(png.getvalue(), image.width, image.height)

@@ -1,4 +1,4 @@
-"""Which part of the YAML makes which region of a page: the boxes of the typesetter, found again by marked runs."""
+"""Hotspots: the regions of a page for each part of the YAML, located by marked runs in the layout."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from drafter.diagnostics import Place
 from drafter.document.model import Block, Document, Inline, Run, inlines_of, rebuilt, with_inlines
 from drafter.look.model import Look
 
-_MARK = "made-by-"
+_ROLE_PREFIX = "made-by-"
 _PERCENT = 100
 
 
 class Rectangle(Struct, frozen=True):
-    """A part of a page, in per cent of its width and height."""
+    """A rectangle on a page, in per cent of its width and height."""
 
     left: float
     top: float
@@ -26,7 +26,7 @@ class Rectangle(Struct, frozen=True):
 
 
 class Region(Struct, frozen=True):
-    """What one part of the YAML makes on one page: the number of the part, its words and where they stand."""
+    """The output of one part of the YAML on one page: the number of the part, its text and its rectangles."""
 
     part: int
     page: int
@@ -35,61 +35,61 @@ class Region(Struct, frozen=True):
 
 
 def places_of(document: Document, file: str) -> tuple[Place, ...]:
-    """The places in `file` that runs of the document come from, each once, in order."""
+    """Return the places in `file` that runs of the document come from, sorted and without duplicates."""
     runs = inlines_of((*document.furniture.values(), *document.body))
-    found = {run.place for run in runs if isinstance(run, Run) and run.place and run.place.file == file}
-    return tuple(sorted(found))
+    places = {run.place for run in runs if isinstance(run, Run) and run.place and run.place.file == file}
+    return tuple(sorted(places))
 
 
 def regions_of(document: Document, look: Look, parts: Sequence[Place]) -> tuple[Region, ...]:
-    """The regions of the document's pages, in reading order; a part is the index of its place in `parts`."""
+    """Return the regions of the document's pages in reading order; a part is an index of `parts`."""
     from drafter.export import fonts
     from drafter.export.pdf import renderer, tree
 
-    found: dict[tuple[int, int], list[tuple[str, Rectangle]]] = {}
+    boxes_of: dict[tuple[int, int], list[tuple[str, Rectangle]]] = {}
 
-    def collect(laid_out: Any, _: Any) -> None:
-        for page, sheet in enumerate(laid_out.pages):
-            for part, text, rectangle in _boxes(sheet):
-                found.setdefault((page, part), []).append((text, rectangle))
+    def collect(layout: Any, _: Any) -> None:
+        for number, page in enumerate(layout.pages):
+            for part, text, rectangle in _boxes(page):
+                boxes_of.setdefault((number, part), []).append((text, rectangle))
 
-    renderer.render(renderer.renderer_for(look, fonts.find_fonts()), tree(_marked(document, parts), look), collect)
-    return tuple(Region(part, page, _text(boxes), _joined(boxes)) for (page, part), boxes in found.items())
-
-
-def _boxes(sheet: Any) -> Iterator[tuple[int, str, Rectangle]]:
-    """The marked boxes of a page: part, words, rectangle."""
-    for box, matrix in _inside(sheet._page_box, None):
-        names = (box.element.get("class") or "") if getattr(box, "element", None) is not None else ""
-        if names.startswith(_MARK) and type(box).__name__ == "InlineBox":
-            yield int(names.removeprefix(_MARK)), _words(box), _rectangle(box, matrix, sheet)
+    renderer.render(renderer.renderer_for(look, fonts.find_fonts()), tree(_mark_runs(document, parts), look), collect)
+    return tuple(Region(part, page, _text(boxes), _join(boxes)) for (page, part), boxes in boxes_of.items())
 
 
-def _inside(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
-    """The boxes inside a box, each with the transformation that it is drawn by, None for none."""
+def _boxes(page: Any) -> Iterator[tuple[int, str, Rectangle]]:
+    """Yield part, text and rectangle of each marked box of a page."""
+    for box, matrix in _descendants(page._page_box, None):
+        classes = (box.element.get("class") or "") if getattr(box, "element", None) is not None else ""
+        if classes.startswith(_ROLE_PREFIX) and type(box).__name__ == "InlineBox":
+            yield int(classes.removeprefix(_ROLE_PREFIX)), _box_text(box), _rectangle(box, matrix, page)
+
+
+def _descendants(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the box and the boxes inside it, each with its transformation matrix or None."""
     own = getattr(box, "transformation_matrix", None)
     matrix = own @ matrix if own and matrix else own or matrix
     yield box, matrix
     for inner in box.all_children() if hasattr(box, "all_children") else ():
-        yield from _inside(inner, matrix)
+        yield from _descendants(inner, matrix)
 
 
-def _rectangle(box: Any, matrix: Any, sheet: Any) -> Rectangle:
-    def drawn(x: float, y: float) -> tuple[float, float]:
+def _rectangle(box: Any, matrix: Any, page: Any) -> Rectangle:
+    def transform(x: float, y: float) -> tuple[float, float]:
         return matrix.transform_point(x, y) if matrix else (x, y)
 
-    left, top = drawn(box.position_x, box.position_y)
-    right, bottom = drawn(box.position_x + box.margin_width(), box.position_y + box.margin_height())
-    across, down = _PERCENT / sheet.width, _PERCENT / sheet.height
+    left, top = transform(box.position_x, box.position_y)
+    right, bottom = transform(box.position_x + box.margin_width(), box.position_y + box.margin_height())
+    x_scale, y_scale = _PERCENT / page.width, _PERCENT / page.height
     return Rectangle(
-        round(min(left, right) * across, 2),
-        round(min(top, bottom) * down, 2),
-        round(abs(right - left) * across, 2),
-        round(abs(bottom - top) * down, 2),
+        round(min(left, right) * x_scale, 2),
+        round(min(top, bottom) * y_scale, 2),
+        round(abs(right - left) * x_scale, 2),
+        round(abs(bottom - top) * y_scale, 2),
     )
 
 
-def _words(box: Any) -> str:
+def _box_text(box: Any) -> str:
     return "".join(inner.text for inner in box.descendants() if hasattr(inner, "text"))
 
 
@@ -97,29 +97,29 @@ def _text(boxes: Sequence[tuple[str, Rectangle]]) -> str:
     return " ".join(" ".join(text for text, _ in boxes).split())
 
 
-def _joined(boxes: Sequence[tuple[str, Rectangle]]) -> tuple[Rectangle, ...]:
-    """The rectangles, those that touch on one line as one."""
+def _join(boxes: Sequence[tuple[str, Rectangle]]) -> tuple[Rectangle, ...]:
+    """Return the rectangles; those that touch on a line are joined."""
     joined: list[Rectangle] = []
-    for _, one in boxes:
+    for _, box in boxes:
         last = joined[-1] if joined else None
-        if last and last.top == one.top and abs(last.left + last.width - one.left) < 1:
-            joined[-1] = replace(last, width=round(one.left + one.width - last.left, 2))
-        elif one.width > 0:
-            joined.append(one)
+        if last and last.top == box.top and abs(last.left + last.width - box.left) < 1:
+            joined[-1] = replace(last, width=round(box.left + box.width - last.left, 2))
+        elif box.width > 0:
+            joined.append(box)
     return tuple(joined)
 
 
-def _marked(document: Document, parts: Sequence[Place]) -> Document:
-    """The document, each run with a role that names its part; the typesetter makes it an element of its own."""
+def _mark_runs(document: Document, parts: Sequence[Place]) -> Document:
+    """Give each run a role that names its part, so that WeasyPrint lays it out as a separate element."""
     numbers = {place: number for number, place in enumerate(parts)}
 
-    def marked(inline: Inline) -> tuple[Inline, ...]:
+    def mark(inline: Inline) -> tuple[Inline, ...]:
         if not isinstance(inline, Run) or inline.place not in numbers:
             return (inline,)
-        return (replace(inline, roles=inline.roles | {f"{_MARK}{numbers[inline.place]}"}),)
+        return (replace(inline, roles=inline.roles | {f"{_ROLE_PREFIX}{numbers[inline.place]}"}),)
 
-    def in_block(block: Block) -> Any:
-        return rebuilt(block, lambda leaf: with_inlines(leaf, marked))
+    def mark_block(block: Block) -> Any:
+        return rebuilt(block, lambda leaf: with_inlines(leaf, mark))
 
-    furniture = {role: in_block(group) for role, group in document.furniture.items()}
-    return replace(document, body=tuple(map(in_block, document.body)), furniture=furniture)
+    furniture = {role: mark_block(group) for role, group in document.furniture.items()}
+    return replace(document, body=tuple(map(mark_block, document.body)), furniture=furniture)

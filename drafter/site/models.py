@@ -1,4 +1,4 @@
-"""What the gallery says of a sample: its card, its files and the pictures of its pages."""
+"""The data of the gallery: each sample with its card, its files and the images of its pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", 
 
 
 class PageEntry(Struct, frozen=True):
-    """A page of a sheet: the file of its picture, its size in pixels, and its regions."""
+    """A page of a letter: the file name of its image, its size in pixels, and its regions."""
 
     picture: str
     width: int
@@ -23,7 +23,7 @@ class PageEntry(Struct, frozen=True):
 
 
 class RenderedCopy(Struct, frozen=True):
-    """One finished letter of a sample: its addressee where there are several, its pages, its files."""
+    """One rendered letter of a sample: its addressee (None if there is one letter), its pages, its files."""
 
     addressee: str | None
     pages: tuple[PageEntry, ...]
@@ -32,7 +32,7 @@ class RenderedCopy(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A sample as the gallery shows it."""
+    """A sample in the gallery."""
 
     name: str
     title: str
@@ -48,17 +48,17 @@ class Entry(Struct, frozen=True):
 
     @property
     def pages(self) -> int:
-        """How many pages each of its letters has."""
+        """The number of pages of a letter."""
         return len(self.sheets[0].pages) if self.sheets else 0
 
     @property
     def words(self) -> str:
-        """What a search for the sample looks through, in small letters."""
+        """The searchable text, in lower case."""
         return " ".join((self.title, self.summary, self.letter_title, self.kind)).lower()
 
 
 def entry_of(sample: Sample, derived: Derived, text: str, sheets: Sequence[RenderedCopy] = ()) -> Entry:
-    """The entry of a sample whose YAML is `text`."""
+    """Return the entry of a sample; `text` is its YAML."""
     facts, description = derived.facts, derived.template.description
     return Entry(
         name=sample.name,
@@ -76,9 +76,9 @@ def entry_of(sample: Sample, derived: Derived, text: str, sheets: Sequence[Rende
 
 
 def title_of(sample: Sample) -> str:
-    """What a sample is called: its template's title, or its own name."""
-    own = sample.name == sample.template.name
-    return sample.template.description.title if own else _capital(sample.name.replace("-", " "))
+    """Return the title of a sample: its template's title, or its own name."""
+    is_main_sample = sample.name == sample.template.name
+    return sample.template.description.title if is_main_sample else _capital(sample.name.replace("-", " "))
 
 
 def _capital(text: str) -> str:

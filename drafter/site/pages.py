@@ -1,4 +1,4 @@
-"""The pages of the site; they are Drafter's own, so they need not be closed in as the templates of letters are."""
+"""The web pages of the site. Their templates come with Drafter, so they need no sandbox."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ ASSETS = ("site.css", "site.js")
 
 
 def index_page(entries: Sequence[Entry]) -> str:
-    """The page of all samples, with what one can filter by."""
+    """Render the page of all samples, with the values of its filters."""
     filters = {
         "kind": sorted({entry.kind for entry in entries}),
         "organ": sorted({organ for entry in entries for organ in entry.organs}),
         "sender": sorted({sender for entry in entries for sender in entry.senders}),
         "language": sorted({entry.language for entry in entries}),
     }
-    return _filled("index.html.j2", {"entries": entries, "filters": filters})
+    return _render("index.html.j2", {"entries": entries, "filters": filters})
 
 
 def sample_page(entry: Entry, lines: Sequence[Sequence[Piece]]) -> str:
-    """The page of one sample: its pages as pictures, and its YAML."""
-    return _filled("sample.html.j2", {"entry": entry, "lines": lines})
+    """Render the page of one sample: the images of its pages, and its YAML."""
+    return _render("sample.html.j2", {"entry": entry, "lines": lines})
 
 
-def _filled(file: str, names: dict[str, Any]) -> str:
-    return _environment().get_template(file).render(names)
+def _render(file: str, context: dict[str, Any]) -> str:
+    return _environment().get_template(file).render(context)
 
 
 @lru_cache(maxsize=1)
