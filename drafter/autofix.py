@@ -1,4 +1,4 @@
-"""A letter and its text files with every safe fix made; nothing here writes."""
+"""Automatic fixes: apply all safe fixes to a letter and its text files, in memory."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from drafter.pipeline import Derived, derive, read_sibling_of
 if TYPE_CHECKING:
     from drafter.source import Source
 
-# A fix may bring another to light; after so many rounds what is left is left.
+# A fix may reveal another one; the remaining fixes are left after this number of rounds.
 FIX_ROUNDS = 5
 
 
 class FixedLetter:
-    """The files of a letter by name, as they were and as they are with fixes."""
+    """The files of a letter by name, before and after the fixes."""
 
     def __init__(self, letter_input: LetterInput) -> None:
         self.letter_input = letter_input
@@ -28,44 +28,44 @@ class FixedLetter:
 
     @property
     def changed(self) -> Mapping[str, tuple[str, str]]:
-        """The files that changed, each as it was and as it is."""
+        """The changed files, each before and after."""
         pairs = {name: (self.before[name], text) for name, text in self.after.items()}
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def fix_letter(letter_input: LetterInput) -> FixedLetter:
-    """The letter with its fixes, in rounds, until nothing is left to fix; a letter with errors stays as it is."""
-    made = FixedLetter(letter_input)
-    made.before[letter_input.name] = made.after[letter_input.name] = letter_input.text.decode(errors="replace")
+    """Apply fixes in rounds until no more are found; a letter with errors stays unchanged."""
+    fixed = FixedLetter(letter_input)
+    fixed.before[letter_input.name] = fixed.after[letter_input.name] = letter_input.text.decode(errors="replace")
     for _ in range(FIX_ROUNDS):
-        before = dict(made.after)
+        before = dict(fixed.after)
         try:
-            _fix_once(made)
+            _fix_once(fixed)
         except InvalidLetterError:
             break
-        if made.after == before:
+        if fixed.after == before:
             break
-    return made
+    return fixed
 
 
-def _fix_once(made: FixedLetter) -> None:
+def _fix_once(fixed: FixedLetter) -> None:
     from drafter.lint.context import LintContext
     from drafter.lint.edits import apply_edits, safe_edits
     from drafter.lint.runner import find_matches
 
-    given = made.letter_input
-    text = made.after[given.name].encode()
-    derived = derive(LetterInput(given.name, text, given.folder, given.overrides, given.templates))
-    case = LintContext(derived.letter, derived.facts, derived.source, _read_fixed(made, derived))
-    found = list(find_matches(case))
-    for source in {hit.source.name: hit.source for _, hit in found}.values():
-        wanted = safe_edits(source, found, derived.letter.ignore)
-        made.after[source.name], count = apply_edits(source, made.after[source.name], wanted)
-        made.count += count
+    original = fixed.letter_input
+    text = fixed.after[original.name].encode()
+    derived = derive(LetterInput(original.name, text, original.folder, original.overrides, original.templates))
+    context = LintContext(derived.letter, derived.facts, derived.source, _read_fixed(fixed, derived))
+    matches = list(find_matches(context))
+    for source in {match.source.name: match.source for _, match in matches}.values():
+        edits = safe_edits(source, matches, derived.letter.ignore)
+        fixed.after[source.name], count = apply_edits(source, fixed.after[source.name], edits)
+        fixed.count += count
 
 
-def _read_fixed(made: FixedLetter, derived: Derived) -> Callable[[str], Source | None]:
-    """Reads text files as they are after the fixes so far."""
+def _read_fixed(fixed: FixedLetter, derived: Derived) -> Callable[[str], Source | None]:
+    """Return a reader of text files that includes the fixes so far."""
     from drafter.source import parse_plain_text
 
     on_disk = read_sibling_of(derived)
@@ -74,19 +74,19 @@ def _read_fixed(made: FixedLetter, derived: Derived) -> Callable[[str], Source |
         source = on_disk(name)
         if source is None:
             return None
-        if source.name not in made.after:
-            raw = _raw(made, name, source)
-            made.before[source.name] = made.after[source.name] = raw
-        return parse_plain_text(made.after[source.name].encode(), source.name)
+        if source.name not in fixed.after:
+            raw = _read_raw(fixed, name, source)
+            fixed.before[source.name] = fixed.after[source.name] = raw
+        return parse_plain_text(fixed.after[source.name].encode(), source.name)
 
     return read
 
 
-def _raw(made: FixedLetter, name: str, source: Source) -> str:
-    """The text of a file with its own line ends."""
+def _read_raw(fixed: FixedLetter, name: str, source: Source) -> str:
+    """Return the text of a file with its original line endings."""
     from drafter.files import UnreadableError, read_within
 
-    folder = made.letter_input.folder
+    folder = fixed.letter_input.folder
     try:
         return read_within(folder, name, MAX_LETTER_BYTES).decode() if folder else source.text
     except (UnreadableError, UnicodeDecodeError):

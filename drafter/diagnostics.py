@@ -1,4 +1,4 @@
-"""Findings: one diagnostic each, with its rule, its message and its place in the input."""
+"""Findings: diagnostics, each with its rule, its message and its place in the input."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How much a finding matters; only an error stops a letter from being rendered."""
+    """Weight of a finding; only errors stop a letter from being rendered."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 
 class Place(NamedTuple):
-    """A stretch of an input file; lines and columns count from 1, the end is exclusive."""
+    """A range of an input file; lines and columns count from 1, the end is exclusive."""
 
     file: str
     line: int
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One remark on a letter: the rule, what is wrong, where, and what to write instead."""
+    """A diagnostic: rule, message, place and suggested fix."""
 
     rule: str
     message: str

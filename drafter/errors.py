@@ -1,4 +1,4 @@
-"""What can go wrong, said to the drafter: places, findings and the errors that carry them."""
+"""Errors that users see: each contains findings and has an exit code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from drafter.diagnostics import Finding, Severity
 
 
 class DrafterError(Exception):
-    """The reason why a command cannot be done; carries its findings and its exit code."""
+    """An error to show to the user: its findings say why the command failed."""
 
     exit_code = 1
 
@@ -17,7 +17,7 @@ class DrafterError(Exception):
         self.findings: tuple[Finding, ...] = findings
 
     def __reduce__(self) -> tuple[type[DrafterError], tuple[Finding, ...]]:
-        """How it travels from one process to another."""
+        """Return the parts to pickle, so that a worker can send the error to another process."""
         return type(self), self.findings
 
 
@@ -30,13 +30,13 @@ class InvalidTemplateError(DrafterError):
 
 
 class UsageError(DrafterError):
-    """The command was called in a way that it cannot be."""
+    """The command was called with wrong arguments."""
 
     exit_code = 2
 
 
 class MissingDependencyError(DrafterError):
-    """A font or library that the work needs is not on this machine."""
+    """A required font or library is not installed."""
 
     exit_code = 3
 

@@ -1,4 +1,4 @@
-"""Reads plain files of bounded size, and from a folder nothing that stands outside of it."""
+"""Safe reads: regular files up to a size limit, and files of a folder that are really inside it."""
 
 from __future__ import annotations
 
@@ -14,46 +14,45 @@ from typing import Any, TypeVar
 
 from drafter.limits import MAX_TEMPLATE_YAML_BYTES, MAX_TEMPLATE_YAML_DEPTH
 
-# Bounds of the YAML of a template and its look: bytes, and levels.
 _COLLECTIONS = ("Sequence", "Mapping")
-# What later versions of libyaml say of nesting that they do not follow to its end.
+# The message of newer versions of libyaml for nesting over their own limit.
 TOO_DEEP = "maximum nesting depth"
-# Seconds in which whoever writes into a named pipe has to open it.
-_RETRIES = 1.0
+# Seconds to wait for another program to open a named pipe for writing.
+_PIPE_SECONDS = 1.0
 
-# msgspec prepares a model at its first conversion, and two threads that do so at once end the program.
+# msgspec prepares a model at its first conversion; two threads that do so at once crash the process.
 _CONVERTING = Lock()
 
 Model = TypeVar("Model")
 
-_witnessed: ContextVar[dict[Path, str] | None] = ContextVar("witnessed", default=None)
+_recorded_reads: ContextVar[dict[Path, str] | None] = ContextVar("recorded_reads", default=None)
 
 
 class UnreadableError(ValueError):
-    """A file may not or cannot be read; says why and what to do, and the line and column that it is about."""
+    """A file cannot be read or must not be read: the reason, the fix, and the line and column."""
 
     def __init__(self, message: str, at: tuple[int, int] = (1, 1)) -> None:
         super().__init__(message)
         self.at = at
 
 
-def read_within(folder: Path, name: str, limit: int, whose: str = "letter") -> bytes:
-    """The bytes of a plain file in the folder or below it, up to `limit`; raises Unreadable for anything else.
+def read_within(folder: Path, name: str, limit: int, owner: str = "letter") -> bytes:
+    """Return the bytes of a regular file in the folder or below it, up to `limit` bytes.
 
-    A name that is absolute, climbs out, is hidden or is a link to a place outside is refused, and so are pipes and
-    devices.
+    Raises UnreadableError for anything else: an absolute or hidden name, a path or link that leads outside, a pipe or
+    a device. `owner` names the folder in messages.
     """
-    if not _is_plain(name):
-        raise UnreadableError(f'"{name[:80]}" is no file in the {whose}\'s folder; give its name alone.')
+    if not _is_relative_name(name):
+        raise UnreadableError(f'"{name[:80]}" is not in the {owner}\'s folder; copy the file there and give its name.')
     try:
         root = folder.resolve()
         path = (root / name).resolve(strict=True)
     except FileNotFoundError:
-        raise UnreadableError(f"There is no file {name} in the {whose}'s folder.") from None
+        raise UnreadableError(f"{name} does not exist in the {owner}'s folder.") from None
     except (OSError, RuntimeError, ValueError):
         raise UnreadableError(f"{name[:80]} cannot be read.") from None
     if not path.is_relative_to(root):
-        raise UnreadableError(f"{name} leads out of the {whose}'s folder; copy the file into it.")
+        raise UnreadableError(f"{name} leads out of the {owner}'s folder; copy the file into it.")
     data = read_regular_file(path, limit, name)
     _record(path, data)
     return data
@@ -61,25 +60,25 @@ def read_within(folder: Path, name: str, limit: int, whose: str = "letter") -> b
 
 @contextmanager
 def record_reads() -> Iterator[dict[Path, str]]:
-    """The files that `read_within` reads from now on, each with the digest (SHA-256) of what was read."""
-    seen: dict[Path, str] = {}
-    token = _witnessed.set(seen)
+    """Record the files that `read_within` reads inside the block, each with its SHA-256 hash."""
+    reads: dict[Path, str] = {}
+    token = _recorded_reads.set(reads)
     try:
-        yield seen
+        yield reads
     finally:
-        _witnessed.reset(token)
+        _recorded_reads.reset(token)
 
 
 def _record(path: Path, data: bytes) -> None:
-    seen = _witnessed.get()
-    if seen is not None:
+    reads = _recorded_reads.get()
+    if reads is not None:
         import hashlib
 
-        seen[path] = hashlib.sha256(data).hexdigest()
+        reads[path] = hashlib.sha256(data).hexdigest()
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder at a path; none where the path cannot be one."""
+    """True if the path is a folder; False also if the system rejects the path."""
     try:
         return path.is_dir()
     except OSError:
@@ -87,74 +86,78 @@ def is_folder(path: Path) -> bool:
 
 
 def read_regular_file(path: Path, limit: int, name: str = "") -> bytes:
-    """The bytes of a plain file, up to `limit`; raises Unreadable, called `name` if that is given."""
+    """Return the bytes of a regular file, up to `limit`; raise UnreadableError with `name`."""
     name = name or path.name
     try:
         descriptor = os.open(path, _READ_FLAGS)
     except FileNotFoundError:
-        raise UnreadableError(f"There is no file {name}.") from None
+        raise UnreadableError(f"{name} does not exist.") from None
     except (OSError, ValueError):
         raise UnreadableError(f"{name} cannot be read.") from None
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        raise UnreadableError(f"{name} is no plain file.")
+        raise UnreadableError(f"{name} is not a regular file.")
     with os.fdopen(descriptor, "rb") as file:
         data = file.read(limit + 1) if status.st_size <= limit else b""
         if len(data) > limit or status.st_size > limit:
-            raise UnreadableError(f"{name} has {max(status.st_size, len(data))} bytes; at most {limit} are read.")
+            size = max(status.st_size, len(data))
+            raise UnreadableError(f"{name} has {size:,} bytes; the limit is {limit:,}.")
         return data
 
 
 def read_user_file(path: Path, limit: int) -> bytes:
-    """The bytes of a file that the user named, also a link or a pipe; raises OSError, and Unreadable beyond `limit`."""
+    """Return the bytes of a file that the user named, which may be a link or a pipe.
+
+    Raises OSError, and UnreadableError if the file is larger than `limit`.
+    """
     data = read_start(path, limit + 1)
     if len(data) > limit:
-        raise UnreadableError(f"{path} has more than {limit} bytes, which is the most that is read.")
+        raise UnreadableError(f"{path} has more than {limit:,} bytes, the limit.")
     return data
 
 
 def read_start(path: Path, length: int) -> bytes:
-    """The first bytes of a file that the user named; nothing from a pipe that nobody writes to. Raises OSError."""
+    """Return the first bytes of a user's file; b"" from a pipe without a writer. Raises OSError."""
     with os.fdopen(_open_nonblocking(path), "rb") as file:
         return file.read(length)
 
 
 def _open_nonblocking(path: Path) -> int:
-    """A file opened without waiting for who may never come; whoever writes into a pipe has a second to begin."""
+    """Open a file without blocking; wait for the writer of a pipe for _PIPE_SECONDS at most."""
     descriptor = os.open(path, _READ_FLAGS & ~getattr(os, "O_NOFOLLOW", 0))
     if sys.platform != "win32" and stat.S_ISFIFO(os.fstat(descriptor).st_mode):
         import select
 
-        select.select([descriptor], [], [], _RETRIES)
+        select.select([descriptor], [], [], _PIPE_SECONDS)
     if sys.platform != "win32":
         os.set_blocking(descriptor, True)
     return descriptor
 
 
-def read_yaml(folder: Path, name: str, limit: int = MAX_TEMPLATE_YAML_BYTES, whose: str = "template") -> Any:
-    """The value of a YAML file in a folder; raises Unreadable, also for nesting that no such file needs."""
+def read_yaml(folder: Path, name: str, limit: int = MAX_TEMPLATE_YAML_BYTES, owner: str = "template") -> Any:
+    """Return the value of a YAML file in a folder; raise UnreadableError, also for too many levels."""
     import yaml
 
-    data, loader = read_within(folder, name, limit, whose), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data, loader = read_within(folder, name, limit, owner), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         _check_depth(yaml.parse(data, Loader=loader), MAX_TEMPLATE_YAML_DEPTH)
         return yaml.load(data, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if TOO_DEEP in str(error.problem):
-            raise UnreadableError(_deeper_than(MAX_TEMPLATE_YAML_DEPTH)) from None
+            raise UnreadableError(_too_deep(MAX_TEMPLATE_YAML_DEPTH)) from None
         raise UnreadableError(
             f"{error.problem or error}.", (mark.line + 1, mark.column + 1) if mark else (1, 1)
         ) from None
     except UnreadableError:
         raise
     except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError) as error:
-        raise UnreadableError(f"it is no YAML: {error}.") from None
+        raise UnreadableError(f"it is not valid YAML: {error}.") from None
 
 
 def convert(value: Any, model: type[Model], strict: bool = True) -> Model:
-    """Convert plain values to a model, in one thread at a time; raises msgspec.ValidationError as msgspec does."""
+    """Convert plain values to a model, in one thread at a time; raise msgspec.ValidationError."""
     import msgspec
 
     with _CONVERTING:
@@ -162,7 +165,7 @@ def convert(value: Any, model: type[Model], strict: bool = True) -> Model:
 
 
 def _check_depth(events: Iterable[Any], limit: int) -> None:
-    """Raise Unreadable for nesting that a library would follow until its stack ends, and merges that multiply."""
+    """Raise UnreadableError for nesting that would overflow the stack, and for merges that multiply."""
     depth = 0
     for event in events:
         kind = type(event).__name__
@@ -170,23 +173,23 @@ def _check_depth(events: Iterable[Any], limit: int) -> None:
         depth -= kind.startswith(_COLLECTIONS) and kind.endswith("EndEvent")
         merges = kind == "ScalarEvent" and event.value == "<<"
         if depth > limit or merges:
-            reason = "mappings are not merged by `<<` here." if merges else _deeper_than(limit)
+            reason = "`<<` is not allowed here; write the keys out." if merges else _too_deep(limit)
             raise UnreadableError(reason, (event.start_mark.line + 1, event.start_mark.column + 1))
 
 
-def _deeper_than(limit: int) -> str:
-    return f"more than {limit} levels are nested here."
+def _too_deep(limit: int) -> str:
+    return f"the nesting is deeper than {limit} levels."
 
 
-def _is_plain(name: str) -> bool:
-    """Whether a name leads downwards only, on every system, and names nothing hidden."""
+def _is_relative_name(name: str) -> bool:
+    """True if the name is relative on every system and no part of it is hidden or `..`."""
     parts = PurePosixPath(name).parts
     absolute = PurePosixPath(name).is_absolute() or PureWindowsPath(name).is_absolute()
     hidden = any(part.startswith(".") for part in parts)
     return bool(name.strip()) and name.isprintable() and not absolute and not hidden and not {"\\", ":"} & set(name)
 
 
-# Opening waits for no pipe, follows no link in the last place, and is inherited by no other process.
+# Open without waiting for pipes or following a final link; other processes do not inherit the descriptor.
 _READ_FLAGS = os.O_RDONLY
 for _flag in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"):
     _READ_FLAGS |= getattr(os, _flag, 0)

@@ -1,6 +1,6 @@
-"""The digest of this installation: all that decides the bytes of an output, besides the letter and its template.
+"""The digest of this installation: everything except the letter and its template that sets the output.
 
-Rendered files and samples are kept as long as it stays the same.
+Rendered files and samples are reused until it changes.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from drafter.limits import MAX_HASHED_BYTES
 
 DISTRIBUTION, EXTRAS = "drafter", frozenset({"gallery"})
 PACKAGE = Path(__file__).parent
-# Templates in an installed package: a letter's key has its own template alone.
+# Templates in an installed package: the cache key of a letter covers its own template only.
 _TEMPLATES = "_templates"
 _REQUIREMENT = re.compile(r"\s*([\w.-]+)\s*(?:\[([^]]*)\])?[^;]*(?:;.*?\bextra\s*==\s*[\"']([^\"']+))?")
-# Libraries of the machine that lay out a PDF: their files on different systems, and the function with their version.
+# System libraries that lay out a PDF: the function that returns the version, and the file names on each system.
 _NATIVE = {
     "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0-0.dll", "libpango-1.0.dylib"),
     "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz-0.dll", "libharfbuzz.dylib"),
@@ -31,52 +31,52 @@ _NATIVE = {
 
 @lru_cache(maxsize=2)
 def digest(*, with_pdf: bool) -> str:
-    """Return the digest of Drafter, Python and the libraries; `with_pdf` of the fonts and what lays out a PDF, too."""
-    own = (path for path in PACKAGE.rglob("*") if _TEMPLATES not in path.parts)
-    made_of = [digest_of(own, PACKAGE), sys.version, zlib.ZLIB_RUNTIME_VERSION, *libraries()]
+    """Return the digest of Drafter, Python and the libraries; `with_pdf` adds fonts and PDF libraries."""
+    code = (path for path in PACKAGE.rglob("*") if _TEMPLATES not in path.parts)
+    parts = [digest_of(code, PACKAGE), sys.version, zlib.ZLIB_RUNTIME_VERSION, *libraries()]
     if with_pdf:
-        made_of += [*map(_native_version, _NATIVE), *(digest_of([font], font.parent) for font in _fonts())]
-    return hashlib.sha256("\n".join(made_of).encode()).hexdigest()
+        parts += [*map(_native_version, _NATIVE), *(digest_of([font], font.parent) for font in _fonts())]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def digest_of(files: Iterable[Path], root: Path) -> str:
-    """Return the digest of plain files by their paths below `root` and their contents; Python's own files are left."""
-    found = hashlib.sha256()
+    """Return the digest of files: their paths below `root` and their contents. Skips `__pycache__`."""
+    total = hashlib.sha256()
     for path in sorted(files):
         if path.is_file() and "__pycache__" not in path.parts:
             content = hashlib.sha256(_content(path)).hexdigest()
-            found.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
-    return found.hexdigest()
+            total.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
+    return total.hexdigest()
 
 
 def libraries() -> list[str]:
-    """Return all that Drafter requires, and what that requires, with the installed versions: `weasyprint 70.0`."""
+    """Return all dependencies, also indirect ones, with installed versions, such as `weasyprint 70.0`."""
     versions: dict[str, str] = {}
     waiting = [(DISTRIBUTION, EXTRAS)]
     seen = set(waiting)
     while waiting:
         name, extras = waiting.pop()
         try:
-            found = metadata.distribution(name)
+            distribution = metadata.distribution(name)
         except metadata.PackageNotFoundError:
             continue
-        versions[name] = found.version
-        new = set(_required(found, extras)) - seen
+        versions[name] = distribution.version
+        new = set(_requirements(distribution, extras)) - seen
         seen |= new
         waiting += new
     return [f"{name} {version}" for name, version in sorted(versions.items())]
 
 
-def _required(found: metadata.Distribution, extras: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the names, with extras, that a distribution requires on some system; those not installed do not count."""
-    for line in found.requires or ():
+def _requirements(distribution: metadata.Distribution, extras: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the name and extras of each requirement, whatever system it is for."""
+    for line in distribution.requires or ():
         if (match := _REQUIREMENT.match(line)) and (not match[3] or match[3] in extras):
             inner = filter(None, (extra.strip() for extra in (match[2] or "").split(",")))
             yield re.sub(r"[-_.]+", "-", match[1]).lower(), frozenset(inner)
 
 
 def _native_version(function: str) -> str:
-    """Return the version of a library of the machine; "" where it is not found under its usual names."""
+    """Return the version of a system library, or "" if it is not found."""
     import ctypes
 
     for name in _NATIVE[function]:
@@ -94,14 +94,14 @@ def _fonts() -> tuple[Path, ...]:
     from drafter.export.fonts import find_fonts
 
     try:
-        found = find_fonts()
+        fonts = find_fonts()
     except MissingDependencyError:
         return ()
-    return (found.regular, found.bold, found.italic, found.bold_italic)
+    return (fonts.regular, fonts.bold, fonts.italic, fonts.bold_italic)
 
 
 def _content(path: Path) -> bytes:
-    """Return the bytes of a file; nothing of a link, or of a file that is larger than any that counts."""
+    """Return the bytes of a file; b"" for a link or a file over MAX_HASHED_BYTES."""
     try:
         return read_regular_file(path, MAX_HASHED_BYTES)
     except UnreadableError:

@@ -1,16 +1,16 @@
-"""Limits on everything that Drafter reads or repeats: each with its value, unit, sentence and the rules of its error.
+"""Limits on everything that Drafter reads or repeats: value, unit, sentence and rules of the error.
 
-`docs/safety.md` is generated from this module. A module that enforces a limit imports it from here.
+`docs/safety.md` is generated from this module. Each module that enforces a limit imports it from here.
 """
 
 from __future__ import annotations
 
 LETTER, BODY, IMAGES, TEMPLATES = "A letter", "A body", "Images", "Templates"
-TABLES, READ_BACK, REPORTS = "Tables, and what comes with a letter", "Word and PDF files that are read", "Reports"
+TABLES, READ_BACK, REPORTS = "Tables and other files of a letter", "Word and PDF files as input", "Reports"
 
 
 class Limit(int):
-    """A limit as a number; beyond it comes an error of one of the `rules`, or what the sentence says."""
+    """A limit as a number. Input over the limit is an error of one of the `rules`, if it has any."""
 
     group: str
     unit: str
@@ -18,15 +18,15 @@ class Limit(int):
     _sentence: str
 
     def __new__(cls, group: str, value: int, unit: str, sentence: str, *rules: str) -> Limit:
-        """Return the limit `value`; `{}` in the sentence stands for the value with its unit."""
+        """Create the limit `value`; `{}` in the sentence is replaced by the value with its unit."""
         limit = super().__new__(cls, value)
         limit.group, limit.unit, limit._sentence, limit.rules = group, unit, sentence, rules
         return limit
 
     @property
     def sentence(self) -> str:
-        """The sentence with the value in it: "A letter's file has at most 1 000 000 bytes."."""
-        return self._sentence.format(f"{self:,} {self.unit}".replace(",", " "))
+        """The sentence with its value, such as "A letter's file has at most 1,000,000 bytes."."""
+        return self._sentence.format(f"{self:,} {self.unit}")
 
 
 MAX_LETTER_BYTES = Limit(LETTER, 1_000_000, "bytes", "A letter's file has at most {}.", "too-much")
@@ -52,30 +52,34 @@ MAX_TEMPLATE_NAME_CHARACTERS = Limit(
 )
 
 MAX_BODY_BYTES = Limit(BODY, 1_000_000, "bytes", "A `body_file` has at most {}.", "bad-file")
-MAX_TEXT_CHARACTERS = Limit(BODY, 1_000_000, "characters", "A text has at most {}.", "too-much")
-MAX_ALL_TEXT_CHARACTERS = Limit(BODY, 2_000_000, "characters", "All texts of a letter have at most {}.", "too-much")
+MAX_TEXT_CHARACTERS = Limit(BODY, 1_000_000, "characters", "A body has at most {}.", "too-much")
+MAX_ALL_TEXT_CHARACTERS = Limit(
+    BODY, 2_000_000, "characters", "The bodies of a letter and its annexes together have at most {}.", "too-much"
+)
 MAX_PARAGRAPH_CHARACTERS = Limit(
     BODY, 50_000, "characters", "A paragraph, or a list without an empty line, has at most {}.", "too-much"
 )
-MAX_PARAGRAPHS = Limit(BODY, 20_000, "paragraphs", "A text has at most {}.", "too-much")
-MAX_BRACKETS = Limit(BODY, 5_000, "square brackets", "A text has at most {}.", "too-much")
+MAX_PARAGRAPHS = Limit(BODY, 20_000, "paragraphs", "A body has at most {}.", "too-much")
+MAX_BRACKETS = Limit(BODY, 5_000, "square brackets", "A body has at most {}.", "too-much")
 MAX_NESTED_EMPHASIS = Limit(BODY, 12, "levels", "Emphasis is nested at most {} deep.", "too-much")
 MAX_NESTED_LISTS = Limit(BODY, 6, "levels", "Lists and quotations are nested at most {} deep.", "too-deep")
-MAX_TABLE_CELLS = Limit(BODY, 20_000, "cells", "All tables of a text have at most {}.", "too-much")
+MAX_TABLE_CELLS = Limit(BODY, 20_000, "cells", "All tables of a body together have at most {}.", "too-much")
 MAX_ROW_CELLS = Limit(BODY, 200, "vertical bars", "A line of a table has at most {}.", "too-much")
 MAX_TABLE_COLUMNS = Limit(BODY, 30, "columns", "A table has at most {}.", "table-row")
-MAX_EXPRESSIONS = Limit(BODY, 5_000, "expressions in braces", "A text has at most {}.", "too-much")
-MAX_PRINTED_FACTS = Limit(BODY, 60_000, "facts", "A text prints at most {}.", "too-much")
+MAX_EXPRESSIONS = Limit(BODY, 5_000, "expressions in braces", "A body has at most {}.", "too-much")
+MAX_PRINTED_FACTS = Limit(BODY, 60_000, "facts", "A body prints at most {}.", "too-much")
 MAX_NESTED_LOOPS = Limit(BODY, 2, "levels", "Loops are nested at most {} deep.", "not-in-a-body")
-MAX_LOOP_ROUNDS = Limit(BODY, 100_000, "rounds", "All loops of a text together take at most {}.", "too-much")
+MAX_LOOP_ROUNDS = Limit(BODY, 100_000, "rounds", "All loops of a body together run at most {}.", "too-much")
 MAX_EXPANDED_CHARACTERS = Limit(
-    BODY, 1_000_000, "characters", "A text with its facts filled in has at most {}.", "too-much"
+    BODY, 1_000_000, "characters", "A body with its facts filled in has at most {}.", "too-much"
 )
 
 MAX_IMAGE_BYTES = Limit(IMAGES, 20_000_000, "bytes", "An image has at most {}.", "bad-picture")
 MAX_IMAGE_PIXELS = Limit(IMAGES, 16_000_000, "pixels", "An image has at most {}.", "bad-picture")
 MAX_IMAGES = Limit(IMAGES, 100, "images", "A letter has at most {}.", "bad-picture")
-MAX_ALL_IMAGE_BYTES = Limit(IMAGES, 50_000_000, "bytes", "All images of a letter have at most {}.", "bad-picture")
+MAX_ALL_IMAGE_BYTES = Limit(
+    IMAGES, 50_000_000, "bytes", "All images of a letter together have at most {}.", "bad-picture"
+)
 
 MAX_TEMPLATE_BYTES = Limit(TEMPLATES, 100_000, "bytes", "A page or part of a template has at most {}.", "template")
 MAX_STATEMENT_DEPTH = Limit(TEMPLATES, 60, "levels", "Statements are nested at most {} deep.", "template")
@@ -83,7 +87,7 @@ MAX_TEMPLATE_WORK = Limit(
     TEMPLATES,
     2_000_000,
     "units",
-    "A template does at most {} of work: characters written, steps taken.",
+    "A template does at most {} of work (characters written, steps taken).",
     "template",
 )
 MAX_PAGE_ELEMENTS = Limit(TEMPLATES, 20_000, "elements", "A template writes at most {}.", "template")
@@ -92,11 +96,19 @@ MAX_TEMPLATE_YAML_BYTES = Limit(
     TEMPLATES, 500_000, "bytes", "`template.yaml`, `look.yaml` and a sample have at most {}.", "template", "look"
 )
 MAX_TEMPLATE_YAML_DEPTH = Limit(
-    TEMPLATES, 20, "levels", "`template.yaml` and `look.yaml` have at most {}.", "template", "look"
+    TEMPLATES,
+    20,
+    "levels",
+    "`template.yaml` and `look.yaml` have at most {} of lists and mappings.",
+    "template",
+    "look",
 )
 MAX_EJECTED_BYTES = Limit(TEMPLATES, 5_000_000, "bytes", "`gallery eject` copies files of at most {}.", "unreadable")
 MAX_HASHED_BYTES = Limit(
-    TEMPLATES, 20_000_000, "bytes", "A file of a template counts in a cache key up to {}; a larger one counts as empty."
+    TEMPLATES,
+    20_000_000,
+    "bytes",
+    "A template file of at most {} is part of the cache key; a larger one counts as empty.",
 )
 
 MAX_TABLE_BYTES = Limit(TABLES, 20_000_000, "bytes", "A table has at most {}.", "too-much")
@@ -104,35 +116,49 @@ MAX_TABLE_ROWS = Limit(TABLES, 100_000, "rows", "The table of `merge` has at mos
 MAX_HEADER_CHARACTERS = Limit(TABLES, 100_000, "characters", "The first row of a table has at most {}.", "too-much")
 MAX_PROFILE_BYTES = Limit(TABLES, 100_000, "bytes", "A profile has at most {}.", "profile")
 MAX_MANIFEST_BYTES = Limit(
-    TABLES, 100_000_000, "bytes", "The manifest of a folder has at most {}; a larger one is left as it is."
+    TABLES, 100_000_000, "bytes", "The manifest of a folder has at most {}; a larger one is ignored."
 )
 MAX_OUTPUT_BYTES = Limit(
-    TABLES, 100_000_000, "bytes", "A file named in a manifest has at most {}; for a larger one its letter is rendered."
+    TABLES,
+    100_000_000,
+    "bytes",
+    "A file named in a manifest has at most {}; if it is larger, the letter is rendered again.",
 )
 MAX_SCHEMA_BYTES = Limit(
-    TABLES, 1_000_000, "bytes", "An existing schema has at most {}; a larger one is left as it is."
+    TABLES, 1_000_000, "bytes", "An existing schema has at most {}; a larger one is left unchanged."
 )
 MAX_RECORD_BYTES = Limit(
-    TABLES, 10_000_000, "bytes", "The record of a sample has at most {}; for a larger one the sample is rebuilt."
+    TABLES, 10_000_000, "bytes", "The record of a sample has at most {}; if it is larger, the sample is rebuilt."
 )
-MAX_REPLACED_BYTES = Limit(TABLES, 100_000_000, "bytes", "An overwritten file has at most {}.", "would-overwrite")
+MAX_REPLACED_BYTES = Limit(
+    TABLES, 100_000_000, "bytes", "A file that Drafter may overwrite has at most {}.", "would-overwrite"
+)
 
 MAX_EXTRACT_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `extract` has at most {}.", "unreadable")
-MAX_DOCX_ITEM_BYTES = Limit(READ_BACK, 8_000_000, "bytes", "An item of a Word file has at most {}.", "no-source")
-MAX_DOCX_ITEMS = Limit(READ_BACK, 20, "items", "`extract` reads at most {} of a Word file.", "no-source")
+MAX_DOCX_ITEM_BYTES = Limit(
+    READ_BACK, 8_000_000, "bytes", "A custom XML part of a Word file has at most {}.", "no-source"
+)
+MAX_DOCX_ITEMS = Limit(READ_BACK, 20, "custom XML parts", "`extract` reads at most {} of a Word file.", "no-source")
 MAX_PDF_SOURCE_BYTES = Limit(READ_BACK, 4_000_000, "bytes", "The YAML in a PDF has at most {}.", "no-source")
 MAX_PDF_ATTACHMENTS = Limit(READ_BACK, 20, "attachments", "`extract` reads at most {} of a PDF.", "no-source")
 MAX_VERIFY_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `verify` has at most {}.", "unreadable")
-MAX_VERIFY_TEXT_BYTES = Limit(READ_BACK, 20_000_000, "bytes", "Its unpacked text has at most {}.", "unreadable")
+MAX_VERIFY_TEXT_BYTES = Limit(
+    READ_BACK, 20_000_000, "bytes", "The unpacked text of a file for `verify` has at most {}.", "unreadable"
+)
 MAX_VERIFY_BUILD_BYTES = Limit(
     READ_BACK, 100_000_000, "bytes", "A file for `verify-build` has at most {}.", "unreadable"
 )
 
-MAX_RULE_FINDINGS = Limit(REPORTS, 1_000, "findings", "One rule reports at most {} in a letter.")
-MAX_TEXT_FINDINGS = Limit(REPORTS, 100, "findings", "The expressions and the markup of a text report at most {}.")
+MAX_RULE_FINDINGS = Limit(REPORTS, 1_000, "findings", "A rule reports at most {} in a letter.")
+MAX_TEXT_FINDINGS = Limit(
+    REPORTS, 100, "findings", "The expressions and the markup of a body have at most {} reported."
+)
 MAX_UNPRINTABLE_FINDINGS = Limit(REPORTS, 20, "characters", "At most {} that cannot be printed are reported.")
 MAX_SNIPPETS = Limit(REPORTS, 100, "findings", "At most {} are shown with their lines.")
-MAX_SNIPPET_COLUMNS = Limit(REPORTS, 10_000, "characters", "Without a terminal a line is cut to {}.")
+MAX_SNIPPET_COLUMNS = Limit(REPORTS, 10_000, "characters", "Without a terminal, lines are cut to {}.")
 MAX_ALIGNED_WORDS = Limit(
-    REPORTS, 20_000, "words", "Comments are placed word by word in stretches of at most {}; else on the whole stretch."
+    REPORTS,
+    20_000,
+    "words",
+    "Comments are placed at exact words in ranges of at most {}; otherwise on the whole range.",
 )

@@ -1,9 +1,8 @@
-"""Letters as they come in: from a file, from text or from standard input."""
+"""Letters as input: from a file, from text or from standard input."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,17 +12,14 @@ from drafter.files import is_folder, read_start
 from drafter.limits import MAX_LETTER_BYTES
 from drafter.suggest import nearest
 
-if TYPE_CHECKING:
-    pass
-
-
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
 class LetterInput(Struct, frozen=True):
-    """A letter as it came in: its text, the name that errors call it, and the folder that its files stand in.
+    """A letter before parsing: its text, its name in messages, and the folder that contains its files.
 
-    `columns` are words by name that stand in its texts as {{ name }}; its outputs are `called` otherwise than it is.
+    `merge_fields` are texts by name, printed with {{ name }}. `output_stem` names the outputs differently from the
+    input.
     """
 
     name: str
@@ -36,26 +32,25 @@ class LetterInput(Struct, frozen=True):
 
     @property
     def stem(self) -> str:
-        """The name of its outputs, without suffix."""
+        """The name of the outputs, without suffix."""
         return self.output_stem or (Path(self.name).stem if self.folder else "letter")
 
 
 def from_file(path: Path) -> LetterInput:
-    """The manuscript in a file; raises FileError if it cannot be read."""
+    """Read a letter from a file; raise FileError if it cannot be read."""
     if is_folder(path):
         message = f"{path} is a folder; name a letter in it, such as {path / 'letter.yaml'}."
         raise FileError(Finding("not-a-file", message))
-
     try:
         return LetterInput(str(path), read_start(path, MAX_LETTER_BYTES + 1), path.parent)
     except FileNotFoundError:
-        raise FileError(Finding("no-such-file", f"There is no file {path}.{_suggest_file(path)}")) from None
+        raise FileError(Finding("no-such-file", f"{path} does not exist.{_suggest_file(path)}")) from None
     except OSError as error:
         raise FileError(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
 
 
 def from_path_or_text(source: str | bytes | Path) -> LetterInput:
-    """The manuscript in a path, or in a YAML text; a string of one line that names a file is a path."""
+    """Read a letter from a path or from YAML text; a one-line string that ends like a file name is a path."""
     if isinstance(source, Path):
         return from_file(source)
     if isinstance(source, str) and "\n" not in source and source.endswith(SUFFIXES):

@@ -1,4 +1,4 @@
-"""The one way of a letter: read, derive, lint, compose, export. Nothing here writes; `drafter.writing` does."""
+"""The pipeline of a letter: read, derive, lint, compose, export. `drafter.writing` writes the files."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError, raise_if_errors
 from drafter.export.registry import FORMATS, Format
 from drafter.limits import MAX_BODY_BYTES
+from drafter.load import LetterInput, from_path_or_text
 from drafter.suggest import suggest
 
 if TYPE_CHECKING:
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
     from drafter.look.model import Look
     from drafter.source import Source
     from drafter.templates import Template
-from drafter.load import LetterInput, from_path_or_text
 
 DEFAULT_FORMATS = ("docx", "pdf")
 
 
 class Derived(Struct, frozen=True):
-    """A letter that has been read and derived, and what has been found on the way."""
+    """A parsed letter with its template, its facts and the findings so far."""
 
     letter_input: LetterInput
     source: Source
@@ -39,8 +39,8 @@ class Derived(Struct, frozen=True):
 
 
 def derive(letter_input: LetterInput) -> Derived:
-    """The letter of a manuscript with its facts; raises InvalidLetterError with all that is wrong with it."""
-    from drafter import facts as deriving
+    """Parse a letter and derive its facts; raise InvalidLetterError with all errors."""
+    from drafter import facts as facts_package
     from drafter.letter import parse_letter
     from drafter.profile import template_folders
     from drafter.source import apply_overrides, fill_merge_fields, parse_yaml
@@ -53,37 +53,37 @@ def derive(letter_input: LetterInput) -> Derived:
         template = find_template(letter.template, template_folders(letter_input.templates, letter_input.folder))
     except InvalidLetterError as error:
         raise InvalidLetterError(*(_at_template_key(source, finding) for finding in error.findings)) from None
-    facts = deriving.derive(letter, source, template.title_kind(letter))
+    facts = facts_package.derive(letter, source, template.title_kind(letter))
     return Derived(letter_input, source, letter, template, facts, facts.findings)
 
 
 def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
-    """The document of a draft, or of one of its `copies`, and its look.
+    """Compose the document of a letter, or of one of its copies; return it with its look.
 
-    Raises InvalidLetterError for what the letter lacks to be rendered.
+    Raises InvalidLetterError if the letter cannot be rendered.
     """
     from drafter.compose.document import ComposeOptions
-    from drafter.compose.document import compose as composed
+    from drafter.compose.document import compose as compose_document
     from drafter.look.load import load_look
 
     look = load_look(derived.template.looks)
-    occasion = ComposeOptions(derived.template, derived.letter_input.folder, copy)
-    return composed(derived.letter, derived.facts, derived.source, occasion), look
+    options = ComposeOptions(derived.template, derived.letter_input.folder, copy)
+    return compose_document(derived.letter, derived.facts, derived.source, options), look
 
 
 def copy_names(derived: Derived) -> tuple[str, ...]:
-    """The names of the files of a draft, without suffix: one, or one for each addressee where the template says so."""
+    """Return the names of the files without suffix: one, or one for each addressee (`each_addressee`)."""
     if not derived.template.description.each_addressee:
         return (derived.letter_input.stem,)
-    return tuple(f"{derived.letter_input.stem}-{_slug(one.id)}" for one in derived.facts.receivers)
+    return tuple(f"{derived.letter_input.stem}-{_slug(addressee.id)}" for addressee in derived.facts.receivers)
 
 
 def export(
     derived: Derived, formats: Sequence[str], carry_source: bool = False, comments: Sequence[Finding] = ()
 ) -> dict[str, bytes]:
-    """The files of a draft by name, in the formats asked for; with `carry_source` the YAML travels inside.
+    """Return the files of a letter by name, in the given formats; `carry_source` embeds the YAML.
 
-    Formats that have comments say the findings of `comments` at their words.
+    Formats that support comments show the findings of `comments` next to the text.
     """
     from drafter.compose.check_roles import check_roles
 
@@ -93,8 +93,8 @@ def export(
         document, look = compose(derived, copy)
         check_roles(document, look, derived.template.page)
         document = replace(document, source=derived.letter_input.text) if carry_source else document
-        said = _with_comments(derived, document, comments) if comments else document
-        files |= {name + form.suffix: form.export(said if form.comments else document, look) for form in chosen}
+        commented = _with_comments(derived, document, comments) if comments else document
+        files |= {name + form.suffix: form.export(commented if form.comments else document, look) for form in chosen}
     return files
 
 
@@ -106,10 +106,10 @@ def _with_comments(derived: Derived, document: Document, findings: Sequence[Find
     read, folder = read_sibling_of(derived), derived.letter_input.folder or Path()
 
     @cache
-    def other(file: str) -> Source | None:
+    def read_text_file(file: str) -> Source | None:
         return read(str(Path(file).relative_to(folder))) if Path(file).is_relative_to(folder) else None
 
-    return attach_comments(document, findings, derived.source, other)
+    return attach_comments(document, findings, derived.source, read_text_file)
 
 
 def _slug(text: str) -> str:
@@ -117,7 +117,7 @@ def _slug(text: str) -> str:
 
 
 def inspect(letter_input: LetterInput) -> tuple[Finding, ...]:
-    """Everything found in a letter: what stops it from being rendered, and what an editor would ask about."""
+    """Return all findings of a letter: the errors that prevent rendering, and the questions of an editor."""
     from drafter.lint import unsuppressible, with_authorities
 
     try:
@@ -128,7 +128,7 @@ def inspect(letter_input: LetterInput) -> tuple[Finding, ...]:
 
 
 def _render_errors(derived: Derived) -> tuple[Finding, ...]:
-    """What keeps a draft from being rendered; the page of a template from outside is written to see whether it can."""
+    """Return the errors that prevent rendering; a template that is not built in is rendered to find them."""
     from drafter.compose.document import find_errors
     from drafter.templates import built_in_folder
 
@@ -143,25 +143,28 @@ def _render_errors(derived: Derived) -> tuple[Finding, ...]:
     return ()
 
 
-def all_findings(derived: Derived, more: Sequence[Finding] = ()) -> tuple[Finding, ...]:
-    """Everything found in a draft, and `more`, without what its author has given reasons against."""
+def all_findings(derived: Derived, errors: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+    """Return all findings of a letter and `errors`, without those that the author ignores with a reason."""
     from drafter.lint import suppress, with_authorities
 
-    # No rule reads a text that is beyond the bounds of what a letter may hold.
-    linted = () if any(found.rule == "too-much" for found in more) else lint(derived)
-    every = sort_findings([*derived.findings, *linted, *more])
-    return sort_findings(with_authorities(suppress(every, derived.letter.ignore, derived.source)))
+    # Rules do not read texts that are over a limit.
+    linted = () if any(error.rule == "too-much" for error in errors) else lint(derived)
+    findings = sort_findings([*derived.findings, *linted, *errors])
+    return sort_findings(with_authorities(suppress(findings, derived.letter.ignore, derived.source)))
 
 
 def lint(derived: Derived) -> tuple[Finding, ...]:
-    """What the rules find in a draft; changes nothing."""
-    from drafter import lint as linting
+    """Return the findings of the rules."""
+    from drafter import lint as lint_package
 
-    return linting.lint(derived.letter, derived.facts, derived.source, read_sibling_of(derived))
+    return lint_package.lint(derived.letter, derived.facts, derived.source, read_sibling_of(derived))
 
 
 def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:
-    """What reads the text files in the letter's folder; None for one that cannot be had, which composing says."""
+    """Return a reader of text files in the letter's folder.
+
+    The reader returns None for an unreadable file, which `compose` reports.
+    """
 
     def read(name: str) -> Source | None:
         from drafter.files import UnreadableError
@@ -179,14 +182,14 @@ def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:
 
 
 def sibling_texts(derived: Derived) -> tuple[Path, ...]:
-    """The files beside a letter that it takes its texts from."""
+    """Return the paths of the files in each `body_file`."""
     from drafter.source import walk_paths
 
-    folder, found = (
-        derived.letter_input.folder,
-        (path for path in walk_paths(derived.source.data) if path[-1:] == ("body_file",)),
-    )
-    return () if folder is None else tuple((folder / _value(derived.source.data, path)).resolve() for path in found)
+    folder, data = derived.letter_input.folder, derived.source.data
+    if folder is None:
+        return ()
+    key_paths = (path for path in walk_paths(data) if path[-1:] == ("body_file",))
+    return tuple((folder / _value(data, path)).resolve() for path in key_paths)
 
 
 def _value(data: Any, path: Sequence[str | int]) -> Any:
@@ -196,29 +199,33 @@ def _value(data: Any, path: Sequence[str | int]) -> Any:
 
 
 def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings by their place, each once."""
+    """Sort findings by place and remove duplicates."""
     start = Place("", 0, 0, 0, 0)
-    return tuple(sorted(dict.fromkeys(findings), key=lambda found: (found.place or start, found.rule, found.message)))
+
+    def order(finding: Finding) -> tuple[Place, str, str]:
+        return finding.place or start, finding.rule, finding.message
+
+    return tuple(sorted(dict.fromkeys(findings), key=order))
 
 
 def find_format(name: str) -> Format:
-    """The output format of that name; raises UsageError with the names that there are."""
+    """Return the output format with that name; raise UsageError with the known names."""
     from drafter.errors import UsageError
 
     if name not in FORMATS:
-        raise UsageError(Finding("unknown-format", f"There is no format `{name}`; {suggest(name, FORMATS)[1]}"))
+        raise UsageError(Finding("unknown-format", f"`{name}` is not a format; {suggest(name, FORMATS)[1]}"))
     return FORMATS[name]
 
 
 def draft(source: str | bytes | Path, to: str | Sequence[str] = DEFAULT_FORMATS) -> Mapping[str, bytes]:
-    """The files of a letter, by name; raises DrafterError with findings. Writes nothing."""
-    prepared = derive(from_path_or_text(source))
-    raise_if_errors(prepared.findings)
-    return export(prepared, [to] if isinstance(to, str) else to)
+    """Return the files of a letter by name; raise DrafterError with findings. Writes no files."""
+    derived = derive(from_path_or_text(source))
+    raise_if_errors(derived.findings)
+    return export(derived, [to] if isinstance(to, str) else to)
 
 
 def check(source: str | bytes | Path) -> list[Finding]:
-    """The findings of a letter in the order of their places. Writes nothing."""
+    """Return the findings of a letter, sorted by place. Writes no files."""
     return list(inspect(from_path_or_text(source)))
 
 

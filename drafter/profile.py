@@ -1,15 +1,13 @@
-"""The mission's profile: drafter.toml in the letter's folder, or the user's own, with what a mission always writes.
+"""The mission's profile: defaults for new letters, in the letter's folder or in the user's own file.
 
-`drafter new` writes its values into the letter, so that a letter says all that is printed and renders the same for
-everybody; rendering takes nothing from it but the folder of the mission's own templates.
+`drafter new` writes the values into the letter, so that the letter is complete and renders the same for every user.
+Rendering reads only the folder of the mission's templates from the profile.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -24,7 +22,7 @@ TEMPLATES = "templates"
 
 
 class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the letters of a mission begin with; the keys are those of a letter."""
+    """Defaults for the letters of a mission, under the keys of a letter."""
 
     state: Text | None = None
     organization: Text | None = None
@@ -37,7 +35,7 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A profile as written: the folder of own templates, the usual template, and the letter's defaults."""
+    """A profile: the folder of the mission's templates, the default template, and the defaults of letters."""
 
     templates: Text | None = None
     template: Text | None = None
@@ -45,41 +43,47 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def profile(folder: Path) -> Profile:
-    """The profile for letters in `folder`, empty where there is none; raises InvalidLetterError if it is not valid."""
+    """Read the profile for letters in `folder`, or an empty one; raise InvalidLetterError if not valid."""
     file = profile_file(folder)
     return _read(file) if file else Profile()
 
 
 def profile_file(folder: Path) -> Path | None:
-    """The file of the profile for letters in `folder`: beside them, else the user's own; None where there is none."""
+    """Return the path of the profile for `folder`: there, else the user's own; None if neither exists."""
     return next((file for file in (folder / FILE, user_file()) if file.is_file()), None)
 
 
 def user_file() -> Path:
-    """Where a user's own profile stands (XDG Base Directory Specification)."""
+    """Return the path of the user's own profile (XDG Base Directory Specification)."""
     configured = os.environ.get("XDG_CONFIG_HOME")
     return (Path(configured) if configured else Path.home() / ".config") / "drafter" / FILE
 
 
-def template_folders(given: tuple[Path, ...], folder: Path | None) -> tuple[Path, ...]:
-    """Where templates are looked for before the built-in ones: the folders given, the profile's, `templates` beside."""
-    if folder is None:
-        return given
-    file = profile_file(folder)
-    named = _named(file) if file else None
-    beside = folder / TEMPLATES
-    own = (*((named,) if named else ()), *((beside,) if is_folder(beside) and _is_inside(folder, beside) else ()))
-    return tuple(dict.fromkeys((*given, *(path.resolve() for path in own if is_folder(path)))))
+def template_folders(folders: tuple[Path, ...], letter_folder: Path | None) -> tuple[Path, ...]:
+    """Return the folders of templates that come before the built-in ones.
+
+    These are `folders`, the folder that the profile names, and `templates` in the letter's folder.
+    """
+    if letter_folder is None:
+        return folders
+    found = list(folders)
+    file = profile_file(letter_folder)
+    if file and (configured := _configured_folder(file)) and is_folder(configured):
+        found.append(configured.resolve())
+    sibling = letter_folder / TEMPLATES
+    if is_folder(sibling) and _is_inside(letter_folder, sibling):
+        found.append(sibling.resolve())
+    return tuple(dict.fromkeys(found))
 
 
-def _named(file: Path) -> Path | None:
-    """The folder of templates that a profile names; one that came with a letter may name none elsewhere."""
-    named = _read(file).templates
-    if named is None:
+def _configured_folder(file: Path) -> Path | None:
+    """Return the template folder that a profile names; except in the user's own, it must be inside."""
+    name = _read(file).templates
+    if name is None:
         return None
-    path = file.parent / named
+    path = file.parent / name
     if file != user_file() and not _is_inside(file.parent, path):
-        message = f"A profile beside a letter names templates in its own folder, not {named}; or use --templates."
+        message = f"`templates` must be a folder next to the profile, not {name}; or use --templates."
         raise InvalidLetterError(Finding("profile", message, Place(str(file), 1, 1, 1, 1)))
     return path
 
@@ -95,10 +99,8 @@ def _read(file: Path) -> Profile:
     import tomllib
 
     try:
-        said: Mapping[str, Any] = tomllib.loads(
-            read_within(file.parent, file.name, MAX_PROFILE_BYTES, "letter").decode()
-        )
-        return convert(said, Profile)
+        text = read_within(file.parent, file.name, MAX_PROFILE_BYTES, "letter").decode()
+        return convert(tomllib.loads(text), Profile)
     except (
         UnreadableError,
         tomllib.TOMLDecodeError,

@@ -1,7 +1,7 @@
-"""Tables: CSV files that a user names, read in one way, and the tables that come with Drafter.
+"""Tables: CSV files of the user, and the tables that come with Drafter.
 
-A user's table is UTF-8 text. Its first row names the columns; a comma, a semicolon or a tab separates the cells.
-No other encoding is guessed: a wrong guess would print wrong names.
+A user's table is UTF-8 text. Its first row names the columns. A comma, a semicolon or a tab separates the cells.
+Drafter does not guess other encodings: a wrong guess would print wrong names.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _DELIMITERS = ",;\t"
 
 
 class Table(Struct, frozen=True):
-    """A table of a user: its file, its text, the names of its columns as written, and what separates its cells."""
+    """A user's table: its file, its text, its column names as written, and the delimiter of its cells."""
 
     path: Path
     text: str
@@ -31,7 +31,7 @@ class Table(Struct, frozen=True):
     delimiter: str
 
     def rows(self, limit: int, message: str) -> Iterator[tuple[int, Sequence[str]]]:
-        """Yield the line and the cells of each row that is not empty; raise InvalidLetterError for the row after `limit`."""
+        """Yield line number and cells of each non-empty row; raise InvalidLetterError for rows over the limit."""
         for number, (line, cells) in enumerate(islice(self._cells(), 1, None)):
             if number == limit:
                 raise InvalidLetterError(self.finding("too-much", message, line))
@@ -39,7 +39,7 @@ class Table(Struct, frozen=True):
                 yield line, cells
 
     def finding(self, rule: str, message: str, line: int = 1) -> Finding:
-        """Return a finding at the beginning of a line."""
+        """Return a finding at the start of a line."""
         return Finding(rule, message, Place(str(self.path), line, 1, line, 1))
 
     def _cells(self) -> Iterator[tuple[int, Sequence[str]]]:
@@ -54,37 +54,37 @@ class Table(Struct, frozen=True):
 
 def read_table(path: Path) -> Table:
     """Read a table; raise FileError if it cannot be read, InvalidLetterError if its first row cannot."""
-    text = _text(path)
+    text = _read(path)
     header = io.StringIO(text, newline="").readline()
     table = Table(path, text, (), max(_DELIMITERS, key=header.count))
     if len(header) > MAX_HEADER_CHARACTERS:
-        message = f"The first row names the columns; it has at most {MAX_HEADER_CHARACTERS} characters."
+        message = f"The first row names the columns; it is limited to {MAX_HEADER_CHARACTERS:,} characters."
         raise InvalidLetterError(table.finding("too-much", message))
     columns = tuple(cell.strip() for cell in next(table._cells(), (1, ()))[1])
     return Table(path, text, columns, table.delimiter)
 
 
 def packaged(path: Path) -> list[dict[str, str]]:
-    """Read a table that comes with Drafter: a mapping from column to cell for each row."""
+    """Read a table that comes with Drafter; return a mapping from column to cell for each row."""
     with path.open(encoding="utf-8", newline="") as lines:
         return records(lines)
 
 
 def records(lines: Iterable[str]) -> list[dict[str, str]]:
-    """Return the rows in the lines of a table of Drafter, each a mapping from column to cell."""
+    """Parse the lines of a table; return a mapping from column to cell for each row."""
     return list(csv.DictReader(lines))
 
 
-def _text(path: Path) -> str:
+def _read(path: Path) -> str:
     try:
         return read_user_file(path, MAX_TABLE_BYTES).decode("utf-8-sig")
     except FileNotFoundError:
-        raise FileError(Finding("no-such-file", f"There is no file {path}.")) from None
+        raise FileError(Finding("no-such-file", f"{path} does not exist.")) from None
     except OSError as error:
         raise FileError(Finding("unreadable", f"{path} cannot be read: {error.strerror or error}.")) from None
     except UnreadableError:
-        message = f"{path} has more than {MAX_TABLE_BYTES} bytes, the most that a table may have; split it."
+        message = f"{path} has more than {MAX_TABLE_BYTES:,} bytes, the limit for a table; split it."
         raise FileError(Finding("too-much", message)) from None
     except UnicodeDecodeError:
-        message = f"{path} is not text in UTF-8; save it as CSV UTF-8."
+        message = f"{path} is not UTF-8 text; save it as CSV UTF-8."
         raise FileError(Finding("not-text", message)) from None

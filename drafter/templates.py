@@ -1,4 +1,4 @@
-"""The templates: each is a folder with template.yaml, letter.html.j2 and sample.yaml, found by its name."""
+"""Templates: each is a folder with template.yaml, letter.html.j2 and sample.yaml, found by its name."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ Kind = Literal["identical-letters", "letter", "letters", "note-verbale", "by-add
 
 
 class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What template.yaml says of a kind of letter.
+    """The content of template.yaml.
 
-    `kind` is the word that its title begins with (by-addressees: one makes a letter, more make identical letters);
-    `languages` those that its own words are in, none for all; `requires` the keys without which a letter is not
-    rendered, `refuses` those that it may not have, each with the reason, and `uses` those of the keys for letters
-    as sent and for Model United Nations that it prints. With `each_addressee` every addressee gets a file.
+    `kind` is the first word of the title (by-addressees: a letter to one addressee, identical letters to several).
+    `languages` are the languages of its fixed words; empty means all. `requires` are the keys that a letter must have.
+    `refuses` are the keys that it must not have, each with the reason. `uses` are the keys that it prints, among those
+    for letters as sent and for Model United Nations. With `each_addressee`, each addressee gets a separate file.
     """
 
     title: Annotated[str, msgspec.Meta(min_length=1)]
@@ -45,7 +45,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Template(msgspec.Struct, frozen=True):
-    """A kind of letter: its name, its folder, and its description."""
+    """A kind of letter: its name, its folder and its description."""
 
     name: str
     folder: Path
@@ -53,19 +53,19 @@ class Template(msgspec.Struct, frozen=True):
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Where its page and its partials are looked for: its own folder, the one around it, the built-in templates."""
+        """The folders to search for the page and its partials: its own, the parent, the built-in templates."""
         return tuple(dict.fromkeys((self.folder, self.folder.parent, built_in_folder())))
 
     @property
     def looks(self) -> tuple[Path, ...]:
         """The look files, the template's own measurements last."""
         own = (self.folder.parent / SHARED / LOOK, self.folder / LOOK)
-        found = (built_in_folder() / SHARED / LOOK, *(path for path in own if path.is_file()))
-        return tuple(dict.fromkeys(found))
+        looks = (built_in_folder() / SHARED / LOOK, *(path for path in own if path.is_file()))
+        return tuple(dict.fromkeys(looks))
 
     @property
     def page(self) -> str:
-        """The name of its page, as errors call it."""
+        """The name of its page in messages."""
         return f"{self.name}/{PAGE}"
 
     @property
@@ -75,13 +75,13 @@ class Template(msgspec.Struct, frozen=True):
 
     @property
     def samples(self) -> tuple[Sample, ...]:
-        """Its letters to start from: sample.yaml under the template's name, then those of the folder `samples`."""
+        """Its sample letters: sample.yaml under the template's name, then those in the folder `samples`."""
         own = (Sample(self.name, self, self.sample),) if self.sample.is_file() else ()
         further = sorted((self.folder / SAMPLES).glob("*.yaml"))
         return (*own, *(Sample(path.stem, self, path) for path in further))
 
     def title_kind(self, letter: Letter) -> str:
-        """The kind of title of a letter."""
+        """Return the kind of title of a letter."""
         kind = self.description.kind
         if kind != "by-addressees":
             return kind
@@ -89,7 +89,7 @@ class Template(msgspec.Struct, frozen=True):
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """A letter to look at and start from; its name is that of its file, or of its template."""
+    """A sample letter to start from; its name is that of its file or of its template."""
 
     name: str
     template: Template
@@ -97,17 +97,17 @@ class Sample(msgspec.Struct, frozen=True):
 
     @property
     def summary(self) -> str:
-        """The first sentence of the comment at the top of the sample; empty without a comment."""
+        """The first sentence of the comment at the top of the sample; "" without a comment."""
         return summary_of(self.text)
 
     @property
     def text(self) -> str:
-        """The letter as it is written; raises InvalidTemplateError for a file that is none, or leads elsewhere."""
+        """The YAML of the letter; raises InvalidTemplateError if unreadable or outside the template."""
         name = str(self.path.relative_to(self.template.folder))
         try:
             text = read_within(self.template.folder, name, MAX_TEMPLATE_YAML_BYTES, "template").decode()
-            if wrong := find_unprintable(text):
-                raise UnreadableError(wrong)
+            if problem := find_unprintable(text):
+                raise UnreadableError(problem)
             return text
         except (UnreadableError, UnicodeDecodeError) as error:
             place = Place(f"{self.template.name}/{name}", 1, 1, 1, 1)
@@ -119,7 +119,7 @@ _SENTENCE = re.compile(r"(.+?[.])(?:\s|$)")
 
 
 def summary_of(text: str) -> str:
-    """Return the first sentence of the comment at the top of a sample; empty without a comment."""
+    """Return the first sentence of the comment at the top of a sample; "" without a comment."""
     comment = _COMMENT.match(text)
     words = " ".join(line.lstrip("# ").rstrip() for line in comment.group().splitlines()) if comment else ""
     sentence = _SENTENCE.match(words)
@@ -128,13 +128,13 @@ def summary_of(text: str) -> str:
 
 @cache
 def built_in_folder() -> Path:
-    """The folder of the templates that come with Drafter: inside the package, or beside it in a checkout."""
+    """Return the folder of the built-in templates: inside the package, or next to it in a checkout."""
     inside = Path(__file__).parent / "_templates"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
 
 
 def find_template(name: str, folders: Sequence[Path] = ()) -> Template:
-    """The template called `name`, of the folders given or built in; raises InvalidLetterError with a suggestion."""
+    """Return the template with that name, from `folders` or built in; raise InvalidLetterError."""
     if len(name) <= MAX_TEMPLATE_NAME_CHARACTERS and name.replace("-", "").isalnum() and not name.startswith("_"):
         for root in (*folders, built_in_folder()):
             if (root / name / DESCRIPTION).is_file() and (root == built_in_folder() or _is_inside(root, root / name)):
@@ -143,54 +143,54 @@ def find_template(name: str, folders: Sequence[Path] = ()) -> Template:
 
 
 def find_sample(name: str, folders: Sequence[Path] = ()) -> Sample:
-    """The sample called `name`, that of the template of this name first; raises InvalidLetterError with a suggestion."""
-    found = {sample.name: sample for sample in reversed(list(all_samples(folders)))}
-    if name not in found:
-        raise _unknown("unknown-sample", "sample", name, sorted(found))
-    return found[name]
+    """Return the sample with that name, a template's main sample first; raise InvalidLetterError."""
+    samples = {sample.name: sample for sample in reversed(list(all_samples(folders)))}
+    if name not in samples:
+        raise _unknown("unknown-sample", "sample", name, sorted(samples))
+    return samples[name]
 
 
 def all_templates(folders: Sequence[Path] = ()) -> Iterator[Template]:
-    """All templates by name, those of the folders given before the built-in ones of the same name."""
-    seen: dict[str, Path] = {}
+    """Yield all templates by name; one in `folders` replaces the built-in template of the same name."""
+    by_name: dict[str, Path] = {}
     for root in (*folders, built_in_folder()):
         for file in sorted(root.glob(f"*/{DESCRIPTION}")):
             if not file.parent.name.startswith("_") and _is_inside(root, file.parent):
-                seen.setdefault(file.parent.name, file.parent)
-    yield from (read_template(seen[name]) for name in sorted(seen))
+                by_name.setdefault(file.parent.name, file.parent)
+    yield from (read_template(by_name[name]) for name in sorted(by_name))
 
 
 def all_samples(folders: Sequence[Path] = ()) -> Iterator[Sample]:
-    """All samples, template by template."""
+    """Return all samples, template by template."""
     return (sample for template in all_templates(folders) for sample in template.samples)
 
 
 def read_template(folder: Path) -> Template:
-    """The template in a folder; raises InvalidTemplateError where its description is not valid."""
+    """Read the template in a folder; raise InvalidTemplateError if its description is not valid."""
     file = folder / DESCRIPTION
     return _read(folder, file.stat().st_mtime_ns) if file.is_file() else _read(folder, 0)
 
 
 def _is_inside(root: Path, folder: Path) -> bool:
-    """Whether a folder is no link to a place elsewhere."""
+    """True if the folder is not a link to a place outside `root`."""
     return folder.resolve().is_relative_to(root.resolve())
 
 
 @lru_cache(maxsize=64)
 def _read(folder: Path, stamp: int) -> Template:
     if not stamp:
-        raise _invalid(folder, f"There is no {DESCRIPTION} in the folder {folder.name}.")
-    return Template(folder.name, folder, _described(folder))
+        raise _invalid(folder, f"The folder {folder.name} has no {DESCRIPTION}; every template needs one.")
+    return Template(folder.name, folder, _read_description(folder))
 
 
-def _described(folder: Path) -> Description:
+def _read_description(folder: Path) -> Description:
     try:
-        return convert(_parsed(folder), Description)
+        return convert(_parse_description(folder), Description)
     except msgspec.ValidationError as error:
         raise _invalid(folder, f"The description of the template `{folder.name}` is not valid: {error}") from None
 
 
-def _parsed(folder: Path) -> Any:
+def _parse_description(folder: Path) -> Any:
     try:
         return read_yaml(folder, DESCRIPTION)
     except UnreadableError as error:
@@ -203,6 +203,6 @@ def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> Inva
     return InvalidTemplateError(Finding("template", message, place))
 
 
-def _unknown(rule: str, what: str, name: str, known: Sequence[str]) -> InvalidLetterError:
+def _unknown(rule: str, kind: str, name: str, known: Sequence[str]) -> InvalidLetterError:
     near, hint = suggest(name, known)
-    return InvalidLetterError(Finding(rule, f'No {what} is called "{name}"; {hint}', fix=near))
+    return InvalidLetterError(Finding(rule, f'"{name}" is not a {kind}; {hint}', fix=near))

@@ -67,7 +67,7 @@ def test_a_broken_letter(tmp_path: Path, command: str, broken: tuple[str, str | 
 @pytest.mark.parametrize(
     ("title", "name", "words"),
     [
-        ("a file that is not there", "lettre.yaml", "There is no file lettre.yaml. Did you mean letter.yaml?"),
+        ("a file that is not there", "lettre.yaml", "lettre.yaml does not exist. Did you mean letter.yaml?"),
         ("a folder in place of a file", "folder", "folder is a folder; name a letter in it"),
         ("a name that is too long", "x" * 300, "cannot be read: File name too long"),
         ("a file in a file", "letter.yaml/x", "letter.yaml/x cannot be read: Not a directory"),
@@ -86,9 +86,9 @@ def test_a_letter_that_cannot_be_read(tmp_path: Path, command: str, title: str, 
 @pytest.mark.parametrize(
     ("title", "output", "words"),
     [
-        ("a folder", "folder", "taken.html is a folder; give the file another name."),
-        ("a link", "link.html", "link.html is a link to somewhere else"),
-        ("a file of somebody else", "mine.html", "mine.html was not written by Drafter"),
+        ("a folder", "folder", "taken.html is a folder; choose another name."),
+        ("a link", "link.html", "link.html is a link; give the path"),
+        ("a file of somebody else", "mine.html", "mine.html was edited, or was not written by Drafter"),
         ("a file as a folder", "mine.html/letter.html", "mine.html/letter.html cannot be written: Not a directory."),
         ("a file in a device", "/dev/null/letter.html", "/dev/null/letter.html cannot be written"),
     ],
@@ -117,4 +117,4 @@ def test_no_space_left(small_disk: Path) -> None:
 def test_what_is_not_known_is_said_before_anything_is_read(tmp_path: Path) -> None:
     done = drafter("render", "letter.yaml", "--to", "docx,odt", folder=tmp_path)
     assert done.code == 2
-    assert "There is no format `odt`; there are docx, pdf, html, text" in done.err
+    assert "`odt` is not a format; there are docx, pdf, html, text" in done.err

@@ -59,7 +59,7 @@ def test_files(here: Path, arguments: str, made: list[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ("letter.yaml --to odt", "There is no format `odt`; there are docx, pdf, html, text"),
+        ("letter.yaml --to odt", "`odt` is not a format; there are docx, pdf, html, text"),
         ("letter.yaml --to ,", "--to takes formats, such as docx,pdf."),
         ("letter.yaml -o x.pdf --to docx", "x.pdf is pdf, but --to asks for docx; name a folder."),
         ("letter.yaml other.yaml -o x.pdf", "x.pdf is one file for 2 letters; name a folder."),
@@ -94,7 +94,7 @@ def test_one_broken_letter_does_not_keep_the_others(here: Path, capsys: pytest.C
     said = capsys.readouterr().err
     assert code == 4
     assert "broken.yaml:2:7: error[bad-date]" in said
-    assert "There is no file missing.yaml." in said
+    assert "missing.yaml does not exist." in said
     assert [name for name in files(here) if name.endswith(".html")] == ["last.html", "letter.html"]
 
 
@@ -154,8 +154,7 @@ def test_what_a_colleague_changed_is_kept(here: Path, capsys: pytest.CaptureFixt
     (here / "letter.html").write_bytes(changed)
     assert main(["render", "letter.yaml", "--to", "docx,html"]) == 4
     assert (
-        "letter.html was not written by Drafter, or was changed since; --force writes over it."
-        in capsys.readouterr().err
+        "letter.html was edited, or was not written by Drafter; use --force to overwrite it." in capsys.readouterr().err
     )
     assert (here / "letter.html").read_bytes() == changed
     assert files(here) == ["letter.html", "letter.yaml"]

@@ -28,8 +28,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["letter.yaml"], 0, [], "Nothing to mend.\n"),
         (["letter.yaml", "broken.yaml"], 1, ["broken.yaml:2:7"], "1 error\n"),
         (["broken.yaml", "letter.yaml", "broken.yaml"], 1, ["broken.yaml:2:7"], "1 error\n"),
-        (["broken.yaml", "missing.yaml"], 4, ["broken.yaml:2:7"], "There is no file missing.yaml."),
-        (["missing.yaml", "letter.yaml"], 4, [], "There is no file missing.yaml."),
+        (["broken.yaml", "missing.yaml"], 4, ["broken.yaml:2:7"], "missing.yaml does not exist."),
+        (["missing.yaml", "letter.yaml"], 4, [], "missing.yaml does not exist."),
     ],
 )
 @pytest.mark.usefixtures("here")

@@ -145,4 +145,4 @@ def test_a_traceback_only_when_asked_for(tmp_path: Path) -> None:
     letter(tmp_path, "broken.yaml", BROKEN)
     code = 'import sys; sys.argv[1:] = ["--debug", "check", "missing.yaml"]; from drafter.__main__ import run; run()'
     done = subprocess.run([COMMAND[0], "-c", code], cwd=tmp_path, capture_output=True, check=False, env=environment())
-    assert b"There is no file missing.yaml." in done.stderr
+    assert b"missing.yaml does not exist." in done.stderr

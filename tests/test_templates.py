@@ -45,17 +45,17 @@ def test_an_own_folder_comes_first(tmp_path: Path) -> None:
         ("leter", "did you mean `letter`?"),
         ("identical letters", "did you mean `identical-letters`?"),
         ("xyz", "there are "),
-        ("_shared", "No template is called"),
-        ("../letter", "No template is called"),
-        ("letter/../letter", "No template is called"),
-        ("/etc", "No template is called"),
-        ("", "No template is called"),
-        (".", "No template is called"),
-        ("letter\x00", "No template is called"),
+        ("_shared", "is not a template"),
+        ("../letter", "is not a template"),
+        ("letter/../letter", "is not a template"),
+        ("/etc", "is not a template"),
+        ("", "is not a template"),
+        (".", "is not a template"),
+        ("letter\x00", "is not a template"),
     ],
 )
 def test_names_that_are_none(name: str, words: str) -> None:
-    with pytest.raises(InvalidLetterError, match="No template is called") as raised:
+    with pytest.raises(InvalidLetterError, match="is not a template") as raised:
         find_template(name)
     assert words in raised.value.findings[0].message
     assert raised.value.findings[0].rule == "unknown-template"

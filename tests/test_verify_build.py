@@ -205,10 +205,10 @@ def to_a_huge_file(path: Path) -> None:
 @pytest.mark.parametrize(
     ("made", "code", "said"),
     [
-        (Path.mkdir, 4, "letter.docx is no plain file."),
-        (os.mkfifo, 4, "letter.docx is no plain file."),
+        (Path.mkdir, 4, "letter.docx is not a regular file."),
+        (os.mkfifo, 4, "letter.docx is not a regular file."),
         (to_a_link, 4, "letter.docx: missing"),
-        (to_a_huge_file, 4, "letter.docx has 50000000000 bytes"),
+        (to_a_huge_file, 4, "letter.docx has 50,000,000,000 bytes"),
         (Path.touch, 1, "letter.docx: differs (it is no whole Word file) at byte 0"),
         (lambda path: path.write_bytes(b"PK\x05\x06" + bytes(18)), 1, "letter.docx: differs in [Content_Types].xml, "),
     ],
@@ -224,9 +224,9 @@ def test_files_that_are_none(here: Path, capsys: Said, made: Callable[[Path], ob
     ("arguments", "code", "words"),
     [
         ("letter.yaml -o -", 2, "-o names a file, or a folder, with which to compare."),
-        ("letter.yaml --to odt", 2, "There is no format `odt`"),
+        ("letter.yaml --to odt", 2, "`odt` is not a format"),
         ("letter.yaml --to html --comments", 2, "--comments writes them into Word files"),
-        ("missing.yaml", 4, "There is no file missing.yaml."),
+        ("missing.yaml", 4, "missing.yaml does not exist."),
         ("broken.yaml", 1, "broken.yaml:2:7: error[bad-date]"),
     ],
 )

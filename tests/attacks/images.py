@@ -6,7 +6,7 @@ from attacks.attack import Attack, Files, body, keys
 from attacks.make_files import outside, pipe, sparse
 from attacks.make_images import bomb, drawn, moving, swollen, told
 
-NOT_IN_FOLDER = "error: it is no file in the letter's folder"
+NOT_IN_FOLDER = "error: it is not in the letter's folder"
 LINKED = "error: it leads out of the letter's folder"
 RENDER = "render letter.yaml --to html,docx,pdf -o ."
 WRITTEN = ("letter.docx", "letter.html", "letter.pdf")

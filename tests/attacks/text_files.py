@@ -5,7 +5,7 @@ from __future__ import annotations
 from attacks.attack import LETTER, Attack, Files, keys
 from attacks.make_files import folder_called, linked, outside, pipe, sparse
 
-NOT_IN_FOLDER = "error: it is no file in the letter's folder"
+NOT_IN_FOLDER = "error: it is not in the letter's folder"
 LINKED = "error: it leads out of the letter's folder"
 
 
