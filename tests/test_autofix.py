@@ -1,4 +1,4 @@
-"""`check --fix` replaces the words found and nothing else, and has nothing left to do the second time."""
+"""Automatic fixes: `check --fix` replaces only the reported words, and a second run changes nothing."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_a_fix_leaves_nothing_to_fix(rule: Rule) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_line_ends_and_the_mark_of_the_file_stay(end: str, mark: str) -> None:
+def test_line_endings_and_byte_order_mark_stay(end: str, mark: str) -> None:
     assert mended(mark + LAYOUT.replace("\n", end)) == mark + MENDED.replace("\n", end)
 
 
@@ -98,7 +98,7 @@ def test_twice_changes_nothing_the_second_time(one: str, other: str) -> None:
     assert len(once.splitlines()) == len(text.splitlines())
 
 
-def test_values_that_are_not_mended_are_as_they_were() -> None:
+def test_other_values_stay_unchanged() -> None:
     before, after = (derive(LetterInput("letter.yaml", text.encode())).source.data for text in (LAYOUT, MENDED))
     changed = {key for key in before if before[key] != after[key]}
     assert before.keys() == after.keys()
@@ -117,7 +117,7 @@ def test_values_that_are_not_mended_are_as_they_were() -> None:
             "body: |\n  They met on June 30,\n  2025. {{ circulation_request }}\n")),
     ],
 )  # fmt: skip
-def test_what_is_not_safe_is_left(title: str, text: str) -> None:
+def test_unsafe_fixes_are_skipped(title: str, text: str) -> None:
     assert mended(text) == text, title
 
 
@@ -175,7 +175,7 @@ def edited(*edits: Edit) -> tuple[str, int]:
     ],
     ids=["a word", "a word removed", "an apostrophe in single marks", "marks in double marks", "an item"],
 )
-def test_a_fix_that_changes_its_value_alone_is_made(
+def test_a_fix_that_changes_only_its_value_is_applied(
     path: KeyPath, words: str, fix: str, before: str, after: str
 ) -> None:
     assert edited(edit(path, words, fix)) == (VALUES.replace(before, after), 1)
@@ -195,7 +195,7 @@ def test_a_fix_that_changes_its_value_alone_is_made(
         ("it would make an alias of the value", ("plain",), "one", "*same"),
     ],
 )
-def test_a_fix_that_would_change_more_is_left_out(title: str, path: KeyPath, words: str, fix: str) -> None:
+def test_a_fix_that_would_change_more_is_skipped(title: str, path: KeyPath, words: str, fix: str) -> None:
     assert edited(edit(path, words, fix)) == (VALUES, 0), title
     good = edit(("single",), "six", "6"), edit(("double",), "seven", "7")
     after = VALUES.replace("it''s six", "it''s 6").replace("seven", "7")

@@ -1,4 +1,4 @@
-"""Many letters: the same files as one by one, whoever makes them; the unchanged left alone, the failed told last."""
+"""Batches: the same files as single runs; unchanged letters are skipped, failed ones are reported last."""
 
 import os
 import signal
@@ -21,7 +21,7 @@ def render(*arguments: str | Path) -> int:
     return main(["render", *map(str, arguments)])
 
 
-def test_files_are_those_of_each_letter_by_itself(tmp_path: Path) -> None:
+def test_a_batch_writes_the_same_files_as_single_runs(tmp_path: Path) -> None:
     letters = write_letters(tmp_path / "letters", 3)
     assert render(tmp_path / "letters", "-o", tmp_path / "many", "--to", "docx,html") == 0
     for path in letters:
@@ -31,7 +31,7 @@ def test_files_are_those_of_each_letter_by_itself(tmp_path: Path) -> None:
     assert many == contents(tmp_path / "single")
 
 
-def test_two_processes_make_the_same_as_one(tmp_path: Path) -> None:
+def test_two_processes_write_the_same_files_as_one(tmp_path: Path) -> None:
     write_letters(tmp_path / "letters", 6)
     for jobs in ("1", "2"):
         assert render(tmp_path / "letters", "-o", tmp_path / jobs, "--jobs", jobs) == 0
@@ -39,7 +39,9 @@ def test_two_processes_make_the_same_as_one(tmp_path: Path) -> None:
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
 
 
-def test_failures_are_told_last_and_the_rest_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_failures_are_reported_last_and_the_rest_is_rendered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     letters = write_letters(tmp_path / "letters", 3)
     letters[1].write_text("template: letter\ndate: 2026-02-30\n", encoding="utf-8")
     assert render(tmp_path / "letters", "-o", tmp_path / "out", "--to", "text") == 1
@@ -75,7 +77,7 @@ def test_only_what_changed_is_rendered_again(change: str, tmp_path: Path, capsys
     assert f"3 letters: {expected}, in" in capsys.readouterr().err
 
 
-def test_a_result_that_somebody_changed_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_edited_output_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_letters(tmp_path / "letters", 2)
     arguments = (tmp_path / "letters", "-o", tmp_path / "out", "--to", "html")
     assert render(*arguments) == 0
@@ -86,7 +88,7 @@ def test_a_result_that_somebody_changed_is_not_written_over(tmp_path: Path, caps
     assert (tmp_path / "out" / "letter-000.html").read_text(encoding="utf-8") != "mine"
 
 
-def test_a_text_is_written_again_where_the_ledger_knows_it(tmp_path: Path) -> None:
+def test_a_text_file_in_the_manifest_is_overwritten(tmp_path: Path) -> None:
     path = write_letters(tmp_path / "letters", 1)[0]
     arguments = (tmp_path / "letters", "-o", tmp_path / "out", "--to", "text")
     assert render(*arguments) == 0
@@ -95,7 +97,7 @@ def test_a_text_is_written_again_where_the_ledger_knows_it(tmp_path: Path) -> No
     assert "7 boats" in (tmp_path / "out" / "letter-000.txt").read_text(encoding="utf-8")
 
 
-def test_the_ledger_knows_neither_folders_nor_times(tmp_path: Path) -> None:
+def test_the_manifest_contains_no_folders_or_times(tmp_path: Path) -> None:
     for name in ("here", "there"):
         write_letters(tmp_path / name, 2)
         assert render(tmp_path / name, "-o", tmp_path / name / "out", "--to", "html") == 0
@@ -104,7 +106,9 @@ def test_the_ledger_knows_neither_folders_nor_times(tmp_path: Path) -> None:
     assert str(tmp_path).encode() not in ledgers[0]
 
 
-def test_letters_of_one_name_do_not_write_over_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_letters_with_the_same_name_do_not_overwrite_each_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     letters = [write_letters(tmp_path / name, 1)[0] for name in ("a", "b")]
     letters[1].write_text(letter(5), encoding="utf-8")
     assert render(*letters, "-o", tmp_path / "out", "--to", "html", "--jobs", "1") == 2
@@ -118,7 +122,7 @@ def test_letters_of_one_name_do_not_write_over_each_other(tmp_path: Path, capsys
         (["--cluster", "tcp://127.0.0.1:1"], "No Dask cluster answers at tcp://127.0.0.1:1"),
     ],
 )
-def test_wrong_use_is_said(
+def test_wrong_options_are_reported(
     arguments: list[str],
     expected: str,
     tmp_path: Path,
@@ -131,7 +135,7 @@ def test_wrong_use_is_said(
     assert expected in capsys.readouterr().err
 
 
-def test_a_folder_without_letters_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_letters_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert render(tmp_path) == 4
     assert "is a folder without a letter" in capsys.readouterr().err
 
@@ -151,7 +155,7 @@ def die_at(seconds: float, flag: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="needs signals")
-def test_all_letters_arrive_though_a_process_is_killed(tmp_path: Path) -> None:
+def test_all_letters_are_rendered_if_a_process_is_killed(tmp_path: Path) -> None:
     todo = tasks(tmp_path / "letters", tmp_path / "out", 40)
     flag = tmp_path / "died"
     outcomes = list(run(todo, process_pool(2, tmp_path, initializer=die_at, initargs=(0.2, flag)).work))
@@ -161,7 +165,7 @@ def test_all_letters_arrive_though_a_process_is_killed(tmp_path: Path) -> None:
     assert len(contents(tmp_path / "out")) == 40 + 1
 
 
-def test_all_letters_arrive_though_a_worker_of_the_cluster_is_killed(tmp_path: Path) -> None:
+def test_all_letters_are_rendered_if_a_cluster_worker_is_killed(tmp_path: Path) -> None:
     from distributed import LocalCluster
 
     todo = tasks(tmp_path / "letters", tmp_path / "out", 40)
@@ -180,7 +184,7 @@ def test_all_letters_arrive_though_a_worker_of_the_cluster_is_killed(tmp_path: P
     assert len(contents(tmp_path / "out")) == 40 + 1
 
 
-def test_few_renderings_are_held_at_a_time(tmp_path: Path) -> None:
+def test_few_results_are_in_memory_at_a_time(tmp_path: Path) -> None:
     ahead, most = 0, 0
 
     def counted() -> Iterator[Job]:
@@ -199,5 +203,5 @@ def test_few_renderings_are_held_at_a_time(tmp_path: Path) -> None:
     assert most <= 2 * 4
 
 
-def test_there_are_letters_of_all_kinds() -> None:
+def test_the_batch_contains_letters_of_all_kinds() -> None:
     assert len({letter(number) for number in range(2 * len(STATES))}) == 2 * len(STATES)

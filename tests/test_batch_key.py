@@ -1,4 +1,4 @@
-"""The key of a letter in a batch: it changes with everything that the files depend on, and with nothing else."""
+"""Cache keys: the key of a letter changes if and only if its output may change."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def changed(**keys: Any) -> Job:
     ],
     ids=",".join,
 )
-def test_what_changes_a_file_changes_its_key(keys: dict[str, Any]) -> None:
+def test_inputs_that_change_the_output_change_the_key(keys: dict[str, Any]) -> None:
     assert cache_key.cache_key(changed(**keys)) != cache_key.cache_key(TASK)
 
 
 @pytest.mark.parametrize("keys", [{"label": "other"}, {"name": "other/letter.yaml"}, {"folder": Path("out")}], ids=str)
-def test_folders_and_labels_do_not(keys: dict[str, Any]) -> None:
+def test_folders_and_labels_do_not_change_the_key(keys: dict[str, Any]) -> None:
     assert cache_key.cache_key(changed(output_stem="letter", **keys)) == cache_key.cache_key(
         changed(output_stem="letter")
     )

@@ -1,4 +1,4 @@
-"""The gallery: its site is made once and kept; templates are copied, changed and tried out."""
+"""The gallery: its site is built once and reused; templates are ejected, changed and checked."""
 
 import shutil
 from pathlib import Path
@@ -64,7 +64,7 @@ class TestSite:
         }
         assert (tmp_path / "site" / "letter" / "letter.yaml").read_bytes() == (few / "letter/sample.yaml").read_bytes()
 
-    def test_makes_again_only_what_has_changed(self, few: Path, tmp_path: Path) -> None:
+    def test_rebuilds_only_changed_samples(self, few: Path, tmp_path: Path) -> None:
         site(few)
         assert site(few).made == 0
         sample = few / "letter" / "sample.yaml"
@@ -73,43 +73,43 @@ class TestSite:
         assert "fifty" in (tmp_path / "site" / "letter" / "index.html").read_text(encoding="utf-8")
 
     @pytest.mark.parametrize(("file", "made"), [case[1:] for case in CHANGES], ids=[case[0] for case in CHANGES])
-    def test_what_a_letter_is_made_from(self, file: str, made: int, few: Path, tmp_path: Path) -> None:
+    def test_inputs_of_a_sample(self, file: str, made: int, few: Path, tmp_path: Path) -> None:
         site(few)
         with (few / file).open("a", encoding="utf-8") as changed:
             changed.write("\n")
         assert site(few).made == made
 
-    def test_mends_what_was_taken_away(self, few: Path, tmp_path: Path) -> None:
+    def test_rebuilds_samples_with_missing_files(self, few: Path, tmp_path: Path) -> None:
         site(few)
         (tmp_path / "site" / "letter" / "letter.pdf").unlink()
         assert site(few).made == 1
         assert (tmp_path / "site" / "letter" / "letter.pdf").is_file()
 
-    def test_takes_away_letters_that_are_no_more(self, few: Path, tmp_path: Path) -> None:
+    def test_deletes_samples_that_no_longer_exist(self, few: Path, tmp_path: Path) -> None:
         site(few)
         shutil.rmtree(few / "note-verbale")
         assert site(few).samples == 1
         assert not (tmp_path / "site" / "note-verbale").exists()
         assert "note-verbale" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
-    def test_shows_own_templates(self, few: Path, own: Path, tmp_path: Path) -> None:
+    def test_includes_custom_templates(self, few: Path, own: Path, tmp_path: Path) -> None:
         assert site(few, own).samples == 3
         assert (tmp_path / "site" / "ferry" / "index.html").is_file()
 
-    def test_leaves_the_folders_of_others_alone(self, few: Path, tmp_path: Path) -> None:
+    def test_refuses_a_folder_with_other_files(self, few: Path, tmp_path: Path) -> None:
         (tmp_path / "site").mkdir()
         (tmp_path / "site" / "mine.txt").write_text("mine", "utf-8")
         with pytest.raises(FileError, match="contains other files"):
             site(few)
         assert [path.name for path in (tmp_path / "site").iterdir()] == ["mine.txt"]
 
-    def test_says_a_letter_that_cannot_be_rendered(self, few: Path) -> None:
+    def test_reports_a_sample_that_cannot_be_rendered(self, few: Path) -> None:
         sample = few / "letter" / "sample.yaml"
         sample.write_text(sample.read_text(encoding="utf-8").replace("New Zealand}", "New Zeland}"), "utf-8")
         with pytest.raises(InvalidLetterError, match="is not the name of a State"):
             site(few)
 
-    def test_every_region_leads_to_the_part_of_the_letter_that_says_it(self, few: Path, tmp_path: Path) -> None:
+    def test_every_region_points_to_its_part_of_the_yaml(self, few: Path, tmp_path: Path) -> None:
         site(few)
         record = msgspec.json.decode((tmp_path / "site" / "letter" / RECORD).read_bytes(), type=Record)
         regions = [region for sheet in record.entry.sheets for page in sheet.pages for region in page.regions]
@@ -132,7 +132,7 @@ class TestOwnTemplates:
         )
         assert (tmp_path / "out" / "sample.pdf").is_file()
 
-    def test_a_copy_is_not_written_over(self, tmp_path: Path) -> None:
+    def test_an_existing_copy_is_not_overwritten(self, tmp_path: Path) -> None:
         eject(find_template("letter"), tmp_path)
         with pytest.raises(FileError, match="already exists"):
             eject(find_template("letter"), tmp_path)
@@ -232,17 +232,17 @@ def test_a_template_without_one_of_its_files_is_refused(
     assert f"ferry/{missing}:1:1: error[template]" in capsys.readouterr().out
 
 
-def test_the_sample_of_another_template_is_refused(own: Path) -> None:
+def test_a_sample_of_another_template_is_refused(own: Path) -> None:
     shutil.copy(find_template("letter").sample, own / "ferry" / "sample.yaml")
     assert "is a letter of `letter`; write `template: ferry`" in check_template(own / "ferry")[0].message
 
 
-def test_all_templates_of_a_folder_are_tried_out() -> None:
+def test_all_templates_of_a_folder_are_checked() -> None:
     assert len(list(all_templates())) > 5
     assert check_template(built_in_folder()) == ()
 
 
-def test_a_folder_without_templates_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_templates_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["templates", "check", str(tmp_path)]) == 4
     assert "contains no template" in capsys.readouterr().err
 
@@ -254,7 +254,7 @@ def test_the_list_names_every_letter(capsys: pytest.CaptureFixture[str]) -> None
     }
 
 
-def test_an_unknown_letter_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_sample_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gallery", "show", "joint"]) == 2
     assert "did you mean `joint-letter`?" in capsys.readouterr().err
 
@@ -269,11 +269,11 @@ SUMMARIES = [
 
 
 @pytest.mark.parametrize(("text", "summary"), [case[1:] for case in SUMMARIES], ids=[case[0] for case in SUMMARIES])
-def test_what_a_sample_says_of_itself(text: str, summary: str) -> None:
+def test_the_summary_of_a_sample(text: str, summary: str) -> None:
     assert summary_of(text) == summary
 
 
-def test_pieces_of_a_line_are_the_line() -> None:
+def test_the_pieces_of_a_line_add_up_to_the_line() -> None:
     text = find_template("letter").sample.read_text(encoding="utf-8")
     parts = [Place("a", 1, 3, 2, 5), Place("a", 2, 2, 2, 4), Place("a", 5, 1, 9, 1)]
     lines = lines_of(text, parts)

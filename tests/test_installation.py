@@ -1,4 +1,4 @@
-"""The digest of the installation: all that may change a byte of an output counts in it."""
+"""The digest of the installation covers everything that may change a byte of the output."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def required(name: str, extras: frozenset[str]) -> set[str]:
     return found
 
 
-def test_all_libraries_that_are_required_count() -> None:
+def test_all_required_libraries_are_included() -> None:
     names = {line.split()[0] for line in libraries()}
     assert required(DISTRIBUTION, EXTRAS) <= names
     assert set(WRITERS.split()) <= names
@@ -42,7 +42,7 @@ def test_all_libraries_that_are_required_count() -> None:
     assert f"weasyprint {metadata.version('weasyprint')}" in libraries()
 
 
-def test_a_digest_of_files_is_that_of_their_paths_and_contents(tmp_path: Path) -> None:
+def test_the_digest_covers_paths_and_contents(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     for root in (one, other):
         (root / "inner").mkdir(parents=True)
@@ -69,7 +69,7 @@ def test_a_digest_of_files_is_that_of_their_paths_and_contents(tmp_path: Path) -
     ],
     ids=["code", "table", "library", "library of a library", "compiled code"],
 )
-def test_what_changes_the_digest(change, counts: bool, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_changes_of_the_digest(change, counts: bool, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     package, site = tmp_path / "drafter", tmp_path
     shutil.copytree(PACKAGE, package)
     (package / "__pycache__").mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""One letter a row: columns set values or are words of the texts, files are named by a column, bad rows are told."""
+"""Mail merge: columns set keys or are merge fields, a column names the files, bad rows are reported."""
 
 from pathlib import Path
 
@@ -64,7 +64,7 @@ def test_a_row_becomes_a_letter(rows: str, expected: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(("remark", "expected"), [("which sails", "for a boat, which sails."), ("", "for a boat.")])
-def test_an_empty_word_is_false(remark: str, expected: str, tmp_path: Path) -> None:
+def test_an_empty_cell_is_false(remark: str, expected: str, tmp_path: Path) -> None:
     letter = LETTER.replace("{{ gift }}", "{{ gift }}{% if remark %}, {{ remark }}{% endif %}")
     assert merge(tmp_path, f"state,gift,remark\nFiji,a boat,{remark}\n", letter=letter) == 0
     assert expected in text(tmp_path, "fiji")
@@ -98,7 +98,7 @@ def test_files_are_named_by_a_column(arguments: list[str], names: list[str], tmp
         ("state,gift\nFiji,a boat\nfiji,a drum\n", "is also the output of another letter"),
     ],
 )
-def test_what_is_wrong_with_a_table_is_said(
+def test_table_errors_are_reported(
     rows: str | bytes, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert merge(tmp_path, rows) != 0
@@ -107,7 +107,7 @@ def test_what_is_wrong_with_a_table_is_said(
     assert "Traceback" not in said
 
 
-def test_a_bad_row_keeps_no_other_from_being_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bad_row_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert merge(tmp_path, "state,gift,date\nFiji,a boat,\nMalta,a bell,never\n\nPeru,a drum,\n") == 1
     assert sorted(contents(tmp_path / "out")) == [".drafter", "fiji.txt", "peru.txt"]
     said = capsys.readouterr().err
@@ -140,7 +140,7 @@ def test_a_table_of_many_rows_is_read_row_by_row(tmp_path: Path) -> None:
     assert sum(1 for _ in rows) == 999
 
 
-def test_columns_are_keys_or_words() -> None:
+def test_columns_are_keys_or_merge_fields() -> None:
     columns = ["date", "signatories.0.family", "Family name", "état", "Nº"]
     assert [(is_key(column), as_field_name(column)) for column in columns] == [
         (True, "date"),
@@ -154,5 +154,5 @@ def test_columns_are_keys_or_words() -> None:
 @pytest.mark.parametrize(
     ("text", "name"), [("Côte d'Ivoire", "côte-d-ivoire"), ("../../etc", "etc"), ("A/71/1", "a-71-1"), ("...", "")]
 )
-def test_a_cell_as_the_name_of_a_file(text: str, name: str) -> None:
+def test_a_cell_as_a_file_name(text: str, name: str) -> None:
     assert as_file_name(text) == name

@@ -1,4 +1,4 @@
-"""`drafter new`: a letter to start from, under today's date, with what is known of the sender."""
+"""`drafter new`: a new letter with today's date and the known values of the sender."""
 
 import datetime
 import json
@@ -37,13 +37,13 @@ def data(name: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_sample_is_a_letter_of_today_with_nothing_to_mend(name: str) -> None:
+def test_every_sample_has_todays_date_and_no_findings(name: str) -> None:
     assert main(["new", name, "letter.yaml"]) == 0
     assert data("letter.yaml")["date"] == datetime.date.today().isoformat()
     assert inspect(from_file(Path("letter.yaml"))) == ()
 
 
-def test_says_what_comes_next(capsys: pytest.CaptureFixture[str]) -> None:
+def test_prints_the_next_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "letter", "ferry.yaml"]) == 0
     assert capsys.readouterr().err.splitlines()[-2:] == ["  drafter check ferry.yaml", "  drafter render ferry.yaml"]
 
@@ -68,26 +68,26 @@ def test_a_dash_is_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture
     assert list(tmp_path.iterdir()) == []
 
 
-def test_nothing_is_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_existing_file_is_not_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     Path("letter.yaml").write_text("mine", encoding="utf-8")
     assert main(["new", "letter"]) == 4
     assert Path("letter.yaml").read_text(encoding="utf-8") == "mine"
     assert "choose another name" in capsys.readouterr().err
 
 
-def test_an_unknown_letter_is_said_with_one_like_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_sample_is_reported_with_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "joint-leter"]) == 2
     assert "did you mean `joint-letter`?" in capsys.readouterr().err
 
 
-def test_editors_find_the_schema_beside_the_letter() -> None:
+def test_the_schema_is_next_to_the_letter() -> None:
     assert main(["new", "letter", "a/ferry.yaml"]) == 0
     first = Path("a/ferry.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=./letter.schema.json"
     assert json.loads(Path("a/letter.schema.json").read_text(encoding="utf-8")) == json.loads(json.dumps(schema()))
 
 
-def test_a_foreign_file_of_that_name_stays() -> None:
+def test_another_file_with_the_name_of_the_schema_stays() -> None:
     Path("letter.schema.json").write_text('{"title": "mine"}', encoding="utf-8")
     assert main(["new", "letter"]) == 0
     assert Path("letter.schema.json").read_text(encoding="utf-8") == '{"title": "mine"}'
@@ -117,7 +117,7 @@ def test_dates_move_to_today(line: str, expected: str) -> None:
     assert new_letter(f"{text}\n", find_template("letter"), Prefill(), TODAY).endswith(f"{expected}\n")
 
 
-def test_comments_and_what_is_not_wished_for_stay() -> None:
+def test_comments_and_other_keys_stay() -> None:
     sample = find_sample("identical-letters").path.read_text(encoding="utf-8")
     wishes = Prefill(addressees=("PGA", "PSC"), agenda_items=({"number": "7", "title": "Boats: a beginning"},))
     before, after = (
@@ -160,7 +160,7 @@ def test_the_mission_s_profile_is_written_into_its_letters(where: str) -> None:
     assert "signatories" not in data("note-verbale.yaml")
 
 
-def test_a_profile_that_is_not_valid_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_profile_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     Path("drafter.toml").write_text("[letter]\nstat = 'Malta'\n", encoding="utf-8")
     assert main(["new", "letter"]) == 1
     assert "unknown field `stat`" in capsys.readouterr().err
@@ -199,14 +199,14 @@ WRONG_TABLES = [
 
 
 @pytest.mark.parametrize(("table", "said"), [case[1:] for case in WRONG_TABLES], ids=[case[0] for case in WRONG_TABLES])
-def test_a_wrong_table_is_said(table: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_table_errors_are_reported(table: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("t.csv").write_text(table, encoding="utf-8")
     assert main(["new", "letter", "--from-csv", "t.csv"]) == 1
     assert said in capsys.readouterr().err
     assert not Path("letter.yaml").exists()
 
 
-def test_a_signatory_for_each_sender_who_is_known() -> None:
+def test_each_sender_gets_its_known_signatory() -> None:
     wishes = Prefill(senders=("Malta",), signatories=(Signatory(family="Zerafa", state="Malta"),))
     text = new_letter(
         find_template("letter").sample.read_text(encoding="utf-8"), find_template("letter"), wishes, TODAY
@@ -259,7 +259,7 @@ def test_asks_on_a_terminal_and_suggests(terminal: int) -> None:
     assert written["signatories"] == [{"given": "GIVEN NAMES", "family": "FAMILY NAME", "state": "Iceland"}]
 
 
-def test_suggests_while_one_types(terminal: int) -> None:
+def test_suggests_while_the_user_types(terminal: int) -> None:
     screen(terminal, "Letter [identical-letters]")
     os.write(terminal, b"joint")
     assert "joint-letter" in screen(terminal, "several States")

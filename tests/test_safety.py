@@ -51,4 +51,4 @@ def test_every_rule_beyond_a_limit_is_one() -> None:
 def test_a_limit_is_a_number_with_a_sentence() -> None:
     limit = Limit("A letter", 20_000, "values", "A letter has at most {}.", "too-much")
     assert (limit, limit + 1, f"{limit}") == (20_000, 20_001, "20000")
-    assert limit.sentence == "A letter has at most 20 000 values."
+    assert limit.sentence == "A letter has at most 20,000 values."

@@ -1,4 +1,4 @@
-"""Did-you-mean: which known name is suggested, and that there is one way to do it."""
+"""Suggestions: the most similar known name, found by one function."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KNOWN = ("letter", "identical-letters", "note-verbale", "job_number", "draft")
         ("conference", None),
     ],
 )
-def test_the_name_that_is_most_alike_is_suggested(name: str, expected: str | None) -> None:
+def test_the_most_similar_name_is_suggested(name: str, expected: str | None) -> None:
     near, hint = suggest(name, KNOWN)
     assert near == expected
     assert hint == (f"did you mean `{expected}`?" if expected else f"there are {', '.join(KNOWN)}.")
@@ -39,7 +39,7 @@ def test_several_are_suggested_best_first() -> None:
     ]
 
 
-def test_no_other_module_looks_for_names_that_are_alike() -> None:
+def test_no_other_module_searches_for_similar_names() -> None:
     package = Path(drafter.__file__).parent
     users = [path.name for path in package.rglob("*.py") if "get_close_matches" in path.read_text(encoding="utf-8")]
     assert users == ["suggest.py"]

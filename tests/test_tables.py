@@ -1,4 +1,4 @@
-"""Tables: one way to read those of users, one way to read those of Drafter."""
+"""Tables: one function reads those of users, one those of Drafter."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_a_table_as_spreadsheets_write_it(delimiter: str, mark: str, end: str, t
     assert list(table.rows(3, "too many")) == ROWS
 
 
-def test_a_row_beyond_the_limit_is_an_error_at_its_line(tmp_path: Path) -> None:
+def test_a_row_over_the_limit_is_an_error_at_its_line(tmp_path: Path) -> None:
     table = read_table(saved(tmp_path, b"a\n1\n2\n3\n"))
     assert len(list(table.rows(3, "too many"))) == 3
     with pytest.raises(InvalidLetterError, match="too many") as raised:
@@ -59,12 +59,12 @@ def test_a_table_that_cannot_be_read(data: bytes, rule: str, tmp_path: Path) -> 
     assert [finding.rule for finding in raised.value.findings] == [rule]
 
 
-def test_a_header_of_the_greatest_length_is_read(tmp_path: Path) -> None:
+def test_a_header_of_the_maximum_length_is_read(tmp_path: Path) -> None:
     assert len(read_table(saved(tmp_path, b"a" * MAX_HEADER_CHARACTERS)).columns[0]) == MAX_HEADER_CHARACTERS
 
 
 @pytest.mark.parametrize("table", sorted(PACKAGE.rglob("*.csv")), ids=lambda path: path.name)
-def test_the_rows_of_a_packaged_table_are_whole(table: Path) -> None:
+def test_packaged_tables_have_complete_rows(table: Path) -> None:
     rows = packaged(table)
     assert rows
     assert [row for row in rows if None in row or None in row.values()] == []

@@ -1,4 +1,4 @@
-"""Templates found by their name: the built-in ones, and those of other folders before them."""
+"""Templates by name: custom folders come before the built-in templates."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def own(folder: Path, name: str = "mine", description: str = DESCRIPTION) -> Pat
     return folder
 
 
-def test_the_built_in_ones_are_whole() -> None:
+def test_built_in_templates_are_complete() -> None:
     found = list(all_templates())
     assert {"identical-letters", "letter", "letters", "note-verbale"} <= {template.name for template in found}
     for template in found:
@@ -28,7 +28,7 @@ def test_the_built_in_ones_are_whole() -> None:
         assert template.description.summary.endswith(".")
 
 
-def test_an_own_folder_comes_first(tmp_path: Path) -> None:
+def test_a_custom_folder_comes_first(tmp_path: Path) -> None:
     own(tmp_path, "mine")
     own(tmp_path, "letter")
     assert find_template("mine", [tmp_path]).description.title == "Mine"
@@ -54,7 +54,7 @@ def test_an_own_folder_comes_first(tmp_path: Path) -> None:
         ("letter\x00", "is not a template"),
     ],
 )
-def test_names_that_are_none(name: str, words: str) -> None:
+def test_unknown_names(name: str, words: str) -> None:
     with pytest.raises(InvalidLetterError, match="is not a template") as raised:
         find_template(name)
     assert words in raised.value.findings[0].message
@@ -74,7 +74,7 @@ def test_names_that_are_none(name: str, words: str) -> None:
         "title: !!python/object:os.system x",
     ],
 )
-def test_descriptions_that_are_not_valid(tmp_path: Path, description: str) -> None:
+def test_invalid_descriptions(tmp_path: Path, description: str) -> None:
     own(tmp_path, "mine", description)
     with pytest.raises(InvalidTemplateError) as raised:
         find_template("mine", [tmp_path])
@@ -82,7 +82,7 @@ def test_descriptions_that_are_not_valid(tmp_path: Path, description: str) -> No
     assert raised.value.findings[0].place.file == "mine/template.yaml"
 
 
-def test_a_description_that_was_changed_is_read_again(tmp_path: Path) -> None:
+def test_a_changed_description_is_read_again(tmp_path: Path) -> None:
     own(tmp_path, "mine")
     assert find_template("mine", [tmp_path]).description.title == "Mine"
     (tmp_path / "mine" / "template.yaml").write_text(DESCRIPTION.replace("Mine", "Ours"), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Letters compared: identical but for the addressee, or the first word that differs."""
+"""Comparison: letters are identical except for the addressee, or the first difference is reported."""
 
 from collections.abc import Callable
 from functools import cache
@@ -113,7 +113,7 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("lines", "same"), [case[1:] for case in PAIRS], ids=[case[0] for case in PAIRS])
-def test_what_stands_above_the_text(lines: tuple[str, ...], same: bool) -> None:
+def test_lines_above_the_text(lines: tuple[str, ...], same: bool) -> None:
     usual = text(*HEAD, "Secretary-General", "United Nations", "Excellency,", *BODY)
     found = first_difference(usual, text(*HEAD, *lines, *BODY))
     assert (found is None) is same
@@ -157,7 +157,7 @@ def test_any_word_that_differs_is_named(words: list[str], at: int, other: str, w
     assert first_difference(text("Sir,", *lines), text("Madam,", " ".join(words))) is None
 
 
-def test_lines_may_break_elsewhere() -> None:
+def test_line_breaks_may_differ() -> None:
     assert first_difference(text("Sir,", "One and", "two."), text("Sir,", "One", "and two.")) is None
 
 
@@ -170,7 +170,7 @@ NO_LETTERS = [
 
 
 @pytest.mark.parametrize(("data", "code"), [case[1:] for case in NO_LETTERS], ids=[case[0] for case in NO_LETTERS])
-def test_what_is_no_letter_is_said(
+def test_other_files_are_reported(
     data: bytes | None, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "letter.docx"
@@ -184,9 +184,7 @@ def test_one_letter_cannot_be_compared() -> None:
     assert main(["verify", "letter.docx"]) == 2
 
 
-def test_a_letter_that_travels_inside_a_file_comes_out_again(
-    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_an_embedded_letter_is_extracted(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     source = find_template("letter").sample.read_bytes()
     letter = tmp_path / "letter.yaml"
     letter.write_bytes(source)

@@ -1,4 +1,4 @@
-"""Writing: whole or not at all, and never over somebody else's work."""
+"""Atomic writes: complete or not at all, and never over files of others."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def test_a_new_file_in_a_new_folder(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b" / "letter.html").read_bytes() == NEW
 
 
-def test_what_drafter_wrote_is_written_over(target: Path) -> None:
+def test_unedited_files_are_overwritten(target: Path) -> None:
     write(target, NEW)
     assert target.read_bytes() == NEW
     assert [path.name for path in target.parent.iterdir()] == ["letter.html"]
 
 
 @pytest.mark.parametrize("changed", [OLD + b"\n", OLD.replace(b"old", b"odd"), b"", b"<p>mine</p>"])
-def test_what_was_changed_is_not(target: Path, changed: bytes) -> None:
+def test_edited_files_are_not_overwritten(target: Path, changed: bytes) -> None:
     target.write_bytes(changed)
     assert rule_of(target) == "would-overwrite"
     assert target.read_bytes() == changed
@@ -62,7 +62,7 @@ def test_what_was_changed_is_not(target: Path, changed: bytes) -> None:
     assert target.read_bytes() == NEW
 
 
-def test_a_file_without_a_seal_is_left_unless_it_is_the_same(tmp_path: Path) -> None:
+def test_a_file_without_a_checksum_stays_unless_identical(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(b"mine")
     assert rule_of(path, b"new") == "would-overwrite"
@@ -70,7 +70,7 @@ def test_a_file_without_a_seal_is_left_unless_it_is_the_same(tmp_path: Path) -> 
     assert path.read_bytes() == b"mine"
 
 
-def test_the_name_of_the_suffix_may_be_in_capitals(tmp_path: Path) -> None:
+def test_the_suffix_may_be_in_upper_case(tmp_path: Path) -> None:
     path = tmp_path / "LETTER.HTML"
     path.write_bytes(OLD)
     write(path, NEW)
@@ -88,18 +88,18 @@ def test_links_folders_and_pipes_are_refused(tmp_path: Path, target: Path, force
     assert target.read_bytes() == OLD
 
 
-def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+def test_a_name_over_the_length_limit(tmp_path: Path) -> None:
     assert rule_of(tmp_path / ("x" * 300 + ".html")) == "unwritable"
     write(tmp_path / ("x" * 250 + ".html"), NEW)
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_a_file_where_a_folder_is_meant(target: Path) -> None:
+def test_a_file_in_place_of_a_folder(target: Path) -> None:
     assert rule_of(target / "letter.html") == "unwritable"
     assert target.read_bytes() == OLD
 
 
-def test_a_protected_file_is_left_unless_forced(target: Path) -> None:
+def test_a_write_protected_file_stays_unless_forced(target: Path) -> None:
     target.chmod(0o444)
     assert rule_of(target) == "would-overwrite"
     write(target, NEW, force=True)
@@ -107,7 +107,7 @@ def test_a_protected_file_is_left_unless_forced(target: Path) -> None:
     assert target.read_bytes() == NEW
 
 
-def test_who_may_read_it_stays(target: Path) -> None:
+def test_permissions_stay(target: Path) -> None:
     target.chmod(0o600)
     write(target, NEW)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -123,7 +123,7 @@ def test_all_or_none(tmp_path: Path, target: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.html", "letter.html"]
 
 
-def test_a_full_disk_keeps_the_old_file(small_disk: Path) -> None:
+def test_a_full_disk_leaves_the_old_file(small_disk: Path) -> None:
     path = small_disk / "letter.html"
     write(path, OLD)
     assert rule_of(path, with_checksum(b"x" * 200_000, ".html")) == "unwritable"
@@ -131,7 +131,7 @@ def test_a_full_disk_keeps_the_old_file(small_disk: Path) -> None:
     assert [one.name for one in small_disk.iterdir()] == ["letter.html"]
 
 
-def test_a_folder_that_may_not_be_written() -> None:
+def test_a_folder_without_write_permission() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "letter.html").write_bytes(OLD)
@@ -144,7 +144,7 @@ def test_a_folder_that_may_not_be_written() -> None:
         assert (folder / "letter.html").read_bytes() == OLD
 
 
-def test_a_folder_that_may_not_be_looked_into() -> None:
+def test_a_folder_without_read_permission() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o000)
@@ -152,7 +152,7 @@ def test_a_folder_that_may_not_be_looked_into() -> None:
         folder.chmod(0o755)
 
 
-def test_nobody_reads_the_part_who_may_not_read_the_file(target: Path) -> None:
+def test_the_temporary_file_has_no_wider_permissions(target: Path) -> None:
     """Seen at every call: the file of a confidential letter is never open to others, by whatever name."""
     target.chmod(0o600)
     seen: list[int] = []
@@ -181,13 +181,13 @@ def test_nobody_reads_the_part_who_may_not_read_the_file(target: Path) -> None:
         (".letter.html.part", True),
     ],
 )
-def test_only_parts_are_swept_out(tmp_path: Path, name: str, stays: bool) -> None:
+def test_only_temporary_files_are_deleted(tmp_path: Path, name: str, stays: bool) -> None:
     (tmp_path / name).write_bytes(b"left behind")
     write(tmp_path / "letter.html", NEW)
     assert (tmp_path / name).exists() == stays
 
 
-def test_no_link_and_no_folder_is_swept_out(tmp_path: Path, target: Path) -> None:
+def test_links_and_folders_are_not_deleted(tmp_path: Path, target: Path) -> None:
     (tmp_path / ".drafter-0000000000000000.part").symlink_to(target)
     (tmp_path / ".drafter-1111111111111111.part").mkdir()
     os.mkfifo(tmp_path / ".drafter-2222222222222222.part")
@@ -195,7 +195,7 @@ def test_no_link_and_no_folder_is_swept_out(tmp_path: Path, target: Path) -> Non
     assert len(list(tmp_path.iterdir())) == 4
 
 
-def test_the_part_of_a_program_that_is_writing_stays(tmp_path: Path) -> None:
+def test_the_temporary_file_of_a_running_process_stays(tmp_path: Path) -> None:
     part = tmp_path / ".drafter-0123456789abcdef.part"
     part.write_bytes(b"in use")
     folder = os.open(tmp_path, os.O_RDONLY)
@@ -207,7 +207,7 @@ def test_the_part_of_a_program_that_is_writing_stays(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letter.html"]
 
 
-def test_a_folder_that_somebody_keeps_locked_is_written_into_all_the_same(tmp_path: Path) -> None:
+def test_a_folder_that_stays_locked_is_still_written_to(tmp_path: Path) -> None:
     folder = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     write(tmp_path / "letter.html", NEW)
@@ -215,7 +215,7 @@ def test_a_folder_that_somebody_keeps_locked_is_written_into_all_the_same(tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["letter.html"]
 
 
-def test_another_name_of_a_file_keeps_what_was_there(tmp_path: Path, target: Path) -> None:
+def test_a_hard_link_keeps_the_old_content(tmp_path: Path, target: Path) -> None:
     (tmp_path / "kept.html").hardlink_to(target)
     write(target, NEW)
     assert ((tmp_path / "kept.html").read_bytes(), target.read_bytes()) == (OLD, NEW)

@@ -24,8 +24,8 @@ _SALUTATIONS = (
     *("سعادة.*", "صاحب.*", "معالي.*"),
 )
 _SALUTATION = re.compile(f"(?:{'|'.join(_SALUTATIONS)})[,:،：，!]?", re.IGNORECASE)
-# Characters of a line of an address; the last line that may be a salutation; lines of an address.
-_MAX_LINE_CHARACTERS, _MAX_SALUTATION_LINE, _MAX_ADDRESS_LINES = 90, 60, 12
+# Maximum characters of a line, lines above the salutation, and lines of an address.
+_LINE_CHARACTERS, _SALUTATION_LINES, _ADDRESS_LINES = 90, 60, 12
 _YEAR = r"(?:19|20)\d\d"
 _DATES = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º)?\.? (?:de )?[^\W\d_]{{3,12}}\.?,? (?:de )?{_YEAR}\b",
@@ -44,26 +44,26 @@ _ADDRESSEE_WORDS = frozenset(
     )
 )
 # "addressed to" is at most this number of words before an addressee.
-_MAX_TITLE_WORDS = 40
+_TITLE_WORDS = 40
 
 
 def salutation_line(lines: Sequence[str]) -> int:
     """Return the number of lines up to and including the salutation; 0 for a letter without one."""
-    for number, line in enumerate(lines[:_MAX_SALUTATION_LINE], 1):
-        if len(line) <= _MAX_LINE_CHARACTERS and _SALUTATION.fullmatch(line):
+    for number, line in enumerate(lines[:_SALUTATION_LINES], 1):
+        if len(line) <= _LINE_CHARACTERS and _SALUTATION.fullmatch(line):
             return number
     return 0
 
 
 def is_address(lines: Sequence[str]) -> bool:
     """True if these lines, at or above the salutation, may be an address: short, no date or reference."""
-    short = all(len(line) <= _MAX_LINE_CHARACTERS for line in lines) and len(lines) <= _MAX_ADDRESS_LINES
+    short = all(len(line) <= _LINE_CHARACTERS for line in lines) and len(lines) <= _ADDRESS_LINES
     return short and not any(_DATE.search(line) or _REFERENCE.search(line) for line in lines)
 
 
 def is_end_of_title(words: Sequence[str], start: int, end: int) -> bool:
     """True if the words from `start` to `end` (exclusive) are addressees after "addressed to" in a title."""
-    before = [word.lower() for word in words[max(start - _MAX_TITLE_WORDS, 0) : start]]
+    before = [word.lower() for word in words[max(start - _TITLE_WORDS, 0) : start]]
     title_words = {word.lower().strip(",.") for word in words[start:end]}
     follows = any(tuple(before[at : at + 2]) == _ADDRESSED_TO for at in range(len(before)))
     return follows and title_words <= _ADDRESSEE_WORDS

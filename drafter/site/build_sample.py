@@ -24,7 +24,7 @@ FORMATS = ("docx", "pdf")
 PAGE_WIDTH, CARD_WIDTH = 1224, 480
 COLOURS = 64
 # The quantization method of Pillow that preserves rare colours, such as the red of the draft mark.
-MAX_COVERAGE = 1
+COVERAGE_METHOD = 1
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -91,5 +91,5 @@ def card_image(pdf: bytes) -> PageImage:
 def _rasterize(page: Any, width: int) -> PageImage:
     image = page.render(scale=width / page.get_width(), may_draw_forms=False).to_pil().convert("RGB")
     png = io.BytesIO()
-    image.quantize(COLOURS, method=MAX_COVERAGE).save(png, "PNG", optimize=True)
+    image.quantize(COLOURS, method=COVERAGE_METHOD).save(png, "PNG", optimize=True)
     return PageImage(png.getvalue(), image.width, image.height)

@@ -112,7 +112,7 @@ def _check_sample(template: Template, sample: Sample) -> Iterator[Finding]:
 
 
 def _check_export(document: Document, look: Look, template: Template) -> Iterator[Finding]:
-    """Yield the roles that are missing from the look; if there are none, export to all formats."""
+    """Yield the roles that are missing from the look; if none is, export to all formats."""
     unknown = list(_unknown_roles(document, look, template))
     yield from unknown
     if not unknown:

@@ -15,7 +15,7 @@ from typing import Any
 _TEMP_NAME = re.compile(r"\.drafter-[0-9a-f]{16}\.part")
 # Another process deletes leftover files in milliseconds; do not wait longer for a locked folder.
 _LOCK_ATTEMPTS, _LOCK_SECONDS = 50, 0.01
-# Folders that this process has cleaned: each is listed once, not for each of ten thousand letters.
+# Folders that this process has cleaned: a batch lists each folder once, not once per letter.
 _cleaned: set[Path] = set()
 
 

@@ -1,10 +1,10 @@
 "use strict";
 
-// Light and dark: the machine's setting, unless the reader chose.
+// Light and dark: the system setting, unless the reader has chosen.
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
-const store = (theme) => { try { localStorage.setItem("theme", theme); } catch { /* not kept */ } };
+const store = (theme) => { try { localStorage.setItem("theme", theme); } catch { /* not stored */ } };
 const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
 if (stored()) root.dataset.theme = stored();
 for (const button of document.querySelectorAll("[data-theme-switch]")) {
@@ -20,7 +20,7 @@ for (const button of document.querySelectorAll("[data-theme-switch]")) {
   name();
 }
 
-// The cards and their filters; the address keeps what was chosen.
+// The cards and their filters; the URL stores the chosen filters.
 const form = document.querySelector(".filters");
 if (form) {
   const cards = [...document.querySelectorAll(".card")];
@@ -48,7 +48,7 @@ if (form) {
   if (location.hash) show();
 }
 
-// Copying: what the button names, and a word that it is done.
+// Copy buttons: copy the text that the button names, and confirm it.
 const yaml = () => [...document.querySelectorAll(".line")].map((line) => line.textContent).join("");
 const fallback = (text) => {
   const area = document.createElement("textarea");
@@ -69,7 +69,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// The pages and the YAML: what is pointed at here is lit there.
+// The pages and the YAML: hovering over a part highlights its counterpart.
 const told = document.querySelector("[data-told]");
 const source = document.querySelector("[data-source]");
 const desk = document.querySelector("[data-desk]");
@@ -125,7 +125,7 @@ for (const piece of pieces) {
   piece.addEventListener("click", () => { pinned = part; showPage(part); });
 }
 
-// The keyboard: one stop for each page, one for the YAML; arrow keys move within.
+// The keyboard: one tab stop for each page and one for the YAML; arrow keys move inside.
 for (const group of document.querySelectorAll(".regions")) {
   const buttons = [...group.querySelectorAll("button")];
   if (buttons.length) buttons[0].tabIndex = 0;
