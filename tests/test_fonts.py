@@ -100,7 +100,7 @@ def test_a_damaged_font_is_reported(tmp_path: Path) -> None:
     assert files(tmp_path) == ["letter.yaml", *(f"own/{name}" for name in sorted(fonts.FAMILIES[LIBERATION]))]
 
 
-def test_looking_for_fonts_loads_nothing_heavy() -> None:
+def test_the_search_does_not_import_weasyprint() -> None:
     code = (
         "import sys; import drafter.export.fonts as f; f.find_fonts(); print([m for m in sys.modules if 'weasy' in m])"
     )
