@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.derive import facts_of
 
-from drafter.languages.en.formatting import roman
-from drafter.languages.en.formatting import ordinal
+from drafter.languages.en.formatting import ordinal, roman
 from drafter.languages.registry import load_language
 
 
@@ -75,5 +74,5 @@ def test_offices_in_words(office: str, many: bool, known: str | None) -> None:
 
 
 def test_a_language_without_a_grammar_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(LookupError, match="`xx` is not available yet; write one of en."):
+    with pytest.raises(LookupError, match="`xx` is not available yet; write one of en"):
         load_language("xx")
