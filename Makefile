@@ -33,6 +33,7 @@ help:
 letter: .venv/.letter
 	@$(BIN)/drafter render $(EXAMPLE) --to docx,pdf --force -o out
 	@echo "Written: $(NAMES).docx and $(NAMES).pdf"
+	@echo "Next: $(BIN)/drafter new"
 
 # All of it runs, whatever fails first.
 test: .venv/.test

@@ -1,7 +1,7 @@
-"""Drafter writes United Nations letters: one YAML file in, a faithful Word document and PDF out.
+"""Drafter turns one YAML file into a United Nations letter, in Word and PDF.
 
-`drafter.draft(source, to)` returns the files of a letter by name, `drafter.check(source)` its findings. Both write
-nothing and change nothing outside Drafter. Threads may call both at once; one PDF is written at a time.
+`drafter.draft(source, to)` returns the files of a letter by name, and `drafter.check(source)` returns its findings.
+Both write nothing and change nothing outside Drafter. Threads may call both at once; PDFs are written one at a time.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from drafter.pipeline import check, draft
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "check", "draft"]
 
 
 def __getattr__(name: str) -> Any:
-    """The two functions of the interface, loaded when they are first asked for."""
+    """Import `check` and `draft` on first use."""
     if name in ("check", "draft"):
         from drafter import pipeline
 

@@ -15,9 +15,9 @@ from importlib import metadata
 from pathlib import Path
 
 from drafter.files import UnreadableError, read_regular_file
+from drafter.install_command import DISTRIBUTION
 from drafter.limits import MAX_HASHED_BYTES
 
-DISTRIBUTION, EXTRAS = "drafter", frozenset({"gallery"})
 PACKAGE = Path(__file__).parent
 # Templates in an installed package: the cache key of a letter covers its own template only.
 _TEMPLATES = "_templates"
@@ -52,7 +52,7 @@ def digest_of(files: Iterable[Path], root: Path) -> str:
 def libraries() -> list[str]:
     """Return all dependencies, also indirect ones, with installed versions, such as `weasyprint 70.0`."""
     versions: dict[str, str] = {}
-    waiting = [(DISTRIBUTION, EXTRAS)]
+    waiting: list[tuple[str, frozenset[str]]] = [(DISTRIBUTION, frozenset())]
     seen = set(waiting)
     while waiting:
         name, extras = waiting.pop()

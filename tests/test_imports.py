@@ -26,7 +26,7 @@ ORDER = [
     ["facts"],
     ["lint", "profile", "templates", "images", "comments", "compose"],
     ["export"],
-    ["writing", "load", "pipeline", "installation"],
+    ["writing", "load", "pipeline", "install_command", "installation"],
     ["compare", "autofix", "template_tools", "scaffold", "site"],
     ["startup"],
     ["batch"],

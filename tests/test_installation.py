@@ -14,7 +14,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import drafter
-from drafter.installation import DISTRIBUTION, EXTRAS, digest_of, libraries
+from drafter.install_command import DISTRIBUTION
+from drafter.installation import digest_of, libraries
 
 PACKAGE = Path(drafter.__file__).parent
 # Those that write bytes of a file; every one of them was missing from a key at some time.
@@ -35,7 +36,7 @@ def required(name: str, extras: frozenset[str]) -> set[str]:
 
 def test_all_required_libraries_are_included() -> None:
     names = {line.split()[0] for line in libraries()}
-    assert required(DISTRIBUTION, EXTRAS) <= names
+    assert required(DISTRIBUTION, frozenset()) <= names
     assert set(WRITERS.split()) <= names
     assert {"pypdfium2", "pygments"} <= names
     assert "pytest" not in names
@@ -73,7 +74,7 @@ def test_changes_of_the_digest(change, counts: bool, tmp_path: Path) -> None:  #
     package, site = tmp_path / "drafter", tmp_path
     shutil.copytree(PACKAGE, package)
     (package / "__pycache__").mkdir(exist_ok=True)
-    add(site, "drafter-0.dist-info", version("0", "drafter", "weasyprint>=70"))
+    add(site, "identical_letters-0.dist-info", version("0", DISTRIBUTION, "weasyprint>=70"))
     add(site, "weasyprint-70.0.dist-info", version("70.0"))
     add(site, "pydyf-1.0.dist-info", version("1.0", "pydyf"))
     before = printed(tmp_path)

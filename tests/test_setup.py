@@ -1,4 +1,4 @@
-"""Set-up: what the doctor says on one system and another, and what a bare machine is asked to install."""
+"""Set-up: the advice of the doctor on different systems, and what it asks a bare machine to install."""
 
 import subprocess
 import sys
@@ -6,20 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.commands.doctor import Report, report
+from drafter.cli.commands.doctor import Report, format_report
 from drafter.cli.doctor.checks import REQUIREMENTS, Need, Requirement
 from drafter.cli.doctor.package_managers import INSTALLERS, Platform, kind_of
+from drafter.install_command import DISTRIBUTION, Environment, Installer
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
-FACE = next(requirement for requirement in REQUIREMENTS if "face" in requirement.name)
+FONT = next(requirement for requirement in REQUIREMENTS if "font" in requirement.name)
 PANGO = next(requirement for requirement in REQUIREMENTS if requirement.name == "Pango")
+
+
+VENV = Environment(Installer.PIP, "/venv/bin/python", "venv", ("/source",))
 
 
 def gone(*missing: Requirement, platform: Platform, libraries: dict[str, str | None] | None = None) -> Report:
     """A machine where these are missing and everything else is well."""
-    return Report(platform, "3.11.2", libraries or {"weasyprint>=70": "70.0"}, [(one, None) for one in missing])
+    found = libraries or {"weasyprint>=70": "70.0"}
+    return Report(platform, VENV, "3.11.2", found, [(one, None) for one in missing])
 
 
 def absent() -> None:
@@ -64,7 +69,7 @@ def test_every_system_has_what_letters_need() -> None:
     needed = [requirement for requirement in REQUIREMENTS if requirement.need == "letters"]
     assert len(needed) > 1
     missing = {(one.name, kind) for one in needed for kind in INSTALLERS if kind not in one.packages}
-    assert missing == {(FACE.name, "win32")}  # comes with LibreOffice, as the doctor says there
+    assert missing == {(FONT.name, "win32")}  # comes with LibreOffice, as the doctor says there
 
 
 @pytest.mark.parametrize(
@@ -78,31 +83,37 @@ def test_every_system_has_what_letters_need() -> None:
     ],
 )
 def test_remedy(kind: str, command: str) -> None:
-    found = gone(PANGO, FACE, platform=Platform(kind, is_root=False, has_sudo=True))
+    found = gone(PANGO, FONT, platform=Platform(kind, is_root=False, has_sudo=True))
     assert found.code == 3
-    assert f"  {command}" in list(report(found))
+    assert f"  {command}" in list(format_report(found))
 
 
 @pytest.mark.parametrize(
     ("platform", "said"),
     [
-        (Platform("fedora", is_root=False, has_sudo=False), "Ask who looks after this machine"),
-        (Platform(None, is_root=True, has_sudo=False), "Install Pango as your system does it"),
+        (Platform("fedora", is_root=False, has_sudo=False), "Ask your administrator"),
+        (Platform(None, is_root=True, has_sudo=False), "Install Pango with the package manager of your system"),
         (Platform("win32", is_root=False, has_sudo=False), "setx WEASYPRINT_DLL_DIRECTORIES"),
     ],
 )
 def test_advice(platform: Platform, said: str) -> None:
-    assert said in "\n".join(report(gone(PANGO, platform=platform)))
+    assert said in "\n".join(format_report(gone(PANGO, platform=platform)))
 
 
 @pytest.mark.parametrize(
-    ("library", "version", "said"),
-    [("weasyprint>=70", None, "-m pip install 'weasyprint>=70'"), ("drafter", None, "-m pip install .")],
+    ("library", "installer", "command"),
+    [
+        ("weasyprint>=70", Installer.PIP, "/venv/bin/python -m pip install 'weasyprint>=70'"),
+        ("weasyprint>=70", Installer.PIPX, "pipx reinstall venv"),
+        ("weasyprint>=70", Installer.UV_TOOL, "uv tool upgrade --reinstall venv"),
+        (DISTRIBUTION, Installer.PIP, "/venv/bin/python -m pip install /source"),
+    ],
 )
-def test_python_packages(library: str, version: None, said: str) -> None:
-    found = gone(platform=Platform("debian", is_root=True, has_sudo=False), libraries={library: version})
+def test_python_packages(library: str, installer: Installer, command: str) -> None:
+    debian = Platform("debian", is_root=True, has_sudo=False)
+    found = Report(debian, VENV._replace(installer=installer), "3.11.2", {library: None}, [])
     assert found.code == 3
-    assert said in "\n".join(report(found))
+    assert f"  {command}" in list(format_report(found))
 
 
 @pytest.mark.parametrize(
@@ -118,19 +129,19 @@ def test_python_packages(library: str, version: None, said: str) -> None:
 def test_only_what_is_needed_is_an_error(need: Need, for_tests: bool, code: int) -> None:
     thing = Requirement("Thing", "does it", absent, {}, need)
     platform = Platform("debian", is_root=True, has_sudo=False)
-    found = Report(platform, "3.11.2", {}, [(thing, None)], for_tests)
+    found = Report(platform, VENV, "3.11.2", {}, [(thing, None)], for_tests)
     assert found.code == code
-    assert any("Thing" in line for line in report(found))
+    assert any("Thing" in line for line in format_report(found))
 
 
 def test_an_old_python_is_an_error() -> None:
-    assert Report(Platform("debian", is_root=True, has_sudo=False), None, {}, []).code == 3
+    assert Report(Platform("debian", is_root=True, has_sudo=False), VENV, None, {}, []).code == 3
 
 
 def test_this_machine_is_well() -> None:
     done = subprocess.run([sys.executable, "-m", "drafter", "doctor"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Everything that Drafter needs is here." in done.stdout
+    assert "Everything that Drafter needs is installed." in done.stdout
 
 
 def test_setup_knows_what_to_prepare() -> None:

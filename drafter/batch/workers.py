@@ -26,11 +26,14 @@ from msgspec import Struct
 from drafter.batch.job import Job, Result, internal_error, process_ended, render
 from drafter.diagnostics import Finding
 from drafter.errors import MissingDependencyError, UsageError
+from drafter.install_command import install_command
 from drafter.startup import begin
 
 # Jobs submitted in advance per worker: enough that no worker is idle, few enough to keep in memory.
 JOBS_AHEAD = 4
 SECONDS_TO_CONNECT = 20
+# The requirement of the extra `cluster` in pyproject.toml.
+CLUSTER = "distributed>=2025.1"
 RETRIES = 3
 
 Done: TypeAlias = tuple[Job, Result]
@@ -171,7 +174,7 @@ def _cluster(address: str) -> Iterator[Work]:
     try:
         distributed: Any = import_module("distributed")
     except ImportError:
-        message = '--cluster needs dask.distributed. Install it: pip install "drafter[cluster]"'
+        message = f"--cluster needs dask.distributed, which is not installed. Install it: {install_command([CLUSTER])}"
         raise MissingDependencyError(Finding("library-missing", message)) from None
     try:
         client = distributed.Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from msgspec import Struct
 
 from drafter.diagnostics import Finding
-from drafter.errors import FileError, MissingDependencyError, UsageError
+from drafter.errors import FileError, UsageError
 from drafter.files import UnreadableError, read_user_file
 from drafter.limits import MAX_VERIFY_BYTES, MAX_VERIFY_TEXT_BYTES
 
@@ -122,11 +122,8 @@ def _is_page_number(line: str, page: int, pages: int) -> bool:
 
 
 def _page_texts(data: bytes, path: Path) -> Iterator[str]:
-    try:
-        import pypdfium2
-    except ImportError:
-        message = 'To read a PDF, install pypdfium2: pip install "drafter[gallery]"'
-        raise MissingDependencyError(Finding("library-missing", message)) from None
+    import pypdfium2
+
     try:
         yield from (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
     except pypdfium2.PdfiumError:

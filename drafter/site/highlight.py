@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from pygments.lexers.data import YamlLexer
 
 from drafter.diagnostics import Place
-from drafter.site.missing import require
 
 # Token types of Pygments and the CSS classes of the site; the first match is used.
 _KINDS = (("Token.Comment", "comment"), ("Token.Name.Tag", "key"), ("Token.Punctuation", "mark"))
@@ -37,7 +37,7 @@ def _size(place: Place) -> tuple[int, int]:
 
 def _tokenize(text: str) -> list[list[tuple[str, str]]]:
     """Return the lines, each as pairs of text and kind."""
-    lexer = require("pygments.lexers").YamlLexer(stripnl=False, ensurenl=False)
+    lexer = YamlLexer(stripnl=False, ensurenl=False)
     lines: list[list[tuple[str, str]]] = [[]]
     for token, value in lexer.get_tokens(text):
         kind = next((kind for prefix, kind in _KINDS if str(token).startswith(prefix)), "")

@@ -1,111 +1,114 @@
-"""`drafter doctor`: what is installed, what is missing, and the exact command that mends it."""
+"""`drafter doctor`: check the installation and print the exact commands that install what is missing."""
 
 from __future__ import annotations
 
 import argparse
-import shlex
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.cli.doctor.checks import PYTHON, REQUIREMENTS, Requirement, dependencies, python
-from drafter.cli.doctor.package_managers import PERSONAL, Platform, on_offer, this_platform
+from drafter.cli.doctor.package_managers import WITHOUT_ROOT, Platform, available_name, this_platform
+from drafter.install_command import DISTRIBUTION, Environment, install_command, this_environment
 
 MISSING = 3
 _MARKS = {"letters": "MISSING ", "comfort": "better  ", "tests": "not here"}
-_FINE = "Everything that Drafter needs is here."
+_COMPLETE = "Everything that Drafter needs is installed."
 _WINDOWS = """\
-On Windows, install MSYS2 (msys2.org) and run in its shell the command above; then say where the libraries are:
+On Windows, install MSYS2 (msys2.org) and run the command above in its shell. Then tell Drafter where the libraries are:
   setx WEASYPRINT_DLL_DIRECTORIES C:\\msys64\\mingw64\\bin
-The face comes with LibreOffice:
+The font comes with LibreOffice:
   winget install TheDocumentFoundation.LibreOffice"""
-_WITHOUT_ROOT = """\
-Here is neither root nor sudo. Ask who looks after this machine to run the command above, or, without them:
-  conda install -c conda-forge pango harfbuzz    (the libraries, in an environment of your own)
+_NO_ROOT = """\
+You have neither root nor sudo. Ask your administrator to run the command above, or do without:
+  conda install -c conda-forge pango harfbuzz    (the libraries, in your own environment)
   export DRAFTER_FONTS=FOLDER                    (a folder with the four files of Liberation Serif)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found: Python, its packages by what is asked for, and everything else; None is what is missing."""
+    """The result of all checks: Python, the libraries by requirement, and the rest; None marks what is missing."""
 
     platform: Platform
+    environment: Environment
     python: str | None
     libraries: Mapping[str, str | None]
-    things: Sequence[tuple[Requirement, str | None]]
+    results: Sequence[tuple[Requirement, str | None]]
     for_tests: bool = False
 
     @property
     def missing(self) -> list[Requirement]:
-        """What should be here and is not."""
-        absent = (requirement for requirement, found in self.things if found is None)
+        """The missing requirements; those of the tests only if they are asked for."""
+        absent = (requirement for requirement, found in self.results if found is None)
         return [requirement for requirement in absent if requirement.need != "tests" or self.for_tests]
 
     @property
     def code(self) -> int:
-        """The exit code: 3 if something needed is missing."""
-        needed = [requirement for requirement in self.missing if requirement.need != "comfort"]
-        return MISSING if needed or self.python is None or None in self.libraries.values() else 0
+        """The exit code: 3 if a requirement is missing."""
+        required = [requirement for requirement in self.missing if requirement.need != "comfort"]
+        return MISSING if required or self.python is None or None in self.libraries.values() else 0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `drafter doctor`."""
-    parser.add_argument("--tests", action="store_true", help="ask also for what Drafter's own tests need")
-    parser.add_argument("--packages", action="store_true", help="print the missing packages of this system, one a line")
+    """Add the arguments of `drafter doctor`."""
+    parser.add_argument("--tests", action="store_true", help="check the requirements of Drafter's own tests, too")
+    parser.add_argument(
+        "--packages", action="store_true", help="list the missing packages of this system, one per line"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is there and what is missing; 3 if something needed is."""
-    things = [(requirement, requirement.found()) for requirement in REQUIREMENTS]
+    """Print the installed and the missing requirements; return 3 if one is missing."""
+    results = [(requirement, requirement.check()) for requirement in REQUIREMENTS]
     libraries = {} if options.packages else dependencies()
-    examination = Report(this_platform(), python(), libraries, things, options.tests)
-    lines = packages(examination.platform, examination.missing) if options.packages else report(examination)
+    report = Report(this_platform(), this_environment(), python(), libraries, results, options.tests)
+    lines = packages(report.platform, report.missing) if options.packages else format_report(report)
     for line in lines:
         print(line)
-    return examination.code
+    return report.code
 
 
-def report(found: Report) -> Iterator[str]:
-    """The examination in words, and what to do about it."""
-    least = ".".join(map(str, PYTHON))
-    yield _line("Python", found.python, f"Drafter needs {least} or later")
-    for asked, version in found.libraries.items():
-        yield _line(asked.partition(">")[0], version, f"Drafter needs {asked}" if ">" in asked else "not installed")
-    for requirement, what in found.things:
-        do_without = "" if requirement.need == "letters" else "; letters can do without"
-        yield _line(requirement.name, what, requirement.purpose + do_without, _MARKS[requirement.need])
+def format_report(report: Report) -> Iterator[str]:
+    """Yield a line for each check, then the commands that install what is missing."""
+    oldest = ".".join(map(str, PYTHON))
+    yield _line("Python", report.python, f"Drafter needs {oldest} or later")
+    for required, version in report.libraries.items():
+        name, has_version, _ = required.partition(">")
+        yield _line(name, version, f"Drafter needs {required}" if has_version else "not installed")
+    for requirement, found in report.results:
+        optional = "" if requirement.need == "letters" else " (not needed for letters)"
+        yield _line(requirement.name, found, requirement.purpose + optional, _MARKS[requirement.need])
     yield ""
-    yield from [*_pip(found.libraries), *_system(found.platform, found.missing)] or [_FINE]
+    yield from [*_python_advice(report), *_system_advice(report.platform, report.missing)] or [_COMPLETE]
 
 
 def packages(platform: Platform, requirements: Sequence[Requirement]) -> list[str]:
-    """The packages that bring what is required, by their names on this system, where it has them."""
-    asked = (word for one in requirements for word in one.packages.get(platform.kind or "", "").split())
-    return [name for word in asked if (name := on_offer(platform.kind, word.split("|")))]
+    """Return the packages for the requirements by their names on this system, if it has them."""
+    kind = platform.kind
+    words = (word for requirement in requirements for word in requirement.packages.get(kind or "", "").split())
+    return [name for word in words if (name := available_name(kind, word.split("|")))]
 
 
-def _line(name: str, found: str | None, otherwise: str, mark: str = _MARKS["letters"]) -> str:
-    return f"  {mark if found is None else 'ok      '} {name:20} {otherwise if found is None else found}"
+def _line(name: str, found: str | None, advice: str, mark: str = _MARKS["letters"]) -> str:
+    return f"  {mark if found is None else 'ok      '} {name:20} {advice if found is None else found}"
 
 
-def _pip(libraries: Mapping[str, str | None]) -> list[str]:
-    absent = [asked for asked, version in libraries.items() if version is None]
+def _python_advice(report: Report) -> list[str]:
+    absent = [requirement for requirement, version in report.libraries.items() if version is None]
     if not absent:
         return []
-    program = shlex.quote(sys.executable)
-    if absent == ["drafter"]:
-        return ["Drafter itself is not installed here. In its folder, run:", f"  {program} -m pip install ."]
-    return ["Install the Python packages:", f"  {program} -m pip install {shlex.join(absent)}"]
+    is_repair = DISTRIBUTION in absent or report.environment.is_tool
+    command = install_command([] if is_repair else absent, report.environment)
+    return ["Install Drafter with its libraries:" if is_repair else "Install the Python packages:", f"  {command}"]
 
 
-def _system(platform: Platform, missing: Sequence[Requirement]) -> list[str]:
+def _system_advice(platform: Platform, missing: Sequence[Requirement]) -> list[str]:
     commands = platform.commands(packages(platform, missing))
-    names = ", ".join(one.name for one in missing if commands or one.need != "comfort")
+    names = ", ".join(requirement.name for requirement in missing if commands or requirement.need != "comfort")
     if not names:
         return []
     if not commands and platform.kind != "win32":
-        return [f"Install {names} as your system does it, then run `drafter doctor` again."]
+        return [f"Install {names} with the package manager of your system, then run `drafter doctor` again."]
     lines = [f"Install what is missing ({names}):", *(f"  {command}" for command in commands)]
     if platform.kind == "win32":
         return [*lines, _WINDOWS]
-    return lines if platform.kind in PERSONAL or platform.may_install else [*lines, _WITHOUT_ROOT]
+    return lines if platform.kind in WITHOUT_ROOT or platform.can_install else [*lines, _NO_ROOT]

@@ -1,4 +1,4 @@
-"""What Drafter needs of a machine: how to see that it is there, and the packages that bring it."""
+"""Requirements of Drafter: the check for each, and the packages that provide it."""
 
 from __future__ import annotations
 
@@ -14,111 +14,118 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
+from drafter.install_command import DISTRIBUTION
+
 PYTHON = (3, 11)
 _VERSION = re.compile(r"^([A-Za-z0-9_.-]+)\s*>=\s*([0-9.]+)\s*$")
-# MSYS2 puts the libraries here; WeasyPrint looks in the folders of this variable.
+# The folder of MSYS2, and the variable with further folders that WeasyPrint searches.
 _WINDOWS_VARIABLE, _WINDOWS_FOLDER = "WEASYPRINT_DLL_DIRECTORIES", r"C:\msys64\mingw64\bin"
 
+# Required for letters, recommended, or required for the tests only.
 Need = Literal["letters", "comfort", "tests"]
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing: what for, how it is found (a word on what is there, or None), and its packages by kind of system.
+    """A requirement: its purpose, its check, and its packages by kind of system.
 
-    Several names of one package are separated by `|`, the one to be preferred first.
+    The check returns a description such as a version, or None if the requirement is missing. Alternative names of one
+    package are separated by `|`, the preferred one first.
     """
 
     name: str
     purpose: str
-    found: Callable[[], str | None]
+    check: Callable[[], str | None]
     packages: Mapping[str, str] = field(default_factory=dict)
     need: Need = "letters"
 
 
 def python() -> str | None:
-    """The version of this Python, if it is new enough."""
+    """Return the version of this Python, or None if it is too old."""
     return ".".join(map(str, sys.version_info[:3])) if sys.version_info >= PYTHON else None
 
 
 def dependencies() -> dict[str, str | None]:
-    """The Python packages that Drafter asks for (`weasyprint>=70`), each with its version; None if missing or older."""
+    """Return the version of each required Python package by its requirement; None if it is missing or too old.
+
+    The key is a requirement such as `weasyprint>=70`, or the distribution of Drafter if that is not installed.
+    """
     try:
-        asked = [line for line in metadata.requires("drafter") or () if ";" not in line]
+        required = [line for line in metadata.requires(DISTRIBUTION) or () if ";" not in line]
     except metadata.PackageNotFoundError:
-        return {"drafter": None}
-    return {line: _installed(line) for line in asked}
+        return {DISTRIBUTION: None}
+    return {line: _installed_version(line) for line in required}
 
 
 def pango() -> str | None:
-    """The version of Pango, if it and its FreeType part can be loaded."""
-    library, freetype = _loaded("pango-1.0", 0), _loaded("pangoft2-1.0", 0)
+    """Return the version of Pango, or None if it or its FreeType library cannot be loaded."""
+    library, freetype = _load("pango-1.0", 0), _load("pangoft2-1.0", 0)
     return _version_from(library, "pango_version_string") if library and freetype else None
 
 
 def harfbuzz_subset() -> str | None:
-    """The version of HarfBuzz, if its subsetting part can be loaded."""
-    return _version_from(_loaded("harfbuzz", 0), "hb_version_string") if _loaded("harfbuzz-subset", 0) else None
+    """Return the version of HarfBuzz, or None if its subsetting library cannot be loaded."""
+    return _version_from(_load("harfbuzz", 0), "hb_version_string") if _load("harfbuzz-subset", 0) else None
 
 
 def pdf_font() -> str | None:
-    """The Times-metric face that the PDF is set in, and its folder."""
+    """Return the font of the PDF and its folder, or None if there is no font with the widths of Times."""
     from drafter.errors import MissingDependencyError
     from drafter.export.fonts import find_fonts
 
     try:
-        faces = find_fonts()
+        fonts = find_fonts()
     except MissingDependencyError:
         return None
-    return f"{faces.family} in {faces.regular.parent}"
+    return f"{fonts.family} in {fonts.regular.parent}"
 
 
 def libreoffice() -> str | None:
-    """Where LibreOffice is, if it has its Writer."""
-    places = (shutil.which("soffice"), "/Applications/LibreOffice.app/Contents/MacOS/soffice")
-    for place in filter(None, places):
-        program = Path(place).resolve()
-        beside = (program.parent, program.parent.parent / "Frameworks", *program.parent.glob("../lib*/program"))
-        if any((folder / name).exists() for folder in beside for name in ("libswlo.so", "libswlo.dylib")):
+    """Return the path of LibreOffice, or None if it or its Writer is missing."""
+    paths = (shutil.which("soffice"), "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+    for path in filter(None, paths):
+        program = Path(path).resolve()
+        folders = (program.parent, program.parent.parent / "Frameworks", *program.parent.glob("../lib*/program"))
+        if any((folder / name).exists() for folder in folders for name in ("libswlo.so", "libswlo.dylib")):
             return str(program)
     return None
 
 
 def atomic() -> str | None:
-    """Whether the library is there that the driver of the browser is linked to."""
-    return "present" if sys.platform != "linux" or _loaded("atomic", 1) else None
+    """Return "present" if libatomic, which the browser driver links to, can be loaded; always on other systems."""
+    return "present" if sys.platform != "linux" or _load("atomic", 1) else None
 
 
 def strace() -> str | None:
-    """Whether the program is there that watches what another one opens; on Linux, where alone there is one."""
-    return programs("strace")() if sys.platform == "linux" else "not needed here"
+    """Return "strace" if it is installed; it exists on Linux only."""
+    return programs("strace")() if sys.platform == "linux" else "not needed on this system"
 
 
 def chromium() -> str | None:
-    """Where Chromium is, under any of its names, or the one that Playwright has installed."""
+    """Return the path of Chromium, under any of its names or as installed by Playwright."""
     names = ("chromium", "chromium-browser", "google-chrome")
-    places = [Path(place) for place in map(shutil.which, names) if place]
-    places += sorted(Path.home().glob(".cache/ms-playwright/chromium-*/chrome-linux*/chrome"))
-    return next((str(place) for place in places if not _leads_to_no_snap(place)), None)
+    paths = [Path(path) for path in map(shutil.which, names) if path]
+    paths += sorted(Path.home().glob(".cache/ms-playwright/chromium-*/chrome-linux*/chrome"))
+    return next((str(path) for path in paths if not _is_snap_stub(path)), None)
 
 
-def _leads_to_no_snap(place: Path) -> bool:
-    """Whether it is the script by which Ubuntu asks for the snap, without there being one."""
-    with place.open("rb") as file:
+def _is_snap_stub(path: Path) -> bool:
+    """True for Ubuntu's script that starts the Chromium snap, if the snap is not installed."""
+    with path.open("rb") as file:
         return b"/snap/bin/chromium" in file.read(200) and not Path("/snap/bin/chromium").exists()
 
 
 def programs(*names: str) -> Callable[[], str | None]:
-    """A check that finds all programs of these names on the path."""
+    """Return a check that searches PATH for all programs with these names."""
     return lambda: ", ".join(names) if all(shutil.which(name) for name in names) else None
 
 
-# Names of packages: packages.debian.org, packages.ubuntu.com, packages.fedoraproject.org, software.opensuse.org,
+# Package names: packages.debian.org, packages.ubuntu.com, packages.fedoraproject.org, software.opensuse.org,
 # archlinux.org/packages, pkgs.alpinelinux.org, formulae.brew.sh, packages.msys2.org.
 REQUIREMENTS: Sequence[Requirement] = (
     Requirement(
         "Pango",
-        "breaks the lines of the PDF",
+        "breaks lines in the PDF",
         pango,
         {
             "debian": "libpango-1.0-0 libpangoft2-1.0-0",
@@ -132,7 +139,7 @@ REQUIREMENTS: Sequence[Requirement] = (
     ),
     Requirement(
         "HarfBuzz subsetting",
-        "puts into the PDF the letters of the font that it uses",
+        "embeds only the glyphs that the PDF uses",
         harfbuzz_subset,
         {
             "debian": "libharfbuzz-subset0",
@@ -146,8 +153,8 @@ REQUIREMENTS: Sequence[Requirement] = (
         "comfort",
     ),
     Requirement(
-        "Times-metric face",
-        "sets the PDF with the line breaks of Times New Roman",
+        "Times-metric font",
+        "gives the PDF the line breaks of Times New Roman",
         pdf_font,
         {
             "debian": "fonts-liberation2|fonts-liberation",
@@ -160,7 +167,7 @@ REQUIREMENTS: Sequence[Requirement] = (
     ),
     Requirement(
         "LibreOffice Writer",
-        "opens the Word file where there is no Word",
+        "opens Word files on systems without Word",
         libreoffice,
         {
             "debian": "libreoffice-writer",
@@ -197,7 +204,7 @@ REQUIREMENTS: Sequence[Requirement] = (
     ),
     Requirement(
         "Chromium",
-        "looks at the gallery",
+        "opens the pages of the gallery",
         chromium,
         {
             "debian": "chromium",
@@ -224,7 +231,7 @@ REQUIREMENTS: Sequence[Requirement] = (
     ),
     Requirement(
         "strace",
-        "watches what is opened while attacks are tried",
+        "lists the files that Drafter opens during attacks",
         strace,
         dict.fromkeys(("debian", "fedora", "suse", "arch", "alpine"), "strace"),
         "tests",
@@ -232,8 +239,9 @@ REQUIREMENTS: Sequence[Requirement] = (
 )
 
 
-def _installed(asked: str) -> str | None:
-    parts = _VERSION.match(asked)
+def _installed_version(requirement: str) -> str | None:
+    """Return the installed version, or None if it is missing or older than required."""
+    parts = _VERSION.match(requirement)
     if not parts:
         return None
     try:
@@ -247,7 +255,7 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version.partition("+")[0])[:3]]
 
 
-def _loaded(stem: str, number: int) -> ctypes.CDLL | None:
+def _load(stem: str, number: int) -> ctypes.CDLL | None:
     for name in _file_names(stem, number):
         try:
             return ctypes.CDLL(name)
@@ -270,6 +278,6 @@ def _file_names(stem: str, number: int) -> Iterator[str]:
 def _version_from(library: ctypes.CDLL | None, function: str) -> str:
     if library is None:
         return "present"
-    ask = getattr(library, function)
-    ask.restype = ctypes.c_char_p
-    return str(ask().decode())
+    get_version = getattr(library, function)
+    get_version.restype = ctypes.c_char_p
+    return str(get_version().decode())
