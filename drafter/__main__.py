@@ -1,4 +1,4 @@
-"""The program: `drafter`, and `python -m drafter`, which does the same."""
+"""Entry point of the program: `drafter`, or `python -m drafter`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from drafter.startup import begin
 
 
 def run() -> None:
-    """Run the command line and end the program with its exit code."""
+    """Run the command line and exit with its code."""
     from drafter.cli.app import main
 
     begin()
     code = main()
-    # Not once more at the end of the program.
+    # Skip the last garbage collection of the process.
     gc.freeze()
     sys.exit(code)
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from drafter.cli.formats.json import FORMS
+from drafter.cli.formats import PROGRAM_FORMATS, dump
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, raise_if_errors
 from drafter.facts import facts_to_json
@@ -75,8 +75,8 @@ def manuscript(given: LetterInput, own: bool = False) -> bool:
     turn = next(_turn)
     found, texts = _found(given), {NAME: _text(given.text)}
     examine(found, texts)
-    for form in FORMS.values():
-        form(found).encode()
+    for name in PROGRAM_FORMATS:
+        dump(name, found).encode()
     formats = ["text", *_often(turn, html=_HTML, docx=_DOCX, pdf=_PDF)]
     files = _rendered(given, formats, texts, own)
     unprinted = {one.rule for one in found if one.rule == "missing-glyph"}

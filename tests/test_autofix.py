@@ -130,7 +130,7 @@ def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.Capture
     assert "+They organize it." in capsys.readouterr().out
     assert b"organise" in body.read_bytes()
     assert main(["check", "--fix", str(letter)]) == 0
-    assert capsys.readouterr().err.startswith(f"{letter}: 1 mended.")
+    assert capsys.readouterr().err.startswith(f"{letter}: 1 fix applied.")
     assert body.read_bytes() == b"They organize it.\r\n\r\n{{ circulation_request }}\r\n"
     assert letter.read_bytes() == before
     assert main(["check", "--fix", "--strict", str(letter)]) == 0

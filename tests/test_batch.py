@@ -118,7 +118,7 @@ def test_letters_with_the_same_name_do_not_overwrite_each_other(
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["--jobs", "0"], "--jobs takes the number of processes"),
+        (["--jobs", "0"], "--jobs takes a number of processes"),
         (["--cluster", "tcp://127.0.0.1:1"], "No Dask cluster answers at tcp://127.0.0.1:1"),
     ],
 )
@@ -137,7 +137,7 @@ def test_wrong_options_are_reported(
 
 def test_a_folder_without_letters_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert render(tmp_path) == 4
-    assert "is a folder without a letter" in capsys.readouterr().err
+    assert "contains no letter" in capsys.readouterr().err
 
 
 def tasks(folder: Path, out: Path, count: int) -> list[Job]:

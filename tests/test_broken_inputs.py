@@ -78,7 +78,7 @@ def test_a_letter_that_cannot_be_read(tmp_path: Path, command: str, title: str, 
     (tmp_path / "folder").mkdir()
     done = drafter(command, name, folder=tmp_path)
     if (command, name) == ("render", "folder"):
-        words = "folder is a folder without a letter; name a letter"
+        words = "The folder folder contains no letter; name a letter"
     assert (done.code, words in done.err) == (4, True), done.err
     assert files(tmp_path) == ["letter.yaml"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.cli.app import main
-from drafter.cli.formats.json import FORMS
+from drafter.cli.formats import PROGRAM_FORMATS, dump
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
 from drafter.pipeline import check
@@ -114,19 +114,19 @@ def test_the_exit_code_says_whether_an_error_was_found(
 ) -> None:
     letter = tmp_path / "letter.yaml"
     letter.write_text(text, encoding="utf-8")
-    assert [run(str(letter), "--format", form, *options) for form in ("text", *FORMS)] == [code] * 4
+    assert [run(str(letter), "--format", form, *options) for form in ("text", *PROGRAM_FORMATS)] == [code] * 4
 
 
 def formatted(form: str) -> str:
     """The findings of the letter that one State signs and the title does not name."""
-    return FORMS[form](check(UNSIGNED))
+    return dump(form, check(UNSIGNED))
 
 
 def test_json_has_the_promised_keys() -> None:
     (found,) = json.loads(formatted("json"))
     assert list(found) == KEYS
     assert (found["line"], found["column"], found["severity"], found["fix"]) == (12, 44, "warning", None)
-    assert json.loads(FORMS["json"]([])) == []
+    assert json.loads(dump("json", [])) == []
 
 
 def test_sarif_has_rules_results_and_regions() -> None:
@@ -138,11 +138,11 @@ def test_sarif_has_rules_results_and_regions() -> None:
     assert result["level"] == "warning"
     region = result["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 12, "startColumn": 44, "endLine": 12, "endColumn": 49}
-    assert json.loads(FORMS["sarif"]([]))["runs"][0]["results"] == []
+    assert json.loads(dump("sarif", []))["runs"][0]["results"] == []
 
 
 def test_sarif_says_the_fix() -> None:
-    log = json.loads(FORMS["sarif"](check(with_change("body: They organise it. {{ circulation_request }}\n"))))
+    log = json.loads(dump("sarif", check(with_change("body: They organise it. {{ circulation_request }}\n"))))
     (fix,) = log["runs"][0]["results"][0]["fixes"]
     (change,) = fix["artifactChanges"][0]["replacements"]
     assert change["insertedContent"] == {"text": "organize"}
@@ -150,6 +150,6 @@ def test_sarif_says_the_fix() -> None:
 
 def test_annotations_of_github_hold_no_sign_that_ends_them() -> None:
     place = Place("a,b:c.yaml", 3, 5, 3, 9)
-    said = FORMS["github"]([Finding("x", "50 % of\nit", place, Severity.NOTE, "A, B")])
+    said = dump("github", [Finding("x", "50 % of\nit", place, Severity.NOTE, "A, B")])
     assert said == ("::notice file=a%2Cb%3Ac.yaml,line=3,endLine=3,col=5,endColumn=8,title=x::50 %25 of%0Ait%0AA, B")
-    assert FORMS["github"]([Finding("y", "No place.")]) == "::error title=y::No place."
+    assert dump("github", [Finding("y", "No place.")]) == "::error title=y::No place."

@@ -250,4 +250,4 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 def test_comments_need_a_format_that_has_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", str(tmp_path / "letter.yaml"), "--to", "html", "--comments"]) == 2
-    assert "name docx" in capsys.readouterr().err
+    assert "add docx to --to" in capsys.readouterr().err

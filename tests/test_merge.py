@@ -94,7 +94,7 @@ def test_files_are_named_by_a_column(arguments: list[str], names: list[str], tmp
         ("state\nFiji\n", "No fact is called `gift`"),
         ("sate,gift\nFiji,a boat\n", "error[unknown-column] The table has no column `state`; did you mean `sate`?"),
         ("state,gift,date\nFiji,a boat,soon\n", 'error[bad-date] `date` must be a date such as 2026-11-28, not "soon"'),
-        ("state,gift\n,a boat\n", "The column `state` names the file, and is empty here."),
+        ("state,gift\n,a boat\n", "The column `state` names the file, but is empty in this row."),
         ("state,gift\nFiji,a boat\nfiji,a drum\n", "is also the output of another letter"),
     ],
 )

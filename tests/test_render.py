@@ -61,15 +61,15 @@ def test_files(here: Path, arguments: str, made: list[str]) -> None:
     [
         ("letter.yaml --to odt", "`odt` is not a format; there are docx, pdf, html, text"),
         ("letter.yaml --to ,", "--to takes formats, such as docx,pdf."),
-        ("letter.yaml -o x.pdf --to docx", "x.pdf is pdf, but --to asks for docx; name a folder."),
-        ("letter.yaml other.yaml -o x.pdf", "x.pdf is one file for 2 letters; name a folder."),
-        ("letter.yaml -o -", "Standard output takes one letter in one format"),
-        ("letter.yaml --to docx,pdf -o -", "Standard output takes one letter in one format"),
-        ("letter.yaml other.yaml --to pdf -o -", "Standard output takes one letter in one format"),
+        ("letter.yaml -o x.pdf --to docx", "x.pdf is pdf, but --to is docx; give a folder with -o."),
+        ("letter.yaml other.yaml -o x.pdf", "x.pdf is one file, but you gave 2 letters; give a folder with -o."),
+        ("letter.yaml -o -", "`-o -` accepts one letter in one format"),
+        ("letter.yaml --to docx,pdf -o -", "`-o -` accepts one letter in one format"),
+        ("letter.yaml other.yaml --to pdf -o -", "`-o -` accepts one letter in one format"),
         ("letter.yaml --set date", "--set takes KEY=VALUE, such as date=2026-01-31, not `date`."),
         ("letter.yaml --set date.year=2", "`year` cannot be set inside text"),
-        ("- --watch", "standard input cannot be watched"),
-        ("letter.html --to html", "letter.html is the letter itself; give the output another name."),
+        ("- --watch", "--watch cannot watch standard input"),
+        ("letter.html --to html", "letter.html is the letter itself; choose another output name."),
     ],
 )
 def test_calls_that_cannot_be(here: Path, capsys: pytest.CaptureFixture[str], arguments: str, words: str) -> None:
@@ -84,7 +84,7 @@ def test_calls_that_cannot_be(here: Path, capsys: pytest.CaptureFixture[str], ar
 def test_letters_of_one_name_do_not_overwrite_each_other(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     letter(here, "sub/letter.yaml")
     assert main(["render", "letter.yaml", "sub/letter.yaml", "--to", "html", "-o", "out"]) == 2
-    assert "out/letter.html is the file of letter.yaml already" in capsys.readouterr().err
+    assert "out/letter.html was just written for letter.yaml" in capsys.readouterr().err
 
 
 def test_one_broken_letter_does_not_keep_the_others(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from drafter.cli.formats.json import FORMS
+from drafter.cli.formats.sarif import dump
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.lint.example_letter import with_change
 from drafter.lint.registry import all_rules
@@ -23,7 +23,7 @@ WRONG = "body: The 𝕔𝕝𝕦𝕓 organise it. {{ circulation_request }}\n"
 
 
 def log(*findings: Finding) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(FORMS["sarif"](findings))
+    made: dict[str, Any] = json.loads(dump(findings))
     return made
 
 

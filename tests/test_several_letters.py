@@ -25,7 +25,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("names", "code", "out", "err"),
     [
-        (["letter.yaml"], 0, [], "Nothing to mend.\n"),
+        (["letter.yaml"], 0, [], "No problems found.\n"),
         (["letter.yaml", "broken.yaml"], 1, ["broken.yaml:2:7"], "1 error\n"),
         (["broken.yaml", "letter.yaml", "broken.yaml"], 1, ["broken.yaml:2:7"], "1 error\n"),
         (["broken.yaml", "missing.yaml"], 4, ["broken.yaml:2:7"], "missing.yaml does not exist."),
@@ -66,4 +66,4 @@ def test_a_fault_in_a_file_beside_the_letter_is_said_there(here: Path, capsys: p
 
 def test_the_module_is_the_program(tmp_path: Path) -> None:
     letter(tmp_path)
-    assert drafter("check", "letter.yaml", folder=tmp_path) == (0, "", "Nothing to mend.\n")
+    assert drafter("check", "letter.yaml", folder=tmp_path) == (0, "", "No problems found.\n")

@@ -41,7 +41,7 @@ def test_files_of_all_formats_are_the_same(here: Path, capsys: Said) -> None:
     before = contents(here)
     assert main(["verify-build", "letter.yaml"]) == 0
     said = capsys.readouterr()
-    assert said.out.splitlines() == [f"letter.{suffix}: the same" for suffix in ("docx", "pdf", "html", "txt")]
+    assert said.out.splitlines() == [f"letter.{suffix}: identical" for suffix in ("docx", "pdf", "html", "txt")]
     assert said.err == ""
     assert contents(here) == before
 
@@ -67,16 +67,26 @@ def test_with_the_options_of_the_render(here: Path, capsys: Said, options: list[
     letter(here, text=LETTER.replace("identical-letters", "letter").replace("- PSC\n", ""))
     assert main(["render", "letter.yaml", *options]) == 0
     assert main(["verify-build", "letter.yaml", *options]) == 0
-    assert capsys.readouterr().out.endswith(": the same\n")
+    assert capsys.readouterr().out.endswith(": identical\n")
 
 
 @pytest.mark.parametrize(
     ("form", "found"),
     [
-        ("docx", r"letter.docx: differs in word/document.xml, at byte \d+ \(\d+ bytes here, \d+ made anew\)"),
-        ("pdf", r"letter.pdf: differs in object \d+, at byte \d+ \(\d+ bytes here, \d+ made anew\)"),
-        ("html", r"letter.html: differs in line \d+: “.*honour.*” here, “.*regret.*” made anew"),
-        ("text", r"letter.txt: differs in line \d+: “We have the honour.*” here, “We have the regret.*” made anew"),
+        (
+            "docx",
+            r"letter.docx: differs from a fresh build: word/document.xml, byte [\d,]+ "
+            r"\([\d,]+ bytes on disk, [\d,]+ rebuilt\)",
+        ),
+        (
+            "pdf",
+            r"letter.pdf: differs from a fresh build: object \d+, byte [\d,]+ \([\d,]+ bytes on disk, [\d,]+ rebuilt\)",
+        ),
+        ("html", r"letter.html: differs from a fresh build: line \d+ is “.*honour.*” on disk, “.*regret.*” rebuilt"),
+        (
+            "text",
+            r"letter.txt: differs from a fresh build: line \d+ is “We .*honour.*” on disk, “We .*regret.*” rebuilt",
+        ),
     ],
 )
 def test_a_file_of_an_older_text_differs(here: Path, capsys: Said, form: str, found: str) -> None:
@@ -87,17 +97,19 @@ def test_a_file_of_an_older_text_differs(here: Path, capsys: Said, form: str, fo
     said = capsys.readouterr()
     assert re.fullmatch(found, said.out.strip())
     assert "with other options or by other versions" in said.err or form == "text"
-    assert re.search(
-        r"Rendered anew by Drafter [\d.]+, Python .* weasyprint \d.*, Pango .*, Times-metric face", said.err
-    )
+    assert re.search(r"Rebuilt by Drafter [\d.]+, Python .* weasyprint \d.*, Pango .*, Times-metric font", said.err)
 
 
 @pytest.mark.parametrize(
     ("options", "changed", "why"),
     [
         ([], False, ""),
-        (["--source"], False, "letter.docx: it is as Drafter wrote it, with --source."),
-        ([], True, "letter.docx: it was not written by Drafter, or was changed since."),
+        (
+            ["--source"],
+            False,
+            "letter.docx: the file was rendered with --source and is unchanged; use --source to compare it.",
+        ),
+        ([], True, "letter.docx: the file was edited, or was not written by Drafter."),
     ],
 )
 def test_why_a_file_differs(here: Path, capsys: Said, options: list[str], changed: bool, why: str) -> None:
@@ -113,7 +125,7 @@ def test_a_file_that_is_asked_for_is_missing(here: Path, capsys: Said) -> None:
     assert main(["render", "letter.yaml", "--to", "html"]) == 0
     capsys.readouterr()
     assert main(["verify-build", "letter.yaml", "--to", "html,text"]) == 4
-    assert capsys.readouterr().out == "letter.html: the same\nletter.txt: missing\n"
+    assert capsys.readouterr().out == "letter.html: identical\nletter.txt: missing\n"
     assert main(["verify-build", "letter.yaml", "-o", "sent.txt"]) == 4
     assert main(["verify-build", "letter.yaml"]) == 0
 
@@ -127,7 +139,7 @@ def test_a_file_for_each_addressee(here: Path, capsys: Said) -> None:
     assert len(lines) == 3
     Path(lines[0].partition(":")[0]).unlink()
     assert main(["verify-build", "letter.yaml"]) == 4
-    assert capsys.readouterr().out.splitlines() == [lines[0].replace("the same", "missing"), *lines[1:]]
+    assert capsys.readouterr().out.splitlines() == [lines[0].replace("identical", "missing"), *lines[1:]]
     assert main(["verify-build", "letter.yaml", "-o", "one.txt"]) == 2
 
 
@@ -137,7 +149,7 @@ def test_without_a_file_it_is_rendered_twice(here: Path, capsys: Said) -> None:
     before = contents(here)
     assert main(["verify-build", "letter.yaml"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        f"letter.{suffix}: there is none; rendered twice, the same" for suffix in ("docx", "pdf")
+        f"letter.{suffix}: does not exist; the two builds are identical" for suffix in ("docx", "pdf")
     ]
     assert contents(here) == before
 
@@ -155,9 +167,10 @@ def test_a_library_that_asks_for_the_time_zone_is_found_out(
     assert main(["verify-build", "letter.yaml", "-o", "none"]) == 1
     said = capsys.readouterr()
     assert re.search(
-        r"none/letter.docx: there is none; rendered twice, differs in how it is packed, at byte \d+", said.out
+        r"none/letter.docx: does not exist; the two builds differ: same parts, packed differently, byte [\d,]+",
+        said.out,
     )
-    assert "Rendered anew by Drafter" in said.err
+    assert "Rebuilt by Drafter" in said.err
 
 
 def test_a_folder_of_letters(here: Path, capsys: Said) -> None:
@@ -168,14 +181,17 @@ def test_a_folder_of_letters(here: Path, capsys: Said) -> None:
     capsys.readouterr()
     assert main(["verify-build", "."]) == 1
     said = capsys.readouterr()
-    assert re.match(r"letter.txt: the same\nother.txt: differs in line 1: “something else” here, “Draft", said.out)
+    assert re.match(
+        r"letter.txt: identical\nother.txt: differs from a fresh build: line 1 is “something else” on disk, “Draft",
+        said.out,
+    )
     assert "broken.yaml:2:7: error[bad-date]" in said.err
 
 
 def test_a_letter_from_standard_input(here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(LETTER.encode())))
     assert main(["verify-build", "-"]) == 0
-    assert capsys.readouterr().out.count("rendered twice, the same") == 2
+    assert capsys.readouterr().out.count("the two builds are identical") == 2
 
 
 def test_the_templates_of_the_own_profile_are_found(
@@ -209,8 +225,12 @@ def to_a_huge_file(path: Path) -> None:
         (os.mkfifo, 4, "letter.docx is not a regular file."),
         (to_a_link, 4, "letter.docx: missing"),
         (to_a_huge_file, 4, "letter.docx has 50,000,000,000 bytes"),
-        (Path.touch, 1, "letter.docx: differs (it is no whole Word file) at byte 0"),
-        (lambda path: path.write_bytes(b"PK\x05\x06" + bytes(18)), 1, "letter.docx: differs in [Content_Types].xml, "),
+        (Path.touch, 1, "letter.docx: differs from a fresh build: not a complete Word file, byte 0"),
+        (
+            lambda path: path.write_bytes(b"PK\x05\x06" + bytes(18)),
+            1,
+            "letter.docx: differs from a fresh build: [Content_Types].xml, ",
+        ),
     ],
     ids=["folder", "pipe", "link to nowhere", "huge", "empty", "empty package"],
 )
@@ -223,9 +243,9 @@ def test_files_that_are_none(here: Path, capsys: Said, made: Callable[[Path], ob
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        ("letter.yaml -o -", 2, "-o names a file, or a folder, with which to compare."),
+        ("letter.yaml -o -", 2, "-o takes the file or folder to compare with, not standard output."),
         ("letter.yaml --to odt", 2, "`odt` is not a format"),
-        ("letter.yaml --to html --comments", 2, "--comments writes them into Word files"),
+        ("letter.yaml --to html --comments", 2, "--comments adds comments to Word files"),
         ("missing.yaml", 4, "missing.yaml does not exist."),
         ("broken.yaml", 1, "broken.yaml:2:7: error[bad-date]"),
     ],
@@ -235,7 +255,7 @@ def test_calls_that_cannot_be(here: Path, capsys: Said, arguments: str, code: in
     assert main(["verify-build", *arguments.split()]) == code
     said = capsys.readouterr()
     assert words in said.err
-    assert "Rendered anew" not in said.err
+    assert "Rebuilt" not in said.err
 
 
 def package(**parts: bytes) -> bytes:
@@ -250,30 +270,30 @@ def package(**parts: bytes) -> bytes:
     ("there", "made", "suffix", "said"),
     [
         (b"a", b"a", ".txt", ""),
-        (b"a\nb", b"a\nc", ".txt", "in line 2: “b” here, “c” made anew"),
-        (b"a\nb\nc", b"a\nb", ".txt", "in line 3: one here, none made anew"),
-        (b"a", b"a\nb", ".html", "in line 2: none here, one made anew"),
-        (b"", b"\x1b[31m", ".txt", "in line 1: “” here, “\\x1b[31m” made anew"),
+        (b"a\nb", b"a\nc", ".txt", "line 2 is “b” on disk, “c” rebuilt"),
+        (b"a\nb\nc", b"a\nb", ".txt", "line 3 exists only on disk"),
+        (b"a", b"a\nb", ".html", "line 2 exists only in the rebuilt file"),
+        (b"", b"\x1b[31m", ".txt", "line 1 is “” on disk, “\\x1b[31m” rebuilt"),
         (
             b"x" * 50 + b"a",
             b"x" * 50 + b"b" * 99,
             ".txt",
-            f"in line 1: “…{'x' * 20}a” here, “…{'x' * 20}{'b' * 40}…” made anew",
+            f"line 1 is “…{'x' * 20}a” on disk, “…{'x' * 20}{'b' * 40}…” rebuilt",
         ),
-        (b"\xff", b"\xfe", ".txt", "in line 1: “\\xff” here, “\\xfe” made anew"),
+        (b"\xff", b"\xfe", ".txt", "line 1 is “\\xff” on disk, “\\xfe” rebuilt"),
         (
             package(a=b"1", b=b"2"),
             package(a=b"1", c=b"2"),
             ".docx",
-            "in c, b, at byte 66 (180 bytes here, 180 made anew)",
+            "c, b, byte 66 (180 bytes on disk, 180 rebuilt)",
         ),
         (
             b"%PDF-1.7\n1 0 obj\na",
             b"%PDF-1.7\n1 0 obj\nb",
             ".pdf",
-            "in object 1, at byte 17 (18 bytes here, 18 made anew)",
+            "object 1, byte 17 (18 bytes on disk, 18 rebuilt)",
         ),
-        (b"no PDF", b"%PDF-1.7\n1 0 obj\nb", ".pdf", "at byte 0 (6 bytes here, 18 made anew)"),
+        (b"no PDF", b"%PDF-1.7\n1 0 obj\nb", ".pdf", "byte 0 (6 bytes on disk, 18 rebuilt)"),
     ],
 )
 def test_the_difference_in_words(there: bytes, made: bytes, suffix: str, said: str) -> None:
@@ -281,4 +301,4 @@ def test_the_difference_in_words(there: bytes, made: bytes, suffix: str, said: s
 
 
 def _without_places(said: str) -> str:
-    return re.sub(r"at byte \d+", "at byte N", said)
+    return re.sub(r"byte \d+", "byte N", said)

@@ -40,7 +40,7 @@ class Watch:
         return path.is_file() and words in path.read_text()
 
     def times(self) -> int:
-        return self.output.read_text().count("Watching; Ctrl+C ends.")
+        return self.output.read_text().count("Watching for changes; press Ctrl+C to stop.")
 
 
 @pytest.fixture
@@ -139,4 +139,4 @@ def test_a_letter_that_is_not_there_is_said_at_once(tmp_path: Path, names: list[
     letter(tmp_path)
     done = drafter("render", *names, "--to", "html", "--watch", folder=tmp_path)
     assert done.code == 4
-    assert "There is no file missing.yaml." in done.err
+    assert "The file missing.yaml does not exist." in done.err

@@ -1,4 +1,5 @@
-"""The command line: `app` finds the command, `commands/` has one module for each, `formats/` the formats of findings.
+"""The command line: `app` runs a command from `commands/`, one module each.
 
-May import everything; nothing imports it.
+`formats/` holds the output formats of findings, `doctor/` the checks of the installation. This package may import
+every other one; no other package imports it.
 """

@@ -1,4 +1,4 @@
-"""The command line: each command is a module of this package, imported when it is called."""
+"""The entry point of the command line: finds a command, imports its module, runs it and reports errors."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from importlib import import_module
 from typing import Any
 
 from drafter import __version__
-from drafter.cli.help import HelpFormatter
+from drafter.cli.stdio import detach_stdio, prepare_stdio, terminal_width
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError
 
-# The commands in the order of `--help`: name, summary. A command is the module of its name (see `module_of`).
+# Names and summaries in the order of `--help`. `command_module` finds the module of each.
 COMMANDS = (
     ("new", "start a letter"),
     ("render", "write letters as Word and PDF"),
     ("merge", "write one letter for each row of a table"),
-    ("check", "say what an editor would send back"),
-    ("explain", "say what a rule or a field means, on whose authority"),
-    ("facts", "show what Drafter derives from a letter"),
-    ("gallery", "letters to look at, start from and change"),
-    ("templates", "try out templates of your own"),
-    ("verify", "say whether letters are identical but for the addressee"),
-    ("verify-build", "say whether files are what their letters make, byte for byte"),
-    ("extract", "take the YAML out of a file that carries it"),
+    ("check", "check letters for errors and style problems"),
+    ("explain", "explain a rule or a field and cite its source"),
+    ("facts", "show the facts that Drafter derives from a letter"),
+    ("gallery", "list, show and copy sample letters"),
+    ("templates", "check your own templates"),
+    ("verify", "check that letters differ only in the addressee"),
+    ("verify-build", "rebuild letters and compare the files byte for byte"),
+    ("extract", "recover the YAML embedded in a Word file or PDF"),
     ("schema", "print the JSON Schema of a letter"),
-    ("doctor", "say what is installed and what is missing"),
+    ("doctor", "check the installation"),
 )
 
 # Commands that run before any library is installed.
@@ -37,15 +37,20 @@ INTERNAL = 1
 INTERRUPTED = 130
 
 
+class HelpFormatter(argparse.HelpFormatter):
+    """The formatter of argparse, given the width: argparse would import `shutil`, which is slow, to find it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_width() - 2)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    from drafter.cli.stdio import detach_stdio, prepare_stdio
-
     prepare_stdio()
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    debug = "--debug" in given
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words
     try:
-        code = _run_command([argument for argument in given if argument != "--debug"])
+        code = _run_command([word for word in words if word != "--debug"])
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
@@ -60,10 +65,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _report_error(error)
 
 
-def _run_command(given: Sequence[str]) -> int:
-    """The exit code of the command that is called, or of the help that is asked for."""
+def _run_command(words: Sequence[str]) -> int:
+    """Run the command, or print the help that is asked for, and return the exit code."""
     try:
-        options = _parser(given).parse_args(given)
+        parser = _parser(words)
+        if not words:
+            parser.print_help()
+            return 0
+        options = parser.parse_args(words)
         code: int = command_module(options.command).run(options)
         return code
     except SystemExit as end:
@@ -71,25 +80,25 @@ def _run_command(given: Sequence[str]) -> int:
 
 
 def command_module(command: str) -> Any:
-    """The module of a command, with `add` and `run`; `verify-build` is verify_build."""
+    """Return the module of a command, with `add_arguments` and `run`: `verify_build` for `verify-build`."""
     return import_module(f"drafter.cli.commands.{command.replace('-', '_')}")
 
 
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser, with the options of the command that is called and the names of the others."""
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser, with the arguments of the command that is run and the names of the others."""
     parser = argparse.ArgumentParser(
         prog="drafter",
         description="Write United Nations letters: one YAML file in, a faithful Word document and PDF out.",
-        epilog="Start with `drafter new`; `drafter COMMAND --help` says more.",
+        epilog="Start with `drafter new`. `drafter COMMAND --help` lists the options of a command.",
         formatter_class=HelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"drafter {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    called = next((word for word in given if not word.startswith("-")), None)
-    # The names of the others are needed for help, and where there is no such command.
-    is_first = given[:1] == [called]
-    for name, summary in [one for one in COMMANDS if is_first and one[0] == called] or COMMANDS:
+    called = next((word for word in words if not word.startswith("-")), None)
+    # The other commands are only needed for the general help and for the message about an unknown command.
+    is_first = words[:1] == [called]
+    for name, summary in [entry for entry in COMMANDS if is_first and entry[0] == called] or COMMANDS:
         description = f"{summary[0].upper()}{summary[1:]}."
         command = commands.add_parser(name, help=summary, description=description, formatter_class=HelpFormatter)
         if name == called:
@@ -98,7 +107,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _report_error(error: Exception) -> int:
-    """Say an error and return its exit code."""
+    """Print an error and return its exit code."""
     from drafter.cli.formats.text import print_findings
 
     if isinstance(error, OSError):
@@ -107,6 +116,6 @@ def _report_error(error: Exception) -> int:
     if isinstance(error, DrafterError):
         print_findings(error.findings, sys.stderr)
         return error.exit_code
-    sys.stderr.write(f"drafter: error: this went wrong inside Drafter: {type(error).__name__}: {error}\n")
-    sys.stderr.write("Please report it; `--debug` shows the traceback.\n")
+    sys.stderr.write(f"drafter: error: Drafter failed because of a bug: {type(error).__name__}: {error}\n")
+    sys.stderr.write("Please report it with the traceback that `--debug` shows.\n")
     return INTERNAL

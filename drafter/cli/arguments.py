@@ -1,4 +1,4 @@
-"""The letters that a command is given: files, or `-` for standard input, with what `--set` changes."""
+"""The arguments that commands share: letters (files, or `-` for standard input), `--set` and `--templates`."""
 
 from __future__ import annotations
 
@@ -17,39 +17,49 @@ STANDARD = "-"
 
 
 def add_letter_arguments(parser: argparse.ArgumentParser, several: bool = True) -> None:
-    """The options of commands that read letters."""
+    """Add the arguments of commands that read letters."""
     parser.add_argument("files", metavar="FILE", nargs="+" if several else 1, help="a letter; - for standard input")
     parser.add_argument(
         "--set", dest="settings", metavar="KEY=VALUE", action="append", default=[], help="set a value: date=2026-01-31"
     )
-    parser.add_argument("--templates", metavar="DIR", type=Path, help="a folder of your own templates")
+    add_templates_argument(parser)
+
+
+def add_templates_argument(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Add `--templates`."""
+    help_text = "a folder of your own templates"
+    parser.add_argument("--templates", metavar="DIR", type=Path, default=default, help=help_text)
 
 
 def letter_names(options: argparse.Namespace) -> list[str]:
-    """The letters on the command line, each once."""
+    """Return the letters named on the command line, without duplicates."""
     return list(dict.fromkeys(options.files))
 
 
 def read_input(name: str, options: argparse.Namespace) -> LetterInput:
-    """The letter called `name` on the command line; raises FileError or UsageError."""
-    settings = tuple(_override(given) for given in options.settings)
-    folders = (_folder(options.templates),) if options.templates else ()
+    """Read the letter called `name` on the command line. Raises FileError or UsageError."""
+    overrides = tuple(_override(setting) for setting in options.settings)
+    folders = own_templates(options)
     if name == STANDARD:
-        return LetterInput(STANDARD, sys.stdin.buffer.read(MAX_LETTER_BYTES + 1), None, settings, folders)
-    read = from_file(Path(name))
-    return LetterInput(read.name, read.text, read.folder, settings, folders)
+        return LetterInput(STANDARD, sys.stdin.buffer.read(MAX_LETTER_BYTES + 1), None, overrides, folders)
+    letter = from_file(Path(name))
+    return LetterInput(letter.name, letter.text, letter.folder, overrides, folders)
 
 
-def _override(given: str) -> tuple[str, str]:
-    key, equals, value = given.partition("=")
+def own_templates(options: argparse.Namespace) -> tuple[Path, ...]:
+    """Return the folder of `--templates`, if given. Raises FileError if it does not exist."""
+    path: Path | None = getattr(options, "templates", None)
+    if path is None:
+        return ()
+    if not is_folder(path):
+        raise FileError(Finding("no-such-folder", f"The template folder {path} does not exist."))
+    return (path.resolve(),)
+
+
+def _override(setting: str) -> tuple[str, str]:
+    key, equals, value = setting.partition("=")
     if not equals or not key:
-        raise UsageError(Finding("bad-setting", f"--set takes KEY=VALUE, such as date=2026-01-31, not `{given}`."))
-    if message := find_unprintable(given):
+        raise UsageError(Finding("bad-setting", f"--set takes KEY=VALUE, such as date=2026-01-31, not `{setting}`."))
+    if message := find_unprintable(setting):
         raise UsageError(Finding("bad-setting", f"--set {key}: {message}"))
     return key, value
-
-
-def _folder(path: Path) -> Path:
-    if not is_folder(path):
-        raise FileError(Finding("no-such-folder", f"There is no folder {path} of templates."))
-    return path.resolve()

@@ -1,4 +1,4 @@
-"""In what a file differs from what its letter makes: parts of a Word file, the object of a PDF, the line of a text."""
+"""The difference between a file and its rebuilt form: parts of a Word file, the object of a PDF, the line of a text."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ from zipfile import BadZipFile, ZipFile
 from drafter.cli.snippets import visible
 
 _OBJECT = re.compile(rb"(?:^|[\r\n])(\d{1,7}) 0 obj\b")
-_BEFORE, _SHOWN, _MOST = 20, 60, 5
+_CONTEXT_BEFORE, _MAX_SHOWN, _MAX_PARTS = 20, 60, 5
 
 
-def describe_difference(existing: bytes, expected: bytes, suffix: str) -> str:
-    """The difference between two files of one format, in words; empty if there is none."""
-    if existing == expected:
+def describe_difference(existing: bytes, rebuilt: bytes, suffix: str) -> str:
+    """Return the first difference between two files of one format as text; empty if they are the same."""
+    if existing == rebuilt:
         return ""
-    sizes = f"at byte {_first(existing, expected)} ({len(existing)} bytes here, {len(expected)} made anew)"
+    offset = _first_difference(existing, rebuilt)
+    sizes = f"byte {offset:,} ({len(existing):,} bytes on disk, {len(rebuilt):,} rebuilt)"
     if suffix == ".docx":
-        return f"{_parts(existing, expected)} {sizes}".strip()
+        return f"{_parts(existing, rebuilt)}, {sizes}"
     if suffix == ".pdf":
-        return f"{_object(existing, expected)} {sizes}".strip()
-    return _line(existing, expected)
+        return f"{_object(existing, rebuilt)}{sizes}"
+    return _line(existing, rebuilt)
 
 
-def _first(existing: bytes, expected: bytes) -> int:
-    """Where the first byte stands that differs, counted from 0."""
-    low, high = 0, min(len(existing), len(expected))
+def _first_difference(a: bytes, b: bytes) -> int:
+    """Return the offset of the first byte that differs."""
+    low, high = 0, min(len(a), len(b))
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if existing[:middle] == expected[:middle] else (low, middle - 1)
+        low, high = (middle, high) if a[:middle] == b[:middle] else (low, middle - 1)
     return low
 
 
-def _parts(existing: bytes, expected: bytes) -> str:
-    """The parts that differ, by what the directories say of them: nothing is unpacked."""
+def _parts(existing: bytes, rebuilt: bytes) -> str:
+    """Return the names of the parts that differ, compared by the ZIP directories only: nothing is unpacked."""
     try:
-        ours, theirs = _directory(expected), _directory(existing)
+        new, old = _directory(rebuilt), _directory(existing)
     except (BadZipFile, ValueError, OSError, NotImplementedError):
-        return "(it is no whole Word file)"
-    names = [name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name)]
-    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
-    return (
-        f"in {', '.join(visible(name[:_SHOWN]) for name in names[:_MOST])}{more}," if names else "in how it is packed,"
-    )
+        return "not a complete Word file"
+    names = [name for name in {**new, **old} if new.get(name) != old.get(name)]
+    more = f" and {len(names) - _MAX_PARTS} more" if len(names) > _MAX_PARTS else ""
+    shown = ", ".join(visible(name[:_MAX_SHOWN]) for name in names[:_MAX_PARTS])
+    return f"{shown}{more}" if names else "same parts, packed differently"
 
 
 def _directory(data: bytes) -> dict[str, tuple[int, int]]:
@@ -52,24 +52,23 @@ def _directory(data: bytes) -> dict[str, tuple[int, int]]:
         return {entry.filename: (entry.CRC, entry.file_size) for entry in package.infolist()}
 
 
-def _object(existing: bytes, expected: bytes) -> str:
-    """The number of the object in which the first difference stands, as the letter makes it."""
-    before = _OBJECT.findall(expected[: _first(existing, expected)])
-    return f"in object {int(before[-1])}," if before and existing.startswith(b"%PDF-") else ""
+def _object(existing: bytes, rebuilt: bytes) -> str:
+    """Return the number of the rebuilt PDF's object that contains the first difference."""
+    before = _OBJECT.findall(rebuilt[: _first_difference(existing, rebuilt)])
+    return f"object {int(before[-1])}, " if before and existing.startswith(b"%PDF-") else ""
 
 
-def _line(existing: bytes, expected: bytes) -> str:
-    """The first line that differs, as it is on both sides, from shortly before the first letter that does."""
-    sides = (data.decode("utf-8", "backslashreplace").split("\n") for data in (existing, expected))
+def _line(existing: bytes, rebuilt: bytes) -> str:
+    """Return the first line that differs in both versions, from shortly before the first different character."""
+    sides = (data.decode("utf-8", "backslashreplace").split("\n") for data in (existing, rebuilt))
     pairs = enumerate(zip_longest(*sides), 1)
-    number, (one, other) = next((number, pair) for number, pair in pairs if pair[0] != pair[1])
-    if one is None or other is None:
-        here, anew = ("none" if side is None else "one" for side in (one, other))
-        return f"in line {number}: {here} here, {anew} made anew"
-    begin = max(_first(one.encode(), other.encode()) - _BEFORE, 0)
-    return f"in line {number}: {_quoted(one, begin)} here, {_quoted(other, begin)} made anew"
+    number, (old, new) = next((number, pair) for number, pair in pairs if pair[0] != pair[1])
+    if old is None or new is None:
+        return f"line {number} exists only {'on disk' if new is None else 'in the rebuilt file'}"
+    begin = max(_first_difference(old.encode(), new.encode()) - _CONTEXT_BEFORE, 0)
+    return f"line {number} is {_quoted(old, begin)} on disk, {_quoted(new, begin)} rebuilt"
 
 
 def _quoted(line: str, begin: int) -> str:
-    cut = line[begin : begin + _SHOWN]
-    return f"“{'…' if begin else ''}{visible(cut)}{'…' if len(line) > begin + _SHOWN else ''}”"
+    shown = line[begin : begin + _MAX_SHOWN]
+    return f"“{'…' if begin else ''}{visible(shown)}{'…' if len(line) > begin + _MAX_SHOWN else ''}”"

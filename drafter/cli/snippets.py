@@ -1,4 +1,4 @@
-"""The line that a finding is about, as a terminal shows it, with a caret under exactly the words."""
+"""Code snippets: the line of a finding as a terminal shows it, with carets under the exact words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from drafter.diagnostics import Place
 _MARGIN = 6
 
 
-def snippet(line: str, place: Place, painted: Callable[[str], str], columns: int | None = None) -> list[str]:
-    """Two lines: the line of the file and the carets, cut around them to `columns` where given."""
+def snippet(line: str, place: Place, paint: Callable[[str], str], columns: int | None = None) -> list[str]:
+    """Return the line of the file and the line of carets, cut to `columns` around the carets if given."""
     lead = _clip_column(place.column - 1, columns)
     characters = [_visible(character) for character in line[lead : place.column + 2 * columns if columns else None]]
     first = min(place.column - 1 - lead, len(characters))
@@ -22,17 +22,17 @@ def snippet(line: str, place: Place, painted: Callable[[str], str], columns: int
     before = ("… " if begin + lead else "") + "".join(characters[begin:first])
     marked = "".join(characters[first:last] if end >= last else characters[first:end])
     after = "".join(characters[max(last, first) : end]) + (" …" if lead + end < len(line) else "")
-    caret = " " * _width(before) + painted("^" * max(_width(marked), 1))
+    caret = " " * _width(before) + paint("^" * max(_width(marked), 1))
     return [f"  {number} | {before}{marked}{after}", f"  {' ' * len(number)} | {caret}"]
 
 
 def _clip_column(column: int, columns: int | None) -> int:
-    """How much of a line, which may be a million letters long, stands too far before the words to be looked at."""
+    """Return how many characters to skip: a line may have a million, most of them far before the words."""
     return max(column - 2 * columns, 0) if columns else 0
 
 
 def visible(text: str) -> str:
-    """The text with every sign shown that a terminal would obey or hide, such as an escape or a change of direction."""
+    """Return the text with escapes for characters that a terminal would obey or hide, such as bidi controls."""
     return text if text.isprintable() else "".join(map(_visible, text))
 
 
@@ -44,7 +44,7 @@ def _visible(character: str) -> str:
 
 
 def _width(text: str) -> int:
-    """The columns that a text takes on a terminal."""
+    """Return the number of columns that a text needs on a terminal."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
@@ -56,15 +56,15 @@ def _columns(character: str) -> int:
 
 
 def _window(characters: Sequence[str], first: int, room: int) -> tuple[int, int]:
-    """The part of a line, around the sign number `first`, that has room."""
+    """Return the range of characters around number `first` that fits into `room` columns."""
     if sum(map(_width, characters)) <= room:
         return 0, len(characters)
-    begin, taken = first, 0
-    while begin > 0 and taken < room // 3:
+    begin, used = first, 0
+    while begin > 0 and used < room // 3:
         begin -= 1
-        taken += _width(characters[begin])
-    end, taken = begin, 2 * _MARGIN
-    while end < len(characters) and taken + _width(characters[end]) <= room:
-        taken += _width(characters[end])
+        used += _width(characters[begin])
+    end, used = begin, 2 * _MARGIN
+    while end < len(characters) and used + _width(characters[end]) <= room:
+        used += _width(characters[end])
         end += 1
     return begin, max(end, min(first + 1, len(characters)))

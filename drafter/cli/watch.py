@@ -1,4 +1,4 @@
-"""`drafter render --watch`: render again whenever a letter, or a file that it may be made of, is saved."""
+"""`drafter render --watch`: render a letter again when the letter, or a file that it may include, is saved."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from drafter.diagnostics import Finding
 from drafter.errors import FileError, UsageError
 
 POLL_SECONDS = 0.02
-# What stands beside a letter and goes into it: texts of annexes, pictures.
-_PARTS = frozenset({".md", ".png", ".jpg", ".jpeg"})
+# Suffixes of files next to a letter that it may include: annexes and images.
+_INCLUDED = frozenset({".md", ".png", ".jpg", ".jpeg"})
 
 
 def watch(names: Sequence[str], templates: Path | None, render: Callable[[str], int]) -> NoReturn:
-    """Render what changes until interrupted; a file that is away for a moment is being saved."""
+    """Render changed letters until interrupted. A file that is missing for a moment is being saved."""
     if STANDARD in names:
-        raise UsageError(Finding("bad-usage", "--watch needs files; standard input cannot be watched."))
+        raise UsageError(Finding("bad-usage", "--watch cannot watch standard input; name a file."))
     for name in names:
         if not Path(name).is_file():
-            raise FileError(Finding("no-such-file", f"There is no file {name}."))
-    seen: dict[str, object] = {}
+            raise FileError(Finding("no-such-file", f"The file {name} does not exist."))
+    fingerprints: dict[str, object] = {}
     while True:
         for name in names:
-            stamp = _fingerprint(Path(name), templates)
-            if stamp is not None and seen.get(name) != stamp:
-                seen[name] = stamp
+            fingerprint = _fingerprint(Path(name), templates)
+            if fingerprint is not None and fingerprints.get(name) != fingerprint:
+                fingerprints[name] = fingerprint
                 render(name)
-                sys.stderr.write("Watching; Ctrl+C ends.\n")
+                sys.stderr.write("Watching for changes; press Ctrl+C to stop.\n")
                 sys.stderr.flush()
         time.sleep(POLL_SECONDS)
 
 
 def _fingerprint(letter: Path, templates: Path | None) -> object:
-    """What changes when a letter or a file that it may include is saved; None while the letter is away."""
+    """A value that changes when a letter or a file that it may include is saved; None if the letter is missing."""
     try:
-        own = letter.stat()
-        beside = (file for file in letter.parent.iterdir() if file.suffix.lower() in _PARTS)
-        parts = sorted(_times([*beside, *(templates.rglob("*") if templates else ())]))
+        status = letter.stat()
+        siblings = (file for file in letter.parent.iterdir() if file.suffix.lower() in _INCLUDED)
+        others = sorted(_times([*siblings, *(templates.rglob("*") if templates else ())]))
     except OSError:
         return None
-    return (own.st_mtime_ns, own.st_size, own.st_ino, *parts)
+    return (status.st_mtime_ns, status.st_size, status.st_ino, *others)
 
 
 def _times(files: Sequence[Path]) -> Iterator[tuple[str, int]]:

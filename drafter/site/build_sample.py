@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+import pypdfium2
 
 from drafter.pipeline import compose, copy_names, export
 from drafter.site.highlight import lines_of
 from drafter.site.hotspots import Region, places_of, regions_of
-from drafter.site.missing import require
 from drafter.site.models import Entry, PageEntry, RenderedCopy, entry_of
 from drafter.site.pages import sample_page
 from drafter.template_tools.check import derive_sample
@@ -80,12 +80,12 @@ def _pages(files: dict[str, bytes], stem: str, regions: Sequence[Region]) -> Ite
 
 def page_images(pdf: bytes) -> tuple[PageImage, ...]:
     """Return an image of each page of a PDF."""
-    return tuple(_rasterize(page, PAGE_WIDTH) for page in require("pypdfium2").PdfDocument(pdf))
+    return tuple(_rasterize(page, PAGE_WIDTH) for page in pypdfium2.PdfDocument(pdf))
 
 
 def card_image(pdf: bytes) -> PageImage:
     """Return an image of the first page of a PDF, for a card."""
-    return _rasterize(require("pypdfium2").PdfDocument(pdf)[0], CARD_WIDTH)
+    return _rasterize(pypdfium2.PdfDocument(pdf)[0], CARD_WIDTH)
 
 
 def _rasterize(page: Any, width: int) -> PageImage:

@@ -1,1 +1,1 @@
-"""The commands: one module for each, with `add_arguments(parser)` and `run(options)`."""
+"""The commands, one module each, with `add_arguments(parser)` and `run(options)`, which returns the exit code."""

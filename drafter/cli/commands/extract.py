@@ -1,4 +1,4 @@
-"""`drafter extract`: the YAML out of a Word file or a PDF that carries it."""
+"""`drafter extract`: recover the YAML embedded in a Word file or PDF."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ from drafter.writing.atomic import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `drafter extract`."""
+    """Add the arguments of `drafter extract`."""
     parser.add_argument("file", metavar="FILE", help="a file written with `drafter render --source`")
-    parser.add_argument(
-        "-o", "--output", metavar="OUT", default="-", help="where to write it (default: standard output)"
-    )
+    parser.add_argument("-o", "--output", metavar="OUT", default="-", help="a file (default: standard output)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the YAML that travels inside a file."""
+    """Print or write the YAML embedded in a file."""
     path = Path(options.file)
     try:
         data = read_user_file(path, MAX_EXTRACT_BYTES)
@@ -34,9 +32,9 @@ def run(options: argparse.Namespace) -> int:
         raise FileError(Finding("unreadable", str(error))) from None
     source = embedded_yaml(data)
     if source is None:
-        message = f"{path} carries no letter; only what was written with `drafter render --source` does."
+        message = f"{path} contains no YAML; only files written with `drafter render --source` do."
         raise FileError(Finding("no-source", message))
-    _check(source, path)
+    _raise_if_unprintable(source, path)
     if options.output == "-":
         sys.stdout.buffer.write(source)
     else:
@@ -45,23 +43,23 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check(source: bytes, path: Path) -> None:
-    """Raise FileError for what no letter can be, and would steer the terminal that it is printed on."""
+def _raise_if_unprintable(source: bytes, path: Path) -> None:
+    """Raise FileError if the YAML is not UTF-8 or contains characters that could control the terminal."""
     from drafter.source.decode import find_unprintable
 
     try:
-        wrong = find_unprintable(source.decode())
+        problem = find_unprintable(source.decode())
     except UnicodeDecodeError:
-        wrong = "It is not text in UTF-8."
-    if wrong:
-        raise FileError(Finding("no-source", f"What {path} carries is no letter. {wrong}"))
+        problem = "It is not UTF-8 text."
+    if problem:
+        raise FileError(Finding("no-source", f"The text embedded in {path} is not a letter. {problem}"))
 
 
 def embedded_yaml(data: bytes) -> bytes | None:
-    """The YAML inside a file of any format that can carry it; None where there is none."""
+    """Return the YAML embedded in a file of any format, or None."""
     for form in FORMATS.values():
-        reader = getattr(import_module(form.module), "extract_yaml", None)
-        source = reader(data) if reader else None
+        extract_yaml = getattr(import_module(form.module), "extract_yaml", None)
+        source = extract_yaml(data) if extract_yaml else None
         if source is not None:
             return bytes(source)
     return None

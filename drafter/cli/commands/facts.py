@@ -1,4 +1,4 @@
-"""`drafter facts`: what was derived from a letter."""
+"""`drafter facts`: show the facts that Drafter derives from a letter."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from drafter.cli.formats.text import print_findings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `drafter facts`."""
+    """Add the arguments of `drafter facts`."""
     add_letter_arguments(parser, several=False)
-    parser.add_argument("--json", action="store_true", help="one object, for other programs")
+    parser.add_argument("--json", action="store_true", help="print a JSON object for other programs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,13 +30,13 @@ def run(options: argparse.Namespace) -> int:
     facts = view(derived.facts)
     width = max(len(key) for key in facts)
     for key, value in facts.items():
-        print(f"{key.replace('_', ' '):{width}}  {_plain(value)}")
+        print(f"{key.replace('_', ' '):{width}}  {_format(value)}")
     return 0
 
 
-def _plain(value: Any) -> str:
+def _format(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return {True: "yes", False: "no", None: "–"}[value]
     if isinstance(value, dict):
-        return ", ".join(_plain(inner) for inner in value.values())
-    return "; ".join(_plain(inner) for inner in value if inner != "") if isinstance(value, list) else str(value)
+        return ", ".join(_format(inner) for inner in value.values())
+    return "; ".join(_format(inner) for inner in value if inner != "") if isinstance(value, list) else str(value)

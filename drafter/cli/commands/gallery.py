@@ -1,4 +1,4 @@
-"""`drafter gallery`: the letters to start from, as a list, one by one, as a site, and as templates to change."""
+"""`drafter gallery`: list the sample letters, show one, build the site of all, and copy templates to change."""
 
 from __future__ import annotations
 
@@ -7,27 +7,26 @@ import sys
 import time
 from pathlib import Path
 
+from drafter.cli.arguments import add_templates_argument, own_templates
 from drafter.errors import InvalidLetterError, UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `drafter gallery`."""
+    """Add the arguments of `drafter gallery`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
     show = actions.add_parser("show", help="print a sample")
-    show.add_argument("name", metavar="NAME", help="a sample of the list")
-    build = actions.add_parser("build", help="write the gallery as a site that needs no network")
-    build.add_argument("folder", metavar="DIR", type=Path, help="a folder of its own")
+    show.add_argument("name", metavar="NAME", help="the name of a sample")
+    build = actions.add_parser("build", help="write the gallery as a site that works offline")
+    build.add_argument("folder", metavar="DIR", type=Path, help="output folder: empty, new, or from an earlier build")
     eject = actions.add_parser("eject", help="copy a template to change")
-    eject.add_argument("name", metavar="NAME", help="a template")
+    eject.add_argument("name", metavar="NAME", help="the name of a template")
     eject.add_argument("folder", metavar="DIR", type=Path, help="the folder of your own templates")
-    for one in (parser, show, build, eject):
-        help_text = "a folder of your own templates"
-        one.add_argument("--templates", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=help_text)
+    for subparser in (parser, show, build, eject):
+        add_templates_argument(subparser, default=argparse.SUPPRESS)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked for; without an action, list the samples."""
-    from drafter.cli.folders import own_templates
+    """Run the action; without one, list the samples."""
     from drafter.profile import template_folders
 
     folders = template_folders(own_templates(options), Path.cwd())
@@ -43,11 +42,11 @@ def run(options: argparse.Namespace) -> int:
 def _list(_: argparse.Namespace, folders: tuple[Path, ...]) -> None:
     from drafter.templates import all_samples
 
-    found = list(all_samples(folders))
-    width = max(len(sample.name) for sample in found)
-    for sample in found:
+    samples = list(all_samples(folders))
+    width = max(len(sample.name) for sample in samples)
+    for sample in samples:
         print(f"{sample.name:{width}}  {sample.summary}")
-    sys.stderr.write("\nLook: drafter gallery show NAME   Start: drafter new NAME letter.yaml\n")
+    sys.stderr.write("\nShow a sample: drafter gallery show NAME   Start a letter: drafter new NAME letter.yaml\n")
 
 
 def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
@@ -57,14 +56,14 @@ def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
 
 
 def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
-    from drafter.cli.progress import progress_bar
+    from drafter.cli.stdio import progress_bar
     from drafter.site.build import build
     from drafter.templates import all_samples
 
-    begun = time.perf_counter()
+    start = time.perf_counter()
     built = build(options.folder, all_samples(folders), progress_bar)
-    made = f"{built.made} made anew" if built.made else "nothing had changed"
-    sys.stderr.write(f"{built.index}: {built.samples} letters, {made}, in {time.perf_counter() - begun:.1f} s.\n")
+    rebuilt = f"{built.made} rebuilt" if built.made else "no changes"
+    sys.stderr.write(f"{built.index}: {built.samples} letters, {rebuilt}, in {time.perf_counter() - start:.1f} s.\n")
 
 
 def _eject(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
@@ -73,4 +72,4 @@ def _eject(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
 
     for path in eject(find_template(options.name, folders), options.folder):
         sys.stderr.write(f"{path}\n")
-    sys.stderr.write(f"Change it, and try it out: drafter templates check {options.folder / options.name}\n")
+    sys.stderr.write(f"Change the copy, then check it: drafter templates check {options.folder / options.name}\n")

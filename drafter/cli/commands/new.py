@@ -1,4 +1,4 @@
-"""`drafter new`: a letter to start from."""
+"""`drafter new`: start a letter from a sample."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cli.arguments import STANDARD, add_templates_argument, own_templates
 from drafter.errors import DrafterError, InvalidLetterError, UsageError
 from drafter.files import read_regular_file
 from drafter.limits import MAX_SCHEMA_BYTES
@@ -18,40 +19,35 @@ if TYPE_CHECKING:
     from drafter.scaffold.new_letter import Prefill
     from drafter.templates import Sample
 
-DEFAULT, DEFAULT_OF_LISTS = "identical-letters", "joint-letter"
-STANDARD = "-"
+DEFAULT_TEMPLATE, DEFAULT_FOR_LISTS = "identical-letters", "joint-letter"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `drafter new`."""
-    parser.add_argument(
-        "template", metavar="TEMPLATE", nargs="?", help=f"a letter of `drafter gallery` (default: {DEFAULT})"
-    )
-    parser.add_argument(
-        "file", metavar="FILE", nargs="?", help="the letter to write, - for standard output (default: TEMPLATE.yaml)"
-    )
-    parser.add_argument("--no-input", action="store_true", help="ask nothing")
-    parser.add_argument(
-        "--from-csv", metavar="CSV", type=Path, help="a table with signatories, and the States that they write for"
-    )
-    parser.add_argument("--no-schema", action="store_true", help="write no schema beside the letter for editors")
-    parser.add_argument("--templates", metavar="DIR", type=Path, help="a folder of your own templates")
+    """Add the arguments of `drafter new`."""
+    template = f"a sample of `drafter gallery` (default: {DEFAULT_TEMPLATE})"
+    parser.add_argument("template", metavar="TEMPLATE", nargs="?", help=template)
+    file = "the letter to write, or - for standard output (default: TEMPLATE.yaml)"
+    parser.add_argument("file", metavar="FILE", nargs="?", help=file)
+    parser.add_argument("--no-input", action="store_true", help="do not ask questions")
+    table = "a table of signatories and the States that they represent"
+    parser.add_argument("--from-csv", metavar="CSV", type=Path, help=table)
+    parser.add_argument("--no-schema", action="store_true", help="do not write the schema for editors")
+    add_templates_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a sample under today's date with what is known of the sender; never over a file."""
-    from drafter.cli.folders import own_templates
+    """Write a sample with today's date and the known details of the sender; never overwrite a letter."""
     from drafter.profile import profile, template_folders
     from drafter.scaffold.new_letter import new_letter
     from drafter.scaffold.wizard import ask_prefill, merge, prefill_from_profile
 
     name, file = _name_and_file(options)
-    beside = Path(file).parent if file and file != STANDARD else Path()
-    own = profile(beside)
-    folders = template_folders(own_templates(options), beside.resolve())
-    prefill = merge(prefill_from_profile(own), _prefill_from_table(options.from_csv))
-    default = DEFAULT_OF_LISTS if prefill.on_behalf_of else own.template or DEFAULT
-    if _may_ask(options, name, file):
+    folder = Path(file).parent if file and file != STANDARD else Path()
+    own_profile = profile(folder)
+    folders = template_folders(own_templates(options), folder.resolve())
+    prefill = merge(prefill_from_profile(own_profile), _prefill_from_table(options.from_csv))
+    default = DEFAULT_FOR_LISTS if prefill.on_behalf_of else own_profile.template or DEFAULT_TEMPLATE
+    if _can_ask(options, name, file):
         name, prefill = ask_prefill(default, folders, prefill)
     sample = _find(name or default, folders)
     target = file or f"{sample.name}.yaml"
@@ -60,14 +56,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _name_and_file(options: argparse.Namespace) -> tuple[str | None, str | None]:
-    """The template and the file, of which a single word may be either."""
+    """Return the template and the file; a single argument may be either."""
     name, file = options.template, options.file
     if name and file is None and (Path(name).suffix in (".yaml", ".yml") or name == STANDARD):
         return None, name
     return name, file
 
 
-def _may_ask(options: argparse.Namespace, name: str | None, file: str | None) -> bool:
+def _can_ask(options: argparse.Namespace, name: str | None, file: str | None) -> bool:
     from drafter.scaffold.wizard import is_terminal
 
     return name is None and file != STANDARD and not options.no_input and is_terminal()
@@ -98,27 +94,27 @@ def _print(text: str) -> int:
 
 
 def _write_letter(target: Path, text: str, schema: bool) -> int:
-    """Write the letter, and beside it the schema that lets editors complete it without a network."""
+    """Write the letter and, next to it, the schema with which editors complete keys offline."""
     from drafter.scaffold.new_letter import SCHEMA_LINE
 
     write_new(target, ((SCHEMA_LINE if schema else "") + text).encode())
     if schema:
         _write_schema(target.parent)
-    sys.stderr.write(f"{target} is yours to change. Next:\n  drafter check {target}\n  drafter render {target}\n")
+    sys.stderr.write(f"{target} is ready to edit. Next:\n  drafter check {target}\n  drafter render {target}\n")
     return 0
 
 
 def _write_schema(folder: Path) -> None:
-    """Write the schema, over an older one of Drafter's but over nothing else."""
+    """Write the schema; overwrite only an earlier schema written by Drafter."""
     from drafter.letter.schema import schema
     from drafter.scaffold.new_letter import SCHEMA_FILE
 
-    made, path = schema(), folder / SCHEMA_FILE
+    content, path = schema(), folder / SCHEMA_FILE
     try:
         if path.is_symlink() or (
-            path.exists() and json.loads(read_regular_file(path, MAX_SCHEMA_BYTES)).get("title") != made["title"]
+            path.exists() and json.loads(read_regular_file(path, MAX_SCHEMA_BYTES)).get("title") != content["title"]
         ):
             return
-        write(path, (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode(), force=True)
+        write(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(), force=True)
     except (DrafterError, OSError, ValueError, AttributeError, RecursionError):
-        sys.stderr.write(f"{path} was left as it is.\n")
+        sys.stderr.write(f"{path} was not updated.\n")

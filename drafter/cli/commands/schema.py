@@ -1,4 +1,4 @@
-"""`drafter schema`: the JSON Schema of a letter, with which editors complete and check while one types."""
+"""`drafter schema`: print the JSON Schema of a letter, with which editors complete keys and check values."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`drafter schema` takes no options."""
+    """Add no arguments: `drafter schema` has none."""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`drafter verify-build`: whether files are what their letters make, here and today."""
+"""`drafter verify-build`: rebuild letters and compare the files byte for byte."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from drafter import __version__
 from drafter.batch.isolated import render_isolated
 from drafter.batch.job import Job, error_of
-from drafter.cli.arguments import add_letter_arguments, letter_names, read_input
+from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
 from drafter.cli.batch import letters_in
 from drafter.cli.commands.extract import embedded_yaml
 from drafter.cli.doctor.checks import REQUIREMENTS, dependencies, python
 from drafter.cli.file_diff import describe_difference
 from drafter.cli.formats.text import print_findings
-from drafter.cli.outputs import Outputs, add_format_argument, outputs_from, refuse_comments, refuse_several
+from drafter.cli.outputs import Outputs, add_format_arguments, outputs_from, refuse_comments, refuse_several
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError
 from drafter.export.checksum import is_unmodified
@@ -27,40 +27,40 @@ from drafter.limits import MAX_VERIFY_BUILD_BYTES
 DIFFERS, MISSING = 1, 4
 _WITH_CHECKSUM = (".docx", ".pdf", ".html")
 _DESCRIPTION = """\
-Say whether files are, byte for byte, what their letters make. Each letter is rendered anew in a process of its own, as
-another user, in another folder, time zone and locale, and compared with the files that are there: those of --to or -o,
-which must be there, or else those that there are. A letter of which there is none yet is rendered twice, in different
-surroundings, and the two are compared. Give the options that the files were rendered with. Nothing is written. The exit
-code is 0 if all are the same, 1 if one differs, 4 if one is missing."""
+Rebuild letters and compare the files byte for byte. Drafter renders each letter in a separate process, as another user,
+in another folder, time zone and locale. It compares the result with the files given by --to or -o, which must exist, or
+else with the files that exist. If a letter has no file yet, Drafter renders it twice, in two different environments,
+and compares the results. Use the options with which you rendered the files. This command writes no files. The exit code
+is 0 if all files are identical, 1 if one differs, 4 if one is missing."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `drafter verify-build`."""
+    """Add the arguments of `drafter verify-build`."""
     parser.description = _DESCRIPTION
     add_letter_arguments(parser)
-    add_format_argument(parser, or_else="")
+    add_format_arguments(parser, or_stdout="")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Compare the files of every letter; the highest of their exit codes."""
-    if options.output == "-":
-        raise UsageError(Finding("bad-usage", "-o names a file, or a folder, with which to compare."))
+    """Compare the files of every letter and return the highest exit code."""
+    if options.output == STANDARD:
+        raise UsageError(Finding("bad-usage", "-o takes the file or folder to compare with, not standard output."))
     letters = letters_in(letter_names(options))
-    targets = outputs_from(options.to, options.output, letters)
-    refuse_comments(options, targets)
+    outputs = outputs_from(options.to, options.output, letters)
+    refuse_comments(options, outputs)
     differing: list[Path] = []
-    code = max(_verify(name, options, targets, differing) for name in letters)
+    code = max(_verify(name, options, outputs, differing) for name in letters)
     if differing:
-        sys.stderr.write(f"Rendered anew by {', '.join(_versions())}.\n")
+        sys.stderr.write(f"Rebuilt by {', '.join(_versions())}.\n")
     return code
 
 
-def _verify(name: str, options: argparse.Namespace, targets: Outputs, differing: list[Path]) -> int:
-    """Compare the files of one letter; its exit code after saying what is wrong with it."""
+def _verify(name: str, options: argparse.Namespace, outputs: Outputs, differing: list[Path]) -> int:
+    """Compare the files of one letter; print its errors and return its exit code."""
     try:
-        comparing = BuildVerifier(name, options, targets)
-        code = comparing.told()
-        differing += comparing.differing
+        verifier = BuildVerifier(name, options, outputs)
+        code = verifier.verify()
+        differing += verifier.differing
         return code
     except DrafterError as error:
         print_findings(error.findings, sys.stderr)
@@ -68,60 +68,61 @@ def _verify(name: str, options: argparse.Namespace, targets: Outputs, differing:
 
 
 class BuildVerifier:
-    """One letter and its files: those that are asked for, or else those that there are; some of them differ."""
+    """The comparison of one letter with its files: the requested ones, or else the existing ones."""
 
-    def __init__(self, name: str, options: argparse.Namespace, targets: Outputs) -> None:
-        self.name, self.options, self.targets = name, options, targets
+    def __init__(self, name: str, options: argparse.Namespace, outputs: Outputs) -> None:
+        self.name, self.options, self.outputs = name, options, outputs
         self.letter_input = read_input(name, options)
         self.differing: list[Path] = []
-        self.is_asked = options.to is not None or targets.file is not None
+        self.is_requested = options.to is not None or outputs.file is not None
 
-    def told(self) -> int:
-        """Say of each file whether it is the same; the exit code. Raises DrafterError where the letter has errors."""
-        formats = self.targets.formats if self.is_asked else self.formats_there()
-        expected = self.made(formats) if formats else {}
-        existing = {path.suffix for path in expected if self.is_asked or path.exists()}
-        if not existing:
-            return self.twice()
-        return max(self.compared(path, data) for path, data in expected.items() if path.suffix in existing)
+    def verify(self) -> int:
+        """Print a line for each file and return the exit code. Raises DrafterError if the letter has errors."""
+        formats = self.outputs.formats if self.is_requested else self.existing_formats()
+        rebuilt = self.rebuild(formats) if formats else {}
+        suffixes = {path.suffix for path in rebuilt if self.is_requested or path.exists()}
+        if not suffixes:
+            return self.compare_two_builds()
+        return max(self.compare(path, data) for path, data in rebuilt.items() if path.suffix in suffixes)
 
-    def formats_there(self) -> tuple[str, ...]:
-        """The formats in which there may be files of the letter."""
+    def existing_formats(self) -> tuple[str, ...]:
+        """Return the formats in which the letter may have files."""
         stem = self.letter_input.stem
-        beside = self.targets.path(self.name, stem).parent.glob("*")
-        found = {path.suffix for path in beside if path.stem == stem or path.stem.startswith(f"{stem}-")}
-        return tuple(form.name for form in FORMATS.values() if form.suffix in found)
+        siblings = self.outputs.path(self.name, stem).parent.glob("*")
+        suffixes = {path.suffix for path in siblings if path.stem == stem or path.stem.startswith(f"{stem}-")}
+        return tuple(form.name for form in FORMATS.values() if form.suffix in suffixes)
 
-    def made(self, formats: tuple[str, ...], number: int = 0) -> dict[Path, bytes]:
-        """The files of the letter, rendered anew in the surroundings of that number."""
-        task = Job(self.name, self.letter_input, formats, Path(), self.options.source, self.options.comments)
-        rendering = render_isolated(task, number)
-        if rendering.exit_code:
-            raise error_of(rendering)
-        refuse_several(list(rendering.files), self.targets)
-        return {self.targets.path(self.name, file): data for file, data in rendering.files.items()}
+    def rebuild(self, formats: tuple[str, ...], environment: int = 0) -> dict[Path, bytes]:
+        """Return the files of the letter, rendered in the environment with that number."""
+        job = Job(self.name, self.letter_input, formats, Path(), self.options.source, self.options.comments)
+        result = render_isolated(job, environment)
+        if result.exit_code:
+            raise error_of(result)
+        refuse_several(list(result.files), self.outputs)
+        return {self.outputs.path(self.name, file): data for file, data in result.files.items()}
 
-    def twice(self) -> int:
-        """Compare a letter of which there is no file with itself."""
-        one, other = (self.made(self.targets.formats, number) for number in range(2))
-        for path, data in one.items():
-            found = describe_difference(other[path], data, path.suffix)
-            print(f"{path}: there is none; rendered twice, {f'differs {found}' if found else 'the same'}")
-            self.differing += [path] if found else []
+    def compare_two_builds(self) -> int:
+        """Compare two builds of a letter that has no file and return the exit code."""
+        first, second = (self.rebuild(self.outputs.formats, number) for number in range(2))
+        for path, data in first.items():
+            difference = describe_difference(second[path], data, path.suffix)
+            result = f"the two builds differ: {difference}" if difference else "the two builds are identical"
+            print(f"{path}: does not exist; {result}")
+            self.differing += [path] if difference else []
         return DIFFERS if self.differing else 0
 
-    def compared(self, path: Path, data: bytes) -> int:
-        """Say whether one file is as it is made anew; the exit code."""
+    def compare(self, path: Path, data: bytes) -> int:
+        """Compare one file with its rebuilt form and return the exit code."""
         if not path.exists():
             print(f"{path}: missing")
             return MISSING
         existing = _read(path)
-        found = describe_difference(existing, data, path.suffix.lower())
-        print(f"{path}: {f'differs {found}' if found else 'the same'}")
-        if found:
+        difference = describe_difference(existing, data, path.suffix.lower())
+        print(f"{path}: {f'differs from a fresh build: {difference}' if difference else 'identical'}")
+        if difference:
             self.differing.append(path)
             sys.stderr.write(f"{path}: {_reason(existing, path.suffix.lower(), self.options.source)}\n")
-        return DIFFERS if found else 0
+        return DIFFERS if difference else 0
 
 
 def _read(path: Path) -> bytes:
@@ -132,23 +133,23 @@ def _read(path: Path) -> bytes:
 
 
 def _reason(existing: bytes, suffix: str, with_source: bool) -> str:
-    """What a file that differs says of itself."""
+    """Return the likely reason of a difference, as far as the file itself shows it."""
     if suffix not in _WITH_CHECKSUM:
-        return "the letter, the options or the versions are others, or somebody has changed it."
+        return "the letter, the options or the versions are different, or the file was edited."
     if not is_unmodified(existing, suffix):
-        return "it was not written by Drafter, or was changed since."
+        return "the file was edited, or was not written by Drafter."
     if not with_source and embedded_yaml(existing) is not None:
-        return "it is as Drafter wrote it, with --source."
-    return "it is as Drafter wrote it, from another letter, with other options or by other versions."
+        return "the file was rendered with --source and is unchanged; use --source to compare it."
+    return "the file is unchanged, but was rendered from another letter, with other options or by other versions."
 
 
 def _versions() -> Iterator[str]:
-    """What the bytes depend on, in the versions that are here."""
+    """Yield the versions of everything that decides the bytes of an output."""
     yield f"Drafter {__version__}"
     yield f"Python {python()}"
-    for asked, version in dependencies().items():
-        yield f"{asked.partition('>')[0]} {version}"
-    for requirement in REQUIREMENTS:
-        found = requirement.found() if requirement.need != "tests" else None
+    for requirement, version in dependencies().items():
+        yield f"{requirement.partition('>')[0]} {version}"
+    for system_requirement in REQUIREMENTS:
+        found = system_requirement.check() if system_requirement.need != "tests" else None
         if found:
-            yield f"{requirement.name} {found}"
+            yield f"{system_requirement.name} {found}"

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 
 from drafter.diagnostics import Finding, Severity
 
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
-def to_github(findings: Sequence[Finding]) -> str:
-    """All findings as annotations that GitHub shows at their lines (workflow commands)."""
+
+def dump(findings: Sequence[Finding]) -> str:
+    """Return workflow commands, with which GitHub shows each finding at its line."""
     return "\n".join(map(_annotation, findings))
 
 
 def _annotation(finding: Finding) -> str:
-    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
     place = finding.place
     properties = {"title": finding.rule}
     if place:
-        # The last column is one beyond the words here, and the last of them there.
-        own = {"line": place.line, "endLine": place.end_line, "col": place.column}
-        last = {"endColumn": max(place.end_column - 1, place.column)} if place.line == place.end_line else {}
-        properties = {"file": place.file, **{key: str(value) for key, value in (own | last).items()}, **properties}
+        # Drafter's end column is exclusive, GitHub's is inclusive.
+        start = {"line": place.line, "endLine": place.end_line, "col": place.column}
+        end = {"endColumn": max(place.end_column - 1, place.column)} if place.line == place.end_line else {}
+        properties = {"file": place.file, **{key: str(value) for key, value in (start | end).items()}, **properties}
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    said = finding.message + (f"\n{finding.authority}" if finding.authority else "")
-    return f"::{kinds[finding.severity]} {listed}::{_escape(said)}"
+    text = finding.message + (f"\n{finding.authority}" if finding.authority else "")
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_escape(text)}"
 
 
 def _escape(text: str) -> str:

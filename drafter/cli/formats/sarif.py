@@ -1,7 +1,8 @@
-"""Findings as a SARIF 2.1.0 log (docs.oasis-open.org/sarif/sarif/v2.1.0)."""
+"""Findings as a log in the Static Analysis Results Interchange Format, SARIF 2.1.0 (OASIS)."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -14,15 +15,20 @@ from drafter.lint.rule import Rule
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif_log(findings: Sequence[Finding]) -> dict[str, Any]:
-    """The log of one run, with the rules that found something."""
+def dump(findings: Sequence[Finding]) -> str:
+    """Return the log of one run as JSON."""
+    return json.dumps(_log(findings), ensure_ascii=False, indent=2)
+
+
+def _log(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return the log, with only those rules that have findings."""
     known = all_rules()
-    found = list(dict.fromkeys(finding.rule for finding in findings))
-    rules = [_rule(known[name]) for name in found if name in known]
-    index = {rule["id"]: place for place, rule in enumerate(rules)}
+    names = dict.fromkeys(finding.rule for finding in findings)
+    rules = [_rule(known[name]) for name in names if name in known]
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
     driver = {"name": "Drafter", "version": __version__, "rules": rules}
     results = [_result(finding, index) for finding in findings]
-    # Columns count characters, not the halves of those beyond the basic plane.
+    # Columns count characters, where SARIF's default counts UTF-16 code units.
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -37,18 +43,18 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
-    made: dict[str, Any] = {
+    result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": str(finding.severity),
         "message": {"text": finding.message},
     }
     if finding.rule in index:
-        made["ruleIndex"] = index[finding.rule]
+        result["ruleIndex"] = index[finding.rule]
     if finding.place:
-        made["locations"] = [{"physicalLocation": _location(finding.place)}]
+        result["locations"] = [{"physicalLocation": _location(finding.place)}]
         if finding.fix is not None:
-            made["fixes"] = [_fix(finding.place, finding.fix)]
-    return made
+            result["fixes"] = [_fix(finding.place, finding.fix)]
+    return result
 
 
 def _location(place: Place) -> dict[str, Any]:
@@ -63,7 +69,7 @@ def _region(place: Place) -> dict[str, int]:
 def _fix(place: Place, text: str) -> dict[str, Any]:
     replacement = {"deletedRegion": _region(place), "insertedContent": {"text": text}}
     return {
-        "description": {"text": f"Write “{text}”." if text else "Take this out."},
+        "description": {"text": f"Write “{text}”." if text else "Remove this."},
         "artifactChanges": [{"artifactLocation": {"uri": _uri(place.file)}, "replacements": [replacement]}],
     }
 
