@@ -19,11 +19,8 @@ from drafter.document.model import (
     Picture,
     Run,
     Table,
-    inlines_of,
-    rebuilt,
-    walk,
-    with_inlines,
 )
+from drafter.document.visit import inlines_of, map_inlines, map_leaves, walk
 
 PACKAGE = Path(drafter.__file__).parent
 
@@ -63,7 +60,7 @@ def test_inlines_are_in_reading_order_those_of_a_note_after_its_mark() -> None:
 
 def test_a_tree_rebuilt_from_its_leaves_is_the_same() -> None:
     seen = []
-    assert rebuilt(TREE, lambda leaf: seen.append(leaf) or leaf) == TREE  # type: ignore[func-returns-value]
+    assert map_leaves(TREE, lambda leaf: seen.append(leaf) or leaf) == TREE  # type: ignore[func-returns-value]
     assert seen == [block for block in walk(TREE) if isinstance(block, Paragraph | Picture)]
 
 
@@ -71,7 +68,7 @@ def test_every_inline_is_changed_in_notes_and_cells_as_well() -> None:
     def doubled(inline: object) -> list[Run]:
         return [replace(inline, text=inline.text.upper())] * 2 if isinstance(inline, Run) else []
 
-    changed = rebuilt(TREE, lambda leaf: with_inlines(leaf, doubled))
+    changed = map_leaves(TREE, lambda leaf: map_inlines(leaf, doubled))
     assert isinstance(changed, Group)
     assert words(changed) == "AABBCCDDEEFFIIGGHHJJ"
 
@@ -100,4 +97,4 @@ def test_no_other_module_rebuilds_the_tree_by_hand() -> None:
             named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "replace"
             if named and {"blocks", "inlines"} & {keyword.arg for keyword in node.keywords}:
                 found.append(path.relative_to(PACKAGE).as_posix())
-    assert set(found) == {"document/model.py", "comments/attach.py"}  # attach cuts the runs of single paragraphs
+    assert set(found) == {"document/visit.py", "comments/attach.py"}  # attach splits the runs of single paragraphs

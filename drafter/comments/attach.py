@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from drafter.comments.locate import Anchor, BlockIndex, InlineRange, contains
 from drafter.diagnostics import Finding, Place, Severity
-from drafter.document.model import Document, Inline, NoteMark, Paragraph, Picture, Run, rebuilt, walk
+from drafter.document.model import Document, Inline, NoteMark, Paragraph, Picture, Run
+from drafter.document.visit import map_leaves, walk
 from drafter.source import Source
 
 SourceOf = Callable[[str], Source | None]
@@ -34,7 +35,7 @@ def attach_comments(document: Document, findings: Iterable[Finding], source: Sou
             parts[anchor.leaf] += [(len(placed), part) for part in anchor.parts]
             placed.append(finding)
     written = iter([_with_comments(index.block, parts[at]) for at, index in enumerate(indexes)])
-    body = tuple(rebuilt(block, lambda _: next(written)) for block in document.body)
+    body = tuple(map_leaves(block, lambda _: next(written)) for block in document.body)
     return replace(document, body=body, findings=tuple(placed))
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from drafter.comments.align import WordAlignment
 from drafter.diagnostics import Place
-from drafter.document.model import Inline, NoteMark, Paragraph, Picture, Run, inlines_of
+from drafter.document.model import Inline, NoteMark, Paragraph, Picture, Run
+from drafter.document.visit import inlines_of
 from drafter.source import Source
 
 Size = tuple[int, int]

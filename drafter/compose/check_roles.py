@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Block, Document, Group, Paragraph, Table, walk
+from drafter.document.model import Block, Document, Group, Paragraph, Table
+from drafter.document.visit import all_blocks, walk
 from drafter.errors import InvalidTemplateError
 from drafter.look.model import Grid, Look
 
 
 def check_roles(document: Document, look: Look, template: str) -> None:
     """Raise InvalidTemplateError for what no exporter could set."""
-    said = dict.fromkeys(say for block in document.blocks() for say in _unknown_roles(block, look))
+    said = dict.fromkeys(say for block in all_blocks(document) for say in _unknown_roles(block, look))
     if said:
         place = Place(template, 1, 1, 1, 1)
         raise InvalidTemplateError(*(Finding("template", say, place) for say in said))

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter.document.model import Block, Inline, Run, rebuilt, with_inlines
+from drafter.document.model import Block, Inline, Run
+from drafter.document.visit import map_inlines, map_leaves
 from drafter.languages.protocol import Language
 from drafter.un.symbols import parse_symbol, symbol_link
 
@@ -15,10 +16,10 @@ from drafter.un.symbols import parse_symbol, symbol_link
 def link_citations(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:
     """The blocks with each cited resolution and document symbol linked, its number and year kept together."""
 
-    def linked(inline: Inline) -> Iterator[Inline]:
+    def link(inline: Inline) -> Iterator[Inline]:
         return _runs(inline, language) if isinstance(inline, Run) and inline.link is None else iter((inline,))
 
-    return tuple(rebuilt(block, lambda index: with_inlines(index, linked)) for block in blocks)
+    return tuple(map_leaves(block, lambda leaf: map_inlines(leaf, link)) for block in blocks)
 
 
 def _runs(run: Run, language: Language) -> Iterator[Run]:

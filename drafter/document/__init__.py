@@ -1,4 +1,5 @@
-"""The document: a small frozen tree of blocks and inlines between templates and exporters.
+"""The document: a small frozen tree of blocks and inlines, which composition builds and exporters read.
 
-Imports nothing of Drafter.
+`model` defines the tree, `visit` walks over it, `tags` lists the HTML elements for its roles. Of Drafter, the folder
+imports only `diagnostics`.
 """

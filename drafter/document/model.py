@@ -1,11 +1,11 @@
-"""The hinge: one letter as a small frozen tree of blocks and inlines, each with a role and its place in the YAML.
+"""The document model: a small frozen tree of blocks and inlines, with roles and places in the YAML.
 
-Exporters know the roles and nothing else of a letter. What a role looks like stands in the look.
+Composition builds the tree and exporters read it. An exporter knows only roles; the look defines their appearance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
@@ -14,15 +14,16 @@ from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
 
-# Values never hold each other in a circle, so Python need not look for one (`gc=False`).
+# No value refers back to its parent, so the garbage collector need not track them (`gc=False`).
 NO_ROLES: frozenset[str] = frozenset()
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 class Run(Struct, frozen=True, gc=False):
-    """Text set in one way: `roles` are keys of the look's `runs` (emphasis, signed, family-name); `link` is a URL.
+    """Text with the same formatting.
 
-    `remarks` are the numbers, from 0, of the document's findings that are about these words.
+    `roles` are keys of the look's `runs`, such as emphasis. `link` is a URL. `comments` are indexes into the document's
+    `findings`: those about these words.
     """
 
     text: str
@@ -32,11 +33,11 @@ class Run(Struct, frozen=True, gc=False):
     comments: tuple[int, ...] = ()
 
     def part(self, start: int, end: int) -> Run:
-        """Return the characters from `start` to `end`, set in the same way, with their place."""
+        """Return the characters from `start` to `end` with the same formatting and their own place."""
         return replace(self, text=self.text[start:end], place=self.place_of(start, end))
 
     def place_of(self, start: int, end: int) -> Place | None:
-        """Return the place of some characters; of the whole run if the file does not have just its characters."""
+        """Return the place of some characters; of the whole run if the file writes them differently (escapes)."""
         place = self.place
         if place is None or place.line != place.end_line or place.end_column - place.column != len(self.text):
             return place
@@ -48,13 +49,13 @@ class Break(Struct, frozen=True, gc=False):
 
 
 class Field(Struct, frozen=True, gc=False):
-    """A number that the page gives: `page`, or `pages` for their count."""
+    """A page number field: `page` for the number of the page, `pages` for their count."""
 
     name: str
 
 
 class NoteMark(Struct, frozen=True, gc=False):
-    """A footnote where it is called: `mark` as printed (1, a, *), and the paragraphs of the note."""
+    """A reference to a footnote: `mark` as printed (1, a, *), and the paragraphs of the note."""
 
     mark: str
     blocks: tuple[Paragraph, ...]
@@ -66,7 +67,7 @@ Inline: TypeAlias = "Run | Break | Field | NoteMark"
 
 
 class Paragraph(Struct, frozen=True, gc=False):
-    """A paragraph or heading; `label` is the number as written ("1.", "(a)"), `level` the depth of its list, from 0."""
+    """A paragraph or heading; `label` is its number ("1.", "(a)"), `level` the depth of its list, from 0."""
 
     role: str
     inlines: tuple[Inline, ...]
@@ -76,12 +77,12 @@ class Paragraph(Struct, frozen=True, gc=False):
 
     @property
     def text(self) -> str:
-        """The words, with line breaks as newlines and without notes."""
-        return "".join(_plain(inline) for inline in self.inlines)
+        """The text, with line breaks as newlines and without footnotes."""
+        return "".join(_plain_text(inline) for inline in self.inlines)
 
 
 class Group(Struct, frozen=True, gc=False):
-    """Blocks that stand together: the masthead, a column, a list, an item, a quotation, an annex."""
+    """Blocks that belong together: the masthead, a column, a list, an item, a quotation, an annex."""
 
     role: str
     blocks: tuple[Block, ...]
@@ -89,14 +90,14 @@ class Group(Struct, frozen=True, gc=False):
 
 
 class Cell(Struct, frozen=True, gc=False):
-    """One cell of a table; `align` is left, center or right."""
+    """A cell of a table; `align` is left, center or right."""
 
     blocks: tuple[Paragraph, ...]
     align: str = "left"
 
 
 class Table(Struct, frozen=True, gc=False):
-    """A table of the body: rows of cells, the first `header_rows` of which are repeated on each page."""
+    """A table of the body, in rows of cells; the first `header_rows` rows are repeated on each page."""
 
     role: str
     rows: tuple[tuple[Cell, ...], ...]
@@ -104,7 +105,7 @@ class Table(Struct, frozen=True, gc=False):
     place: Place | None = None
 
     def widths(self, total: int) -> tuple[int, ...]:
-        """The widths of the columns, together `total`: by the longest text of each, between 4 and 40 letters."""
+        """Divide the width `total` among the columns by their longest texts, counted as 4 to 40 characters."""
         lengths: list[int] = []
         for row in self.rows:
             texts = [sum(len(block.text) for block in cell.blocks) for cell in row]
@@ -115,7 +116,7 @@ class Table(Struct, frozen=True, gc=False):
 
 
 class Picture(Struct, frozen=True, gc=False):
-    """An image with its alternative text; width and height in points, as it is printed."""
+    """An image with its alternative text; width and height in points, as printed."""
 
     role: str
     data: bytes
@@ -128,16 +129,16 @@ class Picture(Struct, frozen=True, gc=False):
 
 
 Block: TypeAlias = "Paragraph | Group | Table | Picture"
-# A block that holds no other.
+# A block without blocks inside it.
 LeafBlock: TypeAlias = "Paragraph | Picture"
 
 
 class Document(Struct, frozen=True, gc=False):
     """A letter ready for export.
 
-    `furniture` holds what stands outside the flow, by role: `masthead` (head of page 1), `running-head` and
-    `running-foot` (later pages), `foot` (page 1, with its notes), `draft-mark` (every page). `findings` are there where
-    a format is to show them as comments; the `remarks` of runs, notes and pictures of the body say which stands where.
+    `furniture` contains the groups outside the text flow, by role: `masthead` (top of page 1), `running-head` and
+    `running-foot` (later pages), `foot` (page 1, with its notes), `draft-mark` (every page). `findings` are those to
+    show as comments; the `comments` of runs, note marks and pictures in the body refer to them by index.
     """
 
     title: str
@@ -151,66 +152,11 @@ class Document(Struct, frozen=True, gc=False):
 
     @property
     def right_to_left(self) -> bool:
-        """Whether the letter's script runs from right to left."""
+        """True if the letter's script runs from right to left."""
         return self.language in RIGHT_TO_LEFT
 
-    def blocks(self) -> Iterator[Block]:
-        """Every block of the letter in reading order, furniture first, groups before what they hold."""
-        for group in self.furniture.values():
-            yield from walk(group)
-        for block in self.body:
-            yield from walk(block)
 
-
-def walk(block: Block) -> Iterator[Block]:
-    """The block and all blocks inside it, in reading order."""
-    yield block
-    if isinstance(block, Group):
-        for inner in block.blocks:
-            yield from walk(inner)
-    elif isinstance(block, Table):
-        for row in block.rows:
-            for cell in row:
-                yield from cell.blocks
-
-
-def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
-    """Yield every inline of the blocks in reading order, those of a note after its mark."""
-    for block in blocks:
-        for inner in walk(block):
-            for inline in inner.inlines if isinstance(inner, Paragraph) else ():
-                yield inline
-                if isinstance(inline, NoteMark):
-                    yield from inlines_of(inline.blocks)
-
-
-def rebuilt(block: Block, leaf: Callable[[LeafBlock], LeafBlock]) -> Block:
-    """Return the block with what `leaf` makes of each paragraph and picture in it, in reading order."""
-    if isinstance(block, Group):
-        return replace(block, blocks=tuple([rebuilt(inner, leaf) for inner in block.blocks]))
-    if isinstance(block, Table):
-        return replace(block, rows=tuple([tuple([_rebuilt_cell(cell, leaf) for cell in row]) for row in block.rows]))
-    return leaf(block)
-
-
-def _rebuilt_cell(cell: Cell, leaf: Callable[[LeafBlock], LeafBlock]) -> Cell:
-    return replace(cell, blocks=tuple([leaf(block) for block in cell.blocks]))
-
-
-def with_inlines(block: LeafBlock, change: Callable[[Inline], Iterable[Inline]]) -> LeafBlock:
-    """Return the paragraph with what `change` makes of its inlines and of those in its notes; a picture as it is."""
-    if not isinstance(block, Paragraph):
-        return block
-    found: list[Inline] = []
-    for inline in block.inlines:
-        if isinstance(inline, NoteMark):
-            found.append(replace(inline, blocks=tuple([with_inlines(note, change) for note in inline.blocks])))
-        else:
-            found.extend(change(inline))
-    return replace(block, inlines=tuple(found))
-
-
-def _plain(inline: Inline) -> str:
+def _plain_text(inline: Inline) -> str:
     if isinstance(inline, Run):
         return inline.text
     return "\n" if isinstance(inline, Break) else ""

@@ -1,11 +1,11 @@
-"""The closed HTML vocabulary: which element stands for which block or run, in templates and in exports."""
+"""The HTML vocabulary: which element represents which block or run, in templates and in exports."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-# Elements of groups by role; a group that is not named here is a div.
+# Elements of groups by role; every other group is a div.
 GROUP_TAGS: Mapping[str, str] = MappingProxyType(
     {
         "list-bulleted": "ul",
@@ -24,33 +24,33 @@ GROUP_TAGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Elements of runs by role; a role that is not named here is a span of that class.
+# Elements of runs by role; every other role is a span with that class.
 RUN_TAGS: Mapping[str, str] = MappingProxyType(
     {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub", "signed": "i", "family-name": "b"}
 )
 
 FURNITURE = frozenset({"masthead", "running-head", "foot", "running-foot", "draft-mark"})
 
-# The elements that a template may write, by what they become; everything else is refused.
+# The elements that a template may write, by the kind of block or inline; all others are refused.
 GROUPS = frozenset({"div", "ul", "ol", "li", "blockquote", "header", "footer", "aside", "section"})
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 RUNS = frozenset({"span", "em", "strong", "sup", "sub", "i", "b", "a"})
 FIELDS = ("page", "pages")
 
-# Where a link may lead, in a text and in a template.
+# The beginnings of an allowed link, in a text and in a template.
 LINKS = ("https://", "http://", "mailto:")
 
 
 def group_tag(role: str) -> str:
-    """The element of a group's role."""
+    """Return the HTML element for a group's role."""
     return GROUP_TAGS.get(role, "div")
 
 
 def run_tag(role: str) -> str:
-    """The element of a run's role."""
+    """Return the HTML element for a run's role."""
     return RUN_TAGS.get(role, "span")
 
 
 def run_role(tag: str) -> str | None:
-    """The role of a run's element where it has one of its own, such as emphasis for em."""
+    """Return the role that belongs to a run's element, such as emphasis for em; None for a span."""
     return next((role for role, known in RUN_TAGS.items() if known == tag), None)

@@ -1,4 +1,5 @@
-"""The look of a letter: measurements per role, read from look.yaml; CSS and Word styles are built from it.
+"""The look of a letter: its measurements per role, from which the CSS and the Word styles are built.
 
-Imports `files`, `diagnostics` and `errors` only.
+`model` defines the look and the limits of its values, `load` reads it from look.yaml. Imports `files`, `diagnostics`
+and `errors` only.
 """

@@ -1,4 +1,4 @@
-"""The look: page, styles, roles and grids, in twips and points, as read from look.yaml."""
+"""The look model: page, styles, roles and grids of look.yaml, in twips and points."""
 
 from __future__ import annotations
 
@@ -6,31 +6,34 @@ from functools import lru_cache
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 from msgspec.structs import replace
 
-from drafter.look.types import (
-    Colour,
-    FontName,
-    Height,
-    Lead,
-    Length,
-    Mark,
-    PaperSize,
-    Percent,
-    Points,
-    RoleName,
-    Size,
-    SmallCount,
-    StyleId,
-    StyleName,
-    Tag,
-    Twips,
-    Weight,
-)
+# Each type of value with its limits. Word supports pages of up to 22 inches (31680 twips) and font sizes of 1 to 1638
+# points (ISO/IEC 29500-1, 17.6.13, 17.18).
+Twips = Annotated[int, Meta(ge=-31680, le=31680)]
+Length = Annotated[int, Meta(ge=0, le=31680)]
+PaperSize = Annotated[int, Meta(ge=2880, le=31680)]
+Height = Annotated[int, Meta(ge=1, le=31680)]
+Points = Annotated[float, Meta(ge=-200, le=200)]
+Size = Annotated[float, Meta(ge=1, le=200)]
+Weight = Annotated[float, Meta(ge=0, le=20)]
+Percent = Annotated[int, Meta(ge=10, le=600)]
+SmallCount = Annotated[int, Meta(ge=0, le=20)]
+
+# Names are written into style sheets, so they contain no character that could end a CSS rule.
+FontName = Annotated[str, Meta(pattern=r"^[\w.-]+( [\w.-]+)*\Z", max_length=60)]
+StyleName = Annotated[str, Meta(pattern=r"^[\w /.-]+\Z", max_length=60)]
+StyleId = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9]*\Z", max_length=60)]
+RoleName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*\Z", max_length=40)]
+Colour = Annotated[str, Meta(pattern=r"^([0-9A-Fa-f]{6}|auto)\Z")]
+Mark = Annotated[str, Meta(pattern=r"^[^\s<>\"'\\]{1,3}\Z")]
+Lead = Annotated[str, Meta(pattern=r"^\t{0,6}\Z")]
+Tag = Annotated[str, Meta(pattern=r"^(p|h[1-6])\Z")]
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The sheet and its margins in twips; `first_bottom` belongs to page 1, `draft_mark` starts at the upper edge."""
+    """Paper size and margins in twips; `first_bottom` is for page 1, `draft_mark` from the upper edge."""
 
     width: PaperSize
     height: PaperSize
@@ -52,7 +55,10 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A named style, None where inherited. Lengths in twips; size, kern, raised, rule_above in points; scale in %."""
+    """A named style; None means inherited.
+
+    Lengths are in twips; size, kern, raised and rule_above in points; scale in per cent.
+    """
 
     name: StyleName
     type: Literal["paragraph", "character"] = "paragraph"
@@ -87,7 +93,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a role is set: its style, what leads its text, its HTML element, and its empty 6-pt lines."""
+    """The appearance of a role: style, tabs before its text, HTML element, empty lines of 6 points."""
 
     style: StyleId
     lead: Lead = ""
@@ -98,7 +104,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GridCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One cell of a grid: the columns it spans, the roles it holds; `top` and `bottom` are its padding in twips."""
+    """A cell of a grid: the columns that it spans and the roles that it contains; padding in twips."""
 
     span: SmallCount
     holds: tuple[RoleName, ...] = ()
@@ -114,7 +120,7 @@ class GridCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GridRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One row of a grid: exact height in twips (None: as high as it needs), weight of the rule below in points."""
+    """A row of a grid: height in twips (None: automatic), weight of the rule below in points."""
 
     cells: tuple[GridCell, ...]
     height: Height | None = None
@@ -122,16 +128,16 @@ class GridRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Blocks set side by side: columns in twips, rows of cells; `after` is the empty line below, in twips."""
+    """Blocks side by side: columns in twips, rows of cells; `after` is the empty line below, in twips."""
 
     columns: tuple[Length, ...]
-    rows: Annotated[tuple[GridRow, ...], msgspec.Meta(min_length=1, max_length=20)]
+    rows: Annotated[tuple[GridRow, ...], Meta(min_length=1, max_length=20)]
     mirrored: bool = False
     after: Length = 0
 
     @property
     def on_even_pages(self) -> Grid:
-        """The grid on even pages: a mirrored one has its cells in the other order, aligned to the other side."""
+        """The grid on even pages: a mirrored grid has its cells in reverse order, aligned to the other side."""
         if not self.mirrored:
             return self
         rows = tuple(replace(row, cells=tuple(cell.mirror_image for cell in row.cells[::-1])) for row in self.rows)
@@ -139,7 +145,7 @@ class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Bullet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The mark of a bulleted paragraph: where it stands and where the text begins in twips, its size in points."""
+    """The mark of a bulleted paragraph: positions of the mark and of the text in twips, size in points."""
 
     mark: Mark
     at: Length
@@ -166,7 +172,7 @@ class ShortRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """All measurements of a letter; `styles` are by Word style id, `roles` and `runs` name their style.
 
-    A look is read once and is itself alone, so that what is made from it can be kept.
+    Looks are compared by identity (`eq=False`), so that values calculated from a look can be cached.
     """
 
     page: Page
@@ -181,27 +187,27 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     note_rule: ShortRule
 
     def resolved(self, style_id: str) -> Style:
-        """The style with everything that it inherits filled in; tabs are inherited as a whole unless cleared."""
+        """Return the style with all inherited values; tabs are inherited unless the style clears them."""
         return _resolved(self, style_id)
 
     def of(self, role: str) -> Style:
-        """The resolved style of a block's role."""
+        """Return the resolved style of a block's role."""
         return self.resolved(self.roles[role].style)
 
 
 @lru_cache(maxsize=1024)
 def _resolved(look: Look, style_id: str) -> Style:
     style = look.styles[style_id]
-    return style if style.based_on is None else _over(_resolved(look, style.based_on), style)
+    return style if style.based_on is None else _inherit(_resolved(look, style.based_on), style)
 
 
-def _over(parent: Style, child: Style) -> Style:
+def _inherit(parent: Style, child: Style) -> Style:
     own = {name: value for name in child.__struct_fields__ if (value := getattr(child, name)) is not None}
     if child.tabs is not None:
         cleared = {position for kind, position in child.tabs if kind == "clear"}
-        kept = [tab for tab in parent.tabs or () if tab[1] not in cleared]
+        inherited = [tab for tab in parent.tabs or () if tab[1] not in cleared]
         added = [tab for tab in child.tabs if tab[0] != "clear"]
-        own["tabs"] = tuple(sorted({*kept, *added}, key=lambda tab: tab[1]))
+        own["tabs"] = tuple(sorted({*inherited, *added}, key=lambda tab: tab[1]))
     if child.first_line is not None:
         own["hanging"] = 0
-    return msgspec.structs.replace(parent, **own)
+    return replace(parent, **own)

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Place
-from drafter.document.model import Block, Document, Inline, Run, inlines_of, rebuilt, with_inlines
+from drafter.document.model import Block, Document, Inline, Run
+from drafter.document.visit import inlines_of, map_inlines, map_leaves
 from drafter.look.model import Look
 
 _ROLE_PREFIX = "made-by-"
@@ -119,7 +120,7 @@ def _mark_runs(document: Document, parts: Sequence[Place]) -> Document:
         return (replace(inline, roles=inline.roles | {f"{_ROLE_PREFIX}{numbers[inline.place]}"}),)
 
     def mark_block(block: Block) -> Any:
-        return rebuilt(block, lambda leaf: with_inlines(leaf, mark))
+        return map_leaves(block, lambda leaf: map_inlines(leaf, mark))
 
     furniture = {role: mark_block(group) for role, group in document.furniture.items()}
     return replace(document, body=tuple(map(mark_block, document.body)), furniture=furniture)

@@ -17,6 +17,7 @@ from drafter.compose.placeholders import Placeholders
 from drafter.compose.sandbox.render import template_environment
 from drafter.diagnostics import Finding, Place
 from drafter.document.model import Document, Paragraph, Run
+from drafter.document.visit import all_blocks
 from drafter.errors import DrafterError, FileError, raise_if_errors
 from drafter.export.registry import FORMATS
 from drafter.facts import Facts
@@ -146,7 +147,7 @@ def _undeclared_names(template: Template, known: frozenset[str]) -> Iterator[Und
 
 def _unknown_roles(document: Document, look: Look, template: Template) -> Iterator[Finding]:
     """Yield the roles that the template uses and that its look does not define."""
-    paragraphs = [block for block in document.blocks() if isinstance(block, Paragraph)]
+    paragraphs = [block for block in all_blocks(document) if isinstance(block, Paragraph)]
     runs = (inline for block in paragraphs for inline in block.inlines if isinstance(inline, Run))
     missing = {block.role: "roles" for block in paragraphs if block.role not in look.roles}
     missing |= {role: "runs" for run in runs for role in sorted(run.roles) if role not in look.runs}

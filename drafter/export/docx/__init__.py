@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import ceil
 
 from drafter.document.model import Document, Paragraph
+from drafter.document.visit import all_blocks
 from drafter.export.docx.blocks import body_xml
 from drafter.export.docx.context import DocxContext, PartWriter
 from drafter.export.docx.embedded_yaml import extract_yaml
@@ -37,6 +38,6 @@ def export(document: Document, look: Look) -> bytes:
 
 def _estimate_pages(document: Document) -> int:
     """Estimate the number of pages, for readers that do not count them; Word counts them again."""
-    texts = [block.text for block in document.blocks() if isinstance(block, Paragraph)]
+    texts = [block.text for block in all_blocks(document) if isinstance(block, Paragraph)]
     lines = sum(ceil(len(text) / _CHARACTERS_PER_LINE) + 0.5 for text in texts)
     return max(2, 1 + ceil((lines - _LINES_ON_PAGE_1) / _LINES_PER_PAGE))

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from threading import get_ident
 
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Document, Paragraph, Run, inlines_of
+from drafter.document.model import Document, Paragraph, Run
+from drafter.document.visit import all_blocks, inlines_of
 from drafter.errors import InvalidLetterError
 
 _MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
@@ -55,7 +56,7 @@ def _finding(character: str, document: Document) -> Finding:
 
 def _place(character: str, document: Document) -> Place | None:
     """Return the place of the first occurrence."""
-    for block in document.blocks():
+    for block in all_blocks(document):
         for inline in inlines_of([block]) if isinstance(block, Paragraph) else ():
             if isinstance(inline, Run) and character in inline.text:
                 start = inline.text.index(character)
