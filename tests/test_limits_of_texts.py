@@ -6,7 +6,8 @@ import pytest
 from support.outline import parsed, problems
 
 from drafter import limits
-from drafter.markup.size_limits import check_limits
+from drafter.limits import MAX_TABLE_COLUMNS
+from drafter.markup.checks import check_limits
 
 PARAGRAPH = "x" * 9_998 + "\n\n"
 ROW = "|" * limits.MAX_ROW_CELLS + "\n"
@@ -43,12 +44,11 @@ def test_the_row_that_is_too_much_is_where_the_problem_is() -> None:
     found = check_limits(f"{rows}| one more\nand after")
     assert found
     assert (found.first, found.last) == (len(rows), len(rows))
-    assert str(limits.MAX_TABLE_CELLS) in found.message
+    assert f"{limits.MAX_TABLE_CELLS:,}" in found.message
 
 
 @pytest.mark.parametrize(
-    ("count", "refused"),
-    [(limits.MAX_TABLE_COLUMNS - 1, []), (limits.MAX_TABLE_COLUMNS, []), (limits.MAX_TABLE_COLUMNS + 1, ["table-row"])],
+    ("count", "refused"), [(MAX_TABLE_COLUMNS - 1, []), (MAX_TABLE_COLUMNS, []), (MAX_TABLE_COLUMNS + 1, ["table-row"])]
 )
 def test_columns_of_a_table(count: int, refused: list[str]) -> None:
     text = "|".join(["a"] * count) + "\n" + "|".join(["-"] * count) + "\n"

@@ -1,4 +1,7 @@
-"""The markup of a body: a safe subset of CommonMark, parsed into blocks that know their place."""
+"""The markup of a body: a safe subset of CommonMark, parsed into blocks that know their place.
+
+`blocks` and `inlines` read the syntax tree of markdown-it, `checks` limits its size. Imports `document` and `source`.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ __all__ = ["Image", "Origin", "parse", "smart_quotes"]
 
 
 def parse(text: str, origin: Origin) -> tuple[Block, ...]:
-    """The blocks of a text in CommonMark; problems are noted with `origin`, and what they touch is left out."""
-    # Facts set quotation marks and read no markup.
-    from drafter.markup.blocks import parse as parsed
+    """Parse CommonMark into blocks; report problems to `origin` and omit the markup that causes them."""
+    # Imported here because facts need only the quotation marks, not the parser.
+    from drafter.markup import blocks
 
-    return parsed(text, origin)
+    return blocks.parse(text, origin)

@@ -1,4 +1,4 @@
-"""Blocks: paragraphs, headings, lists as numbered by their author, quotations, tables, pictures, notes."""
+"""Reader of blocks: paragraphs, headings, lists, quotations, tables, pictures and notes."""
 
 from __future__ import annotations
 
@@ -11,43 +11,41 @@ from msgspec.structs import replace
 
 from drafter.document.model import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
 from drafter.limits import MAX_NESTED_LISTS, MAX_TABLE_COLUMNS
-from drafter.markup.cursor import Cursor
-from drafter.markup.inlines import Inlines
+from drafter.markup.checks import check_limits, check_nesting, find_unused
+from drafter.markup.inlines import Cursor, Inlines
 from drafter.markup.origin import Origin
-from drafter.markup.size_limits import check_limits, is_too_deep
-from drafter.markup.subparagraphs import nested, subparagraphs
-from drafter.markup.unused import find_unused
+from drafter.markup.subparagraphs import enable_subparagraphs, nest_subparagraphs
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 BULLET_LEVELS = 3
-# What the parser counts for one list or quotation: the list and its item, or the quotation and its paragraph.
+# The parser counts two levels for a list (list and item) or a quotation (quotation and paragraph).
 LEVELS_OF_A_LIST = 2
-# How far the parser follows nested lists and quotations before it gives up.
+# The depth at which the parser stops reading nested lists and quotations.
 PARSED_LEVELS = 60
 
 _BAR = re.compile(r"(?<!\\)\|")
 _REFUSED = {
-    "fence": "A letter has no code; indent a quotation with `>`.",
-    "html_block": "HTML is no part of a letter; use CommonMark, such as *italic*.",
-    "hr": "A letter has no line across the page; the rule at its end is set by Drafter.",
+    "fence": "Code blocks are not allowed in a letter; start each line of a quotation with `>`.",
+    "html_block": "HTML is not allowed in a letter; use CommonMark, such as *italic*.",
+    "hr": "Remove this line across the page; Drafter prints the rule at the end of the letter.",
 }
 
 
 def parse(text: str, origin: Origin) -> tuple[Block, ...]:
-    """The blocks of a text in CommonMark; problems are noted with `origin`, and what they touch is left out."""
+    """Parse CommonMark into blocks; report problems to `origin` and omit the markup that causes them."""
     from markdown_it.tree import SyntaxTreeNode
 
-    named: dict[str, Any] = {}
-    beyond = check_limits(text)
-    tokens = [] if beyond else _parser().parse(text, named)
-    if beyond := beyond or is_too_deep(tokens):
-        origin.problem("too-much", *beyond)
+    environment: dict[str, Any] = {}
+    exceeded = check_limits(text)
+    tokens = [] if exceeded else _parser().parse(text, environment)
+    if exceeded := exceeded or check_nesting(tokens):
+        origin.problem("too-much", *exceeded)
         return ()
-    blocks = _Blocks(text, origin).read(SyntaxTreeNode(tokens).children)
-    for rule, message, start, end in find_unused(text, tokens, named):
+    blocks = _BlockReader(text, origin).read(SyntaxTreeNode(tokens).children)
+    for rule, message, start, end in find_unused(text, tokens, environment):
         origin.problem(rule, message, start, end)
     return blocks
 
@@ -65,12 +63,12 @@ def _parser() -> MarkdownIt:
         .use(footnote_plugin)
     )
     markdown.disable(["lheading", "code", "text_join", "footnote_inline"])
-    subparagraphs(markdown)
+    enable_subparagraphs(markdown)
     return markdown
 
 
 class _NoRenderer:
-    """In place of what writes HTML, which looks through itself for its rules."""
+    """A substitute for the HTML renderer of markdown-it, which is slow to create and not used."""
 
     __output__ = "nothing"
 
@@ -78,8 +76,8 @@ class _NoRenderer:
         pass
 
 
-class _Blocks:
-    """One walk over the syntax tree of a text."""
+class _BlockReader:
+    """A pass over the syntax tree of a text; methods such as `_paragraph` are named after types of nodes."""
 
     def __init__(self, text: str, origin: Origin) -> None:
         self.text = text
@@ -92,7 +90,7 @@ class _Blocks:
         self.inlines = Inlines(origin, self.notes)
 
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
-        """All blocks of the text; the notes first, since the text calls them."""
+        """Return all blocks of the text. Notes are read first, because the text refers to them."""
         nodes = list(nodes)
         self.inlines.in_note = True
         for node in nodes:
@@ -100,13 +98,14 @@ class _Blocks:
                 for note in node.children:
                     self.notes[int(note.meta["id"])] = tuple(self._note(note))
         self.inlines.in_note = False
-        return tuple(nested(self._all((node for node in nodes if node.type != "footnote_block"), "text", 0)))
+        running_text = [node for node in nodes if node.type != "footnote_block"]
+        return tuple(nest_subparagraphs(self._all(running_text, "text", 0)))
 
     def _all(self, nodes: Iterable[SyntaxTreeNode], role: str, depth: int) -> Iterator[Block]:
         for node in nodes:
             handler = getattr(self, f"_{node.type}", None)
             if node.level > LEVELS_OF_A_LIST * MAX_NESTED_LISTS:
-                message = f"Lists and quotations stand at most {MAX_NESTED_LISTS} deep in each other."
+                message = f"Lists and quotations can be nested at most {MAX_NESTED_LISTS} levels deep."
                 self.origin.problem("too-deep", message, *self._span(node))
             elif handler is None:
                 self._refuse(node)
@@ -128,8 +127,8 @@ class _Blocks:
         yield Paragraph("text", words, node.info, 0, self._place(node))
 
     def _bullet_list(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
-        deep = min(depth + 1, BULLET_LEVELS)
-        items = (self._item(item, f"bullet-{deep}", "", depth + 1) for item in node.children)
+        level = min(depth + 1, BULLET_LEVELS)
+        items = (self._item(item, f"bullet-{level}", "", depth + 1) for item in node.children)
         yield Group("list-bulleted", tuple(items), self._place(node))
 
     def _ordered_list(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
@@ -137,8 +136,8 @@ class _Blocks:
         yield Group("list-numbered", tuple(items), self._place(node))
 
     def _item(self, node: SyntaxTreeNode, role: str, label: str, depth: int) -> Group:
-        follow = role.replace("bullet-", "bullet-text-")
-        blocks = list(nested(self._all(node.children, follow, depth)))
+        next_role = role.replace("bullet-", "bullet-text-")
+        blocks = list(nest_subparagraphs(self._all(node.children, next_role, depth)))
         if not (blocks and isinstance(blocks[0], Paragraph) and not blocks[0].label):
             blocks.insert(0, Paragraph(role, (), place=self._place(node)))
         first = cast(Paragraph, blocks[0])
@@ -146,7 +145,7 @@ class _Blocks:
         return Group("item", tuple(blocks), self._place(node))
 
     def _blockquote(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
-        inner = tuple(nested(self._all(node.children, "quotation", depth)))
+        inner = tuple(nest_subparagraphs(self._all(node.children, "quotation", depth)))
         if any(isinstance(block, Paragraph) and Break() in block.inlines for block in inner):
             verses = (replace(block, role="verse") if isinstance(block, Paragraph) else block for block in inner)
             yield Group("verse", tuple(verses), self._place(node))
@@ -163,13 +162,13 @@ class _Blocks:
         yield Table("table", tuple(rows), 1, self._place(node))
 
     def _check_row(self, row: SyntaxTreeNode, columns: int) -> None:
-        """Note a row with more cells than the head of its table, which would be left out."""
-        written = self._raw(row).strip().removeprefix("|").removesuffix("|")
-        if len(_BAR.findall(written)) >= columns:
-            message = f"This row has more cells than the {columns} of the table's head; write \\| for the sign itself."
+        """Report a row with more cells than the header row, because the parser drops the rest."""
+        text = self._raw(row).strip().removeprefix("|").removesuffix("|")
+        if len(_BAR.findall(text)) >= columns:
+            message = f"This row has more cells than the header row ({columns}); write \\| for a literal |."
             self.origin.problem("table-row", message, *self._span(row))
         if columns > MAX_TABLE_COLUMNS:
-            self.origin.problem("table-row", f"A table has at most {MAX_TABLE_COLUMNS} columns.", *self._span(row))
+            self.origin.problem("table-row", f"A table is limited to {MAX_TABLE_COLUMNS} columns.", *self._span(row))
 
     def _cell(self, node: SyntaxTreeNode) -> Cell:
         align = str(node.attrs.get("style", "")).removeprefix("text-align:") or "left"
@@ -185,7 +184,7 @@ class _Blocks:
         node, (first, last) = inline.children[0], self._span(inline)
         alternative = "".join(child.content for child in node.children) if node.children else node.content
         if not alternative.strip():
-            message = "A picture needs words for those who do not see it: ![a map of the bridges](map.png)."
+            message = "Describe the picture for readers who cannot see it: ![a map of the bridges](map.png)."
             self.origin.problem("no-alternative-text", message, first, last)
         image = self.origin.image(str(node.attrs.get("src", "")), first, last)
         if image is not None:
@@ -194,23 +193,23 @@ class _Blocks:
 
     def _note(self, node: SyntaxTreeNode) -> Iterator[Paragraph]:
         if not any(child.type == "paragraph" for child in node.children):
-            first, last = self._named(node)
-            self.origin.problem("note-text", "This note has no text; write it behind the colon.", first, last)
+            message = "The note has no text; write it after the colon."
+            self.origin.problem("note-text", message, *self._note_name_span(node))
         for child in node.children:
             if child.type not in ("paragraph", "footnote_anchor"):
-                self.origin.problem("note-text", "A note is made of paragraphs alone.", *self._span(child))
+                self.origin.problem("note-text", "A note can contain only paragraphs.", *self._span(child))
         for block in self._all((child for child in node.children if child.type == "paragraph"), "note", 0):
             if isinstance(block, Paragraph):
                 yield block
 
-    def _named(self, note: SyntaxTreeNode) -> tuple[int, int]:
-        """The offsets of the name of a note, where its text stands."""
+    def _note_name_span(self, note: SyntaxTreeNode) -> tuple[int, int]:
+        """Return the offsets of a note's name in front of its text."""
         name = f"[^{note.meta.get('label', '')}]:"
-        found = re.search(rf"^[ \t]*({re.escape(name)})", self.text, re.MULTILINE)
-        return found.span(1) if found else (0, 0)
+        match = re.search(rf"^[ \t]*({re.escape(name)})", self.text, re.MULTILINE)
+        return match.span(1) if match else (0, 0)
 
     def _inlines(self, inline: SyntaxTreeNode, label: int = 0) -> tuple[Inline, ...]:
-        """The inlines of a paragraph, behind the letters of its label."""
+        """Return the inlines of a paragraph; `label` is the length of the label in front of them."""
         first, last = self._span(inline)
         first += label
         nodes = [child for child in inline.children if child.type != "footnote_anchor"]
@@ -221,7 +220,7 @@ class _Blocks:
         return self.text[first:last]
 
     def _span(self, node: SyntaxTreeNode) -> tuple[int, int]:
-        """The offsets of a node's lines, from its first character that is no space."""
+        """Return the offsets of a node's lines, without white space at the ends."""
         first, last = node.map or (node.parent.map if node.parent else None) or (0, 0)
         start, end = self.starts[first], max(self.starts[last] - 1, self.starts[first])
         end = start + len(self.text[start:end].rstrip())
@@ -231,5 +230,5 @@ class _Blocks:
         return self.origin.place(*self._span(node))
 
     def _refuse(self, node: SyntaxTreeNode) -> None:
-        message = _REFUSED.get(node.type, "This markup is no part of a letter.")
+        message = _REFUSED.get(node.type, "Markup of this kind is not allowed in a letter.")
         self.origin.problem("markup-not-allowed", message, *self._span(node))

@@ -1,4 +1,4 @@
-"""Inlines: runs with their roles and places, line breaks and note marks."""
+"""Reader of inlines: runs with their roles and places, line breaks and note marks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.document.model import Break, Inline, NoteMark, Paragraph, Run
 from drafter.document.tags import LINKS
-from drafter.markup.cursor import Cursor
 from drafter.markup.origin import Origin
 from drafter.markup.quotes import smart_quotes
 from drafter.source import find_unprintable
@@ -21,26 +21,68 @@ if TYPE_CHECKING:
 
 _ROLES = {"em": "emphasis", "strong": "strong"}
 _REFUSED = {
-    "html_inline": "HTML is no part of a letter; use CommonMark, such as *italic*.",
-    "code_inline": "A letter has no code; use quotation marks, or write \\` for the sign itself.",
-    "image": "A picture stands in a paragraph of its own.",
+    "html_inline": "HTML is not allowed in a letter; use CommonMark, such as *italic*.",
+    "code_inline": "Code is not allowed in a letter; use quotation marks, or write \\` for a literal `.",
+    "image": "Put the picture into a separate paragraph.",
 }
-# What is left in plain text when markup was opened and not closed, and what to say of it.
-_OPENED = "`{0}` is opened here and never closed; write \\{1} for the sign itself."
+# Markup that the parser leaves in plain text because it is not closed, with the message.
+_OPENED = "`{0}` is never closed; close it, or write \\{1} for a literal {0}."
 _UNCLOSED = (
     (re.compile(r"\*\*(?=[\w\"“(])|(?<!\w)__(?=[^\W_])"), _OPENED),
     (re.compile(r"(?<![\w*])\*(?=[\w\"“(])|(?<!\w)_(?=[^\W_])"), _OPENED),
     (
         re.compile(r"(?<=\])\((?=[a-z][a-z0-9+.-]*:|/|www\.)"),
-        "This is no link; write [words](https://...) on one line.",
+        "The link is not complete; write [words](https://...) on one line.",
     ),
 )
-_NO_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_MARK = re.compile("[\U000f0000-\U0010ffff]")
+_UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FACT_MARK = re.compile("[\U000f0000-\U0010ffff]")
+
+# The end of a link: an address with an optional title, the name of a reference, or only a bracket.
+_LINK_END = re.compile(
+    r"""\]\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\]\[[^\]]*\]|\]"""
+)
+# How many characters of markup can lie between two printed characters.
+_NEAR = 12
+
+
+class Cursor(Struct):
+    """A reading position in the raw text of a paragraph.
+
+    `start` is the offset of `raw` in the whole text, `before` the last character printed.
+    """
+
+    raw: str
+    start: int
+    at: int = 0
+    before: str = ""
+
+    def take(self, text: str) -> tuple[int, int]:
+        """Move past the next words `text` and return their offsets in the whole text."""
+        found = self.raw.find(text, self.at)
+        first = found if found >= 0 else max(self.raw.find(text[:1], self.at, self.at + _NEAR), self.at)
+        last = first + len(text) if found >= 0 else self._end_of(text, first)
+        self.at = last
+        return self.start + first, self.start + last
+
+    def end_line(self) -> None:
+        """Move to the beginning of the next line."""
+        self.at = max(self.raw.find("\n", self.at) + 1, self.at)
+
+    def end_link(self) -> None:
+        """Move past the end of a link, if one is here."""
+        if match := _LINK_END.match(self.raw, self.at):
+            self.at = match.end()
+
+    def _end_of(self, text: str, at: int) -> int:
+        for character in text:
+            near = self.raw.find(character, at, at + _NEAR)
+            at = near + 1 if near >= 0 else at
+        return at
 
 
 class _Words(NamedTuple):
-    """Words of the author, set `like` a run: where they stand in the text, or (-1) between its lines."""
+    """Words of the author with the formatting of `like`; the offsets are -1 for a space between two lines."""
 
     text: str
     like: Run
@@ -49,23 +91,23 @@ class _Words(NamedTuple):
 
 
 class Inlines:
-    """Reads the inlines of paragraphs; `notes` holds the paragraphs of each footnote by its number from 0."""
+    """Reader of inlines; `notes` contains the paragraphs of each footnote by its number, from 0."""
 
     def __init__(self, origin: Origin, notes: Mapping[int, tuple[Paragraph, ...]]) -> None:
         self.origin = origin
         self.notes = notes
-        self.called: set[int] = set()
+        self.used_notes: set[int] = set()
         self.in_note = False
 
     def read(self, nodes: Iterable[SyntaxTreeNode], raw: str, start: int) -> tuple[Inline, ...]:
-        """The inlines of a paragraph whose raw text begins at the offset `start`."""
-        return tuple(self._joined(self._all(nodes, Cursor(raw, start), Run(""))))
+        """Return the inlines of a paragraph whose raw text begins at the offset `start`."""
+        return tuple(self._join(self._all(nodes, Cursor(raw, start), Run(""))))
 
     def _all(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         for node in nodes:
-            yield from self._one(node, cursor, like)
+            yield from self._node(node, cursor, like)
 
-    def _one(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
+    def _node(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         kind = node.type
         if kind == "text":
             yield from self._text(node.content, cursor, like)
@@ -74,7 +116,7 @@ class Inlines:
             cursor.before = " "
             yield _Words(" ", like) if kind == "softbreak" else Break()
         elif kind == "text_special":
-            yield from self._sign(node, cursor, like)
+            yield from self._escaped_character(node, cursor, like)
         elif kind in _ROLES:
             yield from self._all(node.children, cursor, replace(like, roles=like.roles | {_ROLES[kind]}))
         elif kind == "link":
@@ -85,50 +127,50 @@ class Inlines:
             self._refuse(node, cursor)
 
     def _text(self, content: str, cursor: Cursor, like: Run) -> Iterator[Run | _Words]:
-        """The words of a text, and the runs of the facts in it."""
+        """Yield the words of a text, and the runs of the facts in it."""
         if not content:
             return
         first, last = cursor.take(content)
         self._check(content, first)
         at = 0
-        for mark in _MARK.finditer(content):
-            yield from self._run(content[at : mark.start()], first + at, first + mark.start(), cursor, like)
-            for value in self.origin.value(mark.group()):
-                yield replace(value, roles=like.roles | value.roles, link=value.link or like.link)
-                cursor.before = value.text[-1:]
+        for mark in _FACT_MARK.finditer(content):
+            yield from self._words(content[at : mark.start()], first + at, first + mark.start(), cursor, like)
+            for run in self.origin.value(mark.group()):
+                yield replace(run, roles=like.roles | run.roles, link=run.link or like.link)
+                cursor.before = run.text[-1:]
             at = mark.end()
-        yield from self._run(content[at:], first + at, last, cursor, like)
+        yield from self._words(content[at:], first + at, last, cursor, like)
 
-    def _sign(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[_Words]:
-        """A sign written as an escape or an entity: it stands for itself."""
+    def _escaped_character(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[_Words]:
+        """Yield a character written as a backslash escape or an entity, without curling quotation marks."""
         if not node.content:
             return
         first, last = cursor.take(node.markup or node.content)
-        trick = next(find_invisible(node.content), None)
-        message = f"This stands for a character that nobody sees ({trick.name}); take it out." if trick else None
+        invisible = next(find_invisible(node.content), None)
+        message = f"Remove this invisible character ({invisible.name})." if invisible else None
         if message := find_unprintable(node.content) or message:
             self.origin.problem("control-character", message, first, last)
             return
         cursor.before = node.content[-1]
         yield _Words(node.content, like, first, last)
 
-    def _run(self, text: str, first: int, last: int, cursor: Cursor, like: Run) -> Iterator[_Words]:
+    def _words(self, text: str, first: int, last: int, cursor: Cursor, like: Run) -> Iterator[_Words]:
         if text:
             printed = smart_quotes(text, cursor.before)
             cursor.before = printed[-1]
             yield _Words(printed, like, first, last)
 
     def _check(self, content: str, first: int) -> None:
-        """Note markup that was opened and not closed, and calls of notes that are not there."""
+        """Report markup that is not closed, and references to notes without a text."""
         if not any(character in content for character in "*_(["):
             return
-        for pattern, message in _UNCLOSED:
-            for found in pattern.finditer(content):
-                say = message.format(found.group(), "\\".join(found.group()))
-                self.origin.problem("unclosed-markup", say, first + found.start(), first + found.end())
-        for found in _NO_NOTE.finditer(content):
-            say = f"There is no note {found.group()}; write its text as a paragraph, {found.group()}: ..."
-            self.origin.problem("no-such-note", say, first + found.start(), first + found.end())
+        for pattern, template in _UNCLOSED:
+            for match in pattern.finditer(content):
+                message = template.format(match.group(), "\\".join(match.group()))
+                self.origin.problem("unclosed-markup", message, first + match.start(), first + match.end())
+        for match in _UNKNOWN_NOTE.finditer(content):
+            message = f"The note {match.group()} has no text; add a paragraph: {match.group()}: ..."
+            self.origin.problem("no-such-note", message, first + match.start(), first + match.end())
 
     def _link(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         target = str(node.attrs.get("href", ""))
@@ -136,7 +178,7 @@ class Inlines:
         inner = list(self._all(node.children, cursor, replace(like, link=target)))
         cursor.end_link()
         if not target.startswith(LINKS):
-            message = f'A link leads to https:// or mailto:, not to "{target}".'
+            message = f'A link must start with https:// or mailto:, not "{target}".'
             self.origin.problem("bad-link", message, first, cursor.start + cursor.at)
         yield from inner
 
@@ -144,36 +186,37 @@ class Inlines:
         number = int(node.meta["id"])
         first, last = cursor.take(f"[^{node.meta['label']}]")
         if self.in_note:
-            self.origin.problem("note-in-note", "A note calls no other note.", first, last)
-        elif number in self.called:
-            self.origin.problem("note-twice", "This note is called twice; write a second one.", first, last)
-        self.called.add(number)
+            self.origin.problem("note-in-note", "A note cannot refer to another note.", first, last)
+        elif number in self.used_notes:
+            message = "The text refers to this note twice; write a second note."
+            self.origin.problem("note-twice", message, first, last)
+        self.used_notes.add(number)
         return NoteMark(self.origin.note_mark(number + 1), self.notes.get(number, ()), self.origin.place(first, last))
 
     def _refuse(self, node: SyntaxTreeNode, cursor: Cursor) -> None:
         first, last = cursor.take(node.content) if node.content else (cursor.start + cursor.at,) * 2
-        message = _REFUSED.get(node.type, "This markup is no part of a letter.")
+        message = _REFUSED.get(node.type, "Markup of this kind is not allowed in a letter.")
         self.origin.problem("markup-not-allowed", message, first, last)
 
-    def _joined(self, pieces: Iterable[Inline | _Words]) -> Iterator[Inline]:
-        """The inlines with the lines of one sentence joined again; a fact stands by itself, for it stands elsewhere."""
+    def _join(self, pieces: Iterable[Inline | _Words]) -> Iterator[Inline]:
+        """Yield the inlines, joining words of the same format. A fact stays a separate run."""
         row: list[_Words] = []
         for piece in pieces:
-            if row and not (isinstance(piece, _Words) and _is_like(row[0].like, piece.like)):
-                yield self._whole(row)
+            if row and not (isinstance(piece, _Words) and _same_format(row[0].like, piece.like)):
+                yield self._run(row)
                 row = []
             if isinstance(piece, _Words):
                 row.append(piece)
             else:
                 yield piece
         if row:
-            yield self._whole(row)
+            yield self._run(row)
 
-    def _whole(self, row: list[_Words]) -> Run:
-        own = [words for words in row if words.first >= 0]
-        place = self.origin.place(own[0].first, own[-1].last) if own else None
+    def _run(self, row: list[_Words]) -> Run:
+        placed = [words for words in row if words.first >= 0]
+        place = self.origin.place(placed[0].first, placed[-1].last) if placed else None
         return replace(row[0].like, text="".join([words.text for words in row]), place=place)
 
 
-def _is_like(one: Run, other: Run) -> bool:
-    return one is other or (one.roles, one.link) == (other.roles, other.link)
+def _same_format(a: Run, b: Run) -> bool:
+    return a is b or (a.roles, a.link) == (b.roles, b.link)

@@ -1,4 +1,4 @@
-"""Where a marked-up text comes from: its places, the values that it refers to, the pictures beside it."""
+"""The parser's interface to the owner of a text: places, facts, pictures and problems."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ class Image(Struct, frozen=True):
 
 
 class Origin(Protocol):
-    """What the parser asks of the text that it reads."""
+    """The owner of the text that the parser reads. Offsets count characters of that text."""
 
     def place(self, start: int, end: int) -> Place:
-        """Where the characters `start` to `end` of the text stand in the author's file."""
+        """Return the place in the author's file of the characters `start` to `end`."""
 
     def problem(self, rule: str, message: str, start: int, end: int) -> None:
-        """Note an error at the characters `start` to `end`."""
+        """Record an error at the characters `start` to `end`."""
 
     def value(self, mark: str) -> Sequence[Run]:
-        """What a private-use character stands for; empty for a character that is none."""
+        """Return the runs of the fact that a private-use character represents; empty for another character."""
 
     def image(self, name: str, start: int, end: int) -> Image | None:
-        """The picture of that name, or None after noting why it cannot be had."""
+        """Return the picture with that name, or None after recording the reason why it cannot be used."""
 
     def note_mark(self, number: int) -> str:
-        """The mark of the note `number`, counted from 1: a figure in a letter, a letter in an annex."""
+        """Return the mark of note `number`, counted from 1: a digit in a letter, a letter in an annex."""

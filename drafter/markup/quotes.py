@@ -1,4 +1,4 @@
-"""Quotation marks and apostrophes as they are printed: curly (Editorial Manual, quotations)."""
+"""Curly quotation marks and apostrophes, as printed (Editorial Manual, quotations)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _BEFORE_OPENING = frozenset("([{—–/“‘")
 
 
 def smart_quotes(text: str, before: str = "") -> str:
-    """The text with straight marks set curly; `before` is the character in front of it, if any."""
+    """Return the text with curly marks for straight ones; `before` is the character in front of the text."""
     if '"' not in text and "'" not in text:
         return text
     printed: list[str] = []
     at, last = 0, before[-1:]
-    for found in _STRAIGHT.finditer(text):
-        index = found.start()
+    for match in _STRAIGHT.finditer(text):
+        index = match.start()
         last = text[index - 1] if index > at else last
         last = _CURLY[text[index]][_is_closing(text, index, last)]
         printed += [text[at:index], last]
@@ -25,7 +25,7 @@ def smart_quotes(text: str, before: str = "") -> str:
 
 
 def _is_closing(text: str, index: int, last: str) -> bool:
-    """Whether a mark closes: it follows a word, or stands before a space, or for the figures left out of '90s."""
+    """True if the mark closes: after a word, before a space, or in place of digits, as in '90s."""
     following = text[index + 1 : index + 2]
     if (last and not last.isspace() and last not in _BEFORE_OPENING) or following.isspace():
         return True

@@ -1,0 +1,110 @@
+"""Checks of a marked-up text: size limits, and definitions that the text never uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from drafter.limits import (
+    MAX_BRACKETS,
+    MAX_NESTED_EMPHASIS,
+    MAX_PARAGRAPH_CHARACTERS,
+    MAX_PARAGRAPHS,
+    MAX_ROW_CELLS,
+    MAX_TABLE_CELLS,
+    MAX_TEXT_CHARACTERS,
+)
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)")
+
+# Rule, message, start and end.
+UnusedDefinition = tuple[str, str, int, int]
+
+
+class LimitExceeded(NamedTuple):
+    """A size limit that a text exceeds, with the offsets of the place."""
+
+    message: str
+    first: int
+    last: int
+
+
+def check_limits(text: str) -> LimitExceeded | None:
+    """Return the first size limit that the text exceeds, or None. Runs before the parser sees the text."""
+    if len(text) > MAX_TEXT_CHARACTERS:
+        return LimitExceeded(f"A text is limited to {MAX_TEXT_CHARACTERS:,} characters.", 0, 0)
+    if text.count("[") > MAX_BRACKETS:
+        return LimitExceeded(f"A text is limited to {MAX_BRACKETS:,} square brackets.", 0, 0)
+    if text.count("\n\n") > MAX_PARAGRAPHS:
+        return LimitExceeded(f"A text is limited to {MAX_PARAGRAPHS:,} paragraphs.", 0, 0)
+    return _check_paragraphs(text) or _check_tables(text)
+
+
+def check_nesting(tokens: Iterable[Token]) -> LimitExceeded | None:
+    """Return the limit on nested emphasis and links if the parsed text exceeds it, or None."""
+    deepest = max((child.level for token in tokens for child in token.children or ()), default=0)
+    if deepest <= MAX_NESTED_EMPHASIS:
+        return None
+    return LimitExceeded(f"Emphasis can be nested at most {MAX_NESTED_EMPHASIS} levels deep.", 0, 0)
+
+
+def _check_paragraphs(text: str) -> LimitExceeded | None:
+    if len(text) <= MAX_PARAGRAPH_CHARACTERS:
+        return None
+    first = 0
+    ends = ((match.start(), match.end() + 1) for match in _EMPTY_LINES.finditer(text))
+    for last, following in (*ends, (len(text), 0)):
+        if last - first > MAX_PARAGRAPH_CHARACTERS:
+            first += len(text[first:last]) - len(text[first:last].lstrip())
+            most = f"{MAX_PARAGRAPH_CHARACTERS:,} characters"
+            return LimitExceeded(f"A paragraph, or a list without empty lines, is limited to {most}.", first, first)
+        first = following
+    return None
+
+
+def _check_tables(text: str) -> LimitExceeded | None:
+    if text.count("|") <= MAX_ROW_CELLS:
+        return None
+    first = all_bars = 0
+    for line in text.split("\n"):
+        bars = line.count("|")
+        all_bars += bars
+        if bars > MAX_ROW_CELLS or all_bars > MAX_TABLE_CELLS:
+            most = f"{MAX_ROW_CELLS:,} cells in a row and {MAX_TABLE_CELLS:,} in a text"
+            return LimitExceeded(f"Tables are limited to {most}.", first, first)
+        first += len(line) + 1
+    return None
+
+
+def find_unused(text: str, tokens: Iterable[Token], parsed: Mapping[str, Any]) -> Iterator[UnusedDefinition]:
+    """Yield the notes and link addresses that the text defines and never uses; the parser drops them.
+
+    `parsed` is the environment that the parser filled: `footnotes` and `references` by their labels.
+    """
+    yield from _unused_notes(text, parsed.get("footnotes", {}).get("refs", {}))
+    used = {child.meta["label"] for token in tokens for child in token.children or () if "label" in child.meta}
+    for label, reference in parsed.get("references", {}).items():
+        if label not in used:
+            start, end = _line_span(text, *reference["map"])
+            yield "unused-link", "No link uses this address; write [words](https://...) in the text.", start, end
+
+
+def _unused_notes(text: str, numbers: Mapping[str, int]) -> Iterator[UnusedDefinition]:
+    """Yield the notes to which the parser gave a negative number, because the text does not refer to them."""
+    for label, number in numbers.items():
+        name = label.removeprefix(":")
+        match = re.search(rf"^[ >]*(\[\^{re.escape(name)}\]:)", text, re.MULTILINE)
+        if number < 0 and match:
+            message = f"The text does not refer to this note; write [^{name}] after the words that it explains."
+            yield "unused-note", message, match.start(1), match.end(1)
+
+
+def _line_span(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return the offsets of the lines `first` to `last` (exclusive), without the final line break."""
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[:first])
+    return start, start + len("\n".join(lines[first:last]))
