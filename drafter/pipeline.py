@@ -85,7 +85,7 @@ def export(
 
     Formats that support comments show the findings of `comments` next to the text.
     """
-    from drafter.compose.check_roles import check_roles
+    from drafter.compose.validate import check_roles
 
     chosen = [find_format(name) for name in formats]
     files: dict[str, bytes] = {}
@@ -134,7 +134,7 @@ def _render_errors(derived: Derived) -> tuple[Finding, ...]:
 
     if derived.template.folder.is_relative_to(built_in_folder()):
         return find_errors(derived.letter, derived.facts, derived.source, derived.template, derived.letter_input.folder)
-    from drafter.compose.check_roles import check_roles
+    from drafter.compose.validate import check_roles
 
     try:
         check_roles(*compose(derived), derived.template.page)

@@ -10,8 +10,7 @@ from jinja2 import UndefinedError
 from jinja2.sandbox import SecurityError
 
 from drafter.compose.body_context import Fact, print_fact
-from drafter.compose.interpolate import Interpolated, interpolate
-from drafter.compose.interpolate_simple import MissingFact
+from drafter.compose.interpolate import Interpolated, MissingFact, interpolate
 from drafter.compose.sandbox.environment import RestrictedEnvironment
 from drafter.limits import MAX_EXPANDED_CHARACTERS, MAX_EXPRESSIONS
 from drafter.source import parse_plain_text
@@ -30,22 +29,22 @@ NAMES: dict[str, Any] = {
 
 
 def expanded(text: str) -> tuple[Interpolated, list[tuple[str, str, str]]]:
-    """A text with its facts, and its problems: rule, the words that it is about, message."""
+    """Interpolate a text; return it with its problems: rule, words, message."""
     found: list[tuple[str, str, str]] = []
-    made = interpolate(
+    result = interpolate(
         text,
         NAMES,
         lambda value: print_fact(value, NOWHERE),
         lambda rule, message, start, end: found.append((rule, text[start:end], message)),
     )
-    return made, found
+    return result, found
 
 
 def filled(text: str) -> str:
-    """A text with its facts; fails where there is a problem."""
-    made, found = expanded(text)
+    """Return a text with its facts; fail if it has a problem."""
+    result, found = expanded(text)
     assert found == []
-    return "".join("".join(run.text for run in made.fact(sign)) or sign for sign in made.text)
+    return "".join("".join(run.text for run in result.fact(character)) or character for character in result.text)
 
 
 @pytest.mark.parametrize(
@@ -85,60 +84,70 @@ def test_what_is_printed(text: str, result: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "words", "message"),
     [
-        ("a {{ b", "unclosed-markup", "{{", "`{{` is opened here and never closed"),
-        ("{{ title }} a\n{{ title }\nb {{ title }}", "unclosed-markup", "{{", "`{{` is opened here"),
-        ("{{ title }} {{ title", "unclosed-markup", "{{", "`{{` is opened here"),
-        ("{% if draft", "unclosed-markup", "{%", "`{%` is opened here"),
-        ("{# a", "unclosed-markup", "{#", "`{#` is opened here"),
-        ("{{ 'a }}", "unclosed-markup", "{{", "`{{` is opened here"),
-        ("a }} b", "unclosed-markup", "}}", "This closes what was never opened"),
-        ("{{ title }} %} b", "unclosed-markup", "%}", "This closes what was never opened"),
-        ("{% if draft %} a", "unclosed-markup", "{% if draft %}", "This `if` has no {% endif %}."),
-        ("{% for a in senders %} b", "unclosed-markup", "{% for a in senders %}", "This `for` has no {% endfor %}."),
+        ("a {{ b", "unclosed-markup", "{{", "`{{` is never closed; add the missing }} or quotation mark."),
+        ("{{ title }} a\n{{ title }\nb {{ title }}", "unclosed-markup", "{{", "`{{` is never closed"),
+        ("{{ title }} {{ title", "unclosed-markup", "{{", "`{{` is never closed"),
+        ("{% if draft", "unclosed-markup", "{%", "`{%` is never closed; add the missing %}"),
+        ("{# a", "unclosed-markup", "{#", "`{#` is never closed; add the missing #}"),
+        ("{{ 'a }}", "unclosed-markup", "{{", "`{{` is never closed"),
+        ("a }} b", "unclosed-markup", "}}", "`}}` is never opened; write {{ before it"),
+        ("{{ title }} %} b", "unclosed-markup", "%}", "`%}` is never opened; write {% before it"),
+        ("{% if draft %} a", "unclosed-markup", "{% if draft %}", "`if` is never closed; add {% endif %}."),
+        (
+            "{% for a in senders %} b",
+            "unclosed-markup",
+            "{% for a in senders %}",
+            "`for` is never closed",
+        ),
         ("{% if draft %}{% for a in senders %}{% endif %}", "unclosed-markup", "{% for a in senders %}", "endfor"),
         ("a {% endif %}", "unclosed-markup", "{% endif %}", "unknown tag 'endif'"),
         ("{{ title senders }}", "unclosed-markup", "{{ title senders }}", "got 'senders'"),
         ("{{ }}", "unclosed-markup", "{{ }}", "Expected an expression"),
         ("{{ title is nothing }}", "unclosed-markup", "{{ title is nothing }}", "No test named 'nothing'"),
-        ("the tittle of {{ tittle }}", "undefined-name", "tittle", "No fact is called `tittle`; did you mean `title`?"),
+        ("the tittle of {{ tittle }}", "undefined-name", "tittle", "`tittle` is not a fact; did you mean `title`?"),
         ("{{ colour }}", "undefined-name", "colour", "there are annex_headings, circulation_request"),
         ("{{ session.numbr }}", "undefined-name", "session.numbr", "Did you mean `session.number`?"),
         ("{{ title.text }}", "undefined-name", "title.text", "`title` has no `text`. Write {{ title }}."),
         ("{{ senders.count }}", "undefined-name", "senders.count", "{{ senders | length }}"),
-        ("{{ senders[7] }}", "undefined-name", "{{ senders[7] }}", "This is no fact"),
-        ("{{ loop.index }}", "undefined-name", "loop", "No fact is called `loop`"),
-        ("{{ circulation_request }}", "undefined-name", "{{ circulation_request }}", "gives no `circulation_request`"),
-        ("{{ circulation_request.x }}", "undefined-name", "{{ circulation_request.x }}", "The letter gives no"),
+        ("{{ senders[7] }}", "undefined-name", "{{ senders[7] }}", "The expression has no value"),
+        ("{{ loop.index }}", "undefined-name", "loop", "`loop` is not a fact"),
+        (
+            "{{ circulation_request }}",
+            "undefined-name",
+            "{{ circulation_request }}",
+            "add the key `agenda_items`,",
+        ),
+        ("{{ circulation_request.x }}", "undefined-name", "{{ circulation_request.x }}", "has no value in this letter"),
         ("{{ signatories[0] }}", "undefined-name", "{{ signatories[0] }}", "write one of .name, .family, .lines"),
-        ("{{ draft }}", "undefined-name", "{{ draft }}", "This prints no text"),
+        ("{{ draft }}", "undefined-name", "{{ draft }}", "The value is not a text"),
         ("{{ title.upper }}", "undefined-name", "title.upper", "`title` has no `upper`"),
         ("{{ '\\x07' }}", "undefined-name", "{{ '\\x07' }}", "The control character U+0007"),
         ("{{ '\\U000F0000' }}", "undefined-name", "{{ '\\U000F0000' }}", "The private-use character"),
         ("{{ title | length }}", "not-in-a-body", "title", "`title` is a text, not a list."),
         ("{{ on_behalf_of | length }}", "not-in-a-body", "on_behalf_of", "its number is `on_behalf_of.count`"),
         ("{% for a in title %}{% endfor %}", "not-in-a-body", "title", "`title` is a text, not a list."),
-        ("{{ title | reverse }}", "not-in-a-body", "reverse", "There is no filter `reverse`"),
-        ("{{ 2 * 3 }}", "not-in-a-body", "{{ 2 * 3 }}", "it has no `mul`"),
-        ("{% set a = 1 %}", "not-in-a-body", "{% set a = 1 %}", "it has no `assign`"),
-        ("{% include 'a' %}", "not-in-a-body", "{% include 'a' %}", "it has no `include`"),
-        ("{% import 'os' as a %}", "not-in-a-body", "{% import 'os' as a %}", "it has no `import`"),
-        ("{% macro a() %}{% endmacro %}", "not-in-a-body", "{% macro a() %}", "it has no `macro`"),
-        ("{{ title() }}", "not-in-a-body", "{{ title() }}", "it has no `call`"),
-        ("{{ title[1:3] }}", "not-in-a-body", "{{ title[1:3] }}", "it has no `slice`"),
-        ("{{ [title] }}", "not-in-a-body", "{{ [title] }}", "it has no `list`"),
+        ("{{ title | reverse }}", "not-in-a-body", "reverse", "`reverse` is not a filter"),
+        ("{{ 2 * 3 }}", "not-in-a-body", "{{ 2 * 3 }}", "`mul` is not allowed"),
+        ("{% set a = 1 %}", "not-in-a-body", "{% set a = 1 %}", "`assign` is not allowed"),
+        ("{% include 'a' %}", "not-in-a-body", "{% include 'a' %}", "`include` is not allowed"),
+        ("{% import 'os' as a %}", "not-in-a-body", "{% import 'os' as a %}", "`import` is not allowed"),
+        ("{% macro a() %}{% endmacro %}", "not-in-a-body", "{% macro a() %}", "`macro` is not allowed"),
+        ("{{ title() }}", "not-in-a-body", "{{ title() }}", "`call` is not allowed"),
+        ("{{ title[1:3] }}", "not-in-a-body", "{{ title[1:3] }}", "`slice` is not allowed"),
+        ("{{ [title] }}", "not-in-a-body", "{{ [title] }}", "`list` is not allowed"),
         ("{% for a in senders if a %}{% endfor %}", "not-in-a-body", "{% for a in senders if a %}", "a whole list"),
         ("{{ 'x'.__class__ }}", "undefined-name", "{{ 'x'.__class__ }}", "unsafe"),
-        ("{{ title" + ".a" * 3000 + " }}", "too-much", "", "nests its expressions too deeply"),
-        ("{{ " + "(" * 3000 + "title" + ")" * 3000 + " }}", "too-much", "", "nests its expressions too deeply"),
-        ("{{ title }}" * (MAX_EXPRESSIONS + 1), "too-much", "", "at most 5000 expressions"),
+        ("{{ title" + ".a" * 3000 + " }}", "too-much", "", "are nested too deeply"),
+        ("{{ " + "(" * 3000 + "title" + ")" * 3000 + " }}", "too-much", "", "are nested too deeply"),
+        ("{{ title }}" * (MAX_EXPRESSIONS + 1), "too-much", "", "limited to 5,000 expressions"),
     ],
     ids=lambda value: str(value)[:50],
 )
 def test_what_is_refused_and_where(text: str, rule: str, words: str, message: str) -> None:
-    made, found = expanded(text)
-    assert [(one, about) for one, about, _ in found][:1] == [(rule, words)]
+    result, found = expanded(text)
+    assert [found_at[:2] for found_at in found][:1] == [(rule, words)]
     assert message in found[0][2]
-    assert made.facts == ()
+    assert result.facts == ()
 
 
 # What a loop knows of itself, in its second round of three, by the names of Jinja; None is refused.
@@ -174,7 +183,7 @@ def test_attributes_of_a_loop(attribute: str, result: str | None) -> None:
         assert template.render(texts=["a", "b", "c"]) == result
 
 
-def test_everything_is_said_at_once_each_at_its_own_word() -> None:
+def test_all_problems_are_reported_at_once_each_at_its_own_word() -> None:
     text = "count {{ count }} and {{ count }}\n{{ senders.x }} {{ title | upper }}\n{{ 1 + 1 }}"
     _, found = expanded(text)
     assert sorted((rule, about) for rule, about, _ in found) == [
@@ -185,7 +194,7 @@ def test_everything_is_said_at_once_each_at_its_own_word() -> None:
     ]
 
 
-def test_facts_that_are_absent_are_all_said() -> None:
+def test_all_missing_facts_are_reported() -> None:
     _, found = expanded("{{ circulation_request }} {{ title }} {{ annex_headings }}")
     assert [about for _, about, _ in found] == ["{{ circulation_request }}", "{{ annex_headings }}"]
 
@@ -212,29 +221,29 @@ WORDS = ["one", "two\n", " three", "\n\n", "é𝄞", "} ", "{ x"]
 
 
 @given(st.lists(st.sampled_from(PIECES[:2] + PIECES[4:5] + WORDS), max_size=14), st.booleans())
-def test_every_word_is_found_again_where_it_was_written(pieces: list[str], inside: bool) -> None:
+def test_offsets_lead_back_to_the_words_as_written(pieces: list[str], inside: bool) -> None:
     text = "".join(pieces)
     text = f"{{%- if draft %}}{text}{{% endif -%}}" if inside else text
-    made, found = expanded(text)
+    result, found = expanded(text)
     assert found == []
-    for word in re.finditer(r"one|two|three|é𝄞|\{ x", made.text):
-        at = made.written_at(word.start())
+    for word in re.finditer(r"one|two|three|é𝄞|\{ x", result.text):
+        at = result.source_offset(word.start())
         assert text[at : at + len(word.group())] == word.group()
 
 
 @given(st.text(alphabet="{}%# title'\"|.()[]\n-+ifor", max_size=40))
-def test_any_text_is_filled_or_something_is_said(text: str) -> None:
-    made, found = expanded(text)
-    assert found or made.text is not None
+def test_any_text_is_interpolated_or_a_problem_is_reported(text: str) -> None:
+    result, found = expanded(text)
+    assert found or result.text is not None
     assert all(message.endswith((".", "?")) for *_, message in found)
 
 
 @given(
     st.lists(st.sampled_from(["a ", "{{ title }}", "{{title}}", "{{ session.text }}", "\n", "b", "{{ on_behalf_of }}"]))
 )
-def test_names_alone_are_filled_in_as_jinja_fills_them_in(pieces: list[str]) -> None:
+def test_plain_names_are_filled_in_as_jinja_fills_them_in(pieces: list[str]) -> None:
     text = "".join(pieces)
     plain, computed = expanded(text)[0], expanded(text + "{% if true %}{% endif %}")[0]
     assert (plain.text, plain.facts) == (computed.text, computed.facts)
-    words = [at for at, sign in enumerate(plain.text) if not plain.fact(sign)]
-    assert [plain.written_at(at) for at in words] == [computed.written_at(at) for at in words]
+    words = [at for at, character in enumerate(plain.text) if not plain.fact(character)]
+    assert [plain.source_offset(at) for at in words] == [computed.source_offset(at) for at in words]

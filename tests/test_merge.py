@@ -91,7 +91,7 @@ def test_files_are_named_by_a_column(arguments: list[str], names: list[str], tmp
         ("state,State \nFiji,Malta\n", "error[bad-table] The first row of a table must give each column"),
         ("", "error[bad-table]"),
         (b"state,gift\nT\xfcrkiye,a boat\n", "save it as CSV UTF-8"),
-        ("state\nFiji\n", "No fact is called `gift`"),
+        ("state\nFiji\n", "`gift` is not a fact"),
         ("sate,gift\nFiji,a boat\n", "error[unknown-column] The table has no column `state`; did you mean `sate`?"),
         ("state,gift,date\nFiji,a boat,soon\n", 'error[bad-date] `date` must be a date such as 2026-11-28, not "soon"'),
         ("state,gift\n,a boat\n", "The column `state` names the file, but is empty in this row."),

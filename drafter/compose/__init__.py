@@ -1,4 +1,5 @@
-"""Compose a document from a letter and its facts, in the order that the template sets.
+"""Composition: a letter, its facts and its template become a document.
 
-The only folder that knows Jinja (`sandbox/`).
+`document` is the entrance; `bodies` reads the texts, `context` and `parse_html` the template's page, `sandbox` knows
+Jinja. Imports everything below `lint`, and `templates` and `images`.
 """

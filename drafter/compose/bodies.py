@@ -1,8 +1,8 @@
-"""The texts of a letter: its body and those of its annexes, expanded, parsed and linked."""
+"""The texts of a letter, that is, its body and those of its annexes: interpolated, parsed and linked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -10,23 +10,23 @@ from msgspec import Struct
 
 from drafter.compose.body_context import print_fact
 from drafter.compose.citations import link_citations
-from drafter.compose.source_map import BodyOrigin, superscript_letters, superscript_number
-from drafter.diagnostics import Finding
-from drafter.document.model import Block
+from drafter.compose.interpolate import Interpolated, interpolate
+from drafter.diagnostics import Finding, Place
+from drafter.document.model import Block, Run
 from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError
 from drafter.images.load import ImageCache, read_sibling_file
 from drafter.languages.protocol import Language
 from drafter.letter import Annex, Letter
-from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES
-from drafter.markup import parse
+from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES, MAX_TEXT_FINDINGS
+from drafter.markup import Image, parse
 from drafter.source import KeyPath, Source, parse_plain_text
 
-TEXTS = (".md", ".markdown", ".txt")
+TEXT_SUFFIXES = (".md", ".markdown", ".txt")
 
 
 class AnnexText(Struct, frozen=True):
-    """The blocks of an annex and of what is attached to it, and its path in the letter."""
+    """The path of an annex in the letter, its blocks, and the texts of its enclosures and appendices."""
 
     path: KeyPath
     blocks: tuple[Block, ...]
@@ -35,41 +35,41 @@ class AnnexText(Struct, frozen=True):
 
 
 class LetterTexts:
-    """Reads every text of one letter, and gathers what is wrong with them."""
+    """Reader of all texts of a letter; collects their findings."""
 
     def __init__(self, source: Source, folder: FilePath | None, names: Mapping[str, Any], language: Language) -> None:
         self.source = source
         self.folder = folder
-        self.album = ImageCache(folder)
-        self.letters = 0
+        self.images = ImageCache(folder)
+        self.characters = 0
         self.names = names
         self.language = language
         self.findings: list[Finding] = []
 
     def body(self, letter: Letter) -> tuple[Block, ...]:
-        """The blocks of the letter itself."""
-        return self._blocks(letter, (), superscript_number)
+        """Return the blocks of the letter itself."""
+        return self._blocks(letter, (), number_mark)
 
     def annex(self, annex: Annex, path: KeyPath) -> AnnexText:
-        """The blocks of an annex, and of its enclosures and appendices."""
-        enclosures = (self.annex(one, (*path, "enclosures", at)) for at, one in enumerate(annex.enclosures))
-        appendices = (self.annex(one, (*path, "appendices", at)) for at, one in enumerate(annex.appendices))
-        return AnnexText(path, self._blocks(annex, path, superscript_letters), tuple(enclosures), tuple(appendices))
+        """Return the texts of an annex and of its enclosures and appendices."""
+        enclosures = (self.annex(inner, (*path, "enclosures", at)) for at, inner in enumerate(annex.enclosures))
+        appendices = (self.annex(inner, (*path, "appendices", at)) for at, inner in enumerate(annex.appendices))
+        return AnnexText(path, self._blocks(annex, path, letter_mark), tuple(enclosures), tuple(appendices))
 
-    def _blocks(self, holder: Letter | Annex, path: KeyPath, marks: Callable[[int], str]) -> tuple[Block, ...]:
-        if holder.body and holder.body_file:
-            say = "The text stands in `body` or in `body_file`, not in both."
-            self.findings.append(self.source.finding("two-bodies", say, (*path, "body_file")))
-        if holder.body is not None:
-            return self._parsed(holder.body, self.source, (*path, "body"), marks)
-        if holder.body_file is None:
+    def _blocks(self, owner: Letter | Annex, path: KeyPath, note_mark: Callable[[int], str]) -> tuple[Block, ...]:
+        if owner.body and owner.body_file:
+            message = "Use `body` or `body_file`, not both."
+            self.findings.append(self.source.finding("two-bodies", message, (*path, "body_file")))
+        if owner.body is not None:
+            return self._parse(owner.body, self.source, (*path, "body"), note_mark)
+        if owner.body_file is None:
             return ()
-        source = self._file(holder.body_file, (*path, "body_file"))
-        return self._parsed(source.text, source, (), marks) if source else ()
+        source = self._file(owner.body_file, (*path, "body_file"))
+        return self._parse(source.text, source, (), note_mark) if source else ()
 
     def _file(self, name: str, path: KeyPath) -> Source | None:
         try:
-            _check_kind(name)
+            _check_suffix(name)
             data = read_sibling_file(self.folder, name, MAX_BODY_BYTES)
             return parse_plain_text(data, name if self.folder is None else str(self.folder / name))
         except UnreadableError as error:
@@ -78,24 +78,82 @@ class LetterTexts:
             self.findings.extend(error.findings)
         return None
 
-    def _parsed(self, text: str, source: Source, path: KeyPath, marks: Callable[[int], str]) -> tuple[Block, ...]:
-        origin = BodyOrigin(source, path, self.album, marks)
-        ready = origin.expanded(text, self.names, lambda value: print_fact(value, self.source))
-        self.letters += len(ready)
-        if self.letters > MAX_ALL_TEXT_CHARACTERS:
-            say = f"A letter and its annexes have at most {MAX_ALL_TEXT_CHARACTERS} letters together."
-            self.findings.append(source.finding("too-much", say, path))
+    def _parse(self, text: str, source: Source, path: KeyPath, note_mark: Callable[[int], str]) -> tuple[Block, ...]:
+        origin = BodyOrigin(source, path, self.images, note_mark)
+        interpolated = origin.interpolate(text, self.names, lambda value: print_fact(value, self.source))
+        self.characters += len(interpolated)
+        if self.characters > MAX_ALL_TEXT_CHARACTERS:
+            message = f"The letter and its annexes together are limited to {MAX_ALL_TEXT_CHARACTERS:,} characters."
+            self.findings.append(source.finding("too-much", message, path))
             return ()
-        blocks = parse(ready, origin)
+        blocks = parse(interpolated, origin)
         self.findings.extend(origin.findings)
         if not blocks and not origin.findings:
-            self.findings.append(source.finding("empty-text", "There are no words in this text.", path))
+            message = "The text contains no words; write at least one paragraph."
+            self.findings.append(source.finding("empty-text", message, path))
         return link_citations(blocks, self.language)
 
 
-def _check_kind(name: str) -> None:
-    """Raise Unreadable for what a letter would not take its text from."""
-    if FilePath(name).suffix.lower() not in TEXTS:
-        raise UnreadableError(
-            f"{name[:80]} is called neither {' nor '.join(f'*{suffix}' for suffix in TEXTS)}, as a text is."
-        )
+class BodyOrigin:
+    """The origin of an interpolated text, as the markup parser needs it; collects findings."""
+
+    def __init__(self, source: Source, path: KeyPath, images: ImageCache, mark: Callable[[int], str]) -> None:
+        self.source = source
+        self.path = path
+        self.images = images
+        self.mark = mark
+        self.findings: list[Finding] = []
+        self.interpolated = Interpolated("")
+
+    def interpolate(self, text: str, names: Mapping[str, Any], printer: Callable[[Any], tuple[Run, ...]]) -> str:
+        """Return the text with its facts filled in, ready for the parser."""
+        self.interpolated = interpolate(text, names, printer, self._problem_as_written)
+        return self.interpolated.text
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place in the author's file of some characters of the interpolated text."""
+        first = self.interpolated.source_offset(start)
+        last = self.interpolated.source_offset(end - 1) + 1 if end > start else first
+        return self.source.place(self.path, first, max(last, first))
+
+    def problem(self, rule: str, message: str, start: int, end: int) -> None:
+        """Record an error at some characters of the interpolated text, up to MAX_TEXT_FINDINGS errors."""
+        if len(self.findings) < MAX_TEXT_FINDINGS:
+            self.findings.append(self.source.finding(rule, message, place=self.place(start, end)))
+
+    def value(self, mark: str) -> Sequence[Run]:
+        """Return the runs of the fact that a private-use character represents."""
+        return self.interpolated.fact(mark)
+
+    def image(self, name: str, start: int, end: int) -> Image | None:
+        """Return the picture with that name from the letter's folder; None after recording an error."""
+        try:
+            return self.images.picture(name)
+        except UnreadableError as error:
+            self.problem("bad-picture", str(error), start, end)
+            return None
+
+    def note_mark(self, number: int) -> str:
+        """Return the mark of note `number`, counted from 1."""
+        return self.mark(number)
+
+    def _problem_as_written(self, rule: str, message: str, start: int, end: int) -> None:
+        place = self.source.place(self.path, start, end)
+        self.findings.append(self.source.finding(rule, message, place=place))
+
+
+def number_mark(number: int) -> str:
+    """Return the mark of a note in a letter: 1, 2 (Editorial Manual, footnotes)."""
+    return str(number)
+
+
+def letter_mark(number: int) -> str:
+    """Return the mark of a note in an annex: a, b ... z, aa (Editorial Manual, footnotes)."""
+    before, last = divmod(number - 1, 26)
+    return (letter_mark(before) if before else "") + chr(ord("a") + last)
+
+
+def _check_suffix(name: str) -> None:
+    """Raise UnreadableError unless the name is that of a text file."""
+    if FilePath(name).suffix.lower() not in TEXT_SUFFIXES:
+        raise UnreadableError(f"{name[:80]} is not a text file; use a name that ends in .md, .markdown or .txt.")

@@ -1,18 +1,17 @@
-"""The facts as bodies see them: under the names that `drafter facts` prints, each knowing where it comes from."""
+"""The facts that a body can print, by the names that `drafter facts` lists, with their places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.compose.interpolate import Unprintable
-from drafter.compose.interpolate_simple import MissingFact
+from drafter.compose.interpolate import MissingFact, UnprintableError
 from drafter.document.model import Run
 from drafter.facts import Facts, view
 from drafter.markup import smart_quotes
 from drafter.source import KeyPath, Source, find_unprintable
 
-# Where a fact comes from in the letter; the first key that the author wrote counts.
+# The keys from which a fact is derived. Its place is the first of them that the author wrote.
 ORIGINS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "senders", "signatories"),
     "symbol_line": ("symbols", "organs", "agenda_items", "addressees"),
@@ -28,57 +27,61 @@ ORIGINS: Mapping[str, tuple[str, ...]] = {
 
 
 class Fact(str):
-    """A fact as text; what it is made of can be asked for by name: `on_behalf_of.count`."""
+    """A fact as text; its parts are attributes: `on_behalf_of.count`."""
 
     path: KeyPath = ()
     parts: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, value: Any, path: KeyPath) -> Fact:
-        """Return the fact of a value as the view of the facts has it."""
+        """Return the fact for a value from the view of the facts."""
         parts = dict(value) if isinstance(value, Mapping) else {}
-        made = cls(parts.get("text", "") if parts else value)
-        made.__dict__.update(parts, path=path, parts=tuple(parts))
-        return made
+        fact = cls(parts.get("text", "") if parts else value)
+        fact.__dict__.update(parts, path=path, parts=tuple(parts))
+        return fact
 
     def __iter__(self) -> Iterator[str]:
-        raise TypeError("a text is no list")
+        raise TypeError("a text is not a list")
 
 
 def body_context(facts: Facts, source: Source) -> dict[str, Any]:
-    """The names that a body may print, with what they stand for: the columns of a table, and the facts."""
-    own = {name: smart_quotes(value, "") for name, value in source.merge_fields.items()}
-    return own | {name: _named(name, value, origin(name, source)) for name, value in view(facts).items()}
+    """Return the values that a body can print, by name: the columns of a merge, and the facts."""
+    columns = {name: smart_quotes(value, "") for name, value in source.merge_fields.items()}
+    return columns | {name: _fact(name, value, origin(name, source)) for name, value in view(facts).items()}
 
 
 def origin(name: str, source: Source) -> KeyPath:
-    """The path of the value that a fact comes from."""
+    """Return the path of the value from which a fact is derived."""
     keys = ORIGINS.get(name, (name,))
     return (next((key for key in keys if source.has((key,))), keys[0]),)
 
 
 def print_fact(value: Any, source: Source) -> tuple[Run, ...]:
-    """The run that a value becomes in the text, lists joined by commas; raises Unprintable."""
-    # What Jinja hands out for a name that it does not know; a fact has no such hint.
+    """Return the run that prints a value; the items of a list are joined by commas.
+
+    Raises UnprintableError if the value is missing or is not a text.
+    """
+    # Jinja marks its undefined values with a hint; a fact has no such attribute.
     if (hint := getattr(value, "_undefined_hint", value)) is not value:
-        raise Unprintable(f"{hint or 'This is no fact'}; leave it out, or add it.")
+        raise UnprintableError(hint or "The expression has no value; remove it, or write the name of a fact.")
     if isinstance(value, Fact):
         return (Run(_text(value), place=source.place(value.path)),)
     return (Run(", ".join(map(_text, value)) if isinstance(value, (list, tuple)) else _text(value)),)
 
 
 def _text(value: Any) -> str:
-    """A single value as text."""
+    """Return a single value as text; raises UnprintableError."""
     if isinstance(value, Fact) and not value and value.parts:
-        raise Unprintable(f"This is made of parts; write one of {', '.join(f'.{part}' for part in value.parts)}.")
+        names = ", ".join(f".{part}" for part in value.parts)
+        raise UnprintableError(f"The fact has several parts; write one of {names}.")
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise Unprintable("This prints no text; write the name of a fact, as {{ title }}.")
+        raise UnprintableError("The value is not a text; write the name of a fact, such as {{ title }}.")
     if message := find_unprintable(str(value)):
-        raise Unprintable(message)
+        raise UnprintableError(message)
     return str(value)
 
 
-def _named(name: str, value: Any, path: KeyPath) -> Any:
+def _fact(name: str, value: Any, path: KeyPath) -> Any:
     if value is None or value == []:
         return MissingFact(name)
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Links from citations in the text to the documents themselves, as published letters have them."""
+"""Links from citations in the text to the cited documents, as in published letters."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from drafter.un.symbols import parse_symbol, symbol_link
 
 
 def link_citations(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:
-    """The blocks with each cited resolution and document symbol linked, its number and year kept together."""
+    """Return the blocks with each cited resolution and symbol linked; its number and year do not break."""
 
     def link(inline: Inline) -> Iterator[Inline]:
-        return _runs(inline, language) if isinstance(inline, Run) and inline.link is None else iter((inline,))
+        return _split_run(inline, language) if isinstance(inline, Run) and inline.link is None else iter((inline,))
 
     return tuple(map_leaves(block, lambda leaf: map_inlines(leaf, link)) for block in blocks)
 
 
-def _runs(run: Run, language: Language) -> Iterator[Run]:
+def _split_run(run: Run, language: Language) -> Iterator[Run]:
     at = 0
-    for cited in language.citations(run.text):
-        target = _target(cited.symbol, language.code)
-        if target is None:
+    for citation in language.citations(run.text):
+        url = _url(citation.symbol, language.code)
+        if url is None:
             continue
-        if cited.start > at:
-            yield run.part(at, cited.start)
-        yield replace(run.part(cited.start, cited.end), text=cited.printed, link=target)
-        at = cited.end
+        if citation.start > at:
+            yield run.part(at, citation.start)
+        yield replace(run.part(citation.start, citation.end), text=citation.printed, link=url)
+        at = citation.end
     if at < len(run.text):
         yield run.part(at, len(run.text))
 
 
 @lru_cache(maxsize=1024)
-def _target(symbol: str, language: str) -> str | None:
+def _url(symbol: str, language: str) -> str | None:
     try:
         return symbol_link(parse_symbol(symbol), language)
     except ValueError:

@@ -1,4 +1,7 @@
-"""The names of a template: facts and texts of a letter as marks, as in docs/facts.md and docs/templates.md."""
+"""The names that a template can use, as listed in docs/facts.md and docs/templates.md.
+
+Texts of the letter are placeholders, filled in after the template is rendered.
+"""
 
 from __future__ import annotations
 
@@ -9,115 +12,167 @@ from drafter.compose.bodies import AnnexText
 from drafter.compose.body_context import origin
 from drafter.compose.placeholders import Parts, Placeholders
 from drafter.document.model import Block, Picture
-from drafter.facts import Block as AgendaBlock
-from drafter.facts import Facts, SignatoryFacts, view
+from drafter.facts import AddresseeFacts, AnnexFacts, Facts, SignatoryFacts, view
+from drafter.facts import Block as SessionBlock
+from drafter.languages.registry import load_language
+from drafter.letter import Addressee, Letter
 from drafter.source import KeyPath, Source
 
-# Facts that a template compares: none of them is a text of the author.
+# Facts that a template compares; none of them contains words of the author.
 _CODES = frozenset({"template", "language", "organs"})
+_AS_SENT_LINES = ("letterhead",)
+_AS_SENT_TEXTS = ("reference", "written_at", "salutation", "courtesy", "conference")
 
 
 class TemplateContext:
-    """Builds the names of one page."""
+    """Builder of the names that every template can use."""
 
     def __init__(self, facts: Facts, source: Source, placeholders: Placeholders) -> None:
         self.facts = facts
         self.source = source
-        self.slots = placeholders
+        self.placeholders = placeholders
 
     def names(self, body: Sequence[Block], annexes: Sequence[AnnexText], emblem: Picture | None) -> dict[str, Any]:
-        """All names that a template may use."""
+        """Return all names with their values."""
         facts = self.facts
         return {
             **self.facts_by_name(),
             "title": self.fact("title", facts.title),
             "title_size": facts.title_size,
-            "body": self.slots.of(body),
+            "body": self.placeholders.of(body),
             "signatories": self.signatories(facts.signatories, ("signatories",)),
-            "annexes": [self.annex(facts, text) for text, facts in zip(annexes, facts.annexes, strict=True)],
-            "columns": [[self.block(block) for block in column] for column in facts.columns],
+            "annexes": [self.annex(annex, text) for annex, text in zip(facts.annexes, annexes, strict=True)],
+            "columns": [[self.session_block(block) for block in column] for column in facts.columns],
             **self.furniture(emblem),
         }
 
     def furniture(self, emblem: Picture | None) -> dict[str, Any]:
-        """The names of what stands at the head and foot of pages."""
+        """Return the names for the top and foot of the pages."""
         facts, symbols = self.facts, self.source.place(origin("symbol_line", self.source))
-        parts = [(self.slots.text(one.letter, symbols), one.rest) for one in facts.symbol_parts]
+        text = self.placeholders.text
         return {
-            "united_nations": self.slots.text(facts.united_nations, None),
-            "emblem": self.slots.of([emblem]) if emblem else None,
-            "symbol_parts": [{"letter": letter, "rest": self.slots.text(rest, symbols)} for letter, rest in parts],
-            "running_symbols": self.slots.texts(facts.running_symbols, symbols),
-            "organ_names": self.slots.texts(facts.masthead_organs, symbols),
+            "united_nations": text(facts.united_nations, None),
+            "emblem": self.placeholders.of([emblem]) if emblem else None,
+            "symbol_parts": [
+                {
+                    "letter": self.placeholders.text(part.letter, symbols),
+                    "rest": self.placeholders.text(part.rest, symbols),
+                }
+                for part in facts.symbol_parts
+            ],
+            "running_symbols": self.placeholders.texts(facts.running_symbols, symbols),
+            "organ_names": self.placeholders.texts(facts.masthead_organs, symbols),
             "page_1_notes": [self.note(note) for note in facts.page_1_notes],
             "job_line": self.fact("job_number", facts.job_line),
             "job_number": self.fact("job_number", facts.job_number),
-            "draft_mark": self.slots.text(facts.draft_mark, self.source.place(("draft",))),
+            "draft_mark": text(facts.draft_mark, self.source.place(("draft",))),
         }
 
     def facts_by_name(self) -> dict[str, Any]:
-        """The facts under the names that bodies know; what is no text of the letter is as it is."""
-        return {name: value if name in _CODES else self.marked(name, value) for name, value in view(self.facts).items()}
+        """Return the facts under the names that bodies use; texts are placeholders, except codes."""
+        return {
+            name: value if name in _CODES else self.with_placeholders(name, value)
+            for name, value in view(self.facts).items()
+        }
 
-    def marked(self, name: str, value: Any) -> Any:
-        """The value of a fact, each of its texts as a mark."""
+    def with_placeholders(self, name: str, value: Any) -> Any:
+        """Return the value of a fact with a placeholder for each of its texts."""
         if isinstance(value, str):
             return self.fact(name, value)
         if isinstance(value, list):
-            return [self.marked(name, one) for one in value]
+            return [self.with_placeholders(name, item) for item in value]
         if isinstance(value, dict):
-            parts = {part: self.marked(name, one) for part, one in value.items()}
+            parts = {part: self.with_placeholders(name, item) for part, item in value.items()}
             return Parts(parts["text"], parts) if "text" in parts else parts
         return value
 
     def fact(self, name: str, text: str | None) -> Any:
-        """The mark of a fact."""
-        return self.slots.text(text, self.source.place(origin(name, self.source)))
+        """Return the placeholder of a fact."""
+        return self.placeholders.text(text, self.source.place(origin(name, self.source)))
 
     def note(self, note: str) -> Parts:
-        """A note of page 1; its parts are its asterisks and the text after them."""
+        """Return a note of page 1; its parts are its asterisks and the text after them."""
         mark = note[: len(note) - len(note.lstrip("*"))]
         parts = {"mark": mark, "text": self.fact("page_1_notes", note[len(mark) :].strip())}
         return Parts(self.fact("page_1_notes", note), parts)
 
-    def block(self, block: AgendaBlock) -> dict[str, Any]:
-        """A part of the session block."""
+    def session_block(self, block: SessionBlock) -> dict[str, Any]:
+        """Return the session and agenda of one organ."""
         return {
             "organ": block.organ,
-            "name": self.slots.text(block.name, None),
+            "name": self.placeholders.text(block.name, None),
             "session": self.fact("session", block.session),
             "agenda_heading": self.fact("agenda_heading", block.agenda_heading),
             "agenda_titles": [self.fact("agenda_titles", title) for title in block.agenda_titles],
         }
 
     def signatories(self, signatories: Sequence[SignatoryFacts], path: KeyPath) -> list[dict[str, Any]]:
-        """Those who sign, in the order of print."""
-        return [self.signatory(one, (*path, one.index)) for one in signatories]
+        """Return the signatories in the order of print."""
+        return [self.signatory(signatory, (*path, signatory.index)) for signatory in signatories]
 
-    def signatory(self, one: SignatoryFacts, path: KeyPath) -> dict[str, Any]:
-        """One who signs, each part at its own place."""
-        place = self.source.place
+    def signatory(self, signatory: SignatoryFacts, path: KeyPath) -> dict[str, Any]:
+        """Return a signatory, each part with its own place."""
+        place, text = self.source.place, self.placeholders.text
         return {
-            "signed": self.slots.text(self.facts.signed, place(path)),
-            "name": self.slots.text(one.name, place(path)),
-            "given": self.slots.text(one.given or None, place((*path, "given"))),
-            "family": self.slots.text(one.family, place((*path, "family"))),
-            "family_first": one.family_first,
-            "lines": self.slots.texts(one.lines, place((*path, "title"))),
+            "signed": text(self.facts.signed, place(path)),
+            "name": text(signatory.name, place(path)),
+            "given": text(signatory.given or None, place((*path, "given"))),
+            "family": text(signatory.family, place((*path, "family"))),
+            "family_first": signatory.family_first,
+            "lines": self.placeholders.texts(signatory.lines, place((*path, "title"))),
         }
 
-    def annex(self, facts: Any, text: AnnexText) -> dict[str, Any]:
-        """An annex with its enclosures and appendices."""
+    def annex(self, facts: AnnexFacts, text: AnnexText) -> dict[str, Any]:
+        """Return an annex with its enclosures and appendices."""
         place = self.source.place
         inner = {
-            kind: [self.annex(fact, part) for fact, part in zip(getattr(facts, kind), getattr(text, kind), strict=True)]
+            kind: [self.annex(*pair) for pair in zip(getattr(facts, kind), getattr(text, kind), strict=True)]
             for kind in ("enclosures", "appendices")
         }
         return {
-            "heading": self.slots.text(facts.heading, place(text.path)),
-            "original": self.slots.text(facts.original, place((*text.path, "original"))),
-            "title": self.slots.text(facts.title, place((*text.path, "title"))),
-            "body": self.slots.of(text.blocks),
+            "heading": self.placeholders.text(facts.heading, place(text.path)),
+            "original": self.placeholders.text(facts.original, place((*text.path, "original"))),
+            "title": self.placeholders.text(facts.title, place((*text.path, "title"))),
+            "body": self.placeholders.of(text.blocks),
             "signatories": self.signatories(facts.signatories, (*text.path, "signatories")),
             **inner,
         }
+
+
+class AsSentContext:
+    """Builder of the further names of letters as sent: letterhead, addressee of the copy, ending."""
+
+    def __init__(self, letter: Letter, facts: Facts, source: Source, placeholders: Placeholders) -> None:
+        self.letter = letter
+        self.facts = facts
+        self.source = source
+        self.placeholders = placeholders
+
+    def names(self, copy: int) -> dict[str, Any]:
+        """Return the names with their values; `copy` is the index of the addressee."""
+        return {
+            "marked_draft": self.letter.draft is True,
+            "addressee": self.addressee(self.facts.receivers[copy]),
+            **{key: self.lines(getattr(self.letter, key), (key,)) for key in _AS_SENT_LINES},
+            **{key: self.text(getattr(self.letter, key), (key,)) for key in _AS_SENT_TEXTS},
+        }
+
+    def addressee(self, facts: AddresseeFacts) -> dict[str, Any]:
+        """Return the addressee of a copy; keys that the letter does not have are None."""
+        value, path = self.letter.addressees[facts.index], ("addressees", facts.index)
+        addressee = Addressee(value) if isinstance(value, str) else value
+        return {
+            "name": self.text(addressee.name, (*path, "name")),
+            "office": self.placeholders.text(facts.office, self.source.place((*path, "office"))),
+            "address": self.lines(addressee.address, (*path, "address")),
+            "salutation": self.text(addressee.salutation, (*path, "salutation")),
+        }
+
+    def text(self, text: str | None, path: KeyPath) -> Any:
+        """Return the placeholder of a text with typographic quotation marks."""
+        printed = load_language(self.facts.language).typographic(text.strip()) if text else None
+        return self.placeholders.text(printed, self.source.place(path))
+
+    def lines(self, text: str | None, path: KeyPath) -> list[Any]:
+        """Return the placeholders of the lines of a text."""
+        return [self.text(line, path) for line in (text or "").splitlines() if line.strip()]

@@ -1,4 +1,4 @@
-"""Compose: a letter and its facts become a document, in the order that its template says."""
+"""Composition: build the document of a letter from its facts, its texts and its template."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PAGE = "letter.html.j2"
 
 
 class ComposeOptions(Struct, frozen=True):
-    """What a letter is composed for: its template, its folder, and which addressee (from 0) a copy is for."""
+    """The template, the letter's folder (None for standard input) and the index of the copy's addressee."""
 
     template: Template
     folder: Path | None
@@ -33,35 +33,34 @@ class ComposeOptions(Struct, frozen=True):
 
 
 def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOptions) -> Document:
-    """The document of a letter, or of one copy of it.
+    """Return the document of a letter, or of one copy of it.
 
-    Raises InvalidLetterError with all that the letter lacks, or InvalidTemplateError.
+    Raises InvalidLetterError with all errors in the letter, or InvalidTemplateError.
     """
-    from drafter.compose.as_sent_context import AsSentContext
-    from drafter.compose.context import TemplateContext
+    from drafter.compose.context import AsSentContext, TemplateContext
     from drafter.compose.parse_html import parse_html
     from drafter.compose.placeholders import Placeholders, print_placeholder
     from drafter.compose.sandbox.render import render_page
 
     template, folder = options.template, options.folder
-    parts = _author_texts(letter, facts, source, template, folder)
-    raise_if_errors([*parts.findings, *facts.findings])
+    texts = _author_texts(letter, facts, source, template, folder)
+    raise_if_errors([*texts.findings, *facts.findings])
     placeholders = Placeholders()
-    names = TemplateContext(facts, source, placeholders).names(parts.body, parts.annexes, parts.emblem)
+    names = TemplateContext(facts, source, placeholders).names(texts.body, texts.annexes, texts.emblem)
     names |= AsSentContext(letter, facts, source, placeholders).names(options.copy)
     html = render_page(template.folders, PAGE, names, print_placeholder)
-    return _document(parse_html(html, placeholders.fillings, f"{template.name}/{PAGE}"), facts)
+    return _document(parse_html(html, placeholders.contents, f"{template.name}/{PAGE}"), facts)
 
 
 def find_errors(
     letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None
 ) -> tuple[Finding, ...]:
-    """What keeps the letter from being composed, found without a page being written."""
+    """Return the errors that prevent composition, without rendering the template."""
     return _author_texts(letter, facts, source, template, folder).findings
 
 
 class _AuthorTexts(Struct, frozen=True):
-    """What a page is made of: the texts of the letter and its annexes, the emblem, and what is wrong with them."""
+    """The texts of the letter and its annexes, the emblem, and their findings."""
 
     body: tuple[Block, ...]
     annexes: tuple[AnnexText, ...]

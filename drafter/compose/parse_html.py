@@ -1,4 +1,4 @@
-"""From the page that a template wrote, in the closed vocabulary, to blocks; slots are filled with the author's text."""
+"""Parser of the page that a template renders: turns HTML of a fixed vocabulary into blocks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Content = Sequence[Inline] | Sequence[Block]
 
 
 class _Open(Struct):
-    """An element that is being read: its role and what it holds so far."""
+    """An open element: its role and its contents so far."""
 
     tag: str
     role: str
@@ -39,22 +39,25 @@ class _Open(Struct):
 
 
 def parse_html(html: str, contents: Mapping[int, Content], template: str) -> tuple[Block, ...]:
-    """The blocks of a page written by `template`; raises InvalidTemplateError where it leaves the vocabulary."""
+    """Return the blocks of a page, with `contents` in place of the placeholders.
+
+    Raises InvalidTemplateError, naming `template`, for an element or attribute outside the vocabulary.
+    """
     reader = _PageParser(contents, template)
     reader.read(f"<article>{html}</article>")
     return tuple(reader.stack[0].blocks)
 
 
 class _PageParser:
-    """One pass over the elements of a page."""
+    """A single pass over the elements of a page."""
 
     def __init__(self, contents: Mapping[int, Content], template: str) -> None:
-        self.fillings = {str(number): content for number, content in contents.items()}
+        self.contents = {str(number): content for number, content in contents.items()}
         self.template = template
         self.stack: list[_Open] = [_Open("", "")]
-        self.begun = False
-        self.count = 0
-        self.filled: set[str] = set()
+        self.in_article = False
+        self.elements = 0
+        self.printed: set[str] = set()
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -68,27 +71,26 @@ class _PageParser:
             self.parser.Parse(html, True)
         except expat.ExpatError as error:
             line = html.split("\n")[max(error.lineno - 1, 0)].strip()
-            raise self.refused(f"The template writes markup that is not well formed: {error}", line) from None
+            raise self.error(f"The HTML of the template is not well formed: {error}", line) from None
 
     def doctype(self, *_: object) -> None:
         """Refuse entities and other declarations."""
-        raise self.refused("A template writes elements only, no document type.", "<!DOCTYPE")
+        raise self.error("A document type is not allowed in a template; remove it.", "<!DOCTYPE")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Open an element."""
-        if not self.begun:
-            self.begun = True
+        if not self.in_article:
+            self.in_article = True
             return
-        self.count += 1
-        if self.count > MAX_PAGE_ELEMENTS or len(self.stack) > MAX_PAGE_DEPTH:
-            raise self.refused(
-                f"A template writes at most {MAX_PAGE_ELEMENTS} elements, {MAX_PAGE_DEPTH} deep.", f"<{tag}"
-            )
+        self.elements += 1
+        if self.elements > MAX_PAGE_ELEMENTS or len(self.stack) > MAX_PAGE_DEPTH:
+            most = f"{MAX_PAGE_ELEMENTS:,} elements, nested {MAX_PAGE_DEPTH} levels deep"
+            raise self.error(f"A template is limited to {most}.", f"<{tag}")
         if tag == "slot":
-            self.fill(self.filling(attributes))
+            self.insert(self.content_of(attributes))
             return
         if tag not in _ELEMENTS:
-            raise self.refused(f"A template has no element <{tag}>; see the vocabulary in CONTRIBUTING.", f"<{tag}")
+            raise self.error(f"<{tag}> is not allowed in a template; docs/templates.md lists the elements.", f"<{tag}")
         self.check(tag, attributes)
         if tag == "br":
             self.stack[-1].inlines.append(Break())
@@ -99,76 +101,77 @@ class _PageParser:
             self.stack.append(_Open(tag, role, attributes.get("label", ""), attributes.get("href")))
 
     def check(self, tag: str, attributes: dict[str, str]) -> None:
-        """Raise for attributes that mean nothing or lead elsewhere."""
+        """Raise InvalidTemplateError for attributes and values outside the vocabulary."""
         for name, value in attributes.items():
             if name not in _ATTRIBUTES:
-                raise self.refused(f"An element has no attribute `{name}`; its look stands in look.yaml.", f"<{tag}")
+                raise self.error(f"The attribute `{name}` is not allowed; define the look in look.yaml.", f"<{tag}")
             if not _is_plain(value) and (find_unprintable(value) or next(find_invisible(value), None)):
-                raise self.refused("The template writes a character that nobody sees; take it out.", f"<{tag}")
+                raise self.error("Remove this invisible character from the template.", f"<{tag}")
             if name == "class" and not _NAME.fullmatch(value):
-                raise self.refused(f'A class is one word of small letters, not "{value[:60]}".', f"<{tag}")
+                raise self.error(f'A class must be a word in lower case, not "{value[:60]}".', f"<{tag}")
             if name == "href" and not value.startswith(LINKS):
-                raise self.refused(f'A link leads to https:// or mailto:, not to "{value[:60]}".', f"<{tag}")
+                raise self.error(f'A link must start with https:// or mailto:, not "{value[:60]}".', f"<{tag}")
         if tag == "field" and attributes.get("name", "page") not in FIELDS:
-            raise self.refused(f"A field is one of {', '.join(FIELDS)}.", "<field")
+            raise self.error(f"The name of a field must be one of: {', '.join(FIELDS)}.", "<field")
 
-    def filling(self, attributes: Mapping[str, str]) -> Content:
-        """What a mark stands for; raises for one that was not handed out."""
+    def content_of(self, attributes: Mapping[str, str]) -> Content:
+        """Return the content of a placeholder; raises InvalidTemplateError for an unknown number."""
         number = attributes.get("n", "")
-        content = self.fillings.get(number)
+        content = self.contents.get(number)
         if content is None or len(attributes) > 1:
-            raise self.refused("A template prints facts by {{ fact }}; it writes no <slot> of its own.", "<slot")
-        self.count += len(content) if number in self.filled else 0
-        self.filled.add(number)
+            raise self.error("<slot> is not allowed in a template; print a fact with {{ fact }}.", "<slot")
+        self.elements += len(content) if number in self.printed else 0
+        self.printed.add(number)
         return content
 
     def end(self, tag: str) -> None:
-        """Close an element and hand what it holds to the one around it."""
+        """Close an element and add it to its parent."""
         if tag in {"slot", "br", "field", "article"}:
             return
-        done, around = self.stack.pop(), self.stack[-1]
+        element, parent = self.stack.pop(), self.stack[-1]
         if tag in GROUPS:
-            self.outside_paragraph(around, tag)
-            around.blocks.append(Group(done.role, tuple(done.blocks), _first_place(done.blocks)))
+            self.check_outside_paragraph(parent, tag)
+            parent.blocks.append(Group(element.role, tuple(element.blocks), _first_place(element.blocks)))
         elif tag in PARAGRAPHS:
-            self.outside_paragraph(around, tag)
-            inlines = _trimmed(done.inlines)
-            around.blocks.append(Paragraph(done.role, inlines, done.label, 0, _place(inlines)))
+            self.check_outside_paragraph(parent, tag)
+            inlines = _trim(element.inlines)
+            parent.blocks.append(Paragraph(element.role, inlines, element.label, 0, _place(inlines)))
         else:
-            around.inlines.extend(_with_role(inline, done) for inline in done.inlines)
+            parent.inlines.extend(_with_role(inline, element) for inline in element.inlines)
 
     def text(self, text: str) -> None:
-        """Words that the template itself writes."""
+        """Add words of the template itself."""
         if text.strip(" \t\r\n") and self.stack[-1].tag not in _WORDS:
-            raise self.refused(f"Text stands in a paragraph, such as <p class=...>: {text.strip()}", text.strip())
+            raise self.error(f"Put this text into a paragraph, such as <p class=...>: {text.strip()}", text.strip())
         if not _is_plain(text) and (find_unprintable(text) or next(find_invisible(text), None)):
-            raise self.refused("The template writes a character that nobody sees; take it out.", "<p")
+            raise self.error("Remove this invisible character from the template.", "<p")
         if self.stack[-1].tag in _WORDS:
             self.stack[-1].inlines.append(Run(_SPACE.sub(" ", text)))
 
-    def fill(self, content: Content) -> None:
-        """Put the author's blocks or inlines where the template refers to them."""
+    def insert(self, content: Content) -> None:
+        """Insert the author's blocks or inlines at their placeholder."""
         for item in content:
             if isinstance(item, (Paragraph, Group, Table, Picture)):
-                self.outside_paragraph(self.stack[-1], "body")
+                self.check_outside_paragraph(self.stack[-1], "body")
                 self.stack[-1].blocks.append(item)
             elif self.stack[-1].tag in _WORDS:
                 self.stack[-1].inlines.append(item)
             else:
-                raise self.refused("A fact is printed in a paragraph, such as <p class=...>{{ fact }}</p>.", "{{")
+                raise self.error("Print a fact inside a paragraph, such as <p class=...>{{ fact }}</p>.", "{{")
 
-    def outside_paragraph(self, around: _Open, tag: str) -> None:
-        """Raise unless a block may stand here."""
-        if around.tag in _WORDS:
-            raise self.refused(f"A paragraph holds text, no <{tag}>.", f"<{tag}")
+    def check_outside_paragraph(self, parent: _Open, tag: str) -> None:
+        """Raise InvalidTemplateError if a block is inside a paragraph."""
+        if parent.tag in _WORDS:
+            name = "{{ body }}" if tag == "body" else f"<{tag}>"
+            raise self.error(f"{name} is not allowed inside a paragraph; close <p> first.", f"<{tag}")
 
-    def refused(self, message: str, near: str) -> InvalidTemplateError:
-        """The error of this template, with the words that it is about."""
+    def error(self, message: str, near: str) -> InvalidTemplateError:
+        """Return an error in this template; `near` is the text that it is about."""
         return InvalidTemplateError(Finding("template", message, Place(self.template, 1, 1, 1, 1), excerpt=near))
 
 
 def _is_plain(text: str) -> bool:
-    """Whether all characters are of ASCII and can be seen; the parser lets in no control character but this one."""
+    """True if all characters are visible ASCII; of control characters, the parser accepts only DEL."""
     return text.isascii() and "\x7f" not in text
 
 
@@ -179,23 +182,23 @@ def _with_role(inline: Inline, element: _Open) -> Inline:
     return replace(inline, roles=roles, link=inline.link or element.link)
 
 
-def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Inlines without the white space that the template's own layout left at their edges and around breaks."""
-    kept: list[Inline] = []
+def _trim(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Remove the white space of the template's own layout at both ends and around line breaks."""
+    trimmed: list[Inline] = []
     for inline in inlines:
-        after_break = not kept or isinstance(kept[-1], Break)
+        after_break = not trimmed or isinstance(trimmed[-1], Break)
         if isinstance(inline, Run):
             text = inline.text.lstrip(" ") if after_break and inline.place is None else inline.text
             if text:
-                kept.append(inline.part(len(inline.text) - len(text), len(inline.text)))
+                trimmed.append(inline.part(len(inline.text) - len(text), len(inline.text)))
         else:
-            if isinstance(inline, Break) and kept:
-                kept[-1:] = _right_trimmed(kept[-1])
-            kept.append(inline)
-    return (*kept[:-1], *_right_trimmed(kept[-1])) if kept else ()
+            if isinstance(inline, Break) and trimmed:
+                trimmed[-1:] = _trim_end(trimmed[-1])
+            trimmed.append(inline)
+    return (*trimmed[:-1], *_trim_end(trimmed[-1])) if trimmed else ()
 
 
-def _right_trimmed(inline: Inline) -> list[Inline]:
+def _trim_end(inline: Inline) -> list[Inline]:
     if not isinstance(inline, Run) or inline.place is not None:
         return [inline]
     text = inline.text.rstrip(" ")

@@ -1,4 +1,4 @@
-"""Slots: what a template prints of the author's text is a mark, and the text itself goes in afterwards."""
+"""Placeholders: marks that a template prints for texts of the author, which are filled in later."""
 
 from __future__ import annotations
 
@@ -14,50 +14,53 @@ from drafter.document.model import Break, Inline, Run
 
 
 class Placeholders:
-    """The marks handed out for one page, and what they stand for."""
+    """The placeholders of a page, and their contents by number."""
 
     def __init__(self) -> None:
-        self.fillings: dict[int, Content] = {}
+        self.contents: dict[int, Content] = {}
 
     def of(self, content: Content) -> Markup:
-        """The mark of some blocks or inlines."""
-        number = len(self.fillings)
-        self.fillings[number] = content
+        """Return a new placeholder for some blocks or inlines."""
+        number = len(self.contents)
+        self.contents[number] = content
         return Markup(f'<slot n="{number}"/>')
 
     def text(self, text: str | None, place: Place | None) -> Markup | None:
-        """The mark of a text, its lines kept; None for no text."""
-        return None if text is None else self.of(_lines(text.split("\n"), place))
+        """Return a placeholder for a text with its line breaks; None for None."""
+        return None if text is None else self.of(_inlines(text.split("\n"), place))
 
     def texts(self, texts: Sequence[str], place: Place | None) -> list[Markup | None]:
-        """The marks of several texts."""
+        """Return a placeholder for each text."""
         return [self.text(text, place) for text in texts]
 
 
 class Parts(dict[str, Any]):
-    """A fact of several parts, each by its name, that is also printed as a whole: `on_behalf_of.count`."""
+    """A fact with several parts by name, which can also be printed as a whole: `on_behalf_of.count`."""
 
     def __init__(self, whole: Markup, parts: Mapping[str, Any]) -> None:
         super().__init__(parts)
         self.whole = whole
 
     def __html__(self) -> Markup:
-        """Return the mark of the whole."""
+        """Return the placeholder of the whole."""
         return self.whole
 
     __str__ = __html__
 
 
 def print_placeholder(value: Any) -> Any:
-    """What a template prints: marks, its own words and numbers as they are, and nothing for what is None."""
+    """Return the value as a template prints it: texts and numbers unchanged, nothing for None.
+
+    Raises TypeError for a list or a mapping.
+    """
     if isinstance(value, Parts):
         return value.whole
     if not isinstance(value, (str, int, float, NoneType)):
-        raise TypeError("a list or a thing of several parts cannot be printed; print its parts")
+        raise TypeError("a list or a value with several parts cannot be printed; print its parts")
     return "" if value is None else value
 
 
-def _lines(lines: Sequence[str], place: Place | None) -> tuple[Inline, ...]:
+def _inlines(lines: Sequence[str], place: Place | None) -> tuple[Inline, ...]:
     inlines: list[Inline] = []
     for line in lines:
         inlines += [Break()] if inlines else []

@@ -1,4 +1,4 @@
-"""Where the delimiters of Jinja stand in a text: each {{ }}, {% %} and {# #}, and what is opened and never closed."""
+"""Scanner for the delimiters of Jinja: each {{ }}, {% %} and {# #}, and delimiters without a partner."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _OPENING = re.compile(r"\{[{%#]")
-# What an expression is made of: texts in quotation marks, and any sign that does not open another expression.
+# The contents of an expression: texts in quotation marks, and characters that do not open another expression.
 _WITHIN = r"""(?:"[^"]*"|'[^']*'|(?!\{[{%])[^"'])*?"""
 _WHOLE = re.compile(rf"\{{\{{{_WITHIN}\}}\}}|\{{%{_WITHIN}%\}}|\{{#.*?#\}}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 
 class DelimiterScan:
-    """The delimited stretches of one text, in order."""
+    """The delimited spans of a text, in order."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -27,17 +27,17 @@ class DelimiterScan:
         self.unclosed: int | None = None
         self._used: dict[tuple[int, str], int] = {}
         self._scan()
-        # Those that print: {{ ... }}; and where the author's own words go on after some that begin at an offset.
+        # The spans that print, {{ ... }}; and for each span, the offset after it and the spans that follow it directly.
         self.printing = [(start, end) for start, end in self.spans if text.startswith("{{", start)]
         self._after: dict[int, int] = {}
         for start, end in reversed(self.spans):
             self._after[start] = self._after.get(end, end)
 
     def word(self, word: str, line: int) -> Span:
-        """Where a word stands inside delimiters on a line, counted from 1, the next time that it is asked for."""
+        """Return the next span of a word inside delimiters on a line, counted from 1."""
         pattern = re.compile(rf"(?<![\w.]){re.escape(word)}(?!\w)")
         first, last = self.line(line)
-        found = [
+        matches = [
             match.span()
             for start, end in self.spans
             if end > first and start < last
@@ -45,30 +45,27 @@ class DelimiterScan:
         ]
         used = self._used.get((line, word), 0)
         self._used[line, word] = used + 1
-        return found[min(used, len(found) - 1)] if found else self.opened(line)
+        return matches[min(used, len(matches) - 1)] if matches else self.opened(line)
 
     def after(self, offset: int) -> int:
-        """The offset behind all that is delimited and begins at an offset."""
+        """Return the offset after the spans that begin at an offset."""
         return self._after.get(offset, offset)
 
     def blanked(self) -> str:
-        """The text as long as it is, with an x for what prints, so that its other faults can be found."""
+        """Return the text with x in place of expressions: as long as before, so that other errors are found."""
         if self.unclosed is not None:
             return ""
         pieces, at = [], 0
         for start, end in self.spans:
-            character = "x" if self.text.startswith("{{", start) else " "
-            pieces += [
-                self.text[at:start],
-                *(letter if letter == "\n" else character for letter in self.text[start:end]),
-            ]
+            filler = "x" if self.text.startswith("{{", start) else " "
+            pieces += [self.text[at:start], *("\n" if old == "\n" else filler for old in self.text[start:end])]
             at = end
         return "".join([*pieces, self.text[at:]])
 
     def opened(self, line: int) -> Span:
-        """The delimiter on a line that is broken: one that another follows before its end, else the first."""
+        """Return the span of the broken delimiter on a line: one without an end before the next, or the first."""
         first, last = self.line(line)
-        starts = [found.start() for found in _OPENING.finditer(self.text, first, last)]
+        starts = [match.start() for match in _OPENING.finditer(self.text, first, last)]
         for start, following in pairwise(starts):
             if not re.search(r"[}%#]\}", self.text[start:following]):
                 return start, start + 2
@@ -77,7 +74,7 @@ class DelimiterScan:
         return next(((start, end) for start, end in self.spans if start < last and end > first), (first, last))
 
     def unended(self) -> Span | None:
-        """The innermost {% if %} or {% for %} that has no end."""
+        """Return the span of the innermost {% if %} or {% for %} without an end, or None."""
         opened: list[tuple[str, Span]] = []
         for start, end in self.spans:
             tag = _TAG.match(self.text, start)
@@ -91,7 +88,7 @@ class DelimiterScan:
         return opened[-1][1] if opened else None
 
     def line(self, number: int) -> Span:
-        """The offsets of a line, counted from 1."""
+        """Return the offsets of a line, counted from 1."""
         first = 0
         for _ in range(number - 1):
             first = self.text.find("\n", first) + 1
@@ -99,12 +96,12 @@ class DelimiterScan:
         return first, last if last >= 0 else len(self.text)
 
     def stray(self) -> Iterator[Span]:
-        """Closing delimiters in running text, which nothing opened."""
+        """Yield the closing delimiters in running text, which no opening delimiter precedes."""
         end_of_text = len(self.text) if self.unclosed is None else self.unclosed
         edges = [0, *(edge for span in sorted([*self.spans, *self.raw]) for edge in span), end_of_text]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
-            for found in re.finditer(r"\}\}|%\}", self.text[start:end]):
-                yield start + found.start(), start + found.end()
+            for match in re.finditer(r"\}\}|%\}", self.text[start:end]):
+                yield start + match.start(), start + match.end()
 
     def _scan(self) -> None:
         at = 0

@@ -1,4 +1,4 @@
-"""Pictures from the letter's own folder, and from nowhere else."""
+"""Loader of pictures from the letter's folder."""
 
 from __future__ import annotations
 
@@ -16,80 +16,80 @@ from drafter.markup import Image
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-# The text column of the New York template, 7306 twips, in points; and as high as half a page.
+# In points: the width of the text column of the New York template (7306 twips), and about half the height of a page.
 LARGEST_WIDTH = 365.3
 LARGEST_HEIGHT = 330.0
 SCREEN_DPI = 96.0
-LEAST_DPI, MOST_DPI = 36.0, 4800.0
+MIN_DPI, MAX_DPI = 36.0, 4800.0
 POINTS_PER_INCH = 72.0
-ORIENTATION = 0x0112  # the tag of Exif that says how to turn a picture
+ORIENTATION = 0x0112  # Exif tag: how to rotate the picture
 SUPPORTED_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
 class ImageError(UnreadableError):
-    """A picture is none that a letter may show; says why and what to do."""
+    """A picture cannot be used in a letter; the message says why, and what to do."""
 
 
 class ImageCache:
-    """The pictures of one letter, no more than it may show."""
+    """The pictures of a letter, within the limits of their number and total size."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
-        self.shown: list[Image] = []
-        self.known: dict[str, Image] = {}
+        self.printed: list[Image] = []
+        self.loaded: dict[str, Image] = {}
 
     def picture(self, name: str) -> Image:
-        """The picture `name` in the letter's folder, read once; raises Unreadable."""
-        if len(self.shown) >= MAX_IMAGES:
-            raise ImageError(f"A letter shows at most {MAX_IMAGES} pictures.")
-        image = self.known.get(name) or load_image(self.folder, name)
-        self.known[name] = image
-        self.shown.append(image)
-        if sum(len(one.data) for one in self.shown) > MAX_ALL_IMAGE_BYTES:
-            raise ImageError(f"The pictures of a letter have at most {MAX_ALL_IMAGE_BYTES // 1_000_000} million bytes.")
+        """Return the picture `name` from the letter's folder, read only once; raises UnreadableError."""
+        if len(self.printed) >= MAX_IMAGES:
+            raise ImageError(f"A letter is limited to {MAX_IMAGES} pictures.")
+        image = self.loaded.get(name) or load_image(self.folder, name)
+        self.loaded[name] = image
+        self.printed.append(image)
+        if sum(len(printed.data) for printed in self.printed) > MAX_ALL_IMAGE_BYTES:
+            raise ImageError(f"The pictures of a letter together are limited to {MAX_ALL_IMAGE_BYTES:,} bytes.")
         return image
 
 
 def load_image(folder: Path | None, name: str) -> Image:
-    """The picture `name` in the letter's folder, without its metadata; raises Unreadable."""
+    """Return the picture `name` from the letter's folder, without its metadata; raises UnreadableError."""
     data = read_sibling_file(folder, name, MAX_IMAGE_BYTES)
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
-    broken = (UnidentifiedImageError, Pillow.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError)
+    damaged = (UnidentifiedImageError, Pillow.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError)
     try:
         with warnings.catch_warnings(), Pillow.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as picture:
             warnings.simplefilter("ignore")
             _check_pixels(name, picture.size)
             picture.load()
-            form, shown = picture.format or "", _convert_colours(_rotate_upright(picture))
-            size = _size(shown, picture.info.get("dpi"))
-            return Image(
-                strip_metadata(data if shown is picture else _encoded(shown, form), form), MEDIA_TYPES[form], *size
-            )
+            image_format, converted = picture.format or "", _convert_colours(_rotate_upright(picture))
+            if converted is not picture:
+                data = _encode(converted, image_format)
+            size = _size(converted, picture.info.get("dpi"))
+            return Image(strip_metadata(data, image_format), MEDIA_TYPES[image_format], *size)
     except ImageError:
         raise
-    except (*broken, IndexError, KeyError, TypeError, OverflowError, struct.error):
-        raise ImageError(f"{name} is no PNG or JPEG picture, or is broken.") from None
+    except (*damaged, IndexError, KeyError, TypeError, OverflowError, struct.error):
+        raise ImageError(f"{name} is not a PNG or JPEG picture, or is damaged.") from None
 
 
 def _check_pixels(name: str, size: tuple[int, int]) -> None:
     if size[0] * size[1] > MAX_IMAGE_PIXELS:
-        most = f"a picture has at most {MAX_IMAGE_PIXELS // 1_000_000} million."
-        raise ImageError(f"{name} has {size[0]} x {size[1]} pixels; {most}")
+        limit = f"a picture is limited to {MAX_IMAGE_PIXELS:,} pixels"
+        raise ImageError(f"{name} has {size[0]} x {size[1]} pixels; {limit}.")
 
 
 def _rotate_upright(picture: Picture) -> Picture:
-    """The picture as its camera says that it is to be turned."""
+    """Return the picture rotated as its Exif data requires."""
     from PIL import ImageOps
 
-    turned = picture.getexif().get(ORIENTATION, 1) not in (0, 1)
-    return ImageOps.exif_transpose(picture) if turned else picture
+    rotated = picture.getexif().get(ORIENTATION, 1) not in (0, 1)
+    return ImageOps.exif_transpose(picture) if rotated else picture
 
 
 def _convert_colours(picture: Picture) -> Picture:
-    """The picture in grey or RGB of eight bits: an archival PDF (ISO 19005-3, 6.2.4) holds no inks of a press."""
+    """Return the picture in 8-bit grey or RGB, because PDF/A-3 (ISO 19005-3, 6.2.4) does not allow CMYK."""
     if picture.mode in SUPPORTED_MODES:
         return picture
     if picture.mode.startswith("I"):
@@ -97,23 +97,26 @@ def _convert_colours(picture: Picture) -> Picture:
     return picture.convert("RGB")
 
 
-def _encoded(picture: Picture, form: str) -> bytes:
+def _encode(picture: Picture, image_format: str) -> bytes:
     file = BytesIO()
-    picture.save(file, form, quality=95)
+    picture.save(file, image_format, quality=95)
     return file.getvalue()
 
 
-def _size(picture: Picture, said: Any) -> tuple[float, float]:
-    """Width and height in points, by the resolution that the file says, within the page."""
-    dpi = float(said[0]) if isinstance(said, tuple) and said else SCREEN_DPI
-    dpi = dpi if LEAST_DPI <= dpi <= MOST_DPI else SCREEN_DPI
+def _size(picture: Picture, resolution: Any) -> tuple[float, float]:
+    """Return width and height in points, by the resolution in the file, reduced to fit the page."""
+    dpi = float(resolution[0]) if isinstance(resolution, tuple) and resolution else SCREEN_DPI
+    dpi = dpi if MIN_DPI <= dpi <= MAX_DPI else SCREEN_DPI
     width, height = (pixels * POINTS_PER_INCH / dpi for pixels in picture.size)
     shrink = min(1.0, LARGEST_WIDTH / width, LARGEST_HEIGHT / height)
     return round(width * shrink, 2), round(height * shrink, 2)
 
 
 def read_sibling_file(folder: Path | None, name: str, limit: int) -> bytes:
-    """The bytes of a plain file in the letter's folder, up to a limit; raises Unreadable for anything else."""
+    """Return the bytes of a regular file in the letter's folder, up to a limit.
+
+    Raises UnreadableError if the file is not there, is larger, or is not a regular file inside the folder.
+    """
     if folder is None:
         raise UnreadableError(f"{name} cannot be found: a letter from standard input has no folder.")
     return read_within(folder, name, limit)

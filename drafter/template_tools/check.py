@@ -10,11 +10,10 @@ import jinja2
 from jinja2 import meta, nodes
 from msgspec.structs import replace
 
-from drafter.compose.as_sent_context import AsSentContext
-from drafter.compose.check_roles import check_roles
-from drafter.compose.context import TemplateContext
+from drafter.compose.context import AsSentContext, TemplateContext
 from drafter.compose.placeholders import Placeholders
 from drafter.compose.sandbox.render import template_environment
+from drafter.compose.validate import check_roles
 from drafter.diagnostics import Finding, Place
 from drafter.document.model import Document, Paragraph, Run
 from drafter.document.visit import all_blocks

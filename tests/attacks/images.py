@@ -128,7 +128,7 @@ ATTACKS = [
         "error: at most 100 pictures",
         {**body("![A map](a.png)\n\n" * 500), "a.png": drawn()},
         RENDER,
-        output="at most 100 pictures",
+        output="limited to 100 pictures",
     ),
     Attack(
         "picture-of-an-owner",

@@ -45,7 +45,7 @@ ATTACKS = [
         "margins that leave no room, so that pages never end",
         "error",
         page("", **{"templates/evil/look.yaml": "page: {top: 15000}"}),
-        output="no room",
+        output="too little room",
     ),
     Attack(
         "look-digits",

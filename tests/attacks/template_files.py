@@ -15,14 +15,14 @@ ATTACKS = [
         "a page that is no UTF-8",
         "error",
         {**page(""), "templates/evil/letter.html.j2": b"\xff\xfe"},
-        output="not text in UTF-8",
+        output="not UTF-8 text",
     ),
     Attack(
         "include-absolute",
         "an include of `/etc/passwd`",
         NO_FILE,
         page('{% include "/etc/passwd" %}'),
-        output="no file",
+        output="does not exist",
     ),
     Attack(
         "include-climbing",
@@ -36,7 +36,7 @@ ATTACKS = [
         "an include of a letter beside it",
         NO_FILE,
         page('{% include "template.yaml" %}'),
-        output="no file",
+        output="does not exist",
     ),
     Attack(
         "page-linked-out",

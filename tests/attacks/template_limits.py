@@ -38,7 +38,7 @@ ATTACKS = [
         "a recursive loop that doubles",
         "error and its line: loops are not recursive",
         page("{% for a in [1, 2] recursive %}{{ loop([1, 2]) }}{% endfor %}"),
-        output=CLOSED + ".*not recursive",
+        output=CLOSED + ".*cannot be recursive",
     ),
     Attack(
         "macro-without-end",
@@ -120,20 +120,20 @@ ATTACKS = [
         "3000 elements in each other",
         "error: at most 40 deep",
         page("<div>" * 3000 + "</div>" * 3000),
-        output="40 deep",
+        output="nested 40 levels deep",
     ),
     Attack(
         "elements-many",
         "50 000 elements",
         "error: at most 20 000",
         page(f'{{% for a in "{LETTERS}" %}}<p>a</p><p>a</p><p>a</p><p>a</p><p>a</p>{{% endfor %}}'),
-        output="at most 20000",
+        output="20,000 elements",
     ),
     Attack(
         "body-many-times",
         "the whole text, 10 000 times",
         "error: at most 20 000 elements",
         page(f'{{% for a in "{LETTERS}" %}}{{{{ body }}}}{{{{ body }}}}{{{{ body }}}}{{% endfor %}}'),
-        output="at most 20000",
+        output="20,000 elements",
     ),
 ]

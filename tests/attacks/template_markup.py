@@ -26,20 +26,22 @@ ATTACKS = [
         page("<p>&#x202e;</p>"),
         output=CLOSED,
     ),
-    Attack("script", "a `<script>` element", "error: no such element", page("<script>a</script>"), output="no element"),
+    Attack(
+        "script", "a `<script>` element", "error: no such element", page("<script>a</script>"), output="is not allowed"
+    ),
     Attack(
         "frame",
         "an `<iframe>` element",
         "error: no such element",
         page('<iframe src="http://198.51.100.1/"/>'),
-        output="no element",
+        output="is not allowed",
     ),
     Attack(
         "image-element",
         "an `<img>` of a file",
         "error: no such element",
         page('<img src="file:///etc/passwd"/>'),
-        output="no element",
+        output="is not allowed",
     ),
     Attack(
         "handler",
@@ -60,28 +62,28 @@ ATTACKS = [
         "a link to `javascript:`",
         "error",
         page('<p><a href="javascript:a">b</a></p>'),
-        output="leads to https",
+        output="must start with https",
     ),
     Attack(
         "template-link-file",
         "a link to `file:`",
         "error",
         page('<p><a href="file:///etc/passwd">b</a></p>'),
-        output="leads to https",
+        output="must start with https",
     ),
     Attack(
         "slot-forged",
         "marks of facts written by hand",
         "error",
         page('<slot n="999"/>'),
-        output="no <slot> of its own",
+        output="<slot> is not allowed",
     ),
     Attack(
         "field-forged",
         "a field of another name",
         "error",
         page('<p><field name="INCLUDETEXT"/></p>'),
-        output="A field is",
+        output="name of a field must be",
     ),
     Attack(
         "class-unknown",
@@ -95,14 +97,14 @@ ATTACKS = [
         "a class of other signs than letters",
         "error",
         page('<p class="a{}b">c</p>'),
-        output="one word",
+        output="a word in lower case",
     ),
     Attack(
         "grids-wrong",
         "a session block without its columns",
         "error",
         page('<div class="session-block"><p class="session">a</p></div>'),
-        output="side by side",
+        output="must contain 2 groups",
     ),
     *(
         Attack(f"element-{name}", f"`{text}`", "error: no such element or attribute", page(text), output=CLOSED)

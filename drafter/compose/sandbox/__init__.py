@@ -1,1 +1,4 @@
-"""The sandbox around Jinja: a restricted environment with a quota of steps, and a loader for template files."""
+"""The sandbox around Jinja: a restricted environment, a quota of work, and rendering.
+
+Imports only `diagnostics`, `errors`, `files` and `limits` of Drafter.
+"""

@@ -1,4 +1,4 @@
-"""The part of Jinja that a template may use: no more than it takes to print, choose, repeat and include."""
+"""The part of Jinja that a template can use: printing, choosing, repeating and including."""
 
 from __future__ import annotations
 
@@ -32,29 +32,29 @@ FILTERS = (
     "upper",
 )
 TESTS = ("boolean", "defined", "even", "mapping", "none", "number", "odd", "sequence", "string", "undefined")
-_OF_LOOPS = frozenset({"cycle", "first", "index", "index0", "last", "length", "nextitem", "previtem"})
-_OF_LOOPS |= frozenset({"revindex", "revindex0"})
+_LOOP_ATTRIBUTES = frozenset({"cycle", "first", "index", "index0", "last", "length", "nextitem", "previtem"})
+_LOOP_ATTRIBUTES |= frozenset({"revindex", "revindex0"})
 _STEP, _ROUNDS, _MEASURED, _JOINED, _ADDED = "__step", "__rounds", "__measured", "__joined", "__added"
 
 
 class RestrictedEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox with the filters and tests above, without globals, which counts all that a template does."""
+    """A sandbox with the filters and tests above, without globals, that counts a template's work."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, **options)
-        known = {**self.filters, "join": _join}
-        self.filters = {**{name: _measuring(known[name]) for name in FILTERS}, **_COUNTING}
+        filters = {**self.filters, "join": _join}
+        self.filters = {**{name: _counted_filter(filters[name]) for name in FILTERS}, **_COUNTERS}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.globals = {}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may see an attribute: those of loops, and the macros of a file."""
+        """True if a template can read the attribute: one of a loop, or a macro of a file."""
         if isinstance(obj, LoopContext):
-            return attr in _OF_LOOPS
+            return attr in _LOOP_ATTRIBUTES
         return isinstance(value, (Macro, BlockReference)) and not attr.startswith("_")
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Whether a template may call an object: macros, blocks and `loop.cycle`."""
+        """True if a template can call the object: a macro, a block or `loop.cycle`."""
         cycle = isinstance(obj, MethodType) and isinstance(obj.__self__, LoopContext)
         return cycle or isinstance(obj, (Macro, BlockReference))
 
@@ -66,58 +66,58 @@ class RestrictedEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _check(node: nodes.Node, name: str | None, filename: str | None, depth: int = 0) -> None:
-    """Raise TemplateSyntaxError for what a template may not use."""
-    reason = "This is nested too deeply." if depth > MAX_STATEMENT_DEPTH else _refusal(node)
+    """Raise TemplateSyntaxError for a statement or expression that is not allowed."""
+    reason = "The statements are nested too deeply." if depth > MAX_STATEMENT_DEPTH else _reason_against(node)
     if reason:
         raise TemplateSyntaxError(reason, node.lineno or 1, name, filename)
     for child in node.iter_child_nodes():
         _check(child, name, filename, depth + 1)
 
 
-def _refusal(node: nodes.Node) -> str | None:
-    """Why a node is refused; None for what is allowed."""
+def _reason_against(node: nodes.Node) -> str | None:
+    """Return the reason why a node is not allowed, or None."""
     if isinstance(node, nodes.Name) and node.name.startswith("__"):
-        return f"Nothing is called `{node.name}`."
+        return f"`{node.name}` is not defined."
     if isinstance(node, nodes.Filter) and node.name not in FILTERS:
-        return f"There is no filter `{node.name}`; there are {', '.join(FILTERS)}."
+        return f"`{node.name}` is not a filter; use one of: {', '.join(FILTERS)}."
     if isinstance(node, nodes.Test) and node.name not in TESTS:
-        return f"There is no test `{node.name}`; there are {', '.join(TESTS)}."
+        return f"`{node.name}` is not a test; use one of: {', '.join(TESTS)}."
     if isinstance(node, nodes.For) and node.recursive:
-        return "A loop is not recursive; write a macro."
+        return "A loop cannot be recursive; write a macro."
     if isinstance(node, (nodes.Import, nodes.FromImport)) and not node.with_context:
-        return "Write `with context` after what is imported; without it nothing can be printed."
+        return "Add `with context` to the import; without it, its macros cannot print facts."
     if isinstance(node, (*TAGS, *EXPRESSIONS)):
         return None
-    return f"A template has no `{type(node).__name__.lower()}`; it prints, chooses, repeats and includes."
+    return f"`{type(node).__name__.lower()}` is not allowed in a template; it can print, choose, repeat and include."
 
 
 class _CountingGenerator(NodeTransformer):
-    """Lets a tree count what it does."""
+    """Transformer that adds counting to the syntax tree of a template."""
 
     def visit_Template(self, node: nodes.Template) -> Any:  # noqa: N802
-        """The whole of a file, counted each time that it is filled in."""
+        """Count a file each time that it is rendered."""
         return self._counted(node, CALL)
 
     def visit_Block(self, node: nodes.Block) -> Any:  # noqa: N802
-        """A block, counted where it is printed."""
+        """Count a block each time that it is printed."""
         return self._counted(node, CALL)
 
     def visit_Macro(self, node: nodes.Macro) -> Any:  # noqa: N802
-        """A macro, counted at each call."""
+        """Count a macro at each call."""
         return self._counted(node, CALL)
 
     def visit_CallBlock(self, node: nodes.CallBlock) -> Any:  # noqa: N802
-        """The inner text of a call, counted each time that it is asked for."""
+        """Count the inner text of a call each time that it is printed."""
         return self._counted(node, CALL)
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        """A loop, counted at each round, also of those that it passes over."""
+        """Count each round of a loop, also the rounds that it skips."""
         self._counted(node, 0)
         node.iter = _filtered(node.iter, _ROUNDS)
         return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
-        """A comparison, counted by the length of what is compared."""
+        """Count a comparison by the length of its operands."""
         self.generic_visit(node)
         node.expr = _filtered(node.expr, _MEASURED)
         for operand in node.ops:
@@ -125,18 +125,18 @@ class _CountingGenerator(NodeTransformer):
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
-        """Texts put together, counted by their length."""
+        """Count joined texts by their length."""
         self.generic_visit(node)
         return _filtered(nodes.List(node.nodes, lineno=node.lineno), _JOINED)
 
     def visit_Add(self, node: nodes.Add) -> nodes.Filter:  # noqa: N802
-        """A sum of numbers, and of nothing else."""
+        """Allow a sum of numbers only."""
         self.generic_visit(node)
         return _filtered(nodes.List([node.left, node.right], lineno=node.lineno), _ADDED)
 
     def _counted(self, node: Any, cost: int) -> Any:
-        written = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-        cost += written + sum(1 for _ in node.find_all(nodes.Node))
+        characters = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+        cost += characters + sum(1 for _ in node.find_all(nodes.Node))
         self.generic_visit(node)
         step = _filtered(nodes.Const(cost, lineno=node.lineno), _STEP)
         node.body.insert(0, nodes.ExprStmt(step, lineno=node.lineno))
@@ -147,7 +147,7 @@ def _filtered(node: Any, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 
-# They see the context, so that Jinja does not work them out before the template is filled in.
+# These filters take the context, so that Jinja does not evaluate them while it compiles the template.
 @pass_context
 def _step(_: Context, cost: int) -> None:
     spend(cost)
@@ -159,50 +159,50 @@ def _rounds(_: Context, values: Iterable[Any]) -> Iterable[Any]:
 
 
 @pass_context
-def _with_measure(_: Context, value: Any) -> Any:
+def _measure(_: Context, value: Any) -> Any:
     return measured(value)
 
 
 @pass_context
-def _together(_: Context, parts: list[Any]) -> str:
+def _join_counted(_: Context, parts: list[Any]) -> str:
     text = markup_join(parts)
     spend(len(text))
     return text
 
 
 @pass_context
-def _sum(_: Context, parts: list[Any]) -> int:
+def _add(_: Context, parts: list[Any]) -> int:
     if not all(isinstance(part, int) for part in parts):
-        raise TypeError("`+` adds numbers; texts are put together by `~`")
+        raise TypeError("`+` adds numbers; use `~` to join texts")
     return sum(parts)
 
 
-_COUNTING: Mapping[str, Callable[..., Any]] = {
+_COUNTERS: Mapping[str, Callable[..., Any]] = {
     _STEP: _step,
     _ROUNDS: _rounds,
-    _MEASURED: _with_measure,
-    _JOINED: _together,
-    _ADDED: _sum,
+    _MEASURED: _measure,
+    _JOINED: _join_counted,
+    _ADDED: _add,
 }
 
 
-def _measuring(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter that counts the length of what it is given."""
-    place = 1 if hasattr(function, "jinja_pass_arg") else 0
+def _counted_filter(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the filter with counting of the length of its value."""
+    position = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)
-    def counting(*given: Any, **named: Any) -> Any:
-        return function(*given[:place], measured(given[place]), *given[place + 1 :], **named)
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        return function(*args[:position], measured(args[position]), *args[position + 1 :], **kwargs)
 
-    return counting
+    return counted
 
 
 def _join(values: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
-    """Texts put together with others between them, counted by what comes out."""
+    """Join texts as the filter `join` does, and count the result."""
     if attribute is not None:
-        raise TypeError("`join` takes no attribute; use `map(attribute=...)` before it")
+        raise TypeError("`join` does not accept an attribute; use `map(attribute=...)` before it")
     parts: list[Any] = []
     for value in values:
         spend(len(between) + 1)
         parts += [between, value] if parts else [value]
-    return _together(None, parts)  # type: ignore[arg-type]
+    return _join_counted(None, parts)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""How much a template may do: every round, call and printed text is counted, and beyond the bound it ends."""
+"""The quota of work for a template, spent by its loops, calls and printed text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.limits import MAX_TEMPLATE_WORK
 
-# What a round of a loop and the call of a macro or of another file cost beside the letters that they write.
+# The cost of a round of a loop, and of a call of a macro or file, in addition to the characters that they write.
 ROUND, CALL = 10, 50
 _CHARACTERS_PER_STEP = 8
 
@@ -20,12 +20,12 @@ class QuotaExceededError(Exception):
     """A template repeats or writes more than any letter needs."""
 
     def __init__(self) -> None:
-        super().__init__("it repeats or writes more than a letter can hold; does a loop have no end?")
+        super().__init__("it repeats or writes more than a letter can hold; check its loops")
 
 
 @contextmanager
 def quota(limit: int = MAX_TEMPLATE_WORK) -> Iterator[None]:
-    """Counts what is spent inside; TooMuch is raised beyond the limit."""
+    """Count the work inside the block; QuotaExceededError is raised above the limit."""
     token = _left.set([limit])
     try:
         yield
@@ -34,7 +34,7 @@ def quota(limit: int = MAX_TEMPLATE_WORK) -> Iterator[None]:
 
 
 def spend(cost: int) -> None:
-    """Take a cost off what is left; raises TooMuch."""
+    """Subtract a cost from the remaining quota; raises QuotaExceededError."""
     left = _left.get()
     if left is not None:
         left[0] -= cost
@@ -43,24 +43,22 @@ def spend(cost: int) -> None:
 
 
 def measured(value: Any) -> Any:
-    """The value, what it takes to walk over it spent: at once, or item by item where its length is not known."""
+    """Return the value and spend the cost of reading it: at once, or per item if its length is unknown."""
     if isinstance(value, (str, bytes)):
         spend(len(value) // _CHARACTERS_PER_STEP + 1)
     elif isinstance(value, Sized):
         spend(len(value) + 1)
     elif isinstance(value, Iterable):
-        return _counted(value)
+        return _counted(value, 1)
     return value
 
 
 def repeated(values: Iterable[Any]) -> Iterator[Any]:
-    """The items that a loop goes over, each round spent."""
-    for value in values:
-        spend(ROUND)
-        yield value
+    """Yield the items of a loop and spend the cost of each round."""
+    return _counted(values, ROUND)
 
 
-def _counted(values: Iterable[Any]) -> Iterator[Any]:
+def _counted(values: Iterable[Any], cost: int) -> Iterator[Any]:
     for value in values:
-        spend(1)
+        spend(cost)
         yield value
