@@ -220,8 +220,8 @@ def test_words_are_found_however_they_are_folded(words: list[str], data: st.Data
     printed = " ".join(words).replace("'", "’").replace(' "', " “").replace('" ', "” ")
     first = data.draw(st.integers(0, len(words) - 1))
     start = sum(len(word + fold) for word, fold in zip(words[:first], folds, strict=False))
-    stretch = WordAlignment(written, printed).stretch(start, start + len(words[first]))
-    assert stretch == (len(" ".join(words[:first])) + bool(first), len(" ".join(words[: first + 1])))
+    result = WordAlignment(written, printed).printed_range(start, start + len(words[first]))
+    assert result == (len(" ".join(words[:first])) + bool(first), len(" ".join(words[: first + 1])))
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_words_are_found_however_they_are_folded(words: list[str], data: st.Data
 )
 def test_words_that_are_not_printed_are_not_found(written: str, words: str, printed: str) -> None:
     start = written.index(words)
-    assert WordAlignment(written, printed).stretch(start, start + len(words)) is None
+    assert WordAlignment(written, printed).printed_range(start, start + len(words)) is None
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -195,20 +195,20 @@ BROKEN = [
         "ferry/letter.html.j2:3:1: error[template]",
     ),
     (
-        "an element that is none",
+        "an element that is not allowed",
         "letter.html.j2",
         '{% block end %}<table class="text"></table>{% endblock %}',
-        "A template has no element <table>",
+        "<table> is not allowed in a template",
     ),
     (
-        "a partial that is not there",
+        "a partial that does not exist",
         "letter.html.j2",
         "{% block end %}{% include 'a.html.j2' %}{% endblock %}",
         "a.html.j2",
     ),
     ("a description that is not valid", "template.yaml", "kind: lettre", "ferry/template.yaml"),
-    ("a description that is no YAML", "template.yaml", "title: [", "error[template]"),
-    ("a look with a style that is none", "look.yaml", "roles: {text: {style: None}}", "styles that it does not have"),
+    ("a description that is not YAML", "template.yaml", "title: [", "error[template]"),
+    ("a look with an unknown style", "look.yaml", "roles: {text: {style: None}}", "styles that it does not define"),
     ("a sample that does not render", "sample.yaml", "senders: [Atlantis]", "error[unknown-state]"),
 ]
 

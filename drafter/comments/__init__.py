@@ -1,1 +1,5 @@
-"""Findings as comments in the Word file: find the words in the document and attach the findings to them."""
+"""Findings as comments in the Word file.
+
+`attach` puts each finding on words of the document; `locate` and `align` find these words. Imports `document` and
+`source`, and `limits` and `diagnostics`.
+"""

@@ -1,4 +1,4 @@
-"""The author's words beside the same words as printed: folded, quotation marks curled, markup gone, facts filled in."""
+"""Word alignment of a text as written with the same text as printed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _AS_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u20
 
 
 class Word(NamedTuple):
-    """A word, a sign or an expression in braces, and its first and last (exclusive) character in its text."""
+    """A word, a punctuation mark or an expression in braces; `start` and `end` are offsets in its text."""
 
     text: str
     start: int
@@ -21,22 +21,25 @@ class Word(NamedTuple):
 
 
 class WordAlignment:
-    """Two forms of one text, compared once; where they differ in more than signs, words are not found."""
+    """The alignment of the words of two forms of a text, calculated once."""
 
     def __init__(self, written: str, printed: str) -> None:
         self.written = list(_words(written))
         self.printed = list(_words(printed))
         self.pairs = dict(_pairs(self.written, self.printed))
 
-    def stretch(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where the characters `start` to `end` of the written text stand in the printed one; None if they do not."""
+    def printed_range(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the range in the printed text for the characters `start` to `end` of the written one.
+
+        None if a word in the range is printed differently.
+        """
         inside = [at for at, word in enumerate(self.written) if word.start < end and start < word.end]
-        found = [at for at in inside if at in self.pairs]
-        if not found:
-            return self._between(start, end)
+        paired = [at for at in inside if at in self.pairs]
+        if not paired:
+            return self._range_between(start, end)
         if any(at not in self.pairs and self.written[at].text[0].isalnum() for at in inside):
             return None
-        return self._start(found[0], start), self._end(found[-1], end)
+        return self._start(paired[0], start), self._end(paired[-1], end)
 
     def _start(self, at: int, start: int) -> int:
         return self.printed[self.pairs[at]].start + max(start - self.written[at].start, 0)
@@ -44,8 +47,8 @@ class WordAlignment:
     def _end(self, at: int, end: int) -> int:
         return self.printed[self.pairs[at]].end - max(self.written[at].end - end, 0)
 
-    def _between(self, start: int, end: int) -> tuple[int, int] | None:
-        """What is printed between the words before and after: a fact, or the space of a space."""
+    def _range_between(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the range between the words before and after: the text of a fact, or a space for a space."""
         before = next((at for at in range(len(self.written) - 1, -1, -1) if self.written[at].end <= start), -1)
         after = next((at for at, word in enumerate(self.written) if word.start >= end), -1)
         if before not in self.pairs or after not in self.pairs:
@@ -58,8 +61,8 @@ class WordAlignment:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for found in _WORDS.finditer(text):
-        yield Word(found.group().translate(_AS_TYPED), found.start(), found.end())
+    for match in _WORDS.finditer(text):
+        yield Word(match.group().translate(_AS_TYPED), match.start(), match.end())
 
 
 def _pairs(written: list[Word], printed: list[Word]) -> Iterator[tuple[int, int]]:
@@ -68,5 +71,5 @@ def _pairs(written: list[Word], printed: list[Word]) -> Iterator[tuple[int, int]
     if max(len(written), len(printed)) > MAX_ALIGNED_WORDS:
         return
     matcher = SequenceMatcher(None, [word.text for word in written], [word.text for word in printed])
-    for one, other, size in matcher.get_matching_blocks():
-        yield from zip(range(one, one + size), range(other, other + size), strict=True)
+    for a, b, size in matcher.get_matching_blocks():
+        yield from zip(range(a, a + size), range(b, b + size), strict=True)

@@ -1,4 +1,4 @@
-"""Findings at their words: each run, note mark or picture says which of the findings are about it."""
+"""Comments: each run, note mark and picture gets the numbers of the findings about it."""
 
 from __future__ import annotations
 
@@ -18,65 +18,64 @@ SourceOf = Callable[[str], Source | None]
 
 
 def attach_comments(document: Document, findings: Iterable[Finding], source: Source, others: SourceOf) -> Document:
-    """The document with findings on it, save errors; `others` reads the text files that stand with the letter.
+    """Return the document with the findings attached, except errors.
 
-    Its runs are divided where the words of a finding begin and end. What has no words in the text is said of what is
-    made from it, else of the title.
+    `others` reads text files next to the letter. Runs are split at the beginning and end of a finding's words. If a
+    value is not printed word for word, its finding is attached to the text derived from it, or else to the title.
     """
     indexes = [
-        BlockIndex(block, lambda file: source if file == source.name else others(file))
-        for block in _block_indexes(document)
+        BlockIndex(block, lambda file: source if file == source.name else others(file)) for block in _leaves(document)
     ]
-    placed: list[Finding] = []
-    parts: dict[int, list[tuple[int, InlineRange]]] = defaultdict(list)
+    attached: list[Finding] = []
+    ranges: dict[int, list[tuple[int, InlineRange]]] = defaultdict(list)
     for finding in findings:
         anchor = None if finding.severity is Severity.ERROR else _anchor(indexes, finding.place, source)
         if anchor:
-            parts[anchor.leaf] += [(len(placed), part) for part in anchor.parts]
-            placed.append(finding)
-    written = iter([_with_comments(index.block, parts[at]) for at, index in enumerate(indexes)])
-    body = tuple(map_leaves(block, lambda _: next(written)) for block in document.body)
-    return replace(document, body=body, findings=tuple(placed))
+            ranges[anchor.leaf] += [(len(attached), part) for part in anchor.ranges]
+            attached.append(finding)
+    leaves = iter([_with_comments(index.block, ranges[at]) for at, index in enumerate(indexes)])
+    body = tuple(map_leaves(block, lambda _: next(leaves)) for block in document.body)
+    return replace(document, body=body, findings=tuple(attached))
 
 
-def _block_indexes(document: Document) -> Iterator[Paragraph | Picture]:
+def _leaves(document: Document) -> Iterator[Paragraph | Picture]:
     for block in document.body:
         yield from (inner for inner in walk(block) if isinstance(inner, (Paragraph, Picture)))
 
 
 def _anchor(indexes: Sequence[BlockIndex], place: Place | None, source: Source) -> Anchor | None:
-    """Where a finding is best said; None only in a letter without text."""
+    """Return the best words for a finding; None only if the letter has no text."""
     if place and not contains(place, source.place(())):
-        found = [anchor for at, index in enumerate(indexes) if (anchor := index.spot(place, at))]
-        if found:
-            return min(found, key=lambda anchor: (anchor.guessed, anchor.size, anchor.leaf))
-    whole = [Anchor(True, (0, 0), at, parts) for at, index in enumerate(indexes) if (parts := index.whole())]
+        anchors = [anchor for at, index in enumerate(indexes) if (anchor := index.anchor(place, at))]
+        if anchors:
+            return min(anchors, key=lambda anchor: (anchor.guessed, anchor.size, anchor.leaf))
+    whole = [Anchor(True, (0, 0), at, ranges) for at, index in enumerate(indexes) if (ranges := index.whole())]
     return next(
         (anchor for anchor in whole if indexes[anchor.leaf].block.role.startswith("title")), next(iter(whole), None)
     )
 
 
-def _with_comments(block: Paragraph | Picture, parts: Sequence[tuple[int, InlineRange]]) -> Paragraph | Picture:
-    if not parts:
+def _with_comments(block: Paragraph | Picture, ranges: Sequence[tuple[int, InlineRange]]) -> Paragraph | Picture:
+    if not ranges:
         return block
     if isinstance(block, Picture):
-        return replace(block, comments=tuple(number for number, _ in parts))
+        return replace(block, comments=tuple(number for number, _ in ranges))
     inlines = (
         piece
         for at, inline in enumerate(block.inlines)
-        for piece in _pieces(inline, [(number, part) for number, part in parts if part.inline == at])
+        for piece in _split(inline, [(number, part) for number, part in ranges if part.inline == at])
     )
     return replace(block, inlines=tuple(inlines))
 
 
-def _pieces(inline: Inline, parts: Sequence[tuple[int, InlineRange]]) -> Iterator[Inline]:
-    """An inline, or the runs that it is divided into, with the numbers of their findings."""
-    if parts and isinstance(inline, NoteMark):
-        yield replace(inline, comments=tuple(dict.fromkeys(number for number, _ in parts)))
-    elif parts and isinstance(inline, Run):
-        edges = {0, len(inline.text), *(edge for _, part in parts for edge in (part.start, part.end))}
+def _split(inline: Inline, ranges: Sequence[tuple[int, InlineRange]]) -> Iterator[Inline]:
+    """Yield the inline, or the runs into which it is split, with the numbers of their findings."""
+    if ranges and isinstance(inline, NoteMark):
+        yield replace(inline, comments=tuple(dict.fromkeys(number for number, _ in ranges)))
+    elif ranges and isinstance(inline, Run):
+        edges = {0, len(inline.text), *(edge for _, part in ranges for edge in (part.start, part.end))}
         for start, end in pairwise(sorted(edges)):
-            comments = tuple(number for number, part in parts if part.start <= start and end <= part.end)
+            comments = tuple(number for number, part in ranges if part.start <= start and end <= part.end)
             yield replace(inline.part(start, end), comments=comments)
     else:
         yield inline
