@@ -56,7 +56,7 @@ class BlockIndex:
         )
 
     def anchor(self, place: Place, number: int) -> Anchor | None:
-        """Return the ranges that print `place` in this leaf, which is leaf `number`; None if there are none."""
+        """Return the ranges that print `place` in this leaf, which is leaf `number`; None if nothing prints it."""
         around = _at_least_one_character(place)
         if place.file not in self.extents or not _touch(around, self.extents[place.file]):
             return None

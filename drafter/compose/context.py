@@ -47,7 +47,7 @@ class TemplateContext:
         }
 
     def furniture(self, emblem: Picture | None) -> dict[str, Any]:
-        """Return the names for the top and foot of the pages."""
+        """Return the names for the header and footer of the pages."""
         facts, symbols = self.facts, self.source.place(origin("symbol_line", self.source))
         text = self.placeholders.text
         return {

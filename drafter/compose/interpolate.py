@@ -30,7 +30,7 @@ SEGMENTS = 0x100000
 ROUND = chr(0x10FFFD)
 
 _PLAIN_NAME = re.compile(r"\{\{[ \t\n]*(?P<name>[^\W\d]\w*)(?:\.(?P<part>[^\W\d]\w*))?[ \t\n]*\}\}")
-# Words with a meaning of their own in Jinja, which cannot be names of facts.
+# Words with a special meaning in Jinja, which cannot be names of facts.
 _RESERVED = frozenset(
     ("and", "else", "false", "False", "if", "in", "is", "loop", "none", "None", "not", "or", "self", "true", "True")
 )

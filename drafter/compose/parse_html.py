@@ -71,11 +71,11 @@ class _PageParser:
             self.parser.Parse(html, True)
         except expat.ExpatError as error:
             line = html.split("\n")[max(error.lineno - 1, 0)].strip()
-            raise self.error(f"The HTML of the template is not well formed: {error}", line) from None
+            raise self.refusal(f"The HTML of the template is not well formed: {error}", line) from None
 
     def doctype(self, *_: object) -> None:
         """Refuse entities and other declarations."""
-        raise self.error("A document type is not allowed in a template; remove it.", "<!DOCTYPE")
+        raise self.refusal("A document type is not allowed in a template; remove it.", "<!DOCTYPE")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Open an element."""
@@ -85,12 +85,12 @@ class _PageParser:
         self.elements += 1
         if self.elements > MAX_PAGE_ELEMENTS or len(self.stack) > MAX_PAGE_DEPTH:
             most = f"{MAX_PAGE_ELEMENTS:,} elements, nested {MAX_PAGE_DEPTH} levels deep"
-            raise self.error(f"A template is limited to {most}.", f"<{tag}")
+            raise self.refusal(f"A template is limited to {most}.", f"<{tag}")
         if tag == "slot":
             self.insert(self.content_of(attributes))
             return
         if tag not in _ELEMENTS:
-            raise self.error(f"<{tag}> is not allowed in a template; docs/templates.md lists the elements.", f"<{tag}")
+            raise self.refusal(f"<{tag}> is not allowed in a template; see docs/templates.md.", f"<{tag}")
         self.check(tag, attributes)
         if tag == "br":
             self.stack[-1].inlines.append(Break())
@@ -104,22 +104,22 @@ class _PageParser:
         """Raise InvalidTemplateError for attributes and values outside the vocabulary."""
         for name, value in attributes.items():
             if name not in _ATTRIBUTES:
-                raise self.error(f"The attribute `{name}` is not allowed; define the look in look.yaml.", f"<{tag}")
+                raise self.refusal(f"The attribute `{name}` is not allowed; define the look in look.yaml.", f"<{tag}")
             if not _is_plain(value) and (find_unprintable(value) or next(find_invisible(value), None)):
-                raise self.error("Remove this invisible character from the template.", f"<{tag}")
+                raise self.refusal("Remove this invisible character from the template.", f"<{tag}")
             if name == "class" and not _NAME.fullmatch(value):
-                raise self.error(f'A class must be a word in lower case, not "{value[:60]}".', f"<{tag}")
+                raise self.refusal(f'A class must be a word in lower case, not "{value[:60]}".', f"<{tag}")
             if name == "href" and not value.startswith(LINKS):
-                raise self.error(f'A link must start with https:// or mailto:, not "{value[:60]}".', f"<{tag}")
+                raise self.refusal(f'A link must start with https:// or mailto:, not "{value[:60]}".', f"<{tag}")
         if tag == "field" and attributes.get("name", "page") not in FIELDS:
-            raise self.error(f"The name of a field must be one of: {', '.join(FIELDS)}.", "<field")
+            raise self.refusal(f"The name of a field must be one of: {', '.join(FIELDS)}.", "<field")
 
     def content_of(self, attributes: Mapping[str, str]) -> Content:
         """Return the content of a placeholder; raises InvalidTemplateError for an unknown number."""
         number = attributes.get("n", "")
         content = self.contents.get(number)
         if content is None or len(attributes) > 1:
-            raise self.error("<slot> is not allowed in a template; print a fact with {{ fact }}.", "<slot")
+            raise self.refusal("<slot> is not allowed in a template; print a fact with {{ fact }}.", "<slot")
         self.elements += len(content) if number in self.printed else 0
         self.printed.add(number)
         return content
@@ -142,9 +142,9 @@ class _PageParser:
     def text(self, text: str) -> None:
         """Add words of the template itself."""
         if text.strip(" \t\r\n") and self.stack[-1].tag not in _WORDS:
-            raise self.error(f"Put this text into a paragraph, such as <p class=...>: {text.strip()}", text.strip())
+            raise self.refusal(f"Put this text into a paragraph, such as <p class=...>: {text.strip()}", text.strip())
         if not _is_plain(text) and (find_unprintable(text) or next(find_invisible(text), None)):
-            raise self.error("Remove this invisible character from the template.", "<p")
+            raise self.refusal("Remove this invisible character from the template.", "<p")
         if self.stack[-1].tag in _WORDS:
             self.stack[-1].inlines.append(Run(_SPACE.sub(" ", text)))
 
@@ -157,15 +157,15 @@ class _PageParser:
             elif self.stack[-1].tag in _WORDS:
                 self.stack[-1].inlines.append(item)
             else:
-                raise self.error("Print a fact inside a paragraph, such as <p class=...>{{ fact }}</p>.", "{{")
+                raise self.refusal("Print a fact inside a paragraph, such as <p class=...>{{ fact }}</p>.", "{{")
 
     def check_outside_paragraph(self, parent: _Open, tag: str) -> None:
         """Raise InvalidTemplateError if a block is inside a paragraph."""
         if parent.tag in _WORDS:
             name = "{{ body }}" if tag == "body" else f"<{tag}>"
-            raise self.error(f"{name} is not allowed inside a paragraph; close <p> first.", f"<{tag}")
+            raise self.refusal(f"{name} is not allowed inside a paragraph; close <p> first.", f"<{tag}")
 
-    def error(self, message: str, near: str) -> InvalidTemplateError:
+    def refusal(self, message: str, near: str) -> InvalidTemplateError:
         """Return an error in this template; `near` is the text that it is about."""
         return InvalidTemplateError(Finding("template", message, Place(self.template, 1, 1, 1, 1), excerpt=near))
 

@@ -10,7 +10,7 @@ _JPEG_MARKER, _JPEG_START, _JPEG_END, _JPEG_SCAN = 0xFF, 0xD8, 0xD9, 0xDA
 # Markers inside the pixel data.
 _JPEG_IN_SCAN = frozenset({0x01, *range(0xD0, 0xD8)})
 _JPEG_WITHOUT_LENGTH = _JPEG_IN_SCAN | {_JPEG_START, _JPEG_END}
-# JFIF and the colours of Adobe are kept; Exif, XMP, IPTC, comments and previews are dropped (ISO/IEC 10918-1, B.2).
+# JFIF and Adobe's colours stay; Exif, XMP, IPTC, comments and previews are removed (ISO/IEC 10918-1, B.2).
 _JPEG_DROPPED = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 
 
