@@ -42,7 +42,12 @@ BROKEN: list[tuple[str, str | bytes, str, str]] = [
     ("emphasis not closed", written(body="Of **all."), f"{BODY}:10: error[unclosed-markup]", "never closed"),
     ("a list instead of a mapping", "- template: letter\n- date: 2026-03-03\n", "1:1: error[not-a-letter]", "keys"),
     ("a list instead of an inner mapping", with_line("masthead: [x]"), f"{BODY}:11: error[wrong-type]", "emblem"),
-    ("no signatories", written(signatories=None, senders=["Malta"]), "1:11: error[missing-key]", "`signatories` is missing"),
+    (
+        "no signatories",
+        written(signatories=None, senders=["Malta"]),
+        "1:11: error[missing-key]",
+        "`signatories` is missing",
+    ),
     ("no addressees", written(addressees=None), "1:1: error[missing-addressees]", "add `addressees:"),
     ("no body", written(body=None), "1:11: error[missing-key]", "`body` is missing"),
     ("an unknown template", written(template="leter"), "1:11: error[unknown-template]", "did you mean `letter`?"),

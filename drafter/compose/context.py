@@ -170,7 +170,7 @@ class AsSentContext:
 
     def text(self, text: str | None, path: KeyPath) -> Any:
         """Return the placeholder of a text with typographic quotation marks."""
-        printed = load_language(self.facts.language).typographic(text.strip()) if text else None
+        printed = load_language(self.facts.language).smart_quotes(text.strip()) if text else None
         return self.placeholders.text(printed, self.source.place(path))
 
     def lines(self, text: str | None, path: KeyPath) -> list[Any]:
