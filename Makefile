@@ -11,6 +11,7 @@
 # make safety   writes docs/safety.md anew: the bounds, the places that are opened, and the attacks
 # make facts    writes docs/facts.md again: the names of the facts, from the code
 # make declarations  writes the functions of Pango that WeasyPrint declares, for its installed version
+# make precompiled  writes the built-in templates as code, for the installed version of Jinja
 # make goldens  writes anew what the kitchen-sink letter is to become in each format
 # On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
 
@@ -20,7 +21,8 @@ SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
-.PHONY: help letter quick test proof coverage mutants declarations goldens safety facts measure bench fuzz pictures clean
+.PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
+.PHONY: pictures clean
 
 # A virtual environment that was moved, or whose Python is gone, is made again.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -65,6 +67,9 @@ goldens: .venv/.test
 
 declarations: .venv/.test
 	@$(BIN)/python scripts/declare_pango.py
+
+precompiled: .venv/.test
+	@$(BIN)/python scripts/precompile_templates.py
 
 safety: .venv/.test
 	@PYTHONPATH=tests $(BIN)/python -m attacks > docs/safety.md

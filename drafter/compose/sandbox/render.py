@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
 from drafter.compose.sandbox.environment import RestrictedEnvironment
+from drafter.compose.sandbox.precompiled import PrecompiledTemplates
 from drafter.compose.sandbox.quota import quota, spend
 from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidTemplateError
@@ -87,7 +88,8 @@ class MissingValue(Undefined):
 @lru_cache(maxsize=32)
 def template_environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Return the environment of a template, which loads files only from the folders."""
-    return RestrictedEnvironment(loader=TemplateLoader(folders), finalize=_print)
+    loader, code = TemplateLoader(folders), PrecompiledTemplates()
+    return RestrictedEnvironment(loader=loader, finalize=_print, bytecode_cache=code)
 
 
 @lru_cache(maxsize=1)
