@@ -5,12 +5,13 @@ Texts of the letter are placeholders, filled in after the template is rendered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from drafter.compose.bodies import AnnexText
 from drafter.compose.body_context import origin
 from drafter.compose.placeholders import Parts, Placeholders
+from drafter.diagnostics import Place
 from drafter.document.model import Block, Picture
 from drafter.facts import AddresseeFacts, AnnexFacts, Facts, SignatoryFacts, view
 from drafter.facts import Block as SessionBlock
@@ -35,8 +36,7 @@ class TemplateContext:
     def names(self, body: Sequence[Block], annexes: Sequence[AnnexText], emblem: Picture | None) -> dict[str, Any]:
         """Return all names with their values."""
         facts = self.facts
-        return {
-            **self.facts_by_name(),
+        own = {
             "title": self.fact("title", facts.title),
             "title_size": facts.title_size,
             "body": self.placeholders.of(body),
@@ -45,6 +45,7 @@ class TemplateContext:
             "columns": [[self.session_block(block) for block in column] for column in facts.columns],
             **self.furniture(emblem),
         }
+        return {**self.facts_by_name(own), **own}
 
     def furniture(self, emblem: Picture | None) -> dict[str, Any]:
         """Return the names for the header and footer of the pages."""
@@ -68,21 +69,26 @@ class TemplateContext:
             "draft_mark": text(facts.draft_mark, self.source.place(("draft",))),
         }
 
-    def facts_by_name(self) -> dict[str, Any]:
-        """Return the facts under the names that bodies use; texts are placeholders, except codes."""
+    def facts_by_name(self, without: Collection[str]) -> dict[str, Any]:
+        """Return the other facts under the names that bodies use; texts are placeholders, except codes."""
+        facts = {name: value for name, value in view(self.facts).items() if name not in without}
         return {
-            name: value if name in _CODES else self.with_placeholders(name, value)
-            for name, value in view(self.facts).items()
+            name: value if name in _CODES else self.with_placeholders(name, value) for name, value in facts.items()
         }
 
     def with_placeholders(self, name: str, value: Any) -> Any:
         """Return the value of a fact with a placeholder for each of its texts."""
+        if not isinstance(value, (str, list, dict)):
+            return value
+        return self._with_placeholders(value, self.source.place(origin(name, self.source)))
+
+    def _with_placeholders(self, value: Any, place: Place) -> Any:
         if isinstance(value, str):
-            return self.fact(name, value)
+            return self.placeholders.text(value, place)
         if isinstance(value, list):
-            return [self.with_placeholders(name, item) for item in value]
+            return [self._with_placeholders(item, place) for item in value]
         if isinstance(value, dict):
-            parts = {part: self.with_placeholders(name, item) for part, item in value.items()}
+            parts = {part: self._with_placeholders(item, place) for part, item in value.items()}
             return Parts(parts["text"], parts) if "text" in parts else parts
         return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.languages.inputs import Citation
 from drafter.un.symbols import SymbolError, resolution_symbol
@@ -43,11 +44,17 @@ def _resolutions(text: str) -> Iterator[Citation]:
 
 
 def _resolution(number: str, start: int, organ: str | None) -> Iterator[Citation]:
+    if symbol := _symbol(number.replace(NO_BREAK, " "), organ):
+        yield Citation(start, start + len(number), number.replace(" (", f"{NO_BREAK}("), symbol)
+
+
+@lru_cache(maxsize=1024)
+def _symbol(number: str, organ: str | None) -> str | None:
+    """Return the symbol of a resolution; None for a number that no organ gives."""
     try:
-        symbol = str(resolution_symbol(number.replace(NO_BREAK, " "), organ))
+        return str(resolution_symbol(number, organ))
     except SymbolError:
-        return
-    yield Citation(start, start + len(number), re.sub(r" (?=\()", NO_BREAK, number), symbol)
+        return None
 
 
 def _documents(text: str) -> Iterator[Citation]:
