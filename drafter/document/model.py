@@ -34,6 +34,8 @@ class Run(Struct, frozen=True, gc=False):
 
     def part(self, start: int, end: int) -> Run:
         """Return the characters from `start` to `end` with the same formatting and their own place."""
+        if start == 0 and end == len(self.text):
+            return self
         return replace(self, text=self.text[start:end], place=self.place_of(start, end))
 
     def place_of(self, start: int, end: int) -> Place | None:

@@ -22,13 +22,12 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 def inlines_xml(writer: PartWriter, inlines: Iterable[Inline], style: str) -> str:
     """Return the runs of a paragraph in this style; adjacent runs with the same address share one link."""
-    paragraph_style = writer.context.style(style)
     inlines = list(inlines)
     if not any(isinstance(item, (Run, NoteMark)) and (item.comments or _link(item)) for item in inlines):
-        return "".join([_inline(writer, inline, paragraph_style) for inline in inlines])
+        return "".join([_inline(writer, inline, style) for inline in inlines])
     parts = []
     for link, group in groupby(comment_ranges(inlines), lambda commented: _link(commented[1])):
-        text = "".join(before + _inline(writer, inline, paragraph_style) + after for before, inline, after in group)
+        text = "".join(before + _inline(writer, inline, style) + after for before, inline, after in group)
         parts.append(f'<w:hyperlink r:id="{writer.link_id(link)}" w:history="1">{text}</w:hyperlink>' if link else text)
     return "".join(parts)
 
@@ -70,14 +69,22 @@ def _link(inline: Inline) -> str | None:
     return inline.link if isinstance(inline, Run) else None
 
 
-def _inline(writer: PartWriter, inline: Inline, paragraph_style: Style) -> str:
+def _inline(writer: PartWriter, inline: Inline, style: str) -> str:
     if isinstance(inline, Run):
-        return run(text_xml(inline.text), _run_properties(writer, inline, paragraph_style))
+        return run(text_xml(inline.text), _properties(writer, inline, style))
     if isinstance(inline, Break):
         return run("<w:br/>")
     if isinstance(inline, Field):
         return _field(inline, writer.context.pages)
     return _note_reference(writer, inline)
+
+
+def _properties(writer: PartWriter, inline: Run, style: str) -> str:
+    """Return the properties of a run in a paragraph of this style, built once for all runs alike."""
+    built, key = writer.context.run_properties, (style, inline.roles, bool(inline.link))
+    if key not in built:
+        built[key] = _run_properties(writer, inline, writer.context.style(style))
+    return built[key]
 
 
 def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style) -> str:
