@@ -1,19 +1,19 @@
-# make letter   writes the example as Word and PDF; installs what that needs
-# make quick    runs the tests that most changes need, in less than a minute
-# make test     runs all tests, of long loops a sample; installs what they need
-# make proof    runs all of the long loops too, the fuzzing and the mutants; it takes hours
-# make coverage prints the share of the code that the tests of make quick reach
-# make mutants  breaks the code in one place at a time and prints the share of mutants that a test notices
-# make measure  prints where everything stands on the page of the example
-# make bench    measures how fast Drafter is beside other programs; installs them in an environment of their own
-# make fuzz     tries a million inputs that nobody would write; make fuzz FUZZ="reader --seconds 60" fewer
-# make pictures draws the pictures of the README again
-# make safety   writes docs/safety.md anew: the bounds, the places that are opened, and the attacks
-# make facts    writes docs/facts.md again: the names of the facts, from the code
+# make letter        writes the example as Word and PDF; installs what is missing
+# make quick         runs the tests that most changes need, in less than a minute
+# make test          runs all tests, with a sample of each long loop; installs what is missing
+# make coverage      prints the share of the code that the tests of make quick reach
+# make mutants       breaks the code in one place at a time and prints the share that a test notices
+# make proof         runs every long loop in full, then fuzzing and mutants; hours
+# make fuzz          runs a million random inputs; make fuzz FUZZ="reader --seconds 60" runs fewer
+# make bench         measures speed and compares it with other programs; installs them separately
+# make measure       prints the place of every line on the page of the example
+# make safety        writes docs/safety.md from the limits and the attacks
+# make facts         writes docs/facts.md from the code
+# make goldens       writes the expected files of the kitchen-sink letter
+# make pictures      draws the picture of the README
 # make declarations  writes the functions of Pango that WeasyPrint declares, for its installed version
-# make precompiled  writes the built-in templates as code, for the installed version of Jinja
-# make goldens  writes anew what the kitchen-sink letter is to become in each format
-# On Debian and Ubuntu this is all. Elsewhere `drafter doctor` says what to install.
+# make precompiled   writes the built-in templates as code, for the installed version of Jinja
+# On Debian and Ubuntu, make installs everything. On other systems, `drafter doctor` prints what to install.
 
 EXAMPLE := examples/identical-letters.yaml
 BIN := .venv/bin
@@ -24,7 +24,7 @@ PYTEST := -n auto --maxprocesses 4
 .PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
 .PHONY: pictures clean
 
-# A virtual environment that was moved, or whose Python is gone, is made again.
+# Rebuild a virtual environment that was moved or has lost its Python.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.letter .venv/.test
 endif
@@ -37,7 +37,7 @@ letter: .venv/.letter
 	@echo "Written: $(NAMES).docx and $(NAMES).pdf"
 	@echo "Next: $(BIN)/drafter new"
 
-# All of it runs, whatever fails first.
+# Run every step, even after a failure.
 test: .venv/.test
 	@failed=; \
 	for step in "ruff check ." "ruff format --check ." "mypy --strict drafter scripts" "pytest $(PYTEST)"; do \
@@ -45,7 +45,7 @@ test: .venv/.test
 	done; \
 	test -z "$$failed"
 
-# Starting processes, a browser and a word processor is left out.
+# Leave out the tests that start processes, a browser or a word processor.
 quick: .venv/.test
 	@$(BIN)/ruff check .
 	@$(BIN)/pytest $(PYTEST) -m "not slow"
@@ -54,7 +54,7 @@ proof: export DRAFTER_WHOLE=1
 proof: export DRAFTER_PROOF=50
 proof: test fuzz mutants
 
-# Tracing makes the tests take three quarters longer, so that `make test` goes without.
+# Separate from `make test`, because tracing makes tests 75 % slower.
 coverage: .venv/.test
 	@$(BIN)/pytest $(PYTEST) -m "not slow" --cov=drafter --cov-report=term:skip-covered
 

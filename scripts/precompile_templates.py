@@ -8,9 +8,8 @@ from typing import Any
 
 import jinja2
 
-from drafter.compose.sandbox.loader import SUFFIX
 from drafter.compose.sandbox.precompiled import GENERATED, PrecompiledTemplates
-from drafter.compose.sandbox.render import template_environment
+from drafter.compose.sandbox.render import SUFFIX, template_environment
 from drafter.templates import PAGE, built_in_folder
 
 

@@ -72,9 +72,7 @@ class TemplateContext:
     def facts_by_name(self, without: Collection[str]) -> dict[str, Any]:
         """Return the other facts under the names that bodies use; texts are placeholders, except codes."""
         facts = {name: value for name, value in view(self.facts).items() if name not in without}
-        return {
-            name: value if name in _CODES else self.with_placeholders(name, value) for name, value in facts.items()
-        }
+        return {name: value if name in _CODES else self.with_placeholders(name, value) for name, value in facts.items()}
 
     def with_placeholders(self, name: str, value: Any) -> Any:
         """Return the value of a fact with a placeholder for each of its texts."""
