@@ -38,7 +38,7 @@ WORDS = [
     ("part of a word", "body: |\n  They organ⟦is⟧e a race.\n", "is"),
     ("spaces", "body: |\n  They⟦  ⟧row.\n", "  "),
     ("a link", "body: |\n  See ⟦[here](https://example.org/)⟧ now.\n", "here"),
-    ("beside links", "body: |\n  See resolutions 70/1,\n  71/2 ⟦and⟧ 71/3.\n", "and"),
+    ("next to links", "body: |\n  See resolutions 70/1,\n  71/2 ⟦and⟧ 71/3.\n", "and"),
     ("a citation", "body: |\n  See resolutions 70/1 and\n  ⟦71/248⟧ now.\n", "71/248"),
     ("a fact", "body: |\n  On behalf of ⟦{{ senders | length }}⟧ States.\n", "2"),
     ("behind a fact", "body: |\n  We, {{ senders | length }}, ⟦row⟧.\n", "row"),
@@ -104,14 +104,14 @@ def under(data: bytes, number: int = 0) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(("change", "words"), [case[1:] for case in WORDS], ids=[case[0] for case in WORDS])
-def test_a_comment_stands_at_the_words(change: str, words: str) -> None:
+def test_a_comment_is_attached_to_the_words(change: str, words: str) -> None:
     assert under(commented(change))[1] == words
 
 
 @pytest.mark.parametrize(
     ("change", "paragraph", "words"), [case[1:] for case in ELSEWHERE], ids=[case[0] for case in ELSEWHERE]
 )
-def test_a_comment_on_what_is_not_printed_stands_at_what_is_made_from_it(
+def test_a_comment_on_an_unprinted_value_is_attached_to_the_text_derived_from_it(
     change: str, paragraph: str, words: str
 ) -> None:
     found = under(commented(change))
@@ -127,14 +127,14 @@ def test_a_comment_on_what_is_not_printed_stands_at_what_is_made_from_it(
         ("", ["Say “this” otherwise.", "Leave it out.", "some-rule: Some manual"]),
     ],
 )
-def test_a_comment_says_what_is_wrong_the_fix_and_the_rule(fix: str | None, lines: list[str]) -> None:
+def test_a_comment_contains_the_fault_the_fix_and_the_rule(fix: str | None, lines: list[str]) -> None:
     opened = docx.Document(BytesIO(commented("date: ⟦2026-03-04⟧\n", fix=fix)))
     (comment,) = opened.comments
     assert [paragraph.text for paragraph in comment.paragraphs] == lines
     assert (comment.author, comment.initials, comment.timestamp) == ("Drafter", "D", None)
 
 
-def test_words_in_a_file_beside_the_letter(tmp_path: Path) -> None:
+def test_words_in_a_file_next_to_the_letter(tmp_path: Path) -> None:
     (tmp_path / "log.md").write_text("The crews row.\n\nThey rest\nat noon.\n", encoding="utf-8")
     place = Place(str(tmp_path / "log.md"), 4, 4, 4, 8)
     data = word(
@@ -151,7 +151,7 @@ def test_a_picture(tmp_path: Path) -> None:
     assert value(part(data), "name(//w:commentRangeStart/following-sibling::w:r[1]/w:drawing)") == "w:drawing"
 
 
-def test_an_error_is_no_comment_and_a_finding_without_place_stands_at_the_title() -> None:
+def test_errors_are_not_comments_and_findings_without_place_go_to_the_title() -> None:
     findings = (Finding("e", "m"), Finding("w", "m", severity=Severity.WARNING))
     data = word(with_change(""), *findings)
     assert under(data)[0] == "TitleHCH"
@@ -214,7 +214,7 @@ def test_each_rule_has_its_comment(rule: Rule, tmp_path: Path) -> None:
 
 
 @given(st.lists(st.sampled_from(["row", "the", "it's", '"fast"', "2,000", "a-b"]), min_size=1), st.data())
-def test_words_are_found_however_they_are_folded(words: list[str], data: st.DataObject) -> None:
+def test_words_are_found_whatever_the_line_breaks(words: list[str], data: st.DataObject) -> None:
     folds = [data.draw(st.sampled_from([" ", "\n", "\n    ", "\t"])) for _ in words]
     written = "".join(word + fold for word, fold in zip(words, folds, strict=True))
     printed = " ".join(words).replace("'", "’").replace(' "', " “").replace('" ', "” ")

@@ -40,7 +40,7 @@ def test_a_family_name_that_comes_first() -> None:
 
 
 @pytest.mark.parametrize("template", ["identical-letters", "letter", "letters", "note-verbale"])
-def test_the_furniture_of_what_is_published(template: str) -> None:
+def test_the_furniture_of_published_letters(template: str) -> None:
     addressees = ["SG", "PSC"] if template == "identical-letters" else ["SG"]
     signatories = None if template == "note-verbale" else [{"given": "Ada", "family": "Berg", "state": "Iceland"}]
     further = ["2026-03-05"] if template == "letters" else None
@@ -60,7 +60,7 @@ def test_symbols_make_it_no_draft() -> None:
     assert texts(document.furniture["masthead"], "symbol") == ["A/80/999–S/2026/999"]
 
 
-def test_what_is_asked_for_stands_at_the_foot() -> None:
+def test_the_job_number_is_in_the_foot() -> None:
     document = document_of(symbols=["A/80/999", "S/2026/999"], reissued="2026-03-10", job_number="26-01234")
     assert texts(document.furniture["foot"], "page-note") == ["Reissued for technical reasons on 10 March 2026."]
     assert texts(document.furniture["running-foot"], "running-job") == ["26-01234"]
@@ -80,7 +80,7 @@ def test_no_text_of_an_author_is_markup(title: str) -> None:
     assert texts(document_of(title=title), "title-14") == [title]
 
 
-def test_annexes_have_their_heads_texts_notes_and_signatures() -> None:
+def test_annexes_have_their_headings_texts_notes_and_signatures() -> None:
     inner = {"title": "Map", "body": "A map.", "signatories": [{"family": "Fiott", "given": "Eve", "state": "Malta"}]}
     document = document_of(
         annexes=[{**ANNEX, "enclosures": [inner]}, {"title": "Second", "body": "More.[^1]\n\n[^1]: b"}]
@@ -126,7 +126,7 @@ def test_every_word_of_the_author_has_its_place() -> None:
         ({"salutation": "Sir,"}, [("unused-key", "salutation")]),
     ],
 )  # fmt: skip
-def test_what_a_letter_lacks(tmp_path: Path, keys: dict[str, Any], faults: list[tuple[str, str]]) -> None:
+def test_missing_and_refused_keys(tmp_path: Path, keys: dict[str, Any], faults: list[tuple[str, str]]) -> None:
     assert faults_of(tmp_path, **keys) == faults
 
 

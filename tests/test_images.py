@@ -43,7 +43,7 @@ def test_sizes(
 
 
 @pytest.mark.parametrize(("form", "kind"), [("PNG", "image/png"), ("JPEG", "image/jpeg")])
-def test_kinds_by_what_the_file_is(tmp_path: Path, form: str, kind: str) -> None:
+def test_the_media_type_follows_the_content(tmp_path: Path, form: str, kind: str) -> None:
     drawn(tmp_path / "a.bin", form=form)
     assert load_image(tmp_path, "a.bin").media_type == kind
 
@@ -74,7 +74,7 @@ NO_PICTURES += ["text.png", "a.svg", "a.gif", "cut.png", "x" * 300 + ".png", "a\
 
 
 @pytest.mark.parametrize("name", NO_PICTURES)
-def test_what_is_no_picture_of_the_letter(tmp_path: Path, name: str) -> None:
+def test_files_that_are_not_pictures_are_refused(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "folder"
     (folder / "folder").mkdir(parents=True)
     drawn(tmp_path / "out.png")

@@ -77,7 +77,7 @@ def filled(text: str) -> str:
         ("a\n\n", "a\n\n"),
     ],
 )
-def test_what_is_printed(text: str, result: str) -> None:
+def test_printed_facts(text: str, result: str) -> None:
     assert filled(text) == result
 
 
@@ -143,7 +143,7 @@ def test_what_is_printed(text: str, result: str) -> None:
     ],
     ids=lambda value: str(value)[:50],
 )
-def test_what_is_refused_and_where(text: str, rule: str, words: str, message: str) -> None:
+def test_refused_expressions_and_their_places(text: str, rule: str, words: str, message: str) -> None:
     result, found = expanded(text)
     assert [found_at[:2] for found_at in found][:1] == [(rule, words)]
     assert message in found[0][2]

@@ -15,10 +15,10 @@ CASES = [
     ("headings", "# A\n\n## B\n\n###### C", ["heading-1: A", "heading-2: B", "heading-6: C"]),
     ("no line makes a heading of what is above", "A\n===", ["text: A ==="]),
     ("a line that is kept", "one\\\ntwo  \nthree", ["text: one⏎two⏎three"]),
-    ("escapes stand for themselves", r"\*a\* \_ \[ \\ \# 1\. b", [r"text: *a* _ [ \ # 1. b"]),
+    ("escaped characters are literal", r"\*a\* \_ \[ \\ \# 1\. b", [r"text: *a* _ [ \ # 1. b"]),
     ("entities", "&amp; &eacute;&nbsp;&#8211;", ["text: & é\u00a0–"]),
     ("words that only look like markup", "2*3 snake_case ____ A/71/1** 5 < 6 a & b", None),
-    ("figures at the beginning", "1.5 million\n\n2016 was", ["text: 1.5 million", "text: 2016 was"]),
+    ("digits at the beginning", "1.5 million\n\n2016 was", ["text: 1.5 million", "text: 2016 was"]),
     ("a link", "[words](https://x.org)", ["text: <https://x.org>[words]"]),
     ("a link with a title and brackets", '[w](https://x.org/a_(b) "t") w', ["text: <https://x.org/a_(b)>[w] w"]),
     ("a link to a letter box", "<mailto:a@b.org>", ["text: <mailto:a@b.org>[mailto:a@b.org]"]),
@@ -35,7 +35,7 @@ CASES = [
     ("straight quotation marks", "\"a 'b'\" it's the '90s", ["text: “a ‘b’” it’s the ’90s"]),
     ("quotation marks around markup", '"*a*" **"b"**', ["text: “{emphasis a}” {strong “b”}"]),
     ("curly ones stay", "“a” ‘b’ «c»", ["text: “a” ‘b’ «c»"]),
-    ("signs that nobody sees", "\u202ea\u00ad\u200be\u0301\u00a0b", ["text: \u202ea\u00ad\u200be\u0301\u00a0b"]),
+    ("invisible characters", "\u202ea\u00ad\u200be\u0301\u00a0b", ["text: \u202ea\u00ad\u200be\u0301\u00a0b"]),
     ("a table", "| A | B |\n|:-:|--:|\n| 1 | *2* |", ["center A | right B", "center 1 | right {emphasis 2}"]),
     ("a line in a cell", "|A|B|\n|-|-|\n|x\\|y|z|", ["left A | left B", "left x|y | left z"]),
     ("a cell that is empty", "|A|B|\n|-|-|\n|x||\n|y|", ["left A | left B", "left x | left ", "left y | left "]),
@@ -49,7 +49,7 @@ LISTS = [
     ("letters after words", "We ask:\n(a) x;\n(b) y.", ["(a) x;", "(b) y."]),
     ("letters apart", "(a) x\n\n(b) y", ["(a) x", "(b) y"]),
     ("roman within letters", "(a) x:\n(i) y;\n(ii) z;\n(b) w", ["(a) x:", "  (i) y;", "  (ii) z;", "(b) w"]),
-    ("figures within roman", "(a) x:\n\n(i) y:\n\n(1) z", ["(a) x:", "  (i) y:", "    (1) z"]),
+    ("digits inside roman numerals", "(a) x:\n\n(i) y:\n\n(1) z", ["(a) x:", "  (i) y:", "    (1) z"]),
     ("i after h is a letter", "(h) x\n\n(i) y\n\n(j) z", ["(h) x", "(i) y", "(j) z"]),
     ("roman alone", "(iii) x\n\n(iv) y\n\n(v) z", ["(iii) x", "(iv) y", "(v) z"]),
     ("letters within numbers", "1. a:\n\n   (a) b;\n\n   (b) c.\n\n2. d", ["1. a:", "  (a) b;", "  (b) c.", "2. d"]),
@@ -133,7 +133,7 @@ def labelled(group: Group, depth: int = 0) -> list[str]:
         ("[" * 6000, [("too-much", "")]),
     ],
 )
-def test_what_is_wrong(text: str, found: list[tuple[str, str]]) -> None:
+def test_problems(text: str, found: list[tuple[str, str]]) -> None:
     assert problems(text) == found
 
 

@@ -67,13 +67,7 @@ def test_letters_as_sent_have_one_file_for_each_addressee() -> None:
 
 
 REFUSED = [
-    (
-        "what only letters as sent print",
-        "letter",
-        "letterhead",
-        "Permanent Mission of Chad",
-        "does not print `letterhead`",
-    ),
+    ("a key of letters as sent", "letter", "letterhead", "Permanent Mission of Chad", "does not print `letterhead`"),
     ("a courtesy in a published letter", "note-verbale", "courtesy", "Yours", "does not print `courtesy`"),
     ("a conference outside Model United Nations", "letter", "conference", "Lakeside", "does not print `conference`"),
     ("a symbol before it is given", "as-sent", "symbols", "[A/80/1]", "the Secretariat gives it"),

@@ -1,4 +1,4 @@
-"""The closed vocabulary in which templates write their page: what each element becomes, and all else refused."""
+"""The HTML vocabulary of templates: the block or inline for each element, and refused elements."""
 
 from collections.abc import Sequence
 
@@ -49,7 +49,7 @@ def plain(*texts: str) -> tuple[Inline, ...]:
         ('<p><slot n="2"/></p>', (Paragraph("text", ()),)),
     ],
 )  # fmt: skip
-def test_what_becomes_of_it(html: str, blocks: tuple[Block, ...]) -> None:
+def test_blocks_of_a_page(html: str, blocks: tuple[Block, ...]) -> None:
     assert page(html) == blocks
 
 
@@ -97,7 +97,7 @@ def test_blocks_of_the_author_are_inserted_between_those_of_the_template() -> No
     ],
     ids=lambda value: value[:40],
 )
-def test_what_is_refused(html: str, words: str) -> None:
+def test_refused_pages(html: str, words: str) -> None:
     with pytest.raises(InvalidTemplateError) as raised:
         page(html)
     assert words in raised.value.findings[0].message
