@@ -26,6 +26,16 @@ def test_ordinals(number: int, text: str) -> None:
     assert ordinal(number) == text
 
 
+FIRST = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+
+
+def test_the_first_twenty_ordinals() -> None:
+    assert " ".join(ordinal(number) for number in range(1, 21)) == FIRST
+
+
 @pytest.mark.parametrize("number", [-1, 0, 201, 1000])
 def test_ordinals_end(number: int) -> None:
     with pytest.raises(ValueError, match=f"from 1 to 200, not {number}"):

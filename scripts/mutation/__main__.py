@@ -16,6 +16,8 @@ from mutation.mutants import Mutant, sample
 
 TARGETS = ("drafter/facts", "drafter/un", "drafter/lint", "drafter/languages")
 LEAST = 85
+# A line that fewer tests reach is tried with all tests of its module.
+FEW = 5
 COUNT = 700
 
 
@@ -44,7 +46,13 @@ def _survivors(mutants: list[Mutant], known: related.Related, jobs: int) -> list
 
 
 def _tests(mutant: Mutant, known: related.Related) -> list[str]:
-    return known.tests(mutant.path, range(mutant.first, mutant.last + 1))
+    """The tests of the lines; where they are few or the line runs on import, those of the module after them.
+
+    What is cached runs in one test only, though others depend on it.
+    """
+    reached = known.tests(mutant.path, range(mutant.first, mutant.last + 1)) if mutant.in_function else []
+    more = known.tests_of_module(mutant.path) if len(reached) < FEW else []
+    return list(dict.fromkeys((*reached, *more)))
 
 
 def _print_shares(mutants: list[Mutant], lived: list[Mutant]) -> None:

@@ -20,7 +20,7 @@ _SKIPPED_CALLS = ("len", "isinstance", "cast", "TypeVar", "Rule", "Example")
 
 
 class Mutant(NamedTuple):
-    """One change of a file: its lines, the code before and after, and the whole text with it."""
+    """One change of a file: its lines, the code before and after, the whole text with it, and its kind of line."""
 
     path: Path
     first: int
@@ -28,6 +28,7 @@ class Mutant(NamedTuple):
     before: str
     after: str
     text: str
+    in_function: bool
 
     @property
     def name(self) -> str:
@@ -92,7 +93,14 @@ def _codes(change: _Change) -> tuple[str, str]:
 def _mutant(change: _Change) -> Mutant:
     place = change.wrapper.resolve(PositionProvider)[change.old]
     text = change.wrapper.module.deep_replace(change.old, change.new).code
-    return Mutant(change.path, place.start.line, place.end.line, *_codes(change), text)
+    in_function = _is_in_function(change.wrapper.module.code, place.start.line)
+    return Mutant(change.path, place.start.line, place.end.line, *_codes(change), text, in_function)
+
+
+def _is_in_function(text: str, line: int) -> bool:
+    """True if a line runs when a function is called, not when the module is imported."""
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+    return any(one.body[0].lineno <= line <= (one.end_lineno or 0) for one in functions)
 
 
 def _on_one_line(code: str) -> str:

@@ -22,14 +22,20 @@ class Related(NamedTuple):
     reach: Mapping[str, int]
 
     def tests(self, path: Path, lines: Iterable[int]) -> list[str]:
-        """The tests of these lines, those that reach the fewest lines first.
+        """The tests that reach any of these lines of a function, those that reach the fewest lines first."""
+        reached = self.by_line.get(path.as_posix(), {})
+        return self._in_order({test for line in lines for test in reached.get(line, ())})
 
-        Lines that run only while the module is imported are related to every test that reaches the module.
+    def tests_of_module(self, path: Path) -> list[str]:
+        """The tests that reach any line of a module, else all tests.
+
+        A line outside of functions runs once, in whatever test imports the module first; it matters to all of them.
         """
         reached = self.by_line.get(path.as_posix(), {})
-        found = {test for line in lines for test in reached.get(line, ())}
-        found = found or {test for tests in reached.values() for test in tests} or set(self.reach)
-        return sorted(found, key=lambda test: (self.reach[test], test))
+        return self._in_order({test for tests in reached.values() for test in tests} or set(self.reach))
+
+    def _in_order(self, tests: Iterable[str]) -> list[str]:
+        return sorted(tests, key=lambda test: (self.reach[test], test))
 
 
 def run(targets: Iterable[str], jobs: int) -> None:
