@@ -56,7 +56,7 @@ def _commands(folder: Path, programs: Path) -> Mapping[str, Command]:
     """The commands that are measured as whole processes, those of Drafter and those of its peers."""
     path = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
     letter, render = folder / "letter.yaml", ("render", "letter.yaml", "--force", "-o", "out")
-    filled = [programs / "python", inputs.__file__.replace("material", "filling"), folder]
+    filled = [programs / "python", Path(inputs.__file__).with_name("filling.py"), folder]
     return {
         "help": Command([*DRAFTER, "--help"], folder),
         "facts": Command([*DRAFTER, "facts", letter], folder),
