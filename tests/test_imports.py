@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,27 @@ def test_imports_run_one_way(file: Path) -> None:
         return  # the front door: it lets in the pipeline and the command line
     parts = {name.split(".")[1] for name in imported(file)} & set(RANK)
     assert [part for part in sorted(parts) if RANK[part] > RANK[own]] == []
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    """Imports inside functions count too; those for type checkers do not."""
+    modules = {".".join(["drafter", *module(file)]).removesuffix(".__init__"): file for file in FILES}
+    graph = {name: {_module_of(found, modules) for found in at_run_time(file)} for name, file in modules.items()}
+    order = TopologicalSorter({name: found - {name, "drafter"} for name, found in graph.items()}).static_order()
+    assert set(order) >= set(modules) - {"drafter"}
+
+
+def at_run_time(file: Path) -> set[str]:
+    """The names of Drafter that a file imports when it runs."""
+    tree = ast.parse(file.read_bytes())
+    guards = [node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)]
+    skipped = {child for guard in guards for child in ast.walk(guard)}
+    nodes = (node for node in ast.walk(tree) if node not in skipped)
+    return {name for node in nodes for name in names(node, file) if is_own(name)}
+
+
+def _module_of(name: str, modules: dict[str, Path]) -> str:
+    return name if name in modules else name.rpartition(".")[0]
 
 
 def test_the_faster_start_is_for_commands_and_batches_alone() -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from jinja2.sandbox import SecurityError
 
-from drafter.compose.body_context import Fact, print_fact
-from drafter.compose.interpolate import Interpolated, MissingFact, interpolate
+from drafter.compose.body_context import Fact, MissingFact, print_fact
+from drafter.compose.interpolate import Interpolated, interpolate
 from drafter.compose.sandbox.environment import RestrictedEnvironment
 from drafter.limits import MAX_EXPANDED_CHARACTERS, MAX_EXPRESSIONS
 from drafter.source import parse_plain_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.lint import fixes, seen, told
+from support.lint import at, fixes, seen, told
 
 NUMBERS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("per-cent", "They grew by 5%.", [("%", " per cent")]),

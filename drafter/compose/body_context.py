@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.compose.interpolate import MissingFact, UnprintableError
+from msgspec import Struct
+
 from drafter.document.model import Run
 from drafter.facts import Facts, view
 from drafter.markup import smart_quotes
@@ -24,6 +25,16 @@ ORIGINS: Mapping[str, tuple[str, ...]] = {
     "annex_headings": ("annexes",),
     "page_1_notes": ("reissued", "agenda"),
 }
+
+
+class UnprintableError(ValueError):
+    """A value cannot be printed in a letter; the message says what to write instead."""
+
+
+class MissingFact(Struct, frozen=True):
+    """A fact that has no value in the letter."""
+
+    name: str
 
 
 class Fact(str):

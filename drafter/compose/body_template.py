@@ -8,8 +8,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 
-from drafter.compose.body_context import ORIGINS, Fact
-from drafter.compose.interpolate import MissingFact
+from drafter.compose.body_context import ORIGINS, Fact, MissingFact
 from drafter.compose.sandbox.render import PRINTER, PRINTING, MissingValue, body_environment
 from drafter.compose.scan import DelimiterScan, Span
 from drafter.limits import MAX_NESTED_LOOPS

@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from drafter.compose.body_context import MissingFact, UnprintableError
 from drafter.compose.scan import DelimiterScan, Span
 from drafter.document.model import Run
 from drafter.limits import (
@@ -37,16 +38,6 @@ _RESERVED = frozenset(
 
 Report = Callable[[str, str, int, int], None]
 Printer = Callable[[Any], tuple[Run, ...]]
-
-
-class UnprintableError(ValueError):
-    """A value cannot be printed in a letter; the message says what to write instead."""
-
-
-class MissingFact(Struct, frozen=True):
-    """A fact that has no value in the letter."""
-
-    name: str
 
 
 class Interpolated(Struct, frozen=True):
