@@ -150,7 +150,7 @@ NO_TEXT = [
         "rename the file",
     ),
     ("a letter for a table", ["merge", "\udcfe.yaml", "--data", "a.csv"], 4, "rename the file"),
-    ("a value", ["render", "a.yaml", "--set", "title=\udcfe"], 2, "half of a surrogate pair U\\+DCFE"),
+    ("a value", ["render", "a.yaml", "--set", "title=\udcfe"], 2, "unpaired surrogate U\\+DCFE"),
 ]
 
 

@@ -89,7 +89,7 @@ def check_said(ended: Ended, found: str, targets: Targets) -> None:
     new = [str(path) for path, one in zip(targets, found, strict=True) if one == "n"]
     old = [str(path) for path, one in zip(targets, found, strict=True) if one == "o"]
     state_said = f"Already written: {', '.join(new)}; unchanged: {', '.join(old)}."
-    assert re.search(re.escape(state_said) if new else "cannot be (written|read)|is protected", ended.output)
+    assert re.search(re.escape(state_said) if new else "cannot be (written|read)|is write-protected", ended.output)
     assert new or "Already written" not in ended.output
 
 

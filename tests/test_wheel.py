@@ -24,7 +24,7 @@ def drafter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command `drafter` of a wheel in a virtual environment of its own."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
-    (wheel,) = folder.glob("drafter-*.whl")
+    (wheel,) = folder.glob("identical_letters-*.whl")
     venv.create(folder / "place", with_pip=True)
     programs = folder / "place" / ("Scripts" if sys.platform == "win32" else "bin")
     run(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
@@ -45,4 +45,4 @@ def test_renders_what_it_begins(drafter: Path, tmp_path: Path) -> None:
 
 
 def test_is_well(drafter: Path, tmp_path: Path) -> None:
-    assert "Everything that Drafter needs is here." in run(drafter, "doctor", cwd=tmp_path)
+    assert "Everything that Drafter needs is installed." in run(drafter, "doctor", cwd=tmp_path)

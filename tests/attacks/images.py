@@ -73,7 +73,7 @@ ATTACKS = [
         "error: at most 20 million",
         pictured("a.png"),
         prepare=sparse("a.png", 10**11),
-        output="at most 20000000",
+        output="the limit is 20,000,000",
     ),
     Attack(
         "emblem-climbing",

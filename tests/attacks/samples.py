@@ -81,7 +81,7 @@ ATTACKS = [
         "error",
     ),
     *(
-        Attack(name, tried, happens, {}, "new letter out.yaml", 0, "left as it is", ("out.yaml",), prepare, after)
+        Attack(name, tried, happens, {}, "new letter out.yaml", 0, "was not updated", ("out.yaml",), prepare, after)
         for name, tried, happens, prepare, after in (
             ("schema-pipe", "`new` beside a schema that is a named pipe", LEFT, pipe("letter.schema.json"), None),
             (

@@ -29,7 +29,7 @@ ATTACKS = [
         "an include of `../../secret.html.j2`",
         NO_FILE,
         page('{% include "../../secret.html.j2" %}', **{"secret.html.j2": f"<p>{SECRET}</p>"}),
-        output="no file in the template",
+        output="is not in the template",
     ),
     Attack(
         "include-other-files",
@@ -102,7 +102,7 @@ ATTACKS = [
             "templates/evil/template.yaml": "x0: &x0 {a: b}\n"
             + "".join(f"x{n + 1}: &x{n + 1} {{<<: [*x{n}, *x{n}]}}\n" for n in range(40)),
         },
-        output="not merged",
+        output="is not allowed here; write the keys out",
     ),
     Attack(
         "description-python",
@@ -116,6 +116,6 @@ ATTACKS = [
         "100 000 brackets in template.yaml",
         "error: at most 20 levels",
         {**page(""), "templates/evil/template.yaml": "a: " + "[" * 100_000},
-        output="more than 20 levels",
+        output="deeper than 20 levels",
     ),
 ]

@@ -114,7 +114,7 @@ ATTACKS = [
         ),
         output=TOO_MUCH,
     ),
-    Attack("page-too-large", "a page of 200 kB", "error: at most 100 kB", page("x" * 200_000), output="at most 100000"),
+    Attack("page-too-large", "a page of 200 kB", "error: at most 100 kB", page("x" * 200_000), output="the limit is 100,000"),
     Attack(
         "elements-deep",
         "3000 elements in each other",

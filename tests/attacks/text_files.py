@@ -104,7 +104,7 @@ ATTACKS = [
         "error: at most a million",
         attached("a.md"),
         prepare=sparse("a.md", 10**11),
-        output="at most 1000000",
+        output="the limit is 1,000,000",
     ),
     Attack(
         "text-file-not-text",
