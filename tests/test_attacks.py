@@ -1,6 +1,6 @@
-"""Attacks: each is tried, under strace where that works, and has the outcome that docs/safety.md states.
+"""Attacks of docs/safety.md, each with its documented outcome, under strace where it works.
 
-Every family of attacks has more than two; `make test` tries each third, `make proof` and CI try all of them.
+`make test` runs every third attack, `make proof` and CI run all of them. Each heading has more than two attacks.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from attacks import ATTACKS
 from attacks.attack import Attack
-from attacks.run import carried_out, examine, trace_of
-from attacks.strace import why_not
+from attacks.run import check_outcome, run_attack, trace_of
+from attacks.system_calls import strace_problem
 from support.sampling import sampled
 
 pytestmark = pytest.mark.slow
@@ -20,9 +20,9 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize("attack", sampled(ATTACKS, 3), ids=lambda attack: attack.name)
 def test_attack(attack: Attack, tmp_path: Path) -> None:
     (tmp_path / "letter").mkdir()
-    outcome = carried_out(attack, tmp_path / "letter")
-    examine(attack, outcome)
-    if attack.watched and not why_not():
+    outcome = run_attack(attack, tmp_path / "letter")
+    check_outcome(attack, outcome)
+    if attack.watched and not strace_problem():
         trace = trace_of(attack, outcome)
-        assert len(trace.calls()) > 100, "there is no trace"
-        assert "\n".join(trace.faults()[:20]) == ""
+        assert len(trace.calls()) > 100, "strace recorded nothing"
+        assert "\n".join(trace.violations()[:20]) == ""

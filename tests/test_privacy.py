@@ -17,7 +17,7 @@ from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngInfo
 from support.command import drafter, environment
-from support.unpack import inside, streams
+from support.unpack import streams, unpacked_text
 
 import drafter as package
 from drafter.batch.manifest import NAME
@@ -129,7 +129,7 @@ def said(text: bytes, words: tuple[str, ...]) -> list[str]:
 
 def result(place: Path, suffix: str) -> bytes:
     """What a result says; it is read aright, for it says what is printed."""
-    text = inside(place / "out" / f"parchment.{suffix}")
+    text = unpacked_text(place / "out" / f"parchment.{suffix}")
     assert said(text, ("words that are printed", "Two boats on a lake")) or suffix == "pdf"
     assert said(text, ("12 boats",)) or suffix == "docx"
     return text
@@ -175,13 +175,13 @@ def test_nothing_of_the_yaml(place: Path, suffix: str) -> None:
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 def test_with_its_source_a_result_says_all_of_it(place: Path, suffix: str) -> None:
     """So what is looked for above would be found."""
-    text = inside(place / "carrying" / f"parchment.{suffix}")
+    text = unpacked_text(place / "carrying" / f"parchment.{suffix}")
     assert said(text, NOTES) == list(NOTES)
     assert said(text, ("burrow", "satchel", "parchment", "quillfeather")) == []
 
 
 def test_the_ledger(place: Path) -> None:
-    text = inside(place / "out" / NAME)
+    text = unpacked_text(place / "out" / NAME)
     found = said(text, (*PERSONAL, *NOTES, *of_today(), *TOOLS, "/"))
     assert found == ["parchment"], "it names the results, and nothing else"
 
@@ -241,7 +241,7 @@ def test_the_gallery(tmp_path: Path) -> None:
     suffixes = {path.suffix for path in files}
     assert suffixes >= {".html", ".png", ".pdf", ".docx"}, suffixes
     forbidden = (*PERSONAL, *of_today(), str(tmp_path), "/usr/", "/tmp", "file://", "weasyprint")
-    assert {path.name: found for path in files if (found := said(inside(path), forbidden))} == {}
+    assert {path.name: found for path in files if (found := said(unpacked_text(path), forbidden))} == {}
     chunks = (b"tEXt", b"iTXt", b"zTXt", b"tIME", b"eXIf")
     pictures = [path.read_bytes()[:500] for path in files if path.suffix == ".png"]
     assert len(pictures) > 1

@@ -1,4 +1,4 @@
-"""What docs/safety.md states: that it is the attacks and the limits, and that no limit is defined elsewhere."""
+"""Tests of docs/safety.md: it lists the tested attacks and the limits, and all limits are defined in one place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from attacks import ATTACKS, FAMILIES
-from attacks.safety import all_limits, page
+from attacks.safety_page import all_limits, page
 
 from drafter.limits import Limit
 from drafter.lint.registry import all_rules
@@ -18,15 +18,15 @@ LEAST = 60
 CONSTANT = re.compile(r"^_?(MAX_\w+|LIMIT|LARGEST|MOST)\b.*=", re.MULTILINE)
 
 
-def test_the_page_of_the_documentation_is_what_is_tried() -> None:
-    assert DOCS.read_text(encoding="utf-8") == page(), "write it again: make safety"
+def test_the_page_is_up_to_date() -> None:
+    assert DOCS.read_text(encoding="utf-8") == page(), "out of date; run: make safety"
 
 
-def test_there_are_enough_attacks_each_with_a_name_of_its_own() -> None:
+def test_every_attack_has_its_own_name_and_texts() -> None:
     assert len(ATTACKS) >= LEAST
     assert [name for name, count in Counter(attack.name for attack in ATTACKS).items() if count > 1] == []
     assert min(len(family) for family in FAMILIES.values()) > 2
-    assert all(attack.tried and attack.happens for attack in ATTACKS)
+    assert all(attack.attempt and attack.response for attack in ATTACKS)
     assert {attack.command.split()[0] for attack in ATTACKS if not attack.watched} == {"verify-build"}
 
 
@@ -42,7 +42,7 @@ def test_every_limit_is_enforced_somewhere() -> None:
     assert [name for name in all_limits() if uses[name] < 2] == []
 
 
-def test_every_rule_beyond_a_limit_is_one() -> None:
+def test_every_rule_named_by_a_limit_exists() -> None:
     rules = {rule for limit in all_limits().values() for rule in limit.rules}
     assert len(rules) > 10
     assert rules <= set(all_rules())

@@ -1,4 +1,4 @@
-"""Under strace: a rendering of every sample opens nothing but the stated places; and what is no such place is seen."""
+"""Files that Drafter opens while it renders the samples, under strace; and the detection of forbidden calls."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from attacks.attack import Attack
-from attacks.run import carried_out, trace_of
-from attacks.strace import Trace, traced, why_not
+from attacks.run import run_attack, trace_of
+from attacks.system_calls import Trace, strace_command, strace_problem
 from support.command import environment
 
 from drafter.templates import all_samples
@@ -20,26 +20,26 @@ pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
 LETTERS = [EXAMPLE, *(sample.path for sample in all_samples())]
 SUFFIXES = {".docx", ".pdf", ".html", ".txt"}
-works = pytest.mark.skipif(bool(why_not()), reason=f"nothing is watched, as strace does not work: {why_not()}")
+works = pytest.mark.skipif(bool(strace_problem()), reason=f"strace does not work: {strace_problem()}")
 
 
 @works
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_rendering_opens_only_what_is_stated(letter: Path, tmp_path: Path) -> None:
+def test_rendering_opens_only_the_allowed_places(letter: Path, tmp_path: Path) -> None:
     (tmp_path / "letter").mkdir()
     rendering = Attack("sample", "", "", command=f"render {letter} --to docx,pdf,html,text -o out", code=0)
-    outcome = carried_out(rendering, tmp_path / "letter")
+    outcome = run_attack(rendering, tmp_path / "letter")
     assert outcome.code == 0, outcome.output
     assert {Path(name).suffix for name in outcome.files()} == SUFFIXES
     trace = trace_of(rendering, outcome)
     assert any(call.opened == str(letter) for call in trace.calls())
-    assert "\n".join(trace.faults()) == ""
+    assert "\n".join(trace.violations()) == ""
 
 
 @works
-def test_it_is_the_program_that_is_measured_and_not_strace(tmp_path: Path) -> None:
+def test_memory_and_time_are_those_of_the_program_not_of_strace(tmp_path: Path) -> None:
     program = "a = b'x' * 400_000_000\nfor _ in range(5_000_000): pass"
-    started = subprocess.Popen([*traced(tmp_path), sys.executable, "-c", program], cwd=tmp_path)
+    started = subprocess.Popen([*strace_command(tmp_path), sys.executable, "-c", program], cwd=tmp_path)
     _, status, usage = os.wait4(started.pid, 0)
     started.returncode = status
     assert status == 0
@@ -49,7 +49,7 @@ def test_it_is_the_program_that_is_measured_and_not_strace(tmp_path: Path) -> No
 
 @works
 @pytest.mark.parametrize(
-    ("program", "seen"),
+    ("program", "expected"),
     [
         ("open('/etc/passwd')", "/etc/passwd"),
         ("open('/etc/none')", "/etc/none"),
@@ -80,7 +80,7 @@ def test_it_is_the_program_that_is_measured_and_not_strace(tmp_path: Path) -> No
         ("os.fork() or open('/etc/passwd')", "/etc/passwd"),
     ],
 )
-def test_what_may_not_be_is_seen(program: str, seen: str, tmp_path: Path) -> None:
+def test_forbidden_calls_are_reported(program: str, expected: str, tmp_path: Path) -> None:
     folder, outside = tmp_path / "letter", tmp_path / "outside"
     for place in (folder, outside, tmp_path / "empty"):
         place.mkdir()
@@ -89,7 +89,7 @@ def test_what_may_not_be_is_seen(program: str, seen: str, tmp_path: Path) -> Non
     (folder / "linked").symlink_to(outside / "a")
     (folder / "far").symlink_to(outside)
     harmless = "import os, socket, threading; open('a'); open('b', 'w'); os.rename('b', 'c'); os.stat('/etc/passwd')"
-    command = [*traced(tmp_path), sys.executable, "-c", f"{harmless}\n{program}"]
+    command = [*strace_command(tmp_path), sys.executable, "-c", f"{harmless}\n{program}"]
     subprocess.run(command, cwd=folder, env=environment(PYTHONDONTWRITEBYTECODE="1"), check=False, timeout=60)
-    faults = Trace(tmp_path, folder, ()).faults()
-    assert seen in "".join(faults[:1])
+    violations = Trace(tmp_path, folder, ()).violations()
+    assert expected in "".join(violations[:1])

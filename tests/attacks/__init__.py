@@ -1,4 +1,4 @@
-"""Every attack that is tried, under its heading; docs/safety.md shows them, tests/test_attacks.py tries them."""
+"""Tested attacks, by heading. docs/safety.md lists them, and tests/test_attacks.py runs them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from attacks import (
     bodies,
     characters,
     fonts,
+    gallery,
     images,
     injections,
     links,
@@ -17,8 +18,8 @@ from attacks import (
     outputs,
     overrides,
     packages,
-    payloads,
     profiles,
+    published_injections,
     samples,
     tables,
     template_files,
@@ -31,27 +32,28 @@ from attacks import (
 from attacks.attack import Attack
 
 FAMILIES: Mapping[str, Sequence[Attack]] = {
-    "YAML": yaml_letters.ATTACKS,
-    "Values": values.ATTACKS,
+    "YAML of a letter": yaml_letters.ATTACKS,
+    "Values in a letter": values.ATTACKS,
     "Expressions in a body": bodies.ATTACKS,
-    "Markup": markup.ATTACKS,
-    "HTML, links and fields": links.ATTACKS,
+    "Markup in a body": markup.ATTACKS,
+    "HTML, links and Word fields": links.ATTACKS,
     "Characters": characters.ATTACKS,
-    "Injections into templates": injections.ATTACKS,
-    "Injections of the published lists": payloads.ATTACKS,
-    "Templates that take too much": template_limits.ATTACKS,
+    "Code injection in templates": injections.ATTACKS,
+    "Code injection from published lists": published_injections.ATTACKS,
+    "Templates that take too much time or memory": template_limits.ATTACKS,
     "Files of templates": template_files.ATTACKS,
-    "Markup of templates": template_markup.ATTACKS,
-    "Looks": looks.ATTACKS,
-    "Letters and texts by their names": text_files.ATTACKS,
-    "Pictures": images.ATTACKS,
-    "Results": outputs.ATTACKS,
-    "Samples, templates and the gallery": samples.ATTACKS,
-    "Word files and PDF": packages.ATTACKS,
+    "HTML written by templates": template_markup.ATTACKS,
+    "`look.yaml` of templates": looks.ATTACKS,
+    "Paths of letters and texts": text_files.ATTACKS,
+    "Images": images.ATTACKS,
+    "Output files": outputs.ATTACKS,
+    "Samples and schemas of new letters": samples.ATTACKS,
+    "Gallery, and copies of templates": gallery.ATTACKS,
+    "Word files and PDFs as input": packages.ATTACKS,
     "Tables": tables.ATTACKS,
-    "Ledgers of a folder": manifests.ATTACKS,
+    "Manifests of a folder (`.drafter`)": manifests.ATTACKS,
     "Values on the command line": overrides.ATTACKS,
     "Profiles": profiles.ATTACKS,
-    "Faces and folders that the user names": fonts.ATTACKS,
+    "Fonts and folders named by the user": fonts.ATTACKS,
 }
 ATTACKS: Sequence[Attack] = [attack for family in FAMILIES.values() for attack in family]

@@ -1,10 +1,10 @@
-"""Write docs/safety.md anew: `make safety`."""
+"""Write docs/safety.md: `make safety`."""
 
 from __future__ import annotations
 
 import sys
 
-from attacks.safety import page
+from attacks.safety_page import page
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""The places that Drafter reads and writes: what the trace of every attack is held to, and docs/safety.md states."""
+"""Places that Drafter may read and write. The strace tests enforce them, and docs/safety.md lists them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ from drafter.files import is_folder
 from drafter.templates import built_in_folder
 
 
-class Stated(NamedTuple):
-    """Places of one kind: what they are, and why they are opened; all below them counts."""
+class AllowedPlace(NamedTuple):
+    """One row of docs/safety.md: the description of some paths, the reason to open them, and the paths.
 
-    shown: str
-    why: str
+    Files below the paths are allowed, too.
+    """
+
+    description: str
+    reason: str
     paths: tuple[Path, ...]
 
 
@@ -31,93 +34,99 @@ def _paths(*names: str) -> tuple[Path, ...]:
     return tuple(map(Path, names))
 
 
-def _of_python() -> tuple[Path, ...]:
-    """The programs, libraries and packages of this Python, and of the one that its environment was made from."""
+def _python_paths() -> tuple[Path, ...]:
+    """Return the programs, libraries and packages of this Python and of the Python that its environment is based on."""
     libraries = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     programs = {Path(sys.executable).parent, Path(sys.executable).resolve().parent}
     homes = {Path(sys.prefix), Path(sys.base_prefix)}
-    own = (*(home / "pyvenv.cfg" for home in homes), *(program.parent / "pyvenv.cfg" for program in programs))
-    return (*_paths(*libraries, str(sysconfig.get_config_var("LIBDIR"))), *programs, *own)
+    settings = (*(home / "pyvenv.cfg" for home in homes), *(program.parent / "pyvenv.cfg" for program in programs))
+    return (*_paths(*libraries, str(sysconfig.get_config_var("LIBDIR"))), *programs, *settings)
 
 
-def _of_faces() -> tuple[Path, ...]:
+def _font_folders() -> tuple[Path, ...]:
     try:
         return (find_fonts().regular.parent,)
     except MissingDependencyError:
         return ()
 
 
-def _of_openssl() -> Path:
+def _openssl_settings() -> Path:
     return Path(ssl.get_default_verify_paths().openssl_cafile).with_name("openssl.cnf")
 
 
 @lru_cache
-def stated() -> Sequence[Stated]:
-    """The places outside of the letter's folder that are opened for reading."""
+def allowed_places() -> Sequence[AllowedPlace]:
+    """Return the places outside the letter's folder that Drafter may read."""
     return (
-        Stated("Drafter itself and its templates", "it runs", (Path(drafter.__file__).parent, built_in_folder())),
-        Stated("Python: its programs, its standard library, the packages installed", "it runs", _of_python()),
-        Stated("the folder of the face", "the PDF is set in it", _of_faces()),
-        Stated(
+        AllowedPlace("Drafter itself and its templates", "to run", (Path(drafter.__file__).parent, built_in_folder())),
+        AllowedPlace("Python: its programs, standard library and installed packages", "to run", _python_paths()),
+        AllowedPlace("the folder of the font", "to write the PDF", _font_folders()),
+        AllowedPlace(
             "`/lib`, `/lib64`, `/usr/lib`, `/usr/local/lib`, `/etc/ld.so.*`",
-            "libraries that Python loads",
+            "system libraries",
             _paths(
                 "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/ld.so.preload"
             ),
         ),
-        Stated(
+        AllowedPlace(
             "`/usr/share/locale`, `/etc/locale.alias`",
             "the C library",
             _paths("/usr/share/locale", "/etc/locale.alias"),
         ),
-        Stated(
+        AllowedPlace(
             "`/etc/localtime`, `/usr/share/zoneinfo`", "the C library", _paths("/etc/localtime", "/usr/share/zoneinfo")
         ),
-        Stated("`openssl.cnf`", "Python's digests", (_of_openssl(),)),
-        Stated("`/proc/filesystems`", "a library of Pango's", _paths("/proc/filesystems")),
-        Stated("`mime.types` of the machine", "Python's kinds of files", _paths(*map(str, mimetypes.knownfiles))),
-        Stated("`/usr/share/fontconfig`", "fontconfig, which is given no other face", _paths("/usr/share/fontconfig")),
+        AllowedPlace("`openssl.cnf`", "hash functions of Python", (_openssl_settings(),)),
+        AllowedPlace("`/proc/filesystems`", "a library that Pango uses", _paths("/proc/filesystems")),
+        AllowedPlace(
+            "`mime.types` of the system", "file types known to Python", _paths(*map(str, mimetypes.knownfiles))
+        ),
+        AllowedPlace(
+            "`/usr/share/fontconfig`", "fontconfig; Drafter gives it no other font", _paths("/usr/share/fontconfig")
+        ),
     )
 
 
-CHANGED = "the folder that the results go to, and in `/dev/null`"
+CHANGED_PLACES = "the folder of the output, and in `/dev/null`"
 
 
-def own(folder: Path, home: Path, named: frozenset[Path]) -> Sequence[Stated]:
-    """The places that are a letter's own, or the user's."""
+def own_places(folder: Path, home: Path, named: frozenset[Path]) -> Sequence[AllowedPlace]:
+    """Return the places of the letter and of the user that Drafter may read."""
     return (
-        Stated("the letter's folder, and what is below it", "the letter, its texts and pictures", (folder,)),
-        Stated("the files that the command names, also through a link", "the user wants it", tuple(named)),
-        Stated("`~/.config/drafter/drafter.toml`", "the user's profile", (home / ".config/drafter/drafter.toml",)),
+        AllowedPlace("the letter's folder and the folders in it", "the letter, its texts and images", (folder,)),
+        AllowedPlace("the files that the command names, also through a link", "the user asks for them", tuple(named)),
+        AllowedPlace(
+            "`~/.config/drafter/drafter.toml`", "the user's profile", (home / ".config/drafter/drafter.toml",)
+        ),
     )
 
 
 class Allowed:
-    """What a command in a folder may read and change: what is stated, its folder, and what its arguments name."""
+    """Places that a command may read and change: allowed places, its folder, and the files that its arguments name."""
 
     def __init__(self, folder: Path, home: Path, arguments: Sequence[str]) -> None:
         self.folder, self.named = folder, frozenset(folder / word for word in arguments)
         target = folder / (arguments[arguments.index("-o") + 1] if "-o" in arguments else ".")
-        places = (*own(folder, home, frozenset()), *stated())
+        places = (*own_places(folder, home, frozenset()), *allowed_places())
         self.read = _real(path for place in places for path in place.paths)
         self.changed = _real((folder, target if is_folder(target) else target.parent, Path(os.devnull)))
 
-    def to_read(self, path: Path, opened: Path) -> bool:
-        """Whether a file may be opened for reading that is called `path` and is `opened`, where links have led."""
+    def may_read(self, path: Path, opened: Path) -> bool:
+        """True if the command may open `path` for reading, which leads to the file `opened` after all links."""
         return path in self.named or (_is_below(path, self.read) and _is_below(opened, self.read))
 
-    def to_change(self, path: Path) -> bool:
-        """Whether a file may be written, made, moved or taken away; links are not followed in the last place."""
+    def may_change(self, path: Path) -> bool:
+        """True if the command may write, create, move or delete a file; a link as the last part is not followed."""
         return _is_below(path, self.changed)
 
 
 def _real(paths: Iterable[Path]) -> frozenset[Path]:
-    """Places as they are called and as they are where links have led; both are given to the system."""
-    return frozenset(one for path in paths for one in (path.parent.resolve() / path.name, path.resolve()))
+    """Return the paths as named and after following links; system calls contain both."""
+    return frozenset(form for path in paths for form in (path.parent.resolve() / path.name, path.resolve()))
 
 
 @lru_cache(maxsize=10_000)
 def _is_below(path: Path, places: frozenset[Path]) -> bool:
-    """Whether a path stands in one of the places, when the links to its folder have been followed."""
+    """True if a path, after following the links to its folder, is in one of the places."""
     real = Path(os.path.realpath(path)) if path.name == ".." else Path(os.path.realpath(path.parent), path.name)
     return any(real == place or place in real.parents for place in places)

@@ -1,4 +1,4 @@
-"""An attack: files that a stranger may send, the command that somebody runs on them, and what must come of it."""
+"""An attack: the files that a stranger sends, the command that the user runs, and the required outcome."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Prepare = Callable[[Path], object]
 
 
 class Outcome(NamedTuple):
-    """What came of an attack: exit code, everything said, seconds, megabytes, the folder, and what was in it before."""
+    """Outcome of an attack: exit code, output, seconds, megabytes, the folder, and the names of its files before."""
 
     code: int
     output: str
@@ -34,77 +34,78 @@ class Outcome(NamedTuple):
     before: frozenset[str] = frozenset()
 
     def files(self) -> dict[str, bytes]:
-        """The files that are there after it, by their names."""
-        return {name: (self.folder / name).read_bytes() for name in sorted(names_in(self.folder))}
+        """Return the files in the folder after the attack, by name."""
+        return {name: (self.folder / name).read_bytes() for name in sorted(file_names(self.folder))}
 
 
-def names_in(folder: Path) -> frozenset[str]:
-    """The names of the plain files in a folder and below it, but for those that are too large to be looked at."""
-    plain = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return frozenset(str(path.relative_to(folder)) for path in plain if path.stat().st_size < LARGE)
+def file_names(folder: Path) -> frozenset[str]:
+    """Return the relative paths of the regular files in a folder and below, except files of LARGE bytes or more."""
+    regular = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return frozenset(str(path.relative_to(folder)) for path in regular if path.stat().st_size < LARGE)
 
 
-def nothing(_: Path) -> None:
-    """Prepares nothing."""
+def no_preparation(_: Path) -> None:
+    """Do nothing."""
 
 
 @dataclass(frozen=True)
 class Attack:
-    """One row of the table: its name, what is tried, what happens; then how it is tried and what is looked for.
+    """One row of docs/safety.md (`attempt` and `response`), and the test behind it.
 
-    `said` is a pattern of what is said; `written` are the files that may be there afterwards beside those sent;
-    `variables` are those of the environment. One that is not `watched` is not held to the stated places.
+    `output` is a pattern that the output must match. `written` are the only new files that the command may leave.
+    `prepare` changes the folder before the command, `after` checks the outcome, and `variables` are added to the
+    environment. strace checks the opened files of an attack if `watched` is true.
     """
 
     name: str
-    tried: str
-    happens: str
+    attempt: str
+    response: str
     files: Mapping[str, str | bytes] = field(default_factory=dict)
     command: str = "check letter.yaml"
     code: int = 1
     output: str = ""
     written: tuple[str, ...] = ()
-    prepare: Prepare = nothing
+    prepare: Prepare = no_preparation
     after: Callable[[Outcome], None] | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     watched: bool = True
 
 
-def body(text: str, letter: str = LETTER) -> Files:
-    """The files of a letter with a body."""
+def letter_with_body(text: str, letter: str = LETTER) -> Files:
+    """Return the files of a letter with this body."""
     lines = "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
     return {"letter.yaml": f"{letter}body: |\n{lines}"}
 
 
-def keys(**more: str) -> Files:
-    """The files of a letter with further keys, each as it is written in YAML; a key of the letter is replaced."""
+def letter_with_keys(**values: str) -> Files:
+    """Return the files of a letter with these keys added or replaced; each value is YAML."""
     known = dict(line.split(": ", 1) for line in LETTER.splitlines())
-    lines = {**known, "body": "Text. {{ circulation_request }}", **more}
+    lines = {**known, "body": "Text. {{ circulation_request }}", **values}
     return {"letter.yaml": "".join(f"{key}: {value}\n" for key, value in lines.items())}
 
 
-def page(text: str, **more: str | bytes) -> Files:
-    """The files of a letter whose template, beside it, has this page."""
+def letter_with_template(page: str, **files: str | bytes) -> Files:
+    """Return the files of a letter and of its template, in the folder of the letter, which has this page."""
     description = "title: Evil\nsummary: Evil.\nkind: letter\n"
-    own: Files = {"templates/evil/letter.html.j2": text, "templates/evil/template.yaml": description}
-    return {**keys(template="evil"), **own, **more}
+    template: Files = {"templates/evil/letter.html.j2": page, "templates/evil/template.yaml": description}
+    return {**letter_with_keys(template="evil"), **template, **files}
 
 
-def printing(expression: str) -> Files:
-    """The files of a letter whose template prints an expression."""
-    return page("<p>{{ " + expression + " }}</p>")
+def letter_with_expression(expression: str) -> Files:
+    """Return the files of a letter whose template prints an expression."""
+    return letter_with_template("<p>{{ " + expression + " }}</p>")
 
 
-def text(name: str, tried: str, happens: str, source: str, said: str = "", code: int = 1) -> Attack:  # noqa: PLR0917
-    """An attack by the text of a letter."""
-    return Attack(name, tried, happens, body(source), code=code, output=said)
+def body_attack(name: str, attempt: str, response: str, text: str, output: str = "", code: int = 1) -> Attack:  # noqa: PLR0917
+    """Return an attack through the body of a letter."""
+    return Attack(name, attempt, response, letter_with_body(text), code=code, output=output)
 
 
-def letter(name: str, tried: str, happens: str, source: str | bytes, said: str = "") -> Attack:
-    """An attack by the whole of a letter."""
-    return Attack(name, tried, happens, {"letter.yaml": source}, output=said)
+def letter_attack(name: str, attempt: str, response: str, letter: str | bytes, output: str = "") -> Attack:
+    """Return an attack through the whole text of a letter."""
+    return Attack(name, attempt, response, {"letter.yaml": letter}, output=output)
 
 
-def value(name: str, tried: str, happens: str, said: str = "", code: int = 1, **more: str) -> Attack:
-    """An attack by values of a letter."""
-    return Attack(name, tried, happens, keys(**more), code=code, output=said)
+def values_attack(name: str, attempt: str, response: str, output: str = "", code: int = 1, **values: str) -> Attack:
+    """Return an attack through values of a letter."""
+    return Attack(name, attempt, response, letter_with_keys(**values), code=code, output=output)

@@ -1,69 +1,73 @@
-"""Expressions in the text of a letter, which prints facts and does nothing else."""
+"""Expressions in the body of a letter, which may only print facts, choose and repeat."""
 
 from __future__ import annotations
 
-from attacks.attack import LETTER, Attack, text
+from attacks.attack import LETTER, Attack, body_attack
 
 MANY = 10_000
 
 
 ATTACKS = [
-    text(
-        "body-class", "`{{ title.__class__ }}`", "error: a fact has no such part", "{{ title.__class__ }}", r"error\["
+    body_attack(
+        "body-class",
+        "`{{ title.__class__ }}`",
+        "refuses it: a fact has no such part",
+        "{{ title.__class__ }}",
+        r"error\[",
     ),
-    text(
+    body_attack(
         "body-method",
         "`{{ title.upper() }}` and other calls",
-        "error: a body calls nothing",
+        "refuses it: a body cannot call functions",
         "{{ title.upper() }}",
         r"error\[",
     ),
-    text(
+    body_attack(
         "body-bound",
-        "`{{ title.upper }}`, which shows an address of memory",
-        "error: a fact has no such part",
+        "`{{ title.upper }}`, which could print a memory address",
+        "refuses it: a fact has no such part",
         "{{ title.upper }}",
         r"error\[",
     ),
-    text(
+    body_attack(
         "body-filter",
-        "`{{ title | attr('x') }}` and filters that make text long",
-        "error: there is no such filter",
+        "`{{ title | attr('x') }}` and filters that lengthen text",
+        "refuses it: no such filter in a body",
         "{{ title | attr('x') }}{{ title | center(1000000000) }}",
         "not-in-a-body",
     ),
-    text(
+    body_attack(
         "body-include",
         "`{% include %}`, `{% import %}`, `{% extends %}`",
-        "error: a body prints facts",
+        "refuses it: a body only prints facts",
         '{% include "letter.yaml" %}{% import "a" as b %}',
         "not-in-a-body",
     ),
-    text(
+    body_attack(
         "body-set",
         "`{% set %}` and `{% macro %}`",
-        "error: a body prints facts",
+        "refuses it: a body only prints facts",
         "{% set a = 1 %}{% macro b() %}{% endmacro %}",
         "not-in-a-body",
     ),
-    text(
+    body_attack(
         "body-power",
         "`{{ 9 ** 9 ** 9 ** 9 }}`",
-        "error: a body does not calculate",
+        "refuses it: a body cannot calculate",
         "{{ 9 ** 9 ** 9 ** 9 }}",
         "not-in-a-body",
     ),
-    text(
+    body_attack(
         "body-loops",
-        "three loops in each other",
-        "error: at most two",
+        "3 nested loops",
+        "refuses it: at most 2",
         "{% for a in senders %}" * 3 + "{% endfor %}" * 3,
         "not-in-a-body",
     ),
     Attack(
         "body-loops-long",
-        "two loops of 900 rounds each, and again 50 times",
-        "error: at most 100 000 rounds",
+        "2 nested loops of 900 rounds each, 50 times",
+        "refuses it: at most 100,000 rounds",
         {
             "letter.yaml": LETTER
             + "on_behalf_of: [Ghana]\nannexes: ["
@@ -73,21 +77,25 @@ ATTACKS = [
         },
         output="too-much",
     ),
-    text(
+    body_attack(
         "body-joins",
-        "a list joined by itself, four times over",
-        "error",
+        "a list joined with itself 4 times",
+        "refuses it",
         "{{ senders | join(senders | join(senders | join(senders))) }}" * 3 + "{{ a }}",
         r"error\[",
     ),
-    text("body-open", "`{{` 10 000 times", "error", "{{" * MANY, r"error\["),
-    text(
-        "body-undefined", "5000 names that are none", "the first hundred are said", "{{ a }}" * 5000, "undefined-name"
+    body_attack("body-open", "`{{` 10,000 times", "refuses it", "{{" * MANY, r"error\["),
+    body_attack(
+        "body-undefined",
+        "5,000 undefined names",
+        "refuses it and lists the first 100",
+        "{{ a }}" * 5000,
+        "undefined-name",
     ),
-    text(
+    body_attack(
         "body-parentheses",
-        "10 000 parentheses in an expression",
-        "error: nested too deeply",
+        "10,000 parentheses in an expression",
+        "refuses it: nested too deeply",
         "{{ " + "(" * MANY + "1" + ")" * MANY + " }}",
         "too-much",
     ),

@@ -1,100 +1,100 @@
-"""Characters that nobody sees, that turn a text, or that the face has not."""
+"""Characters that are invisible, reverse the text, or are missing in the font."""
 
 from __future__ import annotations
 
-from attacks.attack import Attack, body, keys, text, value
+from attacks.attack import Attack, body_attack, letter_with_body, letter_with_keys, values_attack
 
-FINE = "nothing: it is read and checked within the time"
+ACCEPTED = "accepts it within the time limit"
 MANY = 10_000
 
 
 ATTACKS = [
-    text(
+    body_attack(
         "override",
-        "a right-to-left override in a name of a file",
-        "warning at its place",
+        "a right-to-left override in a file name in the text",
+        "warns and shows the place",
         "The file agreement\u202ecod.exe is enclosed.",
         r"warning\[direction\]",
         0,
     ),
-    text(
+    body_attack(
         "isolates",
-        "isolates and marks of direction in English",
-        "warning at their place",
+        "direction marks and isolates in English text",
+        "warns and shows the places",
         "The words \u2066turned\u2069 and \u200fmarked.",
         r"warning\[direction\]",
         0,
     ),
-    text(
+    body_attack(
         "override-entity",
         "a right-to-left override as `&#x202e;`",
-        "error at its place",
+        "refuses it and shows the place",
         "a &#x202e; b",
         "control-character",
     ),
-    text(
+    body_attack(
         "nul-entity",
-        "a NUL and half a pair as entities",
-        "the sign for what is no character is printed",
+        "NUL and half of a surrogate pair as HTML entities",
+        "prints the replacement character",
         "a &#0; &#xd800; b",
         "",
         0,
     ),
-    text(
-        "unseen",
-        "zero-width spaces, joiners and tags between letters",
-        "warning at their place",
+    body_attack(
+        "invisible",
+        "zero-width spaces, joiners and tags inside words",
+        "warns and shows the places",
         "pay\u200bment, pay\u200dment, pay\U000e0041ment",
         r"warning\[invisible\]",
         0,
     ),
-    value(
+    values_attack(
         "override-in-name",
         "a right-to-left override in the name of a signatory",
-        "warning at its place",
+        "warns and shows the place",
         r"warning\[direction\]",
         0,
         signatories='[{given: Ada, family: "Be\\u202erg", state: Iceland}]',
     ),
     Attack(
-        "unseen-beside",
-        "an override in the text of an annex beside the letter",
-        "warning at its place in that file",
-        {**keys(annexes="[{title: A, body_file: a.md}]"), "a.md": "The file\u202ecod.exe is enclosed.\n"},
+        "override-in-annex",
+        "a right-to-left override in the text file of an annex",
+        "warns and shows the place in that file",
+        {**letter_with_keys(annexes="[{title: A, body_file: a.md}]"), "a.md": "The file\u202ecod.exe is enclosed.\n"},
         code=0,
         output=r"a\.md:1:9: warning\[direction\]",
     ),
-    text(
-        "letters-alike",
+    body_attack(
+        "look-alike",
         "a Cyrillic letter in a Latin word",
-        "warning at its place",
+        "warns and shows the place",
         "The p\u0430yment.",
         r"warning\[mixed-script\]",
         0,
     ),
-    text("combining", "10 000 marks on one letter", FINE, "a" + "\u0301" * MANY, "", 0),
+    body_attack("combining", "10,000 accents on one letter", ACCEPTED, "a" + "\u0301" * MANY, "", 0),
     Attack(
         "no-glyph",
-        "characters that the font has not",
-        "error that names each and its place in the YAML; no boxes",
-        body("The seal \U00013000 and \u1401 here."),
+        "characters missing in the font, for PDF",
+        "refuses it, names each character and shows its place",
+        letter_with_body("The seal \U00013000 and \u1401 here."),
         "render letter.yaml --to pdf -o .",
         output=r"(?s)letter\.yaml:8:12: error\[missing-glyph\].*U\+13000.*letter\.yaml:8:18: error.*U\+1401",
     ),
     Attack(
         "no-glyph-in-word",
-        "characters that the font has not, in Word",
-        "warning that names each and its place",
-        body("The seal \U00013000 here. {{ circulation_request }}"),
+        "characters missing in the font, for Word",
+        "warns, names each character and shows its place",
+        letter_with_body("The seal \U00013000 here. {{ circulation_request }}"),
         "render letter.yaml --to docx -o .",
         0,
         output=r"letter\.yaml:8:12: warning\[missing-glyph\].*U\+13000",
         written=("letter.docx",),
     ),
     Attack(
-        "file-name",
-        "a letter whose name holds an escape sequence",
-        "it is shown, not sent",
+        "escape-in-file-name",
+        "a letter with an escape sequence in its file name",
+        "shows the sequence escaped",
         {"\x1b[31m.yaml": "a: b\n"},
         "check \x1b[31m.yaml",
         output=r"\\x1b",

@@ -1,149 +1,149 @@
-"""Faces and folders of settings that the environment names, and what stands there."""
+"""Fonts, settings and templates from places named by the environment or the command line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from attacks.attack import Attack, keys
-from attacks.make_files import linked, outside_folder, pipe, sparse
+from attacks.attack import Attack, letter_with_keys
+from attacks.special_files import huge_file, link_to, link_to_outside_folder, named_pipe
 
 RENDER = "render letter.yaml --to pdf -o ."
-SENT = keys()
-KINDS = ("Regular", "Bold", "Italic", "BoldItalic")
-HERE = {"DRAFTER_FONTS": "faces"}
-NOT_TAKEN = "it is passed over for the face of the machine"
+SENT = letter_with_keys()
+STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+OWN_FONTS = {"DRAFTER_FONTS": "fonts"}
+DEFAULT_FONT = "ignores them and uses a font of the system"
 
 
-def four(make: Callable[[str], object]) -> Callable[[Path], None]:
-    """Four files with the names of a face."""
+def four_fonts(make: Callable[[str], object]) -> Callable[[Path], None]:
+    """Create four files with `make`, named like the styles of a font."""
 
     def prepare(folder: Path) -> None:
-        (folder / "faces").mkdir()
-        for kind in KINDS:
-            make(f"faces/LiberationSerif-{kind}.ttf")(folder)  # type: ignore[operator]
+        (folder / "fonts").mkdir()
+        for style in STYLES:
+            make(f"fonts/LiberationSerif-{style}.ttf")(folder)  # type: ignore[operator]
 
     return prepare
 
 
-def filled(data: bytes) -> Callable[[str], object]:
-    """A file of these bytes."""
+def file_with(data: bytes) -> Callable[[str], object]:
+    """Return a function that creates a file of these bytes."""
     return lambda name: lambda folder: (folder / name).write_bytes(data)
 
 
-FACES = [
+FONTS = [
     Attack(
-        f"face-{name}",
-        f"`DRAFTER_FONTS` with {tried}",
-        happens,
+        f"font-{name}",
+        f"`DRAFTER_FONTS` with {attempt}",
+        response,
         SENT,
         RENDER,
         code,
-        said,
+        output,
         written,
         prepare,
-        variables=HERE,
+        variables=OWN_FONTS,
     )
-    for name, tried, happens, code, said, written, prepare in (
+    for name, attempt, response, code, output, written, prepare in (
         (
             "none",
-            "files of no bytes by the names of a face",
-            NOT_TAKEN,
+            "empty files named like the font",
+            DEFAULT_FONT,
             0,
             "",
             ("letter.pdf",),
-            four(filled(b"")),
+            four_fonts(file_with(b"")),
         ),
         (
             "text",
-            "files of text by the names of a face",
-            NOT_TAKEN,
+            "text files named like the font",
+            DEFAULT_FONT,
             0,
             "",
             ("letter.pdf",),
-            four(filled(b"x" * 100_000)),
+            four_fonts(file_with(b"x" * 100_000)),
         ),
         (
             "cut",
-            "files that begin as a face and then end",
-            NOT_TAKEN,
+            "truncated font files",
+            DEFAULT_FONT,
             0,
             "",
             ("letter.pdf",),
-            four(filled(b"\0\1\0\0\0\x11\1\0\0\4\0\x10GDEF")),
+            four_fonts(file_with(b"\0\1\0\0\0\x11\1\0\0\4\0\x10GDEF")),
         ),
-        ("pipe", "named pipes by the names of a face", NOT_TAKEN, 0, "", ("letter.pdf",), four(pipe)),
+        ("pipe", "named pipes named like the font", DEFAULT_FONT, 0, "", ("letter.pdf",), four_fonts(named_pipe)),
         (
             "large",
-            "files of a hundred thousand million bytes by the names of a face",
-            NOT_TAKEN,
+            "files of 100 GB named like the font",
+            DEFAULT_FONT,
             0,
             "",
             ("letter.pdf",),
-            four(sparse),
+            four_fonts(huge_file),
         ),
     )
 ]
 
 ATTACKS = [
-    *FACES,
+    *FONTS,
     Attack(
-        "face-climbing",
-        "`DRAFTER_FONTS=../../..:/dev/null:/proc/self/fd`",
-        NOT_TAKEN,
+        "font-path",
+        "`DRAFTER_FONTS=../../missing:/dev/null:/proc/self/fd`",
+        DEFAULT_FONT,
         SENT,
         RENDER,
         0,
         "",
         ("letter.pdf",),
-        variables={"DRAFTER_FONTS": "../../nowhere:/dev/null:/proc/self/fd"},
+        variables={"DRAFTER_FONTS": "../../missing:/dev/null:/proc/self/fd"},
     ),
     *(
         Attack(
             f"settings-{name}",
-            f"`XDG_CONFIG_HOME` with {tried}",
-            happens,
+            f"`XDG_CONFIG_HOME` with {attempt}",
+            response,
             {**SENT, "x.txt": ""},
             "check letter.yaml",
             code,
-            said,
+            output,
             (),
             prepare,
             variables={"XDG_CONFIG_HOME": place},
         )
-        for name, tried, happens, code, said, prepare, place in (
+        for name, attempt, response, code, output, prepare, place in (
             (
                 "pipe",
                 "a profile that is a named pipe",
-                "it is passed over, without waiting",
+                "ignores it without waiting",
                 0,
                 "",
-                pipe("drafter/drafter.toml"),
+                named_pipe("drafter/drafter.toml"),
                 ".",
             ),
             (
                 "device",
                 "a profile that is a link to `/dev/zero`",
-                "it is passed over",
+                "ignores it",
                 0,
                 "",
-                lambda folder: [(folder / "drafter").mkdir(), linked("drafter/drafter.toml", "/dev/zero")(folder)],
+                lambda folder: [(folder / "drafter").mkdir(), link_to("drafter/drafter.toml", "/dev/zero")(folder)],
                 ".",
             ),
             (
                 "large",
-                "a profile of a hundred thousand million bytes",
-                "error: it has too many bytes",
+                "a profile of 100 GB",
+                "refuses it: too large",
                 1,
                 "profile",
-                lambda folder: [(folder / "drafter").mkdir(), sparse("drafter/drafter.toml")(folder)],
+                lambda folder: [(folder / "drafter").mkdir(), huge_file("drafter/drafter.toml")(folder)],
                 ".",
             ),
-            ("file", "a file in place of the folder", "it is passed over", 0, "", lambda _: None, "x.txt"),
+            ("file", "a file instead of a folder", "ignores it", 0, "", lambda _: None, "x.txt"),
             (
                 "device-folder",
-                "`/dev/null` in place of the folder",
-                "it is passed over",
+                "`/dev/null` instead of a folder",
+                "ignores it",
                 0,
                 "",
                 lambda _: None,
@@ -153,19 +153,19 @@ ATTACKS = [
     ),
     Attack(
         "templates-linked-inside",
-        "`--templates` of a folder whose template is a link to a place outside",
-        "error: there is no such template",
-        keys(template="evil"),
+        "`--templates` with a template that is a link to a folder outside",
+        "refuses it: no such template",
+        letter_with_keys(template="evil"),
         "check letter.yaml --templates own",
         1,
         "unknown-template",
-        prepare=outside_folder("own/evil"),
+        prepare=link_to_outside_folder("own/evil"),
     ),
     *(
         Attack(
             f"templates-{name}",
             f"`--templates {place}`",
-            "error: there is no such folder",
+            "refuses it: no such folder",
             SENT,
             f"check letter.yaml --templates {place}",
             4,

@@ -1,31 +1,31 @@
-"""Pictures by names that lead elsewhere, and pictures that are none."""
+"""Images with paths that lead outside, and files that are not valid images."""
 
 from __future__ import annotations
 
-from attacks.attack import Attack, Files, body, keys
-from attacks.make_files import outside, pipe, sparse
-from attacks.make_images import bomb, drawn, moving, swollen, told
+from attacks.attack import Attack, Files, letter_with_body, letter_with_keys
+from attacks.harmful_data import animation, image, image_of_many_pixels, image_with_author, image_with_large_chunk
+from attacks.special_files import huge_file, link_to_secret, named_pipe
 
-NOT_IN_FOLDER = "error: it is not in the letter's folder"
-LINKED = "error: it leads out of the letter's folder"
+NOT_IN_FOLDER = "refuses it: not in the letter's folder"
+LINKED = "refuses it: outside the letter's folder"
 RENDER = "render letter.yaml --to html,docx,pdf -o ."
 WRITTEN = ("letter.docx", "letter.html", "letter.pdf")
-REFUSED = "error: it is no PNG or JPEG picture, or is broken"
+REFUSED = "refuses it: not a valid PNG or JPEG"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/><script>alert(1)</script></svg>'
 
 
-def pictured(name: str) -> Files:
-    """A letter whose text shows a picture."""
-    return body(f"![A map]({name})")
+def letter_with_image(name: str) -> Files:
+    """Return a letter whose body shows an image."""
+    return letter_with_body(f"![A map]({name})")
 
 
 ATTACKS = [
     *(
         Attack(
-            f"picture-{name}",
-            f"a picture `{target}`",
-            "error, or text that is no picture",
-            pictured(target),
+            f"image-{name}",
+            f"an image `{target}`",
+            "refuses it",
+            letter_with_image(target),
             output=r"error\[",
         )
         for name, target in (
@@ -48,128 +48,128 @@ ATTACKS = [
             ("hidden", ".ssh/a.png"),
             ("home", "~/a.png"),
             ("case", "../SECRET.PNG"),
-            ("settings", "gopher://198.51.100.1/a.png"),
+            ("gopher", "gopher://198.51.100.1/a.png"),
         )
     ),
     Attack(
-        "picture-linked",
-        "a picture that is a link to a file outside",
+        "image-linked",
+        "an image that is a link to a file outside",
         LINKED,
-        pictured("a.png"),
-        prepare=outside("a.png"),
+        letter_with_image("a.png"),
+        prepare=link_to_secret("a.png"),
         output="leads out",
     ),
     Attack(
-        "picture-pipe",
-        "a picture that is a named pipe",
-        "error, without waiting",
-        pictured("a.png"),
-        prepare=pipe("a.png"),
+        "image-pipe",
+        "an image that is a named pipe",
+        "refuses it without waiting",
+        letter_with_image("a.png"),
+        prepare=named_pipe("a.png"),
         output="bad-picture",
     ),
     Attack(
-        "picture-large",
-        "a picture of a hundred thousand million bytes",
-        "error: at most 20 million",
-        pictured("a.png"),
-        prepare=sparse("a.png", 10**11),
-        output="the limit is 20,000,000",
+        "image-large",
+        "an image of 100 GB",
+        "refuses it: at most 20 million bytes",
+        letter_with_image("a.png"),
+        prepare=huge_file("a.png", 10**11),
+        output="at most 20000000",
     ),
     Attack(
-        "emblem-climbing",
+        "emblem-parent",
         "an emblem `../secret.png`",
         NOT_IN_FOLDER,
-        keys(masthead="{emblem: ../secret.png}"),
+        letter_with_keys(masthead="{emblem: ../secret.png}"),
         output="bad-picture",
     ),
     Attack(
         "emblem-address",
-        "an emblem at an address",
+        "an emblem `http://198.51.100.1/a.png`",
         NOT_IN_FOLDER,
-        keys(masthead="{emblem: 'http://198.51.100.1/a.png'}"),
+        letter_with_keys(masthead="{emblem: 'http://198.51.100.1/a.png'}"),
         output="bad-picture",
     ),
     *(
-        Attack(name, tried, happens, {**pictured("a.png"), "a.png": data}, RENDER, output=said)
-        for name, tried, happens, data, said in (
+        Attack(name, attempt, response, {**letter_with_image("a.png"), "a.png": data}, RENDER, output=output)
+        for name, attempt, response, data, output in (
             (
-                "picture-bomb",
-                "a picture of 2500 million pixels in 100 bytes",
-                "error: at most 16 million",
-                bomb(),
+                "image-bomb",
+                "an image of 2,500 million pixels in 100 bytes",
+                "refuses it: at most 16 million pixels",
+                image_of_many_pixels(),
                 "bad-picture",
             ),
-            ("picture-svg", "an SVG with a script and a reference", REFUSED, SVG.encode(), "bad-picture"),
-            ("picture-html", "a page of HTML called a.png", REFUSED, b"<script>alert(1)</script>", "bad-picture"),
-            ("picture-gif", "a GIF", REFUSED, drawn(form="GIF"), "bad-picture"),
-            ("picture-tiff", "a TIFF", REFUSED, drawn(form="TIFF"), "bad-picture"),
-            ("picture-cut", "a picture that is cut short", REFUSED, drawn((300, 300))[:90], "bad-picture"),
+            ("image-svg", "an SVG with a script and a reference to a file", REFUSED, SVG.encode(), "bad-picture"),
+            ("image-html", "an HTML page named a.png", REFUSED, b"<script>alert(1)</script>", "bad-picture"),
+            ("image-gif", "a GIF", REFUSED, image(form="GIF"), "bad-picture"),
+            ("image-tiff", "a TIFF", REFUSED, image(form="TIFF"), "bad-picture"),
+            ("image-truncated", "a truncated image", REFUSED, image((300, 300))[:90], "bad-picture"),
             (
-                "picture-lying",
-                "a picture whose parts are longer than it is",
+                "image-wrong-lengths",
+                "an image that gives wrong lengths for its parts",
                 REFUSED,
-                drawn()[:33] + b"\x7f\xff\xff\xffIDAT",
+                image()[:33] + b"\x7f\xff\xff\xffIDAT",
                 "bad-picture",
             ),
-            ("picture-empty", "a picture of no bytes", REFUSED, b"", "bad-picture"),
+            ("image-empty", "an empty file named a.png", REFUSED, b"", "bad-picture"),
         )
     ),
     Attack(
-        "picture-swollen",
-        "a picture whose note unpacks to a hundred million letters",
+        "image-large-comment",
+        "an image whose comment unpacks to 100 million characters",
         REFUSED,
-        {**pictured("a.png"), "a.png": swollen()},
+        {**letter_with_image("a.png"), "a.png": image_with_large_chunk()},
         RENDER,
         output="bad-picture",
     ),
     Attack(
-        "pictures-many",
-        "a picture shown 500 times",
-        "error: at most 100 pictures",
-        {**body("![A map](a.png)\n\n" * 500), "a.png": drawn()},
+        "images-many",
+        "an image shown 500 times",
+        "refuses it: at most 100 images",
+        {**letter_with_body("![A map](a.png)\n\n" * 500), "a.png": image()},
         RENDER,
         output="limited to 100 pictures",
     ),
     Attack(
-        "picture-of-an-owner",
-        "a PNG with its author, and a file behind its end",
-        "it is shown; no output holds the name",
-        {**pictured("a.png"), "a.png": told("PNG")},
+        "image-author",
+        "a PNG with the name of its author, and a file after its end",
+        "shows it and removes the name and the file",
+        {**letter_with_image("a.png"), "a.png": image_with_author("PNG")},
         RENDER,
         0,
         written=WRITTEN,
     ),
     Attack(
-        "photograph-of-an-owner",
-        "a JPEG with its author, a comment, and a file behind its end",
-        "it is shown; no output holds the name",
-        {**pictured("a.png"), "a.png": told("JPEG")},
+        "photograph-author",
+        "a JPEG with the name of its author, a comment, and a file after its end",
+        "shows it and removes the name and the file",
+        {**letter_with_image("a.png"), "a.png": image_with_author("JPEG")},
         RENDER,
         0,
         written=WRITTEN,
     ),
     Attack(
-        "picture-deep",
-        "a picture of 16 million pixels of one colour, in few bytes",
-        "it is shown within the bounds of time and memory",
-        {**pictured("a.png"), "a.png": drawn((4000, 4000), mode="RGBA")},
+        "image-few-bytes",
+        "an image of 16 million pixels in few bytes",
+        "shows it within the limits of time and memory",
+        {**letter_with_image("a.png"), "a.png": image((4000, 4000), mode="RGBA")},
         RENDER,
         0,
         written=WRITTEN,
     ),
     Attack(
-        "picture-colours",
-        "a picture whose profile of colours unpacks to a hundred million letters",
+        "image-large-colour-profile",
+        "an image whose colour profile unpacks to 100 million characters",
         REFUSED,
-        {**pictured("a.png"), "a.png": swollen(b"iCCP")},
+        {**letter_with_image("a.png"), "a.png": image_with_large_chunk(b"iCCP")},
         RENDER,
         output="bad-picture",
     ),
     Attack(
-        "picture-moving",
-        "a picture that moves, of 500 pictures",
-        "its first picture is shown",
-        {**pictured("a.png"), "a.png": moving(500)},
+        "image-animation",
+        "an animation of 500 images",
+        "shows the first image",
+        {**letter_with_image("a.png"), "a.png": animation(500)},
         RENDER,
         0,
         written=WRITTEN,
@@ -177,12 +177,12 @@ ATTACKS = [
     *(
         Attack(
             f"emblem-{name}",
-            f"an emblem `{written}`",
+            f"an emblem `{path}`",
             NOT_IN_FOLDER,
-            keys(masthead=f"{{emblem: '{written}'}}"),
+            letter_with_keys(masthead=f"{{emblem: '{path}'}}"),
             output=r"error\[bad-picture\]",
         )
-        for name, written in (
+        for name, path in (
             ("absolute", "/etc/passwd"),
             ("device", "/dev/zero"),
             ("host", "//198.51.100.1/a.png"),
@@ -194,8 +194,8 @@ ATTACKS = [
         "emblem-linked",
         "an emblem that is a link to a file outside",
         LINKED,
-        keys(masthead="{emblem: a.png}"),
-        prepare=outside("a.png"),
+        letter_with_keys(masthead="{emblem: a.png}"),
+        prepare=link_to_secret("a.png"),
         output="leads out",
     ),
 ]

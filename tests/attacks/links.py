@@ -1,14 +1,14 @@
-"""HTML, links and fields that would do something where the letter is opened."""
+"""HTML, links and fields that would run something when the letter is opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from attacks.attack import Attack, Outcome, body, keys, text
+from attacks.attack import Attack, Outcome, body_attack, letter_with_body, letter_with_keys
 
 RENDER = "render letter.yaml --to html,docx,text -o ."
 WRITTEN = ("letter.docx", "letter.html", "letter.txt")
-# Links that are said to be none; the others are text to the rules of the markup.
+# Links that are reported as errors. The others are plain text in CommonMark.
 REFUSED_LINKS = (
     "javascript",
     "data",
@@ -26,22 +26,22 @@ REFUSED_LINKS = (
 )
 
 
-def linked(name: str, written: str) -> Attack:
-    """An attack by a link; what is no link by the rules of the markup stands there as text."""
-    source = body(f"{written}. {{{{ circulation_request }}}}")
+def link_attack(name: str, markup: str) -> Attack:
+    """Return an attack through a link, which is an error, or plain text if it is not a link in CommonMark."""
+    source = letter_with_body(f"{markup}. {{{{ circulation_request }}}}")
     if name in REFUSED_LINKS:
-        refused = "error: this is no link, or leads elsewhere than to https and mailto"
-        return Attack(f"link-{name}", f"`{written}`", refused, source, RENDER, output=r"error\[")
-    after = without(*(f'href="{start}' for start in ("javascript", "data", "file", "vb", "/", ".", "\\")))
-    happens = "no link: it is printed as it is written"
-    return Attack(f"link-{name}", f"`{written}`", happens, source, RENDER, 0, written=WRITTEN, after=after)
+        refused = "refuses it: only https and mailto links"
+        return Attack(f"link-{name}", f"`{markup}`", refused, source, RENDER, output=r"error\[")
+    after = check_without(*(f'href="{start}' for start in ("javascript", "data", "file", "vb", "/", ".", "\\")))
+    response = "prints it as text, not as a link"
+    return Attack(f"link-{name}", f"`{markup}`", response, source, RENDER, 0, written=WRITTEN, after=after)
 
 
-def without(*words: str, among: tuple[str, ...] = ("letter.html",)) -> Callable[[Outcome], None]:
-    """Looks for words that may stand in no output."""
+def check_without(*words: str, names: tuple[str, ...] = ("letter.html",)) -> Callable[[Outcome], None]:
+    """Return a check that no output contains these words."""
 
     def after(outcome: Outcome) -> None:
-        for name in among:
+        for name in names:
             data = outcome.files()[name].lower()
             assert not [word for word in words if word.encode() in data]
 
@@ -49,25 +49,25 @@ def without(*words: str, among: tuple[str, ...] = ("letter.html",)) -> Callable[
 
 
 ATTACKS = [
-    text(
+    body_attack(
         "html-script",
-        "`<script>`, `<iframe>`, `<style>` in a text",
-        "error: HTML is no part of a letter",
+        "`<script>`, `<iframe>`, `<style>` in a body",
+        "refuses it: no HTML in a letter",
         "<script>alert(1)</script>\n\na <iframe src=x></iframe> <style>@import 'x'</style>",
         "markup-not-allowed",
     ),
-    text(
+    body_attack(
         "html-handler",
-        "`<img onerror>` in a text",
-        "error: HTML is no part of a letter",
+        "`<img onerror>` in a body",
+        "refuses it: no HTML in a letter",
         "a <img src=x onerror=alert(1)>",
         "markup-not-allowed",
     ),
     *(
-        linked(name, f"[words]({target})")
+        link_attack(name, f"[words]({target})")
         for name, target in (
             ("javascript", "javascript:alert(1)"),
-            ("capitals", "JaVaScRiPt:alert(1)"),
+            ("mixed-case", "JaVaScRiPt:alert(1)"),
             ("entity", "&#106;avascript:alert(1)"),
             ("data", "data:text/html,x"),
             ("file", "file:///etc/passwd"),
@@ -83,13 +83,13 @@ ATTACKS = [
             ("spaced", "java&#10;script:alert(1)"),
         )
     ),
-    linked("autolink", "<javascript:alert(1)>"),
-    linked("defined", "[a][b]\n\n[b]: javascript:alert(1)"),
+    link_attack("autolink", "<javascript:alert(1)>"),
+    link_attack("defined", "[a][b]\n\n[b]: javascript:alert(1)"),
     Attack(
         "markup-in-values",
-        "markup in names, titles and agenda items",
-        "it is printed as it is written",
-        keys(
+        "HTML in names, titles and agenda items",
+        "prints it as text",
+        letter_with_keys(
             signatories="[{given: '<b>Ada</b>', family: '<script>x</script>', state: Iceland, title: '<img src=x>'}]",
             agenda_items="[{number: 12, title: '</style><script>x</script>'}]",
             title="'<svg onload=x>{{ date }}'",
@@ -97,13 +97,13 @@ ATTACKS = [
         RENDER,
         0,
         written=WRITTEN,
-        after=without("<script", "<img", "<svg", "<b>ada"),
+        after=check_without("<script", "<img", "<svg", "<b>ada"),
     ),
     Attack(
         "word-fields",
-        "a text that looks like a field or a formula of Word",
-        "it is printed as it is written",
-        body(
+        "text that looks like a field or formula of Word",
+        "prints it as text",
+        letter_with_body(
             "{ INCLUDETEXT c:\\\\secret } =cmd|' /C calc'!A0 <w:instrText>DDEAUTO</w:instrText>".replace(
                 "<w:", "\\<w:"
             ).replace("</w", "\\</w")
@@ -113,14 +113,14 @@ ATTACKS = [
         written=WRITTEN,
     ),
     *(
-        text(
+        body_attack(
             f"html-{name}",
-            f"`{written}` in a text",
-            "error: HTML is no part of a letter",
-            written,
+            f"`{html}` in a body",
+            "refuses it: no HTML in a letter",
+            html,
             "markup-not-allowed",
         )
-        for name, written in (
+        for name, html in (
             ("attachment", '<link rel="attachment" href="file:///etc/passwd">'),
             ("import", "<style>@import url(http://198.51.100.1/a.css)</style>"),
             ("svg", '<svg><image href="file:///etc/passwd"/></svg>'),

@@ -1,4 +1,4 @@
-"""Ledgers of a folder, `.drafter`, that came with it: forged, led elsewhere, or too large."""
+"""Manifests (`.drafter`) that came with a folder: forged, linked to another place, or too large."""
 
 from __future__ import annotations
 
@@ -10,52 +10,52 @@ from pathlib import Path
 
 from support.command import COMMAND, environment
 
-from attacks.attack import SECRET, Attack, Files, keys
-from attacks.make_files import elsewhere, kept_secret, outside, pipe, sparse
+from attacks.attack import SECRET, Attack, Files, letter_with_keys
+from attacks.special_files import check_secrets_unchanged, huge_file, link_to_secret, make_outside_folder, named_pipe
 
 RENDER = "render . --to text"
-TEXTS = keys(annexes="[{title: A, body_file: a.md}]")
+TEXTS = letter_with_keys(annexes="[{title: A, body_file: a.md}]")
 SENT: Files = {**TEXTS, "a.md": "My text."}
 WRITTEN = ("letter.txt",)
 DONE = (*WRITTEN, ".drafter")
 SECRET_DIGEST = hashlib.sha256(SECRET.encode()).hexdigest()
 
 
-def rendered(folder: Path) -> dict[str, object]:
-    """The entry of a ledger that Drafter itself has written."""
+def entry_by_drafter(folder: Path) -> dict[str, object]:
+    """Render the folder and return the entry that Drafter writes to the manifest."""
     subprocess.run([*COMMAND, *RENDER.split(" ")], cwd=folder, env=environment(), check=True, capture_output=True)
     return dict(json.loads((folder / ".drafter").read_text().splitlines()[-1]))
 
 
-def forged(**changed: object) -> Callable[[Path], None]:
-    """A ledger whose entry is right but for what is changed."""
+def forged_manifest(**values: object) -> Callable[[Path], None]:
+    """Write a manifest with a correct entry, except for these values."""
 
     def prepare(folder: Path) -> None:
-        elsewhere(folder)
-        entry = {**rendered(folder), **changed}
+        make_outside_folder(folder)
+        entry = {**entry_by_drafter(folder), **values}
         (folder / ".drafter").write_text(json.dumps(entry, separators=(",", ":")) + "\n")
 
     return prepare
 
 
-def forged_large(folder: Path) -> None:
-    """A ledger that names a file beside the letter that would never be read to its end."""
-    forged(siblings={"large.png": SECRET_DIGEST})(folder)
-    sparse("large.png")(folder)
+def forged_with_huge_file(folder: Path) -> None:
+    """Write a manifest that names a file of 100 GB in the letter's folder."""
+    forged_manifest(siblings={"large.png": SECRET_DIGEST})(folder)
+    huge_file("large.png")(folder)
 
 
-def forged_linked(folder: Path) -> None:
-    """A ledger that names a file behind a link."""
-    forged(siblings={"far/secret.md": SECRET_DIGEST})(folder)
-    (folder / "far").symlink_to(elsewhere(folder))
+def forged_with_link(folder: Path) -> None:
+    """Write a manifest that names a file in a linked folder."""
+    forged_manifest(siblings={"far/secret.md": SECRET_DIGEST})(folder)
+    (folder / "far").symlink_to(make_outside_folder(folder))
 
 
 ATTACKS = [
     *(
         Attack(
-            f"ledger-{name}",
-            f"a ledger that names {tried}",
-            "it is not looked at; the letter is made anew",
+            f"manifest-{name}",
+            f"a manifest that names {attempt}",
+            "ignores the entry and renders the letter again",
             SENT,
             RENDER,
             0,
@@ -63,61 +63,61 @@ ATTACKS = [
             DONE,
             prepare,
         )
-        for name, tried, prepare in (
+        for name, attempt, prepare in (
             (
                 "result-climbing",
-                "a result `../elsewhere/secret.md`",
-                forged(files={"../elsewhere/secret.md": SECRET_DIGEST}),
+                "an output `../outside-secrets/secret.md`",
+                forged_manifest(files={"../outside-secrets/secret.md": SECRET_DIGEST}),
             ),
-            ("result-absolute", "a result `/etc/passwd`", forged(files={"/etc/passwd": SECRET_DIGEST})),
+            ("result-absolute", "an output `/etc/passwd`", forged_manifest(files={"/etc/passwd": SECRET_DIGEST})),
             (
-                "beside-climbing",
-                "a text `../elsewhere/secret.md`",
-                forged(siblings={"../elsewhere/secret.md": SECRET_DIGEST}),
+                "text-climbing",
+                "a text `../outside-secrets/secret.md`",
+                forged_manifest(siblings={"../outside-secrets/secret.md": SECRET_DIGEST}),
             ),
-            ("beside-device", "a text `/dev/zero`", forged(siblings={"/dev/zero": SECRET_DIGEST})),
-            ("beside-linked", "a text behind a link to a folder outside", forged_linked),
-            ("beside-large", "a text of a hundred thousand million bytes", forged_large),
+            ("text-device", "a text `/dev/zero`", forged_manifest(siblings={"/dev/zero": SECRET_DIGEST})),
+            ("text-linked", "a text behind a link to a folder outside", forged_with_link),
+            ("text-large", "a file of 100 GB", forged_with_huge_file),
         )
     ),
     Attack(
-        "ledger-linked",
-        "a ledger that is a link to a file outside",
-        "the letter is rendered; nothing is written through the link",
+        "manifest-linked",
+        "a manifest that is a link to a file outside",
+        "renders the letter and does not write through the link",
         SENT,
         RENDER,
         0,
         "1 written",
         WRITTEN,
-        outside(".drafter"),
-        kept_secret,
+        link_to_secret(".drafter"),
+        check_secrets_unchanged,
     ),
     Attack(
-        "ledger-pipe",
-        "a ledger that is a named pipe",
-        "the letter is rendered, without waiting",
+        "manifest-pipe",
+        "a manifest that is a named pipe",
+        "renders the letter without waiting",
         SENT,
         RENDER,
         0,
         "1 written",
         WRITTEN,
-        pipe(".drafter"),
+        named_pipe(".drafter"),
     ),
     Attack(
-        "ledger-large",
-        "a ledger of a hundred thousand million bytes",
-        "the letter is rendered, and it is left",
+        "manifest-large",
+        "a manifest of 100 GB",
+        "renders the letter and leaves the file unchanged",
         SENT,
         RENDER,
         0,
         "1 written",
         WRITTEN,
-        sparse(".drafter"),
+        huge_file(".drafter"),
     ),
     Attack(
-        "ledger-bomb",
-        "a ledger of 100 000 brackets",
-        "the letter is rendered",
+        "manifest-bomb",
+        "a manifest of 100,000 nested brackets",
+        "renders the letter",
         {**SENT, ".drafter": '{"key":' + "[" * 100_000 + "\n"},
         RENDER,
         0,
@@ -125,9 +125,9 @@ ATTACKS = [
         DONE,
     ),
     Attack(
-        "ledger-foreign",
-        "a file `.drafter` that is no ledger",
-        "the letter is rendered, and it is left",
+        "manifest-foreign",
+        "a file `.drafter` that is not a manifest",
+        "renders the letter and leaves the file unchanged",
         {**SENT, ".drafter": "mine"},
         RENDER,
         0,

@@ -1,68 +1,69 @@
-"""Places that nothing may be written to."""
+"""Output paths that Drafter must not write to."""
 
 from __future__ import annotations
 
-from attacks.attack import Attack, Outcome, keys
-from attacks.make_files import kept_secret, linked, outside, pipe, sparse
+from attacks.attack import Attack, Outcome, letter_with_keys
+from attacks.special_files import check_secrets_unchanged, huge_file, link_to, link_to_secret, named_pipe
 from drafter.export.checksum import with_checksum
 
 OLD = with_checksum(b"<p>old</p>", ".html")
 TARGET = "render letter.yaml --to html -o out.html"
-SENT = keys()
+SENT = letter_with_keys()
 
 
-def not_led_through(outcome: Outcome) -> None:
-    assert not list((outcome.folder.parent / "elsewhere").glob("*.html"))
-    assert all(OLD not in path.read_bytes() for path in (outcome.folder.parent / "elsewhere").iterdir())
+def check_link_not_followed(outcome: Outcome) -> None:
+    """Fail if the output was written outside."""
+    assert not list((outcome.folder.parent / "outside-secrets").glob("*.html"))
+    assert all(OLD not in path.read_bytes() for path in (outcome.folder.parent / "outside-secrets").iterdir())
 
 
 ATTACKS = [
     Attack(
         "target-linked",
         "an output that is a link to a file outside",
-        "error: it is a link; nothing is written",
+        "refuses it and writes nothing: the output is a link",
         SENT,
         TARGET,
         4,
         "link",
-        prepare=outside("out.html"),
-        after=not_led_through,
+        prepare=link_to_secret("out.html"),
+        after=check_link_not_followed,
     ),
     Attack(
-        "target-linked-nowhere",
-        "an output that is a link to nowhere",
-        "error: it is a link; nothing is written",
+        "target-broken-link",
+        "an output that is a link to a missing file",
+        "refuses it and writes nothing: the output is a link",
         SENT,
         TARGET,
         4,
         "link",
-        prepare=linked("out.html", "nowhere"),
+        prepare=link_to("out.html", "missing"),
     ),
     Attack(
         "target-linked-forced",
-        "the same with `--force`",
-        "error: it is a link; nothing is written",
+        "an output that is a link to a file outside, with `--force`",
+        "refuses it and writes nothing: the output is a link",
         SENT,
         TARGET + " --force",
         4,
         "link",
-        prepare=outside("out.html"),
-        after=not_led_through,
+        prepare=link_to_secret("out.html"),
+        after=check_link_not_followed,
     ),
     Attack(
         "target-pipe",
         "an output that is a named pipe",
-        "error, without waiting",
+        "refuses it without waiting",
         SENT,
         TARGET,
         4,
         "not a regular file",
-        prepare=pipe("out.html"),
+        prepare=named_pipe("out.html"),
     ),
     Attack(
         "target-device",
         "an output that is `/dev/full`",
-        "error",
+        "refuses it",
         SENT,
         "render letter.yaml --to html -o /dev/full",
         4,
@@ -71,7 +72,7 @@ ATTACKS = [
     Attack(
         "target-process",
         "an output below `/proc`",
-        "error",
+        "refuses it",
         SENT,
         "render letter.yaml --to html -o /proc/self/out.html",
         4,
@@ -80,16 +81,16 @@ ATTACKS = [
     Attack(
         "target-letter",
         "the letter itself as output",
-        "error: it is the letter itself",
+        "refuses it: the output is the letter itself",
         {"letter.html": SENT["letter.yaml"]},
         "render letter.html --to html --force",
         2,
         "itself",
     ),
     Attack(
-        "target-letter-otherwise",
-        "the letter itself by another way, with `--force`",
-        "error: it is the letter itself",
+        "target-letter-other-path",
+        "the letter itself by another path, with `--force`",
+        "refuses it: the output is the letter itself",
         {"letter.html": SENT["letter.yaml"]},
         "render letter.html --to html --force -o ../letter",
         2,
@@ -97,17 +98,17 @@ ATTACKS = [
     ),
     Attack(
         "target-text-of-letter",
-        "the text beside the letter as output, with `--force`",
-        "error: it is an input of the letter",
-        {**keys(annexes="[{title: A, body_file: letter.txt}]"), "letter.txt": "My text."},
+        "the text file of an annex as output, with `--force`",
+        "refuses it: the file is an input of the letter",
+        {**letter_with_keys(annexes="[{title: A, body_file: letter.txt}]"), "letter.txt": "My text."},
         "render letter.yaml --to text --force",
         2,
         "is an input of the letter",
     ),
     Attack(
         "target-foreign",
-        "an output that somebody else wrote",
-        "error; it stays",
+        "an existing file that Drafter did not write, as output",
+        "refuses it and keeps the file",
         {**SENT, "out.html": "mine"},
         TARGET,
         4,
@@ -115,8 +116,8 @@ ATTACKS = [
     ),
     Attack(
         "target-forged",
-        "an output with a seal for other words",
-        "error; it stays",
+        "an existing output that was edited",
+        "refuses it and keeps the file",
         {**SENT, "out.html": OLD.replace(b"old", b"odd")},
         TARGET,
         4,
@@ -124,8 +125,8 @@ ATTACKS = [
     ),
     Attack(
         "target-below-file",
-        "an output below a file",
-        "error",
+        "an output in a folder that is a file",
+        "refuses it",
         {**SENT, "a.txt": "x"},
         "render letter.yaml --to html -o a.txt/out.html",
         4,
@@ -133,8 +134,8 @@ ATTACKS = [
     ),
     Attack(
         "target-long",
-        "an output of 5000 letters",
-        "error",
+        "an output path of 5,000 characters",
+        "refuses it",
         SENT,
         f"render letter.yaml --to html -o {'x' * 5000}.html",
         4,
@@ -142,8 +143,8 @@ ATTACKS = [
     ),
     Attack(
         "format-climbing",
-        "a format called `../../html`",
-        "error: there is no such format",
+        "a format `../../html`",
+        "refuses it: no such format",
         SENT,
         "render letter.yaml --to ../../html",
         2,
@@ -151,9 +152,9 @@ ATTACKS = [
     ),
     Attack(
         "addressee-climbing",
-        "an addressee called `../../x`, after whom a file is named",
-        "the name of the file has letters and hyphens alone",
-        keys(
+        "an addressee `../../x` that names an output file",
+        "uses only letters and hyphens in the file name",
+        letter_with_keys(
             template="as-sent",
             addressees="['../../x', '/etc/y']",
             letterhead="Mission",
@@ -166,40 +167,40 @@ ATTACKS = [
         written=("letter-etc-y.html", "letter-x.html"),
     ),
     Attack(
-        "mend-linked",
-        "`--fix` of a text that is a link to a file outside",
-        "nothing is written",
-        {**keys(annexes="[{title: A, body_file: a.md}]")},
+        "fix-linked",
+        "`check --fix` of a text that is a link to a file outside",
+        "refuses it and writes nothing",
+        {**letter_with_keys(annexes="[{title: A, body_file: a.md}]")},
         "check letter.yaml --fix",
         1,
         "leads out",
-        prepare=outside("a.md"),
-        after=kept_secret,
+        prepare=link_to_secret("a.md"),
+        after=check_secrets_unchanged,
     ),
     Attack(
         "target-folder-linked",
-        "an output in a folder that is a link to nowhere",
-        "error; nothing is written",
+        "an output in a folder that is a link to a missing folder",
+        "refuses it and writes nothing",
         SENT,
         "render letter.yaml --to html -o out/letter.html",
         4,
         "error",
-        prepare=linked("out", "nowhere"),
+        prepare=link_to("out", "missing"),
     ),
     Attack(
         "target-large",
-        "an output that is there and has a hundred thousand million bytes",
-        "error: somebody else wrote it",
+        "an existing file of 100 GB as output",
+        "refuses it and keeps the file",
         SENT,
         TARGET,
         4,
         "would-overwrite",
-        prepare=sparse("out.html"),
+        prepare=huge_file("out.html"),
     ),
     Attack(
         "target-terminal",
-        "an output named by an escape sequence",
-        "it is shown, not sent",
+        "an output with an escape sequence in its name",
+        "shows the sequence escaped",
         SENT,
         "render letter.yaml --to html -o \x1b[31m.pdf",
         2,
@@ -207,13 +208,13 @@ ATTACKS = [
     ),
     Attack(
         "target-pipe-of-many",
-        "results of a folder of letters that are a named pipe and a link",
-        "error for each; nothing is written",
+        "a folder of letters whose outputs are a named pipe and a link",
+        "refuses each and writes nothing",
         {"in/a.yaml": SENT["letter.yaml"], "in/b.yaml": SENT["letter.yaml"]},
         "render in --to html --force",
         4,
         "not a regular file",
-        prepare=lambda folder: [pipe("in/a.html")(folder), outside("in/b.html")(folder)],
-        after=kept_secret,
+        prepare=lambda folder: [named_pipe("in/a.html")(folder), link_to_secret("in/b.html")(folder)],
+        after=check_secrets_unchanged,
     ),
 ]

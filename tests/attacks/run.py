@@ -1,4 +1,4 @@
-"""An attack is carried out, under strace where that works, and its outcome examined."""
+"""Runs of attacks: each as a process, under strace where it works, and the check of its outcome."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ import time
 from pathlib import Path
 
 from support.command import COMMAND, environment
-from support.unpack import inside
+from support.unpack import unpacked_text
 
-from attacks.attack import SECRET, Attack, Outcome, names_in
-from attacks.strace import Trace, traced
+from attacks.attack import SECRET, Attack, Outcome, file_names
+from attacks.system_calls import Trace, strace_command
 
 SECONDS = 5.0
 MEGABYTES = 500
-MAX_SAID = 8_000_000
-# What would paint a terminal, end a text or turn it round.
-UNSAID = frozenset("\x1b\0\u202e")
+MAX_OUTPUT = 8_000_000
+# Characters that would control a terminal, end a text or reverse its direction.
+CONTROL_CHARACTERS = frozenset("\x1b\0\u202e")
 
 
-def carried_out(attack: Attack, folder: Path) -> Outcome:
-    """The attack, tried in a folder beside which there is room for a home, for what is said and for a trace."""
+def run_attack(attack: Attack, folder: Path) -> Outcome:
+    """Run an attack in a folder; its parent gets a home folder, the output and the trace."""
     for name, data in attack.files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
     attack.prepare(folder)
-    before = names_in(folder)
-    home, said = folder.parent / "home", folder.parent / "said.txt"
+    before = file_names(folder)
+    home, output = folder.parent / "home", folder.parent / "output.txt"
     home.mkdir(exist_ok=True)
-    command = [*traced(folder.parent), *COMMAND, *attack.command.split(" ")]
-    with said.open("wb") as file:
+    command = [*strace_command(folder.parent), *COMMAND, *attack.command.split(" ")]
+    with output.open("wb") as file:
         variables = environment(HOME=str(home), PYTHONDONTWRITEBYTECODE="1", **attack.variables)
-        started = subprocess.Popen(
+        process = subprocess.Popen(
             command,
             cwd=folder,
             env=variables,
@@ -45,45 +45,45 @@ def carried_out(attack: Attack, folder: Path) -> Outcome:
             stderr=file,
             start_new_session=True,
         )
-        status, usage = _waited(started, time.monotonic() + 12 * SECONDS)
-    # Of the processor, so that other work on the machine counts for nothing; who waits for ever is ended below.
-    # Under strace these are its own seconds and Drafter's together, and the memory of the larger of them; in no case
-    # less memory than the tests have, from which both were started.
+        status, usage = _wait(process, time.monotonic() + 12 * SECONDS)
+    # Processor time, so that other work on the machine does not count; `_wait` kills a process that waits forever.
+    # Under strace, the time is that of strace and Drafter together, and the memory that of the larger of the two.
+    # The memory is at least that of the tests, which started both.
     seconds = usage.ru_utime + usage.ru_stime
     size = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
-    text = said.read_text(encoding="utf-8", errors="replace")
+    text = output.read_text(encoding="utf-8", errors="replace")
     return Outcome(os.waitstatus_to_exitcode(status), text, seconds, size, folder, before)
 
 
-def _waited(started: subprocess.Popen[bytes], until: float) -> tuple[int, os.struct_rusage]:  # type: ignore[name-defined]
+def _wait(process: subprocess.Popen[bytes], until: float) -> tuple[int, os.struct_rusage]:  # type: ignore[name-defined]
     while True:
-        pid, status, usage = os.wait4(started.pid, os.WNOHANG)
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
         if pid:
-            started.returncode = status
+            process.returncode = status
             return status, usage
         if time.monotonic() > until:
-            os.killpg(started.pid, signal.SIGKILL)
+            os.killpg(process.pid, signal.SIGKILL)
         time.sleep(0.01)
 
 
-def examine(attack: Attack, outcome: Outcome, seconds: float = SECONDS) -> None:
-    """Fail where an attack had another outcome than it must have."""
+def check_outcome(attack: Attack, outcome: Outcome, seconds: float = SECONDS) -> None:
+    """Fail if an attack has another outcome than the required one."""
     assert "Traceback" not in outcome.output, outcome.output
     assert "inside Drafter" not in outcome.output, outcome.output
     assert outcome.code == attack.code, outcome.output
     assert re.search(attack.output, outcome.output), outcome.output
-    assert outcome.seconds < seconds, f"it takes {outcome.seconds:.1f} seconds"
-    assert outcome.megabytes < MEGABYTES, f"it takes {outcome.megabytes:.0f} megabytes"
-    assert len(outcome.output) < MAX_SAID, "it is said at too great length"
-    assert not UNSAID & set(outcome.output), "a sign is sent to the terminal that steers it"
-    assert set(outcome.files()) - outcome.before <= set(attack.written), "files were written that nobody asked for"
-    assert set(attack.written) <= set(outcome.files()), "what was asked for was not written"
-    assert SECRET not in outcome.output, "a secret is said"
-    assert all(SECRET.encode() not in inside(outcome.folder / name) for name in attack.written)
+    assert outcome.seconds < seconds, f"took {outcome.seconds:.1f} seconds"
+    assert outcome.megabytes < MEGABYTES, f"took {outcome.megabytes:.0f} megabytes"
+    assert len(outcome.output) < MAX_OUTPUT, "the output is too long"
+    assert not CONTROL_CHARACTERS & set(outcome.output), "the output could control the terminal"
+    assert set(outcome.files()) - outcome.before <= set(attack.written), "an unexpected file was written"
+    assert set(attack.written) <= set(outcome.files()), "an expected file was not written"
+    assert SECRET not in outcome.output, "the output contains a secret"
+    assert all(SECRET.encode() not in unpacked_text(outcome.folder / name) for name in attack.written)
     if attack.after is not None:
         attack.after(outcome)
 
 
 def trace_of(attack: Attack, outcome: Outcome) -> Trace:
-    """The trace that an attack has left, with the places that its command names."""
+    """Return the strace record of an attack, with the arguments of its command."""
     return Trace(outcome.folder.parent, outcome.folder, tuple(attack.command.split(" ")))

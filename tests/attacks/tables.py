@@ -1,25 +1,25 @@
-"""Tables for `merge` and `new`: what is no table, what is too much, and cells that are meant to be more than text."""
+"""Tables for `merge` and `new` that are not tables, are too large, or have cells with code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from attacks.attack import SECRET, Attack, Files, Outcome, keys
-from attacks.make_files import linked, pipe, sparse
+from attacks.attack import SECRET, Attack, Files, Outcome, letter_with_keys
+from attacks.special_files import huge_file, link_to, named_pipe
 
 MERGE = "merge letter.yaml --to html --data rows.csv -o out"
 NEW = "new letter out.yaml --no-schema --from-csv rows.csv"
-PLAIN = "it is text, and printed as it is written"
-SENT = keys(body="'Text for {{ a }}. {{ circulation_request }}'")
+PRINTED = "prints it as text"
+SENT = letter_with_keys(body="'Text for {{ a }}. {{ circulation_request }}'")
 
 
-def tabled(rows: str | bytes) -> Files:
-    """A letter and a table for it."""
+def letter_with_table(rows: str | bytes) -> Files:
+    """Return a letter and a table for it."""
     return {**SENT, "rows.csv": rows}
 
 
-def printed(*words: str, name: str = "out/x.html") -> Callable[[Outcome], None]:
-    """Looks for words that stand in a result as they are written."""
+def check_printed(*words: str, name: str = "out/x.html") -> Callable[[Outcome], None]:
+    """Return a check that an output contains these words unchanged."""
 
     def after(outcome: Outcome) -> None:
         data = outcome.files()[name].decode()
@@ -28,12 +28,12 @@ def printed(*words: str, name: str = "out/x.html") -> Callable[[Outcome], None]:
     return after
 
 
-SPECIAL = [
+SPECIAL_FILES = [
     *(
         Attack(
             f"table-{name}-{command.split()[0]}",
-            f"`{command.split()[0]}` of {tried}",
-            happens,
+            f"`{command.split()[0]}` of {attempt}",
+            response,
             SENT,
             command,
             4,
@@ -41,33 +41,33 @@ SPECIAL = [
             prepare=prepare,
         )
         for command in (MERGE, NEW)
-        for name, tried, happens, prepare in (
+        for name, attempt, response, prepare in (
             (
                 "large",
-                "a table of a hundred thousand million bytes",
-                "error: it has too many bytes",
-                sparse("rows.csv"),
+                "a table of 100 GB",
+                "refuses it: too large",
+                huge_file("rows.csv"),
             ),
-            ("device", "a table that is a link to `/dev/zero`", "error", linked("rows.csv", "/dev/zero")),
+            ("device", "a table that is a link to `/dev/zero`", "refuses it", link_to("rows.csv", "/dev/zero")),
         )
     ),
     *(
         Attack(
             f"table-pipe-{command.split()[0]}",
             f"`{command.split()[0]}` of a table that is a named pipe",
-            "error, without waiting for ever",
+            "refuses it without waiting",
             SENT,
             command,
             1,
             "error",
-            prepare=pipe("rows.csv"),
+            prepare=named_pipe("rows.csv"),
         )
         for command in (MERGE, NEW)
     ),
     Attack(
         "table-folder",
         "`merge` of a table that is a folder",
-        "error",
+        "refuses it",
         SENT,
         "merge letter.yaml --data . -o out",
         4,
@@ -76,16 +76,24 @@ SPECIAL = [
 ]
 
 ATTACKS = [
-    *SPECIAL,
+    *SPECIAL_FILES,
     *(
-        Attack(name, tried, happens, tabled(rows), command, code, said)
-        for name, tried, happens, rows, command, code, said in (
-            ("table-not-text", "a table that is no UTF-8", "error", b"a,b\n\xff\xfe,1\n", MERGE, 4, "not-text"),
-            ("table-nul", "a table of NUL", "error at its row", b"a,b\n" + b"\0" * 9000 + b",1\n", MERGE, 2, "error"),
+        Attack(name, attempt, response, letter_with_table(rows), command, code, output)
+        for name, attempt, response, rows, command, code, output in (
+            ("table-not-text", "a table that is not UTF-8", "refuses it", b"a,b\n\xff\xfe,1\n", MERGE, 4, "not-text"),
+            (
+                "table-nul",
+                "a table with NUL characters",
+                "refuses it and shows the row",
+                b"a,b\n" + b"\0" * 9000 + b",1\n",
+                MERGE,
+                2,
+                "error",
+            ),
             (
                 "table-long-cell",
-                "a cell of a million letters",
-                "error",
+                "a cell of 1 million characters",
+                "refuses it",
                 "a,b\n" + "x" * 1_000_000 + ",1\n",
                 MERGE,
                 1,
@@ -93,8 +101,8 @@ ATTACKS = [
             ),
             (
                 "table-open-quote",
-                "a quotation mark that is never closed, before a million lines",
-                "error",
+                "an unclosed quotation mark before 1 million lines",
+                "refuses it",
                 'a,b\n"' + "x\n" * 1_000_000,
                 MERGE,
                 1,
@@ -102,8 +110,8 @@ ATTACKS = [
             ),
             (
                 "table-of-columns",
-                "a table of a million columns",
-                "error: the first row has at most 100 000 characters",
+                "a table of 1 million columns",
+                "refuses it: at most 100,000 characters in the first row",
                 "a," * 1_000_000,
                 MERGE,
                 1,
@@ -111,8 +119,8 @@ ATTACKS = [
             ),
             (
                 "table-of-rows",
-                "a table of two million rows",
-                "error: at most 100 000 rows",
+                "a table of 2 million rows",
+                "refuses it: at most 100,000 rows",
                 "a\n" * 2_000_000,
                 MERGE,
                 1,
@@ -120,8 +128,8 @@ ATTACKS = [
             ),
             (
                 "table-commas",
-                "a row of ten million cells",
-                "error: as many cells as columns",
+                "a row of 10 million cells",
+                "refuses it: more cells than columns",
                 "a,b\n" + "," * 10_000_000 + "x",
                 MERGE,
                 1,
@@ -129,8 +137,8 @@ ATTACKS = [
             ),
             (
                 "table-terminal",
-                "a column named by an escape sequence",
-                "error; it is shown, not sent",
+                "an escape sequence in the name of a column",
+                "refuses it and shows the sequence escaped",
                 "\x1b[31m,b\nx,1\n",
                 MERGE + " --name c",
                 1,
@@ -139,7 +147,7 @@ ATTACKS = [
             (
                 "table-column-climbing",
                 "`--name ../../x`",
-                "error: there is no such column",
+                "refuses it: no such column",
                 "a,b\nx,1\n",
                 MERGE + " --name ../../x",
                 1,
@@ -147,8 +155,8 @@ ATTACKS = [
             ),
             (
                 "table-name-of-dots",
-                "a file named by the cell `..`",
-                "error: the name is empty",
+                "a cell `..` that names an output file",
+                "refuses it: the file name is empty",
                 "a,b\n..,1\n",
                 MERGE,
                 2,
@@ -157,7 +165,7 @@ ATTACKS = [
             (
                 "table-key-climbing",
                 "a column `template` with the cell `../../etc`",
-                "error: no such template",
+                "refuses it: no such template",
                 "a,template\nx,../../etc\n",
                 MERGE,
                 1,
@@ -166,7 +174,7 @@ ATTACKS = [
             (
                 "table-body-file",
                 "a column `body_file` with the cell `/etc/passwd`",
-                "error",
+                "refuses it",
                 "a,body,body_file\nx,null,/etc/passwd\n",
                 MERGE,
                 1,
@@ -174,8 +182,8 @@ ATTACKS = [
             ),
             (
                 "table-annex-file",
-                "a column `annexes` with a `body_file` outside",
-                "error",
+                "a column `annexes` with a `body_file` outside the folder",
+                "refuses it",
                 'a,annexes\nx,"[{title: A, body_file: ../secret.md}]"\n',
                 MERGE,
                 1,
@@ -183,8 +191,8 @@ ATTACKS = [
             ),
             (
                 "table-bomb",
-                "a cell of 100 000 brackets",
-                "error: at most 40 levels",
+                "a cell of 100,000 brackets",
+                "refuses it: at most 40 levels",
                 "a,title\nx," + "[" * 100_000 + "\n",
                 MERGE,
                 1,
@@ -192,8 +200,8 @@ ATTACKS = [
             ),
             (
                 "table-laughs",
-                "a cell with an alias of what it stands in",
-                "error",
+                "a cell with a YAML alias that contains itself",
+                "refuses it",
                 'a,title\nx,"[&a [*a]]"\n',
                 MERGE,
                 1,
@@ -201,8 +209,8 @@ ATTACKS = [
             ),
             (
                 "table-deep-key",
-                "a column `title.a.a` and so on, 5000 deep",
-                "error",
+                "a column `title.a.a…` with 5,000 levels",
+                "refuses it",
                 "a,title" + ".a" * 5000 + "\nx,1\n",
                 MERGE,
                 2,
@@ -211,7 +219,7 @@ ATTACKS = [
             (
                 "table-dunder",
                 "a column `__class__`, printed by the letter",
-                "error: the letter has no such name",
+                "refuses it: no such fact or column",
                 "__class__,b\nx,1\n",
                 MERGE,
                 1,
@@ -221,9 +229,9 @@ ATTACKS = [
     ),
     Attack(
         "table-climbing",
-        "files named by `../../x`, `/etc/y` and `C:\\z`",
-        "their names have letters and hyphens alone",
-        tabled("a\n../../x\n/etc/y\nC:\\z\n"),
+        "cells `../../x`, `/etc/y` and `C:\\z` that name output files",
+        "uses only letters and hyphens in the file names",
+        letter_with_table("a\n../../x\n/etc/y\nC:\\z\n"),
         MERGE,
         0,
         written=("out/.drafter", "out/c-z.html", "out/etc-y.html", "out/x.html"),
@@ -231,37 +239,37 @@ ATTACKS = [
     Attack(
         "table-injection",
         "a cell `{{ title.__class__ }}`",
-        PLAIN,
-        tabled("a\n{{ title.__class__ }} x\n"),
+        PRINTED,
+        letter_with_table("a\n{{ title.__class__ }} x\n"),
         MERGE,
         0,
         written=("out/.drafter", "out/title-class-x.html"),
-        after=printed("Text for {{ title.__class__ }} x.", name="out/title-class-x.html"),
+        after=check_printed("Text for {{ title.__class__ }} x.", name="out/title-class-x.html"),
     ),
     Attack(
         "table-markup",
         "a cell with HTML and a link",
-        PLAIN,
-        tabled('name,a\nx,"<script>alert(1)</script> [b](javascript:c)"\n'),
+        PRINTED,
+        letter_with_table('name,a\nx,"<script>alert(1)</script> [b](javascript:c)"\n'),
         MERGE,
         0,
         written=("out/.drafter", "out/x.html"),
-        after=printed("&lt;script&gt;alert(1)&lt;/script&gt; [b](javascript:c)"),
+        after=check_printed("&lt;script&gt;alert(1)&lt;/script&gt; [b](javascript:c)"),
     ),
     Attack(
         "table-formula",
-        "a cell that is a formula of a spreadsheet",
-        PLAIN,
-        tabled("name,a\nx,=cmd|' /C calc'!A0\n"),
+        "a cell with a spreadsheet formula",
+        PRINTED,
+        letter_with_table("name,a\nx,=cmd|' /C calc'!A0\n"),
         MERGE,
         0,
         written=("out/.drafter", "out/x.html"),
-        after=printed("Text for =cmd|"),
+        after=check_printed("Text for =cmd|"),
     ),
     Attack(
         "table-of-states-long",
-        "`new` of a table with 50 000 States that are none",
-        "error: a letter lists at most 1,000",
+        "`new` of a table with 50,000 unknown States",
+        "refuses it: at most 1,000 entries in a list",
         {"rows.csv": "state\n" + "Icelandia\n" * 50_000},
         NEW,
         1,
@@ -269,8 +277,8 @@ ATTACKS = [
     ),
     Attack(
         "table-of-states-open",
-        "`new` of a table with a quotation mark that is never closed",
-        "error",
+        "`new` of a table with an unclosed quotation mark",
+        "refuses it",
         {"rows.csv": 'state\n"' + "x\n" * 400_000},
         NEW,
         1,
@@ -278,8 +286,8 @@ ATTACKS = [
     ),
     Attack(
         "table-secret",
-        "`new` of a table that is no such table",
-        "error that says none of it",
+        "`new` of another kind of table, with a secret in it",
+        "refuses it and prints nothing of its cells",
         {"rows.csv": f"root\n{SECRET}\n"},
         NEW,
         1,

@@ -1,8 +1,8 @@
-"""Markup that a template writes, and that no letter has."""
+"""HTML that a template writes and that a letter cannot contain."""
 
 from __future__ import annotations
 
-from attacks.attack import Attack, page
+from attacks.attack import Attack, letter_with_template
 
 CLOSED = r"letter\.html\.j2:\d+:1: error\[template\]"
 
@@ -10,104 +10,120 @@ CLOSED = r"letter\.html\.j2:\d+:1: error\[template\]"
 ATTACKS = [
     Attack(
         "entities",
-        "a document type with entities that expand",
-        "error: no document type",
-        page('<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]><p>&b;&d;</p>'),
+        "a document type with entities",
+        "refuses it: no document type allowed",
+        letter_with_template('<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]><p>&b;&d;</p>'),
         output=CLOSED,
     ),
-    Attack("entity", "an entity that is not declared", "error", page("<p>&file;</p>"), output=CLOSED),
     Attack(
-        "character-reference", "a reference to a character that is none", "error", page("<p>&#1;</p>"), output=CLOSED
+        "entity", "an entity that is not declared", "refuses it", letter_with_template("<p>&file;</p>"), output=CLOSED
+    ),
+    Attack(
+        "character-reference",
+        "a reference to an invalid character",
+        "refuses it",
+        letter_with_template("<p>&#1;</p>"),
+        output=CLOSED,
     ),
     Attack(
         "direction-in-template",
-        "a right-to-left override that the template writes",
-        "error",
-        page("<p>&#x202e;</p>"),
+        "a right-to-left override",
+        "refuses it",
+        letter_with_template("<p>&#x202e;</p>"),
         output=CLOSED,
     ),
     Attack(
-        "script", "a `<script>` element", "error: no such element", page("<script>a</script>"), output="is not allowed"
+        "script",
+        "a `<script>` element",
+        "refuses it: no such element",
+        letter_with_template("<script>a</script>"),
+        output="is not allowed",
     ),
     Attack(
         "frame",
         "an `<iframe>` element",
-        "error: no such element",
-        page('<iframe src="http://198.51.100.1/"/>'),
+        "refuses it: no such element",
+        letter_with_template('<iframe src="http://198.51.100.1/"/>'),
         output="is not allowed",
     ),
     Attack(
         "image-element",
         "an `<img>` of a file",
-        "error: no such element",
-        page('<img src="file:///etc/passwd"/>'),
+        "refuses it: no such element",
+        letter_with_template('<img src="file:///etc/passwd"/>'),
         output="is not allowed",
     ),
     Attack(
         "handler",
         "an attribute `onclick`",
-        "error: no such attribute",
-        page('<p onclick="a">b</p>'),
+        "refuses it: no such attribute",
+        letter_with_template('<p onclick="a">b</p>'),
         output="attribute",
     ),
     Attack(
         "style",
         "an attribute `style` with an address",
-        "error: no such attribute",
-        page('<p style="background:url(http://198.51.100.1/)">b</p>'),
+        "refuses it: no such attribute",
+        letter_with_template('<p style="background:url(http://198.51.100.1/)">b</p>'),
         output="attribute",
     ),
     Attack(
         "template-link-script",
         "a link to `javascript:`",
-        "error",
-        page('<p><a href="javascript:a">b</a></p>'),
+        "refuses it",
+        letter_with_template('<p><a href="javascript:a">b</a></p>'),
         output="must start with https",
     ),
     Attack(
         "template-link-file",
         "a link to `file:`",
-        "error",
-        page('<p><a href="file:///etc/passwd">b</a></p>'),
+        "refuses it",
+        letter_with_template('<p><a href="file:///etc/passwd">b</a></p>'),
         output="must start with https",
     ),
     Attack(
-        "slot-forged",
-        "marks of facts written by hand",
-        "error",
-        page('<slot n="999"/>'),
+        "slot-imitated",
+        "an imitation of Drafter's internal marks",
+        "refuses it",
+        letter_with_template('<slot n="999"/>'),
         output="<slot> is not allowed",
     ),
     Attack(
-        "field-forged",
-        "a field of another name",
-        "error",
-        page('<p><field name="INCLUDETEXT"/></p>'),
+        "field-unknown",
+        "a field `INCLUDETEXT`",
+        "refuses it",
+        letter_with_template('<p><field name="INCLUDETEXT"/></p>'),
         output="name of a field must be",
     ),
     Attack(
         "class-unknown",
-        "a class that the look does not have",
-        "error",
-        page('<p class="evil">b</p>'),
+        "a class that is not a role of the look",
+        "refuses it",
+        letter_with_template('<p class="evil">b</p>'),
         output="no role",
     ),
     Attack(
-        "class-of-signs",
-        "a class of other signs than letters",
-        "error",
-        page('<p class="a{}b">c</p>'),
+        "class-characters",
+        "a class with characters that are not letters",
+        "refuses it",
+        letter_with_template('<p class="a{}b">c</p>'),
         output="a word in lower case",
     ),
     Attack(
         "grids-wrong",
-        "a session block without its columns",
-        "error",
-        page('<div class="session-block"><p class="session">a</p></div>'),
+        "a session block without columns",
+        "refuses it",
+        letter_with_template('<div class="session-block"><p class="session">a</p></div>'),
         output="must contain 2 groups",
     ),
     *(
-        Attack(f"element-{name}", f"`{text}`", "error: no such element or attribute", page(text), output=CLOSED)
+        Attack(
+            f"element-{name}",
+            f"`{text}`",
+            "refuses it: no such element or attribute",
+            letter_with_template(text),
+            output=CLOSED,
+        )
         for name, text in (
             ("attachment", '<p><a rel="attachment" href="file:///etc/passwd">a</a></p>'),
             ("attachment-link", '<link rel="attachment" href="file:///etc/passwd"/>'),
@@ -133,9 +149,9 @@ ATTACKS = [
     ),
     Attack(
         "element-style-instruction",
-        "`<?xml-stylesheet href=...?>`, an instruction",
-        "it is passed over",
-        page('<?xml-stylesheet href="file:///etc/passwd"?><p>a</p>'),
+        "`<?xml-stylesheet href=...?>`",
+        "ignores it",
+        letter_with_template('<?xml-stylesheet href="file:///etc/passwd"?><p>a</p>'),
         code=0,
     ),
 ]

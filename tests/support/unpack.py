@@ -24,7 +24,7 @@ def streams(data: bytes) -> Iterator[bytes]:
             yield packed
 
 
-def inside(path: Path) -> bytes:
+def unpacked_text(path: Path) -> bytes:
     """All that a file says, unpacked, with the names of its parts and the YAML that it carries."""
     data = path.read_bytes()
     texts = [data, embedded_yaml(data) or b""]

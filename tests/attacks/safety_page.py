@@ -1,0 +1,120 @@
+"""Text of docs/safety.md: the limits, the places that Drafter opens, and the tested attacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attacks import ATTACKS, FAMILIES
+from attacks.allowed_paths import CHANGED_PLACES, AllowedPlace, allowed_places, own_places
+from attacks.attack import Attack
+from attacks.run import MEGABYTES, SECONDS
+from drafter import limits
+from drafter.limits import Limit
+
+WIDTH = 110
+INTRODUCTION = """\
+# Safety
+
+You can open letters and templates from strangers with Drafter. Drafter treats them as data: it refuses everything that
+is too large, leads outside the letter's folder, or does more than print text.
+
+- **Network**: Drafter opens no connection, except to a cluster that you name with `--cluster`.
+- **Programs**: Drafter starts no other program, only more processes of its own. The exception is `drafter doctor`, which
+  asks `apt-cache` for versions.
+- **Reading**: Drafter reads the letter's folder, the templates, and the places listed [below](#what-drafter-opens).
+- **Writing**: Drafter writes only where you ask for the output. It writes each file completely or not at all.
+- **Overwriting**: Drafter does not overwrite a file that was edited, or that Drafter did not write, unless you add
+  `--force`.
+- **Errors**: Drafter reports where the problem is: the file and, in text files, the line.
+
+`make safety` writes this page from the limits ([drafter/limits.py](../drafter/limits.py)) and from the tests of the
+attacks ([tests/attacks](../tests/attacks)). To report a vulnerability, see [SECURITY.md](../SECURITY.md)."""
+
+LIMITS = """\
+## Limits
+
+Drafter refuses input over a limit. The second column names the rule of the error; `drafter explain RULE` describes it.
+If there is no error, Drafter does what the first column says, or leaves out the rest."""
+OPENED = """\
+## What Drafter opens
+
+On Linux, strace records the system calls of Drafter during every attack below, and while it renders every sample to
+every format. Drafter opens, or tries to open, only files in these places:"""
+NOT_OPENED = """\
+`verify-build` is the only command whose attacks run without strace, because it renders again in a temporary folder.
+
+Drafter writes, creates, moves and deletes files only in {}.
+It opens no socket and starts no other program. These tests switch off the cache of compiled Python modules."""
+ATTEMPTS = """\
+## Tested attacks
+
+Drafter is tested with these {} attacks. The first column names the input, the second what Drafter does. Each test also
+checks that Drafter takes less than {:.0f} seconds of processor time and {} MB of memory, prints no traceback, and
+reveals nothing of a secret file outside the letter's folder.
+
+"Refuses it" means that Drafter reports an error and writes no file. "A link to a file outside" is a symbolic link to a
+file outside the letter's folder."""
+
+
+def page() -> str:
+    """Return the page, as Markdown."""
+    parts = (INTRODUCTION, *_limits(), *_places(), *_attacks())
+    return "\n\n".join(parts) + "\n"
+
+
+def _limits() -> Iterator[str]:
+    yield LIMITS
+    every = all_limits().values()
+    for heading in dict.fromkeys(limit.group for limit in every):
+        rows = (_limit_row(limit) for limit in every if limit.group == heading)
+        yield f"### {heading}\n\n" + _table(("Limit", "Error"), rows)
+
+
+def all_limits() -> Mapping[str, Limit]:
+    """Return the limits of Drafter by name."""
+    return {name: value for name, value in vars(limits).items() if isinstance(value, Limit)}
+
+
+def _limit_row(limit: Limit) -> Sequence[str]:
+    return limit.sentence, ", ".join(f"`{rule}`" for rule in limit.rules) or "none"
+
+
+def _places() -> Iterator[str]:
+    yield OPENED
+    places = (*own_places(Path(), Path(), frozenset()), *allowed_places())
+    yield _table(("Place", "Reason"), map(_place_row, places))
+    yield NOT_OPENED.format(CHANGED_PLACES)
+
+
+def _place_row(place: AllowedPlace) -> Sequence[str]:
+    return place.description, place.reason
+
+
+def _attacks() -> Iterator[str]:
+    yield ATTEMPTS.format(len(ATTACKS), SECONDS, MEGABYTES)
+    for heading, family in FAMILIES.items():
+        yield f"### {heading}\n\n" + _table(("Input", "Drafter …"), map(_attack_row, family))
+
+
+def _attack_row(attack: Attack) -> Sequence[str]:
+    return attack.attempt, attack.response
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *([_cell(text) for text in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """Return a text for one table cell: shortened, with bars and unprintable characters escaped."""
+    shown = "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
+    )
+    return (shown if len(shown) <= WIDTH else _shorten(shown)).replace("|", "\\|")
+
+
+def _shorten(text: str) -> str:
+    """Return the beginning of a long text, with backticks in pairs."""
+    start = text[: WIDTH - 1]
+    return f"{start}…`" if start.count("`") % 2 else f"{start}…"
