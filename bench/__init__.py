@@ -1,1 +1,1 @@
-"""How fast Drafter is beside what a user would take instead, all of it measured in one run on one letter."""
+"""Benchmark of Drafter and the programs that a user could choose instead: one run, one letter."""

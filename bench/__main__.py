@@ -1,4 +1,4 @@
-"""`python -m bench`: install the peers, run all on one letter in turn, print medians and ratios against the goals."""
+"""Benchmark: run Drafter and its competitors in turn on one letter, and compare the ratios with the goals."""
 
 from __future__ import annotations
 
@@ -9,34 +9,35 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import goals, inputs, peers, scale, stages
+from bench import competitors, goals, inputs, scale, stages
 from bench.timing import Command, warm, whole
 
 DRAFTER = (sys.executable, "-m", "drafter")
+DOCXTPL = Path(__file__).with_name("fill_with_docxtpl.py")
 PARTS = ("whole", "warm", "many", "long", "watch", "stages")
 
 
 def main() -> int:
-    """Print the table; 1 if a goal is missed."""
+    """Print the table. Return 1 if a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (default: all)")
-    parser.add_argument("--rounds", type=int, default=7, help="how often each command is run (default: 7)")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"parts to measure: {', '.join(PARTS)} (default: all)")
+    parser.add_argument("--rounds", type=int, default=7, help="number of runs of each command (default: 7)")
     options = parser.parse_args()
     seconds: dict[str, float] = {}
     with TemporaryDirectory(prefix="drafter-bench-") as name:
-        folder, programs = Path(name), peers.prepare()
+        folder, programs = Path(name), competitors.install()
         inputs.write(folder)
         for part in options.parts or PARTS:
             if part == "stages":
-                print(stages.table(stages.measured(folder, options.rounds)), end="\n\n")
+                print(stages.table(stages.measure(folder, options.rounds)), end="\n\n")
             else:
-                seconds |= _measured(part, folder, programs, options.rounds)
+                seconds |= _measure(part, folder, programs, options.rounds)
     print(goals.table(seconds))
     ratios = ((goal, goal.ratio(seconds)) for goal in goals.GOALS)
     return 1 if any(ratio is not None and not goal.is_met(ratio) for goal, ratio in ratios) else 0
 
 
-def _measured(part: str, folder: Path, programs: Path, rounds: int) -> dict[str, float]:
+def _measure(part: str, folder: Path, programs: Path, rounds: int) -> dict[str, float]:
     sys.stderr.write(f"Measuring: {part}\n")
     if part == "whole":
         return whole(_commands(folder, programs), rounds)
@@ -53,10 +54,10 @@ def _measured(part: str, folder: Path, programs: Path, rounds: int) -> dict[str,
 
 
 def _commands(folder: Path, programs: Path) -> Mapping[str, Command]:
-    """The commands that are measured as whole processes, those of Drafter and those of its peers."""
+    """Return the commands of Drafter and its competitors that are measured as whole processes."""
     path = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
     letter, render = folder / "letter.yaml", ("render", "letter.yaml", "--force", "-o", "out")
-    filled = [programs / "python", Path(inputs.__file__).with_name("filling.py"), folder]
+    fill = [programs / "python", DOCXTPL, folder]
     return {
         "help": Command([*DRAFTER, "--help"], folder),
         "facts": Command([*DRAFTER, "facts", letter], folder),
@@ -69,9 +70,9 @@ def _commands(folder: Path, programs: Path) -> Mapping[str, Command]:
             folder,
             {"XDG_DATA_HOME": str(folder)},
         ),
-        "docxtpl whole": Command(filled, folder),
+        "docxtpl whole": Command(fill, folder),
         "pandoc": Command(
-            [peers.pandoc(programs), "letter.md", "-o", "pandoc.pdf", "--pdf-engine=weasyprint"], folder, path
+            [competitors.pandoc(programs), "letter.md", "-o", "pandoc.pdf", "--pdf-engine=weasyprint"], folder, path
         ),
     }
 

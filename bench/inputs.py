@@ -1,4 +1,4 @@
-"""One letter as each program takes it: YAML, a Word template with its values, HTML, Markdown, a CV, Typst."""
+"""The same letter for each program: YAML, a Word template with its values, HTML, Markdown, a CV, and Typst."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ import drafter
 from drafter.export.fonts import FontFiles
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
-# RenderCV's pages want a package of icons from the network, of which this CV shows none.
+# RenderCV downloads a package of icons. This CV needs none, so an empty package replaces it.
 _ICONS = "typst/packages/preview/fontawesome/0.5.0"
 
 
 def write(folder: Path, letter: Path = EXAMPLE) -> None:
-    """Put the letter into the folder, in all forms."""
+    """Write the letter into the folder, in all forms."""
     (folder / "letter.yaml").write_bytes(letter.read_bytes())
-    text = _only(drafter.draft(letter, "text")).decode()
+    text = _single_file(drafter.draft(letter, "text")).decode()
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
     values = {"title": paragraphs[0], "paragraphs": paragraphs[1:]}
     (folder / "values.json").write_text(json.dumps(values), encoding="utf-8")
-    (folder / "letter.md").write_text("\n\n".join(map(_plain_markdown, paragraphs)), encoding="utf-8")
-    (folder / "letter.typ").write_text("\n\n".join(map(_plain_typst, paragraphs)), encoding="utf-8")
+    (folder / "letter.md").write_text("\n\n".join(map(_escape_markdown, paragraphs)), encoding="utf-8")
+    (folder / "letter.typ").write_text("\n\n".join(map(_escape_typst, paragraphs)), encoding="utf-8")
     _write_html(folder, letter)
     _write_word_template(folder / "template.docx")
-    _write_parts(folder, _only(drafter.draft(letter, "docx")))
+    _write_parts(folder, _single_file(drafter.draft(letter, "docx")))
     _write_cv(folder, values)
 
 
-def _plain_markdown(text: str) -> str:
+def _escape_markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>])", r"\\\1", text)
 
 
-def _plain_typst(text: str) -> str:
+def _escape_typst(text: str) -> str:
     return re.sub(r"([\\#*_$<>@\[\]`/~=-])", r"\\\1", text)
 
 
 def _write_html(folder: Path, letter: Path) -> None:
-    """The page that Drafter hands to WeasyPrint, with its style, as a file that stands alone."""
+    """Write the page that Drafter passes to WeasyPrint, with its styles, as one HTML file."""
     from drafter.export import css, fonts
     from drafter.export.html import serialize
     from drafter.export.pdf import tree
@@ -51,18 +51,18 @@ def _write_html(folder: Path, letter: Path) -> None:
     from drafter.pipeline import compose, derive
 
     document, look = compose(derive(from_file(letter)))
-    faces = fonts.find_fonts()
-    style = _face_rules(faces) + font_family_rule(faces) + css.paged(look)
+    font = fonts.find_fonts()
+    style = _font_face_rules(font) + font_family_rule(font) + css.paged(look)
     page = serialize(tree(document, look)).decode()
     (folder / "plain.html").write_text(page.replace("</head>", f"<style>{style}</style></head>", 1), encoding="utf-8")
 
 
-def _face_rules(faces: FontFiles) -> str:
-    """The rules of CSS that bind the family to its four files, as a page that stands alone has them."""
+def _font_face_rules(font: FontFiles) -> str:
+    """Return the CSS rules that connect the font family to its four files."""
     kinds = (("normal", "normal"), ("bold", "normal"), ("normal", "italic"), ("bold", "italic"))
     return "".join(
-        f'@font-face{{font-family:"{faces.family}";font-weight:{weight};font-style:{slant};src:url("{path.as_uri()}")}}'
-        for path, (weight, slant) in zip(faces[1:], kinds, strict=True)
+        f'@font-face{{font-family:"{font.family}";font-weight:{weight};font-style:{slant};src:url("{path.as_uri()}")}}'
+        for path, (weight, slant) in zip(font[1:], kinds, strict=True)
     )
 
 
@@ -76,24 +76,24 @@ def _write_word_template(path: Path) -> None:
 
 
 def _write_parts(folder: Path, word: bytes) -> None:
-    """Drafter's own Word file in parts, each part with words a Jinja template that prints every one of them."""
+    """Write the parts of Drafter's Word file, with the texts of each part replaced by Jinja expressions."""
     parts = folder / "parts"
     with ZipFile(BytesIO(word)) as package:
         package.extractall(parts)
     texts: list[str] = []
 
-    def printing(found: re.Match[str]) -> str:
-        texts.append(unescape(found[2]))
-        return f"{found[1]}{{{{ texts[{len(texts) - 1}] }}}}{found[3]}"
+    def expression(match: re.Match[str]) -> str:
+        texts.append(unescape(match[2]))
+        return f"{match[1]}{{{{ texts[{len(texts) - 1}] }}}}{match[3]}"
 
     for path in sorted((parts / "word").glob("*.xml")):
-        written = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"(<w:t(?: [^>]*)?>)([^<]+)(</w:t>)", printing, written), encoding="utf-8")
+        xml = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(<w:t(?: [^>]*)?>)([^<]+)(</w:t>)", expression, xml), encoding="utf-8")
     (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
 
 
-def _only(files: Mapping[str, bytes]) -> bytes:
-    """The one file that a letter became."""
+def _single_file(files: Mapping[str, bytes]) -> bytes:
+    """Return the only file of a letter."""
     (data,) = files.values()
     return data
 
@@ -108,8 +108,8 @@ def _write_cv(folder: Path, values: Mapping[str, object]) -> None:
     (icons / "typst.toml").write_text(manifest, encoding="utf-8")
 
 
-def annexed(pages: int) -> str:
-    """A letter with an annex of about so many pages."""
+def letter_with_annex(pages: int) -> str:
+    """Return a letter with an annex of about this many pages."""
     sentence = escape("The delegations took note of the programme and agreed to meet again in the following year. ")
     paragraph = "    " + sentence * 8
     body = "\n\n".join([paragraph] * (pages * 5))

@@ -1,6 +1,6 @@
-"""Where the time of one letter goes: the processor's milliseconds of each stage of a process that does nothing else.
+"""Processor time of each stage of one letter, in a process that does nothing else.
 
-`python stages.py FOLDER` is that process; it prints its stages in order.
+`python stages.py FOLDER` is that process. It prints the seconds of its stages, in order.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ Result = TypeVar("Result")
 
 
 class Stages:
-    """A clock that is read at the end of each stage."""
+    """Processor time of each stage so far."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {"Python itself": time.process_time()}
 
     def timed(self, name: str, work: Callable[[], Result]) -> Result:
-        """What the work returns."""
-        begun = time.process_time()
+        """Do the work, record its time, and return its result."""
+        start = time.process_time()
         result = work()
-        self.seconds[name] = time.process_time() - begun
+        self.seconds[name] = time.process_time() - start
         return result
 
 
-def measured(folder: Path, rounds: int) -> dict[str, float]:
-    """The median seconds of each stage."""
+def measure(folder: Path, rounds: int) -> dict[str, float]:
+    """Return the median seconds of each stage."""
     from bench.timing import Command
 
     runs = [json.loads(Command([sys.executable, __file__, folder], Path.cwd()).run().stdout) for _ in range(rounds)]
@@ -39,40 +39,40 @@ def measured(folder: Path, rounds: int) -> dict[str, float]:
 
 
 def table(seconds: Mapping[str, float]) -> str:
-    """The stages as a table of Markdown."""
+    """Return the stages as a Markdown table."""
     rows = (f"| {name} | {1000 * value:.0f} |" for name, value in seconds.items())
     return "\n".join(["| stage, the first time in a process | ms |", "|---|--:|", *rows])
 
 
 def main() -> None:
-    """Take one letter through all stages, and print the seconds of each."""
+    """Take one letter through all stages and print the seconds of each."""
     stages = Stages()
     letter = Path(sys.argv[1]) / "letter.yaml"
-    stages.timed("the command line", _command_line)
-    pipeline: Any = stages.timed("YAML, the model, States and sessions: imported", _reading)
-    draft = stages.timed("read and derived", lambda: pipeline.derive(pipeline.from_file(letter)))
-    stages.timed("CommonMark: imported", _markup)
-    stages.timed("checked by all rules", lambda: pipeline.findings_of(draft))
-    document, look = stages.timed("composed: Jinja imported", lambda: pipeline.compose(draft))
-    exports = {name: pipeline.format_called(name).export for name in ("docx", "pdf")}
-    stages.timed("written as Word, python-docx imported", lambda: exports["docx"](document, look))
-    stages.timed("written as Word again", lambda: exports["docx"](document, look))
-    stages.timed("WeasyPrint: imported", _weasyprint)
-    press: Any = stages.timed("the style sheet and the faces", lambda: _press(look))
-    stages.timed("set as PDF", lambda: exports["pdf"](document, look))
-    stages.timed("set as PDF again", lambda: exports["pdf"](document, look))
-    assert press
+    stages.timed("command line", _import_command_line)
+    pipeline: Any = stages.timed("import of YAML, the model, States and sessions", _import_pipeline)
+    draft = stages.timed("reading and deriving", lambda: pipeline.derive(pipeline.from_path_or_text(letter)))
+    stages.timed("import of CommonMark", _import_commonmark)
+    stages.timed("checks by all rules", lambda: pipeline.all_findings(draft))
+    document, look = stages.timed("composing, with import of Jinja", lambda: pipeline.compose(draft))
+    exports = {name: pipeline.find_format(name).export for name in ("docx", "pdf")}
+    stages.timed("writing Word, with import of python-docx", lambda: exports["docx"](document, look))
+    stages.timed("writing Word again", lambda: exports["docx"](document, look))
+    stages.timed("import of WeasyPrint", _import_weasyprint)
+    renderer: Any = stages.timed("style sheet and fonts", lambda: _renderer(look))
+    stages.timed("writing the PDF", lambda: exports["pdf"](document, look))
+    stages.timed("writing the PDF again", lambda: exports["pdf"](document, look))
+    assert renderer
     print(json.dumps(stages.seconds))
 
 
-def _command_line() -> None:
+def _import_command_line() -> None:
     from drafter import startup
 
     startup.begin()
     import drafter.cli.commands.render  # noqa: F401
 
 
-def _reading() -> object:
+def _import_pipeline() -> object:
     import yaml  # noqa: F401
 
     from drafter import facts, letter, pipeline, source, templates  # noqa: F401
@@ -80,17 +80,17 @@ def _reading() -> object:
     return pipeline
 
 
-def _markup() -> None:
+def _import_commonmark() -> None:
     import markdown_it.tree  # noqa: F401
 
 
-def _weasyprint() -> None:
+def _import_weasyprint() -> None:
     from drafter.export.pdf import weasyprint_import
 
     weasyprint_import.weasyprint()
 
 
-def _press(look: Any) -> object:
+def _renderer(look: Any) -> object:
     from drafter.export import fonts
     from drafter.export.pdf import renderer
 

@@ -1,4 +1,4 @@
-"""Seconds of the processor for one call in a process that has made it before: `python warm.py NAME FOLDER`."""
+"""Processor seconds of one call after some warm-up calls: `python warm.py NAME FOLDER`."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from pathlib import Path
 from statistics import median
 from zipfile import ZIP_DEFLATED, ZipFile
 
-CALLS = 11
-WARMING = 3
+MEASURED_CALLS = 11
+WARM_UP_CALLS = 3
 
 
-def drafter_in(form: str) -> Callable[[Path], Callable[[], object]]:
-    """Drafter from the file to the bytes of one format, everything checked."""
+def drafter_as(format_name: str) -> Callable[[Path], Callable[[], object]]:
+    """Return Drafter's work from the YAML file to the bytes of one format, including all checks."""
 
-    def prepared(folder: Path) -> Callable[[], object]:
+    def prepare(folder: Path) -> Callable[[], object]:
         import drafter
 
-        return lambda: drafter.draft(folder / "letter.yaml", form)
+        return lambda: drafter.draft(folder / "letter.yaml", format_name)
 
-    return prepared
+    return prepare
 
 
 def docxtpl(folder: Path) -> Callable[[], object]:
-    """A Word template filled and saved."""
+    """Fill and save a Word template."""
     from docxtpl import DocxTemplate
 
     values = json.loads((folder / "values.json").read_text(encoding="utf-8"))
@@ -41,39 +41,39 @@ def docxtpl(folder: Path) -> Callable[[], object]:
 
 
 def ready_made(folder: Path) -> Callable[[], object]:
-    """The least there is to do for a Word file: its words put into ready-made parts by Jinja, all parts zipped."""
+    """Fill the texts into ready-made parts of a Word file with Jinja and compress them: the minimum of work."""
     from jinja2 import Environment
 
     texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
     parts, jinja = folder / "parts", Environment(autoescape=True)
-    fixed = {path.relative_to(parts).as_posix(): path.read_bytes() for path in parts.rglob("*") if path.is_file()}
-    written = {name: jinja.from_string(data.decode()) for name, data in fixed.items() if b"{{ texts[" in data}
+    files = {path.relative_to(parts).as_posix(): path.read_bytes() for path in parts.rglob("*") if path.is_file()}
+    templates = {name: jinja.from_string(data.decode()) for name, data in files.items() if b"{{ texts[" in data}
 
     def call() -> None:
         with ZipFile(BytesIO(), "w", ZIP_DEFLATED) as package:
-            for name, data in fixed.items():
-                package.writestr(name, written[name].render(texts=texts) if name in written else data)
+            for name, data in files.items():
+                package.writestr(name, templates[name].render(texts=texts) if name in templates else data)
 
     return call
 
 
 def weasyprint(folder: Path) -> Callable[[], object]:
-    """WeasyPrint alone, without tags, on the page that Drafter hands to it."""
+    """Run only WeasyPrint, without tagged PDF, on the page that Drafter passes to it."""
     from weasyprint import HTML
 
     return lambda: HTML(folder / "plain.html").write_pdf()
 
 
 def typst(folder: Path) -> Callable[[], object]:
-    """Typst, the least there is to do for a PDF."""
-    from typst import compile as compiled
+    """Run Typst: the minimum of work for a PDF."""
+    from typst import compile as typst_compile
 
-    return lambda: compiled(folder / "letter.typ")
+    return lambda: typst_compile(folder / "letter.typ")
 
 
-CALLED: dict[str, Callable[[Path], Callable[[], object]]] = {
-    "drafter-docx": drafter_in("docx"),
-    "drafter-pdf": drafter_in("pdf"),
+CALLS: dict[str, Callable[[Path], Callable[[], object]]] = {
+    "drafter-docx": drafter_as("docx"),
+    "drafter-pdf": drafter_as("pdf"),
     "docxtpl": docxtpl,
     "ready-made": ready_made,
     "weasyprint": weasyprint,
@@ -82,14 +82,14 @@ CALLED: dict[str, Callable[[Path], Callable[[], object]]] = {
 
 
 def main() -> None:
-    """Print the median seconds of the call that is named; what the machine does besides is not counted."""
-    call = CALLED[sys.argv[1]](Path(sys.argv[2]))
+    """Print the median processor seconds of a call."""
+    call = CALLS[sys.argv[1]](Path(sys.argv[2]))
     seconds = []
-    for _ in range(WARMING + CALLS):
-        begun = time.process_time()
+    for _ in range(WARM_UP_CALLS + MEASURED_CALLS):
+        start = time.process_time()
         call()
-        seconds.append(time.process_time() - begun)
-    print(json.dumps(median(seconds[WARMING:])))
+        seconds.append(time.process_time() - start)
+    print(json.dumps(median(seconds[WARM_UP_CALLS:])))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The programs that Drafter is measured against, in an environment of their own."""
+"""Competitors: the programs that Drafter is compared with, in a separate virtual environment."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 ENVIRONMENT = FOLDER / ".venv"
-# RenderCV 2.3 asks for click without saying so, since Typer has its own.
+# RenderCV 2.3 needs click but does not declare it.
 PACKAGES = ("docxtpl", "rendercv[full]", "click", "pypandoc_binary", "typst", "weasyprint>=70")
 READY = ENVIRONMENT / ".ready"
 
 
-def prepare() -> Path:
-    """The folder of the peers' programs, installed where they are not yet."""
+def install() -> Path:
+    """Install the competitors if necessary, and return the folder of their programs."""
     programs = ENVIRONMENT / "bin"
     if not READY.is_file() or READY.read_text(encoding="utf-8") != " ".join(PACKAGES):
         sys.stderr.write(f"Installing {', '.join(PACKAGES)} into {ENVIRONMENT}\n")
@@ -25,6 +25,6 @@ def prepare() -> Path:
 
 
 def pandoc(programs: Path) -> str:
-    """Where the pandoc is that came with pypandoc."""
-    asked = [programs / "python", "-c", "import pypandoc; print(pypandoc.get_pandoc_path())"]
-    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    """Return the path of the pandoc that pypandoc installed."""
+    command = [programs / "python", "-c", "import pypandoc; print(pypandoc.get_pandoc_path())"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()

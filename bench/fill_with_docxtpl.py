@@ -1,4 +1,4 @@
-"""A Word template filled by docxtpl, as a program of its own: `python filling.py FOLDER`."""
+"""Program that fills a Word template with docxtpl: `python fill_with_docxtpl.py FOLDER`."""
 
 from __future__ import annotations
 
