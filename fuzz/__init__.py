@@ -1,1 +1,1 @@
-"""What becomes of inputs that nobody would write: each is tried on the code itself, and must end with findings."""
+"""Fuzzing: random inputs, run on the code itself. Each must end with valid findings and no other exception."""

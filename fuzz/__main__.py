@@ -1,4 +1,4 @@
-"""`python -m fuzz`: try many inputs on the code, and say how many, how long, how much memory, and what broke."""
+"""Run many random inputs on the code; report their number, time and memory, and the failures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fuzz.report import MEGABYTES, SECONDS, Record
 
-# How many inputs each part tries; together a million and more.
+# Number of inputs of each part; together more than a million.
 PARTS = {
     "reader": 400_000,
     "yaml": 400_000,
@@ -26,39 +26,41 @@ PARTS = {
     "new": 10_000,
     "long": 1_000,
 }
-GUIDED = ("reader", "body")
+COVERAGE_GUIDED = ("reader", "body")
 OUT = Path("out/fuzz")
 
 
 def main() -> int:
-    """Run the parts one by one, each in a process of its own, and print the table; 1 if anything broke."""
+    """Run the parts one by one, each in its own process, and print the table. Return 1 if an input failed."""
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (default: all)")
-    parser.add_argument("--inputs", type=int, help="how many inputs of each part (default: a million together)")
-    parser.add_argument("--seconds", type=float, default=86_400, help="how long each part may take")
-    parser.add_argument("--seed", type=int, default=2026, help="what chance begins with (default: 2026)")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"parts to run: {', '.join(PARTS)} (default: all)")
+    parser.add_argument("--inputs", type=int, help="number of inputs of each part (default: a million together)")
+    parser.add_argument("--seconds", type=float, default=86_400, help="time limit of each part")
+    parser.add_argument("--seed", type=int, default=2026, help="seed of the random numbers (default: 2026)")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
-        parser.error(f"there is no part {', '.join(sorted(unknown))}")
+        parser.error(f"unknown part: {', '.join(sorted(unknown))}")
     if options.alone:
-        return _alone(options.parts[0], options)
-    wrong = [part for part in options.parts or PARTS if not _is_well(part, options)]
+        return _run_part(options.parts[0], options)
+    failed = [part for part in options.parts or PARTS if not _passes(part, options)]
     print(table(OUT))
-    return 1 if wrong else 0
+    return 1 if failed else 0
 
 
-def _is_well(part: str, options: argparse.Namespace) -> bool:
-    sys.stderr.write(f"Trying: {part}\n")
-    account = OUT / f"{part}.json"
-    account.unlink(missing_ok=True)
-    given = [f"--{name}={getattr(options, name)}" for name in ("inputs", "seconds", "seed") if getattr(options, name)]
-    ended = subprocess.run([sys.executable, "-m", "fuzz", part, "--alone", *given], check=False).returncode
-    return not ended and account.exists() and not json.loads(account.read_text())["found"]
+def _passes(part: str, options: argparse.Namespace) -> bool:
+    sys.stderr.write(f"Running: {part}\n")
+    summary = OUT / f"{part}.json"
+    summary.unlink(missing_ok=True)
+    arguments = [
+        f"--{name}={getattr(options, name)}" for name in ("inputs", "seconds", "seed") if getattr(options, name)
+    ]
+    code = subprocess.run([sys.executable, "-m", "fuzz", part, "--alone", *arguments], check=False).returncode
+    return not code and summary.exists() and not json.loads(summary.read_text())["failures"]
 
 
-def _alone(part: str, options: argparse.Namespace) -> int:
-    if part in GUIDED:
+def _run_part(part: str, options: argparse.Namespace) -> int:
+    if part in COVERAGE_GUIDED:
         from fuzz import coverage_guided
 
         coverage_guided.instrument(part)
@@ -66,40 +68,40 @@ def _alone(part: str, options: argparse.Namespace) -> int:
 
     record = Record(part, OUT, options.seconds, alone=True)
     count = options.inputs or PARTS[part]
-    if part in GUIDED:
+    if part in COVERAGE_GUIDED:
         coverage_guided.run(record, getattr(targets, part), count, options.seed)
     else:
-        from fuzz import generated
+        from fuzz import generators
 
-        generated.run(record, count, options.seed)
+        generators.run(record, count, options.seed)
         record.close()
     return 0
 
 
 def table(folder: Path) -> str:
-    """What was tried, as a table of Markdown."""
+    """Return the results as a Markdown table."""
     lines = [
-        "| part | inputs | of them letters | seconds | slowest | memory | broke |",
+        "| part | inputs | valid | seconds | slowest | memory | failures |",
         "|---|--:|--:|--:|--:|--:|---|",
     ]
     total = 0
     for part in PARTS:
         if not (folder / f"{part}.json").exists():
             continue
-        one = json.loads((folder / f"{part}.json").read_text())
-        total += one["inputs"]
-        broke = "; ".join(f"{what} ({times})" for what, times in one["found"].items()) or "nothing"
+        summary = json.loads((folder / f"{part}.json").read_text())
+        total += summary["inputs"]
+        failures = "; ".join(f"{key} ({count})" for key, count in summary["failures"].items()) or "none"
         row = (
             part,
-            one["inputs"],
-            one["valid"],
-            one["seconds"],
-            f"{one['slowest']} s",
-            f"{one['megabytes']} MB",
-            broke,
+            summary["inputs"],
+            summary["valid"],
+            summary["seconds"],
+            f"{summary['slowest']} s",
+            f"{summary['megabytes']} MB",
+            failures,
         )
         lines.append(f"| {' | '.join(map(str, row))} |")
-    return "\n".join([*lines, f"\n{total} inputs; at most {SECONDS:g} s and {MEGABYTES} MB each."])
+    return "\n".join([*lines, f"\n{total} inputs; limits: {SECONDS:g} s and {MEGABYTES} MB for each."])
 
 
 if __name__ == "__main__":

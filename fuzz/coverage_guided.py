@@ -1,4 +1,4 @@
-"""Inputs that coverage guides (atheris, libFuzzer): those that reach a line not reached before are changed further."""
+"""Coverage-guided fuzzing (atheris, libFuzzer): inputs that reach new lines are changed further."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from tempfile import TemporaryDirectory
 
 from fuzz.report import Record
 
-# Where inputs are taken apart. Counting in the rules as well takes twice the time, and leads no further into them.
-COUNTED = {
+# Packages that parse inputs. Instrumenting the rules, too, takes twice the time and reaches no more of them.
+INSTRUMENTED = {
     "reader": ["drafter.source", "drafter.letter"],
     "body": ["drafter.markup", "drafter.compose", "markdown_it"],
 }
-# A whole letter, as short as one can be.
-LEAST = (
+# The shortest complete letter.
+SHORTEST_LETTER = (
     b"template: letter\ndate: 2026-11-02\nsignatories: [{family: Berg, state: Iceland}]\naddressees: [SG]\nbody: Te.\n"
 )
-LONGEST = {"reader": 500, "body": 500}
+MAX_LENGTH = {"reader": 500, "body": 500}
 
 
 def instrument(part: str) -> None:
-    """Import all of Drafter; what an input reaches of the modules that read texts is counted from now on."""
+    """Import all of Drafter, with the coverage of the parsing modules recorded."""
     import atheris  # type: ignore[import-untyped]
 
-    with atheris.instrument_imports(include=COUNTED[part], enable_loader_override=False):
+    with atheris.instrument_imports(include=INSTRUMENTED[part], enable_loader_override=False):
         import drafter
 
         for module in pkgutil.walk_packages(drafter.__path__, "drafter."):
@@ -37,7 +37,7 @@ def instrument(part: str) -> None:
 
 
 def run(record: Record, call: Callable[[bytes], bool], inputs: int, seed: int) -> None:
-    """Try `inputs` of them, grown from the seeds of the part."""
+    """Run this many inputs, grown from the seeds of the part."""
     import atheris
 
     with TemporaryDirectory(prefix="drafter-corpus-") as name:
@@ -46,29 +46,25 @@ def run(record: Record, call: Callable[[bytes], bool], inputs: int, seed: int) -
             (folder / str(number)).write_bytes(data)
         words = folder.with_suffix(".dict")
         words.write_text(_words(record.part))
-        options = (f"-seed={seed}", f"-dict={words}", f"-max_len={LONGEST[record.part]}", "-rss_limit_mb=0")
+        options = (f"-seed={seed}", f"-dict={words}", f"-max_len={MAX_LENGTH[record.part]}", "-rss_limit_mb=0")
         quiet = ("-verbosity=0", "-print_final_stats=0", "-timeout=600", "-len_control=20")
-        atheris.Setup([sys.argv[0], *options, *quiet, name], _counted(record, call, inputs, words))
+        atheris.Setup([sys.argv[0], *options, *quiet, name], _fuzz_target(record, call, inputs, words))
         atheris.Fuzz()
 
 
-class Done(BaseException):
-    """As many as were asked for have been tried."""
-
-
-def _counted(record: Record, call: Callable[[bytes], bool], inputs: int, words: Path) -> Callable[[bytes], None]:
-    def one(data: bytes) -> None:
-        record.tried(call, data)
+def _fuzz_target(record: Record, call: Callable[[bytes], bool], inputs: int, words: Path) -> Callable[[bytes], None]:
+    def run_input(data: bytes) -> None:
+        record.run(call, data)
         if record.inputs >= inputs or record.is_over:
             record.close()
             words.unlink(missing_ok=True)
             _end()
 
-    return one
+    return run_input
 
 
 def _end() -> None:
-    """End the process here: libFuzzer comes back to nobody."""
+    """Exit, because `atheris.Fuzz` never returns."""
     import os
 
     sys.stdout.flush()
@@ -80,7 +76,7 @@ def _seeds(part: str) -> Iterator[bytes]:
     from fuzz.seeds import TEMPLATES, letters, sample
 
     if part == "reader":
-        yield LEAST
+        yield SHORTEST_LETTER
         yield from (piece for path in letters() for piece in re.split(rb"\n(?=\w)", path.read_bytes()))
         return
     texts = [sample(name).get("body", "") for name in TEMPLATES]
@@ -88,7 +84,7 @@ def _seeds(part: str) -> Iterator[bytes]:
     texts += _kitchen_sink()
     for number, text in enumerate(texts):
         yield from (
-            bytes([number % 7 + 7 * style]) + part.encode() for style in range(2) for part in text.split("\n\n")
+            bytes([number % 7 + 7 * style]) + piece.encode() for style in range(2) for piece in text.split("\n\n")
         )
 
 
@@ -102,4 +98,4 @@ def _kitchen_sink() -> list[str]:
 def _words(part: str) -> str:
     from fuzz import words
 
-    return words.as_dictionary(words.OF_LETTERS if part == "reader" else words.OF_BODIES)
+    return words.libfuzzer_dictionary(words.ALL_FOR_LETTERS if part == "reader" else words.ALL_FOR_BODIES)

@@ -1,4 +1,4 @@
-"""Files that are no letters: tables, profiles, and Word files and PDF that were changed on the way."""
+"""Damaged YAML, tables, profiles, Word files and PDFs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from drafter.errors import DrafterError
 from drafter.load import LetterInput
 from drafter.pipeline import derive, export
 from fuzz import targets, words
-from fuzz.invariants import examine
-from fuzz.seeds import FRAMES, frame_of, letters
+from fuzz.invariants import check_findings
+from fuzz.seeds import FRAMES, letter_yaml, letters
 
-_HEADS = (
+_COLUMNS = (
     "state",
     "date",
     "signatories.0.family",
@@ -54,48 +54,48 @@ _TOML = (
 )  # fmt: skip
 
 
-def yaml_made(chance: Random) -> bytes:
-    """A letter, torn; or words of YAML and of letters."""
-    if chance.random() < 0.5:
-        return torn(chance, chance.choice(_letters()))
-    return "".join(chance.choices(words.OF_LETTERS, k=chance.randint(1, 30))).encode()
+def damaged_yaml(random: Random) -> bytes:
+    """Return a damaged letter, or random words of YAML and of letters."""
+    if random.random() < 0.5:
+        return damaged(random, random.choice(_letters()))
+    return "".join(random.choices(words.ALL_FOR_LETTERS, k=random.randint(1, 30))).encode()
 
 
 @cache
 def _letters() -> tuple[bytes, ...]:
-    """Letters as their pieces, each key with its value, and some pieces together."""
+    """Return pieces of all letters, each up to three blocks long."""
     wholes = [path.read_bytes().split(b"\n\n") for path in letters()]
-    return tuple(b"\n".join(pieces[at : at + 3]) for pieces in wholes for at in range(len(pieces)))
+    return tuple(b"\n".join(joined[at : at + 3]) for joined in wholes for at in range(len(joined)))
 
 
-def table_made(chance: Random) -> bytes:
-    """A table, more or less."""
-    mark, end = chance.choice(",;\t"), chance.choice(("\n", "\r\n", "\r"))
-    heads = chance.choices(_HEADS, k=chance.randint(1, 4))
-    rows = [chance.choices((*_CELLS, *words.PLACES), k=len(heads)) for _ in range(chance.randint(0, 4))]
-    text = end.join(mark.join(cells) for cells in (heads, *rows))
-    data = chance.choice(("", "", "\ufeff")).encode() + text.encode()
-    return torn(chance, data) if chance.random() < 0.5 else data
+def random_table(random: Random) -> bytes:
+    """Return a random table, sometimes damaged."""
+    separator, end = random.choice(",;\t"), random.choice(("\n", "\r\n", "\r"))
+    columns = random.choices(_COLUMNS, k=random.randint(1, 4))
+    rows = [random.choices((*_CELLS, *words.PLACES), k=len(columns)) for _ in range(random.randint(0, 4))]
+    text = end.join(separator.join(cells) for cells in (columns, *rows))
+    data = random.choice(("", "", "\ufeff")).encode() + text.encode()
+    return damaged(random, data) if random.random() < 0.5 else data
 
 
-def profile_made(chance: Random) -> bytes:
-    """A drafter.toml, more or less."""
-    data = "".join(chance.choices(_TOML, k=chance.randint(1, 12))).encode()
-    return torn(chance, data) if chance.random() < 0.3 else data
+def random_profile(random: Random) -> bytes:
+    """Return a random drafter.toml, sometimes damaged."""
+    data = "".join(random.choices(_TOML, k=random.randint(1, 12))).encode()
+    return damaged(random, data) if random.random() < 0.3 else data
 
 
 def profile(data: bytes) -> bool:
-    """Bytes as drafter.toml beside a letter: what `drafter new` takes from it, and where templates are looked for."""
+    """Use the bytes as the drafter.toml of a letter; return whether it is valid."""
     from drafter.profile import profile as read_profile
 
     folder = _folder()
     (folder / "drafter.toml").write_bytes(data)
-    text = frame_of(FRAMES[0], "We write. {{ circulation_request }}").encode()
-    good = targets.checked(LetterInput("letter.yaml", text, folder))
+    text = letter_yaml(FRAMES[0], "We write. {{ circulation_request }}").encode()
+    good = targets.check(LetterInput("letter.yaml", text, folder))
     try:
         read_profile(folder)
     except DrafterError as error:
-        examine(error.findings, {})
+        check_findings(error.findings, {})
         return False
     return good
 
@@ -107,58 +107,58 @@ def _folder() -> Path:
 
 @cache
 def _outputs() -> tuple[bytes, ...]:
-    """A Word file and a PDF that carry their letter."""
-    text = frame_of(FRAMES[0], "We write.[^a]\n\n- a\n\n{{ circulation_request }}\n\n[^a]: Note.").encode()
+    """Return a Word file and a PDF that contain their YAML."""
+    text = letter_yaml(FRAMES[0], "We write.[^a]\n\n- a\n\n{{ circulation_request }}\n\n[^a]: Note.").encode()
     return tuple(export(derive(LetterInput("letter.yaml", text)), ["docx", "pdf"], carry_source=True).values())
 
 
-def carrying_made(chance: Random) -> bytes:
-    """A Word file or a PDF, torn; a Word file mostly within one of its parts."""
-    data = chance.choice(_outputs())
-    return _repacked(chance, data) if data.startswith(b"PK") and chance.random() < 0.8 else torn(chance, data)
+def damaged_output(random: Random) -> bytes:
+    """Return a damaged Word file or PDF; in a Word file mostly some parts are damaged."""
+    data = random.choice(_outputs())
+    return _damage_parts(random, data) if data.startswith(b"PK") and random.random() < 0.8 else damaged(random, data)
 
 
-def _repacked(chance: Random, data: bytes) -> bytes:
+def _damage_parts(random: Random, data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    for name in chance.sample(sorted(parts), k=chance.randint(1, 3)):
-        parts[name] = torn(chance, parts[name])
-        if chance.random() < 0.2:
-            parts[chance.choice(("word/document.xml", "../x", name.upper(), name + "/"))] = parts.pop(name)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))) as package:
+    for name in random.sample(sorted(parts), k=random.randint(1, 3)):
+        parts[name] = damaged(random, parts[name])
+        if random.random() < 0.2:
+            parts[random.choice(("word/document.xml", "../x", name.upper(), name + "/"))] = parts.pop(name)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", random.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))) as package:
         for name, part in parts.items():
             package.writestr(name, part)
-    return made.getvalue()
+    return file.getvalue()
 
 
-def torn(chance: Random, data: bytes) -> bytes:
-    """Bytes with some of them changed, taken out, doubled, or cut off."""
-    for _ in range(chance.randint(1, 6)):
-        at, length = chance.randint(0, len(data)), chance.choice((1, 2, 8, 100))
+def damaged(random: Random, data: bytes) -> bytes:
+    """Return the bytes with some of them changed, deleted or repeated, or with the end cut off."""
+    for _ in range(random.randint(1, 6)):
+        at, length = random.randint(0, len(data)), random.choice((1, 2, 8, 100))
         piece = data[at : at + length]
-        new = chance.choice(
-            (b"", piece * 2, chance.randbytes(length), bytes(byte ^ 1 << chance.randrange(8) for byte in piece))
+        new = random.choice(
+            (b"", piece * 2, random.randbytes(length), bytes(byte ^ 1 << random.randrange(8) for byte in piece))
         )
         data = data[:at] + new + data[at + length :]
-    return data[: chance.randint(0, len(data))] if chance.random() < 0.1 else data
+    return data[: random.randint(0, len(data))] if random.random() < 0.1 else data
 
 
-def carrying(data: bytes) -> bool:
-    """Bytes as a file that `drafter extract` and `drafter verify` are given, and that a new one is to replace."""
+def output_file(data: bytes) -> bool:
+    """Pass the bytes to `extract` and `verify`, then overwrite the file; return whether it contains YAML."""
     from drafter.cli.commands.extract import embedded_yaml
     from drafter.compare.diff import first_difference
     from drafter.compare.visible_text import read_text
     from drafter.writing.atomic import write
 
-    path, other = _folder() / "letter.out", _folder() / "whole.out"
+    path, valid = _folder() / "letter.out", _folder() / "whole.out"
     path.write_bytes(data)
-    other.write_bytes(_outputs()[0 if data.startswith(b"PK") else 1])
+    valid.write_bytes(_outputs()[0 if data.startswith(b"PK") else 1])
     good = False
     try:
         good = embedded_yaml(data) is not None
-        first_difference(read_text(path), read_text(other))
+        first_difference(read_text(path), read_text(valid))
         write(path, b"x")
     except DrafterError as error:
-        examine(error.findings, {})
+        check_findings(error.findings, {})
     return good

@@ -1,4 +1,4 @@
-"""What must hold of every finding and every file, whatever the input was."""
+"""Invariants: conditions that hold for every finding and every file, whatever the input is."""
 
 from __future__ import annotations
 
@@ -16,24 +16,26 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Broken(AssertionError):
-    """Something does not hold that must; the first words say what, without the input."""
+class InvariantError(AssertionError):
+    """An invariant is violated. The message does not contain the input, so that equal failures have equal messages."""
 
 
-def examine(findings: Sequence[Finding], texts: Mapping[str, str]) -> None:
-    """Fail for a finding that no rule says, that stands outside of its file, or that would disturb a terminal."""
+def check_findings(findings: Sequence[Finding], texts: Mapping[str, str]) -> None:
+    """Raise InvariantError for a finding with an unknown rule, a place outside its file or control characters."""
     lines = {name: text.replace("\r\n", "\n").replace("\r", "\n").split("\n") for name, text in texts.items()}
-    for found in findings:
-        if found.rule not in all_rules():
-            raise Broken(f"no such rule: {found.rule}")
-        if not found.message.strip():
-            raise Broken(f"nothing is said by {found.rule}")
-        if found.place is not None and not _is_inside(found.place, lines.get(found.place.file)):
-            raise Broken(f"outside of the file: {found.rule} at {found.place}")
-    said = io.StringIO()
-    print_findings(findings, said)
-    if bad := unshowable(said.getvalue()):
-        raise Broken(f"U+{ord(bad):04X} is said by one of {sorted({found.rule for found in findings})}")
+    for finding in findings:
+        if finding.rule not in all_rules():
+            raise InvariantError(f"unknown rule: {finding.rule}")
+        if not finding.message.strip():
+            raise InvariantError(f"empty message: {finding.rule}")
+        if finding.place is not None and not _is_inside(finding.place, lines.get(finding.place.file)):
+            raise InvariantError(f"outside the file: {finding.rule} at {finding.place}")
+    output = io.StringIO()
+    print_findings(findings, output)
+    if character := control_character(output.getvalue()):
+        raise InvariantError(
+            f"U+{ord(character):04X} is printed by one of {sorted({finding.rule for finding in findings})}"
+        )
 
 
 def _is_inside(place: Place, lines: Sequence[str] | None) -> bool:
@@ -42,39 +44,41 @@ def _is_inside(place: Place, lines: Sequence[str] | None) -> bool:
         return False
     if lines is None:
         return True
-    # One behind the end of a line is where something is missing, and one more the end of what is missing.
+    # Something missing at the end of a line has its place one column after the line and its end one column later.
     return all(line <= len(lines) and column <= len(lines[line - 1]) + 2 for line, column in (first, last))
 
 
-def unshowable(text: str) -> str | None:
-    """The first control character of a text but for line ends, None where there is none."""
-    found = _CONTROL.search(text)
-    return found.group() if found else None
+def control_character(text: str) -> str | None:
+    """Return the first control character of a text except newlines, or None."""
+    match = _CONTROL.search(text)
+    return match.group() if match else None
 
 
-def is_wrong(findings: Iterable[Finding]) -> bool:
-    """Whether an error is among findings."""
-    return any(found.severity is Severity.ERROR for found in findings)
+def has_error(findings: Iterable[Finding]) -> bool:
+    """True if a finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def examine_words(names: Iterable[str], printed: str) -> None:
-    """Fail for a word of the names that the printed text has lost."""
-    known = set(_WORD.findall(_plain(printed)))
-    lost = [word for name in names for word in _WORD.findall(_plain(name)) if word not in known]
-    if lost:
-        raise Broken("a word of the letter is not printed")
+def check_names_printed(names: Iterable[str], printed: str) -> None:
+    """Raise InvariantError if a word of the names is missing in the printed text."""
+    printed_words = set(_WORD.findall(_normalized(printed)))
+    missing = [word for name in names for word in _WORD.findall(_normalized(name)) if word not in printed_words]
+    if missing:
+        raise InvariantError("a word of the letter is not printed")
 
 
-def examine_same(files: Mapping[str, frozenset[str]]) -> None:
-    """Fail for a word that one format of a letter prints and another does not.
+def check_same_words(files: Mapping[str, frozenset[str]]) -> None:
+    """Raise InvariantError if two formats of a letter print different words.
 
-    A Word file numbers its pages, and text has no emblem.
+    Numbers are ignored, because only some formats number the pages, and so is the alternative text of the emblem.
     """
-    some = [frozenset(word for word in words if not word.isdecimal()) - {"emblem"} for words in files.values()]
-    for one, other in pairwise(some):
-        if one != other:
-            raise Broken(f"formats print other words: {' and '.join(name.rpartition('.')[2] for name in files)}")
+    word_sets = [frozenset(word for word in words if not word.isdecimal()) - {"emblem"} for words in files.values()]
+    for first, second in pairwise(word_sets):
+        if first != second:
+            raise InvariantError(
+                f"formats print different words: {' and '.join(name.rpartition('.')[2] for name in files)}"
+            )
 
 
-def _plain(text: str) -> str:
+def _normalized(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()

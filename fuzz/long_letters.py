@@ -1,5 +1,4 @@
-"""Long letters: a few words of markup, each very often, or lists as long as they may be, in which work that grows
-faster than its letter shows."""
+"""Long letters: repeated markup, or lists of the maximum length. They show work that grows faster than the letter."""
 
 from __future__ import annotations
 
@@ -10,65 +9,65 @@ from typing import Any
 from fuzz import targets, words
 from fuzz.seeds import sample
 
-_MOST = 40_000
-# As many entries as a list, and as many letters as a value, may have.
-_ENTRIES, _LETTERS = 1000, 9_000
+_MAX_TEXT = 40_000
+# The maximum numbers of entries in a list and of characters in a value.
+_MAX_ENTRIES, _MAX_CHARACTERS = 1000, 9_000
 
 
-def long(given: bytes | str) -> bool:
-    """A text as `fuzz.entries.body` takes it, or a whole letter."""
-    return targets.body(given) if isinstance(given, bytes) else targets.letter(given)
+def long(text: bytes | str) -> bool:
+    """Test a body (bytes, as for `targets.body`) or a whole letter."""
+    return targets.body(text) if isinstance(text, bytes) else targets.letter(text)
 
 
-def made(chance: Random) -> bytes | str:
-    """A long text, or a letter with a long list or value."""
-    return _text(chance) if chance.random() < 0.6 else _letter(chance)
+def random_input(random: Random) -> bytes | str:
+    """Return a long body, or a letter with a long list or value."""
+    return _body(random) if random.random() < 0.6 else _letter(random)
 
 
-def _text(chance: Random) -> bytes:
-    """Up to so many letters of some words in turn."""
-    some = chance.choices(words.OF_BODIES, k=chance.randint(1, 4))
-    unit = "".join(some)
-    before, after = (chance.choice(("", "a ", *words.OF_BODIES)) for _ in range(2))
-    count = chance.choice((100, 1000, _MOST)) // len(unit) + 1
-    return bytes([chance.randrange(84)]) + f"{before}{unit * count}{after}".encode("utf-8", "replace")
+def _body(random: Random) -> bytes:
+    """Return a body that repeats some words."""
+    pieces = random.choices(words.ALL_FOR_BODIES, k=random.randint(1, 4))
+    unit = "".join(pieces)
+    before, after = (random.choice(("", "a ", *words.ALL_FOR_BODIES)) for _ in range(2))
+    count = random.choice((100, 1000, _MAX_TEXT)) // len(unit) + 1
+    return bytes([random.randrange(84)]) + f"{before}{unit * count}{after}".encode("utf-8", "replace")
 
 
-def _letter(chance: Random) -> str:
-    template = chance.choice(("letter", "letters", "identical-letters", "as-sent", "note-verbale"))
-    key = chance.choice(sorted(_MANY))
-    count = chance.choice((20, 200, _ENTRIES))
-    return json.dumps({**sample(template), key: _MANY[key](chance, count)}, ensure_ascii=False)
+def _letter(random: Random) -> str:
+    template = random.choice(("letter", "letters", "identical-letters", "as-sent", "note-verbale"))
+    key = random.choice(sorted(_LONG_VALUES))
+    count = random.choice((20, 200, _MAX_ENTRIES))
+    return json.dumps({**sample(template), key: _LONG_VALUES[key](random, count)}, ensure_ascii=False)
 
 
-def _value(chance: Random, count: int) -> str:
-    unit = chance.choice((*words.FIELD, *words.SIGNS, "a", "a ", "a\n", "Ä-", ", ", "(", "of the "))
-    return (unit * (_LETTERS * count // _ENTRIES // len(unit) + 1))[:_LETTERS]
+def _value(random: Random, count: int) -> str:
+    unit = random.choice((*words.UN_TEXTS, *words.SPECIAL_CHARACTERS, "a", "a ", "a\n", "Ä-", ", ", "(", "of the "))
+    return (unit * (_MAX_CHARACTERS * count // _MAX_ENTRIES // len(unit) + 1))[:_MAX_CHARACTERS]
 
 
-def _states(chance: Random, count: int) -> list[str]:
-    return chance.choices(words.PLACES, k=count)
+def _states(random: Random, count: int) -> list[str]:
+    return random.choices(words.PLACES, k=count)
 
 
-def _people(chance: Random, count: int) -> list[dict[str, str]]:
+def _people(random: Random, count: int) -> list[dict[str, str]]:
     people = range(count)
-    return [{"given": "Ada", "family": f"Berg{at % 7}", "state": chance.choice(words.PLACES)} for at in people]
+    return [{"given": "Ada", "family": f"Berg{at % 7}", "state": random.choice(words.PLACES)} for at in people]
 
 
-def _annexes(chance: Random, count: int) -> list[dict[str, Any]]:
-    text = chance.choice(words.BLOCKS)
+def _annexes(random: Random, count: int) -> list[dict[str, Any]]:
+    text = random.choice(words.BLOCKS)
     inner: dict[str, Any] = {"title": "Log", "body": text}
-    for _ in range(chance.choice((0, 3, 12))):
+    for _ in range(random.choice((0, 3, 12))):
         inner = {"title": "Log", "body": text, "enclosures": [inner]}
     return [inner] * (count // 10 + 1)
 
 
-_MANY = {
+_LONG_VALUES = {
     "on_behalf_of": _states,
     "senders": _states,
     "signatories": _people,
     "annexes": _annexes,
-    "addressees": lambda chance, count: chance.choices(words.OFFICES, k=count),
+    "addressees": lambda random, count: random.choices(words.OFFICES, k=count),
     "agenda_items": lambda _, count: [{"number": str(at % 999), "title": f"Item {at}"} for at in range(count)],
     "further_dates": lambda _, count: [f"2016-{at % 12 + 1:02}-{at % 28 + 1:02}" for at in range(count)],
     "ignore": lambda _, count: {f"rule-{at}": "x" for at in range(count)},

@@ -1,4 +1,4 @@
-"""New letters: what `drafter new` makes of a profile, of a table, and of the sample of somebody's own template."""
+"""`drafter new` with random profiles, tables, and samples of custom templates."""
 
 from __future__ import annotations
 
@@ -12,13 +12,26 @@ from typing import NamedTuple
 from drafter.errors import DrafterError
 from drafter.source import parse_yaml
 from fuzz import words
-from fuzz.files import profile_made, torn
-from fuzz.invariants import Broken, examine
+from fuzz.files import damaged, random_profile
+from fuzz.invariants import InvariantError, check_findings
 from fuzz.seeds import ROOT, TEMPLATES
 from fuzz.targets import reader
 
 _DAY = date(2026, 11, 2)
-_HEADS = ("given", "family", "state", "organization", "office", "title", "gender", "capacity", " ", "", "x", "Family ")
+_COLUMNS = (
+    "given",
+    "family",
+    "state",
+    "organization",
+    "office",
+    "title",
+    "gender",
+    "capacity",
+    " ",
+    "",
+    "x",
+    "Family ",
+)
 _CELLS = (
     "Ada",
     "Berg",
@@ -45,32 +58,32 @@ _LINES = (
 )  # fmt: skip
 
 
-class Beginning(NamedTuple):
-    """What a new letter is made of: drafter.toml, a table of States and signatories, and a sample."""
+class NewLetterInput(NamedTuple):
+    """Inputs of `drafter new`: drafter.toml, a table of States and signatories, and a sample."""
 
     profile: bytes
     table: bytes
     sample: str
 
 
-def begin(given: Beginning) -> bool:
-    """The new letter; whether it can be read."""
+def new_letter_from(inputs: NewLetterInput) -> bool:
+    """Create a new letter; return whether it is valid."""
     from drafter.profile import profile
     from drafter.scaffold.from_csv import prefill_from_csv
     from drafter.scaffold.new_letter import new_letter
     from drafter.scaffold.wizard import merge, prefill_from_profile
     from drafter.templates import find_sample
 
-    folder = _written(given)
+    folder = _write_files(inputs)
     try:
-        wishes = merge(prefill_from_profile(profile(folder)), prefill_from_csv(folder / "table.csv"))
-        sample = find_sample("own" if given.sample else "letter", (folder / "templates",))
-        text = new_letter(sample.text, sample.template, wishes, _DAY)
+        prefill = merge(prefill_from_profile(profile(folder)), prefill_from_csv(folder / "table.csv"))
+        sample = find_sample("own" if inputs.sample else "letter", (folder / "templates",))
+        text = new_letter(sample.text, sample.template, prefill, _DAY)
     except DrafterError as error:
-        examine(error.findings, {})
+        check_findings(error.findings, {})
         return False
     if _is_yaml(sample.text) and not _is_yaml(text):
-        raise Broken("a new letter cannot be read")
+        raise InvariantError("the new letter is not valid YAML")
     return reader(text.encode("utf-8", "surrogatepass"))
 
 
@@ -78,15 +91,15 @@ def _is_yaml(text: str) -> bool:
     try:
         parse_yaml(text, "letter.yaml")
     except DrafterError as error:
-        return not any(found.rule == "yaml" for found in error.findings)
+        return not any(finding.rule == "yaml" for finding in error.findings)
     return True
 
 
-def _written(given: Beginning) -> Path:
+def _write_files(inputs: NewLetterInput) -> Path:
     folder = _folder()
-    (folder / "drafter.toml").write_bytes(given.profile)
-    (folder / "table.csv").write_bytes(given.table)
-    (folder / "templates" / "own" / "sample.yaml").write_bytes(given.sample.encode())
+    (folder / "drafter.toml").write_bytes(inputs.profile)
+    (folder / "table.csv").write_bytes(inputs.table)
+    (folder / "templates" / "own" / "sample.yaml").write_bytes(inputs.sample.encode())
     return folder
 
 
@@ -99,28 +112,28 @@ def _folder() -> Path:
     return folder
 
 
-def made(chance: Random) -> Beginning:
-    """What a new letter is made of, one or two of three strange."""
-    profile = profile_made(chance) if chance.random() < 0.3 else b""
-    return Beginning(profile, _table(chance), _sample(chance) if chance.random() < 0.6 else "")
+def random_input(random: Random) -> NewLetterInput:
+    """Return inputs of a new letter, with an unusual profile, table or sample."""
+    profile = random_profile(random) if random.random() < 0.3 else b""
+    return NewLetterInput(profile, _table(random), _sample(random) if random.random() < 0.6 else "")
 
 
-def _table(chance: Random) -> bytes:
-    heads = ["state", *chance.choices(_HEADS, k=chance.randint(0, 4))]
-    rows = [chance.choices((*_CELLS, *words.PLACES), k=len(heads)) for _ in range(chance.randint(0, 3))]
-    rows += [chance.choices(words.PLACES, k=1)]
-    data = "\n".join(",".join(cells) for cells in (heads, *rows)).encode()
-    return torn(chance, data) if chance.random() < 0.2 else data
+def _table(random: Random) -> bytes:
+    columns = ["state", *random.choices(_COLUMNS, k=random.randint(0, 4))]
+    rows = [random.choices((*_CELLS, *words.PLACES), k=len(columns)) for _ in range(random.randint(0, 3))]
+    rows += [random.choices(words.PLACES, k=1)]
+    data = "\n".join(",".join(cells) for cells in (columns, *rows)).encode()
+    return damaged(random, data) if random.random() < 0.2 else data
 
 
-def _sample(chance: Random) -> str:
-    lines = _shipped()[chance.randrange(len(_shipped()))].splitlines(keepends=True)
-    for _ in range(chance.randint(0, 3)):
-        at = chance.randint(0, len(lines))
-        lines[at : at + chance.choice((0, 1, 3))] = chance.choices(_LINES, k=1)
+def _sample(random: Random) -> str:
+    lines = _built_in_samples()[random.randrange(len(_built_in_samples()))].splitlines(keepends=True)
+    for _ in range(random.randint(0, 3)):
+        at = random.randint(0, len(lines))
+        lines[at : at + random.choice((0, 1, 3))] = random.choices(_LINES, k=1)
     return "".join(lines)
 
 
 @cache
-def _shipped() -> tuple[str, ...]:
+def _built_in_samples() -> tuple[str, ...]:
     return tuple((ROOT / "templates" / name / "sample.yaml").read_text(encoding="utf-8") for name in TEMPLATES)

@@ -1,4 +1,4 @@
-"""One part of the work: how many inputs were tried, how long the slowest took, how much memory, and what was found."""
+"""Results of one part: the number of inputs, the slowest input, the memory, and the failures."""
 
 from __future__ import annotations
 
@@ -18,112 +18,112 @@ import drafter
 PACKAGE = Path(drafter.__file__).parent
 SECONDS = 5.0
 MEGABYTES = 500
-# A process that has hung in foreign code, where no alarm is heard, is ended with the lines that it hangs in.
-HANGS, EVERY = 120.0, 100
+# A process that hangs in C code does not receive the alarm. faulthandler ends it and prints its lines.
+HANG_SECONDS, INPUTS_PER_CHECK = 120.0, 100
 
 
-class TooLong(BaseException):
-    """An input has taken more seconds of the processor than any may; nothing but this module catches it."""
+class TimeLimitError(BaseException):
+    """An input took too much processor time. Only this module catches it."""
 
 
 class Record:
-    """The account of one part; an input that breaks something is kept, of several that break the same the shortest."""
+    """Results of one part. For each kind of failure, the shortest input is saved."""
 
     def __init__(self, part: str, folder: Path, seconds: float, alone: bool = False) -> None:
         self.part = part
-        # Only a process that does nothing else may be ended when it hangs.
+        # Only a process that does nothing else may be ended if it hangs.
         self.alone = alone
         self.folder = folder / part
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.begun = time.monotonic()
-        self.until = self.begun + seconds
+        self.start = time.monotonic()
+        self.deadline = self.start + seconds
         self.inputs = 0
         self.valid = 0
         self.slowest = 0.0
-        self.found: dict[str, int] = {}
-        self.times: dict[str, int] = {}
+        self.shortest: dict[str, int] = {}
+        self.failures: dict[str, int] = {}
         signal.signal(signal.SIGVTALRM, _alarm)
 
-    def tried(self, call: Callable[[Any], bool | None], given: Any) -> None:
-        """Try one input; whatever comes out of it is kept with it. A call says True of an input that was good."""
-        begun = time.process_time()
+    def run(self, call: Callable[[Any], bool | None], value: Any) -> None:
+        """Run one input and save it if it fails. The call returns True for a valid input."""
+        start = time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-        if self.alone and self.inputs % EVERY == 0:
-            faulthandler.dump_traceback_later(HANGS, exit=True)
+        if self.alone and self.inputs % INPUTS_PER_CHECK == 0:
+            faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
         try:
-            self.valid += bool(call(given))
-        except (Exception, TooLong) as error:
+            self.valid += bool(call(value))
+        except (Exception, TimeLimitError) as error:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            self.keep(_key(error), given, traceback.format_exc())
+            self._save(_key(error), value, traceback.format_exc())
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         self.inputs += 1
-        if self.inputs % (10 * EVERY) == 0:
-            self.account()
-        self._measure(time.process_time() - begun, given)
+        if self.inputs % (10 * INPUTS_PER_CHECK) == 0:
+            self.write_summary()
+        self._measure(time.process_time() - start, value)
 
-    def _measure(self, seconds: float, given: Any) -> None:
+    def _measure(self, seconds: float, value: Any) -> None:
         if seconds > self.slowest:
             self.slowest = seconds
-            _write(self.folder / "slowest.txt", given)
-        if megabytes() > MEGABYTES and "memory" not in self.found:
-            self.keep("memory", given, f"{megabytes():.0f} MB\n")
+            _write(self.folder / "slowest.txt", value)
+        if megabytes() > MEGABYTES and "memory" not in self.shortest:
+            self._save("memory", value, f"{megabytes():.0f} MB\n")
 
-    def keep(self, key: str, given: Any, said: str) -> None:
-        """Keep an input that broke something, if it is the shortest that did."""
-        self.times[key] = self.times.get(key, 0) + 1
-        length = len(given) if isinstance(given, (str, bytes)) else len(repr(given))
-        if length >= self.found.get(key, sys.maxsize):
+    def _save(self, key: str, value: Any, details: str) -> None:
+        """Count a failure, and write its input if it is the shortest with this failure."""
+        self.failures[key] = self.failures.get(key, 0) + 1
+        length = len(value) if isinstance(value, (str, bytes)) else len(repr(value))
+        if length >= self.shortest.get(key, sys.maxsize):
             return
-        self.found[key] = length
-        name = "".join(sign if sign.isalnum() else "-" for sign in key)[:100]
-        _write(self.folder / f"{name}.input", given)
-        (self.folder / f"{name}.said").write_text(f"{key}\n{said}", encoding="utf-8", errors="backslashreplace")
+        self.shortest[key] = length
+        name = "".join(character if character.isalnum() else "-" for character in key)[:100]
+        _write(self.folder / f"{name}.input", value)
+        (self.folder / f"{name}.txt").write_text(f"{key}\n{details}", encoding="utf-8", errors="backslashreplace")
 
     @property
     def is_over(self) -> bool:
-        """Whether the time is up."""
-        return time.monotonic() > self.until
+        """True if the time is up."""
+        return time.monotonic() > self.deadline
 
     def close(self) -> None:
-        """Write the account for the last time."""
+        """Write the summary for the last time."""
         faulthandler.cancel_dump_traceback_later()
-        self.account()
+        self.write_summary()
 
-    def account(self) -> None:
-        """Write how it stands, so that what was done is known even of a process that is ended."""
-        account = {
+    def write_summary(self) -> None:
+        """Write the summary so far, so that it exists even if the process is killed."""
+        summary = {
             "part": self.part,
             "inputs": self.inputs,
             "valid": self.valid,
-            "seconds": round(time.monotonic() - self.begun, 1),
+            "seconds": round(time.monotonic() - self.start, 1),
             "processor": round(time.process_time(), 1),
             "slowest": round(self.slowest, 3),
             "megabytes": round(megabytes()),
-            "found": self.times,
+            "failures": self.failures,
         }
-        self.folder.with_suffix(".json").write_text(json.dumps(account, indent=1) + "\n", encoding="utf-8")
+        self.folder.with_suffix(".json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
 
 
 def megabytes() -> float:
-    """The most memory that this process has held."""
+    """Return the peak memory of this process."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _alarm(*_: object) -> None:
-    raise TooLong
+    raise TimeLimitError
 
 
 def _key(error: BaseException) -> str:
-    """What broke, and where: the same for two inputs that break the same."""
+    """Return the kind and place of a failure, equal for inputs that fail alike."""
     if isinstance(error, AssertionError):
         return f"{error}".partition(" at Place")[0]
     places = ((Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__))
-    own = [f"{file.relative_to(PACKAGE)}:{line}" for file, line in places if file.is_relative_to(PACKAGE)]
-    where = own[-1] if own else "elsewhere"
+    lines = [f"{file.relative_to(PACKAGE)}:{line}" for file, line in places if file.is_relative_to(PACKAGE)]
+    where = lines[-1] if lines else "outside Drafter"
     return f"{type(error).__name__} {where}"
 
 
-def _write(path: Path, given: Any) -> None:
-    data = given if isinstance(given, bytes) else given if isinstance(given, str) else repr(given)
+def _write(path: Path, value: Any) -> None:
+    data = value if isinstance(value, bytes | str) else repr(value)
     path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""Letters as hypothesis draws them: every key, with what people write there and with what nobody would."""
+"""Hypothesis strategies for letters: every key, with plausible and with strange values."""
 
 from __future__ import annotations
 
@@ -50,22 +50,22 @@ _FILES = (
 )
 
 
-def pieces(vocabulary: tuple[str, ...], most: int) -> Text:
-    """A text put together from words and signs, with spaces or without."""
-    some = st.lists(st.sampled_from(vocabulary) | st.text(max_size=4), max_size=most)
-    return st.builds(lambda parts, glue: glue.join(parts), some, st.sampled_from((" ", "", "\n", "\n\n")))
+def joined(vocabulary: tuple[str, ...], max_size: int) -> Text:
+    """Return texts joined from words and characters, with or without spaces."""
+    parts = st.lists(st.sampled_from(vocabulary) | st.text(max_size=4), max_size=max_size)
+    return st.builds(lambda words, separator: separator.join(words), parts, st.sampled_from((" ", "", "\n", "\n\n")))
 
 
 def bodies() -> Text:
-    """A text of a letter, mostly a good one."""
-    block = st.sampled_from(words.BLOCKS) | pieces(words.FIELD, 6)
-    within = st.builds(_within, block, st.lists(st.sampled_from(("> ", "- ", "1. ", "(a) ")), min_size=1, max_size=4))
-    good = st.lists(st.one_of(block, block, within), min_size=1, max_size=6).map("\n\n".join)
-    return st.one_of(good, good, good, pieces(words.OF_BODIES, 8))
+    """Return bodies of letters, mostly valid ones."""
+    block = st.sampled_from(words.BLOCKS) | joined(words.UN_TEXTS, 6)
+    nested = st.builds(_nested, block, st.lists(st.sampled_from(("> ", "- ", "1. ", "(a) ")), min_size=1, max_size=4))
+    valid = st.lists(st.one_of(block, block, nested), min_size=1, max_size=6).map("\n\n".join)
+    return st.one_of(valid, valid, valid, joined(words.ALL_FOR_BODIES, 8))
 
 
-def _within(block: str, marks: Sequence[str]) -> str:
-    """A block within quotations and items of lists."""
+def _nested(block: str, marks: Sequence[str]) -> str:
+    """Return a block inside quotations and list items."""
     for mark in marks:
         rest = mark if mark == "> " else " " * len(mark)
         block = mark + block.replace("\n", f"\n{rest}")
@@ -73,37 +73,37 @@ def _within(block: str, marks: Sequence[str]) -> str:
 
 
 def lines() -> Text:
-    """A text of one line, mostly a plain one."""
+    """Return texts of one line, mostly plain ones."""
     plain = st.sampled_from(_PLAIN)
-    return st.one_of(plain, plain, plain, pieces((*words.FIELD, *words.SIGNS), 4))
+    return st.one_of(plain, plain, plain, joined((*words.UN_TEXTS, *words.SPECIAL_CHARACTERS), 4))
 
 
 def days() -> Values:
-    """A date, near or far."""
+    """Return dates, near and far."""
     return st.sampled_from(_DAYS) | st.dates().map(datetime.date.isoformat)
 
 
 def sessions() -> Values:
-    """A session, or what looks like one."""
+    """Return sessions and similar texts."""
     return st.sampled_from(("71", "80", "ES-10", "S-27", "1", "ES-1", "999", "0", "-1", "ES-99", "71 ", "LXXI"))
 
 
-def _few(values: Values, most: int = 3) -> Values:
-    return st.lists(values, max_size=most)
+def _few(values: Values, max_size: int = 3) -> Values:
+    return st.lists(values, max_size=max_size)
 
 
-def _mapping(needed: dict[str, Values], **more: Values) -> Values:
-    return st.fixed_dictionaries(needed, optional=more)
+def _mapping(required: dict[str, Values], **optional: Values) -> Values:
+    return st.fixed_dictionaries(required, optional=optional)
 
 
 _places = st.sampled_from(words.PLACES)
 states = st.one_of(_places, _places, _places, _places, lines())
-_held = st.sampled_from(words.OFFICES)
-offices = st.one_of(_held, _held, _held, _held, lines())
+_known_offices = st.sampled_from(words.OFFICES)
+offices = st.one_of(_known_offices, _known_offices, _known_offices, _known_offices, lines())
 genders = st.sampled_from(("f", "m"))
 languages = st.sampled_from(("en", "en", "en", "en", "en", "en", "en", "fr"))
-named = st.sampled_from((*("text.md", "long.md") * 9, *_FILES))
-pictures = st.sampled_from((*("plan.png", "seal.png") * 9, *_FILES))
+file_names = st.sampled_from((*("text.md", "long.md") * 9, *_FILES))
+image_names = st.sampled_from((*("plan.png", "seal.png") * 9, *_FILES))
 _item = st.sampled_from(("12", "34", "3 (b)", "19 (a) (ii)", "999", "0", "1 (zz)", "12b"))
 
 _agenda = _mapping({"number": _item, "title": lines()}, sub_title=lines(), session=sessions())
@@ -123,9 +123,9 @@ _signatory = _mapping(
 
 
 def annexes() -> Values:
-    """What is attached, to a depth."""
+    """Return annexes, with nested enclosures and appendices."""
     leaf = _mapping(
-        {}, title=lines(), original=languages, body=bodies(), body_file=named, signatories=_few(_signatory, 2)
+        {}, title=lines(), original=languages, body=bodies(), body_file=file_names, signatories=_few(_signatory, 2)
     )
     return st.recursive(
         leaf, lambda inner: _mapping({"body": bodies()}, enclosures=_few(inner, 2), appendices=_few(inner, 2))
@@ -151,7 +151,7 @@ _KEYS: dict[str, Values] = {
     "organs": _few(st.sampled_from(_ORGANS)),
     "on_behalf_of": _few(states, 6),
     "body": bodies(),
-    "body_file": named,
+    "body_file": file_names,
     "signatories": _few(_signatory),
     "signatory_order": st.sampled_from(("english", "as-given")),
     "annexes": _few(annexes(), 2),
@@ -160,7 +160,7 @@ _KEYS: dict[str, Values] = {
     "reissued": days(),
     "job_number": st.sampled_from(("26-00001", "26-12345", "1-1")),
     "published": days(),
-    "masthead": _mapping({}, emblem=pictures),
+    "masthead": _mapping({}, emblem=image_names),
     "letterhead": bodies(),
     "reference": lines(),
     "written_at": lines(),
@@ -171,9 +171,14 @@ _KEYS: dict[str, Values] = {
     "ignore": st.dictionaries(st.sampled_from(("title-differs", "unknown-state", "no-rule")), lines(), max_size=2),
 }  # fmt: skip
 
-# What does not fit anywhere.
+# Values that fit no key.
 _misfits = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(words.SIGNS),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(words.SPECIAL_CHARACTERS),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(st.sampled_from(words.KEYS) | st.text(max_size=5), inner, max_size=3)
@@ -182,23 +187,23 @@ _misfits = st.recursive(
 )
 
 
-def _spoiled(draw: DrawFn, letter: dict[str, Any]) -> dict[str, Any]:
-    """The letter with a key left out, misspelt, or holding what it cannot."""
+def _broken(draw: DrawFn, letter: dict[str, Any]) -> dict[str, Any]:
+    """Return the letter with one key omitted, misspelt or with a value that does not fit."""
     key = draw(st.sampled_from(sorted(letter)))
-    how = draw(st.integers(0, 2))
-    if how:
-        return {**letter, key: draw(_misfits)} if how == 1 else {**letter, key[:-1]: letter[key]}
+    change = draw(st.integers(0, 2))
+    if change:
+        return {**letter, key: draw(_misfits)} if change == 1 else {**letter, key[:-1]: letter[key]}
     return {name: value for name, value in letter.items() if name != key}
 
 
 @st.composite
 def letters(draw: DrawFn) -> str:
-    """A letter: a sample with some of its keys drawn anew, and now and then a spoiled one; in some form of YAML."""
+    """Draw a letter: a sample with some new values, sometimes one broken value, in a style of YAML."""
     letter = dict(sample(draw(st.sampled_from(TEMPLATES))))
     for key in draw(st.lists(st.sampled_from(sorted(_KEYS)), max_size=4, unique=True)):
         letter[key] = draw(_KEYS[key])
     if draw(st.integers(0, 4)) == 0:
-        letter = _spoiled(draw, letter)
+        letter = _broken(draw, letter)
     return _as_yaml(
         letter, draw(st.sampled_from((None, None, '"', "'", "|", ">", "json"))), draw(st.sampled_from((40, 4000)))
     )
@@ -215,16 +220,16 @@ def _as_yaml(letter: dict[str, Any], style: str | None, width: int) -> str:
 
 
 def texts() -> Text:
-    """Any text at all: signs, words of YAML, words of letters."""
-    return st.text(max_size=60) | pieces(words.OF_LETTERS, 25) | pieces(words.OF_BODIES, 25)
+    """Return any texts: characters, words of YAML, words of letters."""
+    return st.text(max_size=60) | joined(words.ALL_FOR_LETTERS, 25) | joined(words.ALL_FOR_BODIES, 25)
 
 
 def settings() -> Values:
-    """Keys and values as `--set` takes them."""
+    """Return keys and values for `--set`."""
     step = st.sampled_from(
         (*words.KEYS, "0", "1", "2", "999999", "-1", "", "01", *words.UNPRINTABLE, "\udcff")
     ) | st.text(max_size=3)
-    value = st.one_of(*_KEYS.values()).map(_as_json) | pieces(words.OF_LETTERS, 5)
+    value = st.one_of(*_KEYS.values()).map(_as_json) | joined(words.ALL_FOR_LETTERS, 5)
     strange = st.tuples(st.lists(step, min_size=1, max_size=4).map(".".join), value)
     known = st.sampled_from(sorted(_KEYS)).flatmap(lambda key: st.tuples(st.just(key), _KEYS[key].map(_as_json)))
     inner = st.tuples(st.sampled_from(("signatories.0.family", "signatories.0.title", "agenda_items.0.title")), lines())

@@ -1,4 +1,4 @@
-"""Templates that nobody would write: pages, descriptions and looks, put together from what such files are made of."""
+"""Random templates: pages, descriptions and looks, built from the pieces of such files."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from drafter.document.tags import FURNITURE
 from drafter.load import LetterInput
 from drafter.template_tools.check import check_template
 from fuzz import words
-from fuzz.invariants import examine
-from fuzz.seeds import FRAMES, ROOT, frame_of
-from fuzz.targets import NAME, manuscript
+from fuzz.invariants import check_findings
+from fuzz.seeds import FRAMES, ROOT, letter_yaml
+from fuzz.targets import NAME, check_and_render
 
 _TAGS = (
     '<p class="text">', "<p>", "</p>", '<section class="signatures">', "</section>", '<div class="annex">', "</div>",
@@ -39,7 +39,7 @@ _CODE = (
     "{{ addressee.office }}", "{{ emblem }}", "{{ symbol_parts }}", "{{ page_1_notes }}", "{{ date | upper }}",
     "{{ title[0] }}", "{{ 9 ** 99 }}", "{{ title ~ body }}",
 )  # fmt: skip
-_WHOLE = (
+_COMPLETE = (
     '<p class="text">{{ title }}</p>', '<h1 class="title-{{ title_size }}">{{ title }}</h1>', "{{ body }}",
     '<p class="end-rule"></p>',
     '{% for s in signatories %}<p class="signature">{{ s.given }} <b class="family-name">{{ s.family }}</b></p>'
@@ -67,19 +67,19 @@ _DESCRIPTION = (
     "each_addressee: true\n", "x: 1\n", "<<: ", "&a ", "*a", "{", "[", "]", "!!python/object:os.system x\n", "? ",
     "- ", "\t", "null\n", "2026-01-01\n", "\x00", "title: {a: b}\n",
 )  # fmt: skip
-_FIGURES = (
+_NUMBERS = (
     "0", "1", "7", "300", "20000", "31680", "0.5", "-1", "-500", "true", "false", "left", "1e99", ".nan", ".inf",
     "99999999999", "''", "null", "[1]", "{a: 1}", "0.001", "x", "2026-01-01", "- ",
 )  # fmt: skip
 
 
 _stamps, _turn = itertools.count(1), itertools.count(1)
-# How often a template is tried out in all formats.
-_TRIED = 10
+# Every how many templates `drafter templates check` runs.
+_CHECKED = 10
 
 
-class Own(NamedTuple):
-    """A template of somebody's own: its page, its description and its look."""
+class CustomTemplate(NamedTuple):
+    """A custom template: its page, description and look."""
 
     page: str
     description: str
@@ -101,21 +101,28 @@ def _look() -> str:
     return (ROOT / "templates" / "_shared" / "look.yaml").read_text(encoding="utf-8")
 
 
-def template(own: Own) -> bool:
-    """A letter whose template is this one; and now and then all of `drafter templates check`."""
+def template(custom: CustomTemplate) -> bool:
+    """Check and render a letter with this template, and sometimes run `drafter templates check`."""
     folder = _folder() / "own"
     folder.mkdir(exist_ok=True)
-    text = frame_of(FRAMES[0], "We *write*.\n\n{{ circulation_request }}").replace("template: letter", "template: own")
-    files = {"letter.html.j2": own.page, "template.yaml": own.description, "look.yaml": own.look, "sample.yaml": text}
-    for name, written in files.items():
-        _write(folder / name, written)
-    if next(_turn) % _TRIED == 0:
-        examine(check_template(_folder()), {})
-    return manuscript(LetterInput(NAME, text.encode(), None, templates=(_folder(),)), own=True)
+    text = letter_yaml(FRAMES[0], "We *write*.\n\n{{ circulation_request }}").replace(
+        "template: letter", "template: own"
+    )
+    files = {
+        "letter.html.j2": custom.page,
+        "template.yaml": custom.description,
+        "look.yaml": custom.look,
+        "sample.yaml": text,
+    }
+    for name, content in files.items():
+        _write(folder / name, content)
+    if next(_turn) % _CHECKED == 0:
+        check_findings(check_template(_folder()), {})
+    return check_and_render(LetterInput(NAME, text.encode(), None, templates=(_folder(),)), custom_template=True)
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file with a time of its own, by which Drafter knows whether it has changed; none for no text."""
+    """Write a file with a new modification time, so that Drafter sees the change. Delete it if the text is empty."""
     if not text:
         path.unlink(missing_ok=True)
         return
@@ -124,55 +131,57 @@ def _write(path: Path, text: str) -> None:
     os.utime(path, ns=(stamp, stamp))
 
 
-def made(chance: Random) -> Own:
-    """A template with one of its files strange, or two."""
-    page = _mixed(chance, chance.choice(_pages()), (*_TAGS, *_CODE, *words.JINJA, *FURNITURE))
-    if chance.random() < 0.6:
-        words_of = (*_WHOLE * 6, *_TAGS, *_CODE) if chance.random() < 0.3 else _WHOLE
-        page = "".join(chance.choices(words_of, k=chance.randint(1, 6)))
-    good, description, look = "title: Own\nsummary: Own.\nkind: letter\n", "", ""
-    description = _mixed(chance, good, _DESCRIPTION) if chance.random() < 0.2 else good
-    look = _strange_look(chance) if chance.random() < 0.4 else ""
-    return Own(_pages()[chance.randrange(len(_pages()))] if look and chance.random() < 0.7 else page, description, look)
+def random_template(random: Random) -> CustomTemplate:
+    """Return a template with one or two strange files."""
+    page = _mixed(random, random.choice(_pages()), (*_TAGS, *_CODE, *words.JINJA, *FURNITURE))
+    if random.random() < 0.6:
+        words_of = (*_COMPLETE * 6, *_TAGS, *_CODE) if random.random() < 0.3 else _COMPLETE
+        page = "".join(random.choices(words_of, k=random.randint(1, 6)))
+    valid, description, look = "title: Own\nsummary: Own.\nkind: letter\n", "", ""
+    description = _mixed(random, valid, _DESCRIPTION) if random.random() < 0.2 else valid
+    look = _strange_look(random) if random.random() < 0.4 else ""
+    return CustomTemplate(
+        _pages()[random.randrange(len(_pages()))] if look and random.random() < 0.7 else page, description, look
+    )
 
 
-def _mixed(chance: Random, text: str, vocabulary: Sequence[str]) -> str:
-    """A text with some stretches taken out and some words put in."""
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randint(0, len(text))
+def _mixed(random: Random, text: str, vocabulary: Sequence[str]) -> str:
+    """Return a text with some ranges deleted and some words inserted."""
+    for _ in range(random.randint(1, 4)):
+        at = random.randint(0, len(text))
         text = (
             text[:at]
-            + chance.choice(("", *chance.choices(vocabulary, k=3)))
-            + text[at + chance.choice((0, 0, 1, 5, 40)) :]
+            + random.choice(("", *random.choices(vocabulary, k=3)))
+            + text[at + random.choice((0, 0, 1, 5, 40)) :]
         )
     return text
 
 
-def _strange_look(chance: Random) -> str:
-    """Some measurements of the look that there is, with other figures; or its text, torn."""
-    if chance.random() < 0.1:
+def _strange_look(random: Random) -> str:
+    """Return some keys of the built-in look with other numbers, or a damaged part of its text."""
+    if random.random() < 0.1:
         lines = _look().split("\n")
-        at = chance.randrange(len(lines))
-        return _mixed(chance, "\n".join(lines[at : at + chance.randint(1, 20)]), (*_FIGURES, *_DESCRIPTION))
-    whole = yaml.safe_load(_look())
-    changed = {key: _changed(chance, whole[key]) for key in chance.choices(sorted(whole), k=chance.randint(1, 3))}
-    return yaml.safe_dump(changed, allow_unicode=True)
+        at = random.randrange(len(lines))
+        return _mixed(random, "\n".join(lines[at : at + random.randint(1, 20)]), (*_NUMBERS, *_DESCRIPTION))
+    look = yaml.safe_load(_look())
+    changes = {key: _change_value(random, look[key]) for key in random.choices(sorted(look), k=random.randint(1, 3))}
+    return yaml.safe_dump(changes, allow_unicode=True)
 
 
-def _changed(chance: Random, value: Any) -> Any:
-    """A value with one of its leaves another one, mostly of the same kind."""
+def _change_value(random: Random, value: Any) -> Any:
+    """Return a value with one leaf replaced, mostly by a value of the same type."""
     if isinstance(value, dict) and value:
-        key = chance.choice(sorted(value))
-        return {**value, key: _changed(chance, value[key])}
+        key = random.choice(sorted(value))
+        return {**value, key: _change_value(random, value[key])}
     if isinstance(value, list) and value:
-        at = chance.randrange(len(value))
+        at = random.randrange(len(value))
         return [
             *value[:at],
-            *chance.choice(([], [_changed(chance, value[at])] * chance.choice((1, 1, 2)))),
+            *random.choice(([], [_change_value(random, value[at])] * random.choice((1, 1, 2)))),
             *value[at + 1 :],
         ]
-    if chance.random() < 0.1:
-        return yaml.safe_load(chance.choice(("0", "[]", "x", "null", ".nan", ".inf", "1e99", "-1", "true")))
+    if random.random() < 0.1:
+        return yaml.safe_load(random.choice(("0", "[]", "x", "null", ".nan", ".inf", "1e99", "-1", "true")))
     if isinstance(value, (bool, str)):
-        return not value if isinstance(value, bool) else chance.choice(("left", "auto", "x", "Symbol", "Normal", value))
-    return chance.choice((0, 1, -value, value * 2, value * 50, value // 3, value + 1))
+        return not value if isinstance(value, bool) else random.choice(("left", "auto", "x", "Symbol", "Normal", value))
+    return random.choice((0, 1, -value, value * 2, value * 50, value // 3, value + 1))

@@ -1,4 +1,4 @@
-"""The words that inputs are put together from: of YAML, of CommonMark, of Jinja, and of the field."""
+"""Words for building inputs: of YAML, CommonMark, Jinja and United Nations letters."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ JINJA = (
     "{% set x = 1 %}", "{{ not x }}", "{{ x if draft else title }}", "{% for a in on_behalf_of.states %}",
     "{{ a ~ b }}",
 )  # fmt: skip
-FIELD = (
+UN_TEXTS = (
     "resolution 2139 (2014)", "resolutions 66/288, 69/313 and 70/1", "A/80/999", "S/2026/12", "A/ES-10/5-S/2016/3",
     "A/HRC/43/2", "A/80/L.5/Rev.1", "A/RES/70/1", "E/2020/1", "S/PRST/2014/3", "A/80/...", "General Assembly",
     "Security Council", "Secretary-General", "Her Excellency", "H.E. Ms.", "agenda item 34 (b)", "items 12 and 13",
@@ -37,21 +37,21 @@ FIELD = (
     "would be circulated as a document of the General Assembly, under agenda item 12.", "president", "honor",
     "co-operate",
 )  # fmt: skip
-SIGNS = (
+SPECIAL_CHARACTERS = (
     "\u00a0", "\u200b", "\u200d", "\u2060", "\u202e", "\u202c", "\u2066", "\u2069", "\u200f", "\u00ad", "\u0301",
     "a\u0308", "\u1e9e", "ſ", "\u212a", "ı", "İ", "ß", "ﬁ", "\u0430", "漢", "한", "א", "ب", "\U0001f642", "\U00013000",
     "\U000e0041", "\u3000", "１", "²", "½", "\u0660", "\u2028", "\u2029", "\x85", "�",
 )  # fmt: skip
-# Signs that no letter may hold.
+# Characters that no letter may contain.
 UNPRINTABLE = ("\ue000", "\uffff", "\x00", "\x1b[31m", "\x7f", "\x0b", "\x0c", "\x1c")
-# Whole blocks, as people write them.
+# Whole blocks, as in real letters.
 BLOCKS = (
     "We write.", "- a\n- b\n  - c\n    - d", "1. a\n2. b", "(a) x;\n(b) y:\n    (i) z;",
     "> A *quotation*.\n>\n> And more.", "# Heading", "### Third",
     "| a | b |\n|---|--:|\n| 1 | 2 |\n| 3 | x[^n] |\n\n[^n]: In a table.", "A note.[^m]\n\n[^m]: The *note*.",
     "![A plan](plan.png)", "[words](https://example.org/a) and <https://example.org>", "> verse,\\\n> verse",
     "{{ on_behalf_of.count }} States: {{ on_behalf_of }}.",
-    "{% for one in signatories %}{{ one.name }}, {% endfor %}all.",
+    "{% for s in signatories %}{{ s.name }}, {% endfor %}all.",
     "{% if draft %}A draft.{% else %}None.{% endif %}", "{{ title }}", "{{ circulation_request }}",
     "We recall resolution 70/1 and resolution 2347 (2017).", "\"Straight 'quotes'\" it's", "H^2^O ~x~",
 )  # fmt: skip
@@ -77,11 +77,19 @@ def _keys() -> tuple[str, ...]:
 
 KEYS = _keys()
 OFFICES = (*SENDERS, *ADDRESSEES, *ALIASES)
-OF_BODIES = (*MARKUP, *JINJA, *FIELD, *SIGNS, *UNPRINTABLE)
-OF_LETTERS = (*YAML, *(f"{key}: " for key in KEYS), *OFFICES, *FIELD, *SIGNS, *UNPRINTABLE, *PLACES)
+ALL_FOR_BODIES = (*MARKUP, *JINJA, *UN_TEXTS, *SPECIAL_CHARACTERS, *UNPRINTABLE)
+ALL_FOR_LETTERS = (
+    *YAML,
+    *(f"{key}: " for key in KEYS),
+    *OFFICES,
+    *UN_TEXTS,
+    *SPECIAL_CHARACTERS,
+    *UNPRINTABLE,
+    *PLACES,
+)
 
 
-def as_dictionary(words: tuple[str, ...]) -> str:
-    """Words as a dictionary of libFuzzer, whatever is not a plain letter escaped."""
+def libfuzzer_dictionary(words: tuple[str, ...]) -> str:
+    """Return the words as a dictionary for libFuzzer, with all bytes escaped."""
     escaped = ("".join(map("\\x{:02x}".format, word.encode())) for word in words)
     return "".join(f'"{word}"\n' for word in escaped)

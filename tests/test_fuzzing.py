@@ -1,4 +1,4 @@
-"""What fuzzing found, kept: each input through the way in that it broke; and every way in, on a few new inputs."""
+"""Regression tests for inputs found by fuzzing, and a few new inputs for each entry point."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from drafter.diagnostics import Finding, Place
 from drafter.errors import DrafterError
 from drafter.load import LetterInput
 from drafter.pipeline import check, draft
-from fuzz import files, generated, targets
-from fuzz.invariants import Broken, examine, examine_words, is_wrong
-from fuzz.new_letters import Beginning, begin
+from fuzz import files, generators, targets
+from fuzz.invariants import InvariantError, check_findings, check_names_printed, has_error
+from fuzz.new_letters import NewLetterInput, new_letter_from
 from fuzz.report import Record
 
 pytestmark = pytest.mark.slow
@@ -40,171 +40,178 @@ ORGANS = ("general-assembly", "security-council", "economic-and-social-council",
 
 
 def letter(**keys: str) -> str:
-    """A letter with other keys, each as it is written in YAML."""
+    """Return a letter with these keys; each value is YAML."""
     known = dict(line.split(": ", 1) for line in LETTER.splitlines())
     return "".join(f"{key}: {value}\n" for key, value in {**known, **keys}.items())
 
 
 def word_file(**parts: bytes) -> bytes:
-    """A package with these parts below word/."""
-    made = BytesIO()
-    with ZipFile(made, "w") as package:
+    """Return a package with these parts in word/."""
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
         for name, data in parts.items():
             package.writestr(f"word/{name}.xml", data)
-    return made.getvalue()
+    return file.getvalue()
 
 
-def in_pdf(text: str) -> bool:
-    """Whether a letter becomes a PDF; if not, the check says it too."""
-    found = {one.rule for one in check(text)}
+def can_be_pdf(text: str) -> bool:
+    """True if a letter can be rendered as PDF. If not, `check` must report the errors, too."""
+    rules = {finding.rule for finding in check(text)}
     try:
         return bool(draft(text, "pdf"))
     except DrafterError as error:
-        assert {one.rule for one in error.findings} <= found
+        assert {finding.rule for finding in error.findings} <= rules
         return False
 
 
-def mended(text: str) -> bool:
-    """Whether a letter with its fixes is still one."""
+def is_valid_when_fixed(text: str) -> bool:
+    """True if a letter is valid after its fixes."""
     after = fix_letter(LetterInput("letter.yaml", text.encode())).after["letter.yaml"]
-    return not is_wrong(check(after))
+    return not has_error(check(after))
 
 
-def mended_for_good(text: str) -> bool:
-    """Whether nothing is left to mend in a letter with its fixes; raises Broken if there is."""
-    given = LetterInput("letter.yaml", text.encode())
-    targets.mended(given, check(text))
+def is_completely_fixed(text: str) -> bool:
+    """Return True if nothing is left to fix after the fixes. Raises InvariantError otherwise."""
+    letter_input = LetterInput("letter.yaml", text.encode())
+    targets.check_fixes(letter_input, check(text))
     return True
 
 
-# Title, the way in, the input, whether it is good; above each what was wrong.
+# Title, entry point, input, and whether the input is valid. The comment above each is the old bug.
 CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
-    # The rule `unused-note` was in no catalogue, so that `drafter explain` did not know it.
-    ("a note that nothing calls", targets.letter, letter(body='"a\\n\\n[^a]: b"'), False),
-    # The same of `unused-link`.
-    ("an address that no link names", targets.letter, letter(body='"a\\n\\n[a]: https://example.org"'), False),
-    # IndexError: CommonMark counts a carriage return as the end of a line, and the places of blocks did not.
-    ("line ends of Windows in a value", targets.letter, letter(body='"a\\r\\n\\r\\n- b\\r\\n- c"'), True),
-    ("a carriage return alone in a value", targets.letter, letter(body='"a\\r> b\\rc\\r"'), True),
-    # The line of what is no text was counted by newlines alone, and was none of the file.
-    ("no text behind carriage returns", targets.reader, b"a\r\r\xce", False),
-    # The page of the session block has two columns; a third organ made it a template that cannot be filled.
+    # The rule `unused-note` was not in the catalogue, so `drafter explain` did not know it.
+    ("a footnote without a reference", targets.letter, letter(body='"a\\n\\n[^a]: b"'), False),
+    # The same bug for `unused-link`.
+    ("an unused link definition", targets.letter, letter(body='"a\\n\\n[a]: https://example.org"'), False),
+    # IndexError: CommonMark ends a line at a carriage return, but the places of blocks did not.
+    ("Windows line ends in a value", targets.letter, letter(body='"a\\r\\n\\r\\n- b\\r\\n- c"'), True),
+    ("a single carriage return in a value", targets.letter, letter(body='"a\\r> b\\rc\\r"'), True),
+    # The line of invalid UTF-8 was counted by newlines only, and was not in the file.
+    ("invalid UTF-8 after carriage returns", targets.reader, b"a\r\r\xce", False),
+    # The session block has two columns; a third organ made the template fail.
     *(
         (f"a letter to {count} organs", targets.letter, letter(organs=f"[{', '.join(organs)}]"), True)
         for count, organs in ((3, ORGANS[:3]), (4, ORGANS))
     ),
-    # The check passed over a letter that the typeface has not behind one that nobody sees; the PDF was refused.
-    ("a letter of no face behind a sign unseen", in_pdf, letter(body='"a\\U000E0041\\U00057EE8"'), False),
-    # `check --fix` took out the only characters of a value, and with them the letter.
-    ("a text of signs unseen", mended, letter(body='"\\U000E0041\\n\\U000E0041"'), True),
-    # `check --fix` took one comma of a row at a time, and gave up after five.
-    ("commas in a row", mended_for_good, letter(body="'We write,,,,,,,,,,,,,,,, Sir;;;;;;;;; now.'"), True),
-    # KeyError: a pattern that minds no capitals takes these letters for s and i.
-    ("letters taken for others", targets.letter, letter(body='"The ſecurity Counc\u0131l."'), True),
-    # ValueError: there is no ordinal of nought.
+    # `check` missed a character without a glyph after an invisible one; the PDF failed.
+    ("a character without a glyph after an invisible one", can_be_pdf, letter(body='"a\\U000E0041\\U00057EE8"'), False),
+    # `check --fix` removed the only characters of a value, and so made the letter invalid.
+    ("a text of invisible characters", is_valid_when_fixed, letter(body='"\\U000E0041\\n\\U000E0041"'), True),
+    # `check --fix` removed one of many commas at a time and gave up after five.
+    ("commas in a row", is_completely_fixed, letter(body="'We write,,,,,,,,,,,,,,,, Sir;;;;;;;;; now.'"), True),
+    # KeyError: a pattern that ignores case matches these characters as s and i.
+    ("characters that match s and i", targets.letter, letter(body='"The ſecurity Counc\u0131l."'), True),
+    # ValueError: 0 has no ordinal.
     ("a century before the first", targets.letter, letter(body='"Rowing began in the 0th century."'), True),
-    # UnicodeEncodeError: a key of the command line that is no text.
-    ("a key with half a letter", targets.settings, (("title\udcff", "x"),), False),
-    # UnicodeDecodeError, of which the command line said that it went wrong inside Drafter.
-    ("a table that is no text further down", targets.table, b"state\nFiji\n\xe0\n", False),
-    ("a table that ends within a letter", targets.table, b"state\xe0", False),
-    # The same of csv.Error.
-    ("a cell that is longer than any", targets.table, b"state\n" + b"x" * 200_000, False),
-    # LookupError, likewise, of `drafter verify` and `drafter extract`.
+    # UnicodeEncodeError: a key on the command line that is not valid text.
+    ("a key with half a surrogate pair", targets.settings, (("title\udcff", "x"),), False),
+    # UnicodeDecodeError, reported as a bug inside Drafter.
+    ("a table with invalid UTF-8 in a later row", targets.table, b"state\nFiji\n\xe0\n", False),
+    ("a table that ends inside a character", targets.table, b"state\xe0", False),
+    # The same for csv.Error.
+    ("a cell over the limit", targets.table, b"state\n" + b"x" * 200_000, False),
+    # The same for LookupError in `drafter verify` and `drafter extract`.
     (
         "a Word file in an unknown encoding",
-        files.carrying,
+        files.output_file,
         word_file(document=b'<?xml version="1.0" encoding="x"?><a/>'),
         False,
     ),
 ]
 
 
-def new(sample: str = "", table: bytes = b"state\nFiji\n") -> Beginning:
-    return Beginning(profile=b"", table=table, sample=sample)
+def new(sample: str = "", table: bytes = b"state\nFiji\n") -> NewLetterInput:
+    return NewLetterInput(profile=b"", table=table, sample=sample)
 
 
-# The same of what `drafter new` is made of. All went wrong inside Drafter: ValueError, OverflowError, TypeError.
+# The same for the inputs of `drafter new`. All were bugs inside Drafter: ValueError, OverflowError, TypeError.
 NEW: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
-    ("a sample of a day that does not exist", begin, new("template: own\ndate: 2026-02-30\n"), False),
-    ("a sample of a day without a session", begin, new("template: own\ndate: 0001-01-01\n"), False),
-    ("a further day that does not exist", begin, new(f"{LETTER}published: 2026-13-01\n"), False),
-    ("a further day at the end of time", begin, new(f"{LETTER}published: 9999-12-31\n".replace("2026", "2020")), False),
-    ("a column whose name is a space", begin, new(table=b"state,family, \nFiji,Berg,x\n"), True),
-    ("a name of a column that is longer than any", begin, new(table=b"state," + b"x" * 200_000 + b"\nFiji,\n"), False),
+    ("a sample with an impossible date", new_letter_from, new("template: own\ndate: 2026-02-30\n"), False),
+    ("a sample with a date before the first session", new_letter_from, new("template: own\ndate: 0001-01-01\n"), False),
+    ("another impossible date in the sample", new_letter_from, new(f"{LETTER}published: 2026-13-01\n"), False),
+    (
+        "a last possible date in the sample",
+        new_letter_from,
+        new(f"{LETTER}published: 9999-12-31\n".replace("2026", "2020")),
+        False,
+    ),
+    ("a column whose name is a space", new_letter_from, new(table=b"state,family, \nFiji,Berg,x\n"), True),
+    ("a column name over the limit", new_letter_from, new(table=b"state," + b"x" * 200_000 + b"\nFiji,\n"), False),
 ]
 FOUND = [*CASES, *NEW]
 
 
-@pytest.mark.parametrize(("call", "given", "good"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
-def test_what_was_found(call: Callable[[Any], bool], given: Any, good: bool) -> None:
-    assert call(given) is good
+@pytest.mark.parametrize(("call", "value", "valid"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
+def test_input_found_by_fuzzing(call: Callable[[Any], bool], value: Any, valid: bool) -> None:
+    assert call(value) is valid
 
 
-# What such a command says in place of `UnicodeEncodeError`, of which it said that it went wrong inside Drafter.
-NO_TEXT = [
+# Expected messages, instead of a UnicodeEncodeError reported as a bug inside Drafter.
+SURROGATES = [
     (
-        "a letter among many",
+        "a file name among several",
         ["render", "\udcfe.yaml", "a.yaml", "--jobs", "1"],
         4,
         "rename the file",
     ),
-    ("a letter for a table", ["merge", "\udcfe.yaml", "--data", "a.csv"], 4, "rename the file"),
+    ("a file name with a table", ["merge", "\udcfe.yaml", "--data", "a.csv"], 4, "rename the file"),
     ("a value", ["render", "a.yaml", "--set", "title=\udcfe"], 2, "unpaired surrogate U\\+DCFE"),
 ]
 
 
-@pytest.mark.parametrize(("command", "code", "said"), [case[1:] for case in NO_TEXT], ids=[case[0] for case in NO_TEXT])
-def test_a_name_or_value_that_is_no_text(command: list[str], code: int, said: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "code", "message"), [case[1:] for case in SURROGATES], ids=[case[0] for case in SURROGATES]
+)
+def test_name_or_value_with_half_a_surrogate_pair(command: list[str], code: int, message: str, tmp_path: Path) -> None:
     for name in ("\udcfe.yaml", "a.yaml"):
         (tmp_path / name).write_text(LETTER, encoding="utf-8")
     (tmp_path / "a.csv").write_text("name\nFiji\n", encoding="utf-8")
     done = drafter(*command, *([] if "--set" in command else ["--to", "text"]), folder=tmp_path)
-    assert (done.code, bool(re.search(said, done.err))) == (code, True), done.err
+    assert (done.code, bool(re.search(message, done.err))) == (code, True), done.err
 
 
-@pytest.mark.parametrize("part", [*generated.DRAWN, *generated.MADE])
+@pytest.mark.parametrize("part", [*generators.STRATEGIES, *generators.GENERATORS])
 def test_new_inputs(part: str, tmp_path: Path) -> None:
     count = 2 if part == "long" else 25
     record = Record(part, tmp_path, seconds=60)
-    generated.run(record, count, start=7)
-    assert (record.inputs, record.found) == (count, {})
+    generators.run(record, count, start=7)
+    assert (record.inputs, record.failures) == (count, {})
 
 
 @pytest.mark.parametrize("call", [targets.reader, targets.body], ids=["reader", "body"])
-def test_torn_bytes(call: Callable[[bytes], bool], tmp_path: Path) -> None:
-    record, chance = Record("torn", tmp_path, seconds=60), Random(7)
+def test_damaged_bytes(call: Callable[[bytes], bool], tmp_path: Path) -> None:
+    record, random = Record("damaged", tmp_path, seconds=60), Random(7)
     for _ in range(50):
-        record.tried(call, files.torn(chance, LETTER.encode()))
-    assert (record.inputs, record.found) == (50, {})
+        record.run(call, files.damaged(random, LETTER.encode()))
+    assert (record.inputs, record.failures) == (50, {})
 
 
-def test_whoever_does_more_is_not_ended_when_it_takes_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two minutes after these tests the process that ran them was ended, in the middle of others."""
-    monkeypatch.setattr("fuzz.report.HANGS", 0.1)
-    Record("torn", tmp_path, seconds=60).tried(len, b"a")
+def test_a_shared_process_is_not_ended_when_it_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process of these tests was once ended two minutes later, during other tests."""
+    monkeypatch.setattr("fuzz.report.HANG_SECONDS", 0.1)
+    Record("damaged", tmp_path, seconds=60).run(len, b"a")
     time.sleep(0.3)
 
 
 BAD = [
-    ("a rule that is none", Finding("no-rule", "a"), "no such rule"),
-    ("nothing said", Finding("yaml", " "), "nothing is said"),
-    ("a line behind the end", Finding("yaml", "a", Place("letter.yaml", 3, 1, 3, 1)), "outside of the file"),
-    ("a column behind the end", Finding("yaml", "a", Place("letter.yaml", 1, 10, 1, 10)), "outside of the file"),
-    ("an end before the beginning", Finding("yaml", "a", Place("letter.yaml", 2, 1, 1, 1)), "outside of the file"),
+    ("an unknown rule", Finding("no-rule", "a"), "unknown rule"),
+    ("an empty message", Finding("yaml", " "), "empty message"),
+    ("a line after the end", Finding("yaml", "a", Place("letter.yaml", 3, 1, 3, 1)), "outside the file"),
+    ("a column after the end", Finding("yaml", "a", Place("letter.yaml", 1, 10, 1, 10)), "outside the file"),
+    ("an end before the start", Finding("yaml", "a", Place("letter.yaml", 2, 1, 1, 1)), "outside the file"),
 ]
 
 
-@pytest.mark.parametrize(("finding", "said"), [case[1:] for case in BAD], ids=[case[0] for case in BAD])
-def test_a_bad_finding_is_noticed(finding: Finding, said: str) -> None:
-    with pytest.raises(Broken, match=said):
-        examine([finding], {"letter.yaml": "date: x\n"})
+@pytest.mark.parametrize(("finding", "message"), [case[1:] for case in BAD], ids=[case[0] for case in BAD])
+def test_an_invalid_finding_is_reported(finding: Finding, message: str) -> None:
+    with pytest.raises(InvariantError, match=message):
+        check_findings([finding], {"letter.yaml": "date: x\n"})
 
 
-def test_a_lost_word_is_noticed() -> None:
-    examine_words(["de la Cruz"], "Ada DE LA CRUZ")
-    with pytest.raises(Broken):
-        examine_words(["de la Cruz"], "Ada Cruz")
+def test_a_missing_word_is_reported() -> None:
+    check_names_printed(["de la Cruz"], "Ada DE LA CRUZ")
+    with pytest.raises(InvariantError):
+        check_names_printed(["de la Cruz"], "Ada Cruz")
 
 
 def crash(_: Any) -> bool:
@@ -216,13 +223,15 @@ def hang(_: Any) -> bool:
         pass
 
 
-@pytest.mark.parametrize(("call", "key"), [(crash, "KeyError elsewhere"), (hang, "TooLong elsewhere")])
-def test_what_breaks_is_kept_with_its_shortest_input(
+@pytest.mark.parametrize(
+    ("call", "key"), [(crash, "KeyError outside Drafter"), (hang, "TimeLimitError outside Drafter")]
+)
+def test_failure_is_saved_with_its_shortest_input(
     call: Callable[[Any], bool], key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("fuzz.report.SECONDS", 0.05)
     record = Record("letter", tmp_path, seconds=60)
-    for given in (b"long", b"ab", b"abc"):
-        record.tried(call, given)
-    assert record.times == {key: 3}
+    for value in (b"long", b"ab", b"abc"):
+        record.run(call, value)
+    assert record.failures == {key: 3}
     assert [path.read_bytes() for path in record.folder.glob("*.input")] == [b"ab"]

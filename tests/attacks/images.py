@@ -73,7 +73,7 @@ ATTACKS = [
         "refuses it: at most 20 million bytes",
         letter_with_image("a.png"),
         prepare=huge_file("a.png", 10**11),
-        output="at most 20000000",
+        output="the limit is 20,000,000",
     ),
     Attack(
         "emblem-parent",

@@ -40,7 +40,7 @@ ATTACKS = [
         "error",
     ),
     *(
-        Attack(name, attempt, response, {}, "new letter out.yaml", 0, "left as it is", ("out.yaml",), prepare, after)
+        Attack(name, attempt, response, {}, "new letter out.yaml", 0, "was not updated", ("out.yaml",), prepare, after)
         for name, attempt, response, prepare, after in (
             (
                 "schema-pipe",

@@ -27,9 +27,9 @@ ATTACKS = [
     Attack(
         "include-climbing",
         "an include of `../../secret.html.j2`",
-        NO_FILE,
+        "refuses it: not in the template's folder",
         letter_with_template('{% include "../../secret.html.j2" %}', **{"secret.html.j2": f"<p>{SECRET}</p>"}),
-        output="no file in the template",
+        output="is not in the template's folder",
     ),
     Attack(
         "include-other-files",
@@ -96,13 +96,13 @@ ATTACKS = [
     Attack(
         "description-merging",
         "mappings merged 40 times with `<<` in template.yaml",
-        "refuses it: mappings are not merged",
+        "refuses it: `<<` is not allowed",
         {
             **letter_with_template(""),
             "templates/evil/template.yaml": "x0: &x0 {a: b}\n"
             + "".join(f"x{n + 1}: &x{n + 1} {{<<: [*x{n}, *x{n}]}}\n" for n in range(40)),
         },
-        output="is not allowed here; write the keys out",
+        output="`<<` is not allowed",
     ),
     Attack(
         "description-python",
@@ -116,6 +116,6 @@ ATTACKS = [
         "100,000 brackets in template.yaml",
         "refuses it: at most 20 levels",
         {**letter_with_template(""), "templates/evil/template.yaml": "a: " + "[" * 100_000},
-        output="more than 20 levels",
+        output="deeper than 20 levels",
     ),
 ]

@@ -129,7 +129,7 @@ ATTACKS = [
         "a page of 200 kB",
         "refuses it: at most 100 kB",
         letter_with_template("x" * 200_000),
-        output="at most 100000",
+        output="the limit is 100,000",
     ),
     Attack(
         "elements-deep",

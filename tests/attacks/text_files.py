@@ -104,7 +104,7 @@ ATTACKS = [
         "refuses it: at most 1 million bytes",
         letter_with_text_file("a.md"),
         prepare=huge_file("a.md", 10**11),
-        output="at most 1000000",
+        output="the limit is 1,000,000",
     ),
     Attack(
         "text-file-not-text",

@@ -1,4 +1,4 @@
-"""The words of a file in any format, to see whether all formats of a letter say the same."""
+"""Words of a rendered file, used to compare the formats of a letter."""
 
 from __future__ import annotations
 
@@ -19,60 +19,60 @@ _SPACES = (f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}p")
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a text, in one form of its letters."""
+    """Return the words of a text, normalized and in lower case."""
     return frozenset(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def printed(name: str, data: bytes) -> frozenset[str] | None:
-    """The words that a file prints; None for a format that breaks words at the ends of lines."""
+def rendered_words(name: str, data: bytes) -> frozenset[str] | None:
+    """Return the words that a file shows, or None for a format that breaks words at the ends of lines (PDF)."""
     if name.endswith(".txt"):
         return words(data.decode())
     if name.endswith(".html"):
-        return words(_of_html(data.decode()))
-    return words(_of_word(data)) if name.endswith(".docx") else None
+        return words(_html_text(data.decode()))
+    return words(_docx_text(data)) if name.endswith(".docx") else None
 
 
 class _Text(HTMLParser):
-    """Gathers the text of the body; blocks stand apart, runs do not."""
+    """Collects the text of the body. Blocks are separated, runs are not."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
-        self.silent = True
+        self.before_body = True
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        self.silent = self.silent and tag != "body"
-        apart = tag not in _RUNS or any(value == "doc-noteref" for _, value in attrs)
-        self.parts.append("\n" if apart else "")
+        self.before_body = self.before_body and tag != "body"
+        separate = tag not in _RUNS or any(value == "doc-noteref" for _, value in attrs)
+        self.parts.append("\n" if separate else "")
         self.parts += [f"{value}\n" for name, value in attrs if name == "alt"]
 
     def handle_endtag(self, tag: str) -> None:
         self.handle_starttag(tag, ())
 
     def handle_data(self, data: str) -> None:
-        self.parts.append("" if self.silent else data)
+        self.parts.append("" if self.before_body else data)
 
 
-def _of_html(text: str) -> str:
+def _html_text(text: str) -> str:
     parser = _Text()
     parser.feed(text)
     return "".join(parser.parts)
 
 
-def _of_word(data: bytes) -> str:
+def _docx_text(data: bytes) -> str:
     with ZipFile(BytesIO(data)) as package:
-        stories = [
+        parts = [
             name
             for name in package.namelist()
             if re.fullmatch(r"word/(document|footnotes|header.*|footer.*)\.xml", name)
         ]
-        return "\n".join(_of_story(package.read(name)) for name in sorted(stories))
+        return "\n".join(_part_text(package.read(name)) for name in sorted(parts))
 
 
-def _of_story(data: bytes) -> str:
-    said: list[str] = []
+def _part_text(data: bytes) -> str:
+    texts: list[str] = []
     for element in ElementTree.fromstring(data).iter():
-        apart = element.tag in _SPACES or (element.tag == _STYLE and element.get(f"{_W}val") in _RAISED)
-        said.append("\n" if apart else (element.text or "") if element.tag == f"{_W}t" else "")
-        said.append(f"\n{element.get('descr')}\n" if element.tag == _PICTURE else "")
-    return "".join(said)
+        separate = element.tag in _SPACES or (element.tag == _STYLE and element.get(f"{_W}val") in _RAISED)
+        texts.append("\n" if separate else (element.text or "") if element.tag == f"{_W}t" else "")
+        texts.append(f"\n{element.get('descr')}\n" if element.tag == _PICTURE else "")
+    return "".join(texts)
