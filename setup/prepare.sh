@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the letters (or, with `test`, the tests) need, each thing only where it is missing:
-# a Python, Debian or Ubuntu packages, the virtual environment .venv with Drafter in it.
+# Installs the requirements of letters (or, with `test`, of the tests) that are missing:
+# a Python, Debian or Ubuntu packages, and the virtual environment .venv with Drafter.
 #   sh setup/prepare.sh letter|test
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,7 +37,7 @@ install() {
 
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
 
-# A Python of 3.11 or later: the one named in PYTHON, the usual one, or another that is there.
+# A Python of 3.11 or later: the one named in PYTHON, the default one, or another installed one.
 find_python() {
     for candidate in ${PYTHON:-} python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do
         if is_new_enough "$candidate"; then
@@ -49,7 +49,7 @@ find_python() {
 }
 
 get_python() {
-    may_install || { say "Drafter needs Python 3.11 or later; install it, or say where it is: make PYTHON=..."; exit 3; }
+    may_install || { say "Drafter needs Python 3.11 or later. Install it, or give its path: make PYTHON=..."; exit 3; }
     refresh
     for version in 3.13 3.12 3.11; do
         if [ -n "$(apt-cache madison "python$version-venv" 2>/dev/null)" ]; then
@@ -57,18 +57,18 @@ get_python() {
             return
         fi
     done
-    say "Drafter needs Python 3.11 or later, and this release has none. Install one, or say where it is: make PYTHON=..."
+    say "Drafter needs Python 3.11 or later, which this release does not offer. Install it, or give its path: make PYTHON=..."
     exit 3
 }
 
-# Debian keeps what makes virtual environments in a package of its own.
+# Debian has a separate package for virtual environments.
 venv_package() {
     "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 && return
     version=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
     if [ -n "$(apt-cache madison "$version-venv" 2>/dev/null)" ]; then echo "$version-venv"; else echo python3-venv; fi
 }
 
-# A virtual environment knows its place; one that was moved, copied or left half made is made again.
+# A virtual environment contains its own path. Rebuild one that was moved, copied or left incomplete.
 place=$(pwd -P)
 has_environment() { [ "$(cat .venv/.place 2>/dev/null)" = "$place" ] && is_new_enough .venv/bin/python; }
 
@@ -84,27 +84,27 @@ python=$(find_python) || { get_python; python=$(find_python); }
 if have_apt && [ -n "$(missing)" ]; then
     if may_install; then
         refresh
-        install $(missing) # asked again: the lists know now which of several names a package has
+        install $(missing) # evaluated again: the refreshed lists show which of several names a package has
     elif is_needed; then
-        say "Some packages are missing, and here is neither root nor sudo. Ask who looks after this machine to run:"
+        say "Some packages are missing, and you have neither root nor sudo. Ask your administrator to run:"
         say "  apt-get update && apt-get install $(missing | tr '\n' ' ')"
         exit 3
     fi
 fi
 
 if ! has_environment; then
-    say "Making the virtual environment .venv"
+    say "Creating the virtual environment .venv"
     "$python" -m venv --clear .venv
     printf '%s' "$place" >.venv/.place
 fi
 say "Installing Drafter into .venv"
 .venv/bin/python -m pip install --quiet --editable ".$extra"
 
-# Ubuntu has Chromium as a snap only; there Playwright brings one of its own.
+# Ubuntu offers Chromium as a snap only; install the one of Playwright instead.
 if [ "$what" = test ] && ! .venv/bin/python -c 'import sys; from drafter.cli.doctor.checks import chromium; sys.exit(not chromium())'
 then
     say "Installing a browser"
     { .venv/bin/python -m playwright install chromium && as_root "$place/.venv/bin/python" -m playwright install-deps chromium; } >&2 ||
-        say "There is no browser; the tests of the gallery's pages are skipped."
+        say "No browser was installed; the tests of the gallery's pages will be skipped."
 fi
 touch ".venv/.$what"

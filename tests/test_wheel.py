@@ -1,4 +1,4 @@
-"""The wheel by itself: built, installed where nothing else is, and used far from the checkout."""
+"""The wheel: built, installed into an empty environment, and used outside the checkout."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def drafter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command `drafter` of a wheel in a virtual environment of its own."""
+    """The command `drafter` of a wheel in a separate virtual environment."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
     (wheel,) = folder.glob("identical_letters-*.whl")

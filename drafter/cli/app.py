@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(words: Sequence[str]) -> int:
-    """Run the command, or print the help that is asked for, and return the exit code."""
+    """Run the command or print the requested help, and return the exit code."""
     try:
         parser = _parser(words)
         if not words:

@@ -1,4 +1,4 @@
-"""What `drafter doctor` checks (`checks`) and how the system installs software (`package_managers`).
+"""Checks for `drafter doctor`: the requirements (`checks`) and the package managers of systems.
 
 Imports the standard library, `install_command` and `export.fonts` only: it runs before any library is installed.
 """
