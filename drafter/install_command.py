@@ -1,4 +1,4 @@
-"""The command that installs a Python package where Drafter runs: in a virtual environment, with pipx or with uv.
+"""The command that installs a Python package next to Drafter: with pip, pipx or uv.
 
 Uses the standard library only, because `drafter doctor` runs before any library is installed.
 """
@@ -34,7 +34,7 @@ class Installer(Enum):
 
 
 class Environment(NamedTuple):
-    """A Python environment: its installer, interpreter and name, and the words that make pip install Drafter again."""
+    """A Python environment: installer, interpreter, name, and the words with which pip installs Drafter."""
 
     installer: Installer
     python: str
@@ -48,7 +48,7 @@ class Environment(NamedTuple):
 
 
 def install_command(packages: Sequence[str], environment: Environment | None = None) -> str:
-    """Return the shell command that installs packages next to Drafter; without packages, Drafter itself again.
+    """Return the shell command that installs packages, or Drafter again if there are none.
 
     A package is a requirement such as `weasyprint>=70`.
     """
@@ -87,7 +87,7 @@ def find_installer(prefix: Path, base_prefix: Path, stdlib: Path) -> Installer:
 
 
 def origin_from(direct_url: str) -> tuple[str, ...]:
-    """Return what pip is to install to get Drafter again, given its direct_url.json (PEP 610) or an empty text."""
+    """Return the words with which pip installs Drafter, given its direct_url.json (PEP 610) or ""."""
     if not direct_url:
         return (DISTRIBUTION,)
     data = json.loads(direct_url)
@@ -102,7 +102,7 @@ def origin_from(direct_url: str) -> tuple[str, ...]:
 
 
 def _origin() -> tuple[str, ...]:
-    """Return the origin of the installed Drafter, or its checkout if it runs from there without being installed."""
+    """Return the origin of the installed Drafter, or its checkout if it is not installed."""
     try:
         return origin_from(metadata.distribution(DISTRIBUTION).read_text("direct_url.json") or "")
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""The entry point of the command line: finds a command, imports its module, runs it and reports errors."""
+"""Entry point of the command line: find a command, import its module, run it and report errors."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ INTERRUPTED = 130
 
 
 class HelpFormatter(argparse.HelpFormatter):
-    """The formatter of argparse, given the width: argparse would import `shutil`, which is slow, to find it."""
+    """The formatter of argparse, given the width: argparse would import `shutil`, which is slow."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=terminal_width() - 2)

@@ -1,4 +1,4 @@
-"""The arguments that commands share: letters (files, or `-` for standard input), `--set` and `--templates`."""
+"""Shared arguments of commands: letters (files, or `-` for standard input), `--set`, `--templates`."""
 
 from __future__ import annotations
 

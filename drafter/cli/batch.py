@@ -1,4 +1,4 @@
-"""Batch rendering on the command line: its arguments, the letters of a folder, progress, errors and totals."""
+"""Batch rendering on the command line: arguments, letters of a folder, progress, errors and totals."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def is_batch(letters: Sequence[str], options: argparse.Namespace) -> bool:
 
 
 def jobs_for(letters: Iterable[str], options: argparse.Namespace, outputs: Outputs) -> Iterator[Job | Outcome]:
-    """Yield a job for each letter, read when its turn comes, or the outcome of a letter that cannot be read."""
+    """Yield a job for each letter, read on demand, or the outcome of a letter that cannot be read."""
     from drafter.batch.job import Job
     from drafter.batch.run import Outcome
 

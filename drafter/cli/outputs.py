@@ -1,4 +1,4 @@
-"""The arguments that say where results go: next to the letter, to a file, to a folder, or to standard output."""
+"""Output arguments of commands: next to the letter, a file, a folder, or standard output."""
 
 from __future__ import annotations
 

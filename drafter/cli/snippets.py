@@ -32,7 +32,7 @@ def _clip_column(column: int, columns: int | None) -> int:
 
 
 def visible(text: str) -> str:
-    """Return the text with escapes for characters that a terminal would obey or hide, such as bidi controls."""
+    """Return the text with escapes for characters that a terminal obeys or hides, such as bidi controls."""
     return text if text.isprintable() else "".join(map(_visible, text))
 
 

@@ -1,4 +1,4 @@
-"""Standard input, output and error: closed streams, encoding, broken pipes, width, colour and the progress bar."""
+"""Standard input, output and error: closed streams, encoding, width, colour and the progress bar."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ClosedStream(io.StringIO):
 
 
 def prepare_stdio() -> None:
-    """Replace missing streams, use UTF-8 unless the terminal has another encoding, and exit cleanly on SIGTERM."""
+    """Replace missing streams, use UTF-8 except on a terminal, and exit cleanly on SIGTERM."""
     sys.stdin = sys.stdin or ClosedStream()
     sys.stdout = sys.stdout or ClosedStream()
     if sys.stderr is None:
@@ -73,7 +73,7 @@ def has_colour(stream: TextIO) -> bool:
 
 @contextlib.contextmanager
 def progress_bar(total: int) -> Iterator[Callable[[str], None]]:
-    """Show a bar for `total` letters on a terminal; yield a function to call with the name of each finished letter."""
+    """Show a bar on a terminal; yield a function to call with the name of each finished letter."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return

@@ -1,1 +1,4 @@
-"""The commands, one module each, with `add_arguments(parser)` and `run(options)`, which returns the exit code."""
+"""The commands, one module each: `add_arguments(parser)`, and `run(options)` for the exit code.
+
+A command imports what it needs when it runs, so that `--help` is fast; it may import another command.
+"""

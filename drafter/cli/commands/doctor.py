@@ -26,7 +26,7 @@ You have neither root nor sudo. Ask your administrator to run the command above,
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of all checks: Python, the libraries by requirement, and the rest; None marks what is missing."""
+    """The results of all checks: Python, its libraries, and the rest; None marks a missing one."""
 
     platform: Platform
     environment: Environment

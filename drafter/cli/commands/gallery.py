@@ -1,4 +1,4 @@
-"""`drafter gallery`: list the sample letters, show one, build the site of all, and copy templates to change."""
+"""`drafter gallery`: list samples, show one, build the site of all, and copy templates to change."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class RenderCommand:
             raise UsageError(Finding("would-overwrite", message))
 
     def is_ours(self, path: Path) -> bool:
-        """True if this run wrote the file and it is unchanged; formats without a checksum cannot tell themselves."""
+        """True if this run wrote the file and it is unchanged, for formats without a checksum."""
         if path not in self.written or path.is_symlink() or not path.is_file():
             return False
         return _hash(path.read_bytes()) == self.written[path][1]

@@ -1,4 +1,4 @@
-"""`drafter schema`: print the JSON Schema of a letter, with which editors complete keys and check values."""
+"""`drafter schema`: print the JSON Schema of a letter, for editors that complete and check YAML."""
 
 from __future__ import annotations
 

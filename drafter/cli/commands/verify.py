@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Compare the letters; return 1 after printing the first difference, or 0 if only the addressee differs."""
+    """Compare the letters; print the first difference and return 1, or 0 if only the addressee differs."""
     from drafter.compare.diff import first_difference
     from drafter.compare.visible_text import read_text
 

@@ -46,7 +46,7 @@ def python() -> str | None:
 
 
 def dependencies() -> dict[str, str | None]:
-    """Return the version of each required Python package by its requirement; None if it is missing or too old.
+    """Return the version of each required Python package; None if it is missing or too old.
 
     The key is a requirement such as `weasyprint>=70`, or the distribution of Drafter if that is not installed.
     """
@@ -92,7 +92,7 @@ def libreoffice() -> str | None:
 
 
 def atomic() -> str | None:
-    """Return "present" if libatomic, which the browser driver links to, can be loaded; always on other systems."""
+    """Return "present" if libatomic, which the browser driver needs on Linux, can be loaded."""
     return "present" if sys.platform != "linux" or _load("atomic", 1) else None
 
 

@@ -64,7 +64,7 @@ def this_platform() -> Platform:
 
 
 def available_name(kind: str | None, alternatives: Sequence[str]) -> str | None:
-    """Return the first name that the package lists contain, or None; without package lists, the first name."""
+    """Return the first name in the package lists, or None; without package lists, the first name."""
     if kind != "debian" or not shutil.which("apt-cache") or not _listed("libc6"):
         return alternatives[0]
     return next((name for name in alternatives if _listed(name)), None)

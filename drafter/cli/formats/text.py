@@ -14,7 +14,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
 def print_findings(findings: Sequence[Finding], stream: TextIO) -> None:
-    """Write findings to a stream, in colour if it has colours; only the first MAX_SNIPPETS show their lines."""
+    """Write findings to a stream, in colour if it has colours; MAX_SNIPPETS of them with their lines."""
     colour = has_colour(stream)
     columns = terminal_width() if stream.isatty() else None
     for number, finding in enumerate(findings):
