@@ -87,7 +87,7 @@ def find_installer(prefix: Path, base_prefix: Path, stdlib: Path) -> Installer:
 
 
 def origin_from(direct_url: str) -> tuple[str, ...]:
-    """Return the words with which pip installs Drafter, given its direct_url.json (PEP 610) or ""."""
+    """Return the words with which pip installs Drafter, given its direct_url.json (PEP 610), if any."""
     if not direct_url:
         return (DISTRIBUTION,)
     data = json.loads(direct_url)
