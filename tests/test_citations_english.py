@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.languages.registry import load_language
+from drafter.languages import load_language
 
 EN = load_language("en")
 PGA = "president-of-the-general-assembly"

@@ -9,7 +9,7 @@ from support.derive import facts_of
 
 from drafter.diagnostics import Finding
 from drafter.errors import InvalidLetterError
-from drafter.languages.registry import load_language
+from drafter.languages import load_language
 from drafter.un import offices
 
 EN = load_language("en")

@@ -15,7 +15,7 @@ from drafter.diagnostics import Place
 from drafter.document.model import Block, Picture
 from drafter.facts import AddresseeFacts, AnnexFacts, Facts, SignatoryFacts, view
 from drafter.facts import Block as SessionBlock
-from drafter.languages.registry import load_language
+from drafter.languages import load_language
 from drafter.letter import Addressee, Letter
 from drafter.source import KeyPath, Source
 

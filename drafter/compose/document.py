@@ -16,7 +16,7 @@ from drafter.errors import raise_if_errors
 from drafter.facts import Facts
 from drafter.files import UnreadableError
 from drafter.images.load import load_image
-from drafter.languages.registry import load_language
+from drafter.languages import load_language
 from drafter.letter import Letter
 from drafter.source import Source
 from drafter.templates import Template

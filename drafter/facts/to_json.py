@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from drafter.facts.model import Facts, Numbered, SignatoryFacts
-from drafter.languages.registry import load_language
+from drafter.languages import load_language
 
 TEXT, TEXTS = "text", "list of texts"
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from drafter.languages import load_language
 from drafter.languages.protocol import Language
-from drafter.languages.registry import load_language
 from drafter.lint.rule import Match
 from drafter.lint.text_view import OBJECT, TextView, text_view
 from drafter.source import KeyPath, Source

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.diagnostics import Finding
 from drafter.errors import InvalidLetterError
-from drafter.languages.registry import load_language
+from drafter.languages import load_language
 from drafter.letter import Signatory
 from drafter.limits import MAX_ENTRIES
 from drafter.scaffold.new_letter import Prefill

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from drafter.languages.registry import load_language
+from drafter.languages import load_language
 from drafter.letter import Signatory
 from drafter.profile import Profile
 from drafter.scaffold.new_letter import Prefill

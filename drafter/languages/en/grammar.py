@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from drafter.languages.en import formatting, requests, signatures, titles
+from drafter.languages.en import formatting, requests, titles
 from drafter.languages.inputs import Agenda, Attached, Citation, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.lexicon import Lexicon, load_lexicon
 from drafter.languages.names import StateNames, fold, load_names
@@ -95,7 +95,7 @@ class English:
 
     def signature_lines(self, party: Party, *, alone: bool) -> tuple[str, ...]:
         """Return the title lines under a signatory's name."""
-        return signatures.signature_lines(party, self.words, alone=alone)
+        return titles.signature_lines(party, self.words, alone=alone)
 
     def annex_heading(self, kind: Attached, number: int | None, title: str | None) -> str:
         """Return the heading: Annex I to the letter dated ..., Enclosure, Appendix II."""
