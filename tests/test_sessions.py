@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.facts.circulation import sessions_of, shown_sessions, shown_year, year_of
 from drafter.un import sessions
-from drafter.un.dating import sessions_of, shown_sessions, shown_year, year_of
 from drafter.un.sessions import Session, council_year, opening_date, parse_session, regular_session
 from drafter.un.symbols import parse_symbol
 

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from drafter.errors import raise_if_errors
-from drafter.facts.annexes import derive_annexes
 from drafter.facts.circulation import CirculationFacts, derive_circulation
 from drafter.facts.context import Context, StateResolver
 from drafter.facts.masthead import derive_notes, masthead_facts
-from drafter.facts.model import AddresseeFacts, Facts, StateList
+from drafter.facts.model import AddresseeFacts, AnnexFacts, Facts, StateList
 from drafter.facts.offices import addressee
 from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
 from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions
 from drafter.languages import load_language
-from drafter.languages.inputs import Circulation, Party, Receiver, Request, Title, TitleKind, Voice
+from drafter.languages.inputs import Attached, Circulation, Party, Receiver, Request, Title, TitleKind, Voice
 from drafter.languages.protocol import Language
-from drafter.letter import Addressee, Letter
+from drafter.letter import Addressee, Annex, Letter
 from drafter.source import FindingCollector, KeyPath, Source
 from drafter.un import offices
 
 # Sizes of a title in points: 12 if it would fill more than five lines, of some 51 characters each, at 14 points.
 LARGE, SMALL, LONGEST_LARGE_TITLE = 14, 12, 255
+_INNER_KINDS: tuple[tuple[Attached, str], ...] = (("enclosure", "enclosures"), ("appendix", "appendices"))
+
+# From this year on, headings of annexes repeat the title. In the letters of 1994 and 1997 they are only `Annex`.
+FIRST_YEAR_OF_TITLES = 2000
 
 
 class _IndexedReceiver(Struct, frozen=True):
@@ -185,3 +188,33 @@ def _voice(context: Context, senders: Sequence[Party], people: int) -> Voice:
     if context.is_note:
         return "mission" if len(senders) == 1 else "missions"
     return "one" if people == 1 else "several"
+
+
+def derive_annexes(title: str, senders: Sequence[Party], parties: Parties) -> tuple[AnnexFacts, ...]:
+    """Return the annexes of a communication with that title, each with its enclosures and appendices.
+
+    Annexes of the Secretary-General's own letters do not repeat the title (S/2017/272).
+    """
+    repeats_title = parties.letter.date.year >= FIRST_YEAR_OF_TITLES and senders[0].office != "secretary-general"
+    repeated = title if repeats_title else None
+    return tuple(_annex_facts(parties.letter.annexes, "annex", repeated, parties, ("annexes",)))
+
+
+def _annex_facts(
+    annexes: tuple[Annex, ...], kind: Attached, title: str | None, parties: Parties, path: KeyPath
+) -> Iterator[AnnexFacts]:
+    language = parties.language
+    for index, annex in enumerate(annexes):
+        annex_path = (*path, index)
+        signatories = parties.signatories(annex.signatories, (*annex_path, "signatories"))
+        inner = {
+            key: tuple(_annex_facts(getattr(annex, key), inner_kind, None, parties, (*annex_path, key)))
+            for inner_kind, key in _INNER_KINDS
+        }
+        yield AnnexFacts(
+            heading=language.annex_heading(kind, index + 1 if len(annexes) > 1 else None, title),
+            original=language.original_language(annex.original) if annex.original else None,
+            title=language.smart_quotes(annex.title) if annex.title else None,
+            signatories=signatory_facts(signatories, language, attached=True),
+            **inner,
+        )
