@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from random import Random
 
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 from drafter.lint.registry import all_rules
 from fuzz import words
 

@@ -12,7 +12,7 @@ from drafter.autofix import fix_letter
 from drafter.cli.app import main
 from drafter.lint.edits import Edit
 from drafter.lint.edits import apply_edits as with_edits
-from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
+from drafter.lint.examples import EXAMPLE_LETTER, with_change
 from drafter.lint.registry import letter_rules
 from drafter.lint.rule import Match, Rule
 from drafter.lint.runner import place_of_match

@@ -10,7 +10,7 @@ import pytest
 from drafter.cli.app import main
 from drafter.cli.formats import PROGRAM_FORMATS, dump
 from drafter.diagnostics import Finding, Place, Severity
-from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
+from drafter.lint.examples import EXAMPLE_LETTER, with_change
 from drafter.pipeline import check
 
 UNSIGNED = with_change("senders: [Iceland]\n")

@@ -4,7 +4,7 @@ import pytest
 from support.compose import document_of, linked, paragraphs, texts, written
 
 from drafter.document.model import Run
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 from drafter.load import LetterInput
 from drafter.pipeline import compose, derive
 

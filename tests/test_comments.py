@@ -17,7 +17,7 @@ from drafter.cli.app import main
 from drafter.comments.align import WordAlignment
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.export.registry import FORMATS
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 from drafter.lint.rule import Rule
 from drafter.load import LetterInput
 from drafter.pipeline import all_findings, derive, export

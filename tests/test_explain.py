@@ -9,9 +9,8 @@ import pytest
 
 import drafter
 from drafter.errors import UsageError
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import FIELDS, with_change
 from drafter.lint.explain import explainable_names, find_field, format_field, format_rule, rules_page
-from drafter.lint.field_examples import FIELDS
 from drafter.lint.registry import all_rules
 from drafter.pipeline import check
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 from drafter.pipeline import check
 from drafter.source.invisible import find_invisible
 

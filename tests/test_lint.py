@@ -9,7 +9,7 @@ import pytest
 
 import drafter
 from drafter.diagnostics import Finding, Severity
-from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
+from drafter.lint.examples import EXAMPLE_LETTER, with_change
 from drafter.lint.registry import all_rules, letter_rules, rule_families
 from drafter.lint.rule import Rule, body_example
 from drafter.load import LetterInput

@@ -11,7 +11,7 @@ from jsonschema import Draft4Validator
 
 from drafter.cli.formats.sarif import dump
 from drafter.diagnostics import Finding, Place, Severity
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 from drafter.lint.registry import all_rules
 from drafter.pipeline import check
 

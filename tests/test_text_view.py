@@ -9,7 +9,7 @@ from support.lint import at, told
 
 from drafter.limits import MAX_RULE_FINDINGS
 from drafter.lint.context import is_opaque
-from drafter.lint.example_letter import EXAMPLE_LETTER, with_change
+from drafter.lint.examples import EXAMPLE_LETTER, with_change
 from drafter.lint.rule import body_example
 from drafter.lint.text_view import JOINER, OBJECT, TextView, text_view
 from drafter.pipeline import check

@@ -11,7 +11,7 @@ from msgspec import inspect
 
 from drafter.letter import Letter
 from drafter.letter.schema import describe_type
-from drafter.lint.field_examples import FIELDS
+from drafter.lint.examples import FIELDS
 from drafter.lint.registry import all_rules, rule_families
 from drafter.lint.rule import Rule
 

@@ -28,7 +28,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "typography",
         "Characters, spaces and quotation marks",
-        ("punctuation", "invisible", "missing_glyphs", "quotations"),
+        ("punctuation", "characters", "quotations"),
     ),
     ("accessibility", "Accessibility", ("accessibility",)),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.diagnostics import Place
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 from drafter.load import LetterInput
 from drafter.pipeline import inspect
 

@@ -1,17 +1,27 @@
-"""Rules for invisible characters, and for characters that change the direction of a text."""
+"""Rules for single characters: invisible ones, those that change the direction, and those missing from the font.
+
+For a character that the font does not contain, Word uses another font, and Drafter cannot write a PDF.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from drafter.lint.authorities import PRACTICE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import WARNING, Match, body_example, rule
 from drafter.source import KeyPath, Source
 from drafter.source.invisible import InvisibleCharacter, find_invisible
+from drafter.tables import packaged
 
 _BIDI = "Unicode Technical Report 36, 2; Unicode Standard Annex 9"
+# Languages whose letters are set in this font; letters in other languages have another.
+_LANGUAGES = ("en", "fr", "es", "ru")
+_COMMON = re.compile("[^\n\t -~\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026]")
 
 
 @rule(
@@ -46,12 +56,12 @@ def direction(context: LintContext) -> Iterable[Match]:
 
 
 def _invisible_characters(context: LintContext) -> Iterator[tuple[Source, KeyPath, InvisibleCharacter]]:
-    for source, path, text in values(context):
+    for source, path, text in _values(context):
         yield from ((source, path, character) for character in find_invisible(text))
 
 
 @lru_cache(maxsize=1)
-def values(context: LintContext) -> tuple[tuple[Source, KeyPath, str], ...]:
+def _values(context: LintContext) -> tuple[tuple[Source, KeyPath, str], ...]:
     """Return every string of a letter: its values, and the texts of files next to it."""
     files = ((text.source, text.path, text.text) for text in context.texts if text.source is not context.source)
     return (*((context.source, path, text) for path, text in _strings(context.source.data, ())), *files)
@@ -63,3 +73,36 @@ def _strings(data: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in children:
         yield from _strings(value, (*path, step))
+
+
+@rule(
+    "missing-glyph",
+    WARNING,
+    "Use only characters that the font contains.",
+    PRACTICE,
+    bad=body_example("The clubs of Iceland and Malta (冰島) have met."),
+    good=body_example("The clubs of Iceland and Malta (Ísland) have met."),
+    languages=_LANGUAGES,
+)
+def missing_glyph(context: LintContext) -> Iterable[Match]:
+    for source, path, text in _values(context):
+        if _COMMON.search(text):
+            skipped = {index for found in find_invisible(text) for index in range(found.start, found.end)}
+            for match in _missing().finditer(text):
+                first = next((index for index in range(*match.span()) if index not in skipped), None)
+                if first is not None:
+                    character = text[first]
+                    name = f"U+{ord(character):04X}, {unicodedata.name(character, 'unnamed')}"
+                    message = f"The font has no glyph for “{character}” ({name}); use another character for the PDF."
+                    yield Match(source, path, message, first, match.end())
+
+
+@cache
+def _missing() -> re.Pattern[str]:
+    """Return the pattern of runs of characters that no font of Liberation Serif contains.
+
+    These fonts contain the characters of Times New Roman and more.
+    """
+    table = packaged(Path(__file__).with_name("times_glyphs.csv"))
+    ranges = (f"\\U{row['first']:0>8}-\\U{row['last']:0>8}" for row in table)
+    return re.compile(f"[^\\n\\t\\u200b-\\u200f\\ufe0f{''.join(ranges)}]+")
