@@ -85,9 +85,9 @@ def _import_commonmark() -> None:
 
 
 def _import_weasyprint() -> None:
-    from drafter.export.pdf import weasyprint_import
+    from drafter.export.pdf.renderer import import_weasyprint
 
-    weasyprint_import.weasyprint()
+    import_weasyprint()
 
 
 def _renderer(look: Any) -> object:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError, raise_if_errors
-from drafter.export.registry import FORMATS, Format
+from drafter.export import FORMATS, Format
 from drafter.limits import MAX_BODY_BYTES
 from drafter.load import LetterInput, from_path_or_text
 from drafter.suggest import suggest

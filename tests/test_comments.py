@@ -16,7 +16,7 @@ from test_lint import PIXEL, SHOWN
 from drafter.cli.app import main
 from drafter.comments.align import WordAlignment
 from drafter.diagnostics import Finding, Place, Severity
-from drafter.export.registry import FORMATS
+from drafter.export import FORMATS
 from drafter.lint.examples import with_change
 from drafter.lint.rule import Rule
 from drafter.load import LetterInput

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafter.document.tags import FURNITURE
-from drafter.export.registry import FORMATS
+from drafter.export import FORMATS
 from drafter.load import LetterInput, from_file
 from drafter.pipeline import compose, copy_names, derive, export, inspect
 from drafter.templates import Sample, all_samples, all_templates

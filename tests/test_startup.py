@@ -143,7 +143,7 @@ body: |
 MISSING = """
 import cffi, ctypes.util
 from drafter.errors import MissingDependencyError
-from drafter.export.pdf import weasyprint_import
+from drafter.export.pdf.renderer import import_weasyprint
 from drafter.startup import pango
 
 def missing(*_):
@@ -153,7 +153,7 @@ pango.FFI.dlopen = missing
 found = ctypes.util.find_library
 for _ in range(3):
     try:
-        weasyprint_import.weasyprint()
+        import_weasyprint()
     except MissingDependencyError:
         assert (cffi.FFI.__module__, ctypes.util.find_library) == ("cffi.api", found)
     else:

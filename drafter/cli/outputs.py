@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.cli.arguments import STANDARD
 from drafter.diagnostics import Finding
 from drafter.errors import UsageError
-from drafter.export.registry import FORMATS
+from drafter.export import FORMATS
 from drafter.files import is_folder
 from drafter.pipeline import DEFAULT_FORMATS, find_format
 

@@ -18,7 +18,7 @@ from drafter.diagnostics import Finding, Place
 from drafter.document.model import Document, Paragraph, Run
 from drafter.document.visit import all_blocks
 from drafter.errors import DrafterError, FileError, raise_if_errors
-from drafter.export.registry import FORMATS
+from drafter.export import FORMATS
 from drafter.facts import Facts
 from drafter.files import UnreadableError, read_within
 from drafter.letter import Letter

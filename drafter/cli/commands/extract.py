@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
-from drafter.export.registry import FORMATS
+from drafter.export import FORMATS
 from drafter.files import UnreadableError, read_user_file
 from drafter.limits import MAX_EXTRACT_BYTES
 from drafter.writing.atomic import write

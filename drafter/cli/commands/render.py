@@ -112,7 +112,7 @@ def _hash(data: bytes) -> bytes:
 
 
 def _print_result(contents: dict[Path, bytes], seconds: float) -> None:
-    from drafter.export.registry import page_count
+    from drafter.export import page_count
 
     counts = [count for path, data in contents.items() if (count := page_count(data, path.suffix))]
     pages = f"{counts[0]} page{'s' if counts[0] > 1 else ''}, " if counts else ""

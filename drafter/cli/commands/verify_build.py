@@ -19,8 +19,8 @@ from drafter.cli.formats.text import print_findings
 from drafter.cli.outputs import Outputs, add_format_arguments, outputs_from, refuse_comments, refuse_several
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError
+from drafter.export import FORMATS
 from drafter.export.checksum import is_unmodified
-from drafter.export.registry import FORMATS
 from drafter.files import UnreadableError, read_regular_file
 from drafter.limits import MAX_VERIFY_BUILD_BYTES
 

@@ -6,7 +6,7 @@ The modules here import each other, `look` and `document.tags`.
 from __future__ import annotations
 
 from drafter.document.tags import RUN_TAGS
-from drafter.export.css import pages, paragraphs, screens, tables
+from drafter.export.css import pages, paragraphs, tables
 from drafter.export.css.lengths import rule, style_sheet
 from drafter.look.model import Look
 
@@ -19,7 +19,7 @@ def paged(look: Look) -> str:
             *tables.list_and_table_rules(look, exact=True),
             *paragraphs.run_rules(look, selectors(look)),
             *tables.grid_rules(look),
-            *pages.rules(look),
+            *pages.paged_rules(look),
             # In a right-to-left language, a paragraph is stretched from its right edge.
             rule("[dir=rtl] *", {"transform-origin": "100% 0"}),
         ]
@@ -34,7 +34,7 @@ def screen(look: Look) -> str:
             *tables.list_and_table_rules(look, exact=False),
             *paragraphs.run_rules(look, selectors(look)),
             *tables.grid_rules(look),
-            *screens.rules(look),
+            *pages.screen_rules(look),
         ]
     )
 

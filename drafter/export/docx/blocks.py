@@ -11,7 +11,7 @@ from drafter.document.model import Block, Group, Paragraph, Picture, Table
 from drafter.export.docx.comments import range_end, range_start
 from drafter.export.docx.context import PartWriter
 from drafter.export.docx.inlines import inlines_xml, picture_xml
-from drafter.export.docx.numbering import bullet_properties
+from drafter.export.docx.styles import bullet_properties
 from drafter.export.docx.tables import CellContent, grid_xml, table_xml
 from drafter.export.docx.xml import paragraph, run, text_xml
 from drafter.look.model import Look, Role

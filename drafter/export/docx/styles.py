@@ -1,4 +1,8 @@
-"""Named Word styles, generated from the look: styles.xml and the properties of a single style."""
+"""Named Word styles and bullets, generated from the look: styles.xml, numbering.xml, and their properties.
+
+Bullets are one list, with a level for each bullet of the look. Paragraphs refer to the list directly. If their styles
+did, LibreOffice would lose the right indent of the style.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from drafter.export.docx.xml import escape, xml_part
-from drafter.look.model import Look, Style
+from drafter.look.model import Bullet, Look, Style
 
 ALIGNED = {"right": "Right", "center": "Center"}
 ALIGNED_ROLES = ("table-text", "table-heading")
@@ -160,3 +164,31 @@ def _value(name: str, value: str | float | None) -> str:
 
 def _flag(name: str, value: bool | None) -> str:
     return "" if value is None else f'<w:{name} w:val="{int(value)}"/>'
+
+
+def numbering_part(look: Look) -> bytes:
+    """Return numbering.xml with the bullets of the look."""
+    levels = [_level(level, bullet, look) for level, bullet in enumerate(look.bullets.values())]
+    return xml_part(
+        "numbering",
+        '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
+        f'{"".join(levels)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+    )
+
+
+def bullet_properties(look: Look, role: str) -> str:
+    """Return the content of the `pPr` of a bulleted paragraph; "" for other roles."""
+    if role not in look.bullets:
+        return ""
+    return f'<w:numPr><w:ilvl w:val="{list(look.bullets).index(role)}"/><w:numId w:val="1"/></w:numPr>'
+
+
+def _level(level: int, bullet: Bullet, look: Look) -> str:
+    size = round(2 * bullet.size)
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        f'<w:lvlText w:val="{escape(bullet.mark)}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{bullet.text}" w:hanging="{bullet.text - bullet.at}"/></w:pPr>'
+        f'<w:rPr><w:rFonts w:ascii="{look.text_face}" w:hAnsi="{look.text_face}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:lvl>'
+    )

@@ -13,7 +13,7 @@ from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS_PER_POINT
 from drafter.export.html import skeleton
 from drafter.export.html.writer import Writer
-from drafter.export.pdf import metadata, missing_glyphs, renderer, structure
+from drafter.export.pdf import metadata, renderer, structure
 from drafter.export.pdf.embedded_yaml import attach_yaml, extract_yaml
 from drafter.export.pdf.metadata import page_count
 from drafter.look.model import Look
@@ -34,7 +34,7 @@ def export(document: Document, look: Look) -> bytes:
         if document.source is not None:
             attach_yaml(pdf, document.source)
 
-    with missing_glyphs.raise_for_missing_glyphs(document):
+    with renderer.raise_for_missing_glyphs(document):
         return metadata.standard_binary_marker(renderer.render(pdf_renderer, tree(document, look), finish))
 
 

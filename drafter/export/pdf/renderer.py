@@ -1,28 +1,46 @@
-"""WeasyPrint renderer without access to the machine's fonts, files or network."""
+"""WeasyPrint renderer without access to the machine's fonts, files or network.
+
+It imports WeasyPrint when the first PDF is written. Missing glyphs are errors, never printed as boxes.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import logging
 import os
 import re
-from collections.abc import Callable
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
-from threading import RLock
+from threading import Lock, RLock, get_ident
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.diagnostics import Finding
-from drafter.errors import MissingDependencyError
+from drafter.diagnostics import Finding, Place
+from drafter.document.model import Document, Paragraph, Run
+from drafter.document.visit import all_blocks, inlines_of
+from drafter.errors import InvalidLetterError, MissingDependencyError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
-from drafter.export.pdf import weasyprint_import
 from drafter.look.model import Look
 
 # One thread at a time uses WeasyPrint and Pango: two threads with the same fonts crash the process.
 _LOCK = RLock()
 
 _IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
+# Fontconfig's library, by the names that WeasyPrint uses on each system.
+_FONTCONFIG = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
+
+# A second thread waits until the first has finished the import.
+_IMPORTING = Lock()
+
+_LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_LIBRARIES_MAC = "brew install pango"
+_MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
 
 
 class Renderer(Struct, frozen=True):
@@ -46,7 +64,7 @@ def renderer_for(look: Look, font_files: FontFiles) -> Renderer:
 
 @lru_cache(maxsize=4)
 def _renderer(style_sheet: str, font_files: FontFiles) -> Renderer:
-    weasyprint = weasyprint_import.weasyprint()
+    weasyprint = import_weasyprint()
     fetcher = _fetcher()
     style = weasyprint.CSS(string=font_family_rule(font_files) + style_sheet, url_fetcher=fetcher)
     return Renderer(weasyprint, _fonts(font_files), style, fetcher)
@@ -84,13 +102,13 @@ def _fonts(font_files: FontFiles) -> Any:
     """
     from weasyprint.text.ffi import fontconfig
 
-    config = weasyprint_import.empty_config()
+    config = empty_config()
     for path in (font_files.regular, font_files.bold, font_files.italic, font_files.bold_italic):
         if not fontconfig.FcConfigAppFontAddFile(config, os.fsencode(path)):
             message = f"{path} is broken or is not a font. Install the font again: {install_command()}"
             raise MissingDependencyError(Finding("font-missing", message))
     # Pango's font map starts a thread, so create it last, when nothing can fail any more.
-    return weasyprint_import.font_configuration(config)
+    return font_configuration(config)
 
 
 def font_family_rule(font_files: FontFiles) -> str:
@@ -110,3 +128,97 @@ def _fetcher() -> Any:
             raise ValueError("Drafter does not load files or URLs from a letter")
 
     return DataOnlyFetcher()
+
+
+def import_weasyprint() -> Any:
+    """Return WeasyPrint; raises MissingDependencyError if its libraries are missing."""
+    try:
+        with _IMPORTING:
+            import weasyprint
+    except OSError as error:
+        raise _libraries_missing() from error
+    return weasyprint
+
+
+def empty_config() -> Any:
+    """Return a new fontconfig configuration without fonts; the machine's configuration is not read."""
+    from weasyprint.text.ffi import ffi
+
+    for name in _FONTCONFIG:
+        with suppress(OSError):
+            # WeasyPrint declares no function that creates an empty one.
+            create = ctypes.CDLL(name).FcConfigCreate
+            create.restype = ctypes.c_void_p
+            return ffi.cast("FcConfig *", create())
+    raise _libraries_missing()
+
+
+def font_configuration(config: Any) -> Any:
+    """Return WeasyPrint's FontConfiguration for a configuration.
+
+    FontConfiguration() loads the machine's fonts, so this function sets the same attributes without calling it.
+    """
+    from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration.__new__(FontConfiguration)
+    fonts._config = config
+    fonts.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
+    pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", fonts.font_map), config)
+    # The font map keeps a reference to the configuration.
+    fontconfig.FcConfigDestroy(config)
+    fonts.strut_layouts, fonts.font_features = {}, {}
+    return fonts
+
+
+def _libraries_missing() -> MissingDependencyError:
+    command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
+    message = f"The PDF needs the Pango libraries, and some are missing. Install them: {command}"
+    return MissingDependencyError(Finding("library-missing", message))
+
+
+class _GlyphLogHandler:
+    """Log filter that collects and hides the records of one thread, the one that created it."""
+
+    def __init__(self) -> None:
+        self.thread = get_ident()
+        self.missing: dict[str, None] = {}
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        if record.thread != self.thread:
+            return True
+        if match := _MISSING.search(record.getMessage()):
+            self.missing[chr(int(match.group(1), 16))] = None
+        return False
+
+
+@contextmanager
+def raise_for_missing_glyphs(document: Document) -> Iterator[None]:
+    """Raise InvalidLetterError after the block if the font lacked characters, with a finding for each."""
+    logger, handler = logging.getLogger("weasyprint"), _GlyphLogHandler()
+    logger.addFilter(handler)
+    try:
+        yield
+    finally:
+        logger.removeFilter(handler)
+    if handler.missing:
+        raise InvalidLetterError(*(_missing_glyph(character, document) for character in handler.missing))
+
+
+def _missing_glyph(character: str, document: Document) -> Finding:
+    name = unicodedata.name(character, "unnamed character")
+    return Finding(
+        "missing-glyph",
+        f"The font has no glyph for “{character}” (U+{ord(character):04X}, {name}); use another character.",
+        _first_place(character, document),
+    )
+
+
+def _first_place(character: str, document: Document) -> Place | None:
+    """Return the place of the first occurrence."""
+    for block in all_blocks(document):
+        for inline in inlines_of([block]) if isinstance(block, Paragraph) else ():
+            if isinstance(inline, Run) and character in inline.text:
+                start = inline.text.index(character)
+                return inline.place_of(start, start + 1) or block.place
+    return None
