@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.cli.formats.text import format_finding
-from drafter.cli.snippets import snippet, visible
+from drafter.cli.formats.text import format_finding, snippet, visible
 from drafter.diagnostics import Finding, Place, Severity
 
 

@@ -15,7 +15,7 @@ import pytest
 from support.command import LETTER, files, letter
 
 from drafter.cli.app import main
-from drafter.cli.file_diff import describe_difference
+from drafter.cli.commands.verify_build import describe_difference
 from drafter.templates import find_template
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.watch import _fingerprint
+from drafter.cli.commands.render import _fingerprint
 
 WHEN = (1_700_000_000, 1_700_000_000)
 

@@ -20,7 +20,7 @@ from drafter.files import is_folder
 if TYPE_CHECKING:
     from drafter.batch.job import Job
     from drafter.batch.run import Outcome
-    from drafter.cli.outputs import Outputs
+    from drafter.cli.arguments import Outputs
 
 # From this number of letters on, workers render them, and unchanged letters are skipped.
 MIN_LETTERS_FOR_WORKERS = 16

@@ -1,25 +1,37 @@
-"""`drafter render`: write letters as files or to standard output."""
+"""`drafter render`: write letters as files or to standard output, once or (`--watch`) whenever they are saved."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
+from drafter.cli.arguments import (
+    STANDARD,
+    Outputs,
+    add_letter_arguments,
+    add_output_arguments,
+    letter_names,
+    outputs_from,
+    read_input,
+    refuse_comments,
+    refuse_several,
+)
 from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, letters_in, render_all
 from drafter.cli.formats.text import print_findings
-from drafter.cli.outputs import Outputs, add_output_arguments, outputs_from, refuse_comments, refuse_several
-from drafter.cli.watch import watch
 from drafter.diagnostics import Finding
-from drafter.errors import DrafterError, UsageError, raise_if_errors
+from drafter.errors import DrafterError, FileError, UsageError, raise_if_errors
 from drafter.pipeline import Derived, all_findings, copy_names, derive, export, sibling_texts
 from drafter.writing.atomic import write_all
 from drafter.writing.overwrite import is_same
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
+POLL_SECONDS = 0.02
+# Suffixes of files next to a letter that it may include: annexes and images.
+_INCLUDED = frozenset({".md", ".png", ".jpg", ".jpeg"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -123,3 +135,38 @@ def _print_result(contents: dict[Path, bytes], seconds: float) -> None:
 
 def _format_size(length: int) -> str:
     return f"{length / MEBIBYTE:.1f} MB" if length >= MEBIBYTE else f"{max(length // KIBIBYTE, 1)} kB"
+
+
+def watch(names: Sequence[str], templates: Path | None, render: Callable[[str], int]) -> NoReturn:
+    """Render changed letters until interrupted. A file that is missing for a moment is being saved."""
+    if STANDARD in names:
+        raise UsageError(Finding("bad-usage", "--watch cannot watch standard input; name a file."))
+    for name in names:
+        if not Path(name).is_file():
+            raise FileError(Finding("no-such-file", f"The file {name} does not exist."))
+    fingerprints: dict[str, object] = {}
+    while True:
+        for name in names:
+            fingerprint = _fingerprint(Path(name), templates)
+            if fingerprint is not None and fingerprints.get(name) != fingerprint:
+                fingerprints[name] = fingerprint
+                render(name)
+                sys.stderr.write("Watching for changes; press Ctrl+C to stop.\n")
+                sys.stderr.flush()
+        time.sleep(POLL_SECONDS)
+
+
+def _fingerprint(letter: Path, templates: Path | None) -> object:
+    """A value that changes when a letter or a file that it may include is saved; None if the letter is missing."""
+    try:
+        status = letter.stat()
+        siblings = (file for file in letter.parent.iterdir() if file.suffix.lower() in _INCLUDED)
+        others = sorted(_times([*siblings, *(templates.rglob("*") if templates else ())]))
+    except OSError:
+        return None
+    return (status.st_mtime_ns, status.st_size, status.st_ino, *others)
+
+
+def _times(files: Sequence[Path]) -> Iterator[tuple[str, int]]:
+    for file in files:
+        yield str(file), file.stat().st_mtime_ns

@@ -1,22 +1,34 @@
-"""`drafter verify-build`: rebuild letters and compare the files byte for byte."""
+"""`drafter verify-build`: rebuild letters, compare the files byte for byte, and describe the first difference."""
 
 from __future__ import annotations
 
 import argparse
+import io
+import re
 import sys
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from drafter import __version__
 from drafter.batch.isolated import render_isolated
 from drafter.batch.job import Job, error_of
-from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
+from drafter.cli.arguments import (
+    STANDARD,
+    Outputs,
+    add_format_arguments,
+    add_letter_arguments,
+    letter_names,
+    outputs_from,
+    read_input,
+    refuse_comments,
+    refuse_several,
+)
 from drafter.cli.batch import letters_in
 from drafter.cli.commands.extract import embedded_yaml
 from drafter.cli.doctor.checks import REQUIREMENTS, dependencies, python
-from drafter.cli.file_diff import describe_difference
-from drafter.cli.formats.text import print_findings
-from drafter.cli.outputs import Outputs, add_format_arguments, outputs_from, refuse_comments, refuse_several
+from drafter.cli.formats.text import print_findings, visible
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError
 from drafter.export import FORMATS
@@ -32,6 +44,8 @@ in another folder, time zone and locale. It compares the result with the files g
 else with the files that exist. If a letter has no file yet, Drafter renders it twice, in two different environments,
 and compares the results. Use the options with which you rendered the files. This command writes no files. The exit code
 is 0 if all files are identical, 1 if one differs, 4 if one is missing."""
+_OBJECT = re.compile(rb"(?:^|[\r\n])(\d{1,7}) 0 obj\b")
+_CONTEXT_BEFORE, _MAX_SHOWN, _MAX_PARTS = 20, 60, 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -153,3 +167,64 @@ def _versions() -> Iterator[str]:
         found = system_requirement.check() if system_requirement.need != "tests" else None
         if found:
             yield f"{system_requirement.name} {found}"
+
+
+def describe_difference(existing: bytes, rebuilt: bytes, suffix: str) -> str:
+    """Return the first difference between two files of one format as text; empty if they are the same."""
+    if existing == rebuilt:
+        return ""
+    offset = _first_difference(existing, rebuilt)
+    sizes = f"byte {offset:,} ({len(existing):,} bytes on disk, {len(rebuilt):,} rebuilt)"
+    if suffix == ".docx":
+        return f"{_parts(existing, rebuilt)}, {sizes}"
+    if suffix == ".pdf":
+        return f"{_object(existing, rebuilt)}{sizes}"
+    return _line(existing, rebuilt)
+
+
+def _first_difference(a: bytes, b: bytes) -> int:
+    """Return the offset of the first byte that differs."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if a[:middle] == b[:middle] else (low, middle - 1)
+    return low
+
+
+def _parts(existing: bytes, rebuilt: bytes) -> str:
+    """Return the names of the parts that differ, compared by the ZIP directories only: nothing is unpacked."""
+    try:
+        new, old = _directory(rebuilt), _directory(existing)
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        return "not a complete Word file"
+    names = [name for name in {**new, **old} if new.get(name) != old.get(name)]
+    more = f" and {len(names) - _MAX_PARTS} more" if len(names) > _MAX_PARTS else ""
+    shown = ", ".join(visible(name[:_MAX_SHOWN]) for name in names[:_MAX_PARTS])
+    return f"{shown}{more}" if names else "same parts, packed differently"
+
+
+def _directory(data: bytes) -> dict[str, tuple[int, int]]:
+    with ZipFile(io.BytesIO(data)) as package:
+        return {entry.filename: (entry.CRC, entry.file_size) for entry in package.infolist()}
+
+
+def _object(existing: bytes, rebuilt: bytes) -> str:
+    """Return the number of the rebuilt PDF's object that contains the first difference."""
+    before = _OBJECT.findall(rebuilt[: _first_difference(existing, rebuilt)])
+    return f"object {int(before[-1])}, " if before and existing.startswith(b"%PDF-") else ""
+
+
+def _line(existing: bytes, rebuilt: bytes) -> str:
+    """Return the first line that differs in both versions, from shortly before the first different character."""
+    sides = (data.decode("utf-8", "backslashreplace").split("\n") for data in (existing, rebuilt))
+    pairs = enumerate(zip_longest(*sides), 1)
+    number, (old, new) = next((number, pair) for number, pair in pairs if pair[0] != pair[1])
+    if old is None or new is None:
+        return f"line {number} exists only {'on disk' if new is None else 'in the rebuilt file'}"
+    begin = max(_first_difference(old.encode(), new.encode()) - _CONTEXT_BEFORE, 0)
+    return f"line {number} is {_quoted(old, begin)} on disk, {_quoted(new, begin)} rebuilt"
+
+
+def _quoted(line: str, begin: int) -> str:
+    shown = line[begin : begin + _MAX_SHOWN]
+    return f"“{'…' if begin else ''}{visible(shown)}{'…' if len(line) > begin + _MAX_SHOWN else ''}”"
