@@ -10,9 +10,8 @@ from drafter.cli.app import main
 from drafter.diagnostics import Place
 from drafter.errors import FileError, InvalidLetterError
 from drafter.look.load import load_look
-from drafter.site.build import Built, build
-from drafter.site.build_sample import RECORD, Record
-from drafter.site.highlight import lines_of
+from drafter.site.build import RECORD, Built, Record, build
+from drafter.site.pages import lines_of
 from drafter.template_tools.check import check_template
 from drafter.template_tools.eject import eject
 from drafter.templates import all_samples, all_templates, built_in_folder, find_template, read_template, summary_of
