@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 from support.batch_letters import letter, write_letters
 
-from drafter.batch import cache_key
 from drafter.batch.job import Job
+from drafter.batch.manifest import cache_key
 from drafter.cli.app import main
 from drafter.installation import libraries
 from drafter.load import LetterInput
@@ -40,14 +40,12 @@ def changed(**keys: Any) -> Job:
     ids=",".join,
 )
 def test_inputs_that_change_the_output_change_the_key(keys: dict[str, Any]) -> None:
-    assert cache_key.cache_key(changed(**keys)) != cache_key.cache_key(TASK)
+    assert cache_key(changed(**keys)) != cache_key(TASK)
 
 
 @pytest.mark.parametrize("keys", [{"label": "other"}, {"name": "other/letter.yaml"}, {"folder": Path("out")}], ids=str)
 def test_folders_and_labels_do_not_change_the_key(keys: dict[str, Any]) -> None:
-    assert cache_key.cache_key(changed(output_stem="letter", **keys)) == cache_key.cache_key(
-        changed(output_stem="letter")
-    )
+    assert cache_key(changed(output_stem="letter", **keys)) == cache_key(changed(output_stem="letter"))
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,27 @@
 
 The manifest is the file `.drafter`: one line of JSON per letter, added as soon as the letter's files are written, so
 that an interrupted run keeps its results. It contains hashes and the names of outputs and of files next to the letters;
-no times, users or folders. Another file with that name is left unchanged.
+no times, users or folders. Another file with that name is left unchanged. The cache key of a letter is the hash of its
+job with everything that determines the output.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from drafter.batch.cache_key import hash_bytes, hash_file
+from drafter import installation
+from drafter.batch.job import Job
 from drafter.errors import DrafterError
-from drafter.files import UnreadableError, read_within
+from drafter.files import UnreadableError, read_regular_file, read_within
 from drafter.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
+from drafter.load import LetterInput
 from drafter.writing.atomic import write
 
 NAME = ".drafter"
@@ -27,6 +32,8 @@ _NEW_FILE = 0o666
 _APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 for _flag in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW"):
     _APPEND_FLAGS |= getattr(os, _flag, 0)
+# The files of a template.
+_SUFFIXES = frozenset({".yaml", ".j2"})
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -129,3 +136,43 @@ def _parse_line(line: bytes) -> Entry | None:
         return msgspec.json.decode(line, type=Entry)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
+
+
+def cache_key(job: Job) -> str:
+    """Return the hash of a letter's text, name and options, of its templates, and of the installation.
+
+    The key contains no folder, no person and no date, so it is the same on any day and in any place.
+    """
+    letter_input = job.letter_input
+    inputs = (
+        (letter_input.stem, job.formats, job.carry_source, job.comments),
+        (letter_input.overrides, letter_input.merge_fields),
+        (installation.digest(with_pdf="pdf" in job.formats), _hash_templates(_template_roots(letter_input))),
+    )
+    return hashlib.sha256(msgspec.json.encode(inputs) + letter_input.text).hexdigest()
+
+
+def hash_bytes(data: bytes) -> str:
+    """Return the SHA-256 hash of the content of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def hash_file(path: Path) -> str | None:
+    """Return the SHA-256 hash of a file; None if it is missing, not regular, or over MAX_OUTPUT_BYTES."""
+    try:
+        return hash_bytes(read_regular_file(path, MAX_OUTPUT_BYTES))
+    except UnreadableError:
+        return None
+
+
+def _template_roots(letter_input: LetterInput) -> tuple[Path, ...]:
+    from drafter.profile import template_folders
+    from drafter.templates import built_in_folder
+
+    return (*template_folders(letter_input.templates, letter_input.folder), built_in_folder())
+
+
+@lru_cache(maxsize=64)
+def _hash_templates(roots: tuple[Path, ...]) -> str:
+    files = {root: [path for path in root.rglob("*") if path.suffix in _SUFFIXES] for root in roots}
+    return " ".join(installation.digest_of(files[root], root) for root in roots)
