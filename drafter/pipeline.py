@@ -168,7 +168,7 @@ def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:
 
     def read(name: str) -> Source | None:
         from drafter.files import UnreadableError
-        from drafter.images.load import read_sibling_file
+        from drafter.images import read_sibling_file
         from drafter.source import parse_plain_text
 
         folder = derived.letter_input.folder

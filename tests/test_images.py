@@ -12,7 +12,7 @@ from support.compose import document_of, faults_of
 
 from drafter.document.model import Picture
 from drafter.files import UnreadableError
-from drafter.images.load import LARGEST_HEIGHT, LARGEST_WIDTH, ImageError, load_image
+from drafter.images import LARGEST_HEIGHT, LARGEST_WIDTH, ImageError, load_image
 from drafter.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS
 
 

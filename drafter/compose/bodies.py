@@ -15,7 +15,7 @@ from drafter.diagnostics import Finding, Place
 from drafter.document.model import Block, Run
 from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError
-from drafter.images.load import ImageCache, read_sibling_file
+from drafter.images import ImageCache, read_sibling_file
 from drafter.languages.protocol import Language
 from drafter.letter import Annex, Letter
 from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES, MAX_TEXT_FINDINGS

@@ -15,7 +15,7 @@ from drafter.document.tags import FURNITURE
 from drafter.errors import raise_if_errors
 from drafter.facts import Facts
 from drafter.files import UnreadableError
-from drafter.images.load import load_image
+from drafter.images import load_image
 from drafter.languages import load_language
 from drafter.letter import Letter
 from drafter.source import Source
