@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.compose.body_context import print_fact
-from drafter.compose.citations import link_citations
 from drafter.compose.interpolate import Interpolated, interpolate
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Block, Run
+from drafter.document.model import Block, Inline, Run
+from drafter.document.visit import map_inlines, map_leaves
 from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError
 from drafter.images import ImageCache, read_sibling_file
@@ -21,6 +23,7 @@ from drafter.letter import Annex, Letter
 from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES, MAX_TEXT_FINDINGS
 from drafter.markup import Image, parse
 from drafter.source import KeyPath, Source, parse_plain_text
+from drafter.un.symbols import parse_symbol, symbol_link
 
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
 
@@ -157,3 +160,34 @@ def _check_suffix(name: str) -> None:
     """Raise UnreadableError unless the name is that of a text file."""
     if FilePath(name).suffix.lower() not in TEXT_SUFFIXES:
         raise UnreadableError(f"{name[:80]} is not a text file; use a name that ends in .md, .markdown or .txt.")
+
+
+def link_citations(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:
+    """Return the blocks with each cited resolution and symbol linked; its number and year do not break."""
+
+    def link(inline: Inline) -> Iterator[Inline]:
+        return _split_run(inline, language) if isinstance(inline, Run) and inline.link is None else iter((inline,))
+
+    return tuple(map_leaves(block, lambda leaf: map_inlines(leaf, link)) for block in blocks)
+
+
+def _split_run(run: Run, language: Language) -> Iterator[Run]:
+    at = 0
+    for citation in language.citations(run.text):
+        url = _url(citation.symbol, language.code)
+        if url is None:
+            continue
+        if citation.start > at:
+            yield run.part(at, citation.start)
+        yield replace(run.part(citation.start, citation.end), text=citation.printed, link=url)
+        at = citation.end
+    if at < len(run.text):
+        yield run.part(at, len(run.text))
+
+
+@lru_cache(maxsize=1024)
+def _url(symbol: str, language: str) -> str | None:
+    try:
+        return symbol_link(parse_symbol(symbol), language)
+    except ValueError:
+        return None
