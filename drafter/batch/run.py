@@ -12,8 +12,7 @@ from drafter.batch.manifest import Entry, Manifest, cache_key, hash_bytes
 from drafter.batch.workers import Work
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, UsageError
-from drafter.writing.atomic import write_all
-from drafter.writing.overwrite import is_same
+from drafter.writing.atomic import is_same, write_all
 
 
 class Outcome(Struct, frozen=True):

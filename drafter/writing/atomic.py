@@ -1,7 +1,8 @@
 """Atomic writes: a file is written completely or not at all; files of others are not overwritten.
 
 The data goes into a hidden temporary file next to the target, which is renamed when all of it is on the disk. A program
-that is killed leaves either the old file or the new one; the next run deletes its temporary files.
+that is killed leaves either the old file or the new one; the next run deletes its temporary files. The overwrite policy
+allows regular files that Drafter wrote and that are unedited; `force` allows all.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from typing import NamedTuple
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
+from drafter.export.checksum import is_unmodified
+from drafter.limits import MAX_REPLACED_BYTES
 from drafter.writing.folder_lock import ensure, fsync, lock, new_temp_path
-from drafter.writing.overwrite import check_target, write_error
 
 _NEW_FILE = 0o666
 _OWNER_ONLY = 0o600
 _BINARY = getattr(os, "O_BINARY", 0)
+_WRITABLE = 0o222
 
 
 class TempFile(NamedTuple):
@@ -153,3 +156,50 @@ def _partly_written(error: FileError, done: Sequence[Path], remaining: Sequence[
     new, old = (", ".join(map(str, paths)) for paths in (done, remaining))
     message = f"{finding.message} Already written: {new}; unchanged: {old}."
     return FileError(Finding(finding.rule, message))
+
+
+def check_target(path: Path, data: bytes, force: bool = False) -> None:
+    """Raise FileError if the file must not be overwritten."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise write_error(path, error) from None
+    if stat.S_ISLNK(mode):
+        raise FileError(Finding("link", f"{path} is a link; give the path of the file that it points to."))
+    if stat.S_ISDIR(mode):
+        raise FileError(Finding("not-a-file", f"{path} is a folder; choose another name."))
+    if not stat.S_ISREG(mode):
+        raise FileError(Finding("not-a-file", f"{path} is not a regular file; choose another name."))
+    if not force:
+        _check_owner(path, data, mode)
+
+
+def is_same(a: Path, b: Path) -> bool:
+    """True if two paths lead to the same file, also through links or another spelling."""
+    try:
+        return a.resolve() == b.resolve() or a.samefile(b)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _check_owner(path: Path, data: bytes, mode: int) -> None:
+    """Raise FileError if the file is write-protected, or was edited or not written by Drafter."""
+    try:
+        existing = path.read_bytes() if path.stat().st_size <= MAX_REPLACED_BYTES else b""
+    except OSError as error:
+        raise FileError(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
+    if existing == data:
+        return
+    if not mode & _WRITABLE or not os.access(path, os.W_OK):
+        message = f"{path} is write-protected; use --force to overwrite it."
+        raise FileError(Finding("would-overwrite", message))
+    if not is_unmodified(existing, path.suffix.lower()):
+        message = f"{path} was edited, or was not written by Drafter; use --force to overwrite it."
+        raise FileError(Finding("would-overwrite", message))
+
+
+def write_error(path: Path, error: OSError) -> FileError:
+    """Return the error for a file that the system refuses to write."""
+    return FileError(Finding("unwritable", f"{path} cannot be written: {error.strerror or error}."))
