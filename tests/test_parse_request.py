@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.languages import load_language
-from drafter.languages.inputs import RequestFound
+from drafter.languages.protocol import RequestFound
 
 EN = load_language("en")
 GA, SC, ES, HR = "general-assembly", "security-council", "economic-and-social-council", "human-rights-council"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support.derive import facts_of
 
 from drafter.languages import load_language
-from drafter.languages.inputs import Circulation, Request
+from drafter.languages.protocol import Circulation, Request
 from drafter.un.sessions import Session
 
 EN = load_language("en")

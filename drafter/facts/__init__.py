@@ -18,7 +18,7 @@ from drafter.facts.model import (
     SymbolParts,
 )
 from drafter.facts.to_json import facts_to_json, view
-from drafter.languages.inputs import TitleKind
+from drafter.languages.protocol import TitleKind
 
 __all__ = [
     "AddresseeFacts",

@@ -8,9 +8,8 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.facts.model import StateList
-from drafter.languages.inputs import TitleKind
 from drafter.languages.names import StateName
-from drafter.languages.protocol import Language
+from drafter.languages.protocol import Language, TitleKind
 from drafter.letter import Letter
 from drafter.source import FindingCollector, KeyPath
 from drafter.un.members import status

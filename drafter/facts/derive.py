@@ -16,8 +16,17 @@ from drafter.facts.offices import addressee
 from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
 from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions
 from drafter.languages import load_language
-from drafter.languages.inputs import Attached, Circulation, Party, Receiver, Request, Title, TitleKind, Voice
-from drafter.languages.protocol import Language
+from drafter.languages.protocol import (
+    Attached,
+    Circulation,
+    Language,
+    Party,
+    Receiver,
+    Request,
+    Title,
+    TitleKind,
+    Voice,
+)
 from drafter.letter import Addressee, Annex, Letter
 from drafter.source import FindingCollector, KeyPath, Source
 from drafter.un import offices

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.diagnostics import Finding
-from drafter.languages.inputs import Request, TitleKind
+from drafter.languages.protocol import Request, TitleKind
 from drafter.un.symbols import Symbol
 
 

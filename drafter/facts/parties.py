@@ -10,9 +10,8 @@ from msgspec.structs import replace
 from drafter.facts.context import Context
 from drafter.facts.model import SignatoryFacts
 from drafter.facts.offices import office_of_title, sender_office
-from drafter.languages.inputs import Party
 from drafter.languages.names import fold
-from drafter.languages.protocol import Language
+from drafter.languages.protocol import Language, Party
 from drafter.letter import Sender, Signatory
 from drafter.source import KeyPath
 from drafter.un import offices

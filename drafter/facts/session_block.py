@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from drafter.facts.circulation import CirculationFacts
 from drafter.facts.model import Block, Numbered
-from drafter.languages.inputs import Circulation
-from drafter.languages.protocol import Language
+from drafter.languages.protocol import Circulation, Language
 from drafter.letter import AgendaItem, Letter
 from drafter.source import FindingCollector
 from drafter.un.sessions import Session

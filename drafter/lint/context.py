@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import re
 
     from drafter.facts import Facts
-    from drafter.languages.inputs import RequestFound
+    from drafter.languages.protocol import RequestFound
     from drafter.letter import Annex, Letter, Signatory
 
 # Reads a text file next to the letter; None if it cannot be read, which is reported when the letter is composed.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.languages.inputs import Citation
+from drafter.languages.protocol import Citation
 from drafter.un.symbols import SymbolError, resolution_symbol
 
 NO_BREAK = "\u00a0"

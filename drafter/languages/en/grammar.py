@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 
 from drafter.languages.en import formatting, requests, titles
-from drafter.languages.inputs import Agenda, Attached, Citation, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.lexicon import Lexicon, load_lexicon
 from drafter.languages.names import StateNames, fold, load_names
+from drafter.languages.protocol import Agenda, Attached, Citation, Party, Receiver, Request, RequestFound, Title
 from drafter.markup.quotes import smart_quotes
 from drafter.un.sessions import Session
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.languages.en.formatting import LAST_ORDINAL, ordinal
-from drafter.languages.inputs import Agenda, Circulation, Request, RequestFound, Voice
 from drafter.languages.lexicon import Lexicon
+from drafter.languages.protocol import Agenda, Circulation, Request, RequestFound, Voice
 from drafter.un.sessions import Session
 
 # Verbs with which published communications ask for circulation as a document.

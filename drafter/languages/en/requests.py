@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.languages.en.formatting import join_list, ordinal
-from drafter.languages.inputs import Agenda, Circulation, Request
 from drafter.languages.lexicon import Lexicon
+from drafter.languages.protocol import Agenda, Circulation, Request
 
 _FORMS = {
     "one": "I should be grateful if you would have {text} circulated as {documents}.",

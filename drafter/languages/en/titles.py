@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from drafter.languages.en.formatting import format_dates, join_list
-from drafter.languages.inputs import Party, Receiver, Title
 from drafter.languages.lexicon import Lexicon
+from drafter.languages.protocol import Party, Receiver, Title
 from drafter.un import offices
 
 TO_THE_UN = " to the United Nations"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from drafter.languages.inputs import Circulation, RequestFound
+from drafter.languages.protocol import Circulation, RequestFound
 from drafter.lint.authorities import AGENDA_ITEM, COMMUNICATIONS, PRACTICE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
