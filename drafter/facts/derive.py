@@ -12,8 +12,7 @@ from drafter.facts.circulation import CirculationFacts, derive_circulation
 from drafter.facts.context import Context, StateResolver
 from drafter.facts.masthead import derive_notes, masthead_facts
 from drafter.facts.model import AddresseeFacts, AnnexFacts, Facts, StateList
-from drafter.facts.offices import addressee
-from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
+from drafter.facts.parties import Parties, SignatoryInput, addressee, in_order, signatory_facts
 from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions
 from drafter.languages import load_language
 from drafter.languages.protocol import (

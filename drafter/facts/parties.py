@@ -1,7 +1,8 @@
-"""Senders and signatories with their offices, in the order of print."""
+"""Senders, signatories and addressees with their offices, in the order of print; probable typos are reported."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -9,12 +10,15 @@ from msgspec.structs import replace
 
 from drafter.facts.context import Context
 from drafter.facts.model import SignatoryFacts
-from drafter.facts.offices import office_of_title, sender_office
 from drafter.languages.names import fold
 from drafter.languages.protocol import Language, Party
 from drafter.letter import Sender, Signatory
-from drafter.source import KeyPath
+from drafter.source import FindingCollector, KeyPath
+from drafter.suggest import nearest
 from drafter.un import offices
+
+_LIKE_AN_ID = re.compile(r"[a-z0-9._-]+|[A-Z]{2,8}")
+_MIN_SIMILARITY = 0.93
 
 
 class SignatoryInput(Struct, frozen=True):
@@ -214,3 +218,48 @@ def _unique(parties: Sequence[Party]) -> tuple[Party, ...]:
         key = (party.state.code if party.state else "", party.organization or "")
         unique.setdefault(key if any(key) else ("", "", party.office), party)
     return tuple(unique.values())
+
+
+def sender_office(text: str, language: Language, collector: FindingCollector, path: KeyPath) -> str:
+    """Return the id of a sender's office, or the text as printed; reports a probable typo."""
+    office = _id(text, offices.SENDERS) or language.office_in(text)
+    if office is None:
+        names = {str(entry["one"]): name for name, entry in language.words.offices.items()}
+        _check_typo(text, "office", (*offices.SENDERS, *names), collector, path)
+    return office or language.smart_quotes(text.strip())
+
+
+def addressee(text: str, language: Language, collector: FindingCollector, path: KeyPath) -> str:
+    """Return the id of an addressee, or the text as printed; reports a probable typo."""
+    names = language.words.addressees
+    office = language.office_in(text)
+    known = _id(text, offices.ADDRESSEES) or (office if office in offices.ADDRESSEES else language.addressee_in(text))
+    if known is None:
+        _check_typo(text, "addressee", (*offices.ADDRESSEES, *names.values()), collector, path)
+    return known or language.smart_quotes(text.strip())
+
+
+def office_of_title(title: str | None, language: Language) -> str | None:
+    """Return the office that a line of a signatory's title names; chargé d'affaires has precedence."""
+    names = [language.office_in(line.partition(" of ")[0]) for line in (title or "").splitlines()]
+    known = [office for office in names if office in offices.SENDERS]
+    return "charge-d-affaires" if "charge-d-affaires" in known else next(iter(known), None)
+
+
+def _id(text: str, ids: Iterable[str]) -> str | None:
+    bare = text.strip()
+    candidate = offices.ALIASES.get(bare.upper(), "-".join(fold(bare).replace("_", " ").split()))
+    return candidate if candidate in ids else None
+
+
+def _check_typo(text: str, kind: str, known: tuple[str, ...], collector: FindingCollector, path: KeyPath) -> None:
+    """Report a text that looks like an id, or is nearly a known name."""
+    from difflib import SequenceMatcher
+
+    like_id = _LIKE_AN_ID.fullmatch(text.strip())
+    names = (*reversed(known), *offices.ALIASES) if like_id else (*offices.ALIASES, *known)
+    folded = {fold(name): name for name in names}
+    near = next((folded[key] for key in nearest(fold(text), folded)), None)
+    if like_id or (near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _MIN_SIMILARITY):
+        hint = f"Did you mean {near}?" if near else f"Write the {kind} as free text, or one of {', '.join(known)}."
+        collector.error(f"unknown-{kind}", f'"{text}" is not a known {kind}. {hint}', path, near)
