@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from support.compose import document_of, draft_of, faults_of, paragraphs, texts
 
-from drafter.document.model import Group, NoteMark, Paragraph, Run
-from drafter.document.visit import walk
+from drafter.document.model import Group, NoteMark, Paragraph, Run, walk
 from drafter.load import LetterInput
 from drafter.pipeline import compose, derive
 

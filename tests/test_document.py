@@ -19,8 +19,11 @@ from drafter.document.model import (
     Picture,
     Run,
     Table,
+    inlines_of,
+    map_inlines,
+    map_leaves,
+    walk,
 )
-from drafter.document.visit import inlines_of, map_inlines, map_leaves, walk
 
 PACKAGE = Path(drafter.__file__).parent
 
@@ -97,4 +100,4 @@ def test_no_other_module_rebuilds_the_tree_by_hand() -> None:
             named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "replace"
             if named and {"blocks", "inlines"} & {keyword.arg for keyword in node.keywords}:
                 found.append(path.relative_to(PACKAGE).as_posix())
-    assert set(found) == {"document/visit.py", "comments/attach.py"}  # attach splits the runs of single paragraphs
+    assert set(found) == {"document/model.py", "comments/attach.py"}  # attach splits the runs of single paragraphs

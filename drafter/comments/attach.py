@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from drafter.comments.locate import Anchor, BlockIndex, InlineRange, contains
 from drafter.diagnostics import Finding, Place, Severity
-from drafter.document.model import Document, Inline, NoteMark, Paragraph, Picture, Run
-from drafter.document.visit import map_leaves, walk
+from drafter.document.model import Document, Inline, NoteMark, Paragraph, Picture, Run, map_leaves, walk
 from drafter.source import Source
 
 SourceOf = Callable[[str], Source | None]

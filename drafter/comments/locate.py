@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.diagnostics import Place
-from drafter.document.model import Inline, NoteMark, Paragraph, Picture, Run
-from drafter.document.visit import inlines_of
+from drafter.document.model import Inline, NoteMark, Paragraph, Picture, Run, inlines_of
 from drafter.limits import MAX_ALIGNED_WORDS
 from drafter.source import Source
 

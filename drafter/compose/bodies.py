@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from drafter.compose.body_context import print_fact
 from drafter.compose.interpolate import Interpolated, interpolate
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Block, Inline, Run
-from drafter.document.visit import map_inlines, map_leaves
+from drafter.document.model import Block, Inline, Run, map_inlines, map_leaves
 from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError
 from drafter.images import ImageCache, read_sibling_file

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Block, Document, Group, Paragraph, Table
-from drafter.document.visit import all_blocks, walk
+from drafter.document.model import Block, Document, Group, Paragraph, Table, all_blocks, walk
 from drafter.errors import InvalidTemplateError
 from drafter.letter import Letter
 from drafter.letter.model import TEMPLATE_KEYS, TEMPLATE_KEYS_OF_ADDRESSEES

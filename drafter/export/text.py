@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
-from drafter.document.model import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
-from drafter.document.visit import inlines_of
+from drafter.document.model import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, inlines_of
 from drafter.look.model import Look
 
 WIDTH = 78

@@ -9,8 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Place
-from drafter.document.model import Block, Document, Inline, Run
-from drafter.document.visit import inlines_of, map_inlines, map_leaves
+from drafter.document.model import Block, Document, Inline, Run, inlines_of, map_inlines, map_leaves
 from drafter.look.model import Look
 
 _ROLE_PREFIX = "made-by-"

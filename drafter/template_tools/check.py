@@ -15,8 +15,7 @@ from drafter.compose.placeholders import Placeholders
 from drafter.compose.sandbox.render import template_environment
 from drafter.compose.validate import check_roles
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Document, Paragraph, Run
-from drafter.document.visit import all_blocks
+from drafter.document.model import Document, Paragraph, Run, all_blocks
 from drafter.errors import DrafterError, FileError, raise_if_errors
 from drafter.export import FORMATS
 from drafter.facts import Facts

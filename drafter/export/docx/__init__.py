@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from drafter.document.model import Document, Paragraph
-from drafter.document.visit import all_blocks
+from drafter.document.model import Document, Paragraph, all_blocks
 from drafter.export.docx.blocks import body_xml
 from drafter.export.docx.context import DocxContext, PartWriter
 from drafter.export.docx.embedded_yaml import extract_yaml

@@ -21,8 +21,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Document, Paragraph, Run
-from drafter.document.visit import all_blocks, inlines_of
+from drafter.document.model import Document, Paragraph, Run, all_blocks, inlines_of
 from drafter.errors import InvalidLetterError, MissingDependencyError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
