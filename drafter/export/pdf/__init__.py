@@ -1,4 +1,4 @@
-"""PDF: the exact pages, built from HTML elements and rendered by WeasyPrint.
+"""PDF: the exact pages, built from HTML elements, rendered by WeasyPrint, with its tags fixed.
 
 Imports `html`, `css`, `fonts` and the modules that every exporter may import.
 """
@@ -11,14 +11,14 @@ from xml.etree.ElementTree import Element, SubElement
 from drafter.document.model import Document, Group
 from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS_PER_POINT
-from drafter.export.html import skeleton
-from drafter.export.html.writer import Writer
-from drafter.export.pdf import metadata, renderer, structure
+from drafter.export.html import Writer, skeleton
+from drafter.export.pdf import metadata, renderer
 from drafter.export.pdf.embedded_yaml import attach_yaml, extract_yaml
 from drafter.export.pdf.metadata import page_count
 from drafter.look.model import Look
 
 __all__ = ["export", "extract_yaml", "page_count", "tree"]
+_POINTS_PER_PIXEL = 0.75
 
 
 def export(document: Document, look: Look) -> bytes:
@@ -30,7 +30,7 @@ def export(document: Document, look: Look) -> bytes:
 
     def finish(_: Any, pdf: Any) -> None:
         metadata.add_metadata(pdf, document)
-        structure.fix_tags(pdf, look.page.height / TWIPS_PER_POINT)
+        _fix_tags(pdf, look.page.height / TWIPS_PER_POINT)
         if document.source is not None:
             attach_yaml(pdf, document.source)
 
@@ -72,3 +72,37 @@ def _write_foot(writer: Writer, body: Element, foot: Group) -> None:
     rest = tuple(block for block in foot.blocks if block.role != "page-note")
     if rest:
         writer.write_group(body, Group(foot.role, rest))
+
+
+def _fix_tags(pdf: Any, height: float) -> None:
+    """Fix the structure tree in place; `height` is that of the sheet, in points."""
+    notes = 0
+    for element in _elements(pdf):
+        if element.get("S") == "/Art":
+            # The HTML writer uses <article> only for notes. A note needs an identifier (PDF/UA-1, 7.9).
+            notes += 1
+            _make_note(element, notes)
+        elif element.get("S") == "/Figure":
+            _flip_box(element, height)
+        elif element.get("S") == "/TH":
+            # A table across pages is tagged as several tables, and WeasyPrint sets the scope only in the first.
+            element["A"]["Scope"] = "/Column"
+
+
+def _elements(pdf: Any) -> list[Any]:
+    return [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
+
+
+def _make_note(element: Any, number: int) -> None:
+    import pydyf
+
+    element["S"] = "/Note"
+    element["ID"] = pydyf.String(f"note-{number}")
+
+
+def _flip_box(element: Any, height: float) -> None:
+    """Convert the box of a figure from pixels from the top left to points from the bottom left."""
+    import pydyf
+
+    left, top, right, bottom = (float(side) * _POINTS_PER_PIXEL for side in element["A"]["BBox"])
+    element["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
