@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,6 @@ from drafter.markup import Image
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
-from collections.abc import Iterator
 
 # In points: the width of the text column of the New York template (7306 twips), and about half the height of a page.
 LARGEST_WIDTH = 365.3
