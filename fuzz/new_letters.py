@@ -69,8 +69,7 @@ class NewLetterInput(NamedTuple):
 def new_letter_from(inputs: NewLetterInput) -> bool:
     """Create a new letter; return whether it is valid."""
     from drafter.profile import profile
-    from drafter.scaffold.from_csv import prefill_from_csv
-    from drafter.scaffold.new_letter import new_letter
+    from drafter.scaffold.new_letter import new_letter, prefill_from_csv
     from drafter.scaffold.wizard import merge, prefill_from_profile
     from drafter.templates import find_sample
 

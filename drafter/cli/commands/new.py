@@ -74,7 +74,7 @@ def _prefill_from_table(path: Path | None) -> Prefill:
 
     if path is None:
         return Prefill()
-    from drafter.scaffold.from_csv import prefill_from_csv
+    from drafter.scaffold.new_letter import prefill_from_csv
 
     return prefill_from_csv(path)
 
