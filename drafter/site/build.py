@@ -22,8 +22,17 @@ from drafter.installation import digest, digest_of
 from drafter.limits import MAX_RECORD_BYTES
 from drafter.pipeline import compose, copy_names, export
 from drafter.site.hotspots import Region, places_of, regions_of
-from drafter.site.models import Entry, PageEntry, RenderedCopy, entry_of
-from drafter.site.pages import ASSETS, FOLDER, index_page, lines_of, sample_page
+from drafter.site.pages import (
+    ASSETS,
+    FOLDER,
+    Entry,
+    PageEntry,
+    RenderedCopy,
+    entry_of,
+    index_page,
+    lines_of,
+    sample_page,
+)
 from drafter.template_tools.check import derive_sample
 from drafter.templates import SHARED, Sample, built_in_folder
 
