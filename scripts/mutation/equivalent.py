@@ -25,7 +25,7 @@ _EQUIVALENT: tuple[_Equivalent, ...] = (
         "the length of what is in parentheses, with them or without, orders sub-items alike",
         r"sub\.strip\(\"\(\)\"\)",
         r"sub\.strip\(None\)",
-        "drafter/facts/agenda_items.py",
+        "drafter/facts/session_block.py",
     ),
     _Equivalent(
         "an organ is neither an empty text nor None",

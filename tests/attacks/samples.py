@@ -42,7 +42,6 @@ ATTACKS = [
     *(
         Attack(name, tried, happens, {}, "new letter out.yaml", 0, "was not updated", ("out.yaml",), prepare, after)
         for name, tried, happens, prepare, after in (
-            ("schema-pipe", "`new` beside a schema that is a named pipe", LEFT, pipe("letter.schema.json"), None),
             (
                 "schema-pipe",
                 "`new` next to a schema that is a named pipe",

@@ -156,7 +156,7 @@ def watch(names: Sequence[str], templates: Path | None, render: Callable[[str], 
 
 
 def _fingerprint(letter: Path, templates: Path | None) -> object:
-    """A value that changes when a letter or a file that it may include is saved; None if the letter is missing."""
+    """Return a value that changes when a file of the letter is saved; None if the letter is missing."""
     try:
         status = letter.stat()
         siblings = (file for file in letter.parent.iterdir() if file.suffix.lower() in _INCLUDED)

@@ -192,7 +192,7 @@ def _first_difference(a: bytes, b: bytes) -> int:
 
 
 def _parts(existing: bytes, rebuilt: bytes) -> str:
-    """Return the names of the parts that differ, compared by the ZIP directories only: nothing is unpacked."""
+    """Return the names of the parts that differ, compared by their ZIP directories without unpacking."""
     try:
         new, old = _directory(rebuilt), _directory(existing)
     except (BadZipFile, ValueError, OSError, NotImplementedError):
@@ -215,7 +215,7 @@ def _object(existing: bytes, rebuilt: bytes) -> str:
 
 
 def _line(existing: bytes, rebuilt: bytes) -> str:
-    """Return the first line that differs in both versions, from shortly before the first different character."""
+    """Return the first line that differs, from shortly before the first different character."""
     sides = (data.decode("utf-8", "backslashreplace").split("\n") for data in (existing, rebuilt))
     pairs = enumerate(zip_longest(*sides), 1)
     number, (old, new) = next((number, pair) for number, pair in pairs if pair[0] != pair[1])
