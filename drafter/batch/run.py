@@ -12,7 +12,8 @@ from drafter.batch.manifest import Entry, Manifest, cache_key, hash_bytes
 from drafter.batch.workers import Work
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, UsageError
-from drafter.writing.atomic import is_same, write_all
+from drafter.writing.atomic import write_all
+from drafter.writing.overwrite import is_same
 
 
 class Outcome(Struct, frozen=True):

@@ -12,18 +12,17 @@ import os
 import stat
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
-from drafter.export.checksum import is_unmodified
-from drafter.limits import MAX_REPLACED_BYTES
 from drafter.writing.folder_lock import ensure, fsync, lock, new_temp_path
+from drafter.writing.overwrite import check_replaceable, check_target, check_unchanged, write_error
 
 _NEW_FILE = 0o666
 _OWNER_ONLY = 0o600
 _BINARY = getattr(os, "O_BINARY", 0)
-_WRITABLE = 0o222
 
 
 class TempFile(NamedTuple):
@@ -75,10 +74,27 @@ def write(path: Path, data: bytes, force: bool = False) -> None:
     write_all({path: data}, force)
 
 
-def write_all(files: Mapping[Path, bytes], force: bool = False, ours: Collection[Path] = ()) -> None:
+def replace_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Replace the contents of an author's files, each given before and after; raise FileError.
+
+    Nothing is written if a file has changed since it was read, or is read-only, or has several hard links.
+    """
+    for path in files:
+        check_replaceable(path)
+    read = {path: before for path, (before, _) in files.items()}
+    write_all({path: after for path, (_, after) in files.items()}, force=True, read=read)
+
+
+def write_all(
+    files: Mapping[Path, bytes],
+    force: bool = False,
+    ours: Collection[Path] = (),
+    read: Mapping[Path, bytes] = MappingProxyType({}),
+) -> None:
     """Write all files, or none of them if one cannot be written; raise FileError.
 
-    Files in `ours` are known to be Drafter's, although they contain no checksum.
+    Files in `ours` are known to be Drafter's, although they contain no checksum. Files in `read` must still have the
+    content that was read, and keep their owner.
     """
     for path, data in files.items():
         check_target(path, data, force or path in ours)
@@ -89,7 +105,9 @@ def write_all(files: Mapping[Path, bytes], force: bool = False, ours: Collection
         try:
             for path, data in files.items():
                 temp_files[path] = _write_temp_file(path, data)
-            _rename_all(temp_files)
+            for path in read:
+                _keep_owner(path, temp_files[path].path)
+            _rename_all(temp_files, read)
         finally:
             for file in temp_files.values():
                 file.delete()
@@ -127,6 +145,18 @@ def _write_temp_file(path: Path, data: bytes) -> TempFile:
         raise write_error(path, error) from None
 
 
+def _keep_owner(path: Path, temp_file: Path) -> None:
+    """Give a temporary file the owner and the group of the file that it will replace; raise FileError."""
+    try:
+        old, new = path.lstat(), temp_file.lstat()
+        if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+            os.chown(temp_file, old.st_uid, old.st_gid)
+            temp_file.chmod(stat.S_IMODE(old.st_mode))
+    except OSError as error:
+        message = f"{path} cannot keep its owner: {error.strerror}. Nothing was written; copy the file to your own."
+        raise FileError(Finding("unwritable", message)) from None
+
+
 def _permissions(path: Path) -> int | None:
     """Return the permissions of the existing file, which the new file gets; None if it does not exist."""
     try:
@@ -135,7 +165,9 @@ def _permissions(path: Path) -> int | None:
         return None
 
 
-def _rename_all(temp_files: Mapping[Path, TempFile]) -> None:
+def _rename_all(temp_files: Mapping[Path, TempFile], read: Mapping[Path, bytes]) -> None:
+    for path, data in read.items():
+        check_unchanged(path, data)
     done: list[Path] = []
     for path, file in temp_files.items():
         try:
@@ -156,50 +188,3 @@ def _partly_written(error: FileError, done: Sequence[Path], remaining: Sequence[
     new, old = (", ".join(map(str, paths)) for paths in (done, remaining))
     message = f"{finding.message} Already written: {new}; unchanged: {old}."
     return FileError(Finding(finding.rule, message))
-
-
-def check_target(path: Path, data: bytes, force: bool = False) -> None:
-    """Raise FileError if the file must not be overwritten."""
-    try:
-        mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    except OSError as error:
-        raise write_error(path, error) from None
-    if stat.S_ISLNK(mode):
-        raise FileError(Finding("link", f"{path} is a link; give the path of the file that it points to."))
-    if stat.S_ISDIR(mode):
-        raise FileError(Finding("not-a-file", f"{path} is a folder; choose another name."))
-    if not stat.S_ISREG(mode):
-        raise FileError(Finding("not-a-file", f"{path} is not a regular file; choose another name."))
-    if not force:
-        _check_owner(path, data, mode)
-
-
-def is_same(a: Path, b: Path) -> bool:
-    """True if two paths lead to the same file, also through links or another spelling."""
-    try:
-        return a.resolve() == b.resolve() or a.samefile(b)
-    except (OSError, RuntimeError):
-        return False
-
-
-def _check_owner(path: Path, data: bytes, mode: int) -> None:
-    """Raise FileError if the file is write-protected, or was edited or not written by Drafter."""
-    try:
-        existing = path.read_bytes() if path.stat().st_size <= MAX_REPLACED_BYTES else b""
-    except OSError as error:
-        raise FileError(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
-    if existing == data:
-        return
-    if not mode & _WRITABLE or not os.access(path, os.W_OK):
-        message = f"{path} is write-protected; use --force to overwrite it."
-        raise FileError(Finding("would-overwrite", message))
-    if not is_unmodified(existing, path.suffix.lower()):
-        message = f"{path} was edited, or was not written by Drafter; use --force to overwrite it."
-        raise FileError(Finding("would-overwrite", message))
-
-
-def write_error(path: Path, error: OSError) -> FileError:
-    """Return the error for a file that the system refuses to write."""
-    return FileError(Finding("unwritable", f"{path} cannot be written: {error.strerror or error}."))

@@ -25,7 +25,8 @@ from drafter.cli.formats.text import print_findings
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError, raise_if_errors
 from drafter.pipeline import Derived, all_findings, copy_names, derive, export, sibling_texts
-from drafter.writing.atomic import is_same, write_all
+from drafter.writing.atomic import write_all
+from drafter.writing.overwrite import is_same
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
 POLL_SECONDS = 0.02
