@@ -1,4 +1,4 @@
-"""Automatic fixes: apply all safe fixes to a letter and its text files, in memory."""
+"""Automatic fixes: apply the safe fixes of a letter and its text files, or also the suggested ones, in memory."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from drafter.load import LetterInput
 from drafter.pipeline import Derived, derive, read_sibling_of
 
 if TYPE_CHECKING:
+    from drafter.lint.edits import Edit
     from drafter.source import Source
 
 # A fix may reveal another one; the remaining fixes are left after this number of rounds.
@@ -18,13 +19,23 @@ FIX_ROUNDS = 5
 
 
 class FixedLetter:
-    """The files of a letter by name, before and after the fixes."""
+    """The files of a letter by name, before and after the fixes.
 
-    def __init__(self, letter_input: LetterInput) -> None:
+    `applied` are the edits by file; `suggested` is the number of fixes that only `unsafe` applies.
+    """
+
+    def __init__(self, letter_input: LetterInput, unsafe: bool = False) -> None:
         self.letter_input = letter_input
+        self.unsafe = unsafe
         self.before: dict[str, str] = {}
         self.after: dict[str, str] = {}
-        self.count = 0
+        self.applied: dict[str, list[Edit]] = {}
+        self.suggested = 0
+
+    @property
+    def count(self) -> int:
+        """The number of applied fixes."""
+        return sum(map(len, self.applied.values()))
 
     @property
     def changed(self) -> Mapping[str, tuple[str, str]]:
@@ -33,10 +44,19 @@ class FixedLetter:
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def fix_letter(letter_input: LetterInput) -> FixedLetter:
-    """Apply fixes in rounds until no more are found; a letter with errors stays unchanged."""
-    fixed = FixedLetter(letter_input)
-    fixed.before[letter_input.name] = fixed.after[letter_input.name] = letter_input.text.decode(errors="replace")
+def fix_letter(letter_input: LetterInput, unsafe: bool = False) -> FixedLetter:
+    """Apply fixes in rounds until no more are found; a letter with errors stays unchanged.
+
+    Safe fixes change no word; `unsafe` applies suggested fixes as well.
+    """
+    fixed = FixedLetter(letter_input, unsafe)
+    try:
+        text = letter_input.text.decode()
+    except UnicodeDecodeError:
+        text = letter_input.text.decode(errors="replace")
+        fixed.before[letter_input.name] = fixed.after[letter_input.name] = text
+        return fixed
+    fixed.before[letter_input.name] = fixed.after[letter_input.name] = text
     for _ in range(FIX_ROUNDS):
         before = dict(fixed.after)
         try:
@@ -45,23 +65,39 @@ def fix_letter(letter_input: LetterInput) -> FixedLetter:
             break
         if fixed.after == before:
             break
+    _undo_unproved(fixed)
     return fixed
 
 
 def _fix_once(fixed: FixedLetter) -> None:
     from drafter.lint.context import LintContext
-    from drafter.lint.edits import apply_edits, safe_edits
+    from drafter.lint.edits import apply_edits, find_edits
+    from drafter.lint.protected import Protection
     from drafter.lint.runner import find_matches
 
     original = fixed.letter_input
     text = fixed.after[original.name].encode()
     derived = derive(LetterInput(original.name, text, original.folder, original.overrides, original.templates))
     context = LintContext(derived.letter, derived.facts, derived.source, _read_fixed(fixed, derived))
-    matches = list(find_matches(context))
+    matches, allows = list(find_matches(context)), Protection(context).allows
+    fixed.suggested = 0
     for source in {match.source.name: match.source for _, match in matches}.values():
-        edits = safe_edits(source, matches, derived.letter.ignore)
-        fixed.after[source.name], count = apply_edits(source, fixed.after[source.name], edits)
-        fixed.count += count
+        edits = find_edits(source, matches, derived.letter.ignore, allows, fixed.unsafe)
+        everything = edits if fixed.unsafe else find_edits(source, matches, derived.letter.ignore, allows, unsafe=True)
+        fixed.suggested += sum(not edit.safe for edit in everything)
+        fixed.after[source.name], applied = apply_edits(source, fixed.after[source.name], edits)
+        fixed.applied.setdefault(source.name, []).extend(applied)
+
+
+def _undo_unproved(fixed: FixedLetter) -> None:
+    """Undo the fixes of each file whose words differ from those that the fixes list."""
+    from drafter.lint.word_proof import is_listed
+
+    for name, (before, after) in fixed.changed.items():
+        changes = [change for edit in fixed.applied[name] for change in edit.changes]
+        if not is_listed(before, after, changes):
+            fixed.after[name] = before
+            fixed.applied[name] = []
 
 
 def _read_fixed(fixed: FixedLetter, derived: Derived) -> Callable[[str], Source | None]:

@@ -16,11 +16,13 @@ from drafter.lint.examples import EXAMPLE_LETTER, with_change
 from drafter.lint.registry import letter_rules
 from drafter.lint.rule import Match, Rule
 from drafter.lint.runner import place_of_match
+from drafter.lint.word_proof import changed_words
 from drafter.load import LetterInput
 from drafter.pipeline import check, derive
 from drafter.source import KeyPath, parse_plain_text, parse_yaml
 
 SAFE = [rule for rule in letter_rules() if rule.safe]
+SUGGESTED = [rule for rule in letter_rules() if rule.suggested]
 
 LAYOUT = """\
 # The letter of the two clubs.
@@ -42,7 +44,30 @@ signatories:
     # Between the two.
     - {given: Karmenu, family: Zahra, state: Malta}
 """
+# With the safe fixes, then also with the suggested ones.
 MENDED = """\
+# The letter of the two clubs.
+template:   identical-letters   # kept
+date: "2026-03-04"
+
+addressees: [secretary-general,   president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: 'Sport for the clubs'' sake'}
+body: |
+  We have the honour to inform the UN that they organise 3 races, and that 5% row. # no comment here
+
+  They met on June 30, 2025; see "resolution 2250(2015)". {{ circulation_request }}
+signatories:
+    - given: "H.E. Ada"   # as she writes it
+      family: 'Bergsdóttir'
+      state: Iceland
+      title: "Permanent Representative of Iceland\\nto the United Nations"
+    # Between the two.
+    - {given: Karmenu, family: Zahra, state: Malta}
+"""
+
+
+CHANGED = """\
 # The letter of the two clubs.
 template:   identical-letters   # kept
 date: "2026-03-04"
@@ -55,7 +80,7 @@ body: |
 
   They met on 30 June 2025; see "resolution 2250(2015)". {{ circulation_request }}
 signatories:
-    - given: "Ada"   # as she writes it
+    - given: "H.E. Ada"   # as she writes it
       family: 'Bergsdóttir'
       state: Iceland
       title: "Permanent Representative of Iceland\\nto the United Nations"
@@ -64,21 +89,34 @@ signatories:
 """
 
 
-def mended(text: str) -> str:
+def mended(text: str, unsafe: bool = False) -> str:
     """The text with its fixes."""
-    return fix_letter(LetterInput("letter.yaml", text.encode())).after["letter.yaml"]
+    return fix_letter(LetterInput("letter.yaml", text.encode()), unsafe).after["letter.yaml"]
 
 
 def test_comments_order_and_quotation_marks_stay() -> None:
     assert mended(LAYOUT) == MENDED
+    assert mended(LAYOUT, unsafe=True) == CHANGED
 
 
-@pytest.mark.parametrize("rule", SAFE, ids=[rule.id for rule in SAFE])
+@pytest.mark.parametrize("rule", [*SAFE, *SUGGESTED], ids=[rule.id for rule in [*SAFE, *SUGGESTED]])
 def test_a_fix_leaves_nothing_to_fix(rule: Rule) -> None:
-    once = mended(with_change(rule.bad))
+    once = mended(with_change(rule.bad), rule.suggested)
     assert once != with_change(rule.bad)
-    assert mended(once) == once
-    assert rule.id not in {one.rule for one in check(once)}
+    assert mended(once, rule.suggested) == once
+    # No fix touches the name of a State, so “Cote d'Ivoire” keeps its finding.
+    assert rule.id not in {one.rule for one in check(once)} or rule.id == "accents"
+
+
+@pytest.mark.parametrize("rule", SUGGESTED, ids=[rule.id for rule in SUGGESTED])
+def test_a_suggested_fix_is_not_applied_as_a_safe_one(rule: Rule) -> None:
+    assert mended(with_change(rule.bad)) == with_change(rule.bad)
+
+
+def test_a_fix_is_safe_or_suggested() -> None:
+    assert len(SAFE) > 10
+    assert len(SUGGESTED) > 30
+    assert not set(SAFE) & set(SUGGESTED)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -87,14 +125,14 @@ def test_line_endings_and_byte_order_mark_stay(end: str, mark: str) -> None:
     assert mended(mark + LAYOUT.replace("\n", end)) == mark + MENDED.replace("\n", end)
 
 
-WORDS = st.sampled_from([rule.bad for rule in SAFE])
+WORDS = st.sampled_from([rule.bad for rule in [*SAFE, *SUGGESTED]])
 
 
 @given(WORDS, WORDS)
 def test_twice_changes_nothing_the_second_time(one: str, other: str) -> None:
     text = with_change(one + other if one.partition(":")[0] != other.partition(":")[0] else one)
-    once = mended(text)
-    assert mended(once) == once
+    once = mended(text, unsafe=True)
+    assert mended(once, unsafe=True) == once
     assert len(once.splitlines()) == len(text.splitlines())
 
 
@@ -118,7 +156,7 @@ def test_other_values_stay_unchanged() -> None:
     ],
 )  # fmt: skip
 def test_unsafe_fixes_are_skipped(title: str, text: str) -> None:
-    assert mended(text) == text, title
+    assert mended(text, unsafe=True) == text, title
 
 
 def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,10 +165,18 @@ def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.Capture
     body.write_bytes(b"They organise it.\r\n\r\n{{ circulation_request }}\r\n")
     before = letter.read_bytes()
     assert main(["check", "--diff", str(letter)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", "--diff", "--unsafe-fixes", str(letter)]) == 0
     assert "+They organize it." in capsys.readouterr().out
     assert b"organise" in body.read_bytes()
     assert main(["check", "--fix", str(letter)]) == 0
-    assert capsys.readouterr().err.startswith(f"{letter}: 1 fix applied.")
+    assert "1 suggested fix not applied" in capsys.readouterr().err
+    assert b"organise" in body.read_bytes()
+    assert main(["check", "--unsafe-fixes", str(letter)]) == 0
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        f"{letter}: 1 fix applied.",
+        f"{body}:1:6: spelling-ize: “organise” is now “organize”",
+    ]
     assert body.read_bytes() == b"They organize it.\r\n\r\n{{ circulation_request }}\r\n"
     assert letter.read_bytes() == before
     assert main(["check", "--fix", "--strict", str(letter)]) == 0
@@ -156,12 +202,15 @@ def edit(path: KeyPath, words: str, fix: str) -> Edit:
         value = value[step]
     start = value.index(words)
     end = start + len(words)
-    return Edit(path, start, end, place_of_match(Match(source, path, "", start, end)), fix)
+    place = place_of_match(Match(source, path, "", start, end))
+    return Edit(path, start, end, place, fix, changes=(changed_words(value, start, end, fix),))
 
 
-def edited(*edits: Edit) -> tuple[str, int]:
+def edited(*edits: Edit) -> str:
     source = parse_yaml(VALUES, "letter.yaml")
-    return with_edits(source, VALUES, sorted(edits, key=lambda one: one.place))
+    text, applied = with_edits(source, VALUES, sorted(edits, key=lambda one: one.place))
+    assert bool(applied) is (text != VALUES)
+    return text
 
 
 @pytest.mark.parametrize(
@@ -178,7 +227,7 @@ def edited(*edits: Edit) -> tuple[str, int]:
 def test_a_fix_that_changes_only_its_value_is_applied(
     path: KeyPath, words: str, fix: str, before: str, after: str
 ) -> None:
-    assert edited(edit(path, words, fix)) == (VALUES.replace(before, after), 1)
+    assert edited(edit(path, words, fix)) == VALUES.replace(before, after)
 
 
 @pytest.mark.parametrize(
@@ -196,13 +245,20 @@ def test_a_fix_that_changes_only_its_value_is_applied(
     ],
 )
 def test_a_fix_that_would_change_more_is_skipped(title: str, path: KeyPath, words: str, fix: str) -> None:
-    assert edited(edit(path, words, fix)) == (VALUES, 0), title
+    assert edited(edit(path, words, fix)) == VALUES, title
     good = edit(("single",), "six", "6"), edit(("double",), "seven", "7")
     after = VALUES.replace("it''s six", "it''s 6").replace("seven", "7")
-    assert edited(edit(path, words, fix), *good) == (after, 2), title
+    assert edited(edit(path, words, fix), *good) == after, title
 
 
 def test_a_file_of_plain_text_has_no_other_values() -> None:
     source = parse_plain_text(b"They # organise it.\n", "text.md")
     place = source.place((), 7, 15)
-    assert with_edits(source, source.text, [Edit((), 7, 15, place, "organize")]) == ("They # organize it.\n", 1)
+    edit = Edit((), 7, 15, place, "organize", changes=(changed_words(source.text, 7, 15, "organize"),))
+    assert with_edits(source, source.text, [edit]) == ("They # organize it.\n", (edit,))
+
+
+def test_a_fix_that_changes_a_word_it_does_not_list_is_skipped() -> None:
+    source = parse_plain_text(b"They organise it.\n", "text.md")
+    edit = Edit((), 5, 13, source.place((), 5, 13), "organize")
+    assert with_edits(source, source.text, [edit]) == (source.text, ())

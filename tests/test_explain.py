@@ -99,13 +99,20 @@ def indented(example: str) -> str:
     return "\n".join(f"    {line}" if line else "" for line in example.rstrip().split("\n"))
 
 
-@pytest.mark.parametrize(("name", "fixed"), [("spelling-ize", True), ("date-ahead", False)])
-def test_a_rule_in_words(name: str, fixed: bool) -> None:
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("double-space", "Safe fix: `drafter check --fix` applies it."),
+        ("spelling-ize", "Suggested fix: `drafter check --unsafe-fixes` applies it."),
+        ("date-ahead", ""),
+    ],
+)
+def test_a_rule_in_words(name: str, fix: str) -> None:
     rule = all_rules()[name]
     said = format_rule(rule)
     head, summary, authority, *rest = said.split("\n\n")
     assert (head, summary, authority) == (f"{name} (warning)", rule.summary, f"Authority: {rule.authority}.")
-    assert ("--fix" in rest[0]) is fixed
+    assert rest[0] == (fix or "Wrong:")
     assert said.index(indented(rule.bad)) < said.index(indented(rule.good))
     assert said.endswith(f"{indented(rule.good)}\n")
 

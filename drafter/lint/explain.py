@@ -19,8 +19,11 @@ _PAGE = """\
 # Rules
 
 The rules of `drafter check`, by family. `drafter explain RULE` shows a rule with its examples. To keep wording that a
-rule reports, give the reason in the letter: `ignore: {title-signatories: France signed later}`. `drafter check --fix`
-fixes the findings of rules marked *fixable*.
+rule reports, give the reason in the letter: `ignore: {title-signatories: France signed later}`.
+
+A *safe fix* changes only spaces and punctuation: `drafter check --fix` applies it. A *suggested fix* changes words:
+`drafter check --unsafe-fixes` applies it, and `--diff` shows it first. No fix changes a quotation, the name of a State
+or of a person, the title of a document or a word in italics.
 
 The Editorial Manual is that of the United Nations: <https://www.un.org/dgacm/en/content/editorial-manual>.
 To rebuild this page, run `drafter explain --all > docs/rules.md`.
@@ -40,7 +43,9 @@ def format_rule(rule: Rule) -> str:
     """Return the text that explains a rule, with its authority and examples."""
     parts = [f"{rule.id} ({rule.severity})", rule.summary, f"Authority: {rule.authority}."]
     if rule.safe:
-        parts.append("`drafter check --fix` fixes it.")
+        parts.append("Safe fix: `drafter check --fix` applies it.")
+    elif rule.suggested:
+        parts.append("Suggested fix: `drafter check --unsafe-fixes` applies it.")
     return "\n\n".join([*parts, *_examples(rule.bad, rule.good)]) + "\n"
 
 
@@ -132,8 +137,8 @@ def _family(heading: str, rules: tuple[Rule, ...]) -> str:
 
 
 def _row(rule: Rule) -> str:
-    fixable = ", *fixable*" if rule.safe else ""
-    return f"| `{rule.id}` | {rule.severity}{fixable} | {rule.summary} | {_escaped(rule.authority)} |"
+    fix = ", *safe fix*" if rule.safe else ", *suggested fix*" if rule.suggested else ""
+    return f"| `{rule.id}` | {rule.severity}{fix} | {rule.summary} | {_escaped(rule.authority)} |"
 
 
 def _escaped(text: str) -> str:

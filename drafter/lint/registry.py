@@ -21,7 +21,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("letter_parts", "requests", "annexes", "state_lists"),
     ),
     ("parties", "Senders, addressees and signatories", ("parties", "signatures")),
-    ("names", "Names of States, organs and offices", ("names",)),
+    ("names", "Names of States, organs and offices", ("names", "persons")),
     ("dates", "Dates, sessions and years", ("dates_in_text", "document_dates")),
     ("symbols", "Symbols, resolutions and agenda items", ("symbols", "resolutions", "agenda")),
     ("wording", "Words and numbers", ("spelling", "wording", "numbers")),

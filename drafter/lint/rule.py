@@ -40,7 +40,8 @@ def never_matches(_: LintContext) -> Iterable[Match]:
 class Rule(NamedTuple):
     """One rule; `bad` and `good` are changes to the example letter.
 
-    `safe` means that the fix does not change the meaning. A rule with `languages` checks only letters in those.
+    `safe` means that its fixes change only spaces and punctuation; `suggested` that they change words, so that the
+    author decides. A rule with neither has no fix to apply. A rule with `languages` checks only letters in those.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule(NamedTuple):
     good: str = ""
     safe: bool = False
     languages: tuple[str, ...] = ()
+    suggested: bool = False
     check: Check = never_matches
 
 
@@ -63,12 +65,13 @@ def rule(  # noqa: PLR0913
     bad: str,
     good: str,
     safe: bool = False,
+    suggested: bool = False,
     languages: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Decorator: build a rule from the check function below it."""
 
     def build(check: Check) -> Rule:
-        return Rule(id, severity, summary, authority, bad, good, safe, languages, check)
+        return Rule(id, severity, summary, authority, bad, good, safe, languages, suggested, check)
 
     return build
 

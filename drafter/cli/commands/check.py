@@ -1,20 +1,28 @@
-"""`drafter check`: print the findings of letters to standard output; `--fix` applies safe fixes."""
+"""`drafter check`: print the findings of letters to standard output; `--fix` applies safe fixes.
+
+A safe fix changes no word. `--unsafe-fixes` also applies suggested fixes, and lists the words that they change.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
 from drafter.cli.formats import PROGRAM_FORMATS, dump
 from drafter.cli.formats.text import print_findings
+from drafter.cli.snippets import visible
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import FileError, InvalidTemplateError, UsageError
 from drafter.load import LetterInput
 from drafter.pipeline import inspect
+
+if TYPE_CHECKING:
+    from drafter.autofix import FixedLetter
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     formats = ("text", *PROGRAM_FORMATS)
     parser.add_argument("--format", choices=formats, default="text", help="the output format (default: text)")
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    parser.add_argument("--fix", action="store_true", help="apply safe fixes to the letter and its text files")
-    parser.add_argument("--diff", action="store_true", help="show the changes of --fix, but write nothing")
+    parser.add_argument("--fix", action="store_true", help="apply safe fixes, which change no word, number or name")
+    unsafe = "also apply suggested fixes, which change words; preview them with --diff"
+    parser.add_argument("--unsafe-fixes", action="store_true", help=unsafe)
+    parser.add_argument("--diff", action="store_true", help="show the changes of the fixes, but write nothing")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,10 +62,10 @@ def run(options: argparse.Namespace) -> int:
 def _check(name: str, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Return the findings of a letter, after fixing it if requested."""
     letter = read_input(name, options)
-    if not (options.fix or options.diff):
+    if not (options.fix or options.unsafe_fixes or options.diff):
         return inspect(letter)
     if name == STANDARD and not options.diff:
-        raise UsageError(Finding("bad-usage", "--fix needs a file; use --diff to see what it would change."))
+        raise UsageError(Finding("bad-usage", "Fixes need a file; use --diff to see what they would change."))
     return inspect(_fix(letter, options))
 
 
@@ -63,17 +73,32 @@ def _fix(letter: LetterInput, options: argparse.Namespace) -> LetterInput:
     """Write the fixes, or print them as a diff; return the letter in the form that is now on disk."""
     from drafter.autofix import fix_letter
 
-    fixes = fix_letter(letter)
-    for file, (before, after) in fixes.changed.items():
-        if options.diff:
+    fixed = fix_letter(letter, options.unsafe_fixes)
+    if options.diff:
+        for file, (before, after) in fixed.changed.items():
             _print_diff(file, before, after)
-        else:
-            from drafter.writing.atomic import write
+        return letter
+    if fixed.changed:
+        from drafter.writing.atomic import replace_all
 
-            write(Path(file), after.encode(), force=True)
-    if fixes.changed and not options.diff:
-        sys.stderr.write(f"{letter.name}: {fixes.count} fix{'es' if fixes.count > 1 else ''} applied.\n")
-    return letter if options.diff else replace(letter, text=fixes.after[letter.name].encode())
+        replace_all({Path(file): (old.encode(), new.encode()) for file, (old, new) in fixed.changed.items()})
+    _print_fixes(fixed)
+    return replace(letter, text=fixed.after[letter.name].encode()) if fixed.changed else letter
+
+
+def _print_fixes(fixed: FixedLetter) -> None:
+    """Write the number of fixes to standard error, each suggested fix, and how to see those not applied."""
+    name = visible(fixed.letter_input.name)
+    if fixed.count:
+        sys.stderr.write(f"{name}: {fixed.count} fix{'es' if fixed.count > 1 else ''} applied.\n")
+    for file, edits in fixed.applied.items():
+        for edit in edits:
+            if not edit.safe:
+                place = f"{visible(file)}:{edit.place.line}:{edit.place.column}"
+                sys.stderr.write(f"{place}: {edit.rule}: “{visible(edit.old)}” is now “{visible(edit.fix)}”\n")
+    if fixed.suggested and not fixed.unsafe:
+        fixes = "1 suggested fix" if fixed.suggested == 1 else f"{fixed.suggested} suggested fixes"
+        sys.stderr.write(f"{name}: {fixes} not applied; preview with --unsafe-fixes --diff.\n")
 
 
 def _print_diff(file: str, before: str, after: str) -> None:

@@ -34,7 +34,9 @@ def _log(findings: Sequence[Finding]) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    fix = "safe" if rule.safe else "suggested" if rule.suggested else ""
     return {
+        **({"properties": {"fix": fix}} if fix else {}),
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": f"{rule.summary} ({rule.authority})"},

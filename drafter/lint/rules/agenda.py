@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from drafter.lint.authorities import AGENDA_ITEM, HEADINGS, PRACTICE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import WARNING, Match, rule
+from drafter.lint.rules.punctuation import ends_with_abbreviation
 
 
 @rule(
@@ -72,7 +73,8 @@ def item_stop(context: LintContext) -> Iterable[Match]:
         title = item.title.rstrip()
         if title.endswith((".", ";", ",")) and not title.endswith((" etc.", "A.I.")):
             path, message = ("agenda_items", index, "title"), f"Remove the final “{title[-1]}” of the title."
-            yield Match(context.source, path, message, len(title) - 1, len(title), "")
+            fix = None if ends_with_abbreviation(title) else ""
+            yield Match(context.source, path, message, len(title) - 1, len(title), fix)
 
 
 @rule(

@@ -31,7 +31,7 @@ _COMMON = re.compile("[^\n\t -~\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2020-\u20
     PRACTICE,
     bad='body: "The clubs\\u200b have met.\\n\\n{{ circulation_request }}"\n',
     good=body_example("The clubs have met."),
-    safe=True,
+    suggested=True,
 )
 def invisible(context: LintContext) -> Iterable[Match]:
     for source, path, character in _invisible_characters(context):

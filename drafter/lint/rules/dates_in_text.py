@@ -9,6 +9,7 @@ from datetime import date
 
 from drafter.lint.authorities import NUMBERS, PRACTICE
 from drafter.lint.context import LintContext
+from drafter.lint.neighbours import is_complete, word_before
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 from drafter.lint.text_view import TextView
 
@@ -21,6 +22,9 @@ _MONTH = "|".join(_MONTHS)
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 # Strings that a text with a month or an ordinal contains.
 _MONTH_STARTS = tuple(name[:3] for name in _MONTHS)
+_BEFORE_DATE = frozenset(
+    ("after", "and", "before", "between", "by", "dated", "from", "in", "of", "on", "since", "till", "to", "until")
+)
 _ORDINALS = tuple(f"{digit}{end}" for digit in range(10) for end in ("st", "nd", "rd", "th"))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FULL_DATE = rf"\b(?P<day>[0-3]?\d)\s+(?P<month>{_MONTH})\s+(?P<year>(?:1[89]|20)\d\d)\b"
@@ -67,7 +71,7 @@ def date_impossible(context: LintContext) -> Iterable[Match]:
     _DATES,
     bad=body_example("The clubs met on June 30, 2025."),
     good=body_example("The clubs met on 30 June 2025."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def date_order(context: LintContext) -> Iterable[Match]:
@@ -76,7 +80,12 @@ def date_order(context: LintContext) -> Iterable[Match]:
     )
     for text, match in context.own(pattern, needs=_MONTH_STARTS):
         right = _format_date(match["day"], match["month"], match["year"])
-        yield text.at(match, f"Write “{right}”.", right if "\n" not in match[0] else None)
+        yield text.at(match, f"Write “{right}”.", right if _is_fixable(text, match) else None)
+
+
+def _is_fixable(text: TextView, match: re.Match[str]) -> bool:
+    """True if a date is on one line, is in the calendar, and its year does not count the words after it."""
+    return "\n" not in match[0] and 1 <= int(match["day"]) <= 31 and is_complete(text, match.end())  # noqa: PLR2004
 
 
 @rule(
@@ -86,14 +95,29 @@ def date_order(context: LintContext) -> Iterable[Match]:
     _DATES,
     bad=body_example("The clubs met on the 30th of June 2025."),
     good=body_example("The clubs met on 30 June 2025."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def date_ordinal(context: LintContext) -> Iterable[Match]:
     pattern = rf"\b(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?:\s+of|\s+day\s+of)?\s+(?P<month>{_MONTH})\b"
     for text, match in context.own(pattern, needs=_ORDINALS):
         right = f"{int(match['day'])} {match['month']}"
-        yield text.at(match, f"Write “{right}”.", right if "\n" not in match[0] else None)
+        yield text.at(match, f"Write “{right}”.", right if _is_day(text, match) else None)
+
+
+def _is_day(text: TextView, match: re.Match[str]) -> bool:
+    """True if an ordinal with a month is a date: not “the 3rd May Constitution”, not “the 1st and 2nd May”."""
+    year = re.compile(r",? (?:1[89]|20)\d\d\b").match(text.own, match.end())
+    marches_on = not year and re.compile(r" on\b").match(text.own, match.end())
+    before = word_before(text, match.start()).lower()
+    return (
+        "\n" not in match[0]
+        and 1 <= int(match["day"]) <= 31  # noqa: PLR2004
+        and before in _BEFORE_DATE
+        and not re.search(r"\d(?:st|nd|rd|th)\W+\w+\W+$", text.own[max(match.start() - 24, 0) : match.start()])
+        and is_complete(text, year.end() if year else match.end())
+        and not marches_on
+    )
 
 
 @rule(
@@ -103,14 +127,14 @@ def date_ordinal(context: LintContext) -> Iterable[Match]:
     _DATES,
     bad=body_example("The clubs met on 30 Sept. 2025."),
     good=body_example("The clubs met on 30 September 2025."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def date_abbreviated(context: LintContext) -> Iterable[Match]:
     pattern = rf"\b(?P<day>[0-3]?\d)\s+(?P<month>{_SHORT_MONTH}\b\.?)\s+(?P<year>(?:1[89]|20)\d\d)\b"
     for text, match in context.own(pattern, needs=_MONTH_STARTS):
         right = _format_date(match["day"], match["month"], match["year"])
-        yield text.at(match, f"Write “{right}”.", right if "\n" not in match[0] else None)
+        yield text.at(match, f"Write “{right}”.", right if _is_fixable(text, match) else None)
 
 
 @rule(
@@ -120,6 +144,7 @@ def date_abbreviated(context: LintContext) -> Iterable[Match]:
     _DATES,
     bad=body_example("The clubs met on 30/06/2025."),
     good=body_example("The clubs met on 30 June 2025."),
+    suggested=True,
     languages=ENGLISH,
 )
 def date_figures(context: LintContext) -> Iterable[Match]:
@@ -131,7 +156,9 @@ def date_figures(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(pattern, needs=needs):
         right = _date_from_digits(match)
         message = f"Write “{right}”." if right else "Name the month, as in “30 June 2025”."
-        yield text.at(match, message, right)
+        # After other words, the digits can be the number of a case or of a project.
+        is_date = word_before(text, match.start()).lower() in _BEFORE_DATE
+        yield text.at(match, message, right if is_date or match.start() == 0 else None)
 
 
 def _date_from_digits(match: re.Match[str]) -> str | None:
@@ -206,7 +233,7 @@ def _is_past_event(text: TextView, match: re.Match[str]) -> bool:
     f"{NUMBERS}: ordinals",
     bad=body_example("Rowing was renewed in the 21st century."),
     good=body_example("Rowing was renewed in the twenty-first century."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def century(context: LintContext) -> Iterable[Match]:
@@ -224,12 +251,16 @@ def century(context: LintContext) -> Iterable[Match]:
     f"{NUMBERS}; Punctuation, apostrophe",
     bad=body_example("The clubs were founded in the 1990's."),
     good=body_example("The clubs were founded in the 1990s."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def decade(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"\b((?:1[89]|20)\d0)['’]s\b", needs=("0's", "0’s")):
-        yield text.at(match, f"Write “{match[1]}s”, without an apostrophe.", f"{match[1]}s")
+        # “The 1990's budget” can be the budget of one year.
+        before = text.own[max(match.start() - 8, 0) : match.start()]
+        is_decade = re.search(r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ \n-]$", before)
+        fix = f"{match[1]}s" if is_decade and is_complete(text, match.end()) else None
+        yield text.at(match, f"Write “{match[1]}s”, without an apostrophe.", fix)
 
 
 @rule(
@@ -239,7 +270,7 @@ def decade(context: LintContext) -> Iterable[Match]:
     f"{NUMBERS}: time of day",
     bad=body_example("The clubs met at 3:30 PM."),
     good=body_example("The clubs met at 3.30 p.m."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def time_of_day(context: LintContext) -> Iterable[Match]:
@@ -248,4 +279,6 @@ def time_of_day(context: LintContext) -> Iterable[Match]:
         right = f"{int(match[1])}{minutes} {match[3].lower()}.m."
         # "3 am" may be a typing error for other words; with stops, or in capitals, it is a time.
         if match[0] != right and not re.fullmatch(r"\d+ am", match[0]):
-            yield text.at(match, f"Write “{right}”.", right)
+            before = text.own[max(match.start() - 1, 0) : match.start()]
+            is_time = 1 <= int(match[1]) <= 12 and before not in (".", ":")  # noqa: PLR2004
+            yield text.at(match, f"Write “{right}”.", right if is_time else None)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.lint.authorities import ABBREVIATIONS, CAPITALS, COUNTRIES, SIGNATURE, SPELLING
+from drafter.lint.authorities import ABBREVIATIONS, CAPITALS, COUNTRIES, SPELLING
 from drafter.lint.context import LintContext
+from drafter.lint.neighbours import follows_capital, is_complete, precedes_capital, word_before
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
+from drafter.lint.text_view import TextView
 
 _ORGANS = {
     "security council": "Security Council",
@@ -18,6 +20,10 @@ _ORGANS = {
     "trusteeship council": "Trusteeship Council",
     "international court of justice": "International Court of Justice",
 }
+# Words that often follow “UN” and are part of no other name.
+_OF_UNITED_NATIONS = re.compile(
+    r" (?:Charter|General Assembly|Headquarters|Member States?|Secretariat|Security Council)\b(?! [A-Z])"
+)
 _SHORT = {
     "UNSC": "Security Council",
     "UNGA": "General Assembly",
@@ -36,7 +42,7 @@ _SHORT = {
     ABBREVIATIONS,
     bad=body_example("The clubs have written to the UN about rowing."),
     good=body_example("The clubs have written to the United Nations about rowing."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def un_abbreviated(context: LintContext) -> Iterable[Match]:
@@ -47,7 +53,11 @@ def un_abbreviated(context: LintContext) -> Iterable[Match]:
         # The full stop of “U.N.” may also end the sentence.
         ends = match[0].endswith("N.") and not re.match(r"\s+[a-z]|,", text.own[match.end() :])
         end = match.end() - 1 if ends else match.end()
-        yield text.match_at(match.start(), end, "Write “United Nations” in full.", "United Nations")
+        # “UN 1203” is petrol, “2 UN Plaza” an address, and “UN Charter” may be part of a title.
+        is_name = re.compile(r" (?:\d|[A-Z])").match(text.own, end) and not _OF_UNITED_NATIONS.match(text.own, end)
+        is_defined = "(UN)" in text.own or "(U.N.)" in text.own
+        fix = None if is_name or is_defined or follows_capital(text, match.start()) else "United Nations"
+        yield text.match_at(match.start(), end, "Write “United Nations” in full.", fix)
 
 
 @rule(
@@ -57,13 +67,17 @@ def un_abbreviated(context: LintContext) -> Iterable[Match]:
     ABBREVIATIONS,
     bad=body_example("The UNSC has not met about rowing."),
     good=body_example("The Security Council has not met about rowing."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def organ_abbreviated(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<![\w/.-])(?:" + "|".join(_SHORT) + r")(?![\w/-])", needs=_SHORT):
         full = _SHORT[match[0]]
-        yield text.at(match, f"Write “{full}” in full.", full)
+        # In “(PGA)”, the author says what the abbreviation means; it may be another organization.
+        is_name = f"({match[0]})" in text.own or precedes_capital(text, match.end())
+        yield text.at(
+            match, f"Write “{full}” in full.", None if is_name or follows_capital(text, match.start()) else full
+        )
 
 
 @rule(
@@ -73,7 +87,7 @@ def organ_abbreviated(context: LintContext) -> Iterable[Match]:
     CAPITALS,
     bad=body_example("The security council has not met about rowing."),
     good=body_example("The Security Council has not met about rowing."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def organ_capitals(context: LintContext) -> Iterable[Match]:
@@ -82,8 +96,15 @@ def organ_capitals(context: LintContext) -> Iterable[Match]:
         # The pattern also matches lookalikes such as “ſ”, which other rules report.
         right = _ORGANS.get(" ".join(match[0].lower().split()))
         if right and " ".join(match[0].split()) != right and not match[0].isupper():
-            fix = right if "\n" not in match[0] else None
+            is_ours = right == "United Nations" or _is_only_one(text, match)
+            fix = right if "\n" not in match[0] and is_ours else None
             yield text.at(match, f"Write the name of the organ as “{right}”.", fix)
+
+
+def _is_only_one(text: TextView, match: re.Match[str]) -> bool:
+    """True if a name can be that of an organ: not “their general assembly”, not “the general assembly of the club”."""
+    is_of_others = re.compile(r"\s+of\b(?!\s+the\s+[Uu]nited [Nn]ations)").match(text.own, match.end())
+    return word_before(text, match.start()).lower() == "the" and not is_of_others
 
 
 @rule(
@@ -93,7 +114,7 @@ def organ_capitals(context: LintContext) -> Iterable[Match]:
     CAPITALS,
     bad=body_example("The Secretary General has been told about rowing."),
     good=body_example("The Secretary-General has been told about rowing."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def secretary_general(context: LintContext) -> Iterable[Match]:
@@ -102,7 +123,12 @@ def secretary_general(context: LintContext) -> Iterable[Match]:
         prefix = {"under": "Under-", "assistant": "Assistant ", "deputy": "Deputy "}.get((match[1] or "").lower(), "")
         right = f"{prefix}Secretar{match[2].lower()}-General"
         if " ".join(match[0].split()) != right and not match[0].isupper():
-            yield text.at(match, f"Write “{right}”.", right if "\n" not in match[0] else None)
+            # “Under secretary general Ban” may be a preposition; other organizations have a secretary general, too.
+            is_unclear = match[1] == "under" or (match[1] and match[0].islower())
+            is_ours = word_before(text, match.start()).lower() == "the" or precedes_capital(text, match.end())
+            is_of_others = re.compile(r"\s+of\b(?!\s+the\s+[Uu]nited [Nn]ations)").match(text.own, match.end())
+            fix = right if is_ours and not is_unclear and not is_of_others and "\n" not in match[0] else None
+            yield text.at(match, f"Write “{right}”.", fix)
 
 
 @rule(
@@ -128,7 +154,7 @@ def member_states(context: LintContext) -> Iterable[Match]:
     CAPITALS,
     bad=body_example("We write on instructions from our governments."),
     good=body_example("We write on instructions from our Governments."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def government_capital(context: LintContext) -> Iterable[Match]:
@@ -137,7 +163,8 @@ def government_capital(context: LintContext) -> Iterable[Match]:
     ):
         group = 1 if match[1] else 2
         right = match[group].capitalize()
-        yield text.at(match, f"Write “{right}” for a particular Government.", right, group)
+        fix = right if group > 1 or is_complete(text, match.end(1)) else None
+        yield text.at(match, f"Write “{right}” for a particular Government.", fix, group)
 
 
 @rule(
@@ -147,6 +174,7 @@ def government_capital(context: LintContext) -> Iterable[Match]:
     CAPITALS,
     bad=body_example("The permanent mission of Malta has sent oars."),
     good=body_example("The Permanent Mission of Malta has sent oars."),
+    suggested=True,
     languages=ENGLISH,
 )
 def mission_capitals(context: LintContext) -> Iterable[Match]:
@@ -188,7 +216,7 @@ def country_abbreviated(context: LintContext) -> Iterable[Match]:
     SPELLING,
     bad=body_example("The clubs have adopted a communique in Cote d'Ivoire."),
     good=body_example("The clubs have adopted a communiqué in Côte d'Ivoire."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def accents(context: LintContext) -> Iterable[Match]:
@@ -210,7 +238,7 @@ def accents(context: LintContext) -> Iterable[Match]:
     COUNTRIES,
     bad=body_example("The crews will meet those of Netherlands, Malta and Iceland."),
     good=body_example("The crews will meet those of the Netherlands, Malta and Iceland."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def article_missing(context: LintContext) -> Iterable[Match]:
@@ -222,7 +250,12 @@ def article_missing(context: LintContext) -> Iterable[Match]:
     prepositions = "of|from|to|by|with|between|against|in"
     pattern = rf"\b(?:{prepositions})\s+({'|'.join(names)})(?=[,.;)]|\s+and\s|\s+to\s+the\s)"
     for text, match in context.own(pattern, needs=names):
-        yield text.at(match, f"Add the article: “the {match[1]}”.", f"the {match[1]}", 1)
+        # “The University of Gambia” is a name.
+        is_name = re.search(
+            r"\b(?:University|Bank|Church|College|Press|Bishop|Federation|Union) of\s+$",
+            text.own[max(match.start(1) - 24, 0) : match.start(1)],
+        )
+        yield text.at(match, f"Add the article: “the {match[1]}”.", None if is_name else f"the {match[1]}", 1)
 
 
 @rule(
@@ -232,7 +265,7 @@ def article_missing(context: LintContext) -> Iterable[Match]:
     COUNTRIES,
     bad=body_example("The crews will meet in the Ukraine."),
     good=body_example("The crews will meet in Ukraine."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def article_superfluous(context: LintContext) -> Iterable[Match]:
@@ -240,7 +273,9 @@ def article_superfluous(context: LintContext) -> Iterable[Match]:
     pattern = rf"\b[Tt]he\s+(?:{names})(?=[,.;)]|\s+(?:and|to|has|is|was|will)\s)"
     for text, match in context.own(pattern, needs=names.split("|")):
         name = match[0].split(None, 1)[1]
-        yield text.at(match, f"Omit the article: “{name}”.", name)
+        # In “the Ukraine and Moldova desks”, the article belongs to the last word.
+        is_list = re.compile(r",|\s+and\b").match(text.own, match.end())
+        yield text.at(match, f"Omit the article: “{name}”.", None if is_list or "\n" in match[0] else name)
 
 
 @rule(
@@ -260,37 +295,3 @@ def former_name(context: LintContext) -> Iterable[Match]:
         current = context.language.names.on(state.code, context.letter.date) if state else None
         if state and current and state.row.valid_to < context.letter.date:
             yield text.at(match, f"On {context.language.day(context.letter.date)} the name was {current.running}.")
-
-
-@rule(
-    "mr-stop",
-    WARNING,
-    "End “Mr.”, “Mrs.”, “Ms.” and “Dr.” with a full stop.",
-    ABBREVIATIONS,
-    bad=body_example("The log was opened by Mr Zahra."),
-    good=body_example("The log was opened by Mr. Zahra."),
-    safe=True,
-    languages=ENGLISH,
-)
-def mr_stop(context: LintContext) -> Iterable[Match]:
-    for text, match in context.own(r"\b(?:Mr|Mrs|Ms|Dr|Messrs)(?=\s+[A-Z])", needs=("Mr", "Ms", "Dr", "Messrs")):
-        yield text.at(match, f"Write “{match[0]}.”, with a full stop.", f"{match[0]}.")
-
-
-@rule(
-    "excellency",
-    NOTE,
-    "Omit “His Excellency”, “Her Excellency” and “H.E.” before a name.",
-    SIGNATURE,
-    bad=body_example("The log was opened by H.E. Mr. Zahra."),
-    good=body_example("The log was opened by Mr. Zahra."),
-    languages=ENGLISH,
-)
-def excellency(context: LintContext) -> Iterable[Match]:
-    if context.is_as_sent or context.is_note:
-        return
-    for text, match in context.own(
-        r"\bH\.? ?E\.(?= (?:Mr|Ms|Mrs|Dr)\b)|\b(?:His|Her) Excellency(?= (?:Mr|Ms|Mrs|Dr|[A-Z]))",
-        needs=("Excellency", "H."),
-    ):
-        yield text.at(match, f"Omit “{match[0]}” before a name.")

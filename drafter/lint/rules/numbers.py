@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from drafter.lint.authorities import NUMBERS
 from drafter.lint.context import LintContext
+from drafter.lint.neighbours import follows_capital, follows_number, precedes_capital, word_before
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 from drafter.lint.text_view import TextView
 
@@ -25,6 +26,20 @@ _COUNTED = (
     r"ships|boats|aircraft|vehicles|flights|conferences|sessions|regions|continents|parties|principles|steps)"
 )
 _SPACES = " \n\t\u00a0"
+# Words between a number and a noun that make it a date, a time, a measure or part of a larger number.
+_NOT_COUNTED = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[ap]m|[ap]|hundred|thousand|"
+    r"million|billion|trillion|dozen|per|percent|years?|months?|weeks?|days?|hours?|minutes?|km|kg|cm|mm|m|metres?|star|"
+    r"of|and|or|to|in|out)\b"
+)
+# Words before a number that make it the name of a thing, not a count.
+_LABELLED = (
+    "annex", "appendix", "area", "building", "case", "category", "chapter", "class", "code", "column", "division",
+    "enclosure", "figure", "flight", "form", "grade", "group", "id", "label", "level", "licence", "line", "lot",
+    "module", "no", "number", "option", "order", "page", "part", "passport", "phase", "point", "registration", "room",
+    "round", "rule", "scenario", "schedule", "series", "sheet", "slide", "stage", "step", "stop", "table", "tier",
+    "track", "type", "under", "unit", "version", "volume", "zone",
+)  # fmt: skip
 
 
 @rule(
@@ -34,7 +49,7 @@ _SPACES = " \n\t\u00a0"
     NUMBERS,
     bad=body_example("The crews have grown by 5% since June."),
     good=body_example("The crews have grown by 5 per cent since June."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def per_cent(context: LintContext) -> Iterable[Match]:
@@ -56,13 +71,21 @@ def per_cent(context: LintContext) -> Iterable[Match]:
     NUMBERS,
     bad=body_example("The crews have grown by five per cent since June."),
     good=body_example("The crews have grown by 5 per cent since June."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def per_cent_words(context: LintContext) -> Iterable[Match]:
-    numbers = {word: number for number, word in enumerate(_WORDS) if word} | _TENS
-    for text, match in context.own(rf"\b({'|'.join(numbers)})(?=\sper\scent\b)", needs=("per cent", "per\n")):
-        yield text.at(match, f"Write “{numbers[match[1]]} per cent”, in digits.", str(numbers[match[1]]))
+    units = "|".join(word for word in _WORDS if word)
+    pattern = rf"\b(?:({'|'.join(_TENS)})(?:[- ]({units}))?|({units}))(?=\sper\scent\b)"
+    for text, match in context.own(pattern, needs=("per cent", "per\n")):
+        number = _TENS.get(match[1], 0) + _WORDS.index(match[2] or match[3] or "")
+        # In “one hundred and five” or “five or six”, the words before are part of the number.
+        fix = None if _is_part_of_number(text, match.start()) else str(number)
+        yield text.at(match, f"Write “{number} per cent”, in digits.", fix)
+
+
+def _is_part_of_number(text: TextView, start: int) -> bool:
+    return text.own[max(start - 1, 0) : start] in ("-", "–", "/") or follows_number(text, start)
 
 
 @rule(
@@ -72,13 +95,13 @@ def per_cent_words(context: LintContext) -> Iterable[Match]:
     NUMBERS,
     bad=body_example("The exchange brings together 3 clubs."),
     good=body_example("The exchange brings together three clubs."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def number_words(context: LintContext) -> Iterable[Match]:
     pattern = r"(?<![\w.,/$€£-])(?<!\d\s)(?<!No\.\s)([2-9])(?=\s)"
     for text, match in context.own(pattern, needs=[f"{digit}{space}" for digit in range(2, 10) for space in _SPACES]):
-        if not _counts(text, match.end(), rf"\s+(?:\w+\s)?{_COUNTED}\b"):
+        if not _counts(text, match.end(), rf"\s+(?:(?!{_NOT_COUNTED})\w+\s)?{_COUNTED}\b"):
             continue
         sentence = text.sentence_at(match.start())
         # In a series of numbers, the highest decides for all of them.
@@ -91,7 +114,10 @@ def number_words(context: LintContext) -> Iterable[Match]:
         ):
             continue
         word = _WORDS[int(match[1])]
-        yield text.at(match, f"Write numbers under 10 in words: “{word}”.", word)
+        before = word_before(text, match.start())
+        is_ratio = re.search(r"\d\s*(?:in|of|x|×|[-–:+=])\s*$", text.own[max(match.start() - 8, 0) : match.start()])
+        is_label = is_ratio or follows_capital(text, match.start()) or before.lower() in _LABELLED
+        yield text.at(match, f"Write numbers under 10 in words: “{word}”.", None if is_label else word)
 
 
 def _counts(text: TextView, offset: int, pattern: str) -> bool:
@@ -106,6 +132,7 @@ def _counts(text: TextView, offset: int, pattern: str) -> bool:
     NUMBERS,
     bad=body_example("The exchange brings together twenty-five clubs."),
     good=body_example("The exchange brings together 25 clubs."),
+    suggested=True,
     languages=ENGLISH,
 )
 def number_figures(context: LintContext) -> Iterable[Match]:
@@ -117,7 +144,8 @@ def number_figures(context: LintContext) -> Iterable[Match]:
         if re.search(r"(?:^|[.?!]\s|\n\s*\n)\s*$", text.own[: match.start()]):
             continue
         number = str(_TENS[match[1]] + (_WORDS.index(match[2]) if match[2] else 0))
-        yield text.at(match, f"Write numbers of 10 and over in digits: “{number}”.", number)
+        fix = None if _is_part_of_number(text, match.start()) else number
+        yield text.at(match, f"Write numbers of 10 and over in digits: “{number}”.", fix)
 
 
 @rule(
@@ -148,6 +176,7 @@ def number_first(context: LintContext) -> Iterable[Match]:
     f"{NUMBERS}: punctuation of figures",
     bad=body_example("The rowers have covered 25000 km."),
     good=body_example("The rowers have covered 25,000 km."),
+    suggested=True,
     languages=ENGLISH,
 )
 def thousands(context: LintContext) -> Iterable[Match]:
@@ -160,7 +189,18 @@ def thousands(context: LintContext) -> Iterable[Match]:
             continue
         digits = re.sub(r"\D", "", match[1])
         right = f"{int(digits):,}"
-        yield text.at(match, f"Write “{right}”, with a comma before each group of three digits.", right)
+        fix = None if _is_code(text, match) else right
+        yield text.at(match, f"Write “{right}”, with a comma before each group of three digits.", fix)
+
+
+def _is_code(text: TextView, match: re.Match[str]) -> bool:
+    """True if the digits can be a telephone number, a post code or another number that is not counted."""
+    around = re.search(r"[\d+)]\s*$", text.own[max(match.start() - 4, 0) : match.start()]) or re.match(
+        r"\s\d", text.own[match.end() : match.end() + 2]
+    )
+    before = word_before(text, match.start())
+    around = around or precedes_capital(text, match.end())
+    return bool(around) or before[:1].isupper() or before.lower() in _LABELLED
 
 
 @rule(
@@ -170,7 +210,7 @@ def thousands(context: LintContext) -> Iterable[Match]:
     f"{NUMBERS}: millions, billions and trillions",
     bad=body_example("The boats have cost $3m."),
     good=body_example("The boats have cost $3 million."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def millions(context: LintContext) -> Iterable[Match]:
@@ -181,7 +221,11 @@ def millions(context: LintContext) -> Iterable[Match]:
         needs=("$", "€", "£", "bn", "mn", "mln", "tn", "BN"),
     ):
         number, unit = match[1] or match[3], (match[2] or match[4]).lower()
-        yield text.at(match, f"Write “{number} {words[unit]}”.", f"{number} {words[unit]}")
+        # Without a currency, TN is a state of America and tn a ton; a hyphen or a slash makes another unit.
+        is_unit = bool(match[4]) and (match[4] != unit or unit == "tn")
+        is_longer = text.own[match.end() : match.end() + 1] in ("-", "/", "²", "³")
+        fix = None if is_unit or is_longer else f"{number} {words[unit]}"
+        yield text.at(match, f"Write “{number} {words[unit]}”.", fix)
 
 
 @rule(
@@ -191,13 +235,15 @@ def millions(context: LintContext) -> Iterable[Match]:
     f"{NUMBERS}; currency",
     bad=body_example("The boats have cost US$ 300 and USD 200."),
     good=body_example("The boats have cost $300 and $200."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def dollars(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)", needs=("$", "USD")):
         message = "Write only “$” before the amount, without a space, as in “$300”."
-        yield text.at(match, message, "$" if "\n" not in match[0] else None)
+        # If the text has other dollars, the “US” tells them apart.
+        others = re.search(r"\b(?!US\$)[A-Z]{1,2}\$|\b(?:AUD|CAD|HKD|NZD|SGD)\b|(?:lian|dian|Zealand) dollar", text.own)
+        yield text.at(match, message, "$" if "\n" not in match[0] and not others else None)
 
 
 @rule(
@@ -207,9 +253,12 @@ def dollars(context: LintContext) -> Iterable[Match]:
     NUMBERS,
     bad=body_example("The boats differ by .5 m."),
     good=body_example("The boats differ by 0.5 m."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def decimal_zero(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<=\s)\.(?=\d)", needs=(" .",)):
-        yield text.at(match, "Put a zero before the decimal point.", "0.")
+        is_gun = re.match(
+            r"\.\d+[ -](?:cal|rifle|pistol|round|bullet|ammunition|magnum)", text.own[match.start() :][:24]
+        )
+        yield text.at(match, "Put a zero before the decimal point.", None if is_gun else "0.")

@@ -19,6 +19,11 @@ _DOUBLE_STOPS = ("..", ",,", ";;", "::", ",.", ".,")
 _BULLETS = "•·▪◦‣●○"
 
 
+def ends_with_abbreviation(text: str) -> bool:
+    """True if the last full stop of a line belongs to its last word, such as “Ltd.”, “p.m.” or “...”."""
+    return bool(re.search(r"(?:\b\w|\b(?:Ltd|Inc|Co|Corp|Jr|Sr|St|No|Nos|al|vs|ret|Esq|Ph\.D|int)|\.|\d)\.$", text))
+
+
 def _contains(text: str, literals: Iterable[str]) -> bool:
     return any(literal in text for literal in literals)
 
@@ -61,7 +66,9 @@ def space_before(context: LintContext) -> Iterable[Match]:
         if not _contains(text.plain, _SPACES_BEFORE):
             continue
         for match in re.finditer(r"(?<=[\w)”\"’])[ \u00a0]+(?=[,;:?!](?:\s|$)|\.(?:\s|$))", text.plain, re.MULTILINE):
-            yield text.at(match, "Remove this space.", "")
+            # An omission has spaced points (“. . .”), and a score or a ratio a spaced colon (“3 : 1”).
+            is_spaced = re.compile(r"[ \u00a0]+(?:\.[ \u00a0]+\.|:[ \u00a0]+\d)").match(text.plain, match.start())
+            yield text.at(match, "Remove this space.", None if is_spaced else "")
 
 
 @rule(
@@ -79,7 +86,11 @@ def space_after(context: LintContext) -> Iterable[Match]:
         for match in re.finditer(
             r"(?<=[a-z])[,;](?=[a-zA-Z])|(?<=[a-z]{3})[.?!](?=[A-Z][a-z])|(?<=[a-z]),(?=\d)", text.plain
         ):
-            yield text.at(match, f"Put a space after “{match[0]}”.", f"{match[0]} ")
+            # “Boats.Com” is a name, and “f(x,y)” a formula.
+            is_name = re.compile(r"\.(?:Com|Org|Net|Int|Info|Js)\b").match(text.plain, match.start())
+            is_formula = re.search(r"\(\w$", text.plain[max(match.start() - 2, 0) : match.start()])
+            fix = None if is_name or is_formula else f"{match[0]} "
+            yield text.at(match, f"Put a space after “{match[0]}”.", fix)
 
 
 @rule(
@@ -116,7 +127,9 @@ def dash(context: LintContext) -> Iterable[Match]:
         for match in re.finditer(r"(?<=[\w,)”\"]) (-|--|---)(?= [\w(“\"])|(?<=\w)(--|---)(?=\w)", text.plain):
             group = 1 if match[1] else 2
             if not any(block.start <= match.start() < block.end for block in tables):
-                fix = "–" if group == 1 else " – "
+                between = text.plain[match.start() - 1], text.plain[match.end() :].lstrip()[:1]
+                # Between numbers, the hyphen may be a minus or a range.
+                fix = None if all(map(str.isdigit, between)) else "–" if group == 1 else " – "
                 yield text.at(match, "Use a dash (– or —) between words, not a hyphen.", fix, group)
 
 
@@ -180,7 +193,7 @@ def heading_stop(context: LintContext) -> Iterable[Match]:
             words = text.text[block.start : block.end]
             if words.endswith((".", ":", ";")) and not words.endswith(("etc.", "a.i.")):
                 message = "Remove the punctuation mark at the end of the heading."
-                yield text.match_at(block.end - 1, block.end, message, "")
+                yield text.match_at(block.end - 1, block.end, message, None if ends_with_abbreviation(words) else "")
 
 
 @rule(
@@ -208,7 +221,7 @@ def heading_capitals(context: LintContext) -> Iterable[Match]:
     PRACTICE,
     bad=body_example("The ofﬁce of the club has met."),
     good=body_example("The office of the club has met."),
-    safe=True,
+    suggested=True,
 )
 def ligature(context: LintContext) -> Iterable[Match]:
     ligatures = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -217,7 +230,9 @@ def ligature(context: LintContext) -> Iterable[Match]:
             continue
         for match in re.finditer("[ﬀ-ﬆ]", text.text):
             right = ligatures[match[0]]
-            yield text.at(match, f"Replace the ligature with “{right}”.", right)
+            # A word with a capital may be a name.
+            is_name = re.search(r"(?<!\w)[^\W\d_a-z]\w*$", text.text[max(match.start() - 40, 0) : match.start()])
+            yield text.at(match, f"Replace the ligature with “{right}”.", None if is_name else right)
 
 
 @rule(
@@ -253,7 +268,12 @@ def accent_as_apostrophe(context: LintContext) -> Iterable[Match]:
         if not _contains(text.text, "´`"):
             continue
         for match in re.finditer(r"(?<=\w)[´`](?=\w|\s)", text.text):
-            yield text.at(match, "Use ’ as an apostrophe, not an accent.", "’")
+            # In names, such as “Sana`a”, and around code, the character is meant.
+            word = re.search(r"\w+$", text.text[max(match.start() - 40, 0) : match.start()])
+            is_genitive = re.compile(r"[´`](?:s\b|\s)").match(text.text, match.start())
+            opened = text.text.count(match[0], text.text.rfind("\n", 0, match.start()) + 1, match.start())
+            fix = "’" if word and is_genitive and not opened else None
+            yield text.at(match, "Use ’ as an apostrophe, not an accent.", fix)
 
 
 @rule(

@@ -74,7 +74,6 @@ def quotation_single(context: LintContext) -> Iterable[Match]:
     QUOTATIONS,
     bad=body_example("The captain spoke of “a beginning,” and went on."),
     good=body_example("The captain spoke of “a beginning”, and went on."),
-    safe=True,
     languages=ENGLISH,
 )
 def quotation_comma(context: LintContext) -> Iterable[Match]:
@@ -93,7 +92,6 @@ def quotation_comma(context: LintContext) -> Iterable[Match]:
     QUOTATIONS,
     bad=body_example("The captain called the race “a beginning.”"),
     good=body_example("The captain called the race “a beginning”."),
-    safe=True,
     languages=ENGLISH,
 )
 def quotation_stop(context: LintContext) -> Iterable[Match]:

@@ -92,7 +92,7 @@ def resolution_ahead(context: LintContext) -> Iterable[Match]:
     COUNCIL_RESOLUTIONS,
     bad=body_example("We recall Security Council resolution 1325."),
     good=body_example("We recall Security Council resolution 1325 (2000)."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def resolution_without_year(context: LintContext) -> Iterable[Match]:
@@ -144,7 +144,7 @@ def resolution_organ(context: LintContext) -> Iterable[Match]:
     f"{RESOLUTIONS}, A",
     bad=body_example("We recall UNSCR 1325 (2000)."),
     good=body_example("We recall Security Council resolution 1325 (2000)."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def resolution_abbreviated(context: LintContext) -> Iterable[Match]:
@@ -162,12 +162,15 @@ def resolution_abbreviated(context: LintContext) -> Iterable[Match]:
     RESOLUTIONS,
     bad=body_example("We recall Security Council Resolution 1325 (2000)."),
     good=body_example("We recall Security Council resolution 1325 (2000)."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def resolution_capital(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<=[a-z,])\s(Resolutions?)(?=\s+(?:\d|ES-))", needs=("Resolution",)):
-        yield text.at(match, f"Write “{match[1].lower()}” inside a sentence.", match[1].lower(), 1)
+        # A ship or a conference may have a “Resolution 5”.
+        is_ours = re.compile(r"\s+(?:ES-|\d+/\d|\d{3})").match(text.own, match.end(1))
+        fix = match[1].lower() if is_ours else None
+        yield text.at(match, f"Write “{match[1].lower()}” inside a sentence.", fix, 1)
 
 
 @rule(
@@ -177,7 +180,7 @@ def resolution_capital(context: LintContext) -> Iterable[Match]:
     RESOLUTIONS,
     bad=body_example("We recall Security Council resolution 1325 (2000) and 2250 (2015)."),
     good=body_example("We recall Security Council resolutions 1325 (2000) and 2250 (2015)."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def resolution_plural(context: LintContext) -> Iterable[Match]:

@@ -9,6 +9,7 @@ from drafter.letter import Signatory
 from drafter.lint.authorities import COUNTRIES, PRACTICE, PUNCTUATION, SIGNATURE, SPELLING
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, rule
+from drafter.lint.rules.punctuation import ends_with_abbreviation
 from drafter.lint.text_view import TextView, text_view
 from drafter.source import KeyPath
 
@@ -45,7 +46,6 @@ def _titles(context: LintContext) -> Iterator[tuple[int, Signatory, TextView]]:
     SIGNATURE,
     bad=_signed("{given: H.E. Ms. Ada, family: Bergsdóttir, state: Iceland}"),
     good=_signed(_ADA),
-    safe=True,
 )
 def honorific(context: LintContext) -> Iterable[Match]:
     pattern = (
@@ -182,7 +182,7 @@ def signature_office(context: LintContext) -> Iterable[Match]:
         "{given: Ada, family: Bergsdóttir, state: Iceland, office: charge-d-affaires, "
         "title: Chargé d’affaires a.i. of Iceland}"
     ),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def charge_form(context: LintContext) -> Iterable[Match]:
@@ -216,7 +216,8 @@ def charge_form(context: LintContext) -> Iterable[Match]:
 def signature_stop(context: LintContext) -> Iterable[Match]:
     for _, _, text in _titles(context):
         for match in re.finditer(r"(?<!\ba\.i)[.,;](?=[ \t]*$)", text.text, re.MULTILINE):
-            yield text.at(match, "Remove the punctuation mark at the end of the line.", "")
+            fix = None if ends_with_abbreviation(text.text[: match.end()].rpartition("\n")[2]) else ""
+            yield text.at(match, "Remove the punctuation mark at the end of the line.", fix)
 
 
 @rule(

@@ -9,6 +9,9 @@ from drafter.lint.authorities import ABBREVIATIONS, FOREIGN, ITALICS, PRACTICE, 
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 
+# Words of which two in a row are always a mistake.
+_NEVER_TWICE = ("the", "an", "and", "or", "our", "your", "their", "its")
+
 
 @rule(
     "repeated-word",
@@ -17,7 +20,7 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
     PRACTICE,
     bad=body_example("The clubs have met in the the boathouse."),
     good=body_example("The clubs have met in the boathouse."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def repeated_word(context: LintContext) -> Iterable[Match]:
@@ -26,7 +29,8 @@ def repeated_word(context: LintContext) -> Iterable[Match]:
             word = match[1].lower()
             if word in ("that", "had", "very", "bora", "pago", "baden", "sing") or match[1][0].isupper():
                 continue
-            fix = match[1] if "\n" not in match[2] else None
+            # Other words may stand twice, as in “gave her her passport”.
+            fix = match[1] if word in _NEVER_TWICE and "\n" not in match[2] else None
             yield text.at(match, f"“{match[1]}” is repeated; remove one.", fix)
 
 
@@ -37,7 +41,7 @@ def repeated_word(context: LintContext) -> Iterable[Match]:
     ITALICS,
     bad=body_example("The clubs have **never** met before."),
     good=body_example("The clubs have never met before."),
-    safe=True,
+    suggested=True,
 )
 def emphasis_bold(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
@@ -81,7 +85,6 @@ def _is_long(word: str) -> bool:
     FOREIGN,
     bad=body_example("The clubs exchange, *inter alia*, oars."),
     good=body_example("The clubs exchange, inter alia, oars."),
-    safe=True,
     languages=ENGLISH,
 )
 def foreign_italics(context: LintContext) -> Iterable[Match]:
@@ -106,6 +109,7 @@ def foreign_italics(context: LintContext) -> Iterable[Match]:
     ABBREVIATIONS,
     bad=body_example("The boats, e.g. those of Malta, are described in para. 4 of the log."),
     good=body_example("The boats, for example those of Malta, are described in paragraph 4 of the log."),
+    suggested=True,
     languages=ENGLISH,
 )
 def abbreviation(context: LintContext) -> Iterable[Match]:
@@ -122,7 +126,9 @@ def abbreviation(context: LintContext) -> Iterable[Match]:
         before, right = text.own[: match.start()], full[match[0].lower()]
         # A reference in parentheses may contain abbreviations with a number.
         if before.rfind("(") <= before.rfind(")") or match[0][0] not in "paAr" or "prox" in match[0]:
-            yield text.at(match, f"Write “{right}” in the text.", right)
+            begins = re.search(r"(?:^|[.?!]\s+|\n\s*\n\s*)$", before)
+            fix = right.capitalize() if begins and match[0][0].isupper() else right
+            yield text.at(match, f"Write “{right}” in the text.", None if before.endswith(" fine ") else fix)
 
 
 # Literals of which each contraction contains one, as do few possessives.
@@ -176,7 +182,7 @@ def contraction(context: LintContext) -> Iterable[Match]:
     ABBREVIATIONS,
     bad=body_example("The clubs exchange boats & oars."),
     good=body_example("The clubs exchange boats and oars."),
-    safe=True,
+    suggested=True,
     languages=ENGLISH,
 )
 def ampersand(context: LintContext) -> Iterable[Match]:
@@ -191,10 +197,15 @@ def ampersand(context: LintContext) -> Iterable[Match]:
     f"{PUNCTUATION}; {PRACTICE}",
     bad=body_example("The clubs have met!"),
     good=body_example("The clubs have met."),
+    suggested=True,
 )
 def exclamation(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<=[\w)])!+(?=\s|$)", re.MULTILINE, needs=("!",)):
-        yield text.at(match, "End the sentence with a full stop, not with an exclamation mark.", ".")
+        # The mark may be part of a name (“Yahoo! announced”), or of words that go on.
+        word = re.search(r"\S+$", text.own[max(match.start() - 60, 0) : match.start()])
+        goes_on = not re.compile(r"[ \n]*(?:$|[(“\"]?[^\W\d_a-z])|[ ]*\n").match(text.own, match.end())
+        fix = None if goes_on or (word and word[0][:1].isupper()) else "."
+        yield text.at(match, "End the sentence with a full stop, not with an exclamation mark.", fix)
 
 
 # Literals of which each placeholder contains one.
