@@ -39,6 +39,8 @@ _PERSON = re.compile(
 # After “US”, a “$” makes it a currency.
 _GOES_ON = re.compile(r"[\w$]")
 _WORD_WITH_CAPITAL = re.compile(rf"(?<!\w)[{_CAPITAL}]\w*")
+# Longer texts are compared as a whole, because the comparison takes the square of their length.
+_MAX_COMPARED = 200
 
 
 class Protection:
@@ -91,6 +93,12 @@ def _is_prose(path: KeyPath) -> bool:
 
 def _changed_parts(old: str, new: str) -> Iterator[Span]:
     """Yield the parts of `old` that differ in `new`; an insertion is an empty part."""
+    if new and new in old:
+        yield from ((0, old.index(new)), (old.index(new) + len(new), len(old)))
+        return
+    if len(old) > _MAX_COMPARED:
+        yield 0, len(old)
+        return
     for kind, first, last, _, _ in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield first, last

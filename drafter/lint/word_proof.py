@@ -26,19 +26,14 @@ def words(text: str) -> list[str]:
 
 def changed_words(text: str, start: int, end: int, fix: str) -> ChangedWords:
     """Return the words that change if `fix` replaces characters `start` to `end` of a text."""
-    before = text[max(start - _MAX_WORD, 0) : start]
-    lead = before[_first_of_last_word(before) :]
+    first = start
+    while first > max(start - _MAX_WORD, 0) and (text[first - 1].isalnum() or text[first - 1] == "_"):
+        first -= 1
+    lead = text[first:start]
     after = _WORD.match(text[end : end + _MAX_WORD])
     tail = after[0] if after else ""
     old, new = words(lead + text[start:end] + tail), words(lead + fix + tail)
     return ChangedWords((), ()) if old == new else ChangedWords(tuple(old), tuple(new))
-
-
-def _first_of_last_word(text: str) -> int:
-    index = len(text)
-    while index and _WORD.match(text[index - 1]):
-        index -= 1
-    return index
 
 
 def is_listed(before: str, after: str, changes: Iterable[ChangedWords]) -> bool:

@@ -257,8 +257,8 @@ def century(context: LintContext) -> Iterable[Match]:
 def decade(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"\b((?:1[89]|20)\d0)['’]s\b", needs=("0's", "0’s")):
         # “The 1990's budget” can be the budget of one year.
-        before = text.own[max(match.start() - 8, 0) : match.start()]
-        is_decade = re.search(r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ \n-]$", before)
+        before = text.own[max(match.start() - 16, 0) : match.start()]
+        is_decade = re.search(r"(?:\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)|0['’]?s (?:and|or|to))[ \n-]$", before)
         fix = f"{match[1]}s" if is_decade and is_complete(text, match.end()) else None
         yield text.at(match, f"Write “{match[1]}s”, without an apostrophe.", fix)
 

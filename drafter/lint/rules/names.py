@@ -75,6 +75,7 @@ def organ_abbreviated(context: LintContext) -> Iterable[Match]:
         full = _SHORT[match[0]]
         # In “(PGA)”, the author says what the abbreviation means; it may be another organization.
         is_name = f"({match[0]})" in text.own or precedes_capital(text, match.end())
+        is_name = is_name or word_before(text, match.start()).lower() == ("a" if full[0] in "AEIOU" else "an")
         yield text.at(
             match, f"Write “{full}” in full.", None if is_name or follows_capital(text, match.start()) else full
         )

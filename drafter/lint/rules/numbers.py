@@ -25,6 +25,10 @@ _COUNTED = (
     r"strikes|meetings|occasions|reports|letters|resolutions|proposals|recommendations|measures|members|vessels|"
     r"ships|boats|aircraft|vehicles|flights|conferences|sessions|regions|continents|parties|principles|steps)"
 )
+_OTHER_DOLLARS = re.compile(
+    r"\b(?!US\$)[A-Z]{1,2}\$|\b(?:AUD|CAD|HKD|NZD|SGD)\b|(?:Australian|Canadian|Zealand) dollar|\d US\b"
+)
+_GUN = re.compile(r"\.\d+[ -](?:cal|rifle|pistol|round)")
 _SPACES = " \n\t\u00a0"
 # Words between a number and a noun that make it a date, a time, a measure or part of a larger number.
 _NOT_COUNTED = (
@@ -34,11 +38,11 @@ _NOT_COUNTED = (
 )
 # Words before a number that make it the name of a thing, not a count.
 _LABELLED = (
-    "annex", "appendix", "area", "building", "case", "category", "chapter", "class", "code", "column", "division",
-    "enclosure", "figure", "flight", "form", "grade", "group", "id", "label", "level", "licence", "line", "lot",
-    "module", "no", "number", "option", "order", "page", "part", "passport", "phase", "point", "registration", "room",
-    "round", "rule", "scenario", "schedule", "series", "sheet", "slide", "stage", "step", "stop", "table", "tier",
-    "track", "type", "under", "unit", "version", "volume", "zone",
+    "annex", "appendix", "area", "article", "building", "case", "category", "chapter", "class", "code", "column",
+    "division", "enclosure", "figure", "flight", "form", "goal", "grade", "group", "id", "item", "label", "level",
+    "licence", "line", "lot", "module", "no", "number", "option", "order", "page", "paragraph", "part", "passport",
+    "phase", "point", "registration", "room", "round", "rule", "scenario", "schedule", "series", "sheet", "slide",
+    "stage", "step", "stop", "table", "tier", "track", "type", "under", "unit", "version", "volume", "zone",
 )  # fmt: skip
 
 
@@ -60,7 +64,8 @@ def per_cent(context: LintContext) -> Iterable[Match]:
         ):
             if not any(block.start <= match.start() < block.end for block in tables):
                 lead = "" if match[0].startswith("percent") and text.own[match.start() - 1] == " " else " "
-                fix = f"{lead}per cent" if "\n" not in match[0] else None
+                is_range = re.compile(r"[-–]\d").match(text.own, match.end())
+                fix = f"{lead}per cent" if "\n" not in match[0] and not is_range else None
                 yield text.at(match, "Write “per cent” in the text.", fix)
 
 
@@ -116,8 +121,13 @@ def number_words(context: LintContext) -> Iterable[Match]:
         word = _WORDS[int(match[1])]
         before = word_before(text, match.start())
         is_ratio = re.search(r"\d\s*(?:in|of|x|×|[-–:+=])\s*$", text.own[max(match.start() - 8, 0) : match.start()])
-        is_label = is_ratio or follows_capital(text, match.start()) or before.lower() in _LABELLED
+        is_label = is_ratio or follows_capital(text, match.start()) or _is_label(before)
         yield text.at(match, f"Write numbers under 10 in words: “{word}”.", None if is_label else word)
+
+
+def _is_label(word: str) -> bool:
+    """True if a word makes the number after it the name of a thing, such as “article 3” or “tables 2”."""
+    return word.lower() in _LABELLED or word.lower().removesuffix("s") in _LABELLED
 
 
 def _counts(text: TextView, offset: int, pattern: str) -> bool:
@@ -195,12 +205,15 @@ def thousands(context: LintContext) -> Iterable[Match]:
 
 def _is_code(text: TextView, match: re.Match[str]) -> bool:
     """True if the digits can be a telephone number, a post code or another number that is not counted."""
-    around = re.search(r"[\d+)]\s*$", text.own[max(match.start() - 4, 0) : match.start()]) or re.match(
-        r"\s\d", text.own[match.end() : match.end() + 2]
+    start, end = match.span()
+    before = word_before(text, start)
+    return bool(
+        before[:1].isupper()
+        or _is_label(before)
+        or precedes_capital(text, end)
+        or re.search(r"[\d+)]\s*$", text.own[max(start - 4, 0) : start])
+        or re.match(r"\s\d", text.own[end : end + 2])
     )
-    before = word_before(text, match.start())
-    around = around or precedes_capital(text, match.end())
-    return bool(around) or before[:1].isupper() or before.lower() in _LABELLED
 
 
 @rule(
@@ -242,7 +255,7 @@ def dollars(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"\b(?:US\s?\$|USD\s?\$?)\s?(?=\d)|(?<![A-Z])\$ (?=\d)", needs=("$", "USD")):
         message = "Write only “$” before the amount, without a space, as in “$300”."
         # If the text has other dollars, the “US” tells them apart.
-        others = re.search(r"\b(?!US\$)[A-Z]{1,2}\$|\b(?:AUD|CAD|HKD|NZD|SGD)\b|(?:lian|dian|Zealand) dollar", text.own)
+        others = _OTHER_DOLLARS.search(text.own)
         yield text.at(match, message, "$" if "\n" not in match[0] and not others else None)
 
 
@@ -258,7 +271,7 @@ def dollars(context: LintContext) -> Iterable[Match]:
 )
 def decimal_zero(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<=\s)\.(?=\d)", needs=(" .",)):
-        is_gun = re.match(
-            r"\.\d+[ -](?:cal|rifle|pistol|round|bullet|ammunition|magnum)", text.own[match.start() :][:24]
-        )
-        yield text.at(match, "Put a zero before the decimal point.", None if is_gun else "0.")
+        before = word_before(text, match.start())
+        # A “.38 special” is a gun, and “No. .5” a number.
+        is_name = before.endswith(".") or before in ("a", "the") or _GUN.match(text.own, match.start())
+        yield text.at(match, "Put a zero before the decimal point.", None if is_name else "0.")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafter.lint.authorities import COUNCIL_RESOLUTIONS, RESOLUTIONS
 from drafter.lint.context import LintContext
+from drafter.lint.neighbours import word_before
 from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
 from drafter.lint.text_view import TextView
 from drafter.tables import packaged
@@ -169,7 +170,9 @@ def resolution_capital(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<=[a-z,])\s(Resolutions?)(?=\s+(?:\d|ES-))", needs=("Resolution",)):
         # A ship or a conference may have a “Resolution 5”.
         is_ours = re.compile(r"\s+(?:ES-|\d+/\d|\d{3})").match(text.own, match.end(1))
-        fix = match[1].lower() if is_ours else None
+        before = word_before(text, match.start(1))
+        is_name = before[:1].isupper() and before not in ("Assembly", "Council")
+        fix = match[1].lower() if is_ours and not is_name else None
         yield text.at(match, f"Write “{match[1].lower()}” inside a sentence.", fix, 1)
 
 
