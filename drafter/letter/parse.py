@@ -26,9 +26,20 @@ def parse_letter(source: Source) -> Letter:
     except msgspec.ValidationError:
         from drafter.letter.validation import validate
 
-        raise InvalidLetterError(*validate(source, source.data, _model(), ())) from None
+        raise InvalidLetterError(*validate(source, source.data, _model(), ()), *_empty_key_errors(source)) from None
+    raise_if_errors(tuple(_empty_key_errors(source)))
     raise_if_errors(tuple(_date_errors(source, letter)))
     return letter
+
+
+def _empty_key_errors(source: Source) -> Iterator[Finding]:
+    """Yield an error for each key without a value that a letter does not have."""
+    empty = source.empty_keys()
+    if empty:
+        from drafter.letter.validation import check_empty_key
+
+        for path in empty:
+            yield from check_empty_key(source, _model(), path)
 
 
 @cache

@@ -41,6 +41,30 @@ def validate(source: Source, value: Any, expected_type: inspect.Type, path: KeyP
         yield from _problem(source, value, expected_type, path)
 
 
+def check_empty_key(source: Source, model: inspect.Type, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding for a key without a value, if the mapping around it has no such key."""
+    expected_type, value = model, source.data
+    for step in path[:-1]:
+        expected_type = _intended_type(expected_type, value)
+        if isinstance(expected_type, inspect.StructType):
+            field = next((field for field in expected_type.fields if field.encode_name == step), None)
+            expected_type = field.type if field else inspect.AnyType()
+        elif isinstance(expected_type, inspect.VarTupleType):
+            expected_type = expected_type.item_type
+        value = _child(value, step)
+    expected_type = _intended_type(expected_type, value)
+    known = [field.encode_name for field in getattr(expected_type, "fields", ())]
+    if isinstance(expected_type, inspect.StructType) and path[-1] not in known:
+        yield _unknown_key(source, str(path[-1]), known, path[:-1])
+
+
+def _child(value: Any, step: str | int) -> Any:
+    """Return the value of a key or an item; empty if an override removed it."""
+    if isinstance(value, dict):
+        return value.get(str(step), {})
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else {}
+
+
 def _key_problems(
     source: Source, value: dict[str, Any], expected_type: inspect.StructType, path: KeyPath
 ) -> Iterator[Finding]:
@@ -52,8 +76,15 @@ def _key_problems(
             yield _unknown_key(source, key, fields, path)
     for name, field in fields.items():
         if field.required and name not in value:
-            message = f"`{format_path((*path, name))}` is missing; add `{name}: {example_value(field.type)}`."
-            yield source.finding("missing-key", message, path)
+            yield _missing_key(source, (*path, name), field.type)
+
+
+def _missing_key(source: Source, path: KeyPath, expected_type: inspect.Type) -> Finding:
+    typed = f"`{path[-1]}: {example_value(expected_type)}`"
+    if path in source.keys:
+        place = source.key_place(path)
+        return source.finding("missing-key", f"`{format_path(path)}` has no value; write {typed}.", place=place)
+    return source.finding("missing-key", f"`{format_path(path)}` is missing; add {typed}.", path[:-1])
 
 
 def _unknown_key(source: Source, key: str, known: Iterable[str], path: KeyPath) -> Finding:

@@ -18,6 +18,8 @@ from drafter.limits import (
 from drafter.source.decode import decode, find_unprintable, with_newlines, yaml_error
 from drafter.source.offsets import LineIndex, Scalar
 from drafter.source.tree import KeyPath, Source
+from drafter.source.yaml_failure import SPECIAL_SPACE, name_of
+from drafter.source.yaml_flow import braces_advice, find_bare_keys
 from drafter.source.yaml_nodes import compose_nodes
 
 # Keys whose values may be longer than MAX_VALUE_CHARACTERS.
@@ -91,14 +93,22 @@ class _YamlReader:
         """Return the offsets and the text of a node, without the anchor and the tag before it."""
         first, last = node.start_mark.index, node.end_mark.index
         if self.text[first : first + 1] in ("&", "!") and (properties := _PROPERTIES.match(self.text, first, last)):
+            self._check_anchor(properties.group(), node)
             first = properties.end()
         if node.id != "scalar":
             return Scalar(first, last)
         return Scalar(first, last, node.style or "", with_newlines(node.value))
 
-    def add_problem(self, rule: str, message: str, node: Any = None) -> None:
-        """Add a problem at a node, or at the beginning of the file."""
-        first, last = (node.start_mark.index, node.end_mark.index) if node else (0, 0)
+    def _check_anchor(self, properties: str, node: Any) -> None:
+        """Report a name after & that no alias uses, because the author meant it as text."""
+        for anchor in re.findall(r"&(\S+)", properties):
+            if not re.search(rf"\*{re.escape(anchor)}(?![^\s,\]}}])", self.text):
+                message = f"`&{anchor}` is not printed; put quotation marks around a value that starts with &."
+                self.add_problem("yaml", message, node)
+
+    def add_problem(self, rule: str, message: str, node: Any = None, more: int = 0) -> None:
+        """Add a problem at a node with `more` characters on both sides, or at the beginning of the file."""
+        first, last = (node.start_mark.index - more, node.end_mark.index + more) if node else (0, 0)
         place = Place(self.name, *self.lines.position(first), *self.lines.position(last))
         self.problems.append(Finding(rule, message, place, excerpt=self.lines.text(place.line)))
 
@@ -129,10 +139,8 @@ class _YamlReader:
 
     def _mapping(self, node: Any, path: KeyPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if key_node.id != "scalar" or len(key_node.value) > MAX_KEY_CHARACTERS:
-                message = f"A key must be a word such as `date`, of at most {MAX_KEY_CHARACTERS} characters."
-                self.add_problem("bad-key", message, key_node)
+        for key_node, value_node in self._with_values(node):
+            if not self._is_key(key_node):
                 continue
             inner_path = (*path, self._text(key_node, None) or "")
             if inner_path in self.keys:
@@ -143,6 +151,31 @@ class _YamlReader:
                 value = self.value(value_node, inner_path)
                 values |= {} if value is None else {key_node.value: value}
         return values
+
+    def _with_values(self, node: Any) -> list[tuple[Any, Any]]:
+        """Return the keys and values of a mapping; reports the keys without a value between { and }."""
+        if not node.flow_style:
+            return list(node.value)
+        bare = find_bare_keys(self.text, node)
+        for key_node, message in bare:
+            self.add_problem("unknown-key", message, key_node)
+        reported = {id(key_node) for key_node, _ in bare}
+        return [pair for pair in node.value if id(pair[0]) not in reported]
+
+    def _is_key(self, node: Any) -> bool:
+        """True if a key is a word; else reports it."""
+        if node.id == "mapping" and self.text.startswith("{{", max(node.start_mark.index - 1, 0)):
+            advice = f"The file is not valid YAML: {braces_advice(self.text, node)}."
+            self.add_problem("yaml", advice, node, more=1)
+        elif node.id != "scalar" or len(node.value) > MAX_KEY_CHARACTERS:
+            message = f"A key must be a word such as `date`, of at most {MAX_KEY_CHARACTERS} characters."
+            self.add_problem("bad-key", message, node)
+        elif found := SPECIAL_SPACE.search(node.value):
+            message = f"The key contains a special space ({name_of(found[0])}); type an ordinary one."
+            self.add_problem("bad-key", message, node)
+        else:
+            return True
+        return False
 
     def _text(self, node: Any, path: KeyPath | None) -> str | None:
         """Return the text of a node; None for an empty value. Keys have no path and are never None."""

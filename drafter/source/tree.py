@@ -67,6 +67,10 @@ class Source(Struct, frozen=True):
         """True if the author wrote a value at `path`."""
         return path in self.nodes or path in self.origins
 
+    def empty_keys(self) -> tuple[KeyPath, ...]:
+        """Return the paths of the keys without a value, or with null."""
+        return tuple(path for path in self.keys if path not in self.nodes)
+
     def _between(self, first: int, last: int) -> Place:
         if self.text[last - 1 : last] in _BLANKS:
             last = first + len(self.text[first:last].rstrip(_BLANKS))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from drafter.errors import InvalidLetterError
 from drafter.files import TOO_DEEP
 from drafter.source.decode import yaml_error
 from drafter.source.offsets import LineIndex
@@ -71,12 +73,38 @@ def compose_nodes(text: str, name: str, depth: int) -> Any:
         at = _position(error, message, text)
         if TOO_DEEP in message:
             raise yaml_error(name, "too-much", _too_deep(depth), at, text) from None
-        raise yaml_error(name, "yaml", _explain(message, LineIndex(text).text(at[0]), at[1]), at, text) from None
+        raise _yaml_finding(text, name, error, message) from None
     except (yaml.YAMLError, ValueError):
         raise yaml_error(name, "yaml", f"The file is not valid YAML: {_GENERAL_ADVICE}.", (1, 1), text) from None
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         raise yaml_error(name, "empty", "The file is empty; `drafter new` writes a letter to start from.")
     return node
+
+
+def _yaml_finding(text: str, name: str, error: Any, message: str) -> InvalidLetterError:
+    """Return the error for the author: at the slip that causes it, or where the YAML library stopped."""
+    from drafter.source.yaml_failure import Failure
+    from drafter.source.yaml_slips import find_slip
+
+    lines = LineIndex(text)
+    problem, context = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+    first, last = (context.index, problem.index) if problem else (0, 0)
+    if slip := find_slip(Failure(text, lines, message, first, last, _tokens(text))):
+        return yaml_error(
+            name, "yaml", f"The file is not valid YAML: {slip.advice}.", lines.position(slip.offset), text
+        )
+    at = _position(error, message, text)
+    return yaml_error(name, "yaml", _explain(message, lines.text(at[0]), at[1]), at, text)
+
+
+def _tokens(text: str) -> list[Any]:
+    """Return the tokens of a YAML text, up to the first error."""
+    import yaml
+
+    tokens: list[Any] = []
+    with suppress(yaml.YAMLError):
+        tokens.extend(yaml.scan(text, Loader=_loader()))
+    return tokens
 
 
 @cache
