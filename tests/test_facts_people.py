@@ -45,7 +45,17 @@ def test_two_signatories_of_one_sender(
     ("title", "signatories", "lines"),
     [
         ("alone, without a State", [{"family": "A"}], [("Chargé d’affaires a.i.",)]),
-        ("two without a State", [{"family": "A"}, {"family": "B"}], [("Permanent Representative",)] * 2),
+        ("two without a State", [{"family": "A"}, {"family": "B"}], [(), ()]),
+        ("without a line", [{"family": "A", "state": "Chad", "title": ""}], [()]),
+        ("of an organ", [{"family": "A", "office": "PSC"}], [("President of the Security Council",)]),
+        (
+            "of an organ, as free text",
+            [{"family": "A", "office": "the President of the Security Council"}],
+            [("President of the Security Council",)],
+        ),
+        ("the Secretary-General", [{"family": "A", "office": "SG"}], [()]),
+        ("in lower case", [{"family": "A", "state": "Chad", "office": "minister"}], [("minister",)]),
+        ("with a capacity only", [{"family": "A", "capacity": "Chair"}, {"family": "B"}], [("Chair",), ()]),
         ("of another State", [{"family": "A", "state": "Mali"}], [("Permanent Representative",)]),
         ("of an organization", [{"family": "A", "organization": "the Club"}], [("Permanent Observer",)]),
     ],

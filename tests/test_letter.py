@@ -125,7 +125,7 @@ def test_a_letter_without_symbols_is_a_draft(symbols: str, draft: str, is_draft:
         ),
         (
             "template: x\ndate: 11 May 2016",
-            [("bad-date", 2, 7, '`date` must be a date such as 2016-05-11, not "11 May 2016".')],
+            [("bad-date", 2, 7, '`date` must be year-month-day: write 2016-05-11, not "11 May 2016".')],
         ),
         (
             "template: x\ndate: 1945-10-24",
@@ -148,11 +148,11 @@ def test_required_keys_and_dates(text: str, found: list[tuple[str, int, int, str
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("November 28, 2026", "`date` must be a date such as 2026-11-28, not"),
-        ("Nov 3, 2026", "`date` must be a date such as 2026-11-03, not"),
-        ("3 Nov 2026", "`date` must be a date such as 2026-11-03, not"),
-        ("2026-2-3", "`date` must be a date such as 2026-02-03, not"),
-        ("2026/02/03", "`date` must be a date such as 2026-02-03, not"),
+        ("November 28, 2026", "`date` must be year-month-day: write 2026-11-28, not"),
+        ("Nov 3, 2026", "`date` must be year-month-day: write 2026-11-03, not"),
+        ("3 Nov 2026", "`date` must be year-month-day: write 2026-11-03, not"),
+        ("2026-2-3", "`date` must be year-month-day: write 2026-02-03, not"),
+        ("2026/02/03", "`date` must be year-month-day: write 2026-02-03, not"),
         ("03/02/2026", "`date` must be a date such as 2026-11-28, not"),
         ("2100-02-29", "`date` is not in the calendar: February 2100 has 28 days."),
         ("2026-00-10", "`date` is not in the calendar: the month is 00, not 01 to 12."),

@@ -221,7 +221,7 @@ def _annex_facts(
         }
         yield AnnexFacts(
             heading=language.annex_heading(kind, index + 1 if len(annexes) > 1 else None, title),
-            original=language.original_language(annex.original) if annex.original else None,
+            original=language.original_language(annex.originals) if annex.originals else None,
             title=language.smart_quotes(annex.title) if annex.title else None,
             signatories=signatory_facts(signatories, language, attached=True),
             **inner,

@@ -59,7 +59,7 @@ def masthead_facts(letter: Letter, circulation: CirculationFacts, language: Lang
         "symbol_parts": parts,
         "running_symbols": _header_symbols(circulation, parts),
         "masthead_organs": _masthead_organs(circulation, language),
-        "distribution_lines": language.distribution_lines(letter.distribution, circulation.day, letter.original),
+        "distribution_lines": language.distribution_lines(letter.distribution, circulation.day, letter.originals),
         "page_1_notes": notes.texts,
         "job_line": _job_line(letter, language, notes.reissue_mark),
         "job_number": letter.job_number,

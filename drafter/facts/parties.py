@@ -17,12 +17,16 @@ from drafter.source import FindingCollector, KeyPath
 from drafter.suggest import nearest
 from drafter.un import offices
 
-_LIKE_AN_ID = re.compile(r"[a-z0-9._-]+|[A-Z]{2,8}")
+# An id or an alias; a single word in lower case, such as `minister`, is free text.
+_LIKE_AN_ID = re.compile(r"[a-z0-9]*[._-][a-z0-9._-]*|[A-Z]{2,8}")
 _MIN_SIMILARITY = 0.93
 
 
 class SignatoryInput(Struct, frozen=True):
-    """A signatory and the party for which they sign; `has_office` is false if the office is only the default."""
+    """A signatory and the party for which they sign; `has_office` is false if the office is the default, or empty.
+
+    The office is empty if the author names neither an office nor a State or organization: none is made up.
+    """
 
     index: int
     signatory: Signatory
@@ -79,7 +83,8 @@ class Parties:
         office = office or self._own_office(office_of_title(signatory.title, self.language), has_place)
         sender = Sender(signatory.state, signatory.organization, None, signatory.gender, signatory.capacity)
         party = self._party(sender, path)
-        party = replace(party, office=office or self._default_office(party, note_verbale=False))
+        default = self._default_office(party, note_verbale=False) if has_place else ""
+        party = replace(party, office=office or default)
         return SignatoryInput(index, signatory, party, office is not None)
 
     def _office(self, text: str | None, has_place: bool, path: KeyPath) -> str | None:
@@ -187,9 +192,11 @@ def in_order(signatories: Sequence[SignatoryInput], order: str) -> tuple[Signato
 
 def _signatory_facts(entry: SignatoryInput, language: Language, *, alone: bool, attached: bool) -> SignatoryFacts:
     signatory, smart_quotes = entry.signatory, language.smart_quotes
-    title = tuple(smart_quotes(line.strip()) for line in (signatory.title or "").splitlines() if line.strip())
-    has_lines = entry.has_office or not attached
-    lines = title or (language.signature_lines(entry.party, alone=alone) if has_lines else ())
+    lines: tuple[str, ...] = ()
+    if signatory.title is not None:
+        lines = tuple(smart_quotes(line.strip()) for line in signatory.title.splitlines() if line.strip())
+    elif entry.has_office or not attached:
+        lines = language.signature_lines(entry.party, alone=alone)
     given, family = smart_quotes(signatory.given or ""), smart_quotes(signatory.family)
     return SignatoryFacts(entry.index, given, family, signatory.family_first, lines)
 

@@ -164,8 +164,8 @@ class Language(Protocol):
     def annex_heading(self, kind: Attached, number: int | None, title: str | None) -> str:
         """Return the heading of an annex (to the communication with that title), enclosure or appendix."""
 
-    def original_language(self, code: str) -> str:
-        """Return the line that names the original language of an annex."""
+    def original_language(self, codes: Sequence[str]) -> str:
+        """Return the line that names the original languages of an annex."""
 
     # Reading texts
 

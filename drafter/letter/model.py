@@ -13,6 +13,8 @@ TEMPLATE_KEYS = ("letterhead", "reference", "written_at", "salutation", "courtes
 TEMPLATE_KEYS_OF_ADDRESSEES = ("name", "address", "salutation")
 
 Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
+# One language, or a list of them.
+Languages = Language | Annotated[tuple[Language, ...], Meta(min_length=1)]
 Organ = Literal["general-assembly", "security-council", "economic-and-social-council", "human-rights-council"]
 Gender = Literal["f", "m"]
 Text = Annotated[str, Meta(min_length=1)]
@@ -21,6 +23,11 @@ DIGITS = "digits"
 Session = Annotated[str, Meta(min_length=1, extra_json_schema={DIGITS: True})]
 Count = Annotated[int, Meta(ge=1, le=200)]
 JobNumber = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{5}$")]
+
+
+def as_list(languages: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return one language or a list of languages as a list."""
+    return (languages,) if isinstance(languages, str) else languages or ()
 
 
 class Sender(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -84,7 +91,11 @@ class Signatory(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     organization: Annotated[Text | None, Meta(description="An organization instead of a State.")] = None
     office: Annotated[Text | None, Meta(description="An office by its id, or as free text.")] = None
     title: Annotated[
-        Text | None, Meta(description="The lines under the name, printed as typed; begin with `|` for several lines.")
+        str | None,
+        Meta(
+            description="The lines under the name, printed as typed; begin with `|` for several lines. "
+            'Write "" to print no line under the name.'
+        ),
     ] = None
     gender: Annotated[Gender | None, Meta(description="f or m; Drafter never guesses it.")] = None
     capacity: Annotated[
@@ -98,7 +109,7 @@ class Annex(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
     title: Annotated[Text | None, Meta(description="The title of the attached text.")] = None
     original: Annotated[
-        Language | None, Meta(description="The original language, if it differs from that of the letter.")
+        Languages | None, Meta(description="The original language, or a list, if it differs from that of the letter.")
     ] = None
     body: Annotated[Text | None, Meta(description="The attached text, in CommonMark.")] = None
     body_file: Annotated[Text | None, Meta(description="A file in the letter's folder that contains the text.")] = None
@@ -107,6 +118,11 @@ class Annex(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     ] = ()
     enclosures: Annotated[tuple["Annex", ...], Meta(description="Texts attached to an annexed letter.")] = ()
     appendices: Annotated[tuple["Annex", ...], Meta(description="Appendices of the attached text.")] = ()
+
+    @property
+    def originals(self) -> tuple[str, ...]:
+        """The original languages that the author wrote."""
+        return as_list(self.original)
 
 
 class Masthead(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -139,7 +155,7 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ] = "General"
     language: Annotated[Language, Meta(description="The language of the document.")] = "en"
     original: Annotated[
-        tuple[Language, ...], Meta(description="The languages in which the letter was submitted.", min_length=1)
+        Languages, Meta(description="The language in which the letter was submitted, or a list of languages.")
     ] = ("en",)
     senders: Annotated[
         tuple[Text | Sender, ...],
@@ -216,6 +232,11 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     conference: Annotated[Text | None, Meta(description="Model United Nations: the name of the conference.")] = None
     draft: Annotated[bool | None, Meta(description="Prints the draft mark; always true without symbols.")] = None
     ignore: Annotated[dict[str, Text], Meta(description="Findings to ignore, each with your reason.")] = {}
+
+    @property
+    def originals(self) -> tuple[str, ...]:
+        """The languages in which the letter was submitted."""
+        return as_list(self.original)
 
     @property
     def is_draft(self) -> bool:

@@ -22,6 +22,10 @@ _MONTHS = 12
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # Dates that authors write instead of 2026-11-28, as strptime reads them. Dates such as 03/04/2026 are ambiguous.
 _OTHER_DATES = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d")
+# Between the names of a text that should be a list; some names of States contain `and`.
+_SECOND_PARTS = "Barbuda|Herzegovina|Nevis|the Grenadines|Pr[ií]ncipe|Tobago|Northern Ireland"
+_SEPARATOR = re.compile(rf"[,;](?:\s*and\b)?|\band\b(?!\s+(?:{_SECOND_PARTS})\b)")
+_DASH = re.compile(r"(?:^|\s)-\s*")
 _RULES = {inspect.DateType: "bad-date", inspect.LiteralType: "bad-choice"}
 
 
@@ -101,7 +105,7 @@ def _problem(source: Source, value: Any, expected_type: inspect.Type, path: KeyP
     except (msgspec.ValidationError, OverflowError):
         choices = [str(choice) for choice in getattr(expected_type, "values", ())]
         near = nearest(str(value), choices)
-        fix = near[0] if near else f"[{value}]" if _is_unlisted_text(value, expected_type) else None
+        fix = near[0] if near else _as_list(value) if _is_unlisted_text(value, expected_type) else None
         hint = f" Did you mean `{fix}`?" if fix else ""
         rule = _RULES.get(type(expected_type), "wrong-type")
         yield source.finding(rule, f"`{format_path(path)}` {_complaint(value, expected_type)}{hint}", path, fix=fix)
@@ -115,7 +119,8 @@ def _complaint(value: Any, expected_type: inspect.Type) -> str:
     if isinstance(expected_type, inspect.DateType) and isinstance(value, str):
         if reason := _not_in_calendar(value):
             return f"is not in the calendar: {reason}."
-        description = f"a date such as {_iso_date(value)}" if _iso_date(value) else description
+        if day := _iso_date(value):
+            return f"must be year-month-day: write {day}, not {_describe_value(value, expected_type)}."
     return f"must be {description}, not {_describe_value(value, expected_type)}."
 
 
@@ -154,9 +159,16 @@ def _is_unlisted_text(value: Any, expected_type: inspect.Type) -> bool:
     return (
         isinstance(expected_type, inspect.VarTupleType)
         and isinstance(value, str)
+        and not isinstance(expected_type.item_type, inspect.StructType)
         and value.isprintable()
         and value != ""
     )
+
+
+def _as_list(text: str) -> str:
+    """Return a text that names several things, or has dashes without a space, as a list to type."""
+    separator = _DASH if _DASH.match(text) else _SEPARATOR
+    return f"[{', '.join(part.strip() for part in separator.split(text) if part.strip())}]"
 
 
 def _intended_type(expected_type: inspect.Type, value: Any) -> inspect.Type:

@@ -28,6 +28,9 @@ _ANY_UNPRINTABLE = re.compile(f"[{''.join(_RANGES.values())}]")
 # Python refuses to convert longer numbers, and a number that long can only be an attack.
 _LONG_NUMBER = re.compile(rf"\d{{{MAX_NUMBER_DIGITS + 1}}}")
 
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF_16 = "The file is in UTF-16, not UTF-8; save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+
 
 def decode(data: str | bytes, name: str) -> str:
     """Return the text with line ends as newlines; raises InvalidLetterError if it is not printable text in UTF-8."""
@@ -74,6 +77,8 @@ def _unprintable_findings(text: str, name: str) -> Iterator[Finding]:
 
 
 def _from_utf8(data: bytes, name: str) -> str:
+    if data[:2] in _UTF_16_MARKS or _has_zero_bytes(data):
+        raise yaml_error(name, "not-text", _UTF_16)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -81,3 +86,9 @@ def _from_utf8(data: bytes, name: str) -> str:
         at = (before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = "The file is not text in UTF-8; save it as plain text with the encoding UTF-8."
         raise yaml_error(name, "not-text", message, at) from None
+
+
+def _has_zero_bytes(data: bytes) -> bool:
+    """True if every second byte at the start is zero, as in UTF-16 without its mark."""
+    start = data[:16]
+    return len(start) > 1 and any(not any(half) for half in (start[::2], start[1::2]))

@@ -40,16 +40,16 @@ class Source(Struct, frozen=True):
         if node is None:
             return self.place(path[:-1]) if path else Place(self.name, 1, 1, 1, 1)
         if start is None:
-            return self._between(node.first, node.last)
+            return self.place_between(node.first, node.last)
         if path not in self._offset_maps:
             self._offset_maps[path] = OffsetMap(self.text, node)
         first, last = self._offset_maps[path].range_of(start, start if end is None else end)
-        return self._between(first, last)
+        return self.place_between(first, last)
 
     def key_place(self, path: KeyPath) -> Place:
         """Return the place of the key of the value at `path`."""
         node = self.keys.get(path)
-        return self.place(path) if node is None else self._between(node.first, node.last)
+        return self.place(path) if node is None else self.place_between(node.first, node.last)
 
     def finding(
         self, rule: str, message: str, path: KeyPath = (), place: Place | None = None, **kwargs: Any
@@ -71,7 +71,8 @@ class Source(Struct, frozen=True):
         """Return the paths of the keys without a value, or with null."""
         return tuple(path for path in self.keys if path not in self.nodes)
 
-    def _between(self, first: int, last: int) -> Place:
+    def place_between(self, first: int, last: int) -> Place:
+        """Return the place of the characters from offset `first` to `last`, without white space at the end."""
         if self.text[last - 1 : last] in _BLANKS:
             last = first + len(self.text[first:last].rstrip(_BLANKS))
         return Place(self.name, *self.lines.position(first), *self.lines.position(last))

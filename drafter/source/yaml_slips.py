@@ -15,7 +15,7 @@ _KEY = re.compile(rf"{_OPTIONAL_DASHES}([\w.-]+):(?:\s|$)")
 _VALUE = re.compile(rf"{_OPTIONAL_DASHES}(?:[\w.-]+:\s+)?(?=\S)")
 _NO_SPACE_AFTER_COLON = re.compile(rf"{_OPTIONAL_DASHES}([A-Za-z_]\w*):(?![/:])(\S.*)$")
 # Values that start with one of these are not text for YAML.
-_STARTS = re.compile(r"\{\{|\{%|\*+|[&!%@`\[{>|]")
+_STARTS = re.compile(r"\{\{|\{%|\*+|[&!%@`\[{]")
 _LINE_SEPARATORS = re.compile("[\u2028\u2029\x85]")
 # Characters that look like a space or a colon, with the one to type. In the middle of a text they are allowed.
 _LOOKALIKES = re.compile(
@@ -62,10 +62,19 @@ def _quotation(failure: Failure) -> Slip | None:
         return Slip(first, f"this quotation mark is never closed; add {mark} at the end of the value")
     if _starts_entry(failure):
         return Slip(failure.problem, "put a comma before this entry")
+    if last < failure.problem:
+        return _text_after_quotation(failure, first)
     closing = re.compile(rf"{mark}(?=\s*(?:[,\]}}]|$))", re.MULTILINE).search(failure.text, failure.problem)
     if closing is None or "\n" in failure.text[first : closing.start()]:
         return None
     return _inner_mark(failure.text[first + 1 : closing.start()], mark, last - 1)
+
+
+def _text_after_quotation(failure: Failure, first: int) -> Slip:
+    rest = re.compile(r"[^,\]}\n]*" if _is_flow(failure) else r"[^\n]*").match(failure.text, failure.problem)
+    value = failure.text[first : rest.end() if rest else failure.problem]
+    advice = "put quotation marks around the whole value, not around a part of it"
+    return Slip(failure.problem, f"{advice}{example('', value)}")
 
 
 def _inner_mark(value: str, mark: str, offset: int) -> Slip:
@@ -99,7 +108,7 @@ def _start_of_value(failure: Failure) -> Slip | None:
     if found.group() in ("[", "{") and failure.text[failure.problem : failure.problem + 1] in ("]", "}"):
         return Slip(failure.problem, f"remove this {closing}")
     before, rest = line[: found.start()].lstrip(" -"), line[found.start() :]
-    if found.group() in ("|", ">"):
+    if found.group() in ("[", "{") and "did not find expected key" not in failure.message:
         return None
     advice = f"put quotation marks around a value that starts with {found.group()}{example(before, rest)}"
     return Slip(start + found.start(), advice)

@@ -53,9 +53,11 @@ class English:
 
     def distribution_lines(self, level: str, day: date, original: Sequence[str]) -> tuple[str, ...]:
         """Return the distribution block; a translation names its own language, too (S/2017/24)."""
-        originals = formatting.join_list(self.words.languages[code] for code in original)
         own = "" if self.code in original else self.words.languages[self.code]
-        return self.words.distribution[level], self.day(day), own, self.words.original.format(languages=originals)
+        return self.words.distribution[level], self.day(day), own, self._originals(original)
+
+    def _originals(self, codes: Sequence[str]) -> str:
+        return self.words.original.format(languages=formatting.join_list(self.words.languages[code] for code in codes))
 
     def reissue_note(self, day: date) -> str:
         """Return the note on a reissue, without its asterisk (A/RES/71/262*)."""
@@ -102,9 +104,9 @@ class English:
         label = self.words.attached[kind] + (f" {formatting.roman(number)}" if number else "")
         return f"{label} to the {title[0].lower()}{title[1:]}" if title else label
 
-    def original_language(self, code: str) -> str:
-        """Return the line that names the original language: [Original: Arabic]."""
-        return f"[{self.words.original.format(languages=self.words.languages[code])}]"
+    def original_language(self, codes: Sequence[str]) -> str:
+        """Return the line that names the original languages: [Original: Arabic and French]."""
+        return f"[{self._originals(codes)}]"
 
     def find_request(self, text: str) -> RequestFound | None:
         """Return the last request for circulation in a text, or None."""

@@ -31,6 +31,8 @@ _PRONOUN = {"f": "her", "m": "his", None: "their"}
 _CAPACITY_AS_WRITTEN = re.compile(r"(in|on|as|for)\b", re.IGNORECASE)
 # Longer title lines are divided. At 10 points and 103 per cent width, this is about 310 of the column's 365 points.
 LONGEST_LINE = 70
+# The Secretary-General signs without a title (S/2017/272).
+_SIGNS_WITHOUT_TITLE = "secretary-general"
 _BREAKS_BEFORE = (TO_THE_UN, " and ", " of ")
 
 
@@ -140,6 +142,8 @@ def _with_article(office: str) -> str:
 def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
     """Return the title lines of a signatory: only the office if signing alone, else the office with its State.
 
+    A signatory without an office has none.
+
     A capacity is a separate line: Chair of the Group of 77 and China.
     """
     capacity = (party.capacity or "").rpartition("capacity as ")[2]
@@ -148,8 +152,10 @@ def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, 
 
 def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
     known = offices.SENDERS.get(party.office)
-    if known is None or not known.of_state:
-        return (party.office,) if known is None else ()
+    if known is None:
+        return (party.office,) if party.office else ()
+    if not known.of_state:
+        return () if known.id == _SIGNS_WITHOUT_TITLE else (str(words.offices[known.id]["one"]),)
     title, mission = _title_and_mission(party, words)
     if alone or not (party.state or party.organization):
         return (title,)

@@ -110,7 +110,7 @@ def annex_unnumbered(context: LintContext) -> Iterable[Match]:
 )
 def annex_original(context: LintContext) -> Iterable[Match]:
     for index, annex in enumerate(context.letter.annexes):
-        if annex.original and (annex.original,) == context.letter.original:
+        if annex.originals and annex.originals == context.letter.originals:
             message = "`original` is the same as that of the letter; remove it."
             yield context.match_at(("annexes", index, "original"), message)
 
