@@ -85,6 +85,14 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_file(path: Path) -> bool:
+    """True if the path is a file; False also if the system rejects the path or denies access to its folder."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def read_regular_file(path: Path, limit: int, name: str = "") -> bytes:
     """Return the bytes of a regular file, up to `limit`; raise UnreadableError with `name`."""
     name = name or path.name

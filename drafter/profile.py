@@ -13,7 +13,7 @@ import msgspec
 
 from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError
-from drafter.files import UnreadableError, convert, is_folder, read_within
+from drafter.files import UnreadableError, convert, is_file, is_folder, read_within
 from drafter.letter.model import Language, Signatory, Text
 from drafter.limits import MAX_PROFILE_BYTES
 
@@ -49,8 +49,8 @@ def profile(folder: Path) -> Profile:
 
 
 def profile_file(folder: Path) -> Path | None:
-    """Return the path of the profile for `folder`: there, else the user's own; None if neither exists."""
-    return next((file for file in (folder / FILE, user_file()) if file.is_file()), None)
+    """Return the path of the profile for `folder`: there, else the user's own; None if neither can be found."""
+    return next((file for file in (folder / FILE, user_file()) if is_file(file)), None)
 
 
 def user_file() -> Path:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from drafter.lint.example_letter import with_change
 from fix_traps import TRAPS
 from hypothesis import given
 from hypothesis import strategies as st
 from support.lint import told
 
 from drafter.autofix import fix_letter
-from drafter.lint.example_letter import with_change
 from drafter.lint.word_proof import ChangedWords, changed_words, is_listed
 from drafter.load import LetterInput
 

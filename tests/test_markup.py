@@ -106,6 +106,8 @@ def labelled(group: Group, depth: int = 0) -> list[str]:
         ("a __b", [("unclosed-markup", "__")]),
         ("a _b c_d", [("unclosed-markup", "_")]),
         ("**a ** b", [("unclosed-markup", "**")]),
+        ("**Note:**text and **(bold)**next.", [("unclosed-markup", "**"), ("unclosed-markup", "**")]),
+        ("*Note:*text and *b", [("unclosed-markup", "*"), ("unclosed-markup", "*")]),
         ("[a](https://b c)", [("unclosed-markup", "(")]),
         ("[a](ftp://b)", [("bad-link", "[a](ftp://b)")]),
         ("[a](javascript:b)", [("unclosed-markup", "(")]),

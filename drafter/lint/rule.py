@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from drafter.diagnostics import Severity
+from drafter.diagnostics import Place, Severity
 
 if TYPE_CHECKING:
     from drafter.lint.context import LintContext
@@ -18,7 +18,7 @@ ENGLISH = ("en",)
 class Match(NamedTuple):
     """A match of a rule: a message about characters `start` to `end` of the value at `path`.
 
-    Without `start` and `end`, the message is about the whole value.
+    Without `start` and `end`, the message is about the whole value; with `place`, about another part of the file.
     """
 
     source: Source
@@ -27,6 +27,7 @@ class Match(NamedTuple):
     start: int | None = None
     end: int | None = None
     fix: str | None = None
+    place: Place | None = None
 
 
 Check: TypeAlias = "Callable[[LintContext], Iterable[Match]]"

@@ -34,6 +34,8 @@ def find_matches(context: LintContext) -> Iterator[tuple[Rule, Match]]:
 
 def place_of_match(match: Match) -> Place:
     """Return the place of a match in its file, including the spaces at its end."""
+    if match.place is not None:
+        return match.place
     place = match.source.place(match.path, match.start, match.end)
     if match.end is None or place.line != place.end_line:
         return place

@@ -35,6 +35,9 @@ _UNCLOSED = (
         "The link is not complete; write [words](https://...) on one line.",
     ),
 )
+# CommonMark does not close `**` between punctuation and a letter, as in **Note:**text.
+_BETWEEN = re.compile(r"(?<=[^\w\s([{“‘«*_])(\*\*?|__?)(?=\w)")
+_NOT_CLOSING = "`{0}` does not close between “{1}” and a letter; put a space after it, or write it before “{1}”."
 _UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _FACT_MARK = re.compile("[\U000f0000-\U0010ffff]")
 
@@ -165,8 +168,7 @@ class Inlines:
         if not any(character in content for character in "*_(["):
             return
         for pattern, template in _UNCLOSED:
-            for match in pattern.finditer(content):
-                message = template.format(match.group(), "\\".join(match.group()))
+            for match, message in _with_messages(content, pattern, template):
                 self.origin.problem("unclosed-markup", message, first + match.start(), first + match.end())
         for match in _UNKNOWN_NOTE.finditer(content):
             message = f"The note {match.group()} has no text; add a paragraph: {match.group()}: ..."
@@ -216,6 +218,18 @@ class Inlines:
         placed = [words for words in row if words.first >= 0]
         place = self.origin.place(placed[0].first, placed[-1].last) if placed else None
         return replace(row[0].like, text="".join([words.text for words in row]), place=place)
+
+
+def _with_messages(content: str, pattern: re.Pattern[str], template: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each mark that is not closed, or that should close one but cannot, with its message."""
+    opened: list[re.Match[str]] = []
+    for match in pattern.finditer(content):
+        if opened and opened[-1].group() == match.group() and _BETWEEN.match(content, match.start()):
+            opened.pop()
+            yield match, _NOT_CLOSING.format(match.group(), content[match.start() - 1])
+        else:
+            opened.append(match)
+    yield from ((match, template.format(match.group(), "\\".join(match.group()))) for match in opened)
 
 
 def _same_format(a: Run, b: Run) -> bool:

@@ -22,8 +22,8 @@ from drafter.cli.arguments import (
 )
 from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, letters_in, render_all
 from drafter.cli.formats.text import print_findings
-from drafter.diagnostics import Finding
-from drafter.errors import DrafterError, FileError, UsageError, raise_if_errors
+from drafter.diagnostics import Finding, Severity
+from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.pipeline import Derived, all_findings, copy_names, derive, export, sibling_texts
 from drafter.writing.atomic import write_all
 from drafter.writing.overwrite import is_same
@@ -82,7 +82,7 @@ class RenderCommand:
         print_findings(findings, sys.stderr)
         refuse_several(copy_names(derived), self.outputs)
         comments = findings if self.options.comments else ()
-        files = export(derived, self.outputs.formats, self.options.source, comments)
+        files = self._export(derived, comments)
         if self.outputs.to_stdout:
             sys.stdout.buffer.write(next(iter(files.values())))
             return
@@ -93,6 +93,14 @@ class RenderCommand:
         write_all(contents, self.options.force, ours=[path for path in contents if self.is_ours(path)])
         self.written |= {path: (name, _hash(data)) for path, data in contents.items()}
         _print_result(contents, time.perf_counter() - start)
+
+    def _export(self, derived: Derived, comments: Sequence[Finding]) -> dict[str, bytes]:
+        """Return the files of a letter; raise InvalidLetterError without the warnings, which are already printed."""
+        try:
+            return export(derived, self.outputs.formats, self.options.source, comments)
+        except InvalidLetterError as error:
+            errors = [finding for finding in error.findings if finding.severity is Severity.ERROR]
+            raise InvalidLetterError(*errors) from None
 
     def refuse(self, path: Path, name: str) -> None:
         """Raise UsageError if an output is one of the letters, or was written for another letter in this run."""

@@ -11,6 +11,8 @@ from drafter.cli.stdio import has_colour, terminal_width
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.limits import MAX_SNIPPET_COLUMNS, MAX_SNIPPETS
 
+# An authority that does not help the author of a letter.
+_SAYS_NOTHING = "YAML 1.2"
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MARGIN = 6
 
@@ -31,7 +33,7 @@ def format_finding(finding: Finding, colour: bool = False, columns: int | None =
     """
     kind = _paint(f"{finding.severity}[{finding.rule}]", _COLOURS[finding.severity], colour)
     lines = [f"{_paint(_format_place(finding), '1', colour)}{kind} {visible(finding.message)}"]
-    if finding.authority:
+    if finding.authority and not finding.authority.startswith(_SAYS_NOTHING):
         lines.append(f"    ({finding.authority})")
     if finding.place and finding.excerpt.strip():
         room = columns or MAX_SNIPPET_COLUMNS

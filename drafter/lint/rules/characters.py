@@ -99,10 +99,10 @@ def missing_glyph(context: LintContext) -> Iterable[Match]:
 
 @cache
 def _missing() -> re.Pattern[str]:
-    """Return the pattern of runs of characters that no font of Liberation Serif contains.
+    """Return the pattern of runs of characters that no font of Liberation Serif contains, without those not printed.
 
-    These fonts contain the characters of Times New Roman and more.
+    These fonts contain the characters of Times New Roman and more. A no-break hyphen (U+2011) prints as a hyphen.
     """
     table = packaged(Path(__file__).with_name("times_glyphs.csv"))
     ranges = (f"\\U{row['first']:0>8}-\\U{row['last']:0>8}" for row in table)
-    return re.compile(f"[^\\n\\t\\u200b-\\u200f\\ufe0f{''.join(ranges)}]+")
+    return re.compile(f"[^\\n\\t\\u200b-\\u200f\\u2011\\ufe0f{''.join(ranges)}]+")

@@ -1,0 +1,83 @@
+"""Rules for values that YAML reads differently from what the author meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from drafter.lint.authorities import INPUT
+from drafter.lint.context import LintContext
+from drafter.lint.rule import WARNING, Match, rule
+from drafter.source import KeyPath, format_path
+from drafter.source.offsets import Scalar
+
+_NO_VALUE = re.compile(r"[ \t]*:[ \t]*(?=#|\n|[,}]|\Z)")
+_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|„[^„“”]*[“”]|«[^«»]*»", re.DOTALL)
+# A comment begins with a word; a number after # is part of a text.
+_NUMBER_SIGN = re.compile(r"[ \t]+(#[0-9][^\n]*)")
+_COMMENT_LINE = re.compile(r"^[ \t]*(#[^\n]*)", re.MULTILINE)
+
+
+@rule(
+    "empty-key",
+    WARNING,
+    "Give each key a value, or remove it.",
+    INPUT,
+    bad="reissued:\n",
+    good="reissued: null\n",
+)
+def empty_key(context: LintContext) -> Iterable[Match]:
+    source = context.source
+    for path in source.empty_keys():
+        if _NO_VALUE.match(source.text, source.keys[path].last):
+            message = f"`{format_path(path)}` has no value; write one after the colon, or remove the key."
+            yield Match(source, path, message, place=source.key_place(path))
+
+
+@rule(
+    "quoted-value",
+    WARNING,
+    "Put straight quotation marks around a value, not curved ones.",
+    INPUT,
+    bad="signatories:\n  - {given: “Ada”, family: Bergsdóttir, state: Iceland}\n"
+    "  - {given: Karmenu, family: Zahra, state: Malta}\n",
+    good='signatories:\n  - {given: "Ada", family: Bergsdóttir, state: Iceland}\n'
+    "  - {given: Karmenu, family: Zahra, state: Malta}\n",
+)
+def quoted_value(context: LintContext) -> Iterable[Match]:
+    for path, node in _plain_values(context):
+        if _QUOTED.fullmatch(node.value):
+            message = f"These marks are printed; write {node.value[1:-1].strip()} without them, or straight marks."
+            yield context.match_at(path, message)
+
+
+@rule(
+    "number-sign",
+    WARNING,
+    "Put quotation marks around a value that contains `#`.",
+    INPUT,
+    bad="agenda_items:\n  - number: 12\n    title: Sport for development and peace #2\n",
+    good='agenda_items:\n  - number: 12\n    title: "Sport for development and peace #2"\n',
+)
+def number_sign(context: LintContext) -> Iterable[Match]:
+    text = context.source.text
+    for path, node in _plain_values(context):
+        if found := _NUMBER_SIGN.match(text, node.last):
+            yield _hidden(context, path, found, "put quotation marks around the value")
+    for path, key in context.source.keys.items():
+        body = context.source.nodes.get(path) if path[-1] == "body" else None
+        if body and not body.style:
+            for found in _COMMENT_LINE.finditer(text, key.last, body.last):
+                yield _hidden(context, path, found, "write `body: |`")
+
+
+def _hidden(context: LintContext, path: KeyPath, found: re.Match[str], advice: str) -> Match:
+    message = f"“{found[1].strip()}” is a comment and is not printed; {advice} to print it."
+    return Match(context.source, path, message, place=context.source.place_between(found.start(1), found.end(1)))
+
+
+def _plain_values(context: LintContext) -> Iterator[tuple[KeyPath, Scalar]]:
+    """Yield the values without quotation marks, with their paths."""
+    for path, node in context.source.nodes.items():
+        if node.value and not node.style:
+            yield path, node
