@@ -14,8 +14,7 @@ from msgspec.structs import replace
 
 from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
 from drafter.cli.formats import PROGRAM_FORMATS, dump
-from drafter.cli.formats.text import print_findings
-from drafter.cli.snippets import visible
+from drafter.cli.formats.text import print_findings, visible
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import FileError, InvalidTemplateError, UsageError
 from drafter.load import LetterInput
