@@ -143,7 +143,20 @@ MAX_PDF_SOURCE_BYTES = Limit(READ_BACK, 4_000_000, "bytes", "The YAML in a PDF h
 MAX_PDF_ATTACHMENTS = Limit(READ_BACK, 20, "attachments", "`extract` reads at most {} of a PDF.", "no-source")
 MAX_VERIFY_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `verify` has at most {}.", "unreadable")
 MAX_VERIFY_TEXT_BYTES = Limit(
-    READ_BACK, 20_000_000, "bytes", "The unpacked text of a file for `verify` has at most {}.", "unreadable"
+    READ_BACK, 20_000_000, "bytes", "The unpacked text of a file for `verify` has at most {}.", "cannot-compare"
+)
+MAX_VERIFY_PARTS = Limit(READ_BACK, 2_000, "parts", "A Word file for `verify` has at most {}.", "cannot-compare")
+MAX_VERIFY_DEPTH = Limit(
+    READ_BACK, 200, "levels", "The XML of a file for `verify` has at most {} of elements.", "cannot-compare"
+)
+MAX_VERIFY_OBJECTS = Limit(
+    READ_BACK, 30_000, "lines and drawings", "A PDF for `verify` has at most {}.", "cannot-compare"
+)
+MAX_VERIFY_PAGE_OBJECTS = Limit(
+    READ_BACK, 3_000, "lines and drawings", "A page of a PDF for `verify` has at most {}.", "cannot-compare"
+)
+MAX_VERIFY_PAGE_POINTS = Limit(
+    READ_BACK, 4_000_000, "square points", "A page of a PDF for `verify` has at most {}.", "cannot-compare"
 )
 MAX_VERIFY_BUILD_BYTES = Limit(
     READ_BACK, 100_000_000, "bytes", "A file for `verify-build` has at most {}.", "unreadable"

@@ -147,8 +147,8 @@ def damaged(random: Random, data: bytes) -> bytes:
 def output_file(data: bytes) -> bool:
     """Pass the bytes to `extract` and `verify`, then overwrite the file; return whether it contains YAML."""
     from drafter.cli.commands.extract import embedded_yaml
-    from drafter.compare.diff import first_difference
-    from drafter.compare.visible_text import read_text
+    from drafter.compare.diff import compare
+    from drafter.compare.read import read_letter
     from drafter.writing.atomic import write
 
     path, valid = _folder() / "letter.out", _folder() / "whole.out"
@@ -157,7 +157,7 @@ def output_file(data: bytes) -> bool:
     good = False
     try:
         good = embedded_yaml(data) is not None
-        first_difference(read_text(path), read_text(valid))
+        compare(read_letter(path), read_letter(valid))
         write(path, b"x")
     except DrafterError as error:
         check_findings(error.findings, {})

@@ -162,6 +162,7 @@ _WRITING = (
     Rule("no-such-folder", ERROR, "The folder does not exist.", _COMMANDS),
     Rule("not-a-file", ERROR, "The path is not a regular file.", _COMMANDS),
     Rule("unreadable", ERROR, "The file cannot be read.", _COMMANDS),
+    Rule("cannot-compare", ERROR, "Two letters cannot be compared completely.", _COMMANDS),
     Rule("unwritable", ERROR, "The file cannot be written.", _COMMANDS),
     Rule("would-overwrite", ERROR, "The output would overwrite a file that was edited, or not written by Drafter.",
          SAFETY),

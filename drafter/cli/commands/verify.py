@@ -6,34 +6,65 @@ import argparse
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Finding
-from drafter.errors import UsageError
+from drafter.errors import FileError, UsageError
+
+if TYPE_CHECKING:
+    from drafter.compare.diff import Difference
+    from drafter.compare.model import Letter
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `drafter verify`."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="two or more letters, as Word files or PDF")
+    parser.add_argument(
+        "--ignore-lines",
+        metavar="LINES",
+        action="append",
+        default=[],
+        help='lines that may differ: 3, 3-7 or "Dear *"',
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Compare the letters; print the first difference and return 1, or 0 if only the addressee differs."""
-    from drafter.compare.diff import first_difference
-    from drafter.compare.visible_text import read_text
+    """Compare the letters.
+
+    Return 1 after printing the first difference, or 0 if only the addressee differs. Raises FileError if the letters
+    cannot be compared completely.
+    """
+    from drafter.compare.diff import compare
+    from drafter.compare.ignored_lines import parse_ignored, without_ignored
+    from drafter.compare.read import read_letter
 
     if len(options.files) == 1:
         raise UsageError(Finding("bad-usage", "Name two or more letters to compare."))
-    texts = [read_text(Path(name)) for name in options.files]
-    for a, b in pairwise(texts):
-        difference = first_difference(a, b)
-        if difference:
-            width = max(len(a.name), len(b.name))
-            before = f"… {difference.before} " if difference.before else ""
-            print(f"{a.name:{width}}  {before}[{difference.one}] {difference.after_one} …")
-            print(f"{b.name:{width}}  {before}[{difference.other}] {difference.after_other} …")
-            sys.stderr.write("The letters differ.\n")
-            if a.is_pdf != b.is_pdf:
-                sys.stderr.write("Word files and PDFs order footnotes differently; compare files of the same kind.\n")
+    ignored = [parse_ignored(text) for text in options.ignore_lines]
+    letters = [without_ignored(read_letter(Path(name)), ignored) for name in options.files]
+    _print_ignored(letters)
+    results = [(a, b, compare(a, b)) for a, b in pairwise(letters)]
+    for a, b, result in results:
+        if result.difference:
+            _print_difference(a, b, result.difference)
             return 1
-    sys.stderr.write(f"The {len(texts)} letters are identical except for the addressee.\n")
+    obstacles = dict.fromkeys(reason for _, _, result in results for reason in result.obstacles)
+    if obstacles:
+        raise FileError(*(Finding("cannot-compare", f"Cannot tell: {reason}.") for reason in obstacles))
+    sys.stderr.write(f"The {len(letters)} letters are identical except for the addressee.\n")
     return 0
+
+
+def _print_ignored(letters: list[Letter]) -> None:
+    for letter in letters:
+        sys.stderr.writelines(f"{letter.name}: ignored line {line}\n" for line in letter.ignored)
+
+
+def _print_difference(a: Letter, b: Letter, difference: Difference) -> None:
+    width = max(len(a.name), len(b.name))
+    before = f"… {difference.before} " if difference.before else ""
+    print(f"{a.name:{width}}  {before}[{difference.one}] {difference.after_one} …")
+    print(f"{b.name:{width}}  {before}[{difference.other}] {difference.after_other} …")
+    place = "" if difference.story == "text" else f" in {difference.story}"
+    same_words = not difference.one and not difference.other
+    sys.stderr.write(f"The letters differ{place}{' in formatting' if same_words else ''}.\n")

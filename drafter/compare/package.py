@@ -1,0 +1,125 @@
+"""Word packages from strangers: parts and relationships, with limits and without document type declarations."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from drafter.compare.model import cannot_compare
+from drafter.limits import MAX_VERIFY_BYTES, MAX_VERIFY_DEPTH, MAX_VERIFY_PARTS, MAX_VERIFY_TEXT_BYTES
+
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_SUFFIXES = (".xml", ".rels")
+_NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+# Errors of the libraries for a damaged or encrypted package, or for an unknown compression or encoding.
+_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ElementTree.ParseError,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class Relationship(Struct, frozen=True):
+    """A relationship of a part: the last word of its type, and its target: a part, or an address if external."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Package(Struct, frozen=True):
+    """The parts of a package by name, unpacked."""
+
+    parts: Mapping[str, bytes]
+    path: Path
+
+    def xml(self, name: str) -> Element:
+        """Return the root of an XML part; raise FileError if it is missing, damaged or declares entities."""
+        try:
+            return parse(self.parts[name])
+        except _ERRORS:
+            raise cannot_compare(self.path, f"its part {name} is missing or damaged") from None
+
+    def relationships(self, name: str) -> dict[str, Relationship]:
+        """Return the relationships of a part by id; of the package for the name ""."""
+        folder, file = posixpath.split(name)
+        part = posixpath.join(folder, "_rels", f"{file}.rels")
+        try:
+            root = parse(self.parts.get(part, _NO_RELATIONSHIPS))
+        except _ERRORS:
+            raise cannot_compare(self.path, f"its part {part} is damaged") from None
+        elements = root.iter(f"{_RELATIONSHIPS}Relationship")
+        return {element.get("Id", ""): _relationship(element, folder) for element in elements}
+
+
+def open_package(data: bytes, path: Path) -> Package:
+    """Return the package; raise FileError if it is damaged, encrypted or over a limit, or ambiguous."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            _check_sizes(infos)
+            return Package({info.filename: archive.read(info) for info in infos}, path)
+    except _ERRORS:
+        raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
+
+
+def parse(xml: bytes) -> Element:
+    """Return the root of an XML part, without comments; raise ValueError for a document type or deep nesting."""
+    parser = ElementTree.XMLParser(target=_Builder())
+    parser.feed(xml)
+    root: Element = parser.close()
+    return root
+
+
+class _Builder(ElementTree.TreeBuilder):
+    """Builder of a tree with limited depth. The parser calls `doctype` in any encoding, before it reads entities."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = 0
+
+    def doctype(self, *_: object) -> None:
+        raise ValueError("document type declaration")
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        self.depth += 1
+        if self.depth > MAX_VERIFY_DEPTH:
+            raise ValueError("too deep")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> Element:
+        self.depth -= 1
+        return super().end(tag)
+
+
+def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
+    """Raise ValueError for too many or too large parts, or for two of one name, of which programs read either."""
+    names = {info.filename.lower() for info in infos}
+    text = sum(info.file_size for info in infos if info.filename.lower().endswith(_SUFFIXES))
+    if len(infos) > MAX_VERIFY_PARTS or len(names) < len(infos):
+        raise ValueError("parts")
+    if text > MAX_VERIFY_TEXT_BYTES or sum(info.file_size for info in infos) > MAX_VERIFY_BYTES:
+        raise ValueError("too much")
+
+
+def _relationship(element: Element, folder: str) -> Relationship:
+    target, kind = element.get("Target", ""), element.get("Type", "").rpartition("/")[2]
+    if element.get("TargetMode") == "External":
+        return Relationship(kind, target, external=True)
+    return Relationship(kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"), external=False)

@@ -1,0 +1,87 @@
+"""PDFs as items: every text with its appearance, and every image, line and link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from drafter.compare.model import BODY, Item, Letter, cannot_compare
+from drafter.compare.pdf_letter import letter_stories, line_hash
+from drafter.compare.pdf_objects import Box, Drawn, covered, draw
+from drafter.compare.pdf_structure import TagPath, content_tags, language, links
+from drafter.limits import MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS
+
+_GENERATOR = "Drafter "
+
+
+class PdfPage(Struct, frozen=True):
+    """A page: what it draws, the tags of its content, its links, and the size of its visible area."""
+
+    number: int
+    objects: tuple[Drawn, ...]
+    tags: dict[int, TagPath]
+    links: tuple[tuple[str, float, float, float], ...]
+    area: Box
+
+
+def read_pdf(data: bytes, path: Path) -> Letter:
+    """Return the letter; raise FileError if the file is damaged, encrypted, over a limit, or contains no text."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        pages = list(_pages(document))
+    except (pypdfium2.PdfiumError, ValueError):
+        raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
+    if not any(item.text.strip() for page in pages for item in page.objects):
+        raise cannot_compare(path, "it contains no text, only images of it")
+    tagged = bool(pages[0].tags) and document.get_metadata_value("Creator").startswith(_GENERATOR)
+    stories = letter_stories(pages, language(document)) if tagged else {BODY: tuple(_all_items(pages))}
+    obstacles = dict.fromkeys(_obstacles(document, pages))
+    supports = {"the drawn lines": line_hash(pages)} if tagged else {}
+    return Letter(str(path), "pdf", stories, supports, tuple(obstacles), tagged)
+
+
+def _pages(document: Any) -> Iterator[PdfPage]:
+    import pypdfium2.raw as pdfium
+
+    total = 0
+    for number, page in enumerate(document, 1):
+        count = pdfium.FPDFPage_CountObjects(page.raw)
+        total += count + 1
+        width, height = page.get_size()
+        if count > MAX_VERIFY_PAGE_OBJECTS or total > MAX_VERIFY_OBJECTS or width * height > MAX_VERIFY_PAGE_POINTS:
+            raise ValueError("too much")
+        area, annotations = Box(*page.get_bbox()), tuple(links(document, page))
+        yield PdfPage(number, tuple(draw(document, page)), content_tags(page), annotations, area)
+
+
+def _all_items(pages: Sequence[PdfPage]) -> Iterator[Item]:
+    """Yield everything in a PDF that is not by Drafter, with its position: nothing of it may differ."""
+    for page in pages:
+        yield Item("", f"page {page.area}")
+        before = page.area.top
+        for drawn in page.objects:
+            plain = drawn.kind == "text" and not drawn.problem
+            yield Item(drawn.text, f"{drawn.x:.1f} {drawn.look}", before - drawn.y, plain=plain)
+            before = drawn.y
+        for address, left, width, bottom in page.links:
+            yield Item("", f"link {address} {left:.1f} {width:.1f}", page.area.top - bottom)
+
+
+def _obstacles(document: Any, pages: Sequence[PdfPage]) -> Iterator[str]:
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDF_GetFormType(document.raw) != pdfium.FORMTYPE_NONE:
+        yield "it contains a form"
+    for page in pages:
+        yield from (f"{drawn.problem} (page {page.number})" for drawn in page.objects if drawn.problem)
+        if not all(address for address, *_ in page.links):
+            yield f"it contains a comment or another annotation (page {page.number})"
+        if covered(page.objects):
+            yield f"text is covered, struck out or printed over (page {page.number})"
+        if any(drawn.text.strip() and not page.area.contains(drawn.box) for drawn in page.objects):
+            yield f"text is outside the page (page {page.number})"

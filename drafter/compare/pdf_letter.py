@@ -1,0 +1,190 @@
+"""The stories of a PDF by Drafter, recognized by its tags: text, masthead, notes, headers and footers, lines."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.compare.addressees import ADDRESSEE, DAY, without_addressees, without_day, without_numbers
+from drafter.compare.model import BODY, Item, Mark
+from drafter.compare.pdf_objects import Drawn
+from drafter.compare.pdf_structure import TagPath
+
+if TYPE_CHECKING:
+    from drafter.compare.pdf import PdfPage
+
+MASTHEAD, NOTES, FURNITURE, LINES, LINKS = "the masthead", "notes", "headers and footers", "lines", "links"
+# A symbol without the letter of its organ, such as /71/999.
+_SYMBOL_NUMBERS = re.compile(r"/[\w./…–*()-]+\s*")
+_SAME_PLACE = 1.0  # points
+
+
+class _Placed(Struct, frozen=True):
+    """An object with its page and its tags."""
+
+    page: int
+    drawn: Drawn
+    tags: TagPath
+
+    @property
+    def heading(self) -> TagPath:
+        """The tags down to the title or heading of an annex that contains the object; () outside one."""
+        at = next((at for at, (tag, _) in enumerate(self.tags) if tag == "H1"), None)
+        return () if at is None else self.tags[: at + 1]
+
+    @property
+    def block(self) -> TagPath:
+        """The tags down to the child of the document that contains the object."""
+        return self.tags[:2]
+
+
+def letter_stories(pages: Sequence[PdfPage], code: str) -> Mapping[str, tuple[Item, ...]]:
+    """Return the items of a letter by story. Positions on the page count only within a line."""
+    placed = [_Placed(page.number, item, page.tags.get(item.content_id, ())) for page in pages for item in page.objects]
+    body = [item for item in placed if _story(item) == BODY]
+    masthead = [item for item in placed if _story(item) == MASTHEAD]
+    top = tuple(_masthead_items(masthead, code))
+    return {
+        BODY: tuple(_body_items(body, code, has_masthead=bool(masthead))),
+        MASTHEAD: top,
+        NOTES: tuple(_items(item for item in placed if _story(item) == NOTES)),
+        FURNITURE: tuple(_furniture(placed, masthead, len(pages))),
+        LINKS: tuple(sorted(_links(pages), key=lambda item: item.look)),
+    }
+
+
+def line_hash(pages: Sequence[PdfPage]) -> str:
+    """Return the hash of all drawn lines. Their number depends on the pages, so the lines are compared together."""
+    looks = [f"{item.x:.1f} {item.look}" for page in pages for item in page.objects if item.kind == "path"]
+    return hashlib.sha256("\n".join(looks).encode()).hexdigest()
+
+
+def _story(item: _Placed) -> str:
+    if item.drawn.kind == "path":
+        return LINES
+    if not item.tags:
+        return FURNITURE
+    if any(tag == "Note" for tag, _ in item.tags):
+        return NOTES
+    return MASTHEAD if item.page == 1 and item.block[1:] == (("NonStruct", 0),) else BODY
+
+
+def _item(drawn: Drawn, rise: float | None = None, mark: Mark = "") -> Item:
+    plain = drawn.kind == "text" and not drawn.problem
+    return Item(drawn.text, f"{drawn.x:.1f} {drawn.look}", rise, mark, plain)
+
+
+def _items(placed: Iterable[_Placed], marks: Mapping[TagPath, Mark] | None = None) -> Iterator[Item]:
+    before = None
+    for item in placed:
+        rise = before.drawn.y - item.drawn.y if before and before.page == item.page else None
+        yield _item(item.drawn, rise, (marks or {}).get(item.block, ""))
+        before = item
+
+
+def _body_items(body: Sequence[_Placed], code: str, *, has_masthead: bool) -> Iterator[Item]:
+    """Yield the items of the text, with the addressees of titles replaced."""
+    mask = without_addressees(code)
+    marks = {} if has_masthead else _marks(body)
+    items = zip(body, _items(body, marks), strict=True)
+    after_title = False
+    for heading, group in groupby(items, key=lambda pair: pair[0].heading):
+        texts = [item for _, item in group]
+        is_title = has_masthead and bool(heading)
+        if after_title:
+            texts[0] = replace(texts[0], rise=None)
+        yield from _title_items(texts, mask(_joined(texts))) if is_title else texts
+        after_title = is_title
+
+
+def _title_items(lines: Sequence[Item], masked: str) -> Iterator[Item]:
+    """Yield the lines of a title, and its end as one item if the addressees are replaced in it."""
+    rest = masked
+    for at, line in enumerate(lines):
+        text = _joined(lines[at : at + 1])
+        if ADDRESSEE not in masked or not rest.startswith(text) or text.endswith("-"):
+            break
+        rest = rest[len(text) :].lstrip()
+        yield line
+    else:
+        return
+    if ADDRESSEE in masked:
+        yield Item(rest)
+    else:
+        yield from lines[at:]
+
+
+def _joined(lines: Sequence[Item]) -> str:
+    """Return the text of some lines; a word divided at its hyphen is joined."""
+    return " ".join(" ".join(line.text.split()) for line in lines).replace("- ", "-")
+
+
+def _marks(body: Sequence[_Placed]) -> Mapping[TagPath, Mark]:
+    """Return the marks of the date, the inside address and the salutation of a letter as sent.
+
+    The address is the first group of the text. It is flush with the salutation below; the date above is not.
+    """
+    page_1 = [item for item in body if item.page == 1]
+    at = next((item.block[1][1] for item in page_1 if item.block[1:] and item.block[1][0] == "Div"), 0)
+    by_place = {place: list(group) for place, group in groupby(page_1, key=lambda item: item.block[-1][1])}
+    neighbours = [by_place.get(place, []) for place in (at - 1, at, at + 1)]
+    if not all(neighbours) or not _is_address(*neighbours):
+        return {}
+    names: tuple[Mark, ...] = ("date", "address", "salutation")
+    return {group[0].block: mark for group, mark in zip(neighbours, names, strict=True)}
+
+
+def _is_address(day: Sequence[_Placed], address: Sequence[_Placed], salutation: Sequence[_Placed]) -> bool:
+    left = address[0].drawn.x
+    flush = all(abs(item.drawn.x - left) < _SAME_PLACE for item in (*address, *salutation))
+    paragraphs = all(item.block[-1][0] == "P" for item in (*day, *salutation))
+    return flush and paragraphs and all(item.drawn.x > left + _SAME_PLACE for item in day)
+
+
+def _masthead_items(masthead: Iterable[_Placed], code: str) -> Iterator[Item]:
+    """Yield the items of the masthead. The numbers of symbols and the day of distribution are replaced."""
+    mask_day = without_day(code)
+    for item in masthead:
+        text = item.drawn.text
+        masked = without_numbers(text) if _SYMBOL_NUMBERS.fullmatch(text) else mask_day(text)
+        changed = masked != text or masked == DAY
+        yield Item(masked, "" if changed else item.drawn.look)
+
+
+def _furniture(placed: Sequence[_Placed], masthead: Sequence[_Placed], pages: int) -> Iterator[Item]:
+    """Yield the headers and footers of page 1, then what later pages add to them and to the masthead.
+
+    Page numbers are omitted, if they are right.
+    """
+    groups = groupby((item for item in placed if _story(item) == FURNITURE), key=lambda item: item.page)
+    by_page = {page: list(_without_page_number(list(group), pages)) for page, group in groups}
+    first = by_page.pop(1, [])
+    known = {item.drawn.text.strip() for item in first} | _symbols(masthead)
+    later = {(item.drawn.text, item.drawn.look) for items in by_page.values() for item in items}
+    yield from (Item(item.drawn.text, item.drawn.look) for item in first)
+    yield from (Item(text, look) for text, look in sorted(later) if text.strip() not in known)
+
+
+def _symbols(masthead: Sequence[_Placed]) -> set[str]:
+    """Return the symbols that the masthead prints: those in which a letter precedes the numbers."""
+    pairs = pairwise(masthead)
+    found = ((letter.drawn.text, rest.drawn.text) for letter, rest in pairs)
+    return {letter + rest.strip(" –*") for letter, rest in found if _SYMBOL_NUMBERS.fullmatch(rest)}
+
+
+def _without_page_number(items: Sequence[_Placed], pages: int) -> Iterator[_Placed]:
+    texts = [item.drawn.text.strip() for item in items]
+    number = [str(items[0].page), "/", str(pages)]
+    at = next((at for at in range(len(texts)) if texts[at : at + 3] == number), len(texts))
+    yield from (*items[:at], *items[at + 3 :])
+
+
+def _links(pages: Sequence[PdfPage]) -> Iterator[Item]:
+    for page in pages:
+        yield from (Item("", f"{address} {left:.1f} {width:.1f}") for address, left, width, _ in page.links)

@@ -1,0 +1,98 @@
+"""The structure tree of a tagged PDF, and the other parts of a page that are not drawn."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from drafter.limits import MAX_VERIFY_DEPTH, MAX_VERIFY_PAGE_OBJECTS
+
+# The tags from the document to an element, each with its place among its siblings: ("P", 3).
+TagPath = tuple[tuple[str, int], ...]
+
+
+def content_tags(page: Any) -> dict[int, TagPath]:
+    """Return the tags of each marked content of a page; raise ValueError for a tree over a limit."""
+    import pypdfium2.raw as pdfium
+
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return {}
+    tags: dict[int, TagPath] = {}
+    try:
+        count = pdfium.FPDF_StructTree_CountChildren(tree)
+        children = [(pdfium.FPDF_StructTree_GetChildAtIndex(tree, at), ((), at)) for at in range(count)]
+        todo = [(element, parent, at) for element, (parent, at) in reversed(children) if element]
+        _walk(todo, tags)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+    return tags
+
+
+def _walk(todo: list[tuple[Any, TagPath, int]], tags: dict[int, TagPath]) -> None:
+    import pypdfium2.raw as pdfium
+
+    visited = 0
+    while todo:
+        element, parent, at = todo.pop()
+        path = (*parent, (_type(element), at))
+        visited += 1
+        if len(path) > MAX_VERIFY_DEPTH or visited > 4 * MAX_VERIFY_PAGE_OBJECTS:
+            raise ValueError("structure")
+        for index in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
+            tags.setdefault(pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index), path)
+        count = pdfium.FPDF_StructElement_CountChildren(element)
+        children = ((pdfium.FPDF_StructElement_GetChildAtIndex(element, child), child) for child in range(count))
+        todo += [(child, path, place) for child, place in children if child]
+
+
+def links(document: Any, page: Any) -> Iterator[tuple[str, float, float, float]]:
+    """Yield the address, left, width and bottom of each link; the address is "" for any other annotation."""
+    import pypdfium2.raw as pdfium
+
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, at)
+        rectangle = pdfium.FS_RECTF()
+        pdfium.FPDFAnnot_GetRect(annotation, rectangle)
+        link = pdfium.FPDFAnnot_GetLink(annotation)
+        action = pdfium.FPDFLink_GetAction(link) if link else None
+        drawn = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > _EMPTY
+        address = "" if drawn or not action else _address(document, action)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        yield address, rectangle.left, rectangle.right - rectangle.left, rectangle.bottom
+
+
+def language(document: Any) -> str:
+    """Return the language of the document, such as en; "" if it names none."""
+    import pypdfium2.raw as pdfium
+
+    return _utf16(lambda buffer, length: pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, length))
+
+
+# The length of an empty text in UTF-16, with its end.
+_EMPTY = 2
+
+
+def _type(element: Any) -> str:
+    import pypdfium2.raw as pdfium
+
+    return _utf16(lambda buffer, length: pdfium.FPDF_StructElement_GetType(element, buffer, length))
+
+
+def _address(document: Any, action: Any) -> str:
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _utf16(read: Callable[[Any, int], int]) -> str:
+    length = read(None, 0)
+    buffer = ctypes.create_string_buffer(max(length, _EMPTY))
+    read(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")

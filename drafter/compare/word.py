@@ -1,0 +1,148 @@
+"""Word files as items: every paragraph with its formatting, and every part that the page depends on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from drafter.compare.addressees import Mask, without_addressees, without_day, without_numbers
+from drafter.compare.model import BODY, Item, Letter, Mark, cannot_compare
+from drafter.compare.package import Package, open_package
+from drafter.compare.word_xml import Serializer, W, hash_of, is_plain, visible_text
+
+_MAIN = "word/document.xml"
+_STORIES = {"header", "footer", "footnotes", "endnotes", "comments"}
+# Parts that no page shows: properties, a copy of the YAML, and relationships, which are compared where they are used.
+_UNSEEN = re.compile(r"docProps/.*|customXml/.*|(?:.*/)?_rels/[^/]*|word/printerSettings/.*", re.IGNORECASE)
+# Relationships to other files from which nothing is shown.
+_ADDRESSES = {"hyperlink", "attachedTemplate"}
+_GENERATOR = "Drafter "
+_MARKS: Mapping[str, Mark] = {
+    "__Sent Date": "date",
+    "__Sent Address": "address",
+    "__Sent Salutation": "salutation",
+}
+# Fields whose text Word takes from outside the parts that are compared.
+_FETCHING = re.compile(
+    r"\b(INCLUDE\w*|LINK|DDE\w*|DATABASE|DOC\w+|TITLE|SUBJECT|AUTHOR|COMMENTS|KEYWORDS|INFO|FILENAME|FILESIZE|DATE|TIME"
+    r"|\w+DATE|USER\w+|LASTSAVEDBY|EDITTIME|NUM(?:CHARS|WORDS)|MERGEFIELD|GREETINGLINE|ADDRESSBLOCK)\b",
+    re.IGNORECASE,
+)
+
+
+class _Styles(Struct, frozen=True):
+    """The names of the styles by id, and the masks of the texts in them."""
+
+    names: Mapping[str, str]
+    masks: Mapping[str, Mask]
+
+
+def read_word(data: bytes, path: Path) -> Letter:
+    """Return the letter; raise FileError if the file is not a Word file, damaged, or contains no text."""
+    package = open_package(data, path)
+    _check_main_part(package)
+    by_drafter = _is_by_drafter(package)
+    styles = _read_styles(package, by_drafter)
+    names = {_MAIN: BODY} | {name: name for name in _story_parts(package)}
+    stories = {story: tuple(_story(package, name, styles)) for name, story in names.items()}
+    if not any(item.text.strip() for item in stories[BODY]):
+        raise cannot_compare(path, "it contains no text")
+    supports = {name: _support(package, name) for name in package.parts if name not in names and _is_seen(name)}
+    return Letter(str(path), "docx", stories, supports, tuple(_obstacles(package, names)), by_drafter)
+
+
+def _check_main_part(package: Package) -> None:
+    mains = [related for related in package.relationships("").values() if related.kind == "officeDocument"]
+    if [main.target for main in mains] != [_MAIN]:
+        raise cannot_compare(package.path, f"it is not a Word file with the text in {_MAIN}")
+    if package.xml(_MAIN).tag != f"{W}document":
+        raise cannot_compare(package.path, "it is not a transitional Word file; save it again as .docx")
+
+
+def _is_by_drafter(package: Package) -> bool:
+    if "docProps/app.xml" not in package.parts:
+        return False
+    application = package.xml("docProps/app.xml").find("{*}Application")
+    return application is not None and (application.text or "").startswith(_GENERATOR)
+
+
+def _read_styles(package: Package, by_drafter: bool) -> _Styles:
+    """Return the styles of a file of Drafter; none for other files, in which nothing may differ."""
+    if not by_drafter or "word/styles.xml" not in package.parts:
+        return _Styles({}, {})
+    root = package.xml("word/styles.xml")
+    names = {style.get(f"{W}styleId", ""): _name(style) for style in root.iter(f"{W}style")}
+    language = root.find(f"{W}docDefaults//{W}lang")
+    code = "" if language is None else language.get(f"{W}val", "")
+    addressees, day = without_addressees(code), without_day(code)
+    titles = dict.fromkeys(("Title_H_CH", "Title_H1", "__Annex Heading", "__Enclosure Heading"), addressees)
+    numbers = dict.fromkeys(("__Symbol", "__Running Symbol"), without_numbers)
+    return _Styles(names, {**titles, **numbers, "__Distribution Line": day})
+
+
+def _name(style: Element) -> str:
+    name = style.find(f"{W}name")
+    return "" if name is None else name.get(f"{W}val", "")
+
+
+def _story_parts(package: Package) -> list[str]:
+    """Return the names of headers, footers, notes and comments, in the order of the relationships."""
+    relationships = package.relationships(_MAIN).values()
+    return [related.target for related in relationships if related.kind in _STORIES and not related.external]
+
+
+def _is_seen(name: str) -> bool:
+    return not _UNSEEN.fullmatch(name)
+
+
+def _story(package: Package, name: str, styles: _Styles) -> Iterator[Item]:
+    root = package.xml(name)
+    serializer = Serializer(package, package.relationships(name))
+    yield Item("", serializer.open_tag(root))
+    yield from _items(root, serializer, styles)
+
+
+def _items(parent: Element, serializer: Serializer, styles: _Styles) -> Iterator[Item]:
+    """Yield each paragraph, and the other elements in their places."""
+    for element in parent:
+        if element.tag == f"{W}p":
+            yield _paragraph(element, serializer, styles)
+        elif element.find(f".//{W}p") is not None:
+            yield Item("", serializer.open_tag(element))
+            yield from _items(element, serializer, styles)
+            yield Item("", f"</{element.tag}>")
+        else:
+            yield Item("", serializer.write(element))
+
+
+def _paragraph(element: Element, serializer: Serializer, styles: _Styles) -> Item:
+    style = element.find(f"{W}pPr/{W}pStyle")
+    name = "" if style is None else styles.names.get(style.get(f"{W}val", ""), "")
+    mask = styles.masks.get(name, str)
+    text = visible_text(element, mask)
+    return Item(text, serializer.write(element, mask), mark=_MARKS.get(name, ""), plain=is_plain(element))
+
+
+def _support(package: Package, name: str) -> str:
+    """Return the hash of a part that is not compared item by item."""
+    if not name.lower().endswith(".xml"):
+        return hash_of(package.parts[name])
+    return hash_of(Serializer(package, package.relationships(name)).write(package.xml(name)).encode())
+
+
+def _obstacles(package: Package, names: Mapping[str, str]) -> Iterator[str]:
+    for name in names:
+        root = package.xml(name)
+        instructions = "".join(element.text or "" for element in root.iter(f"{W}instrText"))
+        instructions += " ".join(element.get(f"{W}instr", "") for element in root.iter(f"{W}fldSimple"))
+        if field := _FETCHING.search(instructions):
+            yield f"it contains the field {field[0]}, whose text is not in the file"
+        if root.find(f".//{W}dataBinding") is not None:
+            yield "it contains a form field whose text is in another part"
+    relationships = (related for name in package.parts for related in package.relationships(name).values())
+    if any(related.external and related.kind not in _ADDRESSES for related in relationships):
+        yield "it contains an image or text that is in another file"

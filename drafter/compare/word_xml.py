@@ -1,0 +1,122 @@
+"""WordprocessingML as canonical text: equal for equal pages, whichever program saved the file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from drafter.compare.addressees import Mask
+from drafter.compare.package import Package, Relationship
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# Notes of Word to itself, without effect on the page.
+_SKIPPED = {f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")}
+_SKIPPED_ATTRIBUTES = (f"{W}rsid", f"{_W14}paraId", f"{_W14}textId")
+_PAGE_FIELDS = {"PAGE", "NUMPAGES"}
+_CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+_PLAIN_CONTENT = {f"{W}t", *_CHARACTERS}
+_PLAIN_RUN = {
+    f"{W}{name}" for name in ("rFonts", "b", "bCs", "i", "iCs", "sz", "szCs", "lang", "rtl", "kern", "noProof")
+}
+_PLAIN_PARAGRAPH = {
+    f"{W}{name}" for name in ("pStyle", "jc", "spacing", "ind", "keepNext", "keepLines", "tabs", "bidi")
+}
+
+
+class Serializer(Struct, frozen=True):
+    """Writer of canonical text. Ids of relationships become the names of parts, hashes of images or addresses."""
+
+    package: Package
+    relationships: Mapping[str, Relationship]
+
+    def write(self, element: Element, mask: Mask = str) -> str:
+        """Return an element; `mask` changes its texts."""
+        if element.tag == f"{W}t":
+            return _escape(mask(text_of(element)))
+        field = element.tag == f"{W}fldSimple" and element.get(f"{W}instr", "").strip() in _PAGE_FIELDS
+        content = "" if field else self.write_children(element, mask)
+        text = (element.text or "") if (element.text or "").strip() else ""
+        return f"{self.open_tag(element)}{_escape(text)}{content}</>"
+
+    def write_children(self, element: Element, mask: Mask) -> str:
+        """Return the children; adjacent runs with the same formatting become one."""
+        parts, before = [], None
+        for child in element:
+            if child.tag in _SKIPPED:
+                continue
+            formatting = self._formatting(child) if child.tag == f"{W}r" else None
+            if formatting is None:
+                parts.append(self.write(child, mask))
+            else:
+                parts += [f"<run {formatting}>"] * (formatting != before)
+                parts += [self.write(item, mask) for item in child if item.tag not in (f"{W}rPr", *_SKIPPED)]
+            before = formatting
+        return "".join(parts)
+
+    def open_tag(self, element: Element) -> str:
+        """Return the tag and the attributes in a fixed order."""
+        names = sorted(name for name in element.attrib if not name.startswith(_SKIPPED_ATTRIBUTES))
+        pairs = (f" {name}={self._value(name, element.attrib[name])!r}" for name in names if name != _XML_SPACE)
+        return f"<{element.tag}{''.join(pairs)}>"
+
+    def _formatting(self, run: Element) -> str:
+        properties = run.find(f"{W}rPr")
+        return "" if properties is None else self.write(properties)
+
+    def _value(self, name: str, value: str) -> str:
+        if not name.startswith(_R) or value not in self.relationships:
+            return value
+        related = self.relationships[value]
+        if related.external or related.target.endswith(".xml"):
+            return f"{related.kind} {related.target}"
+        return f"{related.kind} {hash_of(self.package.parts.get(related.target, b''))}"
+
+
+def text_of(element: Element) -> str:
+    """Return the text of a `w:t`, as Word prints it."""
+    text = element.text or ""
+    return text if element.get(_XML_SPACE) == "preserve" else text.strip()
+
+
+def visible_text(element: Element, mask: Mask = str) -> str:
+    """Return the text of a paragraph to show: of runs, formulas and text boxes."""
+    return "".join(_texts(element, mask))
+
+
+def is_plain(paragraph: Element) -> bool:
+    """True if a paragraph contains only text without formatting that could hide it."""
+    properties = [element for element in paragraph if element.tag == f"{W}pPr"]
+    runs = [element for element in paragraph if element.tag not in (f"{W}pPr", *_SKIPPED)]
+    plain = all(element.tag in _PLAIN_PARAGRAPH for holder in properties for element in holder)
+    return plain and all(run.tag == f"{W}r" and all(map(_is_plain_content, run)) for run in runs)
+
+
+def hash_of(data: bytes) -> str:
+    """Return the SHA-256 hash as hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _is_plain_content(element: Element) -> bool:
+    if element.tag == f"{W}rPr":
+        return all(item.tag in _PLAIN_RUN for item in element)
+    return element.tag in _PLAIN_CONTENT | _SKIPPED and not set(element.attrib) - {_XML_SPACE}
+
+
+def _texts(element: Element, mask: Callable[[str], str]) -> Iterator[str]:
+    for inner in element.iter():
+        if inner.tag == f"{W}t":
+            yield mask(text_of(inner))
+        elif inner.tag in _CHARACTERS:
+            yield _CHARACTERS[inner.tag]
+        elif inner.tag.endswith("}t"):
+            yield inner.text or ""
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
