@@ -10,9 +10,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from drafter.compare.model import Item
+from drafter.languages import load_language
 from drafter.languages.inputs import Party, Receiver, Title, TitleKind
 from drafter.languages.protocol import Language
-from drafter.languages.registry import load_language
 from drafter.un import offices
 
 ADDRESSEE, DAY, NUMBER = "\ufdd0", "\ufdd1", "\ufdd2"
