@@ -28,7 +28,7 @@ BROKEN: list[tuple[str, str | bytes, str, str]] = [
     ("a wrong type", with_line("symbols: A/71/999"), f"{BODY}:10: error[wrong-type]", "must be a list"),
     ("an unknown key", with_line("adressee: SG"), f"{BODY}:1: error[unknown-key]", "did you mean `addressees`?"),
     ("an unknown State", with_line("on_behalf_of: [Fiji, Turky]"), f"{BODY}:22: error[unknown-state]", "Türkiye?"),
-    ("a bad date", LETTER.replace("'2026-03-03'", "3 March 2026"), "2:7: error[bad-date]", "such as 2026-03-03"),
+    ("a bad date", LETTER.replace("'2026-03-03'", "3 March 2026"), "2:7: error[bad-date]", "write 2026-03-03"),
     ("a date that does not exist", LETTER.replace("'2026-03-03'", "2026-02-30"), "2:7: error[bad-date]", "28 days"),
     ("a bad symbol", with_line("symbols: [A-71-999]"), f"{BODY}:11: error[bad-symbol]", "A-71-999"),
     ("a duplicate key", with_line("date: 2026-03-04"), f"{BODY}:1: error[duplicate-key]", "remove one"),

@@ -113,5 +113,5 @@ def test_each_finding(  # noqa: PLR0917
 
 
 def test_an_office_like_no_other_is_answered_with_those_that_there_are() -> None:
-    message = finding(senders=[{"state": "Chad", "office": "qqq"}]).message
+    message = finding(senders=[{"state": "Chad", "office": "q-q-q"}]).message
     assert "permanent-representative, acting-permanent-representative" in message

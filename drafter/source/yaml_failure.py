@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from drafter.source.offsets import LineIndex
 
-_MAX_EXAMPLE = 70
+_LONGEST_EXAMPLE = 70
 _TYPOGRAPHIC = {"“": "”", "‘": "’", "„": "“", "«": "»"}
 SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]")
 _NAMES = {
@@ -78,7 +78,7 @@ def quote(value: str) -> str:
 def example(before: str, value: str) -> str:
     """Return an example to type, after a colon; empty if it would be long."""
     typed = f"{before}{quote(value)}"
-    return f": `{typed}`" if len(typed) <= _MAX_EXAMPLE and "\n" not in typed else ""
+    return f": `{typed}`" if len(typed) <= _LONGEST_EXAMPLE and "\n" not in typed else ""
 
 
 def name_of(character: str) -> str:
@@ -88,4 +88,4 @@ def name_of(character: str) -> str:
 
 def shorten(value: str) -> str:
     """Return a value as part of an example, cut if it is long."""
-    return value if len(value) <= _MAX_EXAMPLE else f"{value[:_MAX_EXAMPLE]} ..."
+    return value if len(value) <= _LONGEST_EXAMPLE else f"{value[:_LONGEST_EXAMPLE]} ..."
