@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from drafter.compare.model import Item
 from drafter.languages import load_language
-from drafter.languages.inputs import Party, Receiver, Title, TitleKind
-from drafter.languages.protocol import Language
+from drafter.languages.protocol import Language, Party, Receiver, Title, TitleKind
 from drafter.un import offices
 
 ADDRESSEE, DAY, NUMBER = "\ufdd0", "\ufdd1", "\ufdd2"
