@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 
 from drafter.autofix import fix_letter
 from drafter.cli.app import main

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 from fix_traps import TRAPS
 from hypothesis import given
 from hypothesis import strategies as st
 from support.lint import told
 
-from drafter.autofix import fix_letter
+from drafter.autofix import _undo_unproved, fix_letter
+from drafter.lint.examples import with_change
 from drafter.lint.word_proof import ChangedWords, changed_words, is_listed
 from drafter.load import LetterInput
 
@@ -105,6 +106,15 @@ def test_a_suggested_fix_lists_the_words_that_it_changes() -> None:
         ("per-cent", False, (("5",), ("5", "per", "cent"))),
     ]
     assert fix_letter(LetterInput("letter.yaml", text.encode())).suggested == 2
+
+
+def test_a_file_with_a_word_that_no_fix_lists_is_left_as_it_was() -> None:
+    text = with_change(told("They  met."))
+    done = fix_letter(LetterInput("letter.yaml", text.encode()))
+    assert done.count == 1
+    done.after["letter.yaml"] += "# a word more\n"
+    _undo_unproved(done)
+    assert (done.changed, done.count) == ({}, 0)
 
 
 @pytest.mark.parametrize(

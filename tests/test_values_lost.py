@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from drafter.lint.example_letter import with_change
+from drafter.lint.examples import with_change
 
 from drafter.pipeline import check, draft
 

@@ -166,7 +166,7 @@ _WRITING = (
     Rule("unwritable", ERROR, "The file cannot be written.", _COMMANDS),
     Rule("would-overwrite", ERROR, "The output would overwrite a file that was edited, or not written by Drafter.",
          SAFETY),
-    Rule("changed-meanwhile", ERROR, "Another program changed the file after Drafter had read it.", SAFETY),
+    Rule("changed-on-disk", ERROR, "Another program changed the file while Drafter was fixing the letter.", SAFETY),
     Rule("read-only", ERROR, "The file to fix is read-only.", SAFETY),
     Rule("hard-links", ERROR, "The file to fix has several hard links.", SAFETY),
     Rule("link", ERROR, "The output path is a link to another place.", SAFETY),

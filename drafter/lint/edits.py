@@ -74,7 +74,7 @@ def _applicable(
 
 
 def _edit(rule: Rule, match: Match) -> Edit | None:
-    """Return the edit of a match; None if it is not within one line of its own file."""
+    """Return the edit of a match; None if the match is not on one line of the file."""
     place = place_of_match(match)
     if match.start is None or match.end is None or match.fix is None:
         return None

@@ -40,7 +40,7 @@ _PERSON = re.compile(
 _GOES_ON = re.compile(r"[\w$]")
 _WORD_WITH_CAPITAL = re.compile(rf"(?<!\w)[{_CAPITAL}]\w*")
 # Longer texts are compared as a whole, because the comparison takes the square of their length.
-_MAX_COMPARED = 200
+_COMPARED_LENGTH = 200
 
 
 class Protection:
@@ -96,7 +96,7 @@ def _changed_parts(old: str, new: str) -> Iterator[Span]:
     if new and new in old:
         yield from ((0, old.index(new)), (old.index(new) + len(new), len(old)))
         return
-    if len(old) > _MAX_COMPARED:
+    if len(old) > _COMPARED_LENGTH:
         yield 0, len(old)
         return
     for kind, first, last, _, _ in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 # Words at the ends of a change are completed up to this length.
-_MAX_WORD = 1000
+_WORD_REACH = 1000
 
 
 class ChangedWords(NamedTuple):
@@ -27,10 +27,10 @@ def words(text: str) -> list[str]:
 def changed_words(text: str, start: int, end: int, fix: str) -> ChangedWords:
     """Return the words that change if `fix` replaces characters `start` to `end` of a text."""
     first = start
-    while first > max(start - _MAX_WORD, 0) and (text[first - 1].isalnum() or text[first - 1] == "_"):
+    while first > max(start - _WORD_REACH, 0) and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
     lead = text[first:start]
-    after = _WORD.match(text[end : end + _MAX_WORD])
+    after = _WORD.match(text[end : end + _WORD_REACH])
     tail = after[0] if after else ""
     old, new = words(lead + text[start:end] + tail), words(lead + fix + tail)
     return ChangedWords((), ()) if old == new else ChangedWords(tuple(old), tuple(new))

@@ -42,7 +42,7 @@ def check_replaceable(path: Path) -> None:
         message = f"{path} is read-only; make it writable, or preview the fixes with --diff."
         raise FileError(Finding("read-only", message))
     if stat.S_ISREG(status.st_mode) and status.st_nlink > 1:
-        message = f"{path} has {status.st_nlink} hard links, which a fix would break; copy it to a file of its own."
+        message = f"{path} has {status.st_nlink} hard links, which a fix would break; make a copy, and fix the copy."
         raise FileError(Finding("hard-links", message))
 
 
@@ -55,7 +55,7 @@ def check_unchanged(path: Path, data: bytes) -> None:
         raise write_error(path, error) from None
     if not same:
         message = f"{path} was changed by another program in the meantime. Nothing was written; run the command again."
-        raise FileError(Finding("changed-meanwhile", message))
+        raise FileError(Finding("changed-on-disk", message))
 
 
 def is_same(a: Path, b: Path) -> bool:

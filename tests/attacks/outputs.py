@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from attacks.attack import Attack, Outcome, letter_with_keys
-from attacks.special_files import check_secrets_unchanged, huge_file, link_to, link_to_secret, named_pipe
+from attacks.special_files import (
+    check_secrets_unchanged,
+    hard_link,
+    huge_file,
+    link_to,
+    link_to_secret,
+    named_pipe,
+    read_only,
+)
 from drafter.export.checksum import with_checksum
 
 OLD = with_checksum(b"<p>old</p>", ".html")
 TARGET = "render letter.yaml --to html -o out.html"
 SENT = letter_with_keys()
+
+
+FIXABLE = letter_with_keys(body="The  clubs met. {{ circulation_request }}")
+WORDS = letter_with_keys(
+    body="They organise “the  the” race of 3 clubs at twenty-five per cent. {{ circulation_request }}"
+)
+
+
+def check_letter_unchanged(outcome: Outcome) -> None:
+    """Fail if the letter with a safe fix was changed."""
+    assert (outcome.folder / "letter.yaml").read_text(encoding="utf-8") == FIXABLE["letter.yaml"]
+
+
+def check_words_unchanged(outcome: Outcome) -> None:
+    """Fail if the letter with suggested fixes was changed."""
+    assert (outcome.folder / "letter.yaml").read_text(encoding="utf-8") == WORDS["letter.yaml"]
 
 
 def check_link_not_followed(outcome: Outcome) -> None:
@@ -176,6 +200,39 @@ ATTACKS = [
         "leads out",
         prepare=link_to_secret("a.md"),
         after=check_secrets_unchanged,
+    ),
+    Attack(
+        "fix-read-only",
+        "`--fix` of a letter that is read-only",
+        "refuses it and writes nothing",
+        FIXABLE,
+        "check letter.yaml --fix",
+        4,
+        "read-only",
+        prepare=read_only("letter.yaml"),
+        after=check_letter_unchanged,
+    ),
+    Attack(
+        "fix-hard-links",
+        "`--fix` of a letter with two hard links",
+        "refuses it and writes nothing",
+        FIXABLE,
+        "check letter.yaml --fix",
+        4,
+        "2 hard links",
+        prepare=hard_link("letter.yaml", "second.yaml"),
+        after=check_letter_unchanged,
+        written=("second.yaml",),
+    ),
+    Attack(
+        "fix-words",
+        "`--fix` of mistakes in words, numbers, names and quotations",
+        "leaves the letter unchanged",
+        WORDS,
+        "check letter.yaml --fix",
+        0,
+        "suggested fixes not applied",
+        after=check_words_unchanged,
     ),
     Attack(
         "target-folder-linked",

@@ -93,6 +93,24 @@ def empty_folder(name: str) -> Prepare:
     return lambda folder: (folder / name).mkdir()
 
 
+def read_only(name: str) -> Prepare:
+    """Prepare a file that nobody may write."""
+
+    def prepare(folder: Path) -> None:
+        (folder / name).chmod(0o444)
+
+    return prepare
+
+
+def hard_link(name: str, other: str) -> Prepare:
+    """Prepare a second hard link to a file."""
+
+    def prepare(folder: Path) -> None:
+        (folder / other).hardlink_to(folder / name)
+
+    return prepare
+
+
 def huge_file(name: str, size: int = 10**11) -> Prepare:
     """Create a sparse file: large, but without room on the disk."""
 

@@ -36,7 +36,7 @@ _NOT_COUNTED = (
     r"million|billion|trillion|dozen|per|percent|years?|months?|weeks?|days?|hours?|minutes?|km|kg|cm|mm|m|metres?|star|"
     r"of|and|or|to|in|out)\b"
 )
-# Words before a number that make it the name of a thing, not a count.
+# Words before a number that is a label, not a count.
 _LABELLED = (
     "annex", "appendix", "area", "article", "building", "case", "category", "chapter", "class", "code", "column",
     "division", "enclosure", "figure", "flight", "form", "goal", "grade", "group", "id", "item", "label", "level",
@@ -126,7 +126,7 @@ def number_words(context: LintContext) -> Iterable[Match]:
 
 
 def _is_label(word: str) -> bool:
-    """True if a word makes the number after it the name of a thing, such as “article 3” or “tables 2”."""
+    """True if the number after a word is a label, such as in “article 3” or “tables 2”."""
     return word.lower() in _LABELLED or word.lower().removesuffix("s") in _LABELLED
 
 

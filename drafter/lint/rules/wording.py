@@ -29,7 +29,7 @@ def repeated_word(context: LintContext) -> Iterable[Match]:
             word = match[1].lower()
             if word in ("that", "had", "very", "bora", "pago", "baden", "sing") or match[1][0].isupper():
                 continue
-            # Other words may stand twice, as in “gave her her passport”.
+            # Other words may be repeated, as in “gave her her passport”.
             fix = match[1] if word in _NEVER_TWICE and "\n" not in match[2] else None
             yield text.at(match, f"“{match[1]}” is repeated; remove one.", fix)
 
