@@ -7,11 +7,11 @@ import stat
 from pathlib import Path
 
 import pytest
-from drafter.lint.examples import with_change
 
 from drafter.autofix import fix_letter
 from drafter.cli.app import main
 from drafter.errors import FileError
+from drafter.lint.examples import with_change
 from drafter.load import from_file
 from drafter.writing.atomic import replace_all
 

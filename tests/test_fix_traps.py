@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from drafter.lint.examples import with_change
 from fix_traps import TRAPS
 from hypothesis import given
 from hypothesis import strategies as st

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from drafter.lint.examples import with_change
 
+from drafter.lint.examples import with_change
 from drafter.pipeline import check, draft
 
 SIGNED = "signatories:\n  - {given: Ada, family: Berg, state: Iceland}\n  - %s\n"
