@@ -89,7 +89,7 @@ fuzz: .venv/.test
 
 pictures: .venv/.test
 	@$(BIN)/drafter render $(EXAMPLE) --to pdf --force -o out
-	@$(BIN)/python scripts/picture.py $(NAMES).pdf docs/page-1.png
+	@$(BIN)/python scripts/draw_first_page.py $(NAMES).pdf docs/page-1.png
 
 clean:
 	rm -rf .venv bench/.venv out build dist

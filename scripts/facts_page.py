@@ -13,7 +13,7 @@ from drafter.facts.to_json import FACTS
 from drafter.load import from_path_or_text
 from drafter.pipeline import derive
 
-# The letter of the examples: it has every fact.
+# The examples are from this letter, which has every fact.
 LETTER = Path(__file__).parent.parent / "tests" / "kitchen_sink" / "letter.yaml"
 WIDTH = 70
 INTRODUCTION = """\
@@ -51,7 +51,7 @@ def _rows(data: dict[str, Any], printed: dict[str, Any]) -> Iterator[tuple[str, 
 
 
 def _printed(name: str, value: Any) -> str:
-    """Return what the first expression that prints something of a fact prints."""
+    """Return the text that the first printable expression of a fact prints."""
     if isinstance(value, bool):
         return "–"
     if isinstance(value, dict):

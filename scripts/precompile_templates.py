@@ -16,9 +16,9 @@ from drafter.templates import PAGE, built_in_folder
 def generated() -> str:
     """Return the text of the file: each template once, in the order of the names."""
     root = built_in_folder()
-    found = [_template(path.parent, path.name) for path in root.glob(f"*/{PAGE}")]
-    found += [_template(root, f"{path.parent.name}/{path.name}") for path in root.glob(f"_*/*{SUFFIX}")]
-    unique = {(one["name"], one["source"]): one for one in found}
+    templates = [_template(path.parent, path.name) for path in root.glob(f"*/{PAGE}")]
+    templates += [_template(root, f"{path.parent.name}/{path.name}") for path in root.glob(f"_*/*{SUFFIX}")]
+    unique = {(template["name"], template["source"]): template for template in templates}
     content = {"jinja2": jinja2.__version__, "templates": [unique[key] for key in sorted(unique)]}
     return json.dumps(content, indent=1) + "\n"
 

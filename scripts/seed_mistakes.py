@@ -2,7 +2,7 @@
 
     python scripts/seed_mistakes.py [LETTER.yaml] [--seed N] [--missed]
 
-Each mistake is made alone, in the letter as it is published: with symbols, senders and the States written out.
+Each letter has one mistake. The letter is the published one: with symbols, senders and the full list of States.
 """
 
 from __future__ import annotations
@@ -12,41 +12,48 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from mistakes.by_family import Mutant, mutants
-from mistakes.published import published
+from mistakes.published_letter import published_letter
+from mistakes.seeding import SeededLetter, seeded_letters
 
 from drafter.diagnostics import Finding
 from drafter.pipeline import check
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "identical-letters.yaml"
-LEAST = 95
+MIN_PERCENT = 95
 
 
 def main() -> int:
-    """Print the figures; 0 if enough is found."""
+    """Print the numbers; return 0 if enough mistakes are found."""
     options = _parser().parse_args()
-    letter = published(options.letter)
-    if faults := check(letter):
-        print("The letter is not clean:", *(f"{one.rule}: {one.message}" for one in faults), sep="\n  ")
+    letter = published_letter(options.letter)
+    if findings := check(letter):
+        print("The letter has findings:", *(f"{finding.rule}: {finding.message}" for finding in findings), sep="\n  ")
         return 1
-    seeded = list(mutants(letter, random.Random(options.seed)))
-    found = {mutant: is_found(mutant) for mutant in seeded}
-    for family, count in sorted(Counter(mutant.family for mutant in seeded).items()):
-        print(f"{family}: {sum(found[one] for one in seeded if one.family == family)} of {count}")
+    seeded = list(seeded_letters(letter, random.Random(options.seed)))
+    found = {letter: is_found(letter) for letter in seeded}
+    for family, count in sorted(Counter(letter.family for letter in seeded).items()):
+        print(f"{family}: {sum(found[letter] for letter in seeded if letter.family == family)} of {count}")
     total = sum(found.values())
     print(f"{total} of {len(seeded)} mistakes found at their lines ({100 * total / len(seeded):.1f} %)")
     if options.missed:
-        print(*(f"missed: {one.name}, line {one.first}: {one.excerpt}" for one in seeded if not found[one]), sep="\n")
-    return 0 if 100 * total >= LEAST * len(seeded) else 1
+        print(
+            *(
+                f"missed: {letter.name}, line {letter.first}: {letter.excerpt}"
+                for letter in seeded
+                if not found[letter]
+            ),
+            sep="\n",
+        )
+    return 0 if 100 * total >= MIN_PERCENT * len(seeded) else 1
 
 
-def is_found(mutant: Mutant) -> bool:
-    """Whether a finding stands at the lines of the mistake."""
-    return any(_begins(finding, mutant) for finding in check(mutant.text))
+def is_found(letter: SeededLetter) -> bool:
+    """True if a finding is on the lines of the mistake."""
+    return any(_is_at_mistake(finding, letter) for finding in check(letter.text))
 
 
-def _begins(finding: Finding, mutant: Mutant) -> bool:
-    return finding.place is not None and mutant.first <= finding.place.line <= mutant.last
+def _is_at_mistake(finding: Finding, letter: SeededLetter) -> bool:
+    return finding.place is not None and letter.first <= finding.place.line <= letter.last
 
 
 def _parser() -> argparse.ArgumentParser:

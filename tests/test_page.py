@@ -1,13 +1,13 @@
-"""The example on paper: where things stand, and that Word and PDF are one letter (the Word file by LibreOffice)."""
+"""Positions on the pages of the example, in the PDF and in the Word file (rendered by LibreOffice)."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from measurement import styles, words
-from measurement.letter import Rendering, first_page_lines, marks, rendering
+from measurement import compare_styles, compare_words
+from measurement.marks import table
 from measurement.pdf_pages import Sheet
-from measurement.places import table
+from measurement.rendering import Rendering, first_page_lines, marks, render
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ TITLE = [
 
 @pytest.fixture(scope="module")
 def example() -> Rendering:
-    return rendering(EXAMPLE)
+    return render(EXAMPLE)
 
 
 @pytest.fixture(params=["pdf", "docx"])
@@ -34,13 +34,13 @@ def sheets(request: pytest.FixtureRequest, example: Rendering) -> Sequence[Sheet
     return {"pdf": example.pdf_sheets, "docx": example.docx_sheets}[request.param]
 
 
-def test_everything_stands_in_its_place(sheets: Sequence[Sheet]) -> None:
-    found = marks(PLACES, sheets)
-    assert len(found) > 60
-    assert [mark for mark in found if not mark.holds] == []
+def test_everything_is_in_its_place(sheets: Sequence[Sheet]) -> None:
+    measured = marks(PLACES, sheets)
+    assert len(measured) > 60
+    assert [mark for mark in measured if not mark.holds] == []
 
 
-def test_title_breaks_into_its_lines(sheets: Sequence[Sheet]) -> None:
+def test_title_has_the_expected_lines(sheets: Sequence[Sheet]) -> None:
     first = next(number for number, line in enumerate(sheets[0].lines) if line.text == TITLE[0])
     assert [line.text for line in sheets[0].lines[first : first + len(TITLE)]] == TITLE
 
@@ -51,22 +51,24 @@ def test_page_1_is_full(sheets: Sequence[Sheet]) -> None:
 
 
 def test_both_have_the_same_pages_and_lines(example: Rendering) -> None:
-    same, total = words.same_lines(example.pdf_sheets, example.docx_sheets)
+    same, total = compare_words.same_lines(example.pdf_sheets, example.docx_sheets)
     assert len(example.pdf_sheets) == len(example.docx_sheets) == 2
     assert total > 80
     assert same >= 0.99 * total
 
 
-def test_body_paragraphs_carry_no_direct_formatting(example: Rendering) -> None:
-    found = styles.directness(example.docx)
-    assert found.paragraphs > 20
-    assert found.plain == found.paragraphs
+def test_body_paragraphs_have_no_direct_formatting(example: Rendering) -> None:
+    direct = compare_styles.direct_formatting(example.docx)
+    assert direct.paragraphs > 20
+    assert direct.plain == direct.paragraphs
 
 
-def test_styles_are_told_apart(example: Rendering) -> None:
-    one = {"Session": {"name": "Session", "type": "paragraph", "based_on": "H23", "run_sz": "21"}}
-    found = styles.compare(example.docx, one)
-    assert [(off.style, off.key, off.expected) for off in found.differences] == [("Session", "run_sz", "21")]
+def test_a_different_style_is_reported(example: Rendering) -> None:
+    table_with_difference = {"Session": {"name": "Session", "type": "paragraph", "based_on": "H23", "run_sz": "21"}}
+    result = compare_styles.compare(example.docx, table_with_difference)
+    assert [(difference.style, difference.key, difference.expected) for difference in result.differences] == [
+        ("Session", "run_sz", "21")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -79,4 +81,4 @@ def test_styles_are_told_apart(example: Rendering) -> None:
     ],
 )
 def test_words_of_a_text(text: str, expected: list[str]) -> None:
-    assert words.words(words.plain(text)) == expected
+    assert compare_words.words(compare_words.plain(text)) == expected

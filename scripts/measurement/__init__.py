@@ -1,1 +1,1 @@
-"""What an editor would measure: places on the page, styles, lines and words, in the PDF and in the Word file."""
+"""Measurements of a letter: positions on the page, styles, lines and words, in the PDF and in the Word file."""

@@ -1,4 +1,4 @@
-"""Page 1 held against the table: masthead, session block, title, the first lines of the text, foot."""
+"""Measurements of page 1: masthead, session block, title, first lines of the text, and foot."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from measurement.marks import Mark, of_piece, of_rule
 from measurement.pdf_pages import Piece, Sheet
-from measurement.places import Mark, of_piece, of_rule
 
-# Empty lines of the documents are 6 pt; an exact line has its baseline at four fifths, in Word and in LibreOffice.
+# Empty lines are 6 pt. An exact line has its baseline at four fifths of its height, in Word and in LibreOffice.
 EMPTY_LINE, ABOVE_BASELINE = 6.0, 0.8
 TITLE_LINES = {12: 13.5, 14: 15.0}
-# Lines of a block before a second agenda title could come, with its empty line.
+# Lines of a block before a possible second agenda title, including the empty line.
 BLOCK_LINES = 4
 COLUMN_SLACK = 10.0
 JOB = re.compile(r"^\d{2}-\d{5}")
 
 
 def first_page(page: Mapping[str, Any], sheet: Sheet) -> Iterator[Mark]:
-    """Everything that the table has of page 1."""
+    """Return the marks of page 1 for all positions in the table."""
     for part in (_masthead, _block, _title, _text, _foot):
         yield from part(page, sheet)
 
 
 def text_lines(page: Mapping[str, Any], sheet: Sheet) -> list[Piece]:
-    """The lines of text on page 1, below the title."""
+    """Return the lines of text on page 1, below the title."""
     size, bottom = page["text"]["size"], page["text_bottom"]
     title = title_lines(page, sheet)
     above = title[-1].baseline if title else page["rule_under_masthead"]["y"]
@@ -34,11 +34,11 @@ def text_lines(page: Mapping[str, Any], sheet: Sheet) -> list[Piece]:
 
 
 def title_lines(page: Mapping[str, Any], sheet: Sheet) -> list[Piece]:
-    """The lines of the title on page 1: the first that are large and bold, as long as they follow each other."""
-    below, least = page["rule_under_masthead"]["y"], min(TITLE_LINES) - 1
+    """Return the lines of the title on page 1: the first large, bold lines that follow each other."""
+    below, min_size = page["rule_under_masthead"]["y"], min(TITLE_LINES) - 1
     lines: list[Piece] = []
     for piece in sheet.pieces:
-        if piece.baseline > below and piece.bold and piece.size > least:
+        if piece.baseline > below and piece.bold and piece.size > min_size:
             if lines and piece.baseline - lines[-1].baseline > TITLE_LINES[round(lines[0].size)] + EMPTY_LINE:
                 break
             lines.append(piece)
@@ -61,7 +61,7 @@ def _masthead(page: Mapping[str, Any], sheet: Sheet) -> Iterator[Mark]:
 
 
 def _distribution(place: Mapping[str, Any], pieces: Sequence[Piece]) -> Iterator[Mark]:
-    """The lines of an original; a translation has no empty line, and its figures are not in the table."""
+    """Return the marks of the lines of an original. A translation has no empty line and is not in the table."""
     baselines = list(place["baselines"].items())
     if len(pieces) == len(baselines):
         for (name, baseline), piece in zip(baselines, pieces, strict=True):
@@ -118,12 +118,12 @@ def _text(page: Mapping[str, Any], sheet: Sheet) -> Iterator[Mark]:
 
 
 def _paragraph(place: Mapping[str, Any], lines: Sequence[Piece]) -> tuple[Piece, Piece] | tuple[None, None]:
-    """The first two lines of the first paragraph of two lines or more: the first is indented, the next follows it."""
+    """Return the first two lines of the first paragraph with two lines or more. Its first line is indented."""
     middle = place["x"][0] + place["first_line_indent"] / 2
-    for one, other in pairwise(lines):
-        follows = other.baseline - one.baseline < place["line"] + EMPTY_LINE / 2
-        if one.left > middle > other.left and follows:
-            return one, other
+    for first, second in pairwise(lines):
+        follows = second.baseline - first.baseline < place["line"] + EMPTY_LINE / 2
+        if first.left > middle > second.left and follows:
+            return first, second
     return None, None
 
 

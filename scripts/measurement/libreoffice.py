@@ -1,4 +1,4 @@
-"""LibreOffice, as a second opinion on the Word file."""
+"""LibreOffice, used to measure the pages of the Word file."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ SECONDS = 180
 
 
 def as_pdf(docx: bytes) -> bytes:
-    """The pages that LibreOffice makes of a Word file; raises RuntimeError where it makes none."""
+    """Return the PDF that LibreOffice writes for a Word file. Raises RuntimeError if it writes none."""
     soffice = shutil.which("soffice")
     if soffice is None:
-        raise RuntimeError("LibreOffice is not here; `drafter doctor --tests` says how to install it.")
+        raise RuntimeError("LibreOffice is not installed; run `drafter doctor --tests` for the command.")
     with TemporaryDirectory() as folder:
         source = Path(folder, "letter.docx")
         source.write_bytes(docx)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
-        made = source.with_suffix(".pdf")
-        if not made.is_file():
-            raise RuntimeError(f"LibreOffice made no PDF of the Word file: {done.stderr.strip()}")
-        return made.read_bytes()
+        pdf = source.with_suffix(".pdf")
+        if not pdf.is_file():
+            raise RuntimeError(f"LibreOffice wrote no PDF: {done.stderr.strip()}")
+        return pdf.read_bytes()

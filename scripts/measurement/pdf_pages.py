@@ -1,4 +1,4 @@
-"""A PDF as it stands on paper: pieces of text by their baseline, lines, and rules, in points from the top left."""
+"""Pages of a PDF: pieces of text by baseline, lines, and rules, in points from the top left."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-# Glyphs closer than this are on one baseline; on one line, so that a raised note mark stays with its word.
+# Maximum distance of glyphs on one baseline, and on one line, where a raised footnote mark stays with its word.
 SAME_BASELINE, SAME_LINE = 0.6, 4.0
-# A wider gap than this parts two columns; a wider one than this share of the size parts two words.
+# Wider gaps separate columns (points) or words (share of the font size).
 COLUMN_GAP, WORD_GAP = 18.0, 0.15
 THICKEST_RULE, SHORTEST_RULE = 3.0, 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text on one baseline without wide gaps: its edges, its largest size, and whether all of it is bold."""
+    """Text on one baseline without wide gaps: its edges and largest size; `bold` if all of it is bold."""
 
     text: str
     baseline: float
@@ -60,7 +60,7 @@ class _Glyph:
 
 
 def read(pdf: bytes) -> tuple[Sheet, ...]:
-    """The pages of a PDF."""
+    """Return the pages of a PDF."""
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(pdf)) as file:
@@ -71,7 +71,7 @@ def _sheet(page: Any) -> Sheet:
     glyphs = [_glyph(char, float(page.height)) for char in page.chars]
     return Sheet(
         page.page_number,
-        tuple(piece for row in _rows(glyphs, SAME_BASELINE) for part in _parted(row) for piece in _pieces(part)),
+        tuple(piece for row in _rows(glyphs, SAME_BASELINE) for part in _split_at_gaps(row) for piece in _pieces(part)),
         tuple(piece for row in _rows(glyphs, SAME_LINE) for piece in _pieces(row)),
         tuple(sorted(_rules(page), key=lambda rule: (rule.y, rule.left))),
     )
@@ -93,7 +93,7 @@ def _rows(glyphs: Iterable[_Glyph], tolerance: float) -> list[list[_Glyph]]:
     return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
-def _parted(row: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
+def _split_at_gaps(row: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
     part: list[_Glyph] = []
     for glyph in (glyph for glyph in row if glyph.text.strip()):
         if part and glyph.left - part[-1].right > COLUMN_GAP:
@@ -104,14 +104,14 @@ def _parted(row: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
 
 
 def _pieces(glyphs: Sequence[_Glyph]) -> Iterator[Piece]:
-    seen = [glyph for glyph in glyphs if glyph.text.strip()]
-    if seen:
-        baseline = statistics.median(glyph.baseline for glyph in seen)
-        size, bold = max(glyph.size for glyph in seen), all(glyph.bold for glyph in seen)
-        yield Piece(_spaced(seen), baseline, seen[0].left, max(glyph.right for glyph in seen), size, bold)
+    visible = [glyph for glyph in glyphs if glyph.text.strip()]
+    if visible:
+        baseline = statistics.median(glyph.baseline for glyph in visible)
+        size, bold = max(glyph.size for glyph in visible), all(glyph.bold for glyph in visible)
+        yield Piece(_with_spaces(visible), baseline, visible[0].left, max(glyph.right for glyph in visible), size, bold)
 
 
-def _spaced(glyphs: Sequence[_Glyph]) -> str:
+def _with_spaces(glyphs: Sequence[_Glyph]) -> str:
     text = glyphs[0].text
     for before, glyph in pairwise(glyphs):
         text += (" " if glyph.left - before.right > WORD_GAP * glyph.size else "") + glyph.text
@@ -119,8 +119,8 @@ def _spaced(glyphs: Sequence[_Glyph]) -> str:
 
 
 def _rules(page: Any) -> Iterator[Rule]:
-    for drawn in (*page.rects, *page.lines, *page.curves):
-        thickness, width = drawn["bottom"] - drawn["top"], drawn["x1"] - drawn["x0"]
+    for shape in (*page.rects, *page.lines, *page.curves):
+        thickness, width = shape["bottom"] - shape["top"], shape["x1"] - shape["x0"]
         if thickness <= THICKEST_RULE and width >= SHORTEST_RULE:
-            weight = max(thickness, drawn["linewidth"] or 0)
-            yield Rule((drawn["top"] + drawn["bottom"]) / 2, drawn["x0"], drawn["x1"], weight)
+            weight = max(thickness, shape["linewidth"] or 0)
+            yield Rule((shape["top"] + shape["bottom"]) / 2, shape["x0"], shape["x1"], weight)

@@ -1,1 +1,1 @@
-"""Mistakes to be found: the letter they are made in, and the ways to make them."""
+"""Seeded mistakes: the published letter, and the changes that put one mistake into it."""

@@ -1,11 +1,11 @@
-"""Sentences with one mistake each, to be put at the head of a paragraph: family, kind, sentence."""
+"""Sentences with one mistake each, for the beginning of a paragraph: family, kind, sentence."""
 
 from __future__ import annotations
 
 PHRASES = (
     ("names", "UN", "The UN has libraries of its own."),
     ("names", "abbreviated organ", "The UNGA has welcomed them."),
-    ("names", "small letters of an organ", "The general assembly has welcomed them."),
+    ("names", "organ in lower case", "The general assembly has welcomed them."),
     ("names", "member states", "All member states have libraries."),
     ("names", "government", "The librarians thank our governments."),
     ("names", "abbreviated State", "The libraries of the UK are old."),
@@ -14,9 +14,9 @@ PHRASES = (
     ("names", "missing accent", "The librarians adopted a communique."),
     ("names", "former name", "The librarians went on to Swaziland."),
     ("names", "Mr without stop", "The librarians thanked Mr Lindqvist."),
-    ("names", "small letters of a mission", "The books are shown at the permanent mission of Malta."),
+    ("names", "mission in lower case", "The books are shown at the permanent mission of Malta."),
     ("dates", "decade with apostrophe", "The shelves were built in the 1990's."),
-    ("dates", "century in figures", "They are shelves of the 21st century."),
+    ("dates", "century in digits", "They are shelves of the 21st century."),
     ("dates", "time of day", "The doors open at 3:30 PM."),
     ("symbols", "resolution abbreviated", "The librarians recall UNSCR 2347 (2017)."),
     ("symbols", "resolution with a capital", "The librarians recall Resolution 70/1."),
@@ -30,7 +30,7 @@ PHRASES = (
     ("wording", "slip", "The librarians recieved many books."),
     ("wording", "slip", "The two libraries are seperate."),
     ("wording", "hyphen of old", "The librarians thank all for their co-operation."),
-    ("wording", "small number in figures", "They opened 7 schools."),
+    ("wording", "small number in digits", "They opened 7 schools."),
     ("wording", "large number in words", "They opened twenty-five schools."),
     ("wording", "percentage in words", "The loans rose by five per cent."),
     ("wording", "number without comma", "They lent 25000 books."),
@@ -44,7 +44,7 @@ PHRASES = (
     ("wording", "exclamation", "The libraries are open!"),
     ("wording", "placeholder", "The libraries are open until TBC."),
     ("wording", "foreign words in italics", "They lend, *inter alia*, maps."),
-    ("wording", "figure first", "The doors are open. 12 lamps are lit."),
+    ("wording", "number first", "The doors are open. 12 lamps are lit."),
     ("typography", "single marks", "They call it ‘a room’ of their own."),
     ("typography", "comma in the marks", "They call it “a room,” and mean it."),
     ("typography", "stop in the marks", "They call it “a room of their own.”"),

@@ -15,14 +15,14 @@ from mutation import related, running
 from mutation.mutants import Mutant, sample
 
 TARGETS = ("drafter/facts", "drafter/un", "drafter/lint", "drafter/languages")
-LEAST = 85
-# A line that fewer tests reach is tried with all tests of its module.
+MIN_PERCENT = 85
+# Lines that fewer tests reach are tested with all tests of their module.
 FEW = 5
 COUNT = 700
 
 
 def main() -> int:
-    """Print the figures; 0 if enough mutants are killed."""
+    """Print the numbers; return 0 if enough mutants are killed."""
     options = _parser().parse_args()
     if not (options.again and related.DATA.is_file()):
         related.run(TARGETS, options.jobs)
@@ -32,7 +32,7 @@ def main() -> int:
     running.warm()
     lived = _survivors(mutants, known, options.jobs)
     _print_shares(mutants, lived)
-    return 0 if 100 * (len(mutants) - len(lived)) >= LEAST * len(mutants) else 1
+    return 0 if 100 * (len(mutants) - len(lived)) >= MIN_PERCENT * len(mutants) else 1
 
 
 def _survivors(mutants: list[Mutant], known: related.Related, jobs: int) -> list[Mutant]:
@@ -46,9 +46,9 @@ def _survivors(mutants: list[Mutant], known: related.Related, jobs: int) -> list
 
 
 def _tests(mutant: Mutant, known: related.Related) -> list[str]:
-    """The tests of the lines; where they are few or the line runs on import, those of the module after them.
+    """Return the tests of the lines. If they are few, or the line runs on import, the tests of the module follow.
 
-    What is cached runs in one test only, though others depend on it.
+    A cached function runs in one test only, although others depend on it.
     """
     reached = known.tests(mutant.path, range(mutant.first, mutant.last + 1)) if mutant.in_function else []
     more = known.tests_of_module(mutant.path) if len(reached) < FEW else []

@@ -14,7 +14,7 @@ from mutmut.mutation.mutators import mutation_operators
 
 from mutation.equivalent import is_equivalent
 
-# Annotations, decorators, imports and rows of the catalogue say what code is, not what it does.
+# Annotations, decorators, imports and rows of the catalogue describe code; they are not mutated.
 _SKIPPED = (cst.Annotation, cst.Decorator, cst.Import, cst.ImportFrom)
 _SKIPPED_CALLS = ("len", "isinstance", "cast", "TypeVar", "Rule", "Example")
 
@@ -62,7 +62,7 @@ def _changes(path: Path) -> Iterator[_Change]:
 
 
 def _nodes(node: Any) -> Iterator[Any]:
-    """A node and those below it, without what no mutation belongs in."""
+    """Return a node and its descendants, except code that is not mutated."""
     if isinstance(node, _SKIPPED) or _is_prose(node) or _is_skipped(node):
         return
     yield node

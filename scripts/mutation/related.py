@@ -22,14 +22,14 @@ class Related(NamedTuple):
     reach: Mapping[str, int]
 
     def tests(self, path: Path, lines: Iterable[int]) -> list[str]:
-        """The tests that reach any of these lines of a function, those that reach the fewest lines first."""
+        """Return the tests that reach any of these lines of a function, those that reach the fewest lines first."""
         reached = self.by_line.get(path.as_posix(), {})
         return self._in_order({test for line in lines for test in reached.get(line, ())})
 
     def tests_of_module(self, path: Path) -> list[str]:
-        """The tests that reach any line of a module, else all tests.
+        """Return the tests that reach any line of a module, or else all tests.
 
-        A line outside of functions runs once, in whatever test imports the module first; it matters to all of them.
+        A line outside functions runs once, in the first test that imports the module, but all tests depend on it.
         """
         reached = self.by_line.get(path.as_posix(), {})
         return self._in_order({test for tests in reached.values() for test in tests} or set(self.reach))

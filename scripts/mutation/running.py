@@ -17,8 +17,8 @@ import pytest
 
 from mutation.mutants import Mutant
 
-# A mutant that runs longer than this, in seconds, is in a loop without end: a test has noticed it.
-LONGEST = 60
+# A mutant that runs for more seconds is in an endless loop and counts as killed.
+MAX_SECONDS = 60
 OPTIONS = ("-x", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:cov", "--hypothesis-profile=mutants")
 
 
@@ -49,7 +49,7 @@ def _next(running: dict[int, Mutant]) -> tuple[Mutant, bool]:
 def _start(mutant: Mutant, tests: list[str]) -> int:
     process = os.fork()
     if process == 0:
-        signal.alarm(LONGEST)
+        signal.alarm(MAX_SECONDS)
         os._exit(_silently(lambda: _run(mutant, tests)))
     return process
 
@@ -75,32 +75,34 @@ def _forget() -> None:
 
 def _silently(call: Callable[[], int]) -> int:
     sys.stdout.flush()
-    kept, nowhere = [os.dup(1), os.dup(2)], os.open(os.devnull, os.O_WRONLY)
+    saved, devnull = [os.dup(1), os.dup(2)], os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
-        os.dup2(nowhere, stream)
+        os.dup2(devnull, stream)
     try:
         return call()
     except BaseException:
         return 1
     finally:
         sys.stdout.flush()
-        for stream, old in zip((1, 2), kept, strict=True):
+        for stream, old in zip((1, 2), saved, strict=True):
             os.dup2(old, stream)
 
 
 class _Selected:
-    """A plugin of pytest: the tests that are named, in their order."""
+    """Pytest plugin that keeps the named tests, in their order."""
 
     def __init__(self, tests: Sequence[str]) -> None:
         self.place = {test: place for place, test in enumerate(tests)}
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Keep the tests that are named."""
-        items[:] = sorted((item for item in items if item.nodeid in self.place), key=lambda one: self.place[one.nodeid])
+        """Keep the named tests."""
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self.place), key=lambda item: self.place[item.nodeid]
+        )
 
 
 class _Finder(MetaPathFinder):
-    """Finds the module that is mutated; the file on disk stays as it is."""
+    """Finder for the mutated module. The file on disk stays unchanged."""
 
     def __init__(self, mutant: Mutant) -> None:
         self.mutant = mutant

@@ -1,4 +1,4 @@
-"""Lines and words read back: whether two files have the same lines, and whether a file has the words of a text."""
+"""Comparison of the lines of two files, and of the words of a file with a text."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from measurement.first_page import JOB, title_lines
 from measurement.pdf_pages import Sheet
 
 _QUOTES = str.maketrans("“”„«»‘’‚`´", "\"\"\"\"\"'''''")
-# A line may break after a hyphen or a stroke without a space being there.
-_BROKEN = re.compile(r"(?<=\w[-/]) (?=\w)")
-_LINK, _STRESS, _ESCAPE = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)"), re.compile(r"\*\*|__"), re.compile(r"\\(.)")
+# A line may break after a hyphen or a slash without a space.
+_BREAK_AFTER_HYPHEN = re.compile(r"(?<=\w[-/]) (?=\w)")
+_LINK, _EMPHASIS, _ESCAPE = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)"), re.compile(r"\*\*|__"), re.compile(r"\\(.)")
 SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Words expected and found, how many are the same in order, and where they first differ."""
+    """Numbers of expected, found and equal words, and the first difference."""
 
     expected: int
     found: int
@@ -30,23 +30,23 @@ class Comparison:
 
     @property
     def holds(self) -> bool:
-        """Whether all words are there, in order, and no others."""
+        """True if the file has exactly the expected words, in order."""
         return self.expected == self.found == self.same
 
 
-def same_lines(one: Sequence[Sheet], other: Sequence[Sheet]) -> tuple[int, int]:
-    """How many lines have the same words on the same page, and of how many; a page missing counts as all its lines."""
+def same_lines(first: Sequence[Sheet], second: Sequence[Sheet]) -> tuple[int, int]:
+    """Return the number of lines with the same words on the same page, and the number of all lines."""
     same = total = 0
-    for number in range(max(len(one), len(other))):
-        left, right = (_lines(sheets, number) for sheets in (one, other))
+    for number in range(max(len(first), len(second))):
+        left, right = (_lines(sheets, number) for sheets in (first, second))
         same += sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
         total += max(len(left), len(right))
     return same, total
 
 
 def compare(text: str, places: Mapping[str, Any], sheets: Sequence[Sheet]) -> Comparison:
-    """The words of a text (from the title on, if it has one) against those of the pages from the title on."""
-    found = words(" ".join(_flow(places, sheets)))
+    """Compare the words of a text with the words of the pages, both from the title on."""
+    found = words(" ".join(_text_lines(places, sheets)))
     expected = words(plain(text))
     start = _index(expected, found[:3])
     expected = expected[start:]
@@ -56,29 +56,29 @@ def compare(text: str, places: Mapping[str, Any], sheets: Sequence[Sheet]) -> Co
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, quotation marks in one shape."""
-    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    return _BROKEN.sub("", " ".join(folded.split())).split()
+    """Return the words of a text, with straight quotation marks."""
+    normalized = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return _BREAK_AFTER_HYPHEN.sub("", " ".join(normalized.split())).split()
 
 
 def plain(text: str) -> str:
-    """Markdown without stress and links."""
-    return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", _STRESS.sub("", text.replace("****", " "))))
+    """Return Markdown text without emphasis and links."""
+    return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", _EMPHASIS.sub("", text.replace("****", " "))))
 
 
 def _lines(sheets: Sequence[Sheet], number: int) -> list[str]:
     return [" ".join(words(line.text)) for line in sheets[number].lines] if number < len(sheets) else []
 
 
-def _flow(places: Mapping[str, Any], sheets: Sequence[Sheet]) -> Iterator[str]:
-    """The lines from the title on, without masthead, session block, running heads and feet."""
+def _text_lines(places: Mapping[str, Any], sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Return the lines from the title on, without masthead, session block, running headers and footers."""
     title = title_lines(places["page_1"], sheets[0])
     start = title[0].baseline - 1 if title else places["page_1"]["rule_under_masthead"]["y"]
     later = places["later_pages"]
-    head, foot = later["running_symbol"]["rule_below"]["y"], later["page_number"]["baseline"] - SHOWN
+    header, footer = later["running_symbol"]["rule_below"]["y"], later["page_number"]["baseline"] - SHOWN
     for sheet in sheets:
-        top = start if sheet.number == 1 else head
-        yield from (line.text for line in sheet.lines if top < line.baseline < foot and not JOB.match(line.text))
+        top = start if sheet.number == 1 else header
+        yield from (line.text for line in sheet.lines if top < line.baseline < footer and not JOB.match(line.text))
 
 
 def _index(expected: Sequence[str], opening: Sequence[str]) -> int:
@@ -87,10 +87,10 @@ def _index(expected: Sequence[str], opening: Sequence[str]) -> int:
 
 
 def _difference(expected: Sequence[str], found: Sequence[str]) -> str | None:
-    at = next((at for at, (one, other) in enumerate(zip(expected, found, strict=False)) if one != other), None)
+    at = next((at for at, (wanted, actual) in enumerate(zip(expected, found, strict=False)) if wanted != actual), None)
     if at is None:
         if len(expected) == len(found):
             return None
         at = min(len(expected), len(found))
-    said, read = (" ".join(some[max(at - 2, 0) : at + SHOWN]) for some in (expected, found))
-    return f"“… {said} …” reads “… {read} …”"
+    wanted, actual = (" ".join(words[max(at - 2, 0) : at + SHOWN]) for words in (expected, found))
+    return f"expected “… {wanted} …”, found “… {actual} …”"

@@ -1,4 +1,4 @@
-"""The named styles of a Word file, held against a table of the genuine ones; direct formatting counted."""
+"""Comparison of the named styles of a Word file with a table of the genuine ones, and a count of direct formatting."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# Key of the table: element and attribute of the style.
+# Keys of the table, each with the element and attribute of the style.
 _PARAGRAPH = {
     "spacing.before": ("spacing", "before"),
     "spacing.after": ("spacing", "after"),
@@ -40,14 +40,14 @@ _RUN = {
     "run_i": ("i", None),
 }
 _UNSET = {"run_b": "0", "run_i": "0", "keep_next": "0", "keep_lines": "0", "suppress_hyphens": "0", "run_position": "0"}
-# What a body paragraph and its runs may say of themselves: their style, their list, their section, their language.
+# Allowed properties of body paragraphs and their runs: style, list, section, language.
 _ALLOWED = {_W + name for name in ("pStyle", "numPr", "sectPr", "rStyle", "lang", "rtl")}
 Properties = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A property of a style that is not as in the table; None where one of the two has it not."""
+    """A property of a style that differs from the table. A missing value is None."""
 
     style: str
     key: str
@@ -57,27 +57,27 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Styles used that the table has, their properties compared, what differs, and styles used of the file's own."""
+    """Used styles in the table, number of compared properties, differences, and used styles not in the table."""
 
     used: tuple[str, ...]
     compared: int
     differences: tuple[Difference, ...]
-    own: tuple[str, ...]
+    not_in_table: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Directness:
-    """Paragraphs of the body, and those of them that say nothing beyond their style."""
+class DirectFormatting:
+    """Numbers of body paragraphs, and of those without direct formatting."""
 
     paragraphs: int
     plain: int
 
 
 def compare(docx: bytes, table: Mapping[str, Any]) -> Styles:
-    """The styles that a Word file uses, with those they are based on, against the table by style id."""
+    """Compare the styles that a Word file uses, and the styles that they are based on, with the table by style id."""
     parts = _parts(docx)
     styles = {style.get(_W + "styleId", ""): style for style in parts["word/styles.xml"].iter(_W + "style")}
-    used = {name for part in parts.values() for name in _named(part)}
+    used = {name for part in parts.values() for name in _style_ids(part)}
     for name in tuple(used):
         used.update(_ancestors(name, styles))
     genuine = sorted(used & set(table))
@@ -89,11 +89,11 @@ def compare(docx: bytes, table: Mapping[str, Any]) -> Styles:
     return Styles(tuple(genuine), compared, tuple(differences), tuple(sorted(used - set(table))))
 
 
-def directness(docx: bytes) -> Directness:
-    """How many paragraphs of the body carry no direct formatting, neither on themselves nor on a run."""
+def direct_formatting(docx: bytes) -> DirectFormatting:
+    """Count the body paragraphs, and those without direct formatting of the paragraph or a run."""
     body = _parts(docx)["word/document.xml"]
     paragraphs = list(body.iter(_W + "p"))
-    return Directness(len(paragraphs), sum(1 for paragraph in paragraphs if not _formatting(paragraph)))
+    return DirectFormatting(len(paragraphs), sum(1 for paragraph in paragraphs if not _formatting(paragraph)))
 
 
 def _formatting(paragraph: ElementTree.Element) -> list[ElementTree.Element]:
@@ -108,7 +108,7 @@ def _parts(docx: bytes) -> dict[str, ElementTree.Element]:
         return {name: ElementTree.fromstring(package.read(name)) for name in names}
 
 
-def _named(part: ElementTree.Element) -> Iterator[str]:
+def _style_ids(part: ElementTree.Element) -> Iterator[str]:
     for kind in ("pStyle", "rStyle", "tblStyle"):
         yield from (element.get(_W + "val", "") for element in part.iter(_W + kind))
 
@@ -135,42 +135,44 @@ def _differences(name: str, expected: Properties, styles: Mapping[str, ElementTr
 
 
 def _inherited(name: str, styles: Mapping[str, ElementTree.Element]) -> dict[str, str]:
-    gathered: dict[str, str] = {}
+    properties: dict[str, str] = {}
     for ancestor in reversed(list(_ancestors(name, styles))[1:]):
-        kept = _properties(styles[ancestor]).items()
-        gathered.update({key: value for key, value in kept if key not in ("name", "type", "based_on", "tabs")})
-    return gathered
+        ancestor_properties = _properties(styles[ancestor]).items()
+        properties.update(
+            {key: value for key, value in ancestor_properties if key not in ("name", "type", "based_on", "tabs")}
+        )
+    return properties
 
 
 def _properties(style: ElementTree.Element) -> dict[str, str]:
-    found = {"type": style.get(_W + "type", ""), **_values(style, "", {"name": ("name", "val")})}
-    found |= _values(style, "", {"based_on": ("basedOn", "val")})
-    found |= _values(style, "pPr", _PARAGRAPH) | _values(style, "rPr", _RUN)
+    properties = {"type": style.get(_W + "type", ""), **_values(style, "", {"name": ("name", "val")})}
+    properties |= _values(style, "", {"based_on": ("basedOn", "val")})
+    properties |= _values(style, "pPr", _PARAGRAPH) | _values(style, "rPr", _RUN)
     tabs = [(tab.get(_W + "val"), tab.get(_W + "pos")) for tab in style.iterfind(f"{_W}pPr/{_W}tabs/{_W}tab")]
-    return found | ({"tabs": _written(tabs)} if tabs else {})
+    return properties | ({"tabs": _tabs_text(tabs)} if tabs else {})
 
 
-def _values(style: ElementTree.Element, inside: str, keys: Mapping[str, tuple[str, str | None]]) -> dict[str, str]:
-    holder = style.find(_W + inside) if inside else style
-    found = {}
+def _values(style: ElementTree.Element, parent: str, keys: Mapping[str, tuple[str, str | None]]) -> dict[str, str]:
+    element_parent = style.find(_W + parent) if parent else style
+    values = {}
     for key, (tag, attribute) in keys.items():
-        element = holder.find(_W + tag) if holder is not None else None
+        element = element_parent.find(_W + tag) if element_parent is not None else None
         if element is not None and attribute is None:
-            found[key] = "0" if element.get(_W + "val") in ("0", "false", "off") else "1"
+            values[key] = "0" if element.get(_W + "val") in ("0", "false", "off") else "1"
         elif element is not None and (value := element.get(_W + str(attribute))) is not None:
-            found[key] = value
-    return found
+            values[key] = value
+    return values
 
 
 def _flat(style: Mapping[str, Any]) -> dict[str, str]:
     flat: dict[str, str] = {}
     for key, value in style.items():
         if isinstance(value, Mapping):
-            flat |= {f"{key}.{inner}": str(said) for inner, said in value.items()}
+            flat |= {f"{key}.{inner}": str(inner_value) for inner, inner_value in value.items()}
         else:
-            flat[key] = _written(value) if key == "tabs" else str(value)
+            flat[key] = _tabs_text(value) if key == "tabs" else str(value)
     return flat
 
 
-def _written(tabs: Sequence[Sequence[str | None]]) -> str:
+def _tabs_text(tabs: Sequence[Sequence[str | None]]) -> str:
     return " ".join(f"{kind}:{position}" for kind, position in sorted(tabs, key=lambda tab: int(tab[1] or 0)))

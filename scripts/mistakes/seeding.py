@@ -1,4 +1,4 @@
-"""The mistakes, by family: each takes the letter's text and makes one, at a line that it knows."""
+"""Mistakes by family. Each changes the text of the letter and records the lines of the mistake."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from mistakes.phrases import PHRASES
 
-# How often each kind of mistake is made, at another place each time.
-TIMES = 2
+# Number of letters for each kind of mistake, each with the mistake at another place.
+COPIES = 2
 
 
-class Mutant(NamedTuple):
-    """A letter with one mistake: its family and kind, the text, and the lines (from 1, both included) to find it at."""
+class SeededLetter(NamedTuple):
+    """A letter with one mistake: its family and kind, the text, and the first and last line of the mistake (from 1)."""
 
     family: str
     name: str
@@ -24,14 +24,14 @@ class Mutant(NamedTuple):
 
     @property
     def excerpt(self) -> str:
-        """The line with the mistake."""
+        """The first line with the mistake."""
         return self.text.split("\n")[self.first - 1].strip()
 
 
 class Swap(NamedTuple):
-    """A mistake that puts other words in place of some; {0} stands for the first group of the pattern.
+    """A mistake that replaces a pattern by other words; {0} is the first group of the pattern.
 
-    What is left out is missed elsewhere: `at` is the pattern of what then stands there against the rest.
+    An omission is found at another line: `at` is the pattern of the text there that contradicts it.
     """
 
     family: str
@@ -54,7 +54,7 @@ SWAPS = (
     Swap("structure", "voice of the request", r"We should be grateful", "I should be grateful"),
     Swap("structure", "one annex in the request", r"its annexes circulated", "its annex circulated"),
     Swap("structure", "annexes not in the request", r"(the present letter) and its annexes", "{0}"),
-    Swap("structure", "annex that is not there", r"see annex II\)", "see annex IV)"),
+    Swap("structure", "missing annex", r"see annex II\)", "see annex IV)"),
     Swap("structure", "annex without number", r"see annex I\)", "see annex)"),
     Swap("structure", "voice of the letter", r"We have the honour", "I have the honour"),
     Swap("structure", "salutation", r"  (?=We have the honour)", "  Excellency,\n\n  "),
@@ -78,18 +78,18 @@ SWAPS = (
     Swap("parties", "addressees swapped", r"(  - .*-general-assembly)\n(  - .*-security-council)", "{1}\n{0}"),
     Swap("parties", "addressee misspelt", r"  - secretary-general$", "  - secretary-genral"),
     Swap("parties", "addressee twice", r"(  - president-of-the-general-assembly)$", "{0}\n{0}"),
-    Swap("names", "organ in small letters", r"(?<=and )Security Council(?= resolution)", "security council"),
+    Swap("names", "organ in lower case", r"(?<=and )Security Council(?= resolution)", "security council"),
     Swap("names", "Secretary-General without hyphen", r"Secretary-General(?= \(A)", "Secretary General"),
     Swap("dates", "distributed before the letter", r"distributed: 2025-10-20", "distributed: 2025-09-20"),
     Swap("dates", "distributed a year later", r"distributed: 2025-10-20", "distributed: 2026-10-20"),
     Swap("dates", "published before", r"published: 2025-10-21", "published: 2025-10-12"),
-    Swap("dates", "day that is not", r"3 June 2025", "31 June 2025"),
+    Swap("dates", "impossible day", r"3 June 2025", "31 June 2025"),
     Swap("dates", "day and weekday", r"Tuesday, 3 June", "Tuesday, 5 June"),
     Swap("dates", "weekday", r"Tuesday(?=, 3 June)", "Thursday"),
     Swap("dates", "day ahead of the letter", r"12 August 2025", "12 August 2026"),
     Swap("dates", "American date", r"12 August 2025", "August 12, 2025"),
     Swap("dates", "ordinal date", r"12 August 2025", "12th August 2025"),
-    Swap("dates", "date in figures", r"12 August 2025", "12/08/2025"),
+    Swap("dates", "date in digits", r"12 August 2025", "12/08/2025"),
     Swap("dates", "month cut", r"12 August 2025", "12 Aug. 2025"),
     Swap("dates", "impossible date", r"^date: 2025-10-14", "date: 2025-10-41"),
     Swap("dates", "job number of another year", r"job_number: 25-99999", "job_number: 19-99999"),
@@ -108,8 +108,8 @@ SWAPS = (
     Swap("symbols", "item left out", r"^agenda_items:\n  - \{number: 14, title: Culture of peace\}\n", "",
          r"^symbols"),
     Swap("symbols", "item twice", r"(^  - \{number: 14, title: Culture of peace\})", "{0}\n{0}"),
-    Swap("wording", "percentage with its sign", r"45 per cent", "45%"),
-    Swap("wording", "figure at the beginning", r"In Helsinki,\n  (12 reading rooms were opened),", "{0} in Helsinki,"),
+    Swap("wording", "percentage with a symbol", r"45 per cent", "45%"),
+    Swap("wording", "number at the beginning", r"In Helsinki,\n  (12 reading rooms were opened),", "{0} in Helsinki,"),
     Swap("typography", "two spaces", r"(?<=[a-z]) (?=[a-z]+ing\b)", "  "),
     Swap("typography", "space left out", r"(?<=[a-z]), (?=[a-z]+)", ","),
     Swap("typography", "space before a comma", r"(?<=[a-z]), (?=and\b)", " , "),
@@ -137,25 +137,25 @@ SWAPS = (
 _PARAGRAPH = re.compile(r"^  (?=(?:Our|The work|We recall|There is|A small) )", re.MULTILINE)
 
 
-def mutants(letter: str, chance: random.Random) -> Iterator[Mutant]:
-    """The letter with each mistake, several times where it can be made at several places."""
+def seeded_letters(letter: str, rng: random.Random) -> Iterator[SeededLetter]:
+    """Return letters with each mistake, several if the mistake fits at several places."""
     for swap in SWAPS:
         places = list(re.finditer(swap.pattern, letter, re.MULTILINE))
-        for found in chance.sample(places, min(TIMES, len(places))):
-            yield _swapped(swap, letter, found)
+        for match in rng.sample(places, min(COPIES, len(places))):
+            yield _apply(swap, letter, match)
     for family, name, phrase in PHRASES:
-        at = chance.choice(list(_PARAGRAPH.finditer(letter))).end()
+        at = rng.choice(list(_PARAGRAPH.finditer(letter))).end()
         line = letter.count("\n", 0, at) + 1
-        yield Mutant(family, name, f"{letter[:at]}{phrase} {letter[at:]}", line, line)
+        yield SeededLetter(family, name, f"{letter[:at]}{phrase} {letter[at:]}", line, line)
 
 
-def _swapped(swap: Swap, letter: str, found: re.Match[str]) -> Mutant:
-    words = _filled(swap.words, found)
-    text = letter[: found.start()] + words + letter[found.end() :]
-    against = re.search(_filled(swap.at, found), text, re.MULTILINE) if swap.at else None
-    line = text.count("\n", 0, against.start() if against else found.start()) + 1
-    return Mutant(swap.family, swap.name, text, line, line if against else line + words.count("\n"))
+def _apply(swap: Swap, letter: str, match: re.Match[str]) -> SeededLetter:
+    words = _fill_groups(swap.words, match)
+    text = letter[: match.start()] + words + letter[match.end() :]
+    contradiction = re.search(_fill_groups(swap.at, match), text, re.MULTILINE) if swap.at else None
+    line = text.count("\n", 0, contradiction.start() if contradiction else match.start()) + 1
+    return SeededLetter(swap.family, swap.name, text, line, line if contradiction else line + words.count("\n"))
 
 
-def _filled(words: str, found: re.Match[str]) -> str:
-    return re.sub(r"\{(\d)\}", lambda group: found[int(group[1]) + 1], words)
+def _fill_groups(words: str, match: re.Match[str]) -> str:
+    return re.sub(r"\{(\d)\}", lambda group: match[int(group[1]) + 1], words)

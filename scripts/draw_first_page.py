@@ -1,4 +1,4 @@
-"""Draw the first page of a PDF as a small PNG: python scripts/picture.py LETTER.pdf PAGE.png."""
+"""Draw the first page of a PDF as a small PNG: python scripts/draw_first_page.py LETTER.pdf PAGE.png."""
 
 import sys
 
@@ -10,7 +10,7 @@ COLOURS = 32
 
 
 def main(pdf: str, png: str) -> None:
-    """Write the picture: 100 dots an inch, few colours, so that it stays small."""
+    """Write a small image: 100 dots per inch, few colours."""
     page = pypdfium2.PdfDocument(pdf)[0]
     picture = page.render(scale=SCALE).to_pil().convert("RGB")
     picture.quantize(COLOURS, method=Quantize.MAXCOVERAGE).save(png, optimize=True)
