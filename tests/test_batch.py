@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.batch_letters import STATES, contents, letter, write_letters
+from support.batch_letters import STATES, folder_contents, letter_text, write_letters
 
 from drafter.batch.job import Job, Result
 from drafter.batch.run import Outcome, run
@@ -26,17 +26,17 @@ def test_a_batch_writes_the_same_files_as_single_runs(tmp_path: Path) -> None:
     assert render(tmp_path / "letters", "-o", tmp_path / "many", "--to", "docx,html") == 0
     for path in letters:
         assert render(path, "-o", tmp_path / "single", "--to", "docx,html") == 0
-    many = contents(tmp_path / "many")
+    many = folder_contents(tmp_path / "many")
     assert many.pop(".drafter")
-    assert many == contents(tmp_path / "single")
+    assert many == folder_contents(tmp_path / "single")
 
 
 def test_two_processes_write_the_same_files_as_one(tmp_path: Path) -> None:
     write_letters(tmp_path / "letters", 6)
     for jobs in ("1", "2"):
         assert render(tmp_path / "letters", "-o", tmp_path / jobs, "--jobs", jobs) == 0
-    assert len(contents(tmp_path / "1")) == 2 * 6 + 1
-    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    assert len(folder_contents(tmp_path / "1")) == 2 * 6 + 1
+    assert folder_contents(tmp_path / "1") == folder_contents(tmp_path / "2")
 
 
 def test_failures_are_reported_last_and_the_rest_is_rendered(
@@ -46,7 +46,7 @@ def test_failures_are_reported_last_and_the_rest_is_rendered(
     letters[1].write_text("template: letter\ndate: 2026-02-30\n", encoding="utf-8")
     assert render(tmp_path / "letters", "-o", tmp_path / "out", "--to", "text") == 1
     said = capsys.readouterr().err
-    assert sorted(contents(tmp_path / "out")) == [".drafter", "letter-000.txt", "letter-002.txt"]
+    assert sorted(folder_contents(tmp_path / "out")) == [".drafter", "letter-000.txt", "letter-002.txt"]
     assert said.index("letter-002.txt") < said.index("error[bad-date]")
     assert f"Not rendered: {letters[1]}" in said
     assert "3 letters: 2 written, 1 failed" in said
@@ -54,7 +54,10 @@ def test_failures_are_reported_last_and_the_rest_is_rendered(
 
 CHANGES = {
     "nothing": (lambda folder, out: None, "3 unchanged"),
-    "the letter": (lambda folder, out: (folder / "letter-001.yaml").write_text(letter(7)), "1 written, 2 unchanged"),
+    "the letter": (
+        lambda folder, out: (folder / "letter-001.yaml").write_text(letter_text(7)),
+        "1 written, 2 unchanged",
+    ),
     "only its time": (lambda folder, out: os.utime(folder / "letter-001.yaml", (1, 1)), "3 unchanged"),
     "a text beside it": (lambda folder, out: (folder / "plan.md").write_text("More."), "1 written, 2 unchanged"),
     "a result gone": (lambda folder, out: (out / "letter-002.html").unlink(), "1 written, 2 unchanged"),
@@ -92,7 +95,7 @@ def test_a_text_file_in_the_manifest_is_overwritten(tmp_path: Path) -> None:
     path = write_letters(tmp_path / "letters", 1)[0]
     arguments = (tmp_path / "letters", "-o", tmp_path / "out", "--to", "text")
     assert render(*arguments) == 0
-    path.write_text(letter(5), encoding="utf-8")
+    path.write_text(letter_text(5), encoding="utf-8")
     assert render(*arguments) == 0
     assert "7 boats" in (tmp_path / "out" / "letter-000.txt").read_text(encoding="utf-8")
 
@@ -110,7 +113,7 @@ def test_letters_with_the_same_name_do_not_overwrite_each_other(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     letters = [write_letters(tmp_path / name, 1)[0] for name in ("a", "b")]
-    letters[1].write_text(letter(5), encoding="utf-8")
+    letters[1].write_text(letter_text(5), encoding="utf-8")
     assert render(*letters, "-o", tmp_path / "out", "--to", "html", "--jobs", "1") == 2
     assert "is also the output of another letter" in capsys.readouterr().err
 
@@ -162,7 +165,7 @@ def test_all_letters_are_rendered_if_a_process_is_killed(tmp_path: Path) -> None
     assert flag.exists()
     assert [outcome.label for outcome in outcomes] == [task.label for task in todo]
     assert {outcome.exit_code for outcome in outcomes} == {0}
-    assert len(contents(tmp_path / "out")) == 40 + 1
+    assert len(folder_contents(tmp_path / "out")) == 40 + 1
 
 
 def test_all_letters_are_rendered_if_a_cluster_worker_is_killed(tmp_path: Path) -> None:
@@ -181,7 +184,7 @@ def test_all_letters_are_rendered_if_a_cluster_worker_is_killed(tmp_path: Path) 
                     os.kill(victim, signal.SIGKILL)
     assert [outcome.label for outcome in outcomes] == [task.label for task in todo]
     assert {outcome.exit_code for outcome in outcomes} == {0}
-    assert len(contents(tmp_path / "out")) == 40 + 1
+    assert len(folder_contents(tmp_path / "out")) == 40 + 1
 
 
 def test_few_results_are_in_memory_at_a_time(tmp_path: Path) -> None:
@@ -204,4 +207,4 @@ def test_few_results_are_in_memory_at_a_time(tmp_path: Path) -> None:
 
 
 def test_the_batch_contains_letters_of_all_kinds() -> None:
-    assert len({letter(number) for number in range(2 * len(STATES))}) == 2 * len(STATES)
+    assert len({letter_text(number) for number in range(2 * len(STATES))}) == 2 * len(STATES)

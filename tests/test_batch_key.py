@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from support.batch_letters import letter, write_letters
+from support.batch_letters import letter_text, write_letters
 
 from drafter.batch.job import Job
 from drafter.batch.manifest import cache_key
@@ -15,7 +15,7 @@ from drafter.cli.app import main
 from drafter.installation import libraries
 from drafter.load import LetterInput
 
-TASK = Job("letter.yaml", LetterInput("letter.yaml", letter(1).encode()), ("docx",), Path())
+TASK = Job("letter.yaml", LetterInput("letter.yaml", letter_text(1).encode()), ("docx",), Path())
 
 
 def changed(**keys: Any) -> Job:
@@ -28,7 +28,7 @@ def changed(**keys: Any) -> Job:
 @pytest.mark.parametrize(
     "keys",
     [
-        {"text": letter(2).encode()},
+        {"text": letter_text(2).encode()},
         {"output_stem": "another"},
         {"overrides": (("draft", "false"),)},
         {"merge_fields": (("club", "Harbour"),)},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.command import LETTER, drafter, files, letter
-from support.compose import written
+from support.command import LETTER, drafter, file_names, write_letter
+from support.compose import letter_yaml
 from support.small_disk import small_disk
 
 pytestmark = pytest.mark.slow
@@ -37,15 +37,25 @@ BROKEN: list[tuple[str, str | bytes, str, str]] = [
     ("a binary file", b"\x89PNG\r\n\x1a\n\x00\x00", "1:1: error[not-text]", "UTF-8"),
     ("a file of nulls", b"PK\x03\x04", "1:3: error[control-character]", "U+0003"),
     ("control characters", with_line('title: "a\\x1b[31m"'), f"{BODY}:8: error[control-character]", "U+001B"),
-    ("an undefined name", written(body="Of {{ on_behalf }}."), f"{BODY}:13: error[undefined-name]", "`on_behalf_of`?"),
-    ("markup not closed", written(body="Of {{ date."), f"{BODY}:10: error[unclosed-markup]", "never closed"),
-    ("emphasis not closed", written(body="Of **all."), f"{BODY}:10: error[unclosed-markup]", "never closed"),
+    (
+        "an undefined name",
+        letter_yaml(body="Of {{ on_behalf }}."),
+        f"{BODY}:13: error[undefined-name]",
+        "`on_behalf_of`?",
+    ),
+    ("markup not closed", letter_yaml(body="Of {{ date."), f"{BODY}:10: error[unclosed-markup]", "never closed"),
+    ("emphasis not closed", letter_yaml(body="Of **all."), f"{BODY}:10: error[unclosed-markup]", "never closed"),
     ("a list in place of a mapping", "- template: letter\n- date: 2026-03-03\n", "1:1: error[not-a-letter]", "mapping"),
     ("a list in place of a mapping, within", with_line("masthead: [x]"), f"{BODY}:11: error[wrong-type]", "emblem"),
-    ("no signatories", written(signatories=None, senders=["Malta"]), "1:11: error[missing-key]", "`signatories` is"),
-    ("no addressees", written(addressees=None), "1:1: error[missing-addressees]", "write `addressees:"),
-    ("no body", written(body=None), "1:11: error[missing-key]", "`body` is missing"),
-    ("an unknown template", written(template="leter"), "1:11: error[unknown-template]", "did you mean `letter`?"),
+    (
+        "no signatories",
+        letter_yaml(signatories=None, senders=["Malta"]),
+        "1:11: error[missing-key]",
+        "`signatories` is",
+    ),
+    ("no addressees", letter_yaml(addressees=None), "1:1: error[missing-addressees]", "write `addressees:"),
+    ("no body", letter_yaml(body=None), "1:11: error[missing-key]", "`body` is missing"),
+    ("an unknown template", letter_yaml(template="leter"), "1:11: error[unknown-template]", "did you mean `letter`?"),
     ("a quotation mark not closed", with_line('title: "Letter'), f"{BODY}:8: error[yaml]", "never closed"),
 ]
 
@@ -60,7 +70,7 @@ def test_a_broken_letter(tmp_path: Path, command: str, broken: tuple[str, str | 
     assert done.code == 1
     assert f"letter.yaml:{place}" in said
     assert words in said
-    assert files(tmp_path) == ["letter.yaml"]
+    assert file_names(tmp_path) == ["letter.yaml"]
 
 
 @pytest.mark.parametrize("command", ["render", "check", "facts"])
@@ -74,13 +84,13 @@ def test_a_broken_letter(tmp_path: Path, command: str, broken: tuple[str, str | 
     ],
 )
 def test_a_letter_that_cannot_be_read(tmp_path: Path, command: str, title: str, name: str, words: str) -> None:
-    letter(tmp_path)
+    write_letter(tmp_path)
     (tmp_path / "folder").mkdir()
     done = drafter(command, name, folder=tmp_path)
     if (command, name) == ("render", "folder"):
         words = "The folder folder contains no letter; name a letter"
     assert (done.code, words in done.err) == (4, True), done.err
-    assert files(tmp_path) == ["letter.yaml"]
+    assert file_names(tmp_path) == ["letter.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -94,24 +104,24 @@ def test_a_letter_that_cannot_be_read(tmp_path: Path, command: str, title: str, 
     ],
 )
 def test_an_output_that_cannot_be_written(tmp_path: Path, title: str, output: str, words: str) -> None:
-    letter(tmp_path, "taken.yaml")
+    write_letter(tmp_path, "taken.yaml")
     (tmp_path / "mine.html").write_text("mine")
     (tmp_path / "link.html").symlink_to("mine.html")
     (tmp_path / "folder" / "taken.html").mkdir(parents=True)
-    before = files(tmp_path)
+    before = file_names(tmp_path)
     done = drafter("render", "taken.yaml", "--to", "html", "-o", output, folder=tmp_path)
     assert done.code == 4
     assert words in done.err
-    assert files(tmp_path) == before
+    assert file_names(tmp_path) == before
     assert (tmp_path / "mine.html").read_text() == "mine"
 
 
 def test_no_space_left(small_disk: Path) -> None:
-    path = letter(small_disk.parent)
+    path = write_letter(small_disk.parent)
     done = drafter("render", path, "--to", "docx", "-o", small_disk, folder=small_disk.parent)
     assert done.code == 4
     assert "cannot be written: " in done.err
-    assert files(small_disk.parent) == ["letter.yaml"]
+    assert file_names(small_disk.parent) == ["letter.yaml"]
 
 
 def test_what_is_not_known_is_said_before_anything_is_read(tmp_path: Path) -> None:

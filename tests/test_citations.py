@@ -1,7 +1,7 @@
 """Citations in a text lead to the documents themselves."""
 
 import pytest
-from support.compose import document_of, linked, paragraphs, texts, written
+from support.compose import document_of, letter_yaml, links_in, paragraphs, texts
 
 from drafter.document.model import Run
 from drafter.lint.examples import with_change
@@ -36,11 +36,11 @@ RESOLUTION = "https://undocs.org/"
     ],
 )
 def test_what_is_linked(text: str, words: list[str]) -> None:
-    assert [word for word, _ in linked(document_of(body=text))] == words
+    assert [word for word, _ in links_in(document_of(body=text))] == words
 
 
 def test_a_link_of_the_author_stays() -> None:
-    assert linked(document_of(body="[A/71/999](https://example.org)")) == [("A/71/999", "https://example.org")]
+    assert links_in(document_of(body="[A/71/999](https://example.org)")) == [("A/71/999", "https://example.org")]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_link_of_the_author_stays() -> None:
     [("resolution 71/248", "A/RES/71/248"), ("resolution 2139 (2014)", "S/RES/2139(2014)"), ("A/71/999", "A/71/999")],
 )
 def test_where_it_leads(text: str, symbol: str) -> None:
-    [(_, target)] = linked(document_of(body=text))
+    [(_, target)] = links_in(document_of(body=text))
     assert target.startswith("https://")
     assert symbol in target.replace("%28", "(").replace("%29", ")")
 
@@ -62,7 +62,7 @@ def test_no_word_is_lost(text: str) -> None:
 
 def places(text: str) -> list[tuple[str, str]]:
     """The runs of a text of one line, each with the words at its place in the letter."""
-    lines = written(body=text).splitlines()
+    lines = letter_yaml(body=text).splitlines()
     body = next(one for one in paragraphs(document_of(body=text)) if one.role == "text")
     runs = [one for one in body.inlines if isinstance(one, Run) and one.place]
     return [

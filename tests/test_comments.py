@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from support.docx_parts import part, select, shown, style, value
+from support.docx_parts import part, select, style, value, visible_text
 from test_lint import PIXEL, SHOWN
 
 from drafter.cli.app import main
@@ -99,7 +99,9 @@ def under(data: bytes, number: int = 0) -> tuple[str, str]:
     assert (len(begin), len(end), len(reference)) == (1, 1, 1)
     within = f"preceding::w:commentRangeStart[@w:id='{number}'] and following::w:commentRangeEnd[@w:id='{number}']"
     runs = select(document, f"//w:r[{within}]")
-    words = "".join(shown(run) or "".join(f"[{n}]" for n in select(run, "w:footnoteReference/@w:id")) for run in runs)
+    words = "".join(
+        visible_text(run) or "".join(f"[{n}]" for n in select(run, "w:footnoteReference/@w:id")) for run in runs
+    )
     return style(select(begin[0], "ancestor::w:p[1]")[0]), words
 
 
@@ -183,7 +185,7 @@ def test_nothing_else_changes(tmp_path: Path) -> None:
     with_comments, without = part(word(text, *findings)), part(word(text))
     assert "comment" not in str(without.xpath("//@* | //text()")) + "".join(e.tag for e in without.iter())
     paragraphs = [select(document, "//w:p") for document in (with_comments, without)]
-    assert [shown(one) for one in paragraphs[0]] == [shown(one) for one in paragraphs[1]]
+    assert [visible_text(one) for one in paragraphs[0]] == [visible_text(one) for one in paragraphs[1]]
     styles = "//w:body/w:p/w:pPr/*[not(self::w:pStyle)]"
     assert select(with_comments, styles) == select(without, styles) == []
 

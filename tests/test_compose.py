@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.compose import document_of, draft_of, faults_of, paragraphs, texts
+from support.compose import derived_letter, document_of, errors_of, paragraphs, texts
 
 from drafter.document.model import Group, NoteMark, Paragraph, Run, walk
 from drafter.load import LetterInput
@@ -126,7 +126,7 @@ def test_every_word_of_the_author_has_its_place() -> None:
     ],
 )  # fmt: skip
 def test_missing_and_refused_keys(tmp_path: Path, keys: dict[str, Any], faults: list[tuple[str, str]]) -> None:
-    assert faults_of(tmp_path, **keys) == faults
+    assert errors_of(tmp_path, **keys) == faults
 
 
 def test_a_fault_in_a_file_points_into_that_file(tmp_path: Path) -> None:
@@ -141,13 +141,13 @@ def test_a_fault_in_a_file_points_into_that_file(tmp_path: Path) -> None:
 
 
 def findings(folder: Path, **keys: Any) -> Any:
-    from support.compose import written
+    from support.compose import letter_yaml
 
     from drafter.pipeline import inspect
 
     return [
         one
-        for one in inspect(LetterInput("letter.yaml", written(body=None, **keys).encode(), folder))
+        for one in inspect(LetterInput("letter.yaml", letter_yaml(body=None, **keys).encode(), folder))
         if one.severity == "error"
     ]
 
@@ -158,7 +158,7 @@ def test_a_file_is_as_good_as_a_body(tmp_path: Path) -> None:
 
 
 def test_composing_changes_nothing() -> None:
-    draft = draft_of()
+    draft = derived_letter()
     assert compose(draft) == compose(draft)
     again = derive(draft.letter_input)
     assert (again.letter, again.facts) == (draft.letter, draft.facts)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from openxml_audit import OpenXmlValidator
-from support.docx_parts import part, select, shown, text, value, word
+from support.docx_parts import docx_of, part, select, text, value, visible_text
 
 from drafter.document.model import Document, Group, Run
 
@@ -17,12 +17,12 @@ def arabic(language: str = "ar") -> Document:
 
 
 def body_of(document: Document) -> Any:
-    return part(word(document))
+    return part(docx_of(document))
 
 
 @pytest.mark.parametrize(("language", "turned"), [("ar", 1), ("he", 1), ("en", 0), ("zh", 0)])
 def test_sections_and_tables_run_from_right_to_left(language: str, turned: int) -> None:
-    data = word(arabic(language))
+    data = docx_of(arabic(language))
     assert value(part(data), "count(//w:sectPr/w:bidi)") == str(turned)
     assert value(part(data), "count(//w:tblPr/w:bidiVisual)") == str(turned)
     assert value(part(data, "word/styles.xml"), "count(//w:pPrDefault/w:pPr/w:bidi)") == str(turned)
@@ -30,7 +30,7 @@ def test_sections_and_tables_run_from_right_to_left(language: str, turned: int) 
 
 def test_latin_words_run_from_left_to_right() -> None:
     runs = select(body_of(arabic()), "//w:p[last()]//w:r[w:t]")
-    assert [(shown(run), len(select(run, "w:rPr/w:rtl"))) for run in runs][-3:] == [
+    assert [(visible_text(run), len(select(run, "w:rPr/w:rtl"))) for run in runs][-3:] == [
         ("بناء على", 1),
         ("S/2016/1", 0),
         ("2016", 1),
@@ -55,7 +55,7 @@ def test_latin_words_run_from_left_to_right() -> None:
 )
 def test_a_run_is_right_to_left_unless_all_its_words_are_left_to_right(title: str, words: str, turned: bool) -> None:
     runs = select(body_of(Document("رسالة", "ar", (text(words),))), "//w:p[last()]//w:r[w:t]")
-    assert [(shown(run), bool(select(run, "w:rPr/w:rtl"))) for run in runs] == [(words, turned)], title
+    assert [(visible_text(run), bool(select(run, "w:rPr/w:rtl"))) for run in runs] == [(words, turned)], title
 
 
 def test_each_run_of_a_mixed_paragraph_has_its_direction() -> None:
@@ -67,5 +67,5 @@ def test_each_run_of_a_mixed_paragraph_has_its_direction() -> None:
 
 def test_the_file_is_valid(tmp_path: Path) -> None:
     file = tmp_path / "letter.docx"
-    file.write_bytes(word(arabic()))
+    file.write_bytes(docx_of(arabic()))
     assert OpenXmlValidator().validate(str(file)).errors == []

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.docx_parts import body, letter, look, part, png, select, shown, style, text, value, word
+from support.docx_parts import body, docx_of, letter, look, part, png, select, style, text, value, visible_text
 
 from drafter.document.model import Block, Break, Cell, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 
@@ -46,14 +46,14 @@ def items(role: str, *blocks: Block) -> Group:
 )
 def test_paragraphs(block: Paragraph, style_id: str, printed: str) -> None:
     element = body(block)[-1]
-    assert (style(element), shown(element)) == (style_id, printed)
+    assert (style(element), visible_text(element)) == (style_id, printed)
     assert [child.tag.rpartition("}")[2] for child in element[0]] == ["pStyle"]
 
 
 @pytest.mark.parametrize("level", [1, 2, 3])
 def test_bullets_are_a_list(level: int) -> None:
     (element,) = body(items("list-bulleted", text("Rivers", f"bullet-{level}", label="•")))
-    assert (style(element), shown(element)) == (f"Bullet{level}", "Rivers")
+    assert (style(element), visible_text(element)) == (f"Bullet{level}", "Rivers")
     assert value(element, "w:pPr/w:numPr/w:ilvl/@w:val") == str(level - 1)
 
 
@@ -94,7 +94,7 @@ def test_runs(inline: Run, properties: list[str]) -> None:
 
 def test_a_run_with_several_roles_has_one_style() -> None:
     linked = run("here", "strong", "emphasis", link="https://example.org/")
-    styles = part(word(letter(text("", "text", linked))), "word/styles.xml")
+    styles = part(docx_of(letter(text("", "text", linked))), "word/styles.xml")
     (made,) = select(styles, "//w:style[@w:styleId='HyperlinkEmphasisStrong']")
     assert (value(made, "w:name/@w:val"), value(made, "w:basedOn/@w:val")) == (
         "__Hyperlink Emphasis Strong",
@@ -113,10 +113,10 @@ def test_bold_in_bold_stays_bold(role: str, inline: Run) -> None:
 
 def test_adjacent_runs_with_one_address_are_one_link() -> None:
     address = "https://example.org/?a=1&b=2"
-    data = word(letter(text("", "text", run("one ", link=address), run("two", "strong", link=address))))
+    data = docx_of(letter(text("", "text", run("one ", link=address), run("two", "strong", link=address))))
     (link,) = select(part(data), "//w:hyperlink")
     (leading,) = select(part(data, "word/_rels/document.xml.rels"), "//rel:Relationship[@TargetMode='External']")
-    assert (shown(link), leading.get("Target")) == ("one two", address)
+    assert (visible_text(link), leading.get("Target")) == ("one two", address)
     assert leading.get("Id") == link.values()[0]
 
 
@@ -126,7 +126,7 @@ def test_session_block_is_a_table_without_rules() -> None:
     )
     table = tables_of(Group("session-block", columns), text("Title", "title-12"))
     assert [width.values()[0] for width in select(table, "w:tblGrid/w:gridCol")] == ["4920", "4920"]
-    assert [shown(found) for found in select(table, ".//w:tc")] == ["General Assembly", "Security Council"]
+    assert [visible_text(found) for found in select(table, ".//w:tc")] == ["General Assembly", "Security Council"]
     assert select(table, ".//w:tblBorders | .//w:tcBorders") == []
 
 
@@ -149,7 +149,7 @@ def test_a_table_is_as_wide_as_the_text() -> None:
 
 
 def test_pictures_have_an_alternative_text() -> None:
-    data = word(letter(Picture("picture", png(), alternative='A "bridge"', width=20, height=10), text("After")))
+    data = docx_of(letter(Picture("picture", png(), alternative='A "bridge"', width=20, height=10), text("After")))
     (extent,) = select(part(data), "//wp:extent")
     assert (extent.get("cx"), extent.get("cy")) == ("254000", "127000")
     assert value(part(data), "//wp:docPr/@descr") == 'A "bridge"'
@@ -170,11 +170,11 @@ def note(mark: str, *words: str) -> NoteMark:
 )
 def test_notes_are_numbered_by_word_or_have_their_own_mark(marks: list[str], calls: list[str]) -> None:
     inlines: list[Inline] = [note(mark, f"Note {mark}.") for mark in marks]
-    data = word(letter(text("Text", "text", *inlines)))
+    data = docx_of(letter(text("Text", "text", *inlines)))
     called = select(part(data), "//w:r[w:footnoteReference]")
     noted = select(part(data, "word/footnotes.xml"), "/w:footnotes/w:footnote[not(@w:type)]")
-    assert [shown(element) for element in called] == calls
-    assert [shown(element) for element in noted] == [
+    assert [visible_text(element) for element in called] == calls
+    assert [visible_text(element) for element in noted] == [
         f"{call}\tNote {mark}." for call, mark in zip(calls, marks, strict=True)
     ]
     assert [value(element, "@w:id") for element in noted] == [
@@ -184,7 +184,7 @@ def test_notes_are_numbered_by_word_or_have_their_own_mark(marks: list[str], cal
 
 def test_notes_have_a_short_rule_and_links() -> None:
     linked = NoteMark("1", (Paragraph("note", (run("See", link="https://example.org/"),)), text("More.", "note")))
-    data = word(letter(text("Text", "text", linked)))
+    data = docx_of(letter(text("Text", "text", linked)))
     notes = part(data, "word/footnotes.xml")
     assert [style(element) for element in select(notes, "//w:p")] == ["NoteRule", "NoteRule", "Note", "Note"]
     assert value(part(data, "word/_rels/footnotes.xml.rels"), "//@Target") == "https://example.org/"
@@ -192,7 +192,7 @@ def test_notes_have_a_short_rule_and_links() -> None:
 
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_any_text_can_be_read_back(lines: list[str]) -> None:
-    found = [shown(element) for element in body(*(text(line, "unindented") for line in lines))]
+    found = [visible_text(element) for element in body(*(text(line, "unindented") for line in lines))]
     allowed = ["".join(sign for sign in line if _is_allowed(sign)) for line in lines]
     assert found == allowed
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from support.docx_parts import letter, part, select, shown, style, text, value, word
+from support.docx_parts import docx_of, letter, part, select, style, text, value, visible_text
 
 from drafter.document.model import Document, Field, Group, Paragraph, Run
 
@@ -29,12 +29,12 @@ DRAFT = Group("draft-mark", (text("Draft", "draft-mark"),))
 
 
 def file_of(*furniture: Group) -> bytes:
-    return word(letter(text("We write."), furniture=furniture))
+    return docx_of(letter(text("We write."), furniture=furniture))
 
 
 def rows(data: bytes, name: str) -> list[list[str]]:
     return [
-        [" | ".join(shown(line) for line in select(cell, "w:p")) for cell in select(row, "w:tc")]
+        [" | ".join(visible_text(line) for line in select(cell, "w:p")) for cell in select(row, "w:tc")]
         for row in select(part(data, f"word/{name}.xml"), "/*/w:tbl/w:tr")
     ]
 
@@ -90,7 +90,10 @@ def test_the_masthead_is_a_table(path: str, expected: str) -> None:
 
 def test_page_numbers_are_fields_with_a_result() -> None:
     fields = select(part(file_of(FOOT), "word/footer-default.xml"), "//w:fldSimple")
-    assert [(value(field, "@w:instr").strip(), shown(field)) for field in fields] == [("PAGE", "2"), ("NUMPAGES", "2")]
+    assert [(value(field, "@w:instr").strip(), visible_text(field)) for field in fields] == [
+        ("PAGE", "2"),
+        ("NUMPAGES", "2"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -98,15 +101,15 @@ def test_page_numbers_are_fields_with_a_result() -> None:
     [((), 2), ((text("w" * 88),) * 40, 2), ((text("w" * 88),) * 70, 3), ((text("w" * 88),) * 700, 22)],
 )
 def test_the_number_of_pages_is_estimated(blocks: tuple[Any, ...], pages: int) -> None:
-    data = word(letter(*blocks, furniture=(FOOT,)))
+    data = docx_of(letter(*blocks, furniture=(FOOT,)))
     fields = select(part(data, "word/footer-default.xml"), "//w:fldSimple[contains(@w:instr, 'NUMPAGES')]")
-    assert [shown(field) for field in fields] == [str(pages)]
+    assert [visible_text(field) for field in fields] == [str(pages)]
 
 
 def test_notes_of_page_1_are_above_its_footer() -> None:
     foot = part(file_of(FIRST), "word/footer-first.xml")
     assert [style(line) for line in select(foot, "/*/w:p")[:2]] == ["NoteRule", "PageNote"]
-    assert shown(select(foot, "/*/w:p")[1]) == "\t*\tReissued."
+    assert visible_text(select(foot, "/*/w:p")[1]) == "\t*\tReissued."
 
 
 @pytest.mark.parametrize("furniture", [(), (FIRST,)])
@@ -120,7 +123,7 @@ def test_the_footer_of_page_1_extends_up_to_the_text(furniture: tuple[Group, ...
 def test_the_draft_mark_is_on_every_page(pages: str) -> None:
     head = part(file_of(MASTHEAD, HEAD, DRAFT), f"word/header-{pages}.xml")
     (mark,) = select(head, "/*/w:p[w:pPr/w:framePr]")
-    assert (style(mark), shown(mark)) == ("DraftMark", "Draft")
+    assert (style(mark), visible_text(mark)) == ("DraftMark", "Draft")
     assert value(mark, "w:pPr/w:framePr/@w:vAnchor") == "page"
     assert select(head, "/*/*")[0].tag.endswith("}tbl")
 
@@ -145,5 +148,5 @@ def test_margins(attribute: str, expected: int) -> None:
 
 
 def test_a_letter_without_furniture_has_empty_headers() -> None:
-    data = word(Document("", "en", (text("We write."),)))
+    data = docx_of(Document("", "en", (text("We write."),)))
     assert rows(data, "header-first") == rows(data, "footer-even") == []

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from support.docx_parts import letter, look, part, png, select, shown, style, text, value, word
+from support.docx_parts import docx_of, letter, look, part, png, select, style, text, value, visible_text
 
 import drafter
 from drafter.document.model import Cell, Document, Group, NoteMark, Paragraph, Picture, Run, Table
@@ -63,11 +63,11 @@ def findings(data: bytes, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("document", [everything(), letter(text("We write.")), letter()], ids=["all", "one", "none"])
 def test_files_are_valid(document: Document, tmp_path: Path) -> None:
-    assert findings(word(document), tmp_path) == []
+    assert findings(docx_of(document), tmp_path) == []
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:
-    assert word(everything()) == word(everything())
+    assert docx_of(everything()) == docx_of(everything())
 
 
 @pytest.mark.parametrize("surroundings", [{"TZ": "Asia/Tokyo"}, {"USER": "somebody", "LANG": "C"}])
@@ -87,7 +87,7 @@ def test_another_folder_gives_the_same_bytes(surroundings: Mapping[str, str], tm
 
 
 def test_entries_have_a_fixed_date_and_no_system() -> None:
-    with ZipFile(BytesIO(word(everything()))) as package:
+    with ZipFile(BytesIO(docx_of(everything()))) as package:
         entries = package.infolist()
     assert len(entries) > 15
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
@@ -96,7 +96,7 @@ def test_entries_have_a_fixed_date_and_no_system() -> None:
 
 
 def test_python_docx_opens_it() -> None:
-    opened = docx.Document(BytesIO(word(everything())))
+    opened = docx.Document(BytesIO(docx_of(everything())))
     assert opened.core_properties.title == "A title"
     assert [found.text for found in opened.paragraphs if found.style.name == "Title_H1"] == [f"\t\t{LONG}*"]
     assert opened.sections[0].different_first_page_header_footer
@@ -114,12 +114,12 @@ def test_python_docx_opens_it() -> None:
     ],
 )
 def test_properties(document: Document, path: str, expected: str) -> None:
-    assert value(part(word(document), "docProps/core.xml"), path) == expected
+    assert value(part(docx_of(document), "docProps/core.xml"), path) == expected
 
 
 @pytest.mark.parametrize(("language", "variety"), [("en", "en-GB"), ("fr", "fr-FR"), ("ar", "ar-SA"), ("pt", "pt")])
 def test_the_language_is_set(language: str, variety: str) -> None:
-    data = word(Document("", language, ()))
+    data = docx_of(Document("", language, ()))
     assert value(part(data, "word/settings.xml"), "//w:themeFontLang/@w:val") == variety
     assert value(part(data, "word/styles.xml"), "//w:docDefaults//w:lang/@w:val") == variety
 
@@ -134,17 +134,17 @@ def test_the_language_is_set(language: str, variety: str) -> None:
     ],
 )
 def test_settings(path: str, expected: str) -> None:
-    assert value(part(word(letter()), "word/settings.xml"), path) == expected
+    assert value(part(docx_of(letter()), "word/settings.xml"), path) == expected
 
 
 def test_the_font_has_an_alternative() -> None:
-    fonts = part(word(letter()), "word/fontTable.xml")
+    fonts = part(docx_of(letter()), "word/fontTable.xml")
     assert value(fonts, "//w:font/@w:name") == "Times New Roman"
     assert value(fonts, "//w:altName/@w:val") == "Liberation Serif"
 
 
 def test_a_picture_is_stored_once() -> None:
-    with ZipFile(BytesIO(word(everything()))) as package:
+    with ZipFile(BytesIO(docx_of(everything()))) as package:
         assert len([name for name in package.namelist() if name.startswith("word/media/")]) == 2
 
 
@@ -156,7 +156,7 @@ def test_the_yaml_can_be_extracted_byte_for_byte(source: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (word(letter(text("We write."))), "a letter without its YAML"),
+        (docx_of(letter(text("We write."))), "a letter without its YAML"),
         (b"", "an empty file"),
         (b"PK\x03\x04 and no more", "half a file"),
         (pack((), [PackagePart("/customXml/item1.xml", "application/xml", b"<other/>")]), "another item"),
@@ -174,17 +174,17 @@ def test_extracting_from_any_bytes_raises_nothing(data: bytes) -> None:
 
 def test_a_second_letter_is_written_at_once() -> None:
     document = letter(*[text("We write and write. " * 20)] * 20)
-    word(document)
+    docx_of(document)
     taken = []
     for _ in range(5):
         start = time.perf_counter()
-        word(document)
+        docx_of(document)
         taken.append(time.perf_counter() - start)
     assert min(taken) < 0.1
 
 
 def test_notes_of_a_title_are_notes() -> None:
     mark = NoteMark("*", (text("A note.", "note"),))
-    data = word(letter(Paragraph("title-12", (Run("Title"), mark))))
+    data = docx_of(letter(Paragraph("title-12", (Run("Title"), mark))))
     (note,) = select(part(data, "word/footnotes.xml"), "//w:footnote[not(@w:type)]/w:p")
-    assert (style(note), shown(note)) == ("Note", "*\tA note.")
+    assert (style(note), visible_text(note)) == ("Note", "*\tA note.")

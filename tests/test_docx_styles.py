@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from support.docx_parts import letter, look, part, select, text, value, word
+from support.docx_parts import docx_of, letter, look, part, select, text, value
 
 from drafter.look.model import Style
 
@@ -12,7 +12,7 @@ LETTERS = "rFonts b bCs i iCs color spacing w kern position sz szCs u vertAlign"
 
 
 def styles() -> dict[str, Any]:
-    found = select(part(word(letter(text("We write."))), "word/styles.xml"), "/w:styles/w:style")
+    found = select(part(docx_of(letter(text("We write."))), "word/styles.xml"), "/w:styles/w:style")
     return {value(style, "@w:styleId"): style for style in found}
 
 
@@ -93,5 +93,5 @@ def test_every_style_in_use_is_defined() -> None:
 
 
 def test_widows_and_orphans_are_avoided() -> None:
-    data = part(word(letter()), "word/styles.xml")
+    data = part(docx_of(letter()), "word/styles.xml")
     assert value(data, "//w:pPrDefault/w:pPr/w:widowControl/@w:val") == "1"

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.command import letter
-from support.compose import written
+from support.command import write_letter
+from support.compose import letter_yaml
 
 from drafter.cli.app import main
 
@@ -20,7 +20,7 @@ KEYS = [
 
 
 def facts(folder: Path, capsys: pytest.CaptureFixture[str], **keys: Any) -> dict[str, Any]:
-    path = letter(folder, text=written(**keys))
+    path = write_letter(folder, text=letter_yaml(**keys))
     assert main(["facts", str(path), "--json"]) == 0
     said = capsys.readouterr()
     assert said.err == ""
@@ -67,7 +67,7 @@ def test_a_letter_without_body_and_signatories_has_facts(tmp_path: Path, capsys:
 
 
 def test_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["facts", str(letter(tmp_path, text=written(on_behalf_of=["Fiji"])))]) == 0
+    assert main(["facts", str(write_letter(tmp_path, text=letter_yaml(on_behalf_of=["Fiji"])))]) == 0
     lines = {line.split("  ")[0]: line.split("  ", 1)[1].strip() for line in capsys.readouterr().out.splitlines()}
     assert list(lines) == [key.replace("_", " ") for key in KEYS]
     assert lines["draft"] == "yes"
@@ -83,7 +83,7 @@ def test_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_broken_letter_has_none(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], keys: dict[str, Any], code: int, words: str
 ) -> None:
-    assert main(["facts", str(letter(tmp_path, text=written(**keys))), "--json"]) == code
+    assert main(["facts", str(write_letter(tmp_path, text=letter_yaml(**keys))), "--json"]) == code
     said = capsys.readouterr()
     assert said.out == ""
     assert words in said.err

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from support.derive import facts_of
-from support.lint import data
+from support.lint import quoted_data
 
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import InvalidLetterError
@@ -107,7 +107,7 @@ def test_each_finding(  # noqa: PLR0917
     keys: dict[str, Any], rule: str, severity: Severity, told: tuple[str, ...], fix: str | None, words: str
 ) -> None:
     found = finding(**keys)
-    assert (found.rule, found.severity, data(found.message), found.fix) == (rule, severity, told, fix)
+    assert (found.rule, found.severity, quoted_data(found.message), found.fix) == (rule, severity, told, fix)
     assert found.place is not None
     assert found.excerpt[found.place.column - 1 : found.place.end_column - 1] == words
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from facts_page import LETTER, page
-from support.compose import written
+from support.compose import letter_yaml
 
 import drafter
 from drafter.compose.body_context import body_context
@@ -66,7 +66,7 @@ def test_a_fact_prints_the_same_in_a_body_and_in_a_template(expression: str, exp
     (template / "letter.html.j2").write_text(PAGE.format(expression), encoding="utf-8")
     letter = tmp_path / "letter.yaml"
     body = f"(({expression}))\n\n{{{{ circulation_request }}}}"
-    letter.write_text(written(**{**KEYS, "template": "own", "body": body}), encoding="utf-8")
+    letter.write_text(letter_yaml(**{**KEYS, "template": "own", "body": body}), encoding="utf-8")
     text = " ".join(drafter.draft(letter, "text")["letter.txt"].decode().split())
     in_body, in_template = re.findall(r"\(\((.+?)\)\)", text)
     assert in_body == in_template
@@ -74,6 +74,6 @@ def test_a_fact_prints_the_same_in_a_body_and_in_a_template(expression: str, exp
 
 
 def test_a_date_is_iso_in_json_and_printed_elsewhere() -> None:
-    facts = derive(from_path_or_text(written())).facts
+    facts = derive(from_path_or_text(letter_yaml())).facts
     assert facts_to_json(facts)["date"] == "2026-03-03"
     assert view(facts)["date"] == "3 March 2026"

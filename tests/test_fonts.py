@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.command import drafter, files, letter
+from support.command import drafter, file_names, write_letter
 
 from drafter.errors import MissingDependencyError
 from drafter.export import fonts
@@ -93,11 +93,11 @@ def test_the_error_names_the_install_command(
 def test_a_damaged_font_is_reported(tmp_path: Path) -> None:
     """The table directory is valid, so the search accepts the file; Pango would end the program."""
     install(tmp_path / "own", LIBERATION)
-    text = letter(tmp_path)
+    text = write_letter(tmp_path)
     done = drafter("render", text, "--to", "pdf", folder=tmp_path, **{fonts.VARIABLE: str(tmp_path / "own")})
     assert done.code == 3
     assert "LiberationSerif-Regular.ttf is broken or is not a font" in done.err
-    assert files(tmp_path) == ["letter.yaml", *(f"own/{name}" for name in sorted(fonts.FAMILIES[LIBERATION]))]
+    assert file_names(tmp_path) == ["letter.yaml", *(f"own/{name}" for name in sorted(fonts.FAMILIES[LIBERATION]))]
 
 
 def test_the_search_does_not_import_weasyprint() -> None:

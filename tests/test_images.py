@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Pillow
-from support.compose import document_of, faults_of
+from support.compose import document_of, errors_of
 
 from drafter.document.model import Picture
 from drafter.files import UnreadableError
@@ -103,5 +103,5 @@ def test_bounds(tmp_path: Path, name: str) -> None:
 def test_a_letter_without_a_folder_has_no_pictures() -> None:
     with pytest.raises(UnreadableError, match="standard input"):
         load_image(None, "a.png")
-    assert faults_of(None, body="![a](a.png)") == [("bad-picture", "![a](a.png)")]
+    assert errors_of(None, body="![a](a.png)") == [("bad-picture", "![a](a.png)")]
     assert issubclass(ImageError, UnreadableError)

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support.batch_letters import letter
+from support.batch_letters import letter_text
 from support.command import COMMAND, environment
-from support.interrupt import parts, state
+from support.interrupt import file_states, temp_files
 from support.sampling import WHOLE, shortened
 
 pytestmark = pytest.mark.slow
@@ -48,7 +48,7 @@ def test_killed_at_any_moment(tmp_path: Path, formats: str, count: int, seed: in
         bench.run(moment)
         when[bench.found()] += 1
     bench.run()
-    assert (bench.found(), parts(bench.out)) == ("after", []), "the next render finds all as it should be"
+    assert (bench.found(), temp_files(bench.out)) == ("after", []), "the next render finds all as it should be"
     print(f"{formats}: killed {dict(when)}")
     assert sum(when.values()) == shortened(count, 5)
     found = {name for name in when if when[name]}
@@ -74,13 +74,13 @@ class Bench:
         assert all(before != after for before, after in self.targets.values())
 
     def _written(self, number: int) -> dict[Path, bytes | None]:
-        (self.folder / "letter.yaml").write_text(letter(number), encoding="utf-8")
+        (self.folder / "letter.yaml").write_text(letter_text(number), encoding="utf-8")
         self.run()
         return {path: path.read_bytes() for path in sorted(self.out.iterdir())}
 
     def restore(self) -> None:
         """The old results, and no parts."""
-        for name in parts(self.out):
+        for name in temp_files(self.out):
             (self.out / name).unlink()
         for path, (old, _) in self.targets.items():
             path.write_bytes(old or b"")
@@ -91,7 +91,7 @@ class Bench:
         process = subprocess.Popen(self.command, cwd=self.folder, env=environment(), stderr=subprocess.DEVNULL)
         first = last = 0.0
         while process.poll() is None:
-            now, there = time.monotonic(), self.out.is_dir() and bool(parts(self.out))
+            now, there = time.monotonic(), self.out.is_dir() and bool(temp_files(self.out))
             first, last = (first or now, now) if there else (first, last)
             if moment(now - begun, now - first if first else None, there):
                 process.kill()
@@ -113,7 +113,7 @@ class Bench:
 
     def found(self) -> str:
         """When the render was killed, by what is there: before it wrote, while it did, or after."""
-        found = state(self.targets)
-        if parts(self.out) or len(set(found)) > 1:
+        found = file_states(self.targets)
+        if temp_files(self.out) or len(set(found)) > 1:
             return "during"
         return "after" if set(found) == {"n"} else "before"

@@ -13,15 +13,26 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from support.interrupt import CALLS, LINKS, NOBODY, Ended, forked, kill, parts, quick, reset, state
-from support.small_disk import disk, mount
+from support.interrupt import (
+    CALLS,
+    LINKS,
+    NOBODY,
+    ForkResult,
+    file_states,
+    kill,
+    memory_folder,
+    restore_files,
+    run_forked,
+    temp_files,
+)
+from support.small_disk import limited_disk, mount
 
 from drafter.export.checksum import with_checksum
 from drafter.writing.atomic import write_all, write_new
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["quick"]
+__all__ = ["memory_folder"]
 
 Targets = dict[Path, tuple[bytes | None, bytes]]
 FORWARD = ["ooo", "noo", "nno", "nnn"]
@@ -38,48 +49,50 @@ def targets_in(folder: Path) -> Targets:
 
 
 @pytest.fixture
-def targets(quick: Path) -> Targets:
-    return targets_in(quick)
+def targets(memory_folder: Path) -> Targets:
+    return targets_in(memory_folder)
 
 
 def writing(targets: Targets) -> Callable[[], None]:
     return lambda: write_all({path: new for path, (_, new) in targets.items()})
 
 
-def test_killed_at_every_step(targets: Targets, quick: Path) -> None:
-    states, left, ended = [], 0, Ended(-9, "", 0)
+def test_killed_at_every_step(targets: Targets, memory_folder: Path) -> None:
+    states, left, ended = [], 0, ForkResult(-9, "", 0)
     while ended.code:
-        reset(targets)
-        ended = forked(writing(targets), len(states) + 1, kill)
+        restore_files(targets)
+        ended = run_forked(writing(targets), len(states) + 1, kill)
         assert ended.code in (-9, 0)
-        states.append(state(targets))
-        if parts(quick):
+        states.append(file_states(targets))
+        if temp_files(memory_folder):
             left += 1
-            assert forked(writing(targets)).code == 0
-            assert (state(targets), parts(quick)) == ("nnn", []), f"something of step {len(states)} is left"
+            assert run_forked(writing(targets)).code == 0
+            assert (file_states(targets), temp_files(memory_folder)) == ("nnn", []), (
+                f"something of step {len(states)} is left"
+            )
     assert len(states) > 200
     assert left > 100
     assert list(dict.fromkeys(states)) == FORWARD
 
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES])
-def test_every_call_fails_once(targets: Targets, quick: Path, number: int) -> None:
+def test_every_call_fails_once(targets: Targets, memory_folder: Path, number: int) -> None:
     def fail() -> NoReturn:
         raise OSError(number, os.strerror(number))
 
-    reset(targets)
+    restore_files(targets)
     states = []
-    for at in range(1, forked(writing(targets), kinds=CALLS).steps + 1):
-        reset(targets)
-        ended = forked(writing(targets), at, fail, CALLS)
-        states.append(state(targets))
+    for at in range(1, run_forked(writing(targets), kinds=CALLS).steps + 1):
+        restore_files(targets)
+        ended = run_forked(writing(targets), at, fail, CALLS)
+        states.append(file_states(targets))
         check_said(ended, states[-1], targets)
-        assert parts(quick) == []
+        assert temp_files(memory_folder) == []
     assert len(states) > 20
     assert set(states) == set(FORWARD)
 
 
-def check_said(ended: Ended, found: str, targets: Targets) -> None:
+def check_said(ended: ForkResult, found: str, targets: Targets) -> None:
     """What is said is so: done, or which files are new and which are not."""
     assert ended.code in (0, 4), ended
     if ended.code == 0:
@@ -93,22 +106,22 @@ def check_said(ended: Ended, found: str, targets: Targets) -> None:
     assert new or "Already written" not in ended.output
 
 
-def test_the_folder_is_closed_to_its_owner_at_every_call(targets: Targets, quick: Path) -> None:
-    reset(targets)
+def test_the_folder_is_closed_to_its_owner_at_every_call(targets: Targets, memory_folder: Path) -> None:
+    restore_files(targets)
     states, codes = [], set()
-    for at in range(1, forked(writing(targets), kinds=CALLS).steps + 1):
-        quick.chmod(0o700)
-        reset(targets)
-        given_to_nobody(quick)
-        ended = forked(writing(targets), at, lambda: quick.chmod(0o555), CALLS, ordinary=True)
-        states.append(state(targets))
+    for at in range(1, run_forked(writing(targets), kinds=CALLS).steps + 1):
+        memory_folder.chmod(0o700)
+        restore_files(targets)
+        given_to_nobody(memory_folder)
+        ended = run_forked(writing(targets), at, lambda: memory_folder.chmod(0o555), CALLS, ordinary=True)
+        states.append(file_states(targets))
         check_said(ended, states[-1], targets)
         codes.add(ended.code)
     assert codes == {0, 4}
     assert set(states) == set(FORWARD)
-    quick.chmod(0o700)
-    assert forked(writing(targets), ordinary=True).code == 0
-    assert (state(targets), parts(quick)) == ("nnn", [])
+    memory_folder.chmod(0o700)
+    assert run_forked(writing(targets), ordinary=True).code == 0
+    assert (file_states(targets), temp_files(memory_folder)) == ("nnn", [])
 
 
 def given_to_nobody(folder: Path) -> None:
@@ -120,45 +133,45 @@ def given_to_nobody(folder: Path) -> None:
 
 def test_the_disk_becomes_read_only_at_every_call(tmp_path: Path) -> None:
     place = tmp_path / "disk"
-    with disk(place, 1_000_000) as mounted:
+    with limited_disk(place, 1_000_000) as mounted:
         targets = targets_in(place)
-        reset(targets)
+        restore_files(targets)
         ended = []
-        for at in range(1, forked(writing(targets), kinds=CALLS).steps + 1):
-            reset(targets)
-            ended.append(forked(writing(targets), at, lambda: mount("-o", "remount,ro", str(place)), CALLS))
+        for at in range(1, run_forked(writing(targets), kinds=CALLS).steps + 1):
+            restore_files(targets)
+            ended.append(run_forked(writing(targets), at, lambda: mount("-o", "remount,ro", str(place)), CALLS))
             mount("-o", "remount,rw", str(place))
-            check_said(ended[-1], state(targets), targets)
+            check_said(ended[-1], file_states(targets), targets)
     assert len(ended) > 20
     assert {one.code for one in ended} == ({0, 4} if mounted else {0})
 
 
-def test_a_folder_in_which_only_owners_rename(quick: Path) -> None:
+def test_a_folder_in_which_only_owners_rename(memory_folder: Path) -> None:
     """As /tmp is: everybody makes files there, and may write in those that let him, but takes no name of another's.
 
     Where the tests are not root's there are no files of another's.
     """
-    targets = targets_in(quick)
-    reset(targets)
-    quick.chmod(0o1777)
-    (quick / "third.html").chmod(0o666)
+    targets = targets_in(memory_folder)
+    restore_files(targets)
+    memory_folder.chmod(0o1777)
+    (memory_folder / "third.html").chmod(0o666)
     first, second, third = targets
     if os.geteuid() == 0:
         os.chown(first, NOBODY, NOBODY)
-    ended = forked(writing(targets), ordinary=True)
-    check_said(ended, state(targets), targets)
+    ended = run_forked(writing(targets), ordinary=True)
+    check_said(ended, file_states(targets), targets)
     if os.geteuid() == 0:
         said = f"{third} cannot be written: Operation not permitted."
         assert ended.output == f"{said} Already written: {first}, {second}; unchanged: {third}."
-    assert (state(targets), parts(quick)) == ("nno" if os.geteuid() == 0 else "nnn", [])
+    assert (file_states(targets), temp_files(memory_folder)) == ("nno" if os.geteuid() == 0 else "nnn", [])
 
 
-def test_programs_that_write_the_same_files_at_the_same_time(quick: Path) -> None:
+def test_programs_that_write_the_same_files_at_the_same_time(memory_folder: Path) -> None:
     """Some of them are killed; who reads finds whole files, and the last one leaves nothing behind."""
     texts = [html(str(number)) for number in range(6)]
-    paths = [quick / "letter.html", quick / "other.html"]
+    paths = [memory_folder / "letter.html", memory_folder / "other.html"]
     write_all(dict.fromkeys(paths, texts[0]))
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(quick), str(number)]) for number in range(6)]
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(memory_folder), str(number)]) for number in range(6)]
     read = 0
     until = time.monotonic() + 4
     while time.monotonic() < until and any(writer.poll() is None for writer in writers):
@@ -168,8 +181,8 @@ def test_programs_that_write_the_same_files_at_the_same_time(quick: Path) -> Non
             writers.pop().kill()
     assert read > 900
     assert [writer.wait() for writer in writers] == [0] * 3
-    assert forked(lambda: write_all(dict.fromkeys(paths, texts[0]))).code == 0
-    assert {path.name for path in quick.iterdir()} == {path.name for path in paths}
+    assert run_forked(lambda: write_all(dict.fromkeys(paths, texts[0]))).code == 0
+    assert {path.name for path in memory_folder.iterdir()} == {path.name for path in paths}
 
 
 # Writes for two seconds, and sweeps each time as a new program does.
@@ -192,37 +205,37 @@ def beginning(path: Path) -> Callable[[], None]:
     return lambda: write_new(path, html("new"))
 
 
-def test_a_new_letter_is_whole_or_not_there(quick: Path) -> None:
-    targets: Targets = {quick / "letter.html": (None, html("new"))}
-    states, ended = [], Ended(-9, "", 0)
+def test_a_new_letter_is_whole_or_not_there(memory_folder: Path) -> None:
+    targets: Targets = {memory_folder / "letter.html": (None, html("new"))}
+    states, ended = [], ForkResult(-9, "", 0)
     while ended.code:
-        reset(targets)
-        ended = forked(beginning(quick / "letter.html"), len(states) + 1, kill)
-        states.append(state(targets))
+        restore_files(targets)
+        ended = run_forked(beginning(memory_folder / "letter.html"), len(states) + 1, kill)
+        states.append(file_states(targets))
     assert len(states) > 50
     assert list(dict.fromkeys(states)) == ["o", "n"]
 
 
-def test_a_new_letter_takes_the_place_of_none_that_came_in_between(quick: Path) -> None:
-    path = quick / "letter.html"
+def test_a_new_letter_takes_the_place_of_none_that_came_in_between(memory_folder: Path) -> None:
+    path = memory_folder / "letter.html"
     codes = []
-    for at in range(1, forked(beginning(path), kinds=CALLS).steps + 1):
+    for at in range(1, run_forked(beginning(path), kinds=CALLS).steps + 1):
         path.unlink()
-        ended = forked(beginning(path), at, lambda: path.exists() or path.write_bytes(b"a colleague's"), CALLS)
+        ended = run_forked(beginning(path), at, lambda: path.exists() or path.write_bytes(b"a colleague's"), CALLS)
         codes.append(ended.code)
         assert path.read_bytes() == (html("new") if ended.code == 0 else b"a colleague's")
         assert ended.code == 0 or ended.output == f"{path} already exists; choose another name."
-        assert parts(quick) == []
+        assert temp_files(memory_folder) == []
     assert set(codes) == {0, 4}
 
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
-def test_a_new_letter_on_a_disk_without_second_names(quick: Path, number: int) -> None:
+def test_a_new_letter_on_a_disk_without_second_names(memory_folder: Path, number: int) -> None:
     def fail() -> NoReturn:
         raise OSError(number, os.strerror(number))
 
-    path = quick / "letter.html"
-    assert forked(beginning(path), 1, fail, LINKS).code == 0
+    path = memory_folder / "letter.html"
+    assert run_forked(beginning(path), 1, fail, LINKS).code == 0
     assert path.read_bytes() == html("new")
-    assert forked(beginning(path), 1, fail, LINKS).output == f"{path} already exists; choose another name."
-    assert [one.name for one in quick.iterdir()] == ["letter.html"]
+    assert run_forked(beginning(path), 1, fail, LINKS).output == f"{path} already exists; choose another name."
+    assert [one.name for one in memory_folder.iterdir()] == ["letter.html"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.outline import parsed, problems
+from support.outline import parse_text, problems
 
 from drafter import limits
 from drafter.limits import MAX_TABLE_COLUMNS
@@ -60,5 +60,5 @@ def test_emphasis_in_emphasis(levels: int, refused: list[str]) -> None:
     depth = limits.MAX_NESTED_EMPHASIS + levels
     text = "".join("*_"[level % 2] + "a " for level in range(depth))
     text += "b" + "".join(" c" + "*_"[level % 2] for level in reversed(range(depth)))
-    _, origin = parsed(text)
+    _, origin = parse_text(text)
     assert [rule for rule, _ in origin.problems] == refused

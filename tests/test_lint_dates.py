@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.lint import Seen, at, fixes, seen, told
+from support.lint import Found, findings_of, fixes_of, with_request, words_of
 
 DAYS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("date-impossible", "They met on 31 January 2025, 29 February 2024 and 30 April 2025.", []),
@@ -62,7 +62,7 @@ DAYS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
 
 @pytest.mark.parametrize(("rule", "text", "found"), DAYS, ids=[f"{rule}-{text[:40]}" for rule, text, _ in DAYS])
 def test_dates_in_text(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes(rule, told(text)) == found
+    assert fixes_of(rule, with_request(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_dates_in_text(rule: str, text: str, found: list[tuple[str, str | None]]
     ],
 )  # fmt: skip
 def test_a_past_event_after_the_date_of_the_letter(title: str, text: str, lead: str, found: list[str]) -> None:
-    assert at("date-ahead", told(text, lead)) == found, title
+    assert words_of("date-ahead", with_request(text, lead)) == found, title
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_past_event_after_the_date_of_the_letter(title: str, text: str, lead: 
     ],
 )
 def test_the_dates_of_a_letter(rule: str, change: str, found: list[str]) -> None:
-    assert at(rule, change) == found
+    assert words_of(rule, change) == found
 
 
 @pytest.mark.parametrize(
@@ -179,16 +179,16 @@ def test_the_dates_of_a_letter(rule: str, change: str, found: list[str]) -> None
         ("year-date", "year: 82\n", ("`year`", "82", "81"), "81"),
         ("job-number-year", "job_number: 24-01234\n",
          ("26-", "24-"), None),
-        ("weekday", told("They met on Sunday 30 June 2025."), ("30", "2025"), "Monday"),
+        ("weekday", with_request("They met on Sunday 30 June 2025."), ("30", "2025"), "Monday"),
     ],
 )  # fmt: skip
 def test_what_is_reported_of_dates(rule: str, change: str, message: str, fix: str | None) -> None:
-    assert [(one.data, one.fix) for one in seen(rule, change)] == [(message, fix)]
+    assert [(one.data, one.fix) for one in findings_of(rule, change)] == [(message, fix)]
 
 
 def test_the_year_of_a_date_is_that_of_both_days() -> None:
-    [found] = seen("year-date", "date: 2026-12-30\ndistributed: 2027-01-03\nyear: 83\n")
-    assert found == Seen("83", ("`year`", "83", "81", "82"), None)
+    [found] = findings_of("year-date", "date: 2026-12-30\ndistributed: 2027-01-03\nyear: 83\n")
+    assert found == Found("83", ("`year`", "83", "81", "82"), None)
 
 
 MONTHS = [
@@ -199,15 +199,17 @@ MONTHS = [
 
 @pytest.mark.parametrize(("place", "month"), list(enumerate(MONTHS, 1)))
 def test_each_month(place: int, month: str) -> None:
-    assert fixes("date-figures", told(f"They met on 2025-{place:02}-20.")) == [
+    assert fixes_of("date-figures", with_request(f"They met on 2025-{place:02}-20.")) == [
         (f"2025-{place:02}-20", f"20 {month} 2025")
     ]
-    assert fixes("date-order", told(f"They met on {month} 5, 2025.")) == [(f"{month} 5, 2025", f"5 {month} 2025")]
-    assert fixes("date-ordinal", told(f"They met on 5th {month}.")) == [(f"5th {month}", f"5 {month}")]
-    assert at("date-impossible", told(f"They met on 32 {month} 2025.")) == [f"32 {month} 2025"]
+    assert fixes_of("date-order", with_request(f"They met on {month} 5, 2025.")) == [
+        (f"{month} 5, 2025", f"5 {month} 2025")
+    ]
+    assert fixes_of("date-ordinal", with_request(f"They met on 5th {month}.")) == [(f"5th {month}", f"5 {month}")]
+    assert words_of("date-impossible", with_request(f"They met on 32 {month} 2025.")) == [f"32 {month} 2025"]
     short = month[:3] + "."
     wanted = [] if month == "May" else [(f"5 {short} 2025", f"5 {month} 2025")]
-    assert fixes("date-abbreviated", told(f"They met on 5 {short} 2025.")) == wanted
+    assert fixes_of("date-abbreviated", with_request(f"They met on 5 {short} 2025.")) == wanted
 
 
 DAYS_OF_A_WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -216,13 +218,13 @@ DAYS_OF_A_WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 @pytest.mark.parametrize(("place", "name"), list(enumerate(DAYS_OF_A_WEEK)))
 def test_each_weekday(place: int, name: str) -> None:
     """The second of June 2025 was a Monday."""
-    assert at("weekday", told(f"They met on {name}, {2 + place} June 2025.")) == []
-    assert fixes("weekday", told(f"They met on {name}, {3 + place} June 2025.")) == [
+    assert words_of("weekday", with_request(f"They met on {name}, {2 + place} June 2025.")) == []
+    assert fixes_of("weekday", with_request(f"They met on {name}, {3 + place} June 2025.")) == [
         (name, DAYS_OF_A_WEEK[(place + 1) % 7])
     ]
 
 
 @pytest.mark.parametrize("ordinal", ["1st", "2nd", "3rd", "4th", "9th", "10th", "20th", "31st"])
 def test_the_end_of_an_ordinal(ordinal: str) -> None:
-    assert at("date-ordinal", told(f"They met on {ordinal} June.")) == [f"{ordinal} June"]
-    assert at("date-ordinal", told(f"They met for the {ordinal} time.")) == []
+    assert words_of("date-ordinal", with_request(f"They met on {ordinal} June.")) == [f"{ordinal} June"]
+    assert words_of("date-ordinal", with_request(f"They met for the {ordinal} time.")) == []

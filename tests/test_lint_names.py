@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.lint import fixes, seen, told
+from support.lint import findings_of, fixes_of, with_request
 
 CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     # United Nations
@@ -114,7 +114,7 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
 
 @pytest.mark.parametrize(("rule", "text", "found"), CASES, ids=[f"{rule}-{text[:40]}" for rule, text, _ in CASES])
 def test_names(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes(rule, told(text)) == found
+    assert fixes_of(rule, with_request(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_names(rule: str, text: str, found: list[tuple[str, str | None]]) -> Non
     ],
 )
 def test_former_names_by_the_day_of_the_letter(day: str, text: str, found: list[str]) -> None:
-    assert [one.words for one in seen("former-name", told(text, f"date: {day}\n"))] == found
+    assert [one.words for one in findings_of("former-name", with_request(text, f"date: {day}\n"))] == found
 
 
 @pytest.mark.parametrize(("template", "count"), [("letter", 1), ("as-sent", 0), ("model-un", 0), ("note-verbale", 0)])
@@ -137,7 +137,7 @@ def test_an_excellency_is_named_where_a_letter_is_printed_as_sent(template: str,
     lead = f"template: {template}\naddressees: [secretary-general]\n"
     if template == "note-verbale":
         lead += "signatories: null\nsenders: [Malta]\n"
-    assert len(seen("excellency", told("H.E. Mr. Zahra rows.", lead))) == count
+    assert len(findings_of("excellency", with_request("H.E. Mr. Zahra rows.", lead))) == count
 
 
 SPELLED = [
@@ -158,7 +158,7 @@ SPELLED = [
 
 @pytest.mark.parametrize(("rule", "text", "found"), SPELLED, ids=[text[:40] for _, text, _ in SPELLED])
 def test_spelling(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes(rule, told(text)) == found
+    assert fixes_of(rule, with_request(text)) == found
 
 
 # Each word alone in its text: a rule looks for none of them where it sees none of the others.
@@ -203,4 +203,4 @@ ALONE: list[tuple[str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("rule", "text", "word"), [(rule, text, one) for rule, text, some in ALONE for one in some])
 def test_each_word_is_found_alone(rule: str, text: str, word: str) -> None:
-    assert len(seen(rule, told(text.format(word)))) == 1
+    assert len(findings_of(rule, with_request(text.format(word)))) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.lint import at, fixes, seen, told
+from support.lint import findings_of, fixes_of, with_request, words_of
 
 NUMBERS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("per-cent", "They grew by 5%.", [("%", " per cent")]),
@@ -61,7 +61,7 @@ NUMBERS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
 
 @pytest.mark.parametrize(("rule", "text", "found"), NUMBERS, ids=[f"{rule}-{text[:40]}" for rule, text, _ in NUMBERS])
 def test_numbers(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes(rule, told(text)) == found
+    assert fixes_of(rule, with_request(text)) == found
 
 
 BEHALF = "on_behalf_of: [Chile, Fiji, Ghana]\n"
@@ -88,11 +88,11 @@ BEHALF = "on_behalf_of: [Chile, Fiji, Ghana]\n"
     ],
 )  # fmt: skip
 def test_stated_count(title: str, text: str, lead: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes("stated-count", told(text, lead)) == found, title
+    assert fixes_of("stated-count", with_request(text, lead)) == found, title
 
 
 def listing(names: str) -> str:
-    return told(f"We write on behalf of {names} to invite you.")
+    return with_request(f"We write on behalf of {names} to invite you.")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def listing(names: str) -> str:
     ],
 )  # fmt: skip
 def test_list_order(names: str, found: list[tuple[str, str]]) -> None:
-    assert [(one.words, one.data) for one in seen("list-order", listing(names))] == found
+    assert [(one.words, one.data) for one in findings_of("list-order", listing(names))] == found
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_list_order(names: str, found: list[tuple[str, str]]) -> None:
     ],
 )
 def test_lists(rule: str, names: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes(rule, listing(names)) == found
+    assert fixes_of(rule, listing(names)) == found
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_lists(rule: str, names: str, found: list[tuple[str, str | None]]) -> No
     ],
 )
 def test_list_unprinted(title: str, text: str, lead: str, count: int) -> None:
-    assert at("list-unprinted", told(text, lead)) == ["[Chile, Fiji, Ghana]"] * count, title
+    assert words_of("list-unprinted", with_request(text, lead)) == ["[Chile, Fiji, Ghana]"] * count, title
 
 
 WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -160,20 +160,22 @@ TENS = {
 
 @pytest.mark.parametrize(("number", "word"), list(enumerate(WORDS, 2)))
 def test_each_number_under_ten(number: int, word: str) -> None:
-    assert fixes("number-words", told(f"They met {number} clubs.")) == [(str(number), word)]
-    assert fixes("per-cent-words", told(f"They grew by {word} per cent.")) == [(word, str(number))]
-    assert fixes("number-figures", told(f"They met forty-{word} clubs.")) == [(f"forty-{word}", str(40 + number))]
+    assert fixes_of("number-words", with_request(f"They met {number} clubs.")) == [(str(number), word)]
+    assert fixes_of("per-cent-words", with_request(f"They grew by {word} per cent.")) == [(word, str(number))]
+    assert fixes_of("number-figures", with_request(f"They met forty-{word} clubs.")) == [
+        (f"forty-{word}", str(40 + number))
+    ]
 
 
 @pytest.mark.parametrize(("word", "number"), list(TENS.items()))
 def test_each_number_from_ten_on(word: str, number: int) -> None:
-    assert fixes("number-figures", told(f"They met {word} clubs.")) == [(word, str(number))]
-    assert fixes("per-cent-words", told(f"They grew by {word} per cent.")) == [(word, str(number))]
+    assert fixes_of("number-figures", with_request(f"They met {word} clubs.")) == [(word, str(number))]
+    assert fixes_of("per-cent-words", with_request(f"They grew by {word} per cent.")) == [(word, str(number))]
 
 
 @pytest.mark.parametrize(("word", "number"), [*zip(WORDS, range(2, 10), strict=True), *list(TENS.items())[:11]])
 def test_each_count_of_states_in_words(word: str, number: int) -> None:
     names = ["Chad", "Chile", "Fiji", "Ghana", "Kenya", "Mali", "Malta", "Nepal", "Niger", "Peru", "Samoa", "Togo"]
     listed = f"{', '.join(names[:-1])} and {names[-1]}".replace("Niger", "the Niger")
-    found = seen("stated-count", told(f"These {word} States, namely, {listed}, met."))
+    found = findings_of("stated-count", with_request(f"These {word} States, namely, {listed}, met."))
     assert [one.words for one in found] == ([] if number == len(names) else [word])

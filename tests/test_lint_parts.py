@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.lint import at, fixes, says, seen, told
+from support.lint import findings_of, fixes_of, with_body, with_request, words_of
 
 Found = list[tuple[str, str | None]]
 CITED: list[tuple[str, str, Found]] = [
@@ -52,7 +52,7 @@ CITED: list[tuple[str, str, Found]] = [
 
 @pytest.mark.parametrize(("rule", "text", "found"), CITED, ids=[f"{rule}-{text[:40]}" for rule, text, _ in CITED])
 def test_citations(rule: str, text: str, found: Found) -> None:
-    assert fixes(rule, told(text)) == found
+    assert fixes_of(rule, with_request(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_citations(rule: str, text: str, found: Found) -> None:
     ],
 )
 def test_resolutions_to_come(day: str, text: str, found: list[str]) -> None:
-    assert at("resolution-ahead", told(text, f"date: {day}\n")) == found
+    assert words_of("resolution-ahead", with_request(text, f"date: {day}\n")) == found
 
 
 def signed(first: str, second: str = "family: Zahra, given: Karmenu, state: Malta") -> str:
@@ -188,12 +188,12 @@ SIGNED: list[tuple[str, str, Found]] = [
 
 @pytest.mark.parametrize(("rule", "change", "found"), SIGNED)
 def test_values(rule: str, change: str, found: Found) -> None:
-    assert fixes(rule, change) == found
+    assert fixes_of(rule, change) == found
 
 
 def test_one_who_signs_alone_need_not_name_the_state() -> None:
     alone = "template: letter\naddressees: [SG]\nsignatories: [{family: Berg, state: Iceland, title: Ambassador}]\n"
-    assert seen("signature-state-missing", alone) == []
+    assert findings_of("signature-state-missing", alone) == []
 
 
 ALONE = "template: letter\naddressees: [secretary-general]\nsignatories: [{given: Ada, family: Berg, state: Iceland}]\n"
@@ -264,7 +264,7 @@ PARTS: list[tuple[str, str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("rule", "text", "lead", "found"), PARTS)
 def test_parts(rule: str, text: str, lead: str, found: list[str]) -> None:
-    assert at(rule, told(text, lead)) == found
+    assert words_of(rule, with_request(text, lead)) == found
 
 
 @pytest.mark.parametrize(
@@ -278,9 +278,9 @@ def test_parts(rule: str, text: str, lead: str, found: list[str]) -> None:
 )
 def test_the_message_counts_the_signatories(count: int, text: str, message: str) -> None:
     rule = "first-person-possessive" if "instructions" in text else "first-person"
-    assert [one.data for one in seen(rule, told(text, ALONE if count == 1 else ""))] == [message]
+    assert [one.data for one in findings_of(rule, with_request(text, ALONE if count == 1 else ""))] == [message]
 
 
 def test_a_request_of_the_author_does_not_announce_an_annex() -> None:
     asked = "We should be grateful if you would have the present letter and its annex circulated as a document of the "
-    assert at("annex-unannounced", says(f"We met.\n\n{asked}Security Council.", ONE)) == []
+    assert words_of("annex-unannounced", with_body(f"We met.\n\n{asked}Security Council.", ONE)) == []

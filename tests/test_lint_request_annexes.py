@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.lint import fixes, says, seen
+from support.lint import findings_of, fixes_of, with_body
 
 ASK = "We should be grateful if you would have the present letter circulated as a document of"
 BOTH = f"{ASK} the General Assembly, under agenda item 12, and of the Security Council."
@@ -12,7 +12,7 @@ TWO = "annexes: [{title: Log, body: x}, {title: Map, body: y}]\n"
 
 
 def annexed(words: str, lead: str = "") -> str:
-    return says(BOTH.replace("letter", f"letter{words}"), lead)
+    return with_body(BOTH.replace("letter", f"letter{words}"), lead)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def annexed(words: str, lead: str = "") -> str:
     ],
 )
 def test_request_annexes(title: str, change: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes("request-annexes", change) == found, title
+    assert fixes_of("request-annexes", change) == found, title
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_request_annexes(title: str, change: str, found: list[tuple[str, str | N
     ],
 )
 def test_request_annexes_are_counted(title: str, change: str, message: str) -> None:
-    assert [one.data for one in seen("request-annexes", change)] == [message], title
+    assert [one.data for one in findings_of("request-annexes", change)] == [message], title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.lint import Seen, at, says, seen
+from support.lint import Found, findings_of, with_body, words_of
 
 ASK = "We should be grateful if you would have the present letter circulated as a document of"
 ITEM = "agenda_items: [{number: 12, title: Sport for development and peace}]\n"
@@ -21,30 +21,34 @@ REQUESTS = [
 @pytest.mark.parametrize(
     ("title", "change"),
     [
-        ("as composed", says(BOTH)),
-        ("a fact", says("{{ circulation_request }}")),
-        ("no request, and a fact", says("The clubs met.\n\n{{ circulation_request }}")),
+        ("as composed", with_body(BOTH)),
+        ("a fact", with_body("{{ circulation_request }}")),
+        ("no request, and a fact", with_body("The clubs met.\n\n{{ circulation_request }}")),
     ],
 )
 def test_a_request_that_is_right(rule: str, title: str, change: str) -> None:
-    assert seen(rule, change) == [], title
+    assert findings_of(rule, change) == [], title
 
 
 @pytest.mark.parametrize(
     ("title", "change", "words"),
     [
-        ("no request", says("The clubs met."), ["."]),
-        ("after two paragraphs", says("The clubs met.\n\nThey rowed"), ["d"]),
-        ("distribution is asked in other words", says("Please distribute it."), []),
-        ("circulation is asked in other words", says("Please circulate it."), []),
-        ("a meeting of the Council is asked", says("We ask for a meeting of the Security Council."), []),
-        ("a meeting of something else", says("We ask for a meeting of the clubs."), ["."]),
-        ("no signatory", says("The clubs met.", "signatories: null\nsenders: [Iceland, Malta]\n"), []),
-        ("a note without signatories", says("The clubs met.", NOTE + "signatories: null\nsenders: [Malta]\n"), ["."]),
+        ("no request", with_body("The clubs met."), ["."]),
+        ("after two paragraphs", with_body("The clubs met.\n\nThey rowed"), ["d"]),
+        ("distribution is asked in other words", with_body("Please distribute it."), []),
+        ("circulation is asked in other words", with_body("Please circulate it."), []),
+        ("a meeting of the Council is asked", with_body("We ask for a meeting of the Security Council."), []),
+        ("a meeting of something else", with_body("We ask for a meeting of the clubs."), ["."]),
+        ("no signatory", with_body("The clubs met.", "signatories: null\nsenders: [Iceland, Malta]\n"), []),
+        (
+            "a note without signatories",
+            with_body("The clubs met.", NOTE + "signatories: null\nsenders: [Malta]\n"),
+            ["."],
+        ),
     ],
 )
 def test_request_missing(title: str, change: str, words: list[str]) -> None:
-    assert at("request-missing", change) == words, title
+    assert words_of("request-missing", change) == words, title
 
 
 @pytest.mark.parametrize(
@@ -52,40 +56,40 @@ def test_request_missing(title: str, change: str, words: list[str]) -> None:
     [
         (
             "another item",
-            says(BOTH.replace("12", "21")),
-            [Seen("21", ("21", "12"), "12")],
+            with_body(BOTH.replace("12", "21")),
+            [Found("21", ("21", "12"), "12")],
         ),
         (
             "one item too many",
-            says(BOTH.replace("item 12", "items 12 and 21")),
-            [Seen("21", ("21", "12"), None)],
+            with_body(BOTH.replace("item 12", "items 12 and 21")),
+            [Found("21", ("21", "12"), None)],
         ),
         (
             "two items too many",
-            says(BOTH.replace("item 12", "items 12, 21 and 22")),
-            [Seen("21", ("21", "22", "12"), None)],
+            with_body(BOTH.replace("item 12", "items 12, 21 and 22")),
+            [Found("21", ("21", "22", "12"), None)],
         ),
         (
             "one item too few",
-            says(BOTH, ITEMS),
-            [Seen("agenda item", ("3 (b)",), None)],
+            with_body(BOTH, ITEMS),
+            [Found("agenda item", ("3 (b)",), None)],
         ),
         (
             "a sub-item without its space",
-            says(BOTH.replace("item 12", "items 3(c) and 12"), ITEMS),
-            [Seen("3(c)", ("3 (c)", "3 (b)", "12"), "3 (b)")],
+            with_body(BOTH.replace("item 12", "items 3(c) and 12"), ITEMS),
+            [Found("3(c)", ("3 (c)", "3 (b)", "12"), "3 (b)")],
         ),
-        ("all items in another order", says(BOTH.replace("item 12", "items 12 and 3 (b)"), ITEMS), []),
+        ("all items in another order", with_body(BOTH.replace("item 12", "items 12 and 3 (b)"), ITEMS), []),
         (
             "items of a letter that has none",
-            says(BOTH, "agenda_items: null\norgans: [general-assembly, security-council]\n"),
-            [Seen("12", ("12",), None)],
+            with_body(BOTH, "agenda_items: null\norgans: [general-assembly, security-council]\n"),
+            [Found("12", ("12",), None)],
         ),
-        ("no item at all", says(f"{ASK} the General Assembly and of the Security Council."), []),
+        ("no item at all", with_body(f"{ASK} the General Assembly and of the Security Council."), []),
     ],
 )
-def test_request_items(title: str, change: str, found: list[Seen]) -> None:
-    assert seen("request-items", change) == found, title
+def test_request_items(title: str, change: str, found: list[Found]) -> None:
+    assert findings_of("request-items", change) == found, title
 
 
 @pytest.mark.parametrize(
@@ -93,29 +97,29 @@ def test_request_items(title: str, change: str, found: list[Seen]) -> None:
     [
         (
             "of the Assembly",
-            says(f"{ASK} the General Assembly and of the Security Council."),
-            [Seen("General Assembly", ("“under agenda item 12”",), None)],
+            with_body(f"{ASK} the General Assembly and of the Security Council."),
+            [Found("General Assembly", ("“under agenda item 12”",), None)],
         ),
         (
             "of several items",
-            says(f"{ASK} the General Assembly and of the Security Council.", ITEMS),
-            [Seen("General Assembly", ("“under agenda items 3 (b) and 12”",), None)],
+            with_body(f"{ASK} the General Assembly and of the Security Council.", ITEMS),
+            [Found("General Assembly", ("“under agenda items 3 (b) and 12”",), None)],
         ),
         (
             "by its short name",
-            says(f"{ASK} the Assembly and of the Security Council."),
-            [Seen("Assembly", ("“under agenda item 12”",), None)],
+            with_body(f"{ASK} the Assembly and of the Security Council."),
+            [Found("Assembly", ("“under agenda item 12”",), None)],
         ),
-        ("of the Council alone", says(f"{ASK} the Security Council."), []),
+        ("of the Council alone", with_body(f"{ASK} the Security Council."), []),
         (
             "where there are none",
-            says(f"{ASK} the General Assembly.", "agenda_items: null\norgans: [general-assembly]\n"),
+            with_body(f"{ASK} the General Assembly.", "agenda_items: null\norgans: [general-assembly]\n"),
             [],
         ),
     ],
 )
-def test_request_without_item(title: str, change: str, found: list[Seen]) -> None:
-    assert seen("request-without-item", change) == found, title
+def test_request_without_item(title: str, change: str, found: list[Found]) -> None:
+    assert findings_of("request-without-item", change) == found, title
 
 
 ORGANS = "organs: [general-assembly, security-council, economic-and-social-council]\n"
@@ -126,22 +130,26 @@ LONG = "The request omits the Economic and Social Council; the document is also 
 @pytest.mark.parametrize(
     ("title", "change", "found"),
     [
-        ("one too few", says(f"{ASK} the Security Council."), [Seen("as a document of", ("General Assembly",), None)]),
+        (
+            "one too few",
+            with_body(f"{ASK} the Security Council."),
+            [Found("as a document of", ("General Assembly",), None)],
+        ),
         (
             "one too few of documents",
-            says(f"{ASK.replace('a document', 'documents')} the Security Council."),
-            [Seen("as documents of", ("General Assembly",), None)],
+            with_body(f"{ASK.replace('a document', 'documents')} the Security Council."),
+            [Found("as documents of", ("General Assembly",), None)],
         ),
         (
             "one too few of an official document",
-            says(f"{ASK.replace('a document', 'an official document')} the Security Council."),
-            [Seen("as an official document of", ("General Assembly",), None)],
+            with_body(f"{ASK.replace('a document', 'an official document')} the Security Council."),
+            [Found("as an official document of", ("General Assembly",), None)],
         ),
         (
             "one too many",
-            says(BOTH[:-1] + ", and of the Economic and Social Council."),
+            with_body(BOTH[:-1] + ", and of the Economic and Social Council."),
             [
-                Seen(
+                Found(
                     "Economic and Social Council",
                     ("Economic and Social Council", "General Assembly", "Security Council"),
                     None,
@@ -150,14 +158,14 @@ LONG = "The request omits the Economic and Social Council; the document is also 
         ),
         (
             "one too few of three",
-            says(BOTH, ORGANS),
-            [Seen("as a document of", ("Economic and Social Council",), None)],
+            with_body(BOTH, ORGANS),
+            [Found("as a document of", ("Economic and Social Council",), None)],
         ),
-        ("all of three", says(BOTH[:-1] + ", and of the Economic and Social Council.", ORGANS), []),
+        ("all of three", with_body(BOTH[:-1] + ", and of the Economic and Social Council.", ORGANS), []),
     ],
 )
-def test_request_organs(title: str, change: str, found: list[Seen]) -> None:
-    assert seen("request-organs", change) == found, title
+def test_request_organs(title: str, change: str, found: list[Found]) -> None:
+    assert findings_of("request-organs", change) == found, title
 
 
 TENTH = BOTH.replace("the General", "the tenth emergency special session of the General")
@@ -167,16 +175,16 @@ CORRECT = "of the General Assembly; correct the request."
 @pytest.mark.parametrize(
     ("title", "change", "messages"),
     [
-        ("no session of a regular one", says(BOTH), []),
-        ("a special session of a regular one", says(TENTH), [("General Assembly",)]),
-        ("no session of a special one", says(BOTH, "session: ES-10\n"), [("ES-10", "General Assembly")]),
-        ("the special session", says(TENTH, "session: ES-10\n"), []),
-        ("another special session", says(TENTH, "session: ES-9\n"), [("ES-9", "General Assembly")]),
-        ("the Council alone", says(f"{ASK} the Security Council.", "session: ES-10\n"), []),
+        ("no session of a regular one", with_body(BOTH), []),
+        ("a special session of a regular one", with_body(TENTH), [("General Assembly",)]),
+        ("no session of a special one", with_body(BOTH, "session: ES-10\n"), [("ES-10", "General Assembly")]),
+        ("the special session", with_body(TENTH, "session: ES-10\n"), []),
+        ("another special session", with_body(TENTH, "session: ES-9\n"), [("ES-9", "General Assembly")]),
+        ("the Council alone", with_body(f"{ASK} the Security Council.", "session: ES-10\n"), []),
     ],
 )
 def test_request_session(title: str, change: str, messages: list[str]) -> None:
-    found = seen("request-session", change)
+    found = findings_of("request-session", change)
     assert [one.data for one in found] == messages, title
     assert {one.words for one in found} <= {"General Assembly"}
 
@@ -200,8 +208,8 @@ def test_request_session(title: str, change: str, messages: list[str]) -> None:
 )
 def test_request_agenda(title: str, agenda: str, asked: str, words: list[str]) -> None:
     lead = f"agenda: {agenda}\nagenda_document: A/81/150\n" if agenda != "adopted" else ""
-    change = says(BOTH.replace("under agenda item 12", asked), lead)
-    assert at("request-agenda", change) == words, title
+    change = with_body(BOTH.replace("under agenda item 12", asked), lead)
+    assert words_of("request-agenda", change) == words, title
 
 
 SINGLE = (
@@ -212,36 +220,36 @@ SINGLE = (
 @pytest.mark.parametrize(
     ("title", "change", "found"),
     [
-        ("we of two", says(BOTH), []),
+        ("we of two", with_body(BOTH), []),
         (
             "I of two",
-            says(BOTH.replace("We", "I")),
-            [Seen("I ", ("“I”", "“We”"), None)],
+            with_body(BOTH.replace("We", "I")),
+            [Found("I ", ("“I”", "“We”"), None)],
         ),
         (
             "we of one",
-            says(BOTH, SINGLE),
-            [Seen("We ", ("“We”", "“I”"), None)],
+            with_body(BOTH, SINGLE),
+            [Found("We ", ("“We”", "“I”"), None)],
         ),
-        ("we of one, on behalf of others", says(f"We write on behalf of Chile.\n\n{BOTH}", SINGLE), []),
-        ("I of one", says(BOTH.replace("We", "I"), SINGLE), []),
+        ("we of one, on behalf of others", with_body(f"We write on behalf of Chile.\n\n{BOTH}", SINGLE), []),
+        ("I of one", with_body(BOTH.replace("We", "I"), SINGLE), []),
         (
             "I of one, on behalf of others",
-            says(f"I write on behalf of Chile.\n\n{BOTH.replace('We', 'I')}"),
-            [Seen("I ", ("“I”", "“We”"), None)],
+            with_body(f"I write on behalf of Chile.\n\n{BOTH.replace('We', 'I')}"),
+            [Found("I ", ("“I”", "“We”"), None)],
         ),
-        ("no person", says(BOTH.replace("We should be grateful if you would have", "Kindly have")), []),
+        ("no person", with_body(BOTH.replace("We should be grateful if you would have", "Kindly have")), []),
         (
             "I of a mission",
-            says(
+            with_body(
                 f"{BOTH.replace('We', 'I').replace('letter', 'note verbale')}",
                 NOTE + "signatories: null\nsenders: [Malta]\n",
             ),
-            [Seen("I ", ("“I”", "“The Permanent Mission”"), None)],
+            [Found("I ", ("“I”", "“The Permanent Mission”"), None)],
         ),
         (
             "one mission of two",
-            says(
+            with_body(
                 f"{NOTED} the General Assembly, under agenda item 12, and of the Security Council.",
                 NOTE + "signatories: null\nsenders: [Malta, Iceland]\n",
             ),
@@ -249,8 +257,8 @@ SINGLE = (
         ),
     ],
 )
-def test_request_voice(title: str, change: str, found: list[Seen]) -> None:
-    assert seen("request-voice", change) == found, title
+def test_request_voice(title: str, change: str, found: list[Found]) -> None:
+    assert findings_of("request-voice", change) == found, title
 
 
 @pytest.mark.parametrize(
@@ -258,25 +266,25 @@ def test_request_voice(title: str, change: str, found: list[Seen]) -> None:
     [
         (
             "a note in a letter",
-            says(BOTH.replace("letter", "note verbale")),
-            [Seen("note verbale", (), None)],
+            with_body(BOTH.replace("letter", "note verbale")),
+            [Found("note verbale", (), None)],
         ),
         (
             "a letter in a note",
-            says(BOTH, NOTE + "signatories: null\nsenders: [Malta]\n"),
-            [Seen("letter", (), "note verbale")],
+            with_body(BOTH, NOTE + "signatories: null\nsenders: [Malta]\n"),
+            [Found("letter", (), "note verbale")],
         ),
         (
             "a note in a note",
-            says(BOTH.replace("letter", "note verbale"), NOTE + "signatories: null\nsenders: [Malta]\n"),
+            with_body(BOTH.replace("letter", "note verbale"), NOTE + "signatories: null\nsenders: [Malta]\n"),
             [],
         ),
         (
             "neither in a note",
-            says(BOTH.replace("the present letter", "it"), NOTE + "signatories: null\nsenders: [Malta]\n"),
+            with_body(BOTH.replace("the present letter", "it"), NOTE + "signatories: null\nsenders: [Malta]\n"),
             [],
         ),
     ],
 )
-def test_request_kind(title: str, change: str, found: list[Seen]) -> None:
-    assert seen("request-kind", change) == found, title
+def test_request_kind(title: str, change: str, found: list[Found]) -> None:
+    assert findings_of("request-kind", change) == found, title

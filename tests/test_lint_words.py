@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.docx_parts import png
-from support.lint import at, fixes, seen, told
+from support.lint import findings_of, fixes_of, with_request, words_of
 
 WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("repeated-word", "They met in the the house.", [("the the", "the")]),
@@ -147,7 +147,7 @@ WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
 
 @pytest.mark.parametrize(("rule", "text", "found"), WORDS, ids=[f"{rule}-{text[:40]}" for rule, text, _ in WORDS])
 def test_words(rule: str, text: str, found: list[tuple[str, str | None]]) -> None:
-    assert fixes(rule, told(text)) == found
+    assert fixes_of(rule, with_request(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_words(rule: str, text: str, found: list[tuple[str, str | None]]) -> Non
 )
 def test_alternative_words(words: str, found: list[str], tmp_path: Path) -> None:
     (tmp_path / "boat.png").write_bytes(png())
-    assert at("alternative-words", told(f"They met.\n\n![{words}](boat.png)"), tmp_path) == found
+    assert words_of("alternative-words", with_request(f"They met.\n\n![{words}](boat.png)"), tmp_path) == found
 
 
 @pytest.mark.parametrize(
@@ -181,4 +181,4 @@ def test_alternative_words(words: str, found: list[str], tmp_path: Path) -> None
     ],
 )  # fmt: skip
 def test_what_is_reported_of_words(rule: str, text: str, message: str) -> None:
-    assert [one.data for one in seen(rule, told(text))] == [message]
+    assert [one.data for one in findings_of(rule, with_request(text))] == [message]

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.batch_letters import letter, write_letters
+from support.batch_letters import letter_text, write_letters
 from support.command import drafter
-from support.interrupt import Ended, forked, kill, quick
+from support.interrupt import ForkResult, kill, memory_folder, run_forked
 
 from drafter.batch.manifest import NAME, Entry, Manifest
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["quick"]
+__all__ = ["memory_folder"]
 
 
 def entry(number: int, name: str = "") -> Entry:
@@ -33,13 +33,13 @@ def noted(folder: Path, *numbers: int) -> Manifest:
     return ledger
 
 
-def test_records_survive_a_kill_at_every_step(quick: Path) -> None:
-    found, ended = [], Ended(-9, "", 0)
+def test_records_survive_a_kill_at_every_step(memory_folder: Path) -> None:
+    found, ended = [], ForkResult(-9, "", 0)
     while ended.code:
-        (quick / NAME).unlink(missing_ok=True)
-        noted(quick, 1, 2)
-        ended = forked(lambda: _work(quick), len(found) + 1, kill)
-        found.append(keys(quick))
+        (memory_folder / NAME).unlink(missing_ok=True)
+        noted(memory_folder, 1, 2)
+        ended = run_forked(lambda: _work(memory_folder), len(found) + 1, kill)
+        found.append(keys(memory_folder))
         assert sorted(found[-1]) in (["key 1", "key 2"], ["key 1", "key 2", "key 3"], ["key 2", "key 3"])
     assert len(found) > 50
     assert len({tuple(one) for one in found}) == 3
@@ -79,7 +79,7 @@ def test_another_file_with_that_name_stays(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_text(text, encoding="utf-8")
     write_letters(tmp_path, 2)
     for number in (0, 1):
-        (tmp_path / "letter-000.yaml").write_text(letter(number), encoding="utf-8")
+        (tmp_path / "letter-000.yaml").write_text(letter_text(number), encoding="utf-8")
         assert drafter("render", ".", "--to", "html", "--jobs", "1", folder=tmp_path).code == 0
     assert (tmp_path / NAME).read_text(encoding="utf-8") == text
 
@@ -112,7 +112,7 @@ def test_inputs_of_a_letter_are_never_overwritten(
     tmp_path: Path, jobs: list[str], name: str, text: str, form: str
 ) -> None:
     """Not even with --force."""
-    (tmp_path / name).write_text(letter(10) + text, encoding="utf-8")
+    (tmp_path / name).write_text(letter_text(10) + text, encoding="utf-8")
     if text:
         (tmp_path / "letter.txt").write_text("What is annexed.\n", encoding="utf-8")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -124,11 +124,11 @@ def test_inputs_of_a_letter_are_never_overwritten(
 
 def test_a_link_to_the_letter_is_an_input(tmp_path: Path) -> None:
     """As on a disk to which LETTER.html and letter.html are one file; here by a hard link."""
-    (tmp_path / "letter.yaml").write_text(letter(10), encoding="utf-8")
+    (tmp_path / "letter.yaml").write_text(letter_text(10), encoding="utf-8")
     (tmp_path / "letter.html").hardlink_to(tmp_path / "letter.yaml")
     done = drafter("render", "letter.yaml", "--to", "html", "--force", folder=tmp_path)
     assert (done.code, "letter.html is the letter itself" in done.err) == (2, True)
-    assert (tmp_path / "letter.html").read_text(encoding="utf-8") == letter(10)
+    assert (tmp_path / "letter.html").read_text(encoding="utf-8") == letter_text(10)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.outline import outline, parsed, problems, words
+from support.outline import outline, parse_text, problems, words
 
 from drafter.document.model import Block, Group, Paragraph, Run, Table
 
@@ -71,7 +71,7 @@ def test_blocks(title: str, text: str, blocks: list[str] | None) -> None:
 
 @pytest.mark.parametrize(("title", "text", "labels"), LISTS)
 def test_lists(title: str, text: str, labels: list[str]) -> None:
-    listed = [block for block in parsed(text)[0] if isinstance(block, Group)]
+    listed = [block for block in parse_text(text)[0] if isinstance(block, Group)]
     assert [line for group in listed for line in labelled(group)] == labels
     assert problems(text) == []
 
@@ -150,7 +150,7 @@ TOKENS += ["x\\*y", "&amp;", "1.", "- a", "> q", "#", "<https://y.org>", "5%"]
 )
 def test_the_place_of_every_run_holds_its_words(pieces: list[tuple[str, str]]) -> None:
     text = "".join(token + space for token, space in pieces)
-    blocks, origin = parsed(text)
+    blocks, origin = parse_text(text)
     for run in runs(blocks):
         if run.place is None:
             continue
@@ -181,7 +181,7 @@ def straight(text: str) -> str:
 
 @given(st.text(alphabet="ab*_[]()!`<>&#|-+=1.\\\n \"'^:~\u00a0é𝄞", max_size=80))
 def test_any_text_has_blocks(text: str) -> None:
-    blocks, origin = parsed(text)
+    blocks, origin = parse_text(text)
     for run in runs(blocks):
         assert run.text
     assert all(rule for rule, _ in origin.problems)
@@ -189,4 +189,4 @@ def test_any_text_has_blocks(text: str) -> None:
 
 @given(st.text(alphabet="abé \n\n", max_size=60))
 def test_plain_words_all_come_out(text: str) -> None:
-    assert "".join("".join(run.text for run in runs(parsed(text)[0])).split()) == "".join(text.split())
+    assert "".join("".join(run.text for run in runs(parse_text(text)[0])).split()) == "".join(text.split())

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support.batch_letters import contents
+from support.batch_letters import folder_contents
 
 from drafter.batch.table import as_field_name, as_file_name, is_key, read_letter_table
 from drafter.cli.app import main
@@ -80,7 +80,7 @@ def test_an_empty_cell_is_false(remark: str, expected: str, tmp_path: Path) -> N
 def test_files_are_named_by_a_column(arguments: list[str], names: list[str], tmp_path: Path) -> None:
     rows = "state,gift,Our number\nFiji,a boat,L/12 b\nCôte d’Ivoire,a drum,../L 13\n"
     assert merge(tmp_path, rows, *arguments) == 0
-    assert sorted(contents(tmp_path / "out")) == [".drafter", *names]
+    assert sorted(folder_contents(tmp_path / "out")) == [".drafter", *names]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_table_errors_are_reported(
 
 def test_a_bad_row_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert merge(tmp_path, "state,gift,date\nFiji,a boat,\nMalta,a bell,never\n\nPeru,a drum,\n") == 1
-    assert sorted(contents(tmp_path / "out")) == [".drafter", "fiji.txt", "peru.txt"]
+    assert sorted(folder_contents(tmp_path / "out")) == [".drafter", "fiji.txt", "peru.txt"]
     said = capsys.readouterr().err
     assert f"Not rendered: malta ({tmp_path / 'rows.csv'}, line 3)" in said
     assert "3 letters: 2 written, 1 failed" in said
@@ -127,7 +127,7 @@ def test_a_merged_letter_is_the_letter_with_these_values(tmp_path: Path) -> None
     (tmp_path / "fiji.yaml").write_text(plain, encoding="utf-8")
     assert main(["render", str(tmp_path / "fiji.yaml"), "-o", str(tmp_path / "alone"), "--to", "text,html"]) == 0
     assert merge(tmp_path, "state,gift\nFiji,a boat\n", "--to", "text,html") == 0
-    alone, merged = contents(tmp_path / "alone"), contents(tmp_path / "out")
+    alone, merged = folder_contents(tmp_path / "alone"), folder_contents(tmp_path / "out")
     assert len(alone) == 2
     assert alone == {name: data for name, data in merged.items() if name != ".drafter"}
 

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from support.docx_parts import look, png, text
 from support.pdf_pages import (
     DRAFT,
-    FIRST_FOOT,
+    FIRST_FOOTER,
     FURNITURE,
-    HEAD,
     JOB_LINE,
+    RUNNING_HEADER,
     SESSION,
     WORDS,
     line,
     lines,
-    printed,
+    pdf_pages,
     signature,
     words,
 )
@@ -32,7 +32,7 @@ RULE = Paragraph("end-rule", ())
 
 
 def sheet(*body: Block) -> list[Any]:
-    return printed(SESSION, TITLE, *body)
+    return pdf_pages(SESSION, TITLE, *body)
 
 
 def paragraphs(count: int, role: str = "text") -> list[Paragraph]:
@@ -126,7 +126,7 @@ def test_text_is_between_the_indents_and_above_the_footer() -> None:
 )
 def test_where_lines_begin(block: Block, places: list[float]) -> None:
     """The first letter, and then the text after the label, or the second line."""
-    page = printed(block)[0]
+    page = pdf_pages(block)[0]
     at = min(found.baseline for found in lines(page) if found.left > 120 and 220 < found.baseline < 700)
     row = sorted(char["x0"] for char in page.chars if page.height - char["matrix"][5] == pytest.approx(at, abs=0.5))
     word = next((char["x0"] for char in page.chars if char["text"] == "T" and char["x0"] > row[0] + 1), None)
@@ -135,7 +135,7 @@ def test_where_lines_begin(block: Block, places: list[float]) -> None:
 
 
 def test_a_title_hangs_at_the_text() -> None:
-    found = [row for row in lines(printed(text(WORDS, "title-14"))[0]) if row.size == pytest.approx(14, abs=0.01)]
+    found = [row for row in lines(pdf_pages(text(WORDS, "title-14"))[0]) if row.size == pytest.approx(14, abs=0.01)]
     assert [row.left for row in found if row.bold] == pytest.approx([123.35, 123.35], abs=0.2)
 
 
@@ -153,7 +153,7 @@ def test_a_title_hangs_at_the_text() -> None:
 def test_characters_have_the_width_of_their_scale(role: str, em: float) -> None:
     """The letter m in Times New Roman, roman or bold, by size and scale of the style."""
     style = look().of(role)
-    (page,) = printed(text("mmm", role), furniture=())
+    (page,) = pdf_pages(text("mmm", role), furniture=())
     widths = [char["x1"] - char["x0"] for char in page.chars]
     assert widths == pytest.approx([em * (style.size or 0) * (style.scale or 100) / 100] * 3, abs=0.02)
 
@@ -190,7 +190,7 @@ def test_notes_of_page_1_shorten_its_text() -> None:
     notes = Group(
         "foot", (text("Reissued.", "page-note", label="*"), text("A/72/150.", "page-note", label="**"), JOB_LINE)
     )
-    pages = printed(SESSION, TITLE, *paragraphs(20), furniture=(*FURNITURE[:3], notes))
+    pages = pdf_pages(SESSION, TITLE, *paragraphs(20), furniture=(*FURNITURE[:3], notes))
     page = pages[0]
     star, text_left = line(page, "*"), line(page, "* Reissued")
     assert star.right < 684 and text_left.baseline < line(page, "** A/72/150.").baseline < 684
@@ -201,7 +201,7 @@ def test_notes_of_page_1_shorten_its_text() -> None:
 
 def test_a_draft_mark_is_on_every_page_and_moves_nothing() -> None:
     body = (SESSION, TITLE, *paragraphs(12))
-    marked, plain = printed(*body, furniture=(*FURNITURE, DRAFT)), printed(*body)
+    marked, plain = pdf_pages(*body, furniture=(*FURNITURE, DRAFT)), pdf_pages(*body)
     assert len(marked) == len(plain) == 2
     for with_mark, without in zip(marked, plain, strict=True):
         mark, *rest = lines(with_mark)
@@ -211,7 +211,7 @@ def test_a_draft_mark_is_on_every_page_and_moves_nothing() -> None:
 
 
 def test_a_letter_without_furniture_starts_at_the_margin() -> None:
-    (page,) = printed(text("We write.", "unindented"), furniture=())
+    (page,) = pdf_pages(text("We write.", "unindented"), furniture=())
     assert [(found.words, round(found.baseline)) for found in lines(page)] == [("We write.", 82)]
 
 
@@ -290,5 +290,5 @@ def test_annexes_start_on_new_pages() -> None:
 
 def test_lines_of_a_poem_stay_as_broken() -> None:
     verse = Paragraph("verse", (Run("Roses are red,"), Break(), Run("violets are blue")))
-    (page,) = printed(Group("verse", (verse,)), furniture=(HEAD, FIRST_FOOT))
+    (page,) = pdf_pages(Group("verse", (verse,)), furniture=(RUNNING_HEADER, FIRST_FOOTER))
     assert words(page)[:2] == ["Roses are red,", "violets are blue"]

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from support.command import LETTER, files, letter
-from support.compose import written
+from support.command import LETTER, file_names, write_letter
+from support.compose import letter_yaml
 
 from drafter.cli.app import main
 
@@ -23,7 +23,7 @@ BROKEN = "template: letter\ndate: soon\n"
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a letter, in which commands are called."""
     monkeypatch.chdir(tmp_path)
-    letter(tmp_path)
+    write_letter(tmp_path)
     return tmp_path
 
 
@@ -49,11 +49,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_files(here: Path, arguments: str, made: list[str]) -> None:
     for name in ("second.v2.yaml", "sub/letter.yaml"):
-        letter(here, name)
+        write_letter(here, name)
     (here / "letter.json").write_text('{"template": "letter", "date": "2026-03-03", "addressees": ["SG"], "body": "x", "signatories": [{"family": "Berg", "state": "IS"}]}')  # fmt: skip # noqa: E501
-    before = files(here)
+    before = file_names(here)
     assert main(["render", *arguments.split()]) == 0
-    assert sorted(set(files(here)) - set(before)) == made
+    assert sorted(set(file_names(here)) - set(before)) == made
 
 
 @pytest.mark.parametrize(
@@ -73,29 +73,29 @@ def test_files(here: Path, arguments: str, made: list[str]) -> None:
     ],
 )
 def test_calls_that_cannot_be(here: Path, capsys: pytest.CaptureFixture[str], arguments: str, words: str) -> None:
-    letter(here, "letter.html")
-    letter(here, "other.yaml")
-    before = files(here)
+    write_letter(here, "letter.html")
+    write_letter(here, "other.yaml")
+    before = file_names(here)
     assert main(["render", *arguments.split()]) == 2
     assert words in capsys.readouterr().err
-    assert files(here) == before
+    assert file_names(here) == before
 
 
 def test_letters_of_one_name_do_not_overwrite_each_other(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    letter(here, "sub/letter.yaml")
+    write_letter(here, "sub/letter.yaml")
     assert main(["render", "letter.yaml", "sub/letter.yaml", "--to", "html", "-o", "out"]) == 2
     assert "out/letter.html was just written for letter.yaml" in capsys.readouterr().err
 
 
 def test_one_broken_letter_does_not_keep_the_others(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    letter(here, "broken.yaml", BROKEN)
-    letter(here, "last.yaml")
+    write_letter(here, "broken.yaml", BROKEN)
+    write_letter(here, "last.yaml")
     code = main(["render", "letter.yaml", "broken.yaml", "missing.yaml", "last.yaml", "--to", "html"])
     said = capsys.readouterr().err
     assert code == 4
     assert "broken.yaml:2:7: error[bad-date]" in said
     assert "missing.yaml does not exist." in said
-    assert [name for name in files(here) if name.endswith(".html")] == ["last.html", "letter.html"]
+    assert [name for name in file_names(here) if name.endswith(".html")] == ["last.html", "letter.html"]
 
 
 @pytest.mark.parametrize(("options", "made"), [([], ["letter.docx", "letter.pdf"]), (["-o", "x.html"], ["x.html"])])
@@ -105,7 +105,7 @@ def test_a_letter_from_standard_input(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(LETTER.encode())))
     assert main(["render", "-", *options]) == 0
-    assert files(tmp_path) == made
+    assert file_names(tmp_path) == made
 
 
 def test_a_letter_to_standard_output(here: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -113,7 +113,7 @@ def test_a_letter_to_standard_output(here: Path, capsysbinary: pytest.CaptureFix
     said = capsysbinary.readouterr()
     assert b"We have the honour to write." in said.out
     assert said.err == b""
-    assert files(here) == ["letter.yaml"]
+    assert file_names(here) == ["letter.yaml"]
 
 
 def test_a_value_of_the_command_line(here: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -143,7 +143,7 @@ def test_it_says_files_pages_sizes_and_time(here: Path, capsys: pytest.CaptureFi
 def test_rendering_again(here: Path) -> None:
     call = ["render", "letter.yaml", "--to", "docx,pdf,html"]
     assert [main(call), main(call)] == [0, 0]
-    letter(here, text=written(body="Other words."))
+    write_letter(here, text=letter_yaml(body="Other words."))
     assert main(call) == 0
     assert b"Other words." in (here / "letter.html").read_bytes()
 
@@ -157,7 +157,7 @@ def test_what_a_colleague_changed_is_kept(here: Path, capsys: pytest.CaptureFixt
         "letter.html was edited, or was not written by Drafter; use --force to overwrite it." in capsys.readouterr().err
     )
     assert (here / "letter.html").read_bytes() == changed
-    assert files(here) == ["letter.html", "letter.yaml"]
+    assert file_names(here) == ["letter.html", "letter.yaml"]
     assert main(["render", "letter.yaml", "--to", "html", "--force"]) == 0
     assert b"pleasure" not in (here / "letter.html").read_bytes()
 
@@ -167,9 +167,11 @@ def test_what_a_colleague_changed_is_kept(here: Path, capsys: pytest.CaptureFixt
 )
 @pytest.mark.parametrize("form", ["docx", "pdf", "html", "text"])
 def test_words_with_signs_that_nobody_sees(here: Path, word: str, form: str) -> None:
-    letter(
+    write_letter(
         here,
-        text=written(title=f"Letter {word}", body=f"Text *{word}* {word}.", annexes=[{"title": word, "body": word}]),
+        text=letter_yaml(
+            title=f"Letter {word}", body=f"Text *{word}* {word}.", annexes=[{"title": word, "body": word}]
+        ),
     )
     assert main(["render", "letter.yaml", "--to", form, "-o", "out"]) == 0
-    assert len(files(here / "out")) == 1
+    assert len(file_names(here / "out")) == 1

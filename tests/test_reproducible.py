@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from support.command import drafter
-from support.compose import written
+from support.compose import letter_yaml
 from support.docx_parts import png
 
 import drafter as package
@@ -24,7 +24,7 @@ PACKAGE = Path(package.__file__).parent
 QUICK = "docx,html,text"
 Files = dict[str, bytes]
 
-LETTER = written(
+LETTER = letter_yaml(
     body="We write on {{ date }}.[^1]\n\n[^1]: A note.\n\n![A square](a.png)\n",
     annexes=[{"title": "Annexed", "body_file": "annex.md"}],
     on_behalf_of=["Uruguay", "Côte d'Ivoire", "Gambia", "Türkiye", "India", "Iceland"],

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from support.command import drafter, letter
-from support.compose import written
+from support.command import drafter, write_letter
+from support.compose import letter_yaml
 
 from drafter.cli.app import main
 
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    letter(tmp_path)
-    letter(tmp_path, "broken.yaml", "template: letter\ndate: soon\n")
+    write_letter(tmp_path)
+    write_letter(tmp_path, "broken.yaml", "template: letter\ndate: soon\n")
     return tmp_path
 
 
@@ -51,12 +51,12 @@ def test_json_stays_json_whatever_is_missing(here: Path, capsys: pytest.CaptureF
 
 
 def test_a_warning_counts_when_it_is_to(here: Path) -> None:
-    letter(here, "doubtful.yaml", written(body="We write."))
+    write_letter(here, "doubtful.yaml", letter_yaml(body="We write."))
     assert [main(["check", "doubtful.yaml"]), main(["check", "doubtful.yaml", "--strict"])] == [0, 1]
 
 
 def test_a_fault_in_a_file_beside_the_letter_is_said_there(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    letter(here / "sub", text=written(annexes=[{"body_file": "log.md"}]))
+    write_letter(here / "sub", text=letter_yaml(annexes=[{"body_file": "log.md"}]))
     (here / "sub" / "log.md").write_text("One.\n\n你好 {{ tittle }}.\n", encoding="utf-8")
     assert main(["render", "sub/letter.yaml"]) == 1
     said = capsys.readouterr().err.splitlines()
@@ -65,5 +65,5 @@ def test_a_fault_in_a_file_beside_the_letter_is_said_there(here: Path, capsys: p
 
 
 def test_the_module_is_the_program(tmp_path: Path) -> None:
-    letter(tmp_path)
+    write_letter(tmp_path)
     assert drafter("check", "letter.yaml", folder=tmp_path) == (0, "", "No problems found.\n")

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from support.command import COMMAND, drafter, environment, files, letter
-from support.compose import written
+from support.command import COMMAND, drafter, environment, file_names, write_letter
+from support.compose import letter_yaml
 
 import drafter as package
 
@@ -50,14 +50,14 @@ def in_shell(line: str, folder: Path, **more: str) -> tuple[int, str]:
     ],
 )
 def test_streams(tmp_path: Path, line: str, code: int, words: str) -> None:
-    letter(tmp_path)
-    letter(tmp_path, "broken.yaml", BROKEN)
+    write_letter(tmp_path)
+    write_letter(tmp_path, "broken.yaml", BROKEN)
     found, said = in_shell(line, tmp_path)
     assert (found, words in said) == (code, True), said
 
 
 def test_a_letter_through_a_pipe_and_a_substitution(tmp_path: Path) -> None:
-    letter(tmp_path)
+    write_letter(tmp_path)
     line = (
         "drafter render - --to text -o - < letter.yaml > one && drafter render <(cat letter.yaml) --to text -o - > two"
     )
@@ -67,7 +67,7 @@ def test_a_letter_through_a_pipe_and_a_substitution(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("more", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
 def test_any_locale_gives_utf8(tmp_path: Path, more: dict[str, str]) -> None:
-    letter(tmp_path, text=written(title="Lettre “datée” 你好"))
+    write_letter(tmp_path, text=letter_yaml(title="Lettre “datée” 你好"))
     done = drafter("facts", "letter.yaml", "--json", folder=tmp_path, **more)
     assert json.loads(done.out)["title"] == "Lettre “datée” 你好"
 
@@ -99,7 +99,7 @@ def on_terminal(arguments: list[str], folder: Path, **more: str) -> str:
 
 
 def test_colour_on_a_terminal_unless_it_is_not_wanted(tmp_path: Path) -> None:
-    letter(tmp_path, "broken.yaml", BROKEN)
+    write_letter(tmp_path, "broken.yaml", BROKEN)
     assert "\x1b[31merror[bad-date]\x1b[0m" in on_terminal(["check", "broken.yaml"], tmp_path)
     assert "\x1b[" not in on_terminal(["check", "broken.yaml"], tmp_path, NO_COLOR="1")
     assert "\x1b[" not in drafter("check", "broken.yaml", folder=tmp_path).output
@@ -107,14 +107,14 @@ def test_colour_on_a_terminal_unless_it_is_not_wanted(tmp_path: Path) -> None:
 
 def test_nothing_is_cut_in_a_pipe(tmp_path: Path) -> None:
     line = "words " * 400
-    letter(tmp_path, "long.yaml", f"template: letter\ndate: 2026-03-03\ntitle: [{line}]\n")
+    write_letter(tmp_path, "long.yaml", f"template: letter\ndate: 2026-03-03\ntitle: [{line}]\n")
     assert f"title: [{line}]" in drafter("check", "long.yaml", folder=tmp_path, COLUMNS="40").out
     assert line not in on_terminal(["check", "long.yaml"], tmp_path, COLUMNS="60")
 
 
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted(tmp_path: Path, sign: signal.Signals, code: int) -> None:
-    letter(tmp_path)
+    write_letter(tmp_path)
     command = [*COMMAND, "render", "letter.yaml", "--to", "html", "--watch"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, env=environment())
     wait_for(tmp_path / "letter.html")
@@ -122,7 +122,7 @@ def test_interrupted(tmp_path: Path, sign: signal.Signals, code: int) -> None:
     _, said = process.communicate(timeout=60)
     assert process.returncode == code
     assert b"Traceback" not in said
-    assert files(tmp_path) == ["letter.html", "letter.yaml"]
+    assert file_names(tmp_path) == ["letter.html", "letter.yaml"]
 
 
 def wait_for(path: Path) -> None:
@@ -143,7 +143,7 @@ def test_help_version_and_calls_without_sense(tmp_path: Path) -> None:
 
 
 def test_a_traceback_only_when_asked_for(tmp_path: Path) -> None:
-    letter(tmp_path, "broken.yaml", BROKEN)
+    write_letter(tmp_path, "broken.yaml", BROKEN)
     code = 'import sys; sys.argv[1:] = ["--debug", "check", "missing.yaml"]; from drafter.__main__ import run; run()'
     done = subprocess.run([COMMAND[0], "-c", code], cwd=tmp_path, capture_output=True, check=False, env=environment())
     assert b"missing.yaml does not exist." in done.stderr

@@ -2,7 +2,7 @@
 
 import pytest
 from support.docx_parts import letter, look, text
-from support.pdf_pages import DRAFT, FIRST_FOOT, MASTHEAD, SESSION, WORDS, signature
+from support.pdf_pages import DRAFT, FIRST_FOOTER, MASTHEAD, SESSION, WORDS, signature
 
 from drafter.document.model import Block, Break, Cell, Group, NoteMark, Paragraph, Run, Table
 from drafter.export.text import WIDTH, export
@@ -53,7 +53,7 @@ def test_blocks(block: Block, written: str) -> None:
 
 
 def test_a_whole_letter_from_top_to_bottom() -> None:
-    assert plain(SESSION, text("We write."), furniture=(MASTHEAD, FIRST_FOOT, DRAFT)) == (
+    assert plain(SESSION, text("We write."), furniture=(MASTHEAD, FIRST_FOOTER, DRAFT)) == (
         "Draft\n\n"
         "United Nations\nA/71/999–S/2016/999\nGeneral Assembly\nSecurity Council\n"
         "Distr.: General\n17 October 2016\n\nOriginal: English\n\n"

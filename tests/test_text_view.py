@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.lint import at, told
+from support.lint import with_request, words_of
 
 from drafter.limits import MAX_RULE_FINDINGS
 from drafter.lint.context import is_opaque
@@ -156,7 +156,7 @@ def test_what_is_opaque() -> None:
     ],
 )
 def test_every_text_is_read(title: str, change: str, found: list[str]) -> None:
-    assert at("repeated-word", change) == found, title
+    assert words_of("repeated-word", change) == found, title
 
 
 @pytest.mark.parametrize(
@@ -169,12 +169,12 @@ def test_every_text_is_read(title: str, change: str, found: list[str]) -> None:
 )
 def test_a_rule_reports_so_many_at_most(count: int, reported: int) -> None:
     words = "\n".join("They organise it." for _ in range(count))
-    assert len(at("spelling-ize", told(words))) == reported
+    assert len(words_of("spelling-ize", with_request(words))) == reported
 
 
 def test_a_finding_covers_the_spaces_at_its_end() -> None:
-    assert at("double-space", told("One  two")) == ["  "]
-    assert at("dollars", told("It cost US$ 5")) == ["US$ "]
+    assert words_of("double-space", with_request("One  two")) == ["  "]
+    assert words_of("dollars", with_request("It cost US$ 5")) == ["US$ "]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from zipfile import ZipFile
 
 import pytest
-from support.command import LETTER, files, letter
+from support.command import LETTER, file_names, write_letter
 
 from drafter.cli.app import main
 from drafter.cli.commands.verify_build import describe_difference
@@ -27,12 +27,12 @@ Said = pytest.CaptureFixture[str]
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a letter, in which commands are called."""
     monkeypatch.chdir(tmp_path)
-    letter(tmp_path)
+    write_letter(tmp_path)
     return tmp_path
 
 
 def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
-    return {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in files(folder)}
+    return {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in file_names(folder)}
 
 
 def test_files_of_all_formats_are_the_same(here: Path, capsys: Said) -> None:
@@ -64,7 +64,7 @@ def test_with_the_options_of_the_render(here: Path, capsys: Said, options: list[
     own.mkdir(parents=True)
     for name in ("template.yaml", "letter.html.j2"):
         (own / name).write_bytes((find_template("letter").folder / name).read_bytes())
-    letter(here, text=LETTER.replace("identical-letters", "letter").replace("- PSC\n", ""))
+    write_letter(here, text=LETTER.replace("identical-letters", "letter").replace("- PSC\n", ""))
     assert main(["render", "letter.yaml", *options]) == 0
     assert main(["verify-build", "letter.yaml", *options]) == 0
     assert capsys.readouterr().out.endswith(": identical\n")
@@ -92,7 +92,7 @@ def test_with_the_options_of_the_render(here: Path, capsys: Said, options: list[
 def test_a_file_of_an_older_text_differs(here: Path, capsys: Said, form: str, found: str) -> None:
     assert main(["render", "letter.yaml", "--to", form]) == 0
     capsys.readouterr()
-    letter(here, text=LETTER.replace("honour", "regret"))
+    write_letter(here, text=LETTER.replace("honour", "regret"))
     assert main(["verify-build", "letter.yaml"]) == 1
     said = capsys.readouterr()
     assert re.fullmatch(found, said.out.strip())
@@ -131,7 +131,7 @@ def test_a_file_that_is_asked_for_is_missing(here: Path, capsys: Said) -> None:
 
 
 def test_a_file_for_each_addressee(here: Path, capsys: Said) -> None:
-    letter(here, text=find_template("as-sent").sample.read_text(encoding="utf-8"))
+    write_letter(here, text=find_template("as-sent").sample.read_text(encoding="utf-8"))
     assert main(["render", "letter.yaml", "--to", "text"]) == 0
     capsys.readouterr()
     assert main(["verify-build", "letter.yaml"]) == 0
@@ -144,7 +144,7 @@ def test_a_file_for_each_addressee(here: Path, capsys: Said) -> None:
 
 
 def test_without_a_file_it_is_rendered_twice(here: Path, capsys: Said) -> None:
-    letter(here, "letter-of-thanks.yaml")
+    write_letter(here, "letter-of-thanks.yaml")
     (here / "letter-of-thanks.html").write_text("no file of letter.yaml", encoding="utf-8")
     before = contents(here)
     assert main(["verify-build", "letter.yaml"]) == 0
@@ -174,8 +174,8 @@ def test_a_library_that_asks_for_the_time_zone_is_found_out(
 
 
 def test_a_folder_of_letters(here: Path, capsys: Said) -> None:
-    letter(here, "broken.yaml", "template: letter\ndate: soon\n")
-    letter(here, "other.yaml", LETTER.replace("honour", "regret"))
+    write_letter(here, "broken.yaml", "template: letter\ndate: soon\n")
+    write_letter(here, "other.yaml", LETTER.replace("honour", "regret"))
     assert main(["render", "letter.yaml", "other.yaml", "--to", "text"]) == 0
     (here / "other.txt").write_bytes(b"something else\n")
     capsys.readouterr()
@@ -204,7 +204,7 @@ def test_the_templates_of_the_own_profile_are_found(
         (mine / name).write_bytes((find_template("identical-letters").folder / name).read_bytes())
     (home / "drafter" / "drafter.toml").write_text('templates = "mine"\n')
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
-    letter(here, text=LETTER.replace("identical-letters", "ours"))
+    write_letter(here, text=LETTER.replace("identical-letters", "ours"))
     assert main(["render", "letter.yaml", "--to", "text"]) == 0
     assert main(["verify-build", "letter.yaml"]) == 0
 
@@ -251,7 +251,7 @@ def test_files_that_are_none(here: Path, capsys: Said, made: Callable[[Path], ob
     ],
 )
 def test_calls_that_cannot_be(here: Path, capsys: Said, arguments: str, code: int, words: str) -> None:
-    letter(here, "broken.yaml", "template: letter\ndate: soon\n")
+    write_letter(here, "broken.yaml", "template: letter\ndate: soon\n")
     assert main(["verify-build", *arguments.split()]) == code
     said = capsys.readouterr()
     assert words in said.err

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.command import COMMAND, drafter, environment, letter
-from support.compose import written
+from support.command import COMMAND, drafter, environment, write_letter
+from support.compose import letter_yaml
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +47,7 @@ class Watch:
 def watching(tmp_path: Path) -> Iterator[Callable[..., Watch]]:
     """Starts a watch over a letter with a text beside it; all are ended with the test."""
     (tmp_path / "log.md").write_text("First log.")
-    letter(tmp_path, text=text("First"))
+    write_letter(tmp_path, text=text("First"))
     started: list[Watch] = []
 
     def start(*arguments: str) -> Watch:
@@ -63,7 +63,7 @@ def watching(tmp_path: Path) -> Iterator[Callable[..., Watch]]:
 
 
 def text(words: str) -> str:
-    return written(body=f"{words} words. {{{{ circulation_request }}}}", annexes=[{"body_file": "log.md"}])
+    return letter_yaml(body=f"{words} words. {{{{ circulation_request }}}}", annexes=[{"body_file": "log.md"}])
 
 
 def saved_in_place(path: Path, words: str) -> None:
@@ -102,17 +102,17 @@ def test_a_text_beside_the_letter_is_watched_too(tmp_path: Path, watching: Calla
 
 def test_a_letter_that_is_broken_for_a_while(tmp_path: Path, watching: Callable[..., Watch]) -> None:
     watch = watching()
-    letter(tmp_path, text=text("Broken {{ tittle }}"))
+    write_letter(tmp_path, text=text("Broken {{ tittle }}"))
     watch.until(lambda: "error[undefined-name]" in watch.output.read_text())
     assert watch.shows("First words.")
-    letter(tmp_path, text=text("Mended"))
+    write_letter(tmp_path, text=text("Mended"))
     watch.until(lambda: watch.shows("Mended words."))
 
 
 def test_what_a_colleague_changed_is_kept(tmp_path: Path, watching: Callable[..., Watch]) -> None:
     watch = watching("letter.yaml", "--to", "text")
     (tmp_path / "letter.txt").write_text("mine")
-    letter(tmp_path, text=text("Second"))
+    write_letter(tmp_path, text=text("Second"))
     watch.until(lambda: "was not written by Drafter" in watch.output.read_text())
     assert (tmp_path / "letter.txt").read_text() == "mine"
 
@@ -126,17 +126,17 @@ def test_nothing_is_rendered_while_nothing_changes(tmp_path: Path, watching: Cal
 
 
 def test_several_letters(tmp_path: Path, watching: Callable[..., Watch]) -> None:
-    letter(tmp_path, "second.yaml", text("Other"))
+    write_letter(tmp_path, "second.yaml", text("Other"))
     watch = watching("letter.yaml", "second.yaml", "--to", "html")
     watch.until(lambda: watch.shows("Other words.", "second.html"))
-    letter(tmp_path, "second.yaml", text("Changed"))
+    write_letter(tmp_path, "second.yaml", text("Changed"))
     watch.until(lambda: watch.shows("Changed words.", "second.html"))
     watch.until(lambda: watch.times() == 3)
 
 
 @pytest.mark.parametrize("names", [["missing.yaml"], ["letter.yaml", "missing.yaml"]])
 def test_a_letter_that_is_not_there_is_said_at_once(tmp_path: Path, names: list[str]) -> None:
-    letter(tmp_path)
+    write_letter(tmp_path)
     done = drafter("render", *names, "--to", "html", "--watch", folder=tmp_path)
     assert done.code == 4
     assert "The file missing.yaml does not exist." in done.err

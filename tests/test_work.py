@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from support.compose import document_of, written
-from support.count_work import work
+from support.compose import document_of, letter_yaml
+from support.count_work import count_work
 
 from drafter.export.pdf import tree
 from drafter.look.load import load_look
@@ -23,7 +23,7 @@ PARAGRAPH = "The delegations took note of the programme and agreed to meet again
 def letter(folder: Path, paragraphs: int = 1, name: str = "letter") -> str:
     """A letter of so many paragraphs, in a file."""
     body = "\n\n".join([*[PARAGRAPH] * paragraphs, "{{ circulation_request }}"])
-    (folder / f"{name}.yaml").write_text(written(body=body), encoding="utf-8")
+    (folder / f"{name}.yaml").write_text(letter_yaml(body=body), encoding="utf-8")
     return f"{name}.yaml"
 
 
@@ -46,7 +46,7 @@ MODULES = [
 @pytest.mark.parametrize(("command", "most"), MODULES)
 def test_modules_loaded(command: str, most: int, tmp_path: Path) -> None:
     letter(tmp_path)
-    assert len(work(command.split(), folder=tmp_path).modules) <= most
+    assert len(count_work(command.split(), folder=tmp_path).modules) <= most
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,16 @@ def test_modules_loaded(command: str, most: int, tmp_path: Path) -> None:
 )
 def test_modules_spared(command: str, spared: set[str], tmp_path: Path) -> None:
     letter(tmp_path)
-    modules = work(command.split(), folder=tmp_path).modules
+    modules = count_work(command.split(), folder=tmp_path).modules
     assert "drafter.facts" in modules
     assert modules & spared == set()
 
 
 @pytest.mark.parametrize(("form", "most"), [("text", 22), ("html", 22), ("docx", 22), ("pdf", 27)])
 def test_each_file_is_opened_once(form: str, most: int, tmp_path: Path) -> None:
-    opened = [name for name in work(render(letter(tmp_path), form), folder=tmp_path).data() if name != "out"]
+    opened = [
+        name for name in count_work(render(letter(tmp_path), form), folder=tmp_path).data_files() if name != "out"
+    ]
     assert Counter(opened)["letter.yaml"] == 1
     assert [name for name, times in Counter(opened).items() if times > 1] == []
     assert len(opened) <= most
@@ -78,10 +80,10 @@ def test_each_file_is_opened_once(form: str, most: int, tmp_path: Path) -> None:
 
 def test_what_a_second_letter_needs_is_there(tmp_path: Path) -> None:
     first, second = letter(tmp_path), letter(tmp_path, name="second")
-    alone = work(render(first, "docx"), folder=tmp_path)
-    both = work(render(first, "docx"), render(second, "docx"), folder=tmp_path)
+    alone = count_work(render(first, "docx"), folder=tmp_path)
+    both = count_work(render(first, "docx"), render(second, "docx"), folder=tmp_path)
     assert both.modules == alone.modules
-    more = Counter(both.data()) - Counter(alone.data())
+    more = Counter(both.data_files()) - Counter(alone.data_files())
     assert {Path(name).name for name in more if not name.endswith(".part")} == {"second.yaml", "out"}
 
 
@@ -89,7 +91,7 @@ def test_what_a_second_letter_needs_is_there(tmp_path: Path) -> None:
 def test_work_grows_with_the_letter_and_no_faster(form: str, tmp_path: Path) -> None:
     """Three letters, each of twice as many paragraphs: twice as many further calls, so nothing is walked again."""
     names = [letter(tmp_path, count, f"letter-{count}") for count in (1, 50, 100, 200)]
-    _, *calls = work(*(render(name, form) for name in names), folder=tmp_path).calls
+    _, *calls = count_work(*(render(name, form) for name in names), folder=tmp_path).calls
     steps = [later - earlier for earlier, later in pairwise(calls)]
     assert len(steps) == 2
     assert min(steps) > 0

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.interrupt import forked
+from support.interrupt import run_forked
 from support.small_disk import small_disk
 
 from drafter.errors import FileError
@@ -200,10 +200,10 @@ def test_the_temporary_file_of_a_running_process_stays(tmp_path: Path) -> None:
     part.write_bytes(b"in use")
     folder = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_SH)
-    assert forked(lambda: write(tmp_path / "letter.html", NEW)).code == 0
+    assert run_forked(lambda: write(tmp_path / "letter.html", NEW)).code == 0
     assert part.exists()
     os.close(folder)
-    assert forked(lambda: write(tmp_path / "letter.html", OLD)).code == 0
+    assert run_forked(lambda: write(tmp_path / "letter.html", OLD)).code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["letter.html"]
 
 

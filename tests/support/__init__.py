@@ -1,1 +1,1 @@
-"""Helpers for tests: letters to derive and compose, the command line, files to read back."""
+"""Helpers for tests: letters, the command line, processes that are killed, and readers of the output files."""

@@ -1,4 +1,4 @@
-"""Drafter as its users call it: a process with standard streams, in a folder of its own."""
+"""The `drafter` command as a process, in a given folder."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from support.compose import written
+from support.compose import letter_yaml
 
-LETTER = written(body="We have the honour to write. {{ circulation_request }}")
+LETTER = letter_yaml(body="We have the honour to write. {{ circulation_request }}")
 COMMAND = (sys.executable, "-m", "drafter")
 
 
-class Done(NamedTuple):
-    """What a command left: its exit code, and what it said on both streams."""
+class Result(NamedTuple):
+    """Exit code, standard output and standard error of a command."""
 
     code: int
     out: str
@@ -26,31 +26,30 @@ class Done(NamedTuple):
         return self.out + self.err
 
 
-def environment(**more: str) -> dict[str, str]:
-    """The environment of a user who has set nothing."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "PYTHONPATH")}
-    return {**kept, **more}
+def environment(**variables: str) -> dict[str, str]:
+    """Return the environment of a user without settings, plus these variables."""
+    inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "PYTHONPATH")}
+    return {**inherited, **variables}
 
 
-def drafter(*arguments: str | Path, folder: Path, given: str | bytes = b"", **more: str) -> Done:
-    """Run the command; fails where a traceback comes out."""
-    text = given.encode() if isinstance(given, str) else given
+def drafter(*arguments: str | Path, folder: Path, **variables: str) -> Result:
+    """Run the command; fail if it prints a traceback."""
     command = [*COMMAND, *map(str, arguments)]
-    settings = {"cwd": folder, "env": environment(**more), "timeout": 60}
-    done = subprocess.run(command, input=text, capture_output=True, check=False, **settings)
-    result = Done(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+    settings = {"cwd": folder, "env": environment(**variables), "timeout": 60}
+    done = subprocess.run(command, input=b"", capture_output=True, check=False, **settings)
+    result = Result(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
     assert "Traceback" not in result.output
     return result
 
 
-def letter(folder: Path, name: str = "letter.yaml", text: str = LETTER) -> Path:
-    """A letter in a folder."""
+def write_letter(folder: Path, name: str = "letter.yaml", text: str = LETTER) -> Path:
+    """Write a letter into a folder and return its path."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def files(folder: Path) -> list[str]:
-    """All files below a folder, hidden ones too."""
+def file_names(folder: Path) -> list[str]:
+    """Return the paths of all files in a folder and below, hidden files included."""
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())

@@ -1,4 +1,4 @@
-"""Letters as keyword arguments, composed, for tests of what a document becomes."""
+"""Letters given as keyword arguments, derived and composed."""
 
 from __future__ import annotations
 
@@ -26,36 +26,37 @@ KEYS: dict[str, Any] = {
 }
 
 
-def written(**keys: Any) -> str:
-    """The YAML of a letter, with other keys as given and none where None."""
+def letter_yaml(**keys: Any) -> str:
+    """Return the YAML of a letter with these keys; None removes a key."""
     letter = {key: value for key, value in {**KEYS, **keys}.items() if value is not None}
     return yaml.safe_dump(letter, allow_unicode=True, sort_keys=False)
 
 
-def draft_of(folder: Path | None = None, **keys: Any) -> Derived:
-    return derive(LetterInput("letter.yaml", written(**keys).encode(), folder))
+def derived_letter(folder: Path | None = None, **keys: Any) -> Derived:
+    """Return the letter with its facts and findings."""
+    return derive(LetterInput("letter.yaml", letter_yaml(**keys).encode(), folder))
 
 
 def document_of(folder: Path | None = None, **keys: Any) -> Document:
-    """The document of such a letter."""
-    return compose(draft_of(folder, **keys))[0]
+    """Return the document of the letter."""
+    return compose(derived_letter(folder, **keys))[0]
 
 
-def faults_of(folder: Path | None = None, **keys: Any) -> list[tuple[str, str]]:
-    """The rules that such a letter breaks, with the words that stand there."""
+def errors_of(folder: Path | None = None, **keys: Any) -> list[tuple[str, str]]:
+    """Return the rules of the errors in the letter, each with the words at its place."""
     try:
         document_of(folder, **keys)
     except InvalidLetterError as error:
         return [
-            (one.rule, one.excerpt[one.place.column - 1 : one.place.end_column - 1])
-            for one in error.findings
-            if one.place
+            (finding.rule, finding.excerpt[finding.place.column - 1 : finding.place.end_column - 1])
+            for finding in error.findings
+            if finding.place
         ]
     return []
 
 
 def paragraphs(block: Block | Document) -> Iterator[Paragraph]:
-    """The paragraphs of a block, or of a document without its furniture, in order."""
+    """Return the paragraphs of a block, or of a document without its furniture, in order."""
     if isinstance(block, Paragraph):
         yield block
     elif isinstance(block, Table):
@@ -68,17 +69,17 @@ def paragraphs(block: Block | Document) -> Iterator[Paragraph]:
 
 
 def texts(block: Block | Document, role: str) -> list[str]:
-    """The words of all paragraphs of a role."""
+    """Return the texts of all paragraphs with a role."""
     return [paragraph.text for paragraph in paragraphs(block) if paragraph.role == role]
 
 
-def linked(block: Block | Document) -> list[tuple[str, str]]:
-    """The words that lead somewhere, and where, those of notes too."""
-    found: list[tuple[str, str]] = []
+def links_in(block: Block | Document) -> list[tuple[str, str]]:
+    """Return the texts and addresses of all links, including those in footnotes."""
+    links: list[tuple[str, str]] = []
     for paragraph in paragraphs(block):
         for inline in paragraph.inlines:
             if isinstance(inline, Run) and inline.link:
-                found.append((inline.text, inline.link))
+                links.append((inline.text, inline.link))
             elif isinstance(inline, NoteMark):
-                found += [link for inner in inline.blocks for link in linked(inner)]
-    return found
+                links += [link for inner in inline.blocks for link in links_in(inner)]
+    return links

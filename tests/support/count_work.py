@@ -1,4 +1,4 @@
-"""How much commands do, counted in a process of their own: modules loaded, files opened, calls made."""
+"""Work of commands, counted in a separate process: loaded modules, opened files and function calls."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-# Each command is run in turn; printed last is what all of them have loaded and opened, and what each called.
-_COUNTED = """
+# The program runs each command in turn. The last line has the modules, the opened files, and the calls per command.
+_COUNTING_PROGRAM = """
 import json, os, sys
 
 opened, calls, counted = [], [], 0
 
-def hear(event, given):
-    if event == "open" and isinstance(given[0], (str, os.PathLike)):
-        opened.append(os.fspath(given[0]))
+def record_open(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, os.PathLike)):
+        opened.append(os.fspath(arguments[0]))
 
 def count(frame, event, _):
     global counted
     counted += event == "call" and frame.f_code.co_filename.startswith(own)
 
-sys.addaudithook(hear)
+sys.addaudithook(record_open)
 import drafter
 from drafter import startup
 
@@ -43,23 +43,23 @@ sys.stderr.write("\\n" + json.dumps([sorted(sys.modules), opened, calls]))
 
 
 class Work(NamedTuple):
-    """The modules that are loaded, the files opened in order, and the calls of Drafter's functions by command."""
+    """Loaded modules, opened files in order, and calls of Drafter's functions per command."""
 
     modules: frozenset[str]
     opened: tuple[str, ...]
     calls: tuple[int, ...]
 
-    def data(self) -> list[str]:
-        """The files opened that are no modules, nor beside them: letters, templates, tables, faces, results."""
+    def data_files(self) -> list[str]:
+        """Return the opened files except modules and files of packages: letters, templates, tables, fonts, outputs."""
         kinds, places = (".py", ".pyc", ".so"), ("site-packages", "__pycache__")
-        return [name for name in self.opened if not name.endswith(kinds) and not any(one in name for one in places)]
+        return [name for name in self.opened if not name.endswith(kinds) and not any(place in name for place in places)]
 
 
-def work(*commands: Sequence[str | Path], folder: Path) -> Work:
-    """What commands do, one after the other in one process that has done nothing before."""
-    asked = json.dumps([[str(word) for word in command] for command in commands])
+def count_work(*commands: Sequence[str | Path], folder: Path) -> Work:
+    """Run commands in one new process, one after the other, and count their work."""
+    arguments = json.dumps([[str(word) for word in command] for command in commands])
     done = subprocess.run(
-        [sys.executable, "-c", _COUNTED, asked], capture_output=True, text=True, check=False, cwd=folder
+        [sys.executable, "-c", _COUNTING_PROGRAM, arguments], capture_output=True, text=True, check=False, cwd=folder
     )
     assert done.returncode == 0, done.stderr
     modules, opened, calls = json.loads(done.stderr.splitlines()[-1])

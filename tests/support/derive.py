@@ -1,4 +1,4 @@
-"""Letters written as keyword arguments, for tests of what is derived from them."""
+"""Letters given as keyword arguments, and the facts derived from them."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from drafter.source import parse_yaml
 
 
 def facts_of(kind: str = "letter", **keys: Any) -> Facts:
-    """The facts of a letter of 3 May 2016 to the Secretary-General, with other keys as given."""
+    """Return the facts of a letter of 3 May 2016 to the Secretary-General with these keys."""
     letter = {"template": kind, "date": "2016-05-03", "addressees": ["secretary-general"], **keys}
     source = parse_yaml(yaml.safe_dump(letter, allow_unicode=True, sort_keys=False), "letter.yaml")
     return derive(parse_letter(source), source, kind)
 
 
 def title_of(kind: str = "letter", **keys: Any) -> str:
-    """The title of such a letter, with ordinary spaces."""
+    """Return the title of the same letter, with ordinary spaces."""
     return facts_of(kind, **keys).title.replace("\u00a0", " ")

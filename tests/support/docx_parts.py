@@ -1,4 +1,4 @@
-"""Documents made by hand, and the parts of the Word file that comes of them."""
+"""Documents built by hand, and the parts of their Word files."""
 
 import struct
 import zlib
@@ -16,7 +16,7 @@ from drafter.look.load import load_look
 from drafter.look.model import Look
 
 LOOK = Path(__file__).parents[2] / "templates" / "_shared" / "look.yaml"
-SPACES = {
+NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -39,7 +39,7 @@ def letter(*body: Block, furniture: tuple[Group, ...] = (), **keys: Any) -> Docu
     return Document("A title", "en", body, {group.role: group for group in furniture}, **keys)
 
 
-def word(document: Document) -> bytes:
+def docx_of(document: Document) -> bytes:
     return export(document, look())
 
 
@@ -49,33 +49,33 @@ def part(data: bytes, name: str = "word/document.xml") -> Any:
 
 
 def select(element: Any, path: str) -> list[Any]:
-    return list(element.xpath(path, namespaces=SPACES))
+    return list(element.xpath(path, namespaces=NAMESPACES))
 
 
 def value(element: Any, path: str) -> str:
-    return str(element.xpath(f"string({path})", namespaces=SPACES))
+    return str(element.xpath(f"string({path})", namespaces=NAMESPACES))
 
 
 def body(*blocks: Block) -> list[Any]:
-    """The paragraphs and tables of a letter of these blocks, without the hair line that stands before a table."""
-    found = select(part(word(letter(*blocks))), "/w:document/w:body/*[not(self::w:sectPr)]")
-    return [element for element in found if style(element) != "HairLine"]
+    """Return the paragraphs and tables of a letter with these blocks, without the hairline above a table."""
+    elements = select(part(docx_of(letter(*blocks))), "/w:document/w:body/*[not(self::w:sectPr)]")
+    return [element for element in elements if style(element) != "HairLine"]
 
 
 def style(element: Any) -> str:
     return value(element, "w:pPr/w:pStyle/@w:val")
 
 
-def shown(element: Any) -> str:
-    """The text of a paragraph with its tabs and breaks."""
-    signs = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011"}
+def visible_text(element: Any) -> str:
+    """Return the text of a paragraph with its tabs and breaks."""
+    characters = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011"}
     runs = "descendant-or-self::w:r"
     nodes = select(element, f"{runs}//w:t | {runs}/w:tab | {runs}/w:br | {runs}/w:noBreakHyphen")
-    return "".join(signs.get(etree.QName(node).localname, node.text or "") for node in nodes)
+    return "".join(characters.get(etree.QName(node).localname, node.text or "") for node in nodes)
 
 
 def png(width: int = 2, height: int = 2) -> bytes:
-    """A grey picture."""
+    """Return a grey image."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -1,4 +1,4 @@
-"""Work in a process of its own, to which something happens at one step: it is killed, or the disk turns against it."""
+"""Work in a forked process that is interrupted at one step: it is killed, or a call to the disk fails."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from drafter.errors import DrafterError
 from drafter.writing.folder_lock import is_temp_file
 
 NOBODY = 65534
-# A step is the beginning or the end of a call into C: whatever touches a disk lies between two of them.
+# A step is the start or the end of a call into C. Every access to the disk lies between two steps.
 STEPS = ("c_call", "c_return")
 CALLS = ("c_call", "of SYSTEM")
 LINKS = ("c_call", "of link")
-# The calls that reach for the disk; those that only clear away are left out where a call is to fail.
-SYSTEM = (
+# Calls that access the disk, except calls that only clean up.
+DISK_CALLS = (
     "open",
     "mkdir",
     "stat",
@@ -37,42 +37,42 @@ SYSTEM = (
     "scandir",
     "close",
 )
-# In memory a thousand files are written in a second; on a disk it takes a minute to flush them.
+# In memory, writing 1,000 files takes a second. On a disk, flushing them takes a minute.
 MEMORY = Path("/dev/shm")
 
 
-class Ended(NamedTuple):
-    """How a process ended: by its exit code, negative for a signal, with what it said; and the steps that it took."""
+class ForkResult(NamedTuple):
+    """Exit code of a process (negative for a signal), its error message, and the number of its steps."""
 
     code: int
     output: str
     steps: int
 
 
-def forked(
+def run_forked(
     work: Callable[[], object],
     at: int = 0,
     act: Callable[[], object] = lambda: None,
     kinds: tuple[str, ...] = STEPS,
     ordinary: bool = False,
-) -> Ended:
-    """Do the work in a process, where `act` is done at a step, the first being 1; `ordinary` is without root's rights.
+) -> ForkResult:
+    """Do the work in a forked process and call `act` at one step; the first step is 1. `ordinary` drops root rights.
 
-    Of CALLS only those of SYSTEM count, of LINKS those that give a file a second name.
+    With CALLS, only the DISK_CALLS count as steps. With LINKS, only calls that give a file a second name count.
     """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _work(work, _Counter(at, act, kinds), ordinary, writing)
+        _run_child(work, _Counter(at, act, kinds), ordinary, writing)
     os.close(writing)
     with os.fdopen(reading, "rb") as answer:
-        said, _, steps = answer.read().decode().rpartition("\n")
-    return Ended(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said, int(steps or 0))
+        message, _, steps = answer.read().decode().rpartition("\n")
+    return ForkResult(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), message, int(steps or 0))
 
 
 @pytest.fixture
-def quick(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory, or one on the disk where there is no such thing."""
+def memory_folder(tmp_path: Path) -> Iterator[Path]:
+    """Yield a folder in memory, or on the disk if the system has no such folder."""
     if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
         yield tmp_path
         return
@@ -81,13 +81,13 @@ def quick(tmp_path: Path) -> Iterator[Path]:
 
 
 def kill() -> NoReturn:
-    """Not a word more from this process."""
+    """Kill this process at once."""
     os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError("it is dead")
+    raise AssertionError("the process is still alive")
 
 
-def _work(work: Callable[[], object], counter: _Counter, ordinary: bool, writing: int) -> NoReturn:
-    code, said = 99, ""
+def _run_child(work: Callable[[], object], counter: _Counter, ordinary: bool, writing: int) -> NoReturn:
+    code, message = 99, ""
     try:
         if ordinary and os.geteuid() == 0:
             os.setgroups([])
@@ -100,11 +100,11 @@ def _work(work: Callable[[], object], counter: _Counter, ordinary: bool, writing
             sys.setprofile(None)
         code = 0
     except DrafterError as error:
-        code, said = error.exit_code, str(error)
+        code, message = error.exit_code, str(error)
     except BaseException as error:
-        said = repr(error)
+        message = repr(error)
     finally:
-        os.write(writing, f"{said}\n{counter.steps}".encode())
+        os.write(writing, f"{message}\n{counter.steps}".encode())
         os._exit(code)
 
 
@@ -121,34 +121,34 @@ class _Counter:
 
 
 def _counts(event: str, argument: Any, kinds: tuple[str, ...]) -> bool:
-    names = {CALLS: SYSTEM, LINKS: ("link",)}.get(kinds)
+    names = {CALLS: DISK_CALLS, LINKS: ("link",)}.get(kinds)
     return event in kinds and (names is None or getattr(argument, "__name__", "") in names)
 
 
-def state(targets: dict[Path, tuple[bytes | None, bytes]]) -> str:
-    """Each target as `o`, old, or `n`, new; fails for one that is neither, and for a file nobody asked for.
+def file_states(targets: dict[Path, tuple[bytes | None, bytes]]) -> str:
+    """Return `o` (old) or `n` (new) for each target. Fail for any other content, and for an unexpected file.
 
-    An old file of None was not there.
+    The old content is None if the file did not exist.
     """
     for folder in {path.parent for path in targets}:
         others = [path.name for path in folder.iterdir() if path not in targets and not is_temp_file(path.name)]
-        assert others == [], "there is a file that nobody asked for"
-    return "".join(_one(path, *data) for path, data in targets.items())
+        assert others == [], "an unexpected file exists"
+    return "".join(_file_state(path, *data) for path, data in targets.items())
 
 
-def _one(path: Path, old: bytes | None, new: bytes) -> str:
+def _file_state(path: Path, old: bytes | None, new: bytes) -> str:
     data = path.read_bytes() if path.exists() else None
-    assert data in (old, new), f"{path.name} is neither the old file nor the new one"
+    assert data in (old, new), f"{path.name} is neither the old nor the new file"
     return "n" if data == new else "o"
 
 
-def parts(folder: Path) -> list[str]:
-    """The parts that are in a folder."""
+def temp_files(folder: Path) -> list[str]:
+    """Return the names of the temporary files in a folder."""
     return sorted(path.name for path in folder.iterdir() if is_temp_file(path.name))
 
 
-def reset(targets: dict[Path, tuple[bytes | None, bytes]]) -> None:
-    """The old files and nothing else."""
+def restore_files(targets: dict[Path, tuple[bytes | None, bytes]]) -> None:
+    """Restore the old files and delete all others."""
     for folder in {path.parent for path in targets}:
         for path in folder.iterdir():
             path.unlink()

@@ -1,4 +1,4 @@
-"""Findings of single rules, as tables of tests compare them."""
+"""Findings of single rules, in a form that tables of tests can compare."""
 
 from __future__ import annotations
 
@@ -11,53 +11,53 @@ from drafter.lint.examples import with_change
 from drafter.load import LetterInput
 from drafter.pipeline import inspect
 
-# What a message tells of the letter: quoted words, keys, numbers, organs, States. The rest of its wording may change.
-_DATA = re.compile(
+# Data of the letter in a message: quoted words, keys, numbers, organs, States. The other words may change.
+_QUOTED_DATA = re.compile(
     r"“[^”]*”|\"[^\"]*\"|`[^`]*`|[\w/.-]*\d[\w/.-]*(?: \([a-z]\))?(?<!\.)|"
     r"(?:General|Security|Economic and Social|Human Rights) (?:Assembly|Council)|Chile|Fiji|Gambia|Ghana|Malta|Bosnia|"
     r"[a-z]+(?:-[a-z]+)*-(?:assembly|council)"
 )
 
 
-class Seen(NamedTuple):
-    """A finding: the words at its place, what its message tells of the letter, and its fix."""
+class Found(NamedTuple):
+    """A finding: the words at its place, the data of the letter in its message, and its fix."""
 
     words: str
     data: tuple[str, ...]
     fix: str | None
 
 
-def data(message: str) -> tuple[str, ...]:
-    """What a message tells of the letter, in order."""
-    return tuple(_DATA.findall(message))
+def quoted_data(message: str) -> tuple[str, ...]:
+    """Return the data of the letter in a message, in order."""
+    return tuple(_QUOTED_DATA.findall(message))
 
 
-def seen(rule: str, change: str, folder: Path | None = None) -> list[Seen]:
-    """What one rule finds in the specimen letter with a change."""
+def findings_of(rule: str, change: str, folder: Path | None = None) -> list[Found]:
+    """Return the findings of one rule in the example letter with a change."""
     text = with_change(change)
-    found = inspect(LetterInput("letter.yaml", text.encode(), folder))
-    return [Seen(_words(text, one.place), data(one.message), one.fix) for one in found if one.rule == rule]
+    findings = inspect(LetterInput("letter.yaml", text.encode(), folder))
+    return [Found(_words(text, one.place), quoted_data(one.message), one.fix) for one in findings if one.rule == rule]
 
 
-def at(rule: str, change: str, folder: Path | None = None) -> list[str]:
-    """The words that one rule finds."""
-    return [one.words for one in seen(rule, change, folder)]
+def words_of(rule: str, change: str, folder: Path | None = None) -> list[str]:
+    """Return the words at the findings of one rule."""
+    return [found.words for found in findings_of(rule, change, folder)]
 
 
-def fixes(rule: str, change: str, folder: Path | None = None) -> list[tuple[str, str | None]]:
-    """The words that one rule finds, each with its fix."""
-    return [(one.words, one.fix) for one in seen(rule, change, folder)]
+def fixes_of(rule: str, change: str, folder: Path | None = None) -> list[tuple[str, str | None]]:
+    """Return the words at the findings of one rule, each with its fix."""
+    return [(found.words, found.fix) for found in findings_of(rule, change, folder)]
 
 
-def says(text: str, lead: str = "") -> str:
-    """A change: the body with a text, after other keys."""
+def with_body(text: str, other_keys: str = "") -> str:
+    """Return a change of the letter: this body, after other keys."""
     lines = "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
-    return f"{lead}body: |\n{lines}"
+    return f"{other_keys}body: |\n{lines}"
 
 
-def told(text: str, lead: str = "") -> str:
-    """A change: the body with a text and the request for circulation."""
-    return says(f"{text}\n\n{{{{ circulation_request }}}}", lead)
+def with_request(text: str, other_keys: str = "") -> str:
+    """Return a change of the letter: this body with the request for circulation."""
+    return with_body(f"{text}\n\n{{{{ circulation_request }}}}", other_keys)
 
 
 def _words(text: str, place: Place | None) -> str:

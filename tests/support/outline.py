@@ -1,4 +1,4 @@
-"""Texts in CommonMark as an outline of their blocks, for tests of the markup."""
+"""Outlines of CommonMark texts, block by block, for tests of the markup."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,8 +8,8 @@ from drafter.markup import Image, parse
 from drafter.source import Source, parse_plain_text
 
 
-class Plain:
-    """An origin without facts and pictures: what it is told is kept with the words that it is about."""
+class PlainOrigin:
+    """An origin without facts. It has one image, and records problems with the words they are about."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -32,20 +32,20 @@ class Plain:
         return str(number)
 
 
-def parsed(text: str) -> tuple[tuple[Block, ...], Plain]:
-    """The blocks of a text, and its origin."""
-    origin = Plain(parse_plain_text(text.encode(), "text.md"))
+def parse_text(text: str) -> tuple[tuple[Block, ...], PlainOrigin]:
+    """Return the blocks of a text, and its origin."""
+    origin = PlainOrigin(parse_plain_text(text.encode(), "text.md"))
     return parse(origin.source.text, origin), origin
 
 
 def outline(text: str) -> list[str]:
-    """A line for each block, indented as it stands in others: role, label, words."""
-    return [line for block in parsed(text)[0] for line in lines(block)]
+    """Return a line for each block, indented by depth: role, label, words."""
+    return [line for block in parse_text(text)[0] for line in lines(block)]
 
 
 def problems(text: str) -> list[tuple[str, str]]:
-    """What is wrong with a text: the rule, and the words that it is about."""
-    return parsed(text)[1].problems
+    """Return the problems of a text: the rule, and the words it is about."""
+    return parse_text(text)[1].problems
 
 
 def lines(block: Block, depth: int = 0) -> Iterator[str]:

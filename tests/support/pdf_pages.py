@@ -1,4 +1,4 @@
-"""Documents made by hand, and what stands where on the pages of their PDF, in points from the upper left corner."""
+"""Documents built by hand, and the lines on their PDF pages, in points from the upper left corner."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,22 +40,22 @@ SESSION = Group(
         Group("column", (text("Security Council", "session-organ"), text("Seventy-first year", "session"))),
     ),
 )
-HEAD = Group("running-head", (text("A/71/999", "running-symbol"), text("S/2016/999", "running-symbol")))
-FOOT = Group(
+RUNNING_HEADER = Group("running-head", (text("A/71/999", "running-symbol"), text("S/2016/999", "running-symbol")))
+RUNNING_FOOTER = Group(
     "running-foot",
     (text("16-17956", "running-job"), Paragraph("page-number", (Field("page"), Run("/"), Field("pages")))),
 )
 JOB_LINE = text("16-17956 (E)    181016", "job-line")
-FIRST_FOOT = Group("foot", (JOB_LINE,))
+FIRST_FOOTER = Group("foot", (JOB_LINE,))
 DRAFT = Group("draft-mark", (text("Draft", "draft-mark"),))
-FURNITURE = (MASTHEAD, HEAD, FOOT, FIRST_FOOT)
+FURNITURE = (MASTHEAD, RUNNING_HEADER, RUNNING_FOOTER, FIRST_FOOTER)
 
 WORDS = "The ferry between the two islands has been out of service since the beginning of the month."
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of one column: its words, its baseline, its edges, and the size of its first letter."""
+    """One line of one column: words, baseline, edges, and the size and weight of its first character."""
 
     words: str
     baseline: float
@@ -65,22 +65,24 @@ class Line:
     bold: bool
 
 
-def printed(*body: Block, furniture: tuple[Group, ...] = FURNITURE, **keys: Any) -> list[Any]:
-    """The pages of the PDF of a letter of these blocks."""
-    return opened(letter(*body, furniture=furniture, **keys))
+def pdf_pages(*body: Block, furniture: tuple[Group, ...] = FURNITURE, **keys: Any) -> list[Any]:
+    """Return the PDF pages of a letter with these blocks."""
+    return open_pdf(letter(*body, furniture=furniture, **keys))
 
 
-def opened(document: Document) -> list[Any]:
+def open_pdf(document: Document) -> list[Any]:
     return list(pdfplumber.open(BytesIO(export(document, look()))).pages)
 
 
 def lines(page: Any) -> list[Line]:
-    """The lines of a page from top to bottom; what is far apart on one line counts as two."""
-    return sorted((_line(page, word) for word in _stretches(page)), key=lambda line: (round(line.baseline), line.left))
+    """Return the lines of a page from top to bottom. A wide gap splits a line in two."""
+    return sorted(
+        (_line(page, word) for word in _text_ranges(page)), key=lambda line: (round(line.baseline), line.left)
+    )
 
 
 def line(page: Any, start: str) -> Line:
-    """The first line that starts with these words."""
+    """Return the first line that starts with these words."""
     return next(found for found in lines(page) if found.words.startswith(start))
 
 
@@ -101,7 +103,7 @@ def signature(name: str) -> Paragraph:
     )
 
 
-def _stretches(page: Any) -> Iterator[list[Any]]:
+def _text_ranges(page: Any) -> Iterator[list[Any]]:
     by_baseline: dict[float, list[Any]] = {}
     for char in page.chars:
         by_baseline.setdefault(round(page.height - char["matrix"][5], 1), []).append(char)
@@ -116,19 +118,19 @@ def _stretches(page: Any) -> Iterator[list[Any]]:
 
 
 def _line(page: Any, chars: list[Any]) -> Line:
-    seen = [char for char in chars if char["text"].strip()] or chars
+    visible = [char for char in chars if char["text"].strip()] or chars
     return Line(
-        "".join(_spaced(chars)).strip(),
-        page.height - seen[0]["matrix"][5],
-        seen[0]["x0"],
-        seen[-1]["x1"],
-        seen[0]["size"],
-        "Bold" in seen[0]["fontname"],
+        "".join(_with_spaces(chars)).strip(),
+        page.height - visible[0]["matrix"][5],
+        visible[0]["x0"],
+        visible[-1]["x1"],
+        visible[0]["size"],
+        "Bold" in visible[0]["fontname"],
     )
 
 
-def _spaced(chars: list[Any]) -> Iterator[str]:
-    """The letters, with a space where a gap stands for one."""
+def _with_spaces(chars: list[Any]) -> Iterator[str]:
+    """Yield the characters, with spaces for gaps."""
     last = chars[0]
     for char in chars:
         if char["x0"] - last["x1"] > 0.25 * char["size"] and char["text"] != " " and last["text"] != " ":

@@ -1,4 +1,4 @@
-"""How much of a long loop is run: a sample in `make test`, all of it where DRAFTER_WHOLE is set (`make proof`, CI)."""
+"""Sampling of long loops: a part in `make test`, everything if DRAFTER_WHOLE is set (`make proof`, CI)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ T = TypeVar("T")
 
 
 def sampled(cases: Sequence[T], every: int) -> Sequence[T]:
-    """All cases, or each of which the place is a multiple of `every`."""
+    """Return every n-th case (n is `every`), or all cases if DRAFTER_WHOLE is set."""
     return cases if WHOLE else cases[::every]
 
 
 def shortened(count: int, by: int) -> int:
-    """A number of rounds, or the part of it that a sample runs."""
+    """Return the number of rounds divided by `by`, or the whole number if DRAFTER_WHOLE is set."""
     return count if WHOLE else count // by

@@ -1,4 +1,4 @@
-"""Results as plain bytes: compressed parts of Word files and PDF are unpacked, so that a search can find something."""
+"""Output files as plain bytes, with the compressed parts of Word files and PDFs unpacked for searching."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from drafter.cli.commands.extract import embedded_yaml
 
 
 def streams(data: bytes) -> Iterator[bytes]:
-    """The streams of a PDF, unpacked where they are packed."""
-    for found in re.finditer(rb"(?<!end)stream\r?\n", data):
-        packed = data[found.end() : data.index(b"endstream", found.end())]
+    """Yield the streams of a PDF, uncompressed."""
+    for match in re.finditer(rb"(?<!end)stream\r?\n", data):
+        packed = data[match.end() : data.index(b"endstream", match.end())]
         try:
             yield zlib.decompressobj().decompress(packed)
         except zlib.error:
@@ -25,7 +25,7 @@ def streams(data: bytes) -> Iterator[bytes]:
 
 
 def unpacked_text(path: Path) -> bytes:
-    """All that a file says, unpacked, with the names of its parts and the YAML that it carries."""
+    """Return all text of a file, uncompressed, with the names of its parts and the embedded YAML."""
     data = path.read_bytes()
     texts = [data, embedded_yaml(data) or b""]
     if path.suffix == ".docx":
