@@ -23,7 +23,7 @@ ATTACKS = [
         r"error\[",
     ),
     body_attack(
-        "body-bound",
+        "body-method-address",
         "`{{ title.upper }}`, which could print a memory address",
         "refuses it: a fact has no such part",
         "{{ title.upper }}",

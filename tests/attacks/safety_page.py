@@ -20,7 +20,7 @@ You can open letters and templates from strangers with Drafter. Drafter treats t
 is too large, leads outside the letter's folder, or does more than print text.
 
 - **Network**: Drafter opens no connection, except to a cluster that you name with `--cluster`.
-- **Programs**: Drafter starts no other program, only more processes of its own. One exception: `drafter doctor` runs
+- **Programs**: Drafter starts no other program, only more Drafter processes. One exception: `drafter doctor` runs
   `apt-cache` to find the versions of packages.
 - **Reading**: Drafter reads the letter's folder, the templates, and the places listed [below](#what-drafter-opens).
 - **Writing**: Drafter writes only where you ask for the output. It writes each file completely or not at all.
