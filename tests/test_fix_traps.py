@@ -8,7 +8,7 @@ import pytest
 from fix_traps import TRAPS
 from hypothesis import given
 from hypothesis import strategies as st
-from support.lint import told
+from support.lint import with_request
 
 from drafter.autofix import _undo_unproved, fix_letter
 from drafter.lint.examples import with_change
@@ -33,8 +33,8 @@ def test_there_are_many_traps() -> None:
 
 @pytest.mark.parametrize(("sentence", "safe", "unsafe"), TRAPS, ids=[sentence[:50] for sentence, _, _ in TRAPS])
 def test_a_fix_keeps_the_meaning(sentence: str, safe: str | None, unsafe: str | None) -> None:
-    assert fixed(with_change(told(sentence))) == with_change(told(safe or sentence))
-    assert fixed(with_change(told(sentence)), unsafe=True) == with_change(told(unsafe or sentence))
+    assert fixed(with_change(with_request(sentence))) == with_change(with_request(safe or sentence))
+    assert fixed(with_change(with_request(sentence)), unsafe=True) == with_change(with_request(unsafe or sentence))
 
 
 # Words and mistakes that a letter may contain in any order.
@@ -54,7 +54,7 @@ LETTERS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), ma
 
 @given(LETTERS)
 def test_a_safe_fix_keeps_the_words_of_a_letter(parts: list[tuple[str, str]]) -> None:
-    text = with_change(told("We met " + "".join(word + mark for word, mark in parts)))
+    text = with_change(with_request("We met " + "".join(word + mark for word, mark in parts)))
     assert words(fixed(text)) == words(text)
     assert fixed(fixed(text)) == fixed(text)
 
@@ -65,7 +65,7 @@ QUOTATION = "“we  organise 3 races , at 5% for the UN”"
 @given(LETTERS, LETTERS)
 def test_no_fix_touches_a_quotation(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> None:
     start, end = ("".join(word + mark for word, mark in parts if "“" not in word) for parts in (before, after))
-    text = with_change(told(f"We met {start}\n\nThey said {QUOTATION} then.\n\n{end}"))
+    text = with_change(with_request(f"We met {start}\n\nThey said {QUOTATION} then.\n\n{end}"))
     assert QUOTATION in fixed(text)
     assert QUOTATION in fixed(text, unsafe=True)
 
@@ -79,7 +79,7 @@ def test_no_fix_touches_a_quotation(before: list[tuple[str, str]], after: list[t
     ],
 )
 def test_no_fix_touches_a_name(line: str) -> None:
-    text = with_change(f"signatories:\n{line}{told('They met Ada Organise and the Bergs  dóttir crew.')}")
+    text = with_change(f"signatories:\n{line}{with_request('They met Ada Organise and the Bergs  dóttir crew.')}")
     assert fixed(text, unsafe=True).count(line) == 1
     assert "Ada Organise" in fixed(text, unsafe=True)
 
@@ -96,7 +96,7 @@ def test_escapes_in_the_file_count_as_words(body: str) -> None:
 
 
 def test_a_suggested_fix_lists_the_words_that_it_changes() -> None:
-    text = with_change(told("They organise it  at 5%."))
+    text = with_change(with_request("They organise it  at 5%."))
     done = fix_letter(LetterInput("letter.yaml", text.encode()), unsafe=True)
     listed = [(edit.rule, edit.safe, edit.changes[0]) for edit in done.applied["letter.yaml"]]
     assert listed == [
@@ -108,7 +108,7 @@ def test_a_suggested_fix_lists_the_words_that_it_changes() -> None:
 
 
 def test_a_file_with_a_word_that_no_fix_lists_is_left_as_it_was() -> None:
-    text = with_change(told("They  met."))
+    text = with_change(with_request("They  met."))
     done = fix_letter(LetterInput("letter.yaml", text.encode()))
     assert done.count == 1
     done.after["letter.yaml"] += "# a word more\n"

@@ -15,7 +15,7 @@ WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("repeated-word", "Pago Pago and The The met; the the-boat and they they're.", []),
     ("repeated-word", "They met in the The house.", []),
     ("repeated-word", "They met in Bora Bora and bora bora, in a A and B B.", []),
-    ("repeated-word", "They met iN iN the house.", [("iN iN", "iN")]),
+    ("repeated-word", "They met in thE thE house.", [("thE thE", "thE")]),
     ("emphasis-bold", "They **never** and __ever__ met.", [("**never**", "never"), ("__ever__", "ever")]),
     ("emphasis-bold", "They **never\never** met.", [("**never\n  ever**", None)]),
     ("emphasis-bold", "**A line of its own**\n\nThey met.", []),
