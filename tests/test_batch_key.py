@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from support.batch_letters import letter_text, write_letters
 
 from drafter.batch.job import Job
-from drafter.batch.manifest import cache_key
+from drafter.batch.output_manifest import cache_key
 from drafter.cli.app import main
 from drafter.installation import libraries
 from drafter.load import LetterInput

@@ -100,4 +100,7 @@ def test_no_other_module_rebuilds_the_tree_by_hand() -> None:
             named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "replace"
             if named and {"blocks", "inlines"} & {keyword.arg for keyword in node.keywords}:
                 found.append(path.relative_to(PACKAGE).as_posix())
-    assert set(found) == {"document/model.py", "comments/attach.py"}  # attach splits the runs of single paragraphs
+    assert set(found) == {
+        "document/model.py",
+        "comments/attach_to_document.py",
+    }  # attach splits the runs of single paragraphs

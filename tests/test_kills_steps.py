@@ -190,13 +190,13 @@ WRITER = f"""
 import sys, time
 sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parent.parent)]!r}
 from pathlib import Path
-from drafter.writing import folder_lock
+from drafter.writing import output_folder
 from drafter.writing.atomic import write_all
 from test_kills_steps import html
 folder, number = Path(sys.argv[1]), sys.argv[2]
 until = time.monotonic() + 2
 while time.monotonic() < until:
-    folder_lock._cleaned.clear()
+    output_folder._cleaned.clear()
     write_all(dict.fromkeys([folder / "letter.html", folder / "other.html"], html(number)))
 """
 

@@ -11,7 +11,7 @@ from support.batch_letters import letter_text, write_letters
 from support.command import drafter
 from support.interrupt import ForkResult, kill, memory_folder, run_forked
 
-from drafter.batch.manifest import NAME, Entry, Manifest
+from drafter.batch.output_manifest import NAME, Entry, Manifest
 
 pytestmark = pytest.mark.slow
 

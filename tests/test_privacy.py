@@ -20,7 +20,7 @@ from support.command import drafter, environment
 from support.unpack import streams, unpacked_text
 
 import drafter as package
-from drafter.batch.manifest import NAME
+from drafter.batch.output_manifest import NAME
 
 pytestmark = pytest.mark.slow
 

@@ -17,7 +17,7 @@ from support.small_disk import small_disk
 from drafter.errors import FileError
 from drafter.export.checksum import with_checksum
 from drafter.writing.atomic import write, write_all
-from drafter.writing.folder_lock import is_temp_file
+from drafter.writing.output_folder import is_temp_file
 
 pytestmark = pytest.mark.slow
 

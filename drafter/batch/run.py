@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.batch.job import Job, Result
-from drafter.batch.manifest import Entry, Manifest, cache_key, hash_bytes
+from drafter.batch.output_manifest import Entry, Manifest, cache_key, hash_bytes
 from drafter.batch.workers import Work
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, UsageError

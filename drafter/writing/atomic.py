@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
-from drafter.writing.folder_lock import ensure, fsync, lock, new_temp_path
+from drafter.writing.output_folder import ensure, fsync, lock, new_temp_path
 from drafter.writing.overwrite import check_replaceable, check_target, check_unchanged, write_error
 
 _NEW_FILE = 0o666

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 import pytest
 
 from drafter.errors import DrafterError
-from drafter.writing.folder_lock import is_temp_file
+from drafter.writing.output_folder import is_temp_file
 
 NOBODY = 65534
 # A step is the start or the end of a call into C. Every access to the disk lies between two steps.
