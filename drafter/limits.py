@@ -158,6 +158,13 @@ MAX_VERIFY_PAGE_OBJECTS = Limit(
 MAX_VERIFY_PAGE_POINTS = Limit(
     READ_BACK, 4_000_000, "square points", "A page of a PDF for `verify` has at most {}.", "cannot-compare"
 )
+MAX_VERIFY_DRAWN_POINTS = Limit(
+    READ_BACK,
+    50_000_000,
+    "square points",
+    "The text and images of a PDF for `verify` cover at most {}.",
+    "cannot-compare",
+)
 MAX_VERIFY_BUILD_BYTES = Limit(
     READ_BACK, 100_000_000, "bytes", "A file for `verify-build` has at most {}.", "unreadable"
 )

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from support.foreign_letters import package
 
 from drafter.cli.app import main
 from drafter.compare.diff import compare
@@ -200,6 +202,49 @@ def test_a_pattern_matches_whole_lines_and_only_asterisks_are_special() -> None:
     assert not parse_ignored("Dear *").match(9, "My Dear Sir")
     assert parse_ignored("[a]?").match(9, "[a]?")
     assert not parse_ignored("[a]?").match(9, "ab")
+
+
+LINE = '<w:p><w:pPr><w:pStyle w:val="SentAddress"/></w:pPr><w:r><w:t>We refuse.</w:t></w:r></w:p>'
+BODY = '<w:p><w:pPr><w:pStyle w:val="SentTxt"/></w:pPr>'
+EDITS = [
+    ("a line of an address after the salutation", BODY, LINE + BODY, "word/document.xml"),
+    ("a second salutation", BODY, LINE.replace("Address", "Salutation") + BODY, "word/document.xml"),
+    (
+        "hidden text in the address",
+        '<w:r><w:t xml:space="preserve">United',
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>United",
+        "",
+    ),
+    ("many lines in the address", LINE[:54], LINE * 12 + LINE[:54], "word/document.xml"),
+    ("a long line in the address", "United Nations", "We refuse. " * 9, "word/document.xml"),
+    ("a drawing in the address", "United Nations</w:t>", "United</w:t><w:drawing/>", "word/document.xml"),
+    ("a footer", "</w:ftr>", f"{LINE}</w:ftr>", "word/footer-default.xml"),
+    ("a note", "</w:footnotes>", f"<w:footnote>{LINE}</w:footnote></w:footnotes>", "word/footnotes.xml"),
+]
+
+
+def edit(file: Path, part: str, old: str, new: str) -> None:
+    """Replace a text in a part of a Word file."""
+    with ZipFile(file) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert old in parts[part]
+    file.write_bytes(package({**parts, part: parts[part].replace(old, new, 1)}))
+
+
+@pytest.mark.parametrize(("old", "new", "part"), [case[1:] for case in EDITS], ids=[case[0] for case in EDITS])
+def test_an_edited_letter_of_drafter_is_different(
+    old: str, new: str, part: str, letters: Letters, tmp_path: Path
+) -> None:
+    names = [letters("", "") / f"letter-{office}.docx" for office in OFFICES[:2]]
+    edit(names[1], part or "word/document.xml", old, new)
+    assert main(["verify", *map(str, names)]) == 1
+
+
+def test_other_styles_leave_it_open(letters: Letters, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [letters("", "") / f"letter-{office}.docx" for office in OFFICES[:2]]
+    edit(names[1], "word/styles.xml", "<w:rPr>", "<w:rPr><w:vanish/>")
+    assert main(["verify", *map(str, names)]) == 4
+    assert "the same text may look different, because of word/styles.xml" in capsys.readouterr().err
 
 
 NO_LETTERS = [

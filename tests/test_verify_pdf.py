@@ -76,7 +76,7 @@ OBSTACLES = [
     ("text over text", pdf_file(line("We agree.") + line("We refuse.", 102)), "printed over"),
     ("hidden text", pdf_file(line("We agree.", more="3 Tr")), "hidden"),
     ("clipped text", pdf_file("0 0 9 9 re W n " + line("We agree.")), "clipped"),
-    ("text outside the page", pdf_file(line("We agree.") + line("Not.", -50)), "outside"),
+    ("text outside the page", pdf_file(line("We agree.") + line("Not.", -50)), "outside the page"),
     (
         "text in a layer",
         pdf_file(

@@ -15,7 +15,7 @@ _CONTEXT_WORDS = 6
 # Maximum words of each letter, from the first difference, in which it is delimited.
 _WINDOW_WORDS = 200
 # Maximum difference of two distances on a page, in points, that a rounded measurement causes.
-_TOLERANCE = 0.6
+_TOLERANCE = 0.15
 _SHOWN = str.maketrans({ADDRESSEE: "…", DAY: "…", NUMBER: "…"})
 
 
@@ -73,7 +73,8 @@ def _story_difference(story: str, a: Sequence[Item], b: Sequence[Item]) -> Diffe
 def _same(one: Item, other: Item) -> bool:
     rises = (one.rise, other.rise)
     near = None in rises or abs((one.rise or 0) - (other.rise or 0)) <= _TOLERANCE
-    return near and one.text == other.text and one.look == other.look
+    originals = one.original[0] != other.original[0] or one.original[1] == other.original[1]
+    return near and originals and one.text == other.text and one.look == other.look
 
 
 def _words(items: Sequence[Item]) -> list[str]:

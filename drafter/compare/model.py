@@ -12,7 +12,7 @@ from drafter.diagnostics import Finding
 from drafter.errors import FileError
 
 BODY = "text"
-# Items with these marks may differ between letters of Drafter, the date excepted: it delimits the address.
+# The date only delimits the address; the other two may differ between letters of Drafter.
 Mark = Literal["", "date", "address", "salutation"]
 
 
@@ -21,7 +21,8 @@ class Item(Struct, frozen=True):
 
     `text` is shown to the user. `look` is everything else that must be equal: formatting, structure, images, links.
     `rise` is the distance in points to the item before, None if the page layout determines it. `plain` is true for
-    text without anything else.
+    text without anything else. `original` is the text and the look before the addressee or a number in it was replaced:
+    if the texts are equal, the looks must be, too.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Item(Struct, frozen=True):
     rise: float | None = None
     mark: Mark = ""
     plain: bool = False
+    original: tuple[str, str] = ("", "")
 
 
 class Letter(Struct, frozen=True):

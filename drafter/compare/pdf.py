@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from drafter.compare.model import BODY, Item, Letter, cannot_compare
 from drafter.compare.pdf_letter import letter_stories, line_hash
-from drafter.compare.pdf_objects import Box, Drawn, covered, draw
+from drafter.compare.pdf_objects import Box, Drawn, covered, draw, drawn_points
 from drafter.compare.pdf_structure import TagPath, content_tags, language, links
-from drafter.limits import MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS
+from drafter.limits import MAX_VERIFY_DRAWN_POINTS, MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS
 
 _GENERATOR = "Drafter "
 
@@ -48,12 +48,15 @@ def read_pdf(data: bytes, path: Path) -> Letter:
 def _pages(document: Any) -> Iterator[PdfPage]:
     import pypdfium2.raw as pdfium
 
-    total = 0
+    total, points = 0, 0.0
     for number, page in enumerate(document, 1):
         count = pdfium.FPDFPage_CountObjects(page.raw)
         total += count + 1
         width, height = page.get_size()
         if count > MAX_VERIFY_PAGE_OBJECTS or total > MAX_VERIFY_OBJECTS or width * height > MAX_VERIFY_PAGE_POINTS:
+            raise ValueError("too much")
+        points += drawn_points(page)
+        if points > MAX_VERIFY_DRAWN_POINTS:
             raise ValueError("too much")
         area, annotations = Box(*page.get_bbox()), tuple(links(document, page))
         yield PdfPage(number, tuple(draw(document, page)), content_tags(page), annotations, area)
@@ -65,8 +68,7 @@ def _all_items(pages: Sequence[PdfPage]) -> Iterator[Item]:
         yield Item("", f"page {page.area}")
         before = page.area.top
         for drawn in page.objects:
-            plain = drawn.kind == "text" and not drawn.problem
-            yield Item(drawn.text, f"{drawn.x:.1f} {drawn.look}", before - drawn.y, plain=plain)
+            yield Item(drawn.text, f"{drawn.x:.1f} {drawn.look}", before - drawn.y, plain=drawn.is_plain)
             before = drawn.y
         for address, left, width, bottom in page.links:
             yield Item("", f"link {address} {left:.1f} {width:.1f}", page.area.top - bottom)
@@ -83,5 +85,3 @@ def _obstacles(document: Any, pages: Sequence[PdfPage]) -> Iterator[str]:
             yield f"it contains a comment or another annotation (page {page.number})"
         if covered(page.objects):
             yield f"text is covered, struck out or printed over (page {page.number})"
-        if any(drawn.text.strip() and not page.area.contains(drawn.box) for drawn in page.objects):
-            yield f"text is outside the page (page {page.number})"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.compare.addressees import ADDRESSEE, DAY, without_addressees, without_day, without_numbers
+from drafter.compare.addressees import ADDRESSEE, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, Mark
 from drafter.compare.pdf_objects import Drawn
 from drafter.compare.pdf_structure import TagPath
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MASTHEAD, NOTES, FURNITURE, LINES, LINKS = "the masthead", "notes", "headers and footers", "lines", "links"
 # A symbol without the letter of its organ, such as /71/999.
 _SYMBOL_NUMBERS = re.compile(r"/[\w./…–*()-]+\s*")
+_JOB_NUMBER = re.compile(r"\d{2}-\d{5}")
 _SAME_PLACE = 1.0  # points
 
 
@@ -75,16 +76,13 @@ def _story(item: _Placed) -> str:
     return MASTHEAD if item.page == 1 and item.block[1:] == (("NonStruct", 0),) else BODY
 
 
-def _item(drawn: Drawn, rise: float | None = None, mark: Mark = "") -> Item:
-    plain = drawn.kind == "text" and not drawn.problem
-    return Item(drawn.text, f"{drawn.x:.1f} {drawn.look}", rise, mark, plain)
-
-
 def _items(placed: Iterable[_Placed], marks: Mapping[TagPath, Mark] | None = None) -> Iterator[Item]:
     before = None
     for item in placed:
         rise = before.drawn.y - item.drawn.y if before and before.page == item.page else None
-        yield _item(item.drawn, rise, (marks or {}).get(item.block, ""))
+        tags = "/".join(tag for tag, _ in item.tags)
+        look = f"{tags} {item.drawn.x:.1f} {item.drawn.look}"
+        yield Item(item.drawn.text, look, rise, (marks or {}).get(item.block, ""), item.drawn.is_plain)
         before = item
 
 
@@ -96,7 +94,7 @@ def _body_items(body: Sequence[_Placed], code: str, *, has_masthead: bool) -> It
     after_title = False
     for heading, group in groupby(items, key=lambda pair: pair[0].heading):
         texts = [item for _, item in group]
-        is_title = has_masthead and bool(heading)
+        is_title = bool(heading)
         if after_title:
             texts[0] = replace(texts[0], rise=None)
         yield from _title_items(texts, mask(_joined(texts))) if is_title else texts
@@ -115,9 +113,13 @@ def _title_items(lines: Sequence[Item], masked: str) -> Iterator[Item]:
     else:
         return
     if ADDRESSEE in masked:
-        yield Item(rest)
+        yield Item(rest, original=_original(lines[at:]))
     else:
         yield from lines[at:]
+
+
+def _original(lines: Sequence[Item]) -> tuple[str, str]:
+    return _joined(lines), " ".join(f"{line.rise or 0:.0f} {line.look}" for line in lines)
 
 
 def _joined(lines: Sequence[Item]) -> str:
@@ -153,22 +155,26 @@ def _masthead_items(masthead: Iterable[_Placed], code: str) -> Iterator[Item]:
     for item in masthead:
         text = item.drawn.text
         masked = without_numbers(text) if _SYMBOL_NUMBERS.fullmatch(text) else mask_day(text)
-        changed = masked != text or masked == DAY
-        yield Item(masked, "" if changed else item.drawn.look)
+        look = item.drawn.look
+        yield Item(masked, "", original=(text, look)) if masked != text else Item(text, look)
 
 
 def _furniture(placed: Sequence[_Placed], masthead: Sequence[_Placed], pages: int) -> Iterator[Item]:
     """Yield the headers and footers of page 1, then what later pages add to them and to the masthead.
 
-    Page numbers are omitted, if they are right.
+    Page numbers are omitted, if they are right. An item that later pages do not share is an addition.
     """
     groups = groupby((item for item in placed if _story(item) == FURNITURE), key=lambda item: item.page)
     by_page = {page: list(_without_page_number(list(group), pages)) for page, group in groups}
-    first = by_page.pop(1, [])
-    known = {item.drawn.text.strip() for item in first} | _symbols(masthead)
-    later = {(item.drawn.text, item.drawn.look) for items in by_page.values() for item in items}
-    yield from (Item(item.drawn.text, item.drawn.look) for item in first)
-    yield from (Item(text, look) for text, look in sorted(later) if text.strip() not in known)
+    first = [item.drawn for item in by_page.get(1, [])]
+    later = [{(item.drawn.text, item.drawn.look) for item in by_page.get(page, [])} for page in range(2, pages + 1)]
+    shared = set.intersection(*later) if later else set()
+    for drawn in first:
+        repeated = float((drawn.text, drawn.look) in shared) if later else None
+        yield Item(drawn.text, f"{drawn.x:.1f} {drawn.y:.1f} {drawn.look}", repeated)
+    known = _symbols(masthead) | {number for drawn in first for number in _JOB_NUMBER.findall(drawn.text)}
+    derived = {item for item in shared if item[0].strip() in known} | {(drawn.text, drawn.look) for drawn in first}
+    yield from (Item(text, look) for text, look in sorted(set().union(*later) - (derived & shared)))
 
 
 def _symbols(masthead: Sequence[_Placed]) -> set[str]:

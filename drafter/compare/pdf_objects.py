@@ -1,4 +1,4 @@
-"""What a PDF page draws: text, images and lines, each with its position and a hash of its appearance."""
+"""Objects of a PDF page: text, images and lines, each with its position and a hash of its appearance."""
 
 from __future__ import annotations
 
@@ -49,9 +49,14 @@ class Drawn(Struct, frozen=True):
     content_id: int
     problem: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """True for text that nothing hides."""
+        return self.kind == "text" and not self.problem
+
 
 def draw(document: Any, page: Any) -> Iterator[Drawn]:
-    """Yield the objects of a page in the order of drawing."""
+    """Yield the objects of a page in the order of drawing; those that reach out of it are not drawn."""
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
@@ -60,9 +65,22 @@ def draw(document: Any, page: Any) -> Iterator[Drawn]:
         pdfium.FPDF_PAGEOBJ_IMAGE: lambda item: _image(document, page, item),
         pdfium.FPDF_PAGEOBJ_PATH: _path,
     }
+    area = Box(*page.get_bbox())
     for item in page.get_objects(max_depth=1):
         read = readers.get(item.type)
-        yield read(item) if read else _drawn("other", item, problem="it contains a shading or an embedded page")
+        if read is None:
+            yield _drawn("other", item, problem="it contains a shading or an embedded page")
+        elif item.type != pdfium.FPDF_PAGEOBJ_PATH and not area.contains(Box(*item.get_bounds())):
+            yield _drawn("other", item, problem="it contains text or an image outside the page")
+        else:
+            yield read(item)
+
+
+def drawn_points(page: Any) -> float:
+    """Return the area of all objects inside the page together, in square points."""
+    area = Box(*page.get_bbox())
+    boxes = (Box(*item.get_bounds()) for item in page.get_objects(max_depth=1))
+    return sum((box.right - box.left) * (box.top - box.bottom) for box in boxes if area.contains(box))
 
 
 def covered(objects: Sequence[Drawn]) -> bool:
@@ -143,9 +161,10 @@ def _with_bitmap(drawn: Drawn, bitmap: Any) -> Drawn:
         blank = drawn.kind == "text" and drawn.text.isspace()
         return drawn if blank else replace(drawn, problem="it contains text or an image that cannot be drawn")
     length = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
-    pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), length)
+    pixels = (ctypes.c_ubyte * length).from_address(pdfium.FPDFBitmap_GetBuffer(bitmap))
+    look = f"{drawn.look} {_hash(pixels)}"
     pdfium.FPDFBitmap_Destroy(bitmap)
-    return replace(drawn, look=f"{drawn.look} {_hash(pixels)}")
+    return replace(drawn, look=look)
 
 
 def _at_origin(item: Any) -> Any:
@@ -206,5 +225,5 @@ def _mark_name(mark: Any) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _hash(data: bytes) -> str:
+def _hash(data: Any) -> str:
     return hashlib.sha256(data).hexdigest()
