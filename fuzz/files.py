@@ -148,7 +148,7 @@ def output_file(data: bytes) -> bool:
     """Pass the bytes to `extract` and `verify`, then overwrite the file; return whether it contains YAML."""
     from drafter.cli.commands.extract import embedded_yaml
     from drafter.compare.diff import compare
-    from drafter.compare.read import read_letter
+    from drafter.compare.read_letter import read_letter
     from drafter.writing.atomic import write
 
     path, valid = _folder() / "letter.out", _folder() / "whole.out"

@@ -10,8 +10,8 @@ from support.foreign_letters import package
 
 from drafter.cli.app import main
 from drafter.compare.diff import compare
-from drafter.compare.ignored_lines import parse_ignored
-from drafter.compare.read import read_letter
+from drafter.compare.ignore_lines_option import parse_ignored
+from drafter.compare.read_letter import read_letter
 from drafter.load import LetterInput
 from drafter.pipeline import derive, export
 from drafter.templates import find_template

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from drafter.compare.addressees import ADDRESSEE, DAY, NUMBER, without_address
+from drafter.compare.mask_addressee import ADDRESSEE, DAY, NUMBER, without_address
 from drafter.compare.model import BODY, Item, Letter
 
 _CONTEXT_WORDS = 6

@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
     cannot be compared completely.
     """
     from drafter.compare.diff import compare
-    from drafter.compare.ignored_lines import parse_ignored, without_ignored
-    from drafter.compare.read import read_letter
+    from drafter.compare.ignore_lines_option import parse_ignored, without_ignored
+    from drafter.compare.read_letter import read_letter
 
     if len(options.files) == 1:
         raise UsageError(Finding("bad-usage", "Name two or more letters to compare."))

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.compare.addressees import Mask, without_addressees, without_day, without_numbers
+from drafter.compare.canonical_word_xml import Serializer, W, hash_of, is_plain, visible_text
+from drafter.compare.mask_addressee import Mask, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, Letter, Mark, cannot_compare
-from drafter.compare.package import Package, open_package
-from drafter.compare.word_xml import Serializer, W, hash_of, is_plain, visible_text
+from drafter.compare.word_package import Package, open_package
 
 _MAIN = "word/document.xml"
 _STORIES = {"header", "footer", "footnotes", "endnotes", "comments"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.compare.model import Letter
-from drafter.compare.pdf import read_pdf
-from drafter.compare.word import read_word
+from drafter.compare.read_pdf import read_pdf
+from drafter.compare.read_word import read_word
 from drafter.diagnostics import Finding
 from drafter.errors import FileError, UsageError
 from drafter.files import UnreadableError, read_user_file

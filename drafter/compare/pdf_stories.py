@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.compare.addressees import ADDRESSEE, without_addressees, without_day, without_numbers
+from drafter.compare.mask_addressee import ADDRESSEE, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, Mark
 from drafter.compare.pdf_objects import Drawn
 from drafter.compare.pdf_structure import TagPath
 
 if TYPE_CHECKING:
-    from drafter.compare.pdf import PdfPage
+    from drafter.compare.read_pdf import PdfPage
 
 MASTHEAD, NOTES, FURNITURE, LINES, LINKS = "the masthead", "notes", "headers and footers", "lines", "links"
 # A symbol without the letter of its organ, such as /71/999.
