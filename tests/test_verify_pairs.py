@@ -7,12 +7,12 @@ from random import Random
 from typing import Any
 
 import pytest
-from drafter.languages.registry import load_language
 from msgspec import Struct
 from support.sampling import sampled
 
 from drafter.cli.app import main
 from drafter.document.model import Document, Group, Paragraph
+from drafter.languages import load_language
 from drafter.load import LetterInput
 from drafter.pipeline import compose, derive, find_format
 
