@@ -149,11 +149,12 @@ MAX_VERIFY_PARTS = Limit(READ_BACK, 2_000, "parts", "A Word file for `verify` ha
 MAX_VERIFY_DEPTH = Limit(
     READ_BACK, 200, "levels", "The XML of a file for `verify` has at most {} of elements.", "cannot-compare"
 )
+MAX_VERIFY_TAGS = Limit(READ_BACK, 300_000, "tags", "The XML of a file for `verify` has at most {}.", "cannot-compare")
 MAX_VERIFY_OBJECTS = Limit(
     READ_BACK, 30_000, "lines and drawings", "A PDF for `verify` has at most {}.", "cannot-compare"
 )
 MAX_VERIFY_PAGE_OBJECTS = Limit(
-    READ_BACK, 3_000, "lines and drawings", "A page of a PDF for `verify` has at most {}.", "cannot-compare"
+    READ_BACK, 2_000, "lines and drawings", "A page of a PDF for `verify` has at most {}.", "cannot-compare"
 )
 MAX_VERIFY_PAGE_POINTS = Limit(
     READ_BACK, 4_000_000, "square points", "A page of a PDF for `verify` has at most {}.", "cannot-compare"

@@ -198,6 +198,7 @@ UNREADABLE = [
         },
     ),
     ("nested elements", {**MAIN, "word/document.xml": word_part("<w:p>" * 300 + "</w:p>" * 300)}),
+    ("many elements", {**MAIN, "word/document.xml": word_part(paragraph(TEXT) + "<w:p/>" * 500_000)}),
     ("two parts of one name", {**MAIN, "word/document.xml": DOCUMENT, "word/Document.xml": DOCUMENT}),
 ]
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import ctypes
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.limits import MAX_VERIFY_PAGE_OBJECTS
+
 _SCALE = 2.0
 _UTF16_BYTES = 2
+# Clip paths of letters are rectangles; each object of a page may have one.
+_MAX_CLIP_SEGMENTS = 100
 _INVISIBLE = 3  # text render mode
 # Text is covered if a drawing, or another text, overlaps it by more than these points in both directions.
 _OVERLAP, _TEXT_OVERLAP = 0.3, 1.0
@@ -131,6 +134,8 @@ def _path(item: Any) -> Drawn:
     pdfium.FPDFPageObj_GetStrokeWidth(item.raw, width)
     colours = [_colour(read, item) for read in (pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor)]
     count = pdfium.FPDFPath_CountSegments(item.raw)
+    if count > MAX_VERIFY_PAGE_OBJECTS:
+        raise ValueError("too much")
     points = [_point(pdfium.FPDFPath_GetPathSegment(item.raw, at)) for at in range(count)]
     left, bottom = (min(values, default=0.0) for values in ([x for x, _ in points], [y for _, y in points]))
     shape = [(round(x - left, 1), round(y - bottom, 1)) for x, y in points]
@@ -184,10 +189,11 @@ def _clip(item: Any) -> Box | None:
 
     clip = pdfium.FPDFPageObj_GetClipPath(item.raw)
     paths = range(max(pdfium.FPDFClipPath_CountPaths(clip), 0))
-    counts = ((path, range(max(pdfium.FPDFClipPath_CountPathSegments(clip, path), 0))) for path in paths)
-    segments = chain.from_iterable(
-        (pdfium.FPDFClipPath_GetPathSegment(clip, path, at) for at in count) for path, count in counts
-    )
+    counts = [max(pdfium.FPDFClipPath_CountPathSegments(clip, path), 0) for path in paths]
+    if sum(counts) > _MAX_CLIP_SEGMENTS:
+        raise ValueError("too much")
+    places = ((path, at) for path, count in zip(paths, counts, strict=True) for at in range(count))
+    segments = (pdfium.FPDFClipPath_GetPathSegment(clip, path, at) for path, at in places)
     points = [_point(segment) for segment in segments]
     if not points:
         return None

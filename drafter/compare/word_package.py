@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from drafter.compare.model import cannot_compare
-from drafter.limits import MAX_VERIFY_BYTES, MAX_VERIFY_DEPTH, MAX_VERIFY_PARTS, MAX_VERIFY_TEXT_BYTES
+from drafter.limits import MAX_VERIFY_BYTES, MAX_VERIFY_DEPTH, MAX_VERIFY_PARTS, MAX_VERIFY_TAGS, MAX_VERIFY_TEXT_BYTES
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _SUFFIXES = (".xml", ".rels")
@@ -74,7 +74,10 @@ def open_package(data: bytes, path: Path) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             _check_sizes(infos)
-            return Package({info.filename: archive.read(info) for info in infos}, path)
+            parts = {info.filename: archive.read(info) for info in infos}
+            if sum(part.count(b"<") for name, part in parts.items() if _is_xml(name)) > MAX_VERIFY_TAGS:
+                raise ValueError("too much")
+            return Package(parts, path)
     except _ERRORS:
         raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
 
@@ -111,11 +114,15 @@ class _Builder(ElementTree.TreeBuilder):
 def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
     """Raise ValueError for too many or too large parts, or for two of one name, of which programs read either."""
     names = {info.filename.lower() for info in infos}
-    text = sum(info.file_size for info in infos if info.filename.lower().endswith(_SUFFIXES))
+    text = sum(info.file_size for info in infos if _is_xml(info.filename))
     if len(infos) > MAX_VERIFY_PARTS or len(names) < len(infos):
         raise ValueError("parts")
     if text > MAX_VERIFY_TEXT_BYTES or sum(info.file_size for info in infos) > MAX_VERIFY_BYTES:
         raise ValueError("too much")
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES)
 
 
 def _relationship(element: Element, folder: str) -> Relationship:
