@@ -45,7 +45,12 @@ BROKEN: list[tuple[str, str | bytes, str, str]] = [
     ),
     ("markup not closed", letter_yaml(body="Of {{ date."), f"{BODY}:10: error[unclosed-markup]", "never closed"),
     ("emphasis not closed", letter_yaml(body="Of **all."), f"{BODY}:10: error[unclosed-markup]", "never closed"),
-    ("a list in place of a mapping", "- template: letter\n- date: 2026-03-03\n", "1:1: error[not-a-letter]", "mapping"),
+    (
+        "a list in place of a mapping",
+        "- template: letter\n- date: 2026-03-03\n",
+        "1:1: error[not-a-letter]",
+        "keys and values",
+    ),
     ("a list in place of a mapping, within", with_line("masthead: [x]"), f"{BODY}:11: error[wrong-type]", "emblem"),
     (
         "no signatories",
@@ -53,7 +58,7 @@ BROKEN: list[tuple[str, str | bytes, str, str]] = [
         "1:11: error[missing-key]",
         "`signatories` is",
     ),
-    ("no addressees", letter_yaml(addressees=None), "1:1: error[missing-addressees]", "write `addressees:"),
+    ("no addressees", letter_yaml(addressees=None), "1:1: error[missing-addressees]", "add `addressees:"),
     ("no body", letter_yaml(body=None), "1:11: error[missing-key]", "`body` is missing"),
     ("an unknown template", letter_yaml(template="leter"), "1:11: error[unknown-template]", "did you mean `letter`?"),
     ("a quotation mark not closed", with_line('title: "Letter'), f"{BODY}:8: error[yaml]", "never closed"),

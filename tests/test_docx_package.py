@@ -74,7 +74,7 @@ def test_the_same_letter_gives_the_same_bytes() -> None:
 def test_another_folder_gives_the_same_bytes(surroundings: Mapping[str, str], tmp_path: Path) -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import hashlib, test_docx_package as t; "
-        "print(hashlib.sha256(t.word(t.everything())).hexdigest())"
+        "print(hashlib.sha256(t.docx_of(t.everything())).hexdigest())"
     )
     paths = os.pathsep.join([str(Path(drafter.__file__).parent.parent), *sys.path])
     environment = {**os.environ, "PYTHONPATH": paths, **surroundings}

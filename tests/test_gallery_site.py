@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from drafter.cli.doctor.checks import chromium
 from drafter.site.build import build
@@ -108,8 +108,8 @@ def test_filters(kind: str, value: str, names: list[str], page: Page, site: Path
     page.reload()
     assert page.locator(".card:visible h2").all_inner_texts() == names
     page.get_by_role("button", name="Show all").click()
-    page.locator(".card").nth(len(SHOWN) - 1).wait_for(state="visible")
-    assert page.locator(".card:visible").count() == len(SHOWN)
+    # Showing all is asynchronous: the page follows its address.
+    expect(page.locator(".card:visible")).to_have_count(len(SHOWN))
 
 
 def test_a_region_of_the_page_lights_its_part_of_the_yaml(page: Page, site: Path) -> None:
