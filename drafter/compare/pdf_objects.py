@@ -1,4 +1,4 @@
-"""Objects of a PDF page: text, images and lines, each with its position and a hash of its appearance."""
+"""The contents of a PDF page: text, images and lines, each with its position and a hash of its appearance."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.limits import MAX_VERIFY_PAGE_OBJECTS
 _SCALE = 2.0
 _UTF16_BYTES = 2
 # Clip paths of letters are rectangles; each object of a page may have one.
-_MAX_CLIP_SEGMENTS = 100
+_COMPARED_CLIP_SEGMENTS = 100
 _INVISIBLE = 3  # text render mode
 # Text is covered if a drawing, or another text, overlaps it by more than these points in both directions.
 _OVERLAP, _TEXT_OVERLAP = 0.3, 1.0
@@ -190,7 +190,7 @@ def _clip(item: Any) -> Box | None:
     clip = pdfium.FPDFPageObj_GetClipPath(item.raw)
     paths = range(max(pdfium.FPDFClipPath_CountPaths(clip), 0))
     counts = [max(pdfium.FPDFClipPath_CountPathSegments(clip, path), 0) for path in paths]
-    if sum(counts) > _MAX_CLIP_SEGMENTS:
+    if sum(counts) > _COMPARED_CLIP_SEGMENTS:
         raise ValueError("too much")
     places = ((path, at) for path, count in zip(paths, counts, strict=True) for at in range(count))
     segments = (pdfium.FPDFClipPath_GetPathSegment(clip, path, at) for path, at in places)
