@@ -101,7 +101,7 @@ def export(
 def _with_comments(derived: Derived, document: Document, findings: Sequence[Finding]) -> Document:
     from functools import cache
 
-    from drafter.comments.attach_to_document import attach_comments
+    from drafter.comments.attach_findings import attach_comments
 
     read, folder = read_sibling_of(derived), derived.letter_input.folder or Path()
 

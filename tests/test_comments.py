@@ -14,7 +14,7 @@ from support.docx_parts import part, select, style, value, visible_text
 from test_lint import PIXEL, SHOWN
 
 from drafter.cli.app import main
-from drafter.comments.locate_in_document import WordAlignment
+from drafter.comments.locate_findings import WordAlignment
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.export import FORMATS
 from drafter.lint.examples import with_change

@@ -102,5 +102,5 @@ def test_no_other_module_rebuilds_the_tree_by_hand() -> None:
                 found.append(path.relative_to(PACKAGE).as_posix())
     assert set(found) == {
         "document/model.py",
-        "comments/attach_to_document.py",
+        "comments/attach_findings.py",
     }  # attach splits the runs of single paragraphs

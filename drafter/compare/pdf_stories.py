@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from drafter.compare.mask_addressee import ADDRESSEE, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, Mark
-from drafter.compare.pdf_objects import Drawn
+from drafter.compare.pdf_page_content import Drawn
 from drafter.compare.pdf_structure import TagPath
 
 if TYPE_CHECKING:

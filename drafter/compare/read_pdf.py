@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.compare.model import BODY, Item, Letter, cannot_compare
-from drafter.compare.pdf_objects import Box, Drawn, covered, draw, drawn_points
+from drafter.compare.pdf_page_content import Box, Drawn, covered, draw, drawn_points
 from drafter.compare.pdf_stories import letter_stories, line_hash
 from drafter.compare.pdf_structure import TagPath, content_tags, language, links
 from drafter.limits import MAX_VERIFY_DRAWN_POINTS, MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS

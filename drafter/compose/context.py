@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from drafter.compose.body_and_annex_texts import AnnexText
 from drafter.compose.body_context import origin
-from drafter.compose.letter_texts import AnnexText
-from drafter.compose.template_placeholders import Parts, Placeholders
+from drafter.compose.content_slots import Parts, Placeholders
 from drafter.diagnostics import Place
 from drafter.document.model import Block, Picture
 from drafter.facts import AddresseeFacts, AnnexFacts, Facts, SignatoryFacts, view

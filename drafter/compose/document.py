@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from drafter.compose.body_and_annex_texts import AnnexText, LetterTexts
 from drafter.compose.body_context import body_context
-from drafter.compose.letter_texts import AnnexText, LetterTexts
 from drafter.compose.validate import check_fits_template
 from drafter.diagnostics import Finding
 from drafter.document.model import Block, Document, Group, Picture
@@ -37,10 +37,10 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
 
     Raises InvalidLetterError with all errors in the letter, or InvalidTemplateError.
     """
+    from drafter.compose.content_slots import Placeholders, print_placeholder
     from drafter.compose.context import AsSentContext, TemplateContext
     from drafter.compose.parse_html import parse_html
     from drafter.compose.sandbox.render import render_page
-    from drafter.compose.template_placeholders import Placeholders, print_placeholder
 
     template, folder = options.template, options.folder
     texts = _author_texts(letter, facts, source, template, folder)

@@ -10,9 +10,9 @@ import jinja2
 from jinja2 import meta, nodes
 from msgspec.structs import replace
 
+from drafter.compose.content_slots import Placeholders
 from drafter.compose.context import AsSentContext, TemplateContext
 from drafter.compose.sandbox.render import template_environment
-from drafter.compose.template_placeholders import Placeholders
 from drafter.compose.validate import check_roles
 from drafter.diagnostics import Finding, Place
 from drafter.document.model import Document, Paragraph, Run, all_blocks

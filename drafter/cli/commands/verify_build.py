@@ -12,7 +12,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from drafter import __version__
-from drafter.batch.isolated import render_isolated
+from drafter.batch.foreign_environment import render_isolated
 from drafter.batch.job import Job, error_of
 from drafter.cli.arguments import (
     STANDARD,

@@ -1,4 +1,4 @@
-"""Isolated rendering: one letter in a new process with another user, folder, time zone and hash seed.
+"""Rendering in a foreign environment: a new process with another user, folder, time zone and hash seed.
 
 No letter may depend on any of these: a different result is a bug in Drafter or in a library.
 """

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from drafter.comments.locate_in_document import Anchor, BlockIndex, InlineRange, contains
+from drafter.comments.locate_findings import Anchor, BlockIndex, InlineRange, contains
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.document.model import Document, Inline, NoteMark, Paragraph, Picture, Run, map_leaves, walk
 from drafter.source import Source

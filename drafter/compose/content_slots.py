@@ -1,4 +1,4 @@
-"""Placeholders: marks that a template prints for texts of the author, which are filled in later."""
+"""Slots for content: placeholders that a template prints for the author's texts, which are filled in later."""
 
 from __future__ import annotations
 
