@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec import Struct
-from support.sampling import sampled
+from support.sampling import PROOF
 
 from drafter.cli.app import main
 from drafter.document.model import Document, Group, Paragraph
@@ -47,7 +47,7 @@ MUST_NOT_DIFFER: dict[str, tuple[str, ...]] = {
     "fifth": ("One two.", "One  \n  two.", "One\n\n  two.", "Two one.", "1/2"),
 }
 PARTS = {**MAY_DIFFER, **MUST_NOT_DIFFER}
-PAIRS = 5_000
+PAIRS = 5_000 if PROOF else 100
 Letter = tuple[str, ...]
 
 
@@ -130,7 +130,7 @@ def test_letters_are_identical_if_and_only_if_their_trees_are_equal_except_for_t
     kind: str, tmp_path: Path
 ) -> None:
     answers = [0, 0]
-    for seed in sampled(range(PAIRS), 50):
+    for seed in range(PAIRS):
         chance = Random(f"{seed}")
         one = some_letter(chance)
         other = changed(one, chance)

@@ -1,4 +1,7 @@
-"""Sampling of long loops: a part in `make test`, everything if DRAFTER_WHOLE is set (`make proof`, CI)."""
+"""Sampling of long loops: a part in `make test`, everything if DRAFTER_WHOLE is set (`make proof`, CI).
+
+Loops of many minutes run whole only if DRAFTER_PROOF is set (`make proof`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 WHOLE = bool(os.environ.get("DRAFTER_WHOLE"))
+PROOF = bool(os.environ.get("DRAFTER_PROOF"))
 T = TypeVar("T")
 
 
