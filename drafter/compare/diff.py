@@ -9,7 +9,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from drafter.compare.mask_addressee import ADDRESSEE, DAY, NUMBER, without_address
-from drafter.compare.model import BODY, Item, Letter
+from drafter.compare.model import BODY, Item, LetterContent
 
 _CONTEXT_WORDS = 6
 # Maximum words of each letter, from the first difference, in which it is delimited.
@@ -40,7 +40,7 @@ class Result(Struct, frozen=True):
     obstacles: tuple[str, ...] = ()
 
 
-def compare(a: Letter, b: Letter) -> Result:
+def compare(a: LetterContent, b: LetterContent) -> Result:
     """Return the first difference that is not due to the addressee, and all obstacles."""
     obstacles = [f"{letter.name}: {reason}" for letter in (a, b) for reason in letter.obstacles]
     if a.kind != b.kind:
@@ -54,7 +54,7 @@ def compare(a: Letter, b: Letter) -> Result:
     return Result(next(filter(None, differences), None), tuple(obstacles))
 
 
-def _comparable(letter: Letter, story: str) -> tuple[Item, ...]:
+def _comparable(letter: LetterContent, story: str) -> tuple[Item, ...]:
     items = letter.stories.get(story, ())
     return without_address(items) if letter.by_drafter and story == BODY else items
 
@@ -81,7 +81,7 @@ def _words(items: Sequence[Item]) -> list[str]:
     return [word for item in items for word in item.text.translate(_SHOWN).split()]
 
 
-def _body_words(letter: Letter) -> list[str]:
+def _body_words(letter: LetterContent) -> list[str]:
     return _words(_comparable(letter, BODY))
 
 

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.compare.model import BODY, Item, Letter
+from drafter.compare.model import BODY, Item, LetterContent
 
 # `*` is the only wildcard.
 _LITERAL = str.maketrans({"[": "[[]", "?": "[?]"})
@@ -35,7 +35,7 @@ def parse_ignored(text: str) -> IgnoredLines:
     return IgnoredLines(pattern=text.translate(_LITERAL))
 
 
-def without_ignored(letter: Letter, ignored: Sequence[IgnoredLines]) -> Letter:
+def without_ignored(letter: LetterContent, ignored: Sequence[IgnoredLines]) -> LetterContent:
     """Return the letter without the ignored lines of its text, which `ignored` lists with their numbers.
 
     Lines with text are counted. A line that contains more than text is never ignored.

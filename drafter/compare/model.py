@@ -33,7 +33,7 @@ class Item(Struct, frozen=True):
     original: tuple[str, str] = ("", "")
 
 
-class Letter(Struct, frozen=True):
+class LetterContent(Struct, frozen=True):
     """A file that was read: its items by story (text, footnotes, headers), and a hash of each supporting part.
 
     `obstacles` are the reasons why the file cannot be compared completely.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.compare.model import Letter
+from drafter.compare.model import LetterContent
 from drafter.compare.read_pdf import read_pdf
 from drafter.compare.read_word import read_word
 from drafter.diagnostics import Finding
@@ -13,7 +13,7 @@ from drafter.files import UnreadableError, read_user_file
 from drafter.limits import MAX_VERIFY_BYTES
 
 
-def read_letter(path: Path) -> Letter:
+def read_letter(path: Path) -> LetterContent:
     """Read a letter; raise FileError if it cannot be compared, UsageError if it is neither Word nor PDF."""
     try:
         data = read_user_file(path, MAX_VERIFY_BYTES)

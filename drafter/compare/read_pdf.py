@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.compare.model import BODY, Item, Letter, cannot_compare
+from drafter.compare.model import BODY, Item, LetterContent, cannot_compare
 from drafter.compare.pdf_page_content import Box, Drawn, covered, draw, drawn_points
 from drafter.compare.pdf_stories import letter_stories, line_hash
 from drafter.compare.pdf_structure import TagPath, content_tags, language, links
@@ -27,7 +27,7 @@ class PdfPage(Struct, frozen=True):
     area: Box
 
 
-def read_pdf(data: bytes, path: Path) -> Letter:
+def read_pdf(data: bytes, path: Path) -> LetterContent:
     """Return the letter; raise FileError if the file is damaged, encrypted, over a limit, or contains no text."""
     import pypdfium2
 
@@ -42,7 +42,7 @@ def read_pdf(data: bytes, path: Path) -> Letter:
     stories = letter_stories(pages, language(document)) if tagged else {BODY: tuple(_all_items(pages))}
     obstacles = dict.fromkeys(_obstacles(document, pages))
     supports = {"the drawn lines": line_hash(pages)} if tagged else {}
-    return Letter(str(path), "pdf", stories, supports, tuple(obstacles), tagged)
+    return LetterContent(str(path), "pdf", stories, supports, tuple(obstacles), tagged)
 
 
 def _pages(document: Any) -> Iterator[PdfPage]:

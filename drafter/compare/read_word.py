@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from drafter.compare.canonical_word_xml import Serializer, W, hash_of, is_plain, visible_text
 from drafter.compare.mask_addressee import Mask, without_addressees, without_day, without_numbers
-from drafter.compare.model import BODY, Item, Letter, Mark, cannot_compare
+from drafter.compare.model import BODY, Item, LetterContent, Mark, cannot_compare
 from drafter.compare.word_package import Package, open_package
 
 _MAIN = "word/document.xml"
@@ -41,7 +41,7 @@ class _Styles(Struct, frozen=True):
     masks: Mapping[str, Mask]
 
 
-def read_word(data: bytes, path: Path) -> Letter:
+def read_word(data: bytes, path: Path) -> LetterContent:
     """Return the letter; raise FileError if the file is not a Word file, damaged, or contains no text."""
     package = open_package(data, path)
     _check_main_part(package)
@@ -52,7 +52,7 @@ def read_word(data: bytes, path: Path) -> Letter:
     if not any(item.text.strip() for item in stories[BODY]):
         raise cannot_compare(path, "it contains no text")
     supports = {name: _support(package, name) for name in package.parts if name not in names and _is_seen(name)}
-    return Letter(str(path), "docx", stories, supports, tuple(_obstacles(package, names)), by_drafter)
+    return LetterContent(str(path), "docx", stories, supports, tuple(_obstacles(package, names)), by_drafter)
 
 
 def _check_main_part(package: Package) -> None:

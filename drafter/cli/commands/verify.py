@@ -13,7 +13,7 @@ from drafter.errors import FileError, UsageError
 
 if TYPE_CHECKING:
     from drafter.compare.diff import Difference
-    from drafter.compare.model import Letter
+    from drafter.compare.model import LetterContent
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,12 +55,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _print_ignored(letters: list[Letter]) -> None:
+def _print_ignored(letters: list[LetterContent]) -> None:
     for letter in letters:
         sys.stderr.writelines(f"{letter.name}: ignored line {line}\n" for line in letter.ignored)
 
 
-def _print_difference(a: Letter, b: Letter, difference: Difference) -> None:
+def _print_difference(a: LetterContent, b: LetterContent, difference: Difference) -> None:
     width = max(len(a.name), len(b.name))
     before = f"… {difference.before} " if difference.before else ""
     print(f"{a.name:{width}}  {before}[{difference.one}] {difference.after_one} …")
