@@ -45,7 +45,7 @@ signatories:
     - {given: Karmenu, family: Zahra, state: Malta}
 """
 # With the safe fixes, then also with the suggested ones.
-MENDED = """\
+WITH_SAFE_FIXES = """\
 # The letter of the two clubs.
 template:   identical-letters   # kept
 date: "2026-03-04"
@@ -67,7 +67,7 @@ signatories:
 """
 
 
-CHANGED = """\
+WITH_ALL_FIXES = """\
 # The letter of the two clubs.
 template:   identical-letters   # kept
 date: "2026-03-04"
@@ -89,28 +89,28 @@ signatories:
 """
 
 
-def mended(text: str, unsafe: bool = False) -> str:
+def fixed_text(text: str, unsafe: bool = False) -> str:
     """The text with its fixes."""
     return fix_letter(LetterInput("letter.yaml", text.encode()), unsafe).after["letter.yaml"]
 
 
 def test_comments_order_and_quotation_marks_stay() -> None:
-    assert mended(LAYOUT) == MENDED
-    assert mended(LAYOUT, unsafe=True) == CHANGED
+    assert fixed_text(LAYOUT) == WITH_SAFE_FIXES
+    assert fixed_text(LAYOUT, unsafe=True) == WITH_ALL_FIXES
 
 
 @pytest.mark.parametrize("rule", [*SAFE, *SUGGESTED], ids=[rule.id for rule in [*SAFE, *SUGGESTED]])
 def test_a_fix_leaves_nothing_to_fix(rule: Rule) -> None:
-    once = mended(with_change(rule.bad), rule.suggested)
+    once = fixed_text(with_change(rule.bad), rule.suggested)
     assert once != with_change(rule.bad)
-    assert mended(once, rule.suggested) == once
+    assert fixed_text(once, rule.suggested) == once
     # No fix touches the name of a State, so “Cote d'Ivoire” keeps its finding.
     assert rule.id not in {one.rule for one in check(once)} or rule.id == "accents"
 
 
 @pytest.mark.parametrize("rule", SUGGESTED, ids=[rule.id for rule in SUGGESTED])
 def test_a_suggested_fix_is_not_applied_as_a_safe_one(rule: Rule) -> None:
-    assert mended(with_change(rule.bad)) == with_change(rule.bad)
+    assert fixed_text(with_change(rule.bad)) == with_change(rule.bad)
 
 
 def test_a_fix_is_safe_or_suggested() -> None:
@@ -122,7 +122,7 @@ def test_a_fix_is_safe_or_suggested() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_endings_and_byte_order_mark_stay(end: str, mark: str) -> None:
-    assert mended(mark + LAYOUT.replace("\n", end)) == mark + MENDED.replace("\n", end)
+    assert fixed_text(mark + LAYOUT.replace("\n", end)) == mark + WITH_SAFE_FIXES.replace("\n", end)
 
 
 WORDS = st.sampled_from([rule.bad for rule in [*SAFE, *SUGGESTED]])
@@ -131,13 +131,15 @@ WORDS = st.sampled_from([rule.bad for rule in [*SAFE, *SUGGESTED]])
 @given(WORDS, WORDS)
 def test_twice_changes_nothing_the_second_time(one: str, other: str) -> None:
     text = with_change(one + other if one.partition(":")[0] != other.partition(":")[0] else one)
-    once = mended(text, unsafe=True)
-    assert mended(once, unsafe=True) == once
+    once = fixed_text(text, unsafe=True)
+    assert fixed_text(once, unsafe=True) == once
     assert len(once.splitlines()) == len(text.splitlines())
 
 
 def test_other_values_stay_unchanged() -> None:
-    before, after = (derive(LetterInput("letter.yaml", text.encode())).source.data for text in (LAYOUT, MENDED))
+    before, after = (
+        derive(LetterInput("letter.yaml", text.encode())).source.data for text in (LAYOUT, WITH_SAFE_FIXES)
+    )
     changed = {key for key in before if before[key] != after[key]}
     assert before.keys() == after.keys()
     assert changed == {"agenda_items", "body", "signatories"}
@@ -156,7 +158,7 @@ def test_other_values_stay_unchanged() -> None:
     ],
 )  # fmt: skip
 def test_unsafe_fixes_are_skipped(title: str, text: str) -> None:
-    assert mended(text, unsafe=True) == text, title
+    assert fixed_text(text, unsafe=True) == text, title
 
 
 def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
