@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafter.languages import load_language
 from drafter.languages.protocol import Language
+from drafter.letter import Sender
 from drafter.lint.rule import Match
 from drafter.lint.text_view import OBJECT, TextView, text_view
 from drafter.source import KeyPath, Source
@@ -83,6 +84,11 @@ class LintContext:
     def is_as_sent(self) -> bool:
         """True if the letter is printed as it was sent, not as the United Nations publishes it."""
         return self.facts.template in AS_SENT
+
+    @cached_property
+    def senders(self) -> tuple[Sender, ...]:
+        """The senders of the letter; a name alone is a State."""
+        return tuple(Sender(sender) if isinstance(sender, str) else sender for sender in self.letter.senders)
 
     @cached_property
     def request(self) -> RequestFound | None:

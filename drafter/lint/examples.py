@@ -143,7 +143,9 @@ FIELDS: Mapping[str, Example] = MappingProxyType(
             "A/RES/71/262*", "distributed: 2026-03-09\nreissued: 2026-03-25\n", "reissued: 2026-03-01\n"
         ),
         "job_number": Example(by.PRACTICE, "job_number: 26-01234\n", "job_number: 2601234\n"),
-        "published": Example(by.MASTHEADS, "published: 2026-03-10\n", "published: 100326\n"),
+        "published": Example(
+            by.MASTHEADS, "job_number: 26-01234\npublished: 2026-03-10\n", "job_number: 26-01234\npublished: 100326\n"
+        ),
         "masthead.emblem": Example(by.PROTECTED, "draft: true\n", "masthead: {emblem: /emblem.png}\n"),
         "ignore": Example(
             by.INPUT,
