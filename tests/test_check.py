@@ -153,3 +153,13 @@ def test_annotations_of_github_hold_no_sign_that_ends_them() -> None:
     said = dump("github", [Finding("x", "50 % of\nit", place, Severity.NOTE, "A, B")])
     assert said == ("::notice file=a%2Cb%3Ac.yaml,line=3,endLine=3,col=5,endColumn=8,title=x::50 %25 of%0Ait%0AA, B")
     assert dump("github", [Finding("y", "No place.")]) == "::error title=y::No place."
+
+
+def test_a_folder_means_all_its_letters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(with_change("adressees: [SG]\n"))
+    assert main(["check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert out.count("error[unknown-key]") == 2
+    assert "a.yaml:" in out
+    assert "b.yaml:" in out

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 import drafter
+from drafter.cli.app import main
 from drafter.errors import UsageError
+from drafter.facts.to_json import FACTS
+from drafter.letter import Letter
 from drafter.lint.examples import FIELDS, with_change
-from drafter.lint.explain import explainable_names, find_field, format_field, format_rule, rules_page
+from drafter.lint.explain import explainable_names, find_field, format_field, format_rule, names_list, rules_page
 from drafter.lint.registry import all_rules
 from drafter.pipeline import check
+from drafter.un.offices import ADDRESSEES, SENDERS
 
 PACKAGE = Path(drafter.__file__).parent
 DOCS = PACKAGE.parent / "docs" / "rules.md"
@@ -59,12 +63,39 @@ def test_a_summary_fits_on_a_line() -> None:
     assert [rule.id for rule in all_rules().values() if len(rule.summary) > 90] == []
 
 
-@pytest.mark.parametrize("name", [name for name in explainable_names() if name not in all_rules()])
+FACT_NAMES = [fact.name for fact in FACTS]
+
+
+@pytest.mark.parametrize("name", [name for name in explainable_names() if name not in {*all_rules(), *FACT_NAMES}])
 def test_a_field_is_explained(name: str) -> None:
     field = find_field(name)
     assert field
     assert field.description
     assert f"{name}\n" in format_field(field)
+
+
+@pytest.mark.parametrize("name", FACT_NAMES)
+def test_a_fact_is_explained(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", name]) == 0
+    assert f"{{{{ {name} }}}}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("written", ["{{ circulation_request }}", "on_behalf_of.count"])
+def test_a_fact_may_be_written_as_in_a_body(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", written]) == 0
+    assert "Drafter derives this fact." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("key", ["senders.office", "signatories.office", "addressees", "addressees.office"])
+def test_the_offices_are_listed_where_one_is_written(key: str) -> None:
+    offices = ADDRESSEES if key.startswith("addressees") else SENDERS
+    text = format_field(find_field(key) or pytest.fail())
+    assert all(f"\n  {office} " in text for office in offices)
+
+
+def test_the_list_has_keys_facts_and_rules() -> None:
+    names = {line.split()[0] for line in names_list().splitlines() if line.startswith("  ")}
+    assert {*all_rules(), *FACT_NAMES, *Letter.__struct_fields__} <= names
 
 
 @pytest.mark.parametrize("name", ["signatories[2].title", "signatories.0.title", "annexes[1].enclosures[0].body"])

@@ -117,6 +117,12 @@ def test_a_past_event_after_the_date_of_the_letter(title: str, text: str, lead: 
         ("symbol-session", "symbols: [A/81/999]\n", []),
         ("symbol-session", "symbols: [A/82/999]\n", ["A/82/999"]),
         ("symbol-session", "symbols: [A/ES-10/999]\n", []),
+        # The Human Rights Council met for the sixty-first to sixty-third time in 2026.
+        ("symbol-session", "symbols: [A/HRC/59/G/1]\n", ["A/HRC/59/G/1"]),
+        ("symbol-session", "symbols: [A/HRC/60/G/1]\n", []),
+        ("symbol-session", "symbols: [A/HRC/64/G/1]\n", []),
+        ("symbol-session", "symbols: [A/HRC/65/G/1]\n", ["A/HRC/65/G/1"]),
+        ("symbol-session", "symbols: [A/HRC/80/G/1]\n", ["A/HRC/80/G/1"]),
         ("symbol-session", "symbols: [S/2026/9, ' A/79/999 ']\n", ["' A/79/999 '"]),
         ("symbol-session", "date: 2026-09-07\nsymbols: [A/81/999]\n", []),
         ("symbol-session", "date: 2026-09-07\nsymbols: [A/82/999]\n", ["A/82/999"]),

@@ -14,7 +14,7 @@ from drafter.errors import FileError, UsageError
 from drafter.export import FORMATS
 from drafter.files import is_folder
 from drafter.limits import MAX_LETTER_BYTES
-from drafter.load import LetterInput, from_file
+from drafter.load import SUFFIXES, LetterInput, from_file
 from drafter.pipeline import DEFAULT_FORMATS, find_format
 from drafter.source import find_unprintable
 
@@ -37,8 +37,30 @@ def add_templates_argument(parser: argparse.ArgumentParser, default: str | None 
 
 
 def letter_names(options: argparse.Namespace) -> list[str]:
-    """Return the letters named on the command line, without duplicates."""
-    return list(dict.fromkeys(options.files))
+    """Return the letters named on the command line, without duplicates; a folder means all its letters.
+
+    Raises FileError if a folder has no letter.
+    """
+    return list(dict.fromkeys(letters_in(options.files)))
+
+
+def letters_in(names: Sequence[str]) -> list[str]:
+    """Return the letters, with each folder replaced by its letters. Raises FileError if a folder has none."""
+    return [letter for name in names for letter in (_of_folder(Path(name)) if is_folder(Path(name)) else [name])]
+
+
+def _of_folder(folder: Path) -> list[str]:
+    files = (path for path in folder.iterdir() if _is_inside(path, folder) and not path.name.startswith("."))
+    letters = sorted(str(path) for path in files if path.suffix in SUFFIXES)
+    if not letters:
+        message = f"The folder {folder} contains no letter; name a letter, or a folder with files such as a.yaml."
+        raise FileError(Finding("no-letters", message))
+    return letters
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """True for a file in the folder; a link that leads outside the folder is not."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
 def read_input(name: str, options: argparse.Namespace) -> LetterInput:

@@ -109,24 +109,3 @@ def _print_summary(counts: Counter[str], failed: Sequence[Outcome], seconds: flo
     total = sum(counts.values())
     totals = ", ".join(f"{counts[kind]} {kind}" for kind in ("written", "unchanged", "failed") if counts[kind])
     sys.stderr.write(f"{total} letter{'s' if total != 1 else ''}: {totals or 'nothing to do'}, in {seconds:.1f} s.\n")
-
-
-def letters_in(names: Sequence[str]) -> list[str]:
-    """Return the letters, with each folder replaced by its letters. Raises FileError if a folder has none."""
-    return [letter for name in names for letter in (_of_folder(Path(name)) if is_folder(Path(name)) else [name])]
-
-
-def _of_folder(folder: Path) -> list[str]:
-    from drafter.load import SUFFIXES
-
-    files = (path for path in folder.iterdir() if _is_inside(path, folder) and not path.name.startswith("."))
-    letters = sorted(str(path) for path in files if path.suffix in SUFFIXES)
-    if not letters:
-        message = f"The folder {folder} contains no letter; name a letter, or a folder with files such as a.yaml."
-        raise FileError(Finding("no-letters", message))
-    return letters
-
-
-def _is_inside(path: Path, folder: Path) -> bool:
-    """True for a file in the folder; a link that leads outside the folder is not."""
-    return path.is_file() and path.resolve().is_relative_to(folder.resolve())

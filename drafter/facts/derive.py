@@ -108,7 +108,11 @@ def _receivers(context: Context) -> tuple[_IndexedReceiver, ...]:
         message = "The letter has no addressee; add `addressees: [secretary-general]`."
         collector.error("missing-addressees", message, ("addressees",))
     elif wrong_count := _wrong_count(len(receivers), context.kind):
-        collector.warn("title-addressees", wrong_count, ("addressees",))
+        # The Secretariat has published letters to several addressees under this title.
+        if context.kind is TitleKind.LETTER:
+            collector.note("title-addressees", wrong_count, ("addressees",))
+        else:
+            collector.warn("title-addressees", wrong_count, ("addressees",))
     return tuple(sorted(receivers.values(), key=lambda entry: offices.rank(entry.receiver.office)))
 
 

@@ -9,12 +9,23 @@ from typing import NamedTuple
 
 from msgspec import inspect
 
+from drafter.facts.to_json import FACTS, FactRow
+from drafter.languages import load_language
 from drafter.letter import Letter
 from drafter.letter.schema import describe_type
 from drafter.lint.examples import FIELDS
 from drafter.lint.registry import all_rules, rule_families
 from drafter.lint.rule import Rule
+from drafter.un.offices import ADDRESSEES, ALIASES, SENDERS
 
+# The ids that an office may have, by the dotted name of its key.
+_OFFICES = {
+    "addressees": ADDRESSEES,
+    "addressees.office": ADDRESSEES,
+    "senders.office": tuple(SENDERS),
+    "signatories.office": tuple(SENDERS),
+    "annexes.signatories.office": tuple(SENDERS),
+}
 _PAGE = """\
 # Rules
 
@@ -54,11 +65,29 @@ def format_field(field: Field) -> str:
     parts = [field.name, field.description, f"Write {field.accepts}."]
     if field.keys:
         parts.append(f"Its keys: {', '.join(field.keys)}.")
+    if offices := _OFFICES.get(field.name):
+        parts.append(f"Offices:\n\n{_offices_list(offices)}")
     example = FIELDS.get(field.name)
     if example:
         parts.append(f"Authority: {example.authority}.")
         parts += _examples(example.bad, example.good)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _offices_list(offices: tuple[str, ...]) -> str:
+    """Return one line for each office: its id, its short forms, and the words that are printed."""
+    words = load_language("en").words
+    short = {office: ", ".join(alias for alias, of in ALIASES.items() if of == office) for office in offices}
+    names = {office: f"{office} ({short[office]})" if short[office] else office for office in offices}
+    width = max(map(len, names.values()))
+    printed = {office: words.addressees.get(office) or str(words.offices[office]["one"]) for office in offices}
+    return "\n".join(f"  {names[office]:<{width}}  {printed[office]}" for office in offices)
+
+
+def format_fact(fact: FactRow) -> str:
+    """Return the text that explains a fact, and how to print it in a body."""
+    print_it = f"A body prints it with {{{{ {fact.name} }}}}; `drafter facts FILE` shows its value."
+    return f"{fact.name} ({fact.type})\n\n{fact.meaning}\n\nDrafter derives this fact. {print_it}\n"
 
 
 def _examples(wrong: str, right: str) -> list[str]:
@@ -85,8 +114,9 @@ def find_field(name: str) -> Field | None:
 
 
 def explainable_names() -> tuple[str, ...]:
-    """Return the rule ids, and the dotted names of the keys down to three levels."""
-    return (*all_rules(), *_dotted_names(inspect.type_info(Letter), 3))
+    """Return the rule ids, the dotted names of the keys down to three levels, and the names of the facts."""
+    names = (*all_rules(), *_dotted_names(inspect.type_info(Letter), 3), *(fact.name for fact in FACTS))
+    return tuple(dict.fromkeys(names))
 
 
 def _dotted_names(key_type: inspect.Type, levels: int, prefix: str = "") -> Iterator[str]:
@@ -116,14 +146,19 @@ def _description(key_type: inspect.Type) -> str:
     return ""
 
 
-def rules_list() -> str:
-    """Return the list of all rules by family, one line for each rule."""
-    parts = []
+def names_list() -> str:
+    """Return the list of all keys, facts and rules, one line for each."""
+    fields = _model_fields(inspect.type_info(Letter))
+    keys = [(field.encode_name, _description(field.type)) for field in fields]
+    parts = [_section("Keys of a letter", keys), _section("Facts", [(fact.name, fact.meaning) for fact in FACTS])]
     for _, heading, rules in rule_families():
-        width = max(len(rule.id) for rule in rules)
-        lines = "\n".join(f"  {rule.id:<{width}}  {rule.summary}" for rule in rules)
-        parts.append(f"{heading}\n\n{lines}")
+        parts.append(_section(heading, [(rule.id, rule.summary) for rule in rules]))
     return "\n\n".join(parts) + "\n"
+
+
+def _section(heading: str, rows: list[tuple[str, str]]) -> str:
+    width = max(len(name) for name, _ in rows)
+    return "\n".join([f"{heading}\n", *(f"  {name:<{width}}  {text}" for name, text in rows)])
 
 
 def rules_page() -> str:

@@ -19,6 +19,7 @@ FIRST_DAY = date(1946, 1, 10)
 BEFORE_FIRST_YEAR = 1945
 SATURDAY = 5
 LAST_SESSION = 200
+_FIRST_REGULAR_MARCH = (2008, 7)
 Kind = Literal["regular", "special", "emergency"]
 _KINDS: Mapping[str, Kind] = {"": "regular", "S-": "special", "ES-": "emergency"}
 _SESSION = re.compile(r"(?P<prefix>ES-|S-)?(?P<number>[1-9]\d*)", re.IGNORECASE)
@@ -116,6 +117,17 @@ def council_year(day: date) -> int:
     if day.year <= BEFORE_FIRST_YEAR:
         raise ValueError(f"{day.isoformat()} is before 1946, the first year of the Security Council.")
     return day.year - BEFORE_FIRST_YEAR
+
+
+def human_rights_council_sessions(year: int) -> range:
+    """Return the numbers of the regular sessions of the Human Rights Council whose documents may be dated in `year`.
+
+    The Council meets in March, June and September (A/HRC/RES/5/1, annex, rule 1), since 2008 without exception: its
+    seventh session was that of March 2008. Documents are issued from the session before to the one after. Earlier
+    years are not checked: the range begins at 1.
+    """
+    march = _FIRST_REGULAR_MARCH[1] + 3 * (year - _FIRST_REGULAR_MARCH[0])
+    return range(1, 10) if year < _FIRST_REGULAR_MARCH[0] else range(march - 1, march + 4)
 
 
 class Meeting(Struct, frozen=True):

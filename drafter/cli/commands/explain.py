@@ -1,4 +1,4 @@
-"""`drafter explain`: explain a rule or a field of a letter, with its authority and examples."""
+"""`drafter explain`: explain a rule, a key of a letter or a fact, with its authority and examples."""
 
 from __future__ import annotations
 
@@ -18,27 +18,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the explanation, or the list of rules if no name is given."""
-    from drafter.lint.explain import rules_list, rules_page
+    """Print the explanation, or the list of all names if no name is given."""
+    from drafter.lint.explain import names_list, rules_page
 
     if options.all:
         sys.stdout.write(rules_page())
     elif options.name is None:
-        sys.stdout.write(rules_list())
+        sys.stdout.write(names_list())
     else:
         sys.stdout.write(_explain(options.name))
     return 0
 
 
 def _explain(name: str) -> str:
-    """Return the explanation of the rule, the field, or both. Raises UsageError with similar names."""
-    from drafter.lint.explain import find_field, format_field, format_rule
+    """Return what explains the rule, the key and the fact of this name. Raises UsageError with similar names."""
+    from drafter.facts.to_json import FACTS
+    from drafter.lint.explain import find_field, format_fact, format_field, format_rule
     from drafter.lint.registry import all_rules
 
+    name = name.strip(" {}")
     rule, field = all_rules().get(name), find_field(name)
-    explanations = ([format_rule(rule)] if rule else []) + ([format_field(field)] if field else [])
+    explanations = [format_rule(rule)] if rule else []
+    explanations += [format_field(field)] if field else []
+    explanations += [format_fact(fact) for fact in FACTS if fact.name == name.partition(".")[0]]
     if not explanations:
-        raise UsageError(Finding("unknown-rule", f"`{name}` is not a rule or a field.{_suggestion(name)}"))
+        raise UsageError(Finding("unknown-rule", f"`{name}` is not a rule, a key or a fact.{_suggestion(name)}"))
     return "\n".join(explanations)
 
 
@@ -46,4 +50,4 @@ def _suggestion(name: str) -> str:
     from drafter.lint.explain import explainable_names
 
     similar = nearest(name, explainable_names(), 3)
-    return f" Did you mean {' or '.join(similar)}?" if similar else " `drafter explain` lists the rules."
+    return f" Did you mean {' or '.join(similar)}?" if similar else " `drafter explain` lists all of them."

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     facts = view(derived.facts)
     width = max(len(key) for key in facts)
     for key, value in facts.items():
-        print(f"{key.replace('_', ' '):{width}}  {_format(value)}")
+        print(f"{key:{width}}  {_format(value)}")
     return 0
 
 

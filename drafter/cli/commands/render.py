@@ -20,7 +20,7 @@ from drafter.cli.arguments import (
     refuse_comments,
     refuse_several,
 )
-from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, letters_in, render_all
+from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, render_all
 from drafter.cli.formats.text import print_findings
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render every letter; an error in one letter does not stop the others."""
-    letters = letters_in(letter_names(options))
+    letters = letter_names(options)
     outputs = outputs_from(options.to, options.output, letters)
     refuse_comments(options, outputs)
     command = RenderCommand(options, outputs, letters)

@@ -25,7 +25,6 @@ from drafter.cli.arguments import (
     refuse_comments,
     refuse_several,
 )
-from drafter.cli.batch import letters_in
 from drafter.cli.commands.extract import embedded_yaml
 from drafter.cli.doctor.checks import REQUIREMENTS, dependencies, python
 from drafter.cli.formats.text import print_findings, visible
@@ -59,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     """Compare the files of every letter and return the highest exit code."""
     if options.output == STANDARD:
         raise UsageError(Finding("bad-usage", "-o takes the file or folder to compare with, not standard output."))
-    letters = letters_in(letter_names(options))
+    letters = letter_names(options)
     outputs = outputs_from(options.to, options.output, letters)
     refuse_comments(options, outputs)
     differing: list[Path] = []

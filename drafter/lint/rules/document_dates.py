@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from drafter.lint.authorities import MASTHEADS, PRACTICE, SESSIONS, SYMBOLS
 from drafter.lint.context import LintContext
 from drafter.lint.rule import NOTE, WARNING, Match, rule
-from drafter.un.sessions import council_year, regular_session
+from drafter.un.sessions import council_year, human_rights_council_sessions, regular_session
+from drafter.un.symbols import Symbol
 
 _LATE = timedelta(days=180)
 # Numbers from here on are not regular sessions.
@@ -115,12 +116,24 @@ def _either(numbers: set[int]) -> str:
     good="symbols: [A/80/999, S/2026/999]\n",
 )
 def symbol_session(context: LintContext) -> Iterable[Match]:
-    possible = {regular_session(day) for day in _issue_days(context)}
     for index, text in enumerate(context.letter.symbols):
-        shown = next((symbol.session for symbol in context.facts.symbols if str(symbol) == text.strip()), None)
-        if shown and shown.kind == "regular" and shown.number not in possible | {max(possible) + 1}:
-            message = f"The symbol shows session {shown.number}; the letter’s date is in session {_either(possible)}."
-            yield context.match_at(("symbols", index), message)
+        symbol = next((symbol for symbol in context.facts.symbols if str(symbol) == text.strip()), None)
+        shown = symbol.session if symbol else None
+        if symbol and shown and shown.kind == "regular":
+            possible, named = _possible_sessions(context, symbol)
+            if shown.number not in possible:
+                message = f"The symbol shows session {shown.number}; the letter’s date is in session {named}."
+                yield context.match_at(("symbols", index), message)
+
+
+def _possible_sessions(context: LintContext, symbol: Symbol) -> tuple[set[int], str]:
+    """Return the sessions of a symbol’s organ that fit the dates of the letter, and their numbers as text."""
+    days = _issue_days(context)
+    if symbol.organ == "human-rights-council":
+        numbers = {number for day in days for number in human_rights_council_sessions(day.year)}
+        return numbers, f"{min(numbers)} to {max(numbers)} of the Human Rights Council"
+    sessions = {regular_session(day) for day in days}
+    return {*sessions, max(sessions) + 1}, _either(sessions)
 
 
 @rule(
