@@ -5,9 +5,7 @@ A row is a sentence, its text after `--fix`, and its text after `--unsafe-fixes`
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
-Trap: TypeAlias = tuple[str, str | None, str | None]
+from fix_traps_lookalikes import LOOKALIKES, Trap
 
 NUMBERS: list[Trap] = [
     ("They grew by twenty-five per cent.", None, "They grew by 25 per cent."),
@@ -244,4 +242,4 @@ SPACES: list[Trap] = [
     ("They met in the o\u00adffice.", None, "They met in the office."),
 ]  # fmt: skip
 
-TRAPS = [*NUMBERS, *DATES, *NAMES, *QUOTED, *WORDS, *SPACES]
+TRAPS = [*NUMBERS, *DATES, *NAMES, *QUOTED, *WORDS, *SPACES, *LOOKALIKES]

@@ -127,9 +127,9 @@ def dash(context: LintContext) -> Iterable[Match]:
         for match in re.finditer(r"(?<=[\w,)”\"]) (-|--|---)(?= [\w(“\"])|(?<=\w)(--|---)(?=\w)", text.plain):
             group = 1 if match[1] else 2
             if not any(block.start <= match.start() < block.end for block in tables):
-                between = text.plain[match.start() - 1], text.plain[match.end() :].lstrip()[:1]
-                # Between numbers, the hyphen may be a minus or a range.
-                fix = None if all(map(str.isdigit, between)) else "–" if group == 1 else " – "
+                # Before a number, the hyphen may be a minus or part of a range.
+                is_number = text.plain[match.end() :].lstrip()[:1].isdigit()
+                fix = None if is_number else "–" if group == 1 else " – "
                 yield text.at(match, "Use a dash (– or —) between words, not a hyphen.", fix, group)
 
 
