@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 # A fix may reveal another one; the remaining fixes are left after this number of rounds.
 FIX_ROUNDS = 5
+# Decides whether a suggested fix is applied; it gets the name of the file.
+Choose = Callable[[str, "Edit"], bool]
+
+
+def choose_all(_: str, __: Edit) -> bool:
+    """Apply every suggested fix."""
+    return True
 
 
 class FixedLetter:
@@ -24,9 +31,10 @@ class FixedLetter:
     `applied` are the edits by file; `suggested` is the number of fixes that only `unsafe` applies.
     """
 
-    def __init__(self, letter_input: LetterInput, unsafe: bool = False) -> None:
+    def __init__(self, letter_input: LetterInput, unsafe: bool = False, choose: Choose = choose_all) -> None:
         self.letter_input = letter_input
         self.unsafe = unsafe
+        self.choose = choose
         self.before: dict[str, str] = {}
         self.after: dict[str, str] = {}
         self.applied: dict[str, list[Edit]] = {}
@@ -44,12 +52,12 @@ class FixedLetter:
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def fix_letter(letter_input: LetterInput, unsafe: bool = False) -> FixedLetter:
+def fix_letter(letter_input: LetterInput, unsafe: bool = False, choose: Choose = choose_all) -> FixedLetter:
     """Apply fixes in rounds until no more are found; a letter with errors stays unchanged.
 
-    Safe fixes change no word; `unsafe` applies suggested fixes as well.
+    Safe fixes change no word; `unsafe` applies those suggested fixes as well that `choose` accepts.
     """
-    fixed = FixedLetter(letter_input, unsafe)
+    fixed = FixedLetter(letter_input, unsafe, choose)
     try:
         text = letter_input.text.decode()
     except UnicodeDecodeError:
@@ -85,6 +93,7 @@ def _fix_once(fixed: FixedLetter) -> None:
         edits = find_edits(source, matches, derived.letter.ignore, allows, fixed.unsafe)
         everything = edits if fixed.unsafe else find_edits(source, matches, derived.letter.ignore, allows, unsafe=True)
         fixed.suggested += sum(not edit.safe for edit in everything)
+        edits = tuple(edit for edit in edits if edit.safe or fixed.choose(source.name, edit))
         fixed.after[source.name], applied = apply_edits(source, fixed.after[source.name], edits)
         fixed.applied.setdefault(source.name, []).extend(applied)
 

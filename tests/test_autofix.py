@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.lint import with_request
 
 from drafter.autofix import fix_letter
 from drafter.cli.app import main
@@ -182,6 +184,24 @@ def test_fixes_are_written_back_and_shown(tmp_path: Path, capsys: pytest.Capture
     assert body.read_bytes() == b"They organize it.\r\n\r\n{{ circulation_request }}\r\n"
     assert letter.read_bytes() == before
     assert main(["check", "--fix", "--strict", str(letter)]) == 0
+
+
+def test_suggested_fixes_are_applied_one_by_one_if_the_user_asks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "letter.yaml"
+    letter.write_text(with_change(with_request("They organise it  and met 3 clubs.")), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\ny\n"))
+    assert main(["check", "--unsafe-fixes", "--ask", str(letter)]) == 0
+    error = capsys.readouterr().err
+    assert error.count("[y/N]") == 2
+    assert "change “organise” to “organize”?" in error
+    assert "They organise it and met three clubs." in letter.read_text(encoding="utf-8")
+    before = letter.read_bytes()
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["check", "--unsafe-fixes", "--ask", str(letter)]) == 2
+    assert main(["check", "--fix", "--ask", str(letter)]) == 2
+    assert letter.read_bytes() == before
 
 
 VALUES = """\

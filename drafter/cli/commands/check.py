@@ -22,6 +22,7 @@ from drafter.pipeline import inspect
 
 if TYPE_CHECKING:
     from drafter.autofix import FixedLetter
+    from drafter.lint.edits import Edit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +34,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="apply safe fixes, which change no word, number or name")
     unsafe = "also apply suggested fixes, which change words; preview them with --diff"
     parser.add_argument("--unsafe-fixes", action="store_true", help=unsafe)
+    parser.add_argument("--ask", action="store_true", help="ask before each suggested fix of --unsafe-fixes")
     parser.add_argument("--diff", action="store_true", help="show the changes of the fixes, but write nothing")
+
+
+class _AskOnce:
+    """Asks the user about each suggested fix, and remembers the answers for the next round of fixes."""
+
+    def __init__(self) -> None:
+        self.answers: dict[tuple[str, str, int, str, str], bool] = {}
+
+    def __call__(self, name: str, edit: Edit) -> bool:
+        """Return True if the user accepts the fix. Raises UsageError if standard input ends."""
+        key = (name, edit.rule, edit.place.line, edit.old, edit.fix)
+        if key not in self.answers:
+            place = f"{visible(name)}:{edit.place.line}:{edit.place.column}"
+            question = f"{place}: {edit.rule}: change “{visible(edit.old)}” to “{visible(edit.fix)}”? [y/N] "
+            self.answers[key] = _ask(question).strip().lower() in ("y", "yes")
+        return self.answers[key]
+
+
+def _ask(question: str) -> str:
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer:
+        raise UsageError(Finding("bad-usage", "--ask needs an answer, y or n, for each fix. The letter is unchanged."))
+    return answer
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
 def _check(name: str, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Return the findings of a letter, after fixing it if requested."""
     letter = read_input(name, options)
+    if options.ask and not options.unsafe_fixes:
+        raise UsageError(Finding("bad-usage", "--ask asks before suggested fixes; add --unsafe-fixes."))
     if not (options.fix or options.unsafe_fixes or options.diff):
         return inspect(letter)
     if name == STANDARD and not options.diff:
@@ -70,9 +99,9 @@ def _check(name: str, options: argparse.Namespace) -> tuple[Finding, ...]:
 
 def _fix(letter: LetterInput, options: argparse.Namespace) -> LetterInput:
     """Write the fixes, or print them as a diff; return the letter in the form that is now on disk."""
-    from drafter.autofix import fix_letter
+    from drafter.autofix import choose_all, fix_letter
 
-    fixed = fix_letter(letter, options.unsafe_fixes)
+    fixed = fix_letter(letter, options.unsafe_fixes, _AskOnce() if options.ask else choose_all)
     if options.diff:
         for file, (before, after) in fixed.changed.items():
             _print_diff(file, before, after)
