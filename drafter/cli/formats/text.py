@@ -11,8 +11,8 @@ from drafter.cli.stdio import has_colour, terminal_width
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.limits import MAX_SNIPPET_COLUMNS, MAX_SNIPPETS
 
-# An authority that does not help the author of a letter.
-_SAYS_NOTHING = "YAML 1.2"
+# Authorities that do not help the author of a letter.
+_SAYS_NOTHING = ("YAML 1.2", "The input of Drafter", "`drafter facts`")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MARGIN = 6
 
