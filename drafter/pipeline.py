@@ -43,10 +43,10 @@ def derive(letter_input: LetterInput) -> Derived:
     from drafter import facts as facts_package
     from drafter.letter import parse_letter
     from drafter.profile import template_folders
-    from drafter.source import apply_overrides, fill_merge_fields, parse_yaml
+    from drafter.source import apply_overrides, fill_merge_fields, read_yaml
     from drafter.templates import find_template
 
-    source = apply_overrides(parse_yaml(letter_input.text, letter_input.name), letter_input.overrides)
+    source = apply_overrides(read_yaml(letter_input.text, letter_input.name), letter_input.overrides)
     source = fill_merge_fields(source, letter_input.merge_fields)
     letter = parse_letter(source)
     try:

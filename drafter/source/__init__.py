@@ -7,7 +7,7 @@ May import: limits, suggest, diagnostics, errors and files.
 from __future__ import annotations
 
 from drafter.source.decode import find_unprintable
-from drafter.source.load import parse_plain_text, parse_yaml
+from drafter.source.load import parse_plain_text, parse_yaml, read_yaml
 from drafter.source.merge_fields import fill_merge_fields
 from drafter.source.overrides import apply_overrides
 from drafter.source.tree import FindingCollector, KeyPath, Source, format_path, parse_path, walk_paths
@@ -23,5 +23,6 @@ __all__ = [
     "parse_path",
     "parse_plain_text",
     "parse_yaml",
+    "read_yaml",
     "walk_paths",
 ]

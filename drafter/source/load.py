@@ -36,14 +36,24 @@ _TAGS = frozenset(
 
 def parse_yaml(text: str | bytes, name: str) -> Source:
     """Return the source of a letter; raises InvalidLetterError with every error of its YAML and their places."""
+    source = read_yaml(text, name)
+    if source.problems:
+        raise InvalidLetterError(*source.problems)
+    return source
+
+
+def read_yaml(text: str | bytes, name: str) -> Source:
+    """Return the source of a letter with the errors that leave its other values readable in `problems`.
+
+    Raises InvalidLetterError if the text is not YAML, not keys and values, or over a limit.
+    """
     plain = decode(text, name)
     reader = _YamlReader(name, plain)
     data = reader.value(compose_nodes(plain, name, MAX_YAML_DEPTH), ())
     if not isinstance(data, dict):
         reader.add_problem("not-a-letter", "A letter consists of keys and values, for example `date: 2026-11-28`.")
-    if reader.problems:
         raise InvalidLetterError(*reader.problems)
-    return Source(name, plain, data, reader.nodes, reader.keys, lines=reader.lines)
+    return Source(name, plain, data, reader.nodes, reader.keys, lines=reader.lines, problems=tuple(reader.problems))
 
 
 def parse_value(text: str, name: str) -> Any:

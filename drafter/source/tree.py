@@ -20,6 +20,7 @@ class Source(Struct, frozen=True):
     """The text of a letter and its values: `data` contains only dict, list and str.
 
     `nodes` and `keys` are the scalars of values and keys by path; `origins` names the option that set a value.
+    `problems` are errors of the YAML that leave the other values readable.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Source(Struct, frozen=True):
     origins: Mapping[KeyPath, str] = field(default_factory=dict)
     merge_fields: Mapping[str, str] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
+    problems: tuple[Finding, ...] = ()
     _offset_maps: dict[KeyPath, OffsetMap] = field(default_factory=dict)
 
     def place(self, path: KeyPath, start: int | None = None, end: int | None = None) -> Place:
