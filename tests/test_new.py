@@ -244,7 +244,7 @@ def test_asks_on_a_terminal_and_suggests(terminal: int) -> None:
     answers = [
         ("Letter [identical-letters]", "letter\r"),
         ("Senders", "Icelnd\r"),
-        ("Did you mean Iceland?", "Iceland\r"),
+        ("Did you mean Iceland or Ireland?", "Iceland\r"),
         ("Addressees", "PGA\r"),
         ("its number", "12\r"),
         ("its title", "Sport\r"),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.facts.model import StateList
 from drafter.languages.names import StateName
 from drafter.languages.protocol import Language, TitleKind
+from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Letter
 from drafter.source import FindingCollector, KeyPath
 from drafter.un.members import status
@@ -60,7 +61,7 @@ class StateResolver:
 
     def _report_unknown(self, text: str, path: KeyPath) -> None:
         advice = "Write its usual name or ISO code; for an organization, use `organization:`."
-        near, message = self.language.names.explain_unknown(text, self.day, advice)
+        near, message = explain_unknown(self.language.names, text, self.day, advice)
         self.collector.error("unknown-state", message, path, near)
 
     def _report_anachronism(self, text: str, name: StateName, path: KeyPath) -> None:

@@ -20,7 +20,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from drafter.suggest import nearest
+from drafter.suggest import spelled_alike, with_words
 from drafter.tables import packaged, records
 from drafter.un import members
 
@@ -30,6 +30,16 @@ _COMMON_COLUMNS = frozenset(
     ("code", "short", "article", "running", "formal", "sort_key", "valid_from", "valid_to", "aliases", "source")
 )
 _NAME, _FORMAL, _ALIAS, _CODE = range(4)
+# A message about an unknown name proposes at most this many.
+_MOST_SUGGESTIONS = 3
+# Words of many names, which do not tell what State is meant.
+_COMMON_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "and democratic federal islamic island islands kingdom new north of peoples republic saint south state the "
+        "union united",
+    )
+)
 
 
 class StateName(Struct, frozen=True):
@@ -127,16 +137,14 @@ class StateNames(Struct, frozen=True, eq=False):
             return None
         return self.on(found.code, day)
 
-    def suggest(self, text: str, day: date | None = None) -> str | None:
-        """Return the name (in use on `day`, else the latest) that is most similar to an unknown one, or None."""
-        row = self._nearest(fold(text)) or (self.also._nearest(fold(text)) if self.also else None)
-        return self.on(row.code, day or date.max).short if row and row.code in self.by_code else None
+    def suggestions(self, text: str, day: date | None = None) -> tuple[str, ...]:
+        """Return the names (in use on `day`, else the latest) that are spelled like an unknown one, most similar first.
 
-    def explain_unknown(self, text: str, day: date | None = None, advice: str = "") -> tuple[str | None, str]:
-        """Return the most similar name and the message about an unknown one; `advice` is for no similar name."""
-        near = self.suggest(text, day)
-        hint = f"Did you mean {near}?" if near else advice
-        return near, f'"{text}" is not the name of a State. {hint}'.rstrip()
+        All States that may be meant are returned, such as Niger and Nigeria. Empty if they are more than three.
+        """
+        codes = self._alike(fold(text)) or (self.also._alike(fold(text)) if self.also else [])
+        known = [code for code in codes if code in self.by_code]
+        return tuple(self.on(code, day or date.max).short for code in known) if len(known) <= _MOST_SUGGESTIONS else ()
 
     def sort(self, codes: Iterable[str], day: date) -> tuple[str, ...]:
         """Return the codes in alphabetical order of the names in use on `day`, without articles."""
@@ -152,9 +160,15 @@ class StateNames(Struct, frozen=True, eq=False):
         key = fold(text)
         return self.index.get(key) or self.index.get(_without_article(key, self.articles), ())
 
-    def _nearest(self, key: str) -> StateName | None:
-        near = nearest(key, self.index)
-        return self.index[near[0]][0][1] if near else None
+    def _alike(self, key: str) -> list[str]:
+        """Return the codes of the States whose names are spelled like a key, or contain all its words."""
+        names = [name for name, entries in self.index.items() if any(rank != _CODE for rank, _ in entries)]
+        slips = spelled_alike(key, names)
+        most = min(slips.values(), default=0) + 1
+        alike = [name for name in sorted(slips, key=slips.__getitem__) if slips[name] <= most]
+        if not alike and not set(key.split()) <= _COMMON_WORDS:
+            alike = with_words(key, names)
+        return list(dict.fromkeys(row.code for name in alike for rank, row in self.index[name] if rank != _CODE))
 
 
 def _without_article(key: str, articles: frozenset[str]) -> str:

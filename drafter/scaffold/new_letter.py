@@ -13,6 +13,7 @@ from msgspec import Struct, to_builtins
 from drafter.diagnostics import Finding
 from drafter.errors import InvalidLetterError
 from drafter.languages import load_language
+from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Signatory
 from drafter.limits import MAX_ENTRIES
 from drafter.suggest import suggest
@@ -194,4 +195,4 @@ def _state_error(row: Mapping[str, str], line: int, table: Table) -> Finding | N
     state = row.get("state")
     if state is None or names.find(state):
         return None
-    return table.finding("unknown-state", names.explain_unknown(state)[1], line)
+    return table.finding("unknown-state", explain_unknown(names, state)[1], line)

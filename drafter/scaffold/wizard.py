@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from drafter.languages import load_language
+from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Signatory
 from drafter.profile import Profile
 from drafter.scaffold.new_letter import Prefill
@@ -141,7 +142,7 @@ def _state_error(answer: str) -> str | None:
     names = load_language("en").names
     for state in _split(answer):
         if names.find(state) is None:
-            return names.explain_unknown(state)[1]
+            return explain_unknown(names, state)[1]
     return None
 
 
