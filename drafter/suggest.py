@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 
 # Names are similar if difflib's ratio is at least this.
@@ -41,12 +42,15 @@ def spelled_alike(name: str, known: Iterable[str]) -> dict[str, int]:
     """
     limit = next((slips for length, slips in _SLIPS if len(name) >= length), 0)
     alike = (other for other in known if other[:1] == name[:1] and abs(len(other) - len(name)) <= limit)
-    distances = {other: edit_distance(name, other) for other in alike} if limit else {}
+    distances = {other: edit_distance(name, other, limit) for other in alike} if limit else {}
     return {other: distance for other, distance in distances.items() if distance <= limit}
 
 
-def edit_distance(one: str, other: str) -> int:
-    """Return the fewest letters to insert, remove, replace or swap with the next one (optimal string alignment)."""
+def edit_distance(one: str, other: str, limit: int = sys.maxsize) -> int:
+    """Return the fewest letters to insert, remove, replace or swap with the next one (optimal string alignment).
+
+    A distance over `limit` is returned as `limit` + 1.
+    """
     before: list[int] = []
     row = list(range(len(other) + 1))
     for index, letter in enumerate(one, 1):
@@ -55,8 +59,10 @@ def edit_distance(one: str, other: str) -> int:
             steps = min(row[at] + 1, following[-1] + 1, row[at - 1] + (letter != match))
             is_swap = index > 1 and at > 1 and letter == other[at - 2] and one[index - 2] == match
             following.append(min(steps, before[at - 2] + 1) if is_swap else steps)
+        if min(row) > limit and min(following) > limit:
+            return limit + 1
         before, row = row, following
-    return row[-1]
+    return min(row[-1], limit + 1)
 
 
 def with_words(name: str, known: Iterable[str]) -> list[str]:
