@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.document.model import Break, Inline, NoteMark, Paragraph, Run
 from drafter.document.tags import LINKS
 from drafter.markup.origin import Origin
-from drafter.markup.quotes import smart_quotes
+from drafter.markup.quotes import QuotationCurler
 from drafter.source import find_unprintable
 from drafter.source.invisible import find_invisible
 
@@ -45,6 +45,7 @@ _FACT_MARK = re.compile("[\U000f0000-\U0010ffff]")
 _LINK_END = re.compile(
     r"""\]\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\]\[[^\]]*\]|\]"""
 )
+_NOT_A_MARK = re.compile(r"[*_\\\[]*([^*_\\\[])")
 # How many characters of markup can lie between two printed characters.
 _NEAR = 12
 
@@ -52,13 +53,13 @@ _NEAR = 12
 class Cursor(Struct):
     """A reading position in the raw text of a paragraph.
 
-    `start` is the offset of `raw` in the whole text, `before` the last character printed.
+    `start` is the offset of `raw` in the whole text; `quotes` curls the quotation marks of the paragraph.
     """
 
     raw: str
     start: int
     at: int = 0
-    before: str = ""
+    quotes: QuotationCurler = field(default_factory=QuotationCurler)
 
     def take(self, text: str) -> tuple[int, int]:
         """Move past the next words `text` and return their offsets in the whole text."""
@@ -67,6 +68,11 @@ class Cursor(Struct):
         last = first + len(text) if found >= 0 else self._end_of(text, first)
         self.at = last
         return self.start + first, self.start + last
+
+    def following(self) -> str:
+        """Return the next character that is not a mark of markup; "" at the end."""
+        found = _NOT_A_MARK.match(self.raw, self.at)
+        return found.group(1) if found else ""
 
     def end_line(self) -> None:
         """Move to the beginning of the next line."""
@@ -116,7 +122,7 @@ class Inlines:
             yield from self._text(node.content, cursor, like)
         elif kind in ("softbreak", "hardbreak"):
             cursor.end_line()
-            cursor.before = " "
+            cursor.quotes.before = " "
             yield _Words(" ", like) if kind == "softbreak" else Break()
         elif kind == "text_special":
             yield from self._escaped_character(node, cursor, like)
@@ -137,12 +143,13 @@ class Inlines:
         self._check(content, first)
         at = 0
         for mark in _FACT_MARK.finditer(content):
-            yield from self._words(content[at : mark.start()], first + at, first + mark.start(), cursor, like)
+            words = _Words(content[at : mark.start()], like, first + at, first + mark.start())
+            yield from _curled(words, cursor, mark.group())
             for run in self.origin.value(mark.group()):
                 yield replace(run, roles=like.roles | run.roles, link=run.link or like.link)
-                cursor.before = run.text[-1:]
+                cursor.quotes.before = run.text[-1:]
             at = mark.end()
-        yield from self._words(content[at:], first + at, last, cursor, like)
+        yield from _curled(_Words(content[at:], like, first + at, last), cursor, cursor.following())
 
     def _escaped_character(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[_Words]:
         """Yield a character written as a backslash escape or an entity, without curling quotation marks."""
@@ -154,14 +161,8 @@ class Inlines:
         if message := find_unprintable(node.content) or message:
             self.origin.problem("control-character", message, first, last)
             return
-        cursor.before = node.content[-1]
+        cursor.quotes.before = node.content[-1]
         yield _Words(node.content, like, first, last)
-
-    def _words(self, text: str, first: int, last: int, cursor: Cursor, like: Run) -> Iterator[_Words]:
-        if text:
-            printed = smart_quotes(text, cursor.before)
-            cursor.before = printed[-1]
-            yield _Words(printed, like, first, last)
 
     def _check(self, content: str, first: int) -> None:
         """Report markup that is not closed, and references to notes without a text."""
@@ -218,6 +219,12 @@ class Inlines:
         placed = [words for words in row if words.first >= 0]
         place = self.origin.place(placed[0].first, placed[-1].last) if placed else None
         return replace(row[0].like, text="".join([words.text for words in row]), place=place)
+
+
+def _curled(words: _Words, cursor: Cursor, after: str) -> Iterator[_Words]:
+    """Yield the words, unless there are none, with curly quotation marks; `after` is the character behind them."""
+    if words.text:
+        yield words._replace(text=cursor.quotes.curl(words.text, after))
 
 
 def _with_messages(content: str, pattern: re.Pattern[str], template: str) -> Iterator[tuple[re.Match[str], str]]:
