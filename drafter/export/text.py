@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from textwrap import TextWrapper
 
-from drafter.document.model import Block, Document, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, inlines_of
+from drafter.document.model import (
+    Block,
+    Cell,
+    Document,
+    Group,
+    Inline,
+    NoteMark,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    inlines_of,
+)
 from drafter.look.model import Look
 
 WIDTH = 78
@@ -30,7 +43,7 @@ def _sections(blocks: Iterable[Block], look: Look, indent: int = 0) -> Iterator[
         if isinstance(block, Paragraph):
             yield _paragraph(block, look, indent)
         elif isinstance(block, Table):
-            yield _table(block)
+            yield _table(block, indent)
         elif isinstance(block, Picture):
             yield _wrap(f"[{block.alternative}]", "", indent) if block.role != "emblem" else ""
         elif block.role in _COMPACT:
@@ -44,13 +57,14 @@ def _indent_of(group: Group) -> int:
 
 
 def _paragraph(block: Paragraph, look: Look, indent: int) -> str:
-    if look.of(block.role).rule_above:
-        return "-" * 12
     label = _bullet(block, look) or block.label
-    lines = _format_inlines(block.inlines).split("\n")
-    if look.of(block.role).align == "right" and block.role != "symbol":
-        return "\n".join(part.rjust(WIDTH) for line in lines for part in _wrap(line, "", 0).split("\n"))
     prefix = f"{label} " if label else ""
+    lines = _format_inlines(block.inlines).split("\n")
+    if look.of(block.role).rule_above and not any(lines):
+        return "-" * 12
+    if look.of(block.role).align == "right" and block.role != "symbol":
+        lines[0] = prefix + lines[0]
+        return "\n".join(part.rjust(WIDTH) for line in lines for part in _wrap(line, "", 0).split("\n"))
     indent_left = max(0, indent - len(prefix)) if prefix else indent
     return "\n".join(_wrap(line, prefix if index == 0 else "", indent_left) for index, line in enumerate(lines))
 
@@ -61,6 +75,8 @@ def _bullet(block: Paragraph, look: Look) -> str:
 
 def _wrap(text: str, prefix: str, indent: int) -> str:
     spaces = " " * indent
+    if not text.strip():
+        return spaces + prefix.rstrip() if prefix.strip() else ""
     wrapper = TextWrapper(
         WIDTH,
         initial_indent=spaces + prefix,
@@ -68,7 +84,7 @@ def _wrap(text: str, prefix: str, indent: int) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return wrapper.fill(text) if text.strip() else ""
+    return wrapper.fill(text)
 
 
 def _format_inlines(inlines: Iterable[Inline]) -> str:
@@ -83,16 +99,24 @@ def _inline(inline: Inline) -> str:
     return "\n" if type(inline).__name__ == "Break" else ""
 
 
-def _table(table: Table) -> str:
-    cells = [
-        [" ".join(_format_inlines(paragraph.inlines) for paragraph in cell.blocks) for cell in row]
-        for row in table.rows
-    ]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=False)]
-    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=False)).rstrip() for row in cells]
+def _table(table: Table, indent: int) -> str:
+    rows = [[_cell_lines(cell) for cell in row] for row in table.rows]
+    columns = zip_longest(*rows, fillvalue=[""])
+    widths = [max(len(line) for cell in column for line in cell) for column in columns]
+    lines = [_row_lines(row, widths) for row in rows]
     if 0 < table.header_rows < len(lines):
-        lines.insert(table.header_rows, "-" * max(map(len, lines)))
-    return "\n".join(lines)
+        lines.insert(table.header_rows, ["-" * max(len(line) for row in lines for line in row)])
+    return "\n".join(" " * indent + line for row in lines for line in row)
+
+
+def _cell_lines(cell: Cell) -> list[str]:
+    return " ".join(_format_inlines(paragraph.inlines) for paragraph in cell.blocks).split("\n")
+
+
+def _row_lines(row: Iterable[list[str]], widths: Iterable[int]) -> list[str]:
+    """Return the lines of a row, with the lines of each cell below one another."""
+    lines = zip_longest(*row, fillvalue="")
+    return ["  ".join(text.ljust(width) for text, width in zip(line, widths, strict=False)).rstrip() for line in lines]
 
 
 def _notes(document: Document) -> Iterator[str]:

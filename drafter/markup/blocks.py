@@ -27,6 +27,8 @@ LEVELS_OF_A_LIST = 2
 PARSED_LEVELS = 60
 
 _BAR = re.compile(r"(?<!\\)\|")
+# The marks of quotations and list items in front of a row.
+_BEFORE_ROW = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 _REFUSED = {
     "fence": "Code blocks are not allowed in a letter; start each line of a quotation with `>`.",
     "html_block": "HTML is not allowed in a letter; use CommonMark, such as *italic*.",
@@ -156,14 +158,19 @@ class _BlockReader:
         rows: list[tuple[Cell, ...]] = []
         for part in node.children:
             for row in part.children:
-                self.cell_at = self.starts[row.map[0]] if row.map else self.cell_at
+                self.cell_at = self._start_of_row(row)
                 self._check_row(row, len(rows[0]) if rows else len(row.children))
                 rows.append(tuple(self._cell(cell) for cell in row.children))
         yield Table("table", tuple(rows), 1, self._place(node))
 
+    def _start_of_row(self, row: SyntaxTreeNode) -> int:
+        """Return the offset of a row behind the marks of the quotations and lists that it is in."""
+        prefix = _BEFORE_ROW.match(self.text, self.starts[row.map[0]]) if row.map else None
+        return prefix.end() if prefix else self.cell_at
+
     def _check_row(self, row: SyntaxTreeNode, columns: int) -> None:
         """Report a row with more cells than the header row, because the parser drops the rest."""
-        text = self._raw(row).strip().removeprefix("|").removesuffix("|")
+        text = self.text[self.cell_at : self._span(row)[1]].removeprefix("|").removesuffix("|")
         if len(_BAR.findall(text)) >= columns:
             message = f"This row has more cells than the header row ({columns}); write \\| for a literal |."
             self.origin.problem("table-row", message, *self._span(row))
@@ -214,10 +221,6 @@ class _BlockReader:
         first += label
         nodes = [child for child in inline.children if child.type != "footnote_anchor"]
         return self.inlines.read(nodes, self.text[first : None if inline.map is None else last], first)
-
-    def _raw(self, node: SyntaxTreeNode) -> str:
-        first, last = self._span(node)
-        return self.text[first:last]
 
     def _span(self, node: SyntaxTreeNode) -> tuple[int, int]:
         """Return the offsets of a node's lines, without white space at the ends."""

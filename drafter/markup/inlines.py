@@ -38,6 +38,7 @@ _UNCLOSED = (
 # CommonMark does not close `**` between punctuation and a letter, as in **Note:**text.
 _BETWEEN = re.compile(r"(?<=[^\w\s([{“‘«*_])(\*\*?|__?)(?=\w)")
 _NOT_CLOSING = "`{0}` does not close between “{1}” and a letter; put a space after it, or write it before “{1}”."
+_LINE_BREAK = re.compile(r"<br[ ]*/?>", re.IGNORECASE)
 _UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _FACT_MARK = re.compile("[\U000f0000-\U0010ffff]")
 
@@ -132,6 +133,10 @@ class Inlines:
             yield from self._link(node, cursor, like)
         elif kind == "footnote_ref":
             yield self._note(node, cursor)
+        elif kind == "html_inline" and _LINE_BREAK.fullmatch(node.content):
+            cursor.take(node.content)
+            cursor.quotes.before = " "
+            yield Break()
         else:
             self._refuse(node, cursor)
 
@@ -204,7 +209,7 @@ class Inlines:
     def _join(self, pieces: Iterable[Inline | _Words]) -> Iterator[Inline]:
         """Yield the inlines, joining words of the same format. A fact stays a separate run."""
         row: list[_Words] = []
-        for piece in pieces:
+        for piece in _without_spaces_at_breaks(pieces):
             if row and not (isinstance(piece, _Words) and _same_format(row[0].like, piece.like)):
                 yield self._run(row)
                 row = []
@@ -219,6 +224,34 @@ class Inlines:
         placed = [words for words in row if words.first >= 0]
         place = self.origin.place(placed[0].first, placed[-1].last) if placed else None
         return replace(row[0].like, text="".join([words.text for words in row]), place=place)
+
+
+def _without_spaces_at_breaks(pieces: Iterable[Inline | _Words]) -> Iterator[Inline | _Words]:
+    """Yield the pieces without the spaces around a line break, as the parser removes them at the end of a line."""
+    held: _Words | None = None
+    after_break = False
+    for piece in pieces:
+        if isinstance(piece, Break) and held:
+            held = _strip(held, len(held.text.rstrip(" ")))
+        if held and held.text:
+            yield held
+        held = None
+        if isinstance(piece, _Words):
+            held = (
+                _strip(piece, len(piece.text), len(piece.text) - len(piece.text.lstrip(" "))) if after_break else piece
+            )
+        else:
+            yield piece
+        after_break = isinstance(piece, Break)
+    if held and held.text:
+        yield held
+
+
+def _strip(words: _Words, end: int, start: int = 0) -> _Words:
+    """Return the characters from `start` to `end` with their place."""
+    if words.first < 0 or words.last - words.first != len(words.text):
+        return words._replace(text=words.text[start:end])
+    return _Words(words.text[start:end], words.like, words.first + start, words.first + end)
 
 
 def _curled(words: _Words, cursor: Cursor, after: str) -> Iterator[_Words]:
