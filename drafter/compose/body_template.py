@@ -135,6 +135,9 @@ class BodyTemplate:
             yield "not-in-a-body", message, self.scan.word(node.name, node.lineno)
         elif isinstance(node, nodes.Filter) and node.name in LIST_FILTERS:
             yield from self._not_a_list(node.node)
+        elif isinstance(node, nodes.If) and _hides_text(node):
+            message = "This condition never changes; write the name of a fact, or remove `if` and the words it hides."
+            yield "not-in-a-body", message, self.scan.opened(node.lineno)
         elif isinstance(node, nodes.For):
             yield from self._not_a_list(node.iter)
             if node.test or node.recursive or _depth(node) > MAX_NESTED_LOOPS:
@@ -185,6 +188,16 @@ def _missing(name: str) -> MissingValue:
     key = ORIGINS.get(name, (name,))[0]
     hint = f"`{name}` has no value in this letter: add the key `{key}`, or remove {{{{ {name} }}}}."
     return MissingValue(hint=hint)
+
+
+def _hides_text(node: nodes.If) -> bool:
+    """True if a condition without a fact hides one of its branches in every letter."""
+    if not isinstance(node.test, nodes.Expr):
+        return False
+    try:
+        return bool(node.elif_ or node.else_ if node.test.as_const() else node.body)
+    except nodes.Impossible:
+        return False
 
 
 def _depth(node: nodes.Node) -> int:

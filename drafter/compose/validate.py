@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from drafter.look.model import Grid, Look
 
 
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+
+
 def check_fits_template(letter: Letter, source: Source, template: Template) -> list[Finding]:
     """Return findings for missing keys, keys that the template does not print, and the language."""
-    return [*_missing_keys(source, template), *_unused_keys(source, template), *_language(letter, source, template)]
+    findings = [*_missing_keys(source, template), *_unused_keys(source, template), *_notes_in_values(source)]
+    return [*findings, *_language(letter, source, template)]
 
 
 def _missing_keys(source: Source, template: Template) -> Iterator[Finding]:
@@ -42,6 +47,16 @@ def _unused_keys(source: Source, template: Template) -> Iterator[Finding]:
                 f"The template `{template.name}` does not print `{format_path(path)}`; remove it, or change `template`."
             )
             yield source.finding("unused-key", message, place=source.key_place(path))
+
+
+def _notes_in_values(source: Source) -> Iterator[Finding]:
+    """Yield a finding for each reference to a footnote outside of a text."""
+    for path, node in source.nodes.items():
+        if path and path[0] != "ignore" and path[-1] != "body" and (found := _NOTE.search(node.value)):
+            message = (
+                f"{found[0]} is printed as typed: only `body` can have footnotes. Remove it, or explain in `body`."
+            )
+            yield source.finding("note-in-value", message, place=source.place(path, *found.span()))
 
 
 def _optional_keys(source: Source) -> Iterator[KeyPath]:

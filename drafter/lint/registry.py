@@ -18,7 +18,16 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "structure",
         "Parts of a letter, and their agreement",
-        ("letter_parts", "requests", "annexes", "state_lists", "member_states", "yaml_values", "unused_values"),
+        (
+            "letter_parts",
+            "requests",
+            "annexes",
+            "state_lists",
+            "member_states",
+            "yaml_values",
+            "unused_values",
+            "markup",
+        ),
     ),
     ("parties", "Senders, addressees and signatories", ("parties", "signatures")),
     ("names", "Names of States, organs and offices", ("names", "persons")),

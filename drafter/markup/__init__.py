@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from drafter.document.model import Block
 from drafter.markup.origin import Image, Origin
+from drafter.markup.printed_markup import Warn
 from drafter.markup.quotes import smart_quotes
 
-__all__ = ["Image", "Origin", "parse", "smart_quotes"]
+__all__ = ["Image", "Origin", "Warn", "parse", "smart_quotes"]
 
 
-def parse(text: str, origin: Origin) -> tuple[Block, ...]:
-    """Parse CommonMark into blocks; report problems to `origin` and omit the markup that causes them."""
+def parse(text: str, origin: Origin, warn: Warn | None = None) -> tuple[Block, ...]:
+    """Parse CommonMark into blocks; report problems to `origin` and omit the markup that causes them.
+
+    With `warn`, markup that is printed as typed is reported, too.
+    """
     # Imported here because facts need only the quotation marks, not the parser.
     from drafter.markup import blocks
 
-    return blocks.parse(text, origin)
+    return blocks.parse(text, origin, warn)

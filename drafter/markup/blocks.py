@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
 
 from drafter.document.model import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
 from drafter.limits import MAX_NESTED_LISTS, MAX_TABLE_COLUMNS
-from drafter.markup.checks import check_limits, check_nesting, find_unused
-from drafter.markup.inlines import Cursor, Inlines
+from drafter.markup.checks import check_limits, check_nesting, collect_duplicate_notes, find_lost_definitions
+from drafter.markup.cursor import Cursor
+from drafter.markup.inlines import Inlines
 from drafter.markup.origin import Origin
+from drafter.markup.printed_markup import Warn
 from drafter.markup.subparagraphs import enable_subparagraphs, nest_subparagraphs
 
 if TYPE_CHECKING:
@@ -29,15 +32,23 @@ PARSED_LEVELS = 60
 _BAR = re.compile(r"(?<!\\)\|")
 # The marks of quotations and list items in front of a row.
 _BEFORE_ROW = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
+_BEFORE_NUMBER = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])))*[ \t]*")
+_SENTENCE_END = re.compile(r"[.;:!?][”\"’')]?[ \t]*\n")
+# The beginning of a sentence at the margin: a capital, perhaps in quotation marks, or a fact.
+_SENTENCE_START = re.compile('["“*_(]*(?:[^\\W\\d_](?<![a-zß-öø-ÿ])|[\U000f0000-\U0010ffff])')
 _REFUSED = {
     "fence": "Code blocks are not allowed in a letter; start each line of a quotation with `>`.",
     "html_block": "HTML is not allowed in a letter; use CommonMark, such as *italic*.",
-    "hr": "Remove this line across the page; Drafter prints the rule at the end of the letter.",
+    "hr": "Remove this line across the page; a heading begins with #, and Drafter prints the rule at the end.",
 }
 
 
-def parse(text: str, origin: Origin) -> tuple[Block, ...]:
-    """Parse CommonMark into blocks; report problems to `origin` and omit the markup that causes them."""
+def _ignore(*_: object) -> None:
+    """Record no doubt."""
+
+
+def parse(text: str, origin: Origin, warn: Warn | None = None) -> tuple[Block, ...]:
+    """Parse CommonMark into blocks, as `drafter.markup.parse` describes."""
     from markdown_it.tree import SyntaxTreeNode
 
     environment: dict[str, Any] = {}
@@ -46,8 +57,8 @@ def parse(text: str, origin: Origin) -> tuple[Block, ...]:
     if exceeded := exceeded or check_nesting(tokens):
         origin.problem("too-much", *exceeded)
         return ()
-    blocks = _BlockReader(text, origin).read(SyntaxTreeNode(tokens).children)
-    for rule, message, start, end in find_unused(text, tokens, environment):
+    blocks = _BlockReader(text, origin, warn).read(SyntaxTreeNode(tokens).children)
+    for rule, message, start, end in find_lost_definitions(text, tokens, environment):
         origin.problem(rule, message, start, end)
     return blocks
 
@@ -65,6 +76,7 @@ def _parser() -> MarkdownIt:
         .use(footnote_plugin)
     )
     markdown.disable(["lheading", "code", "text_join", "footnote_inline"])
+    markdown.core.ruler.before("footnote_tail", "duplicate_notes", collect_duplicate_notes)
     enable_subparagraphs(markdown)
     return markdown
 
@@ -81,15 +93,16 @@ class _NoRenderer:
 class _BlockReader:
     """A pass over the syntax tree of a text; methods such as `_paragraph` are named after types of nodes."""
 
-    def __init__(self, text: str, origin: Origin) -> None:
+    def __init__(self, text: str, origin: Origin, warn: Warn | None) -> None:
         self.text = text
         self.origin = origin
+        self.warn = warn or _ignore
         self.starts = [0]
         for line in text.split("\n"):
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.cell_at = 0
         self.notes: dict[int, tuple[Paragraph, ...]] = {}
-        self.inlines = Inlines(origin, self.notes)
+        self.inlines = Inlines(origin, self.notes, warn)
 
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
         """Return all blocks of the text. Notes are read first, because the text refers to them."""
@@ -119,9 +132,36 @@ class _BlockReader:
         if len(inline.children) == 1 and inline.children[0].type == "image":
             yield from self._picture(inline)
         else:
+            self._warn_of_indentation(node)
+            self._warn_of_running_on(node)
             yield Paragraph(role, self._inlines(inline), place=self._place(node))
 
+    def _warn_of_indentation(self, node: SyntaxTreeNode) -> None:
+        start, _ = self._span(node)
+        if node.level == 0 and node.map and self.text[self.starts[node.map[0]] : start].expandtabs().startswith("    "):
+            message = "The indentation is not printed; begin each line of a quotation with `>`."
+            self.warn("indented-text", message, start, self.starts[node.map[0] + 1] - 1)
+
+    def _warn_of_running_on(self, node: SyntaxTreeNode) -> None:
+        """Report a new sentence at the margin that the parser adds to the quotation or the item above it."""
+        if node.level == 0 or node.map is None:
+            return
+        for first, last in zip(
+            self.starts[node.map[0] : node.map[1] - 1], self.starts[node.map[0] + 1 :], strict=False
+        ):
+            end = self.text.find("\n", last)
+            line = self.text[last : end if end >= 0 else len(self.text)]
+            if _SENTENCE_END.search(self.text, first, last) and _SENTENCE_START.match(line):
+                message = "This line goes on in the list or the quotation above it; leave an empty line before it."
+                self.warn("paragraph-runs-on", message, last, last + len(line.rstrip()))
+
     def _heading(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        before = node.previous_sibling
+        if before and before.type == "heading" and before.map and node.map and before.map[1] == node.map[0]:
+            message = "A line with # is a heading; write 1., 2., 3. for a list, or an empty line between headings."
+            self.warn("printed-markup", message, *self._span(node))
+        if not node.children[0].content:
+            self.warn("printed-markup", "This heading has no text; remove the #.", *self._span(node))
         yield Paragraph(f"heading-{node.tag[1:]}", self._inlines(node.children[0]), place=self._place(node))
 
     def _subparagraph(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
@@ -134,8 +174,17 @@ class _BlockReader:
         yield Group("list-bulleted", tuple(items), self._place(node))
 
     def _ordered_list(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
+        self._warn_of_numbers(node.children)
         items = (self._item(item, "text", f"{item.info}{item.markup}", depth + 1) for item in node.children)
         yield Group("list-numbered", tuple(items), self._place(node))
+
+    def _warn_of_numbers(self, items: Sequence[SyntaxTreeNode]) -> None:
+        for before, item in pairwise(items):
+            if int(item.info) <= int(before.info):
+                message = f"{item.info} follows {before.info}: numbers are printed as typed; write the next number."
+                start, _ = self._span(item)
+                start += len(_BEFORE_NUMBER.match(self.text, start)[0])  # type: ignore[index]
+                self.warn("list-numbers", message, start, start + len(item.info + item.markup))
 
     def _item(self, node: SyntaxTreeNode, role: str, label: str, depth: int) -> Group:
         next_role = role.replace("bullet-", "bullet-text-")
@@ -170,10 +219,13 @@ class _BlockReader:
 
     def _check_row(self, row: SyntaxTreeNode, columns: int) -> None:
         """Report a row with more cells than the header row, because the parser drops the rest."""
-        text = self.text[self.cell_at : self._span(row)[1]].removeprefix("|").removesuffix("|")
-        if len(_BAR.findall(text)) >= columns:
+        text = self.text[self.cell_at : self._span(row)[1]]
+        if len(_BAR.findall(text.removeprefix("|").removesuffix("|"))) >= columns:
             message = f"This row has more cells than the header row ({columns}); write \\| for a literal |."
             self.origin.problem("table-row", message, *self._span(row))
+        if columns > 1 and not _BAR.search(text):
+            message = "This line is printed in the first cell of the table; leave an empty line after the table."
+            self.warn("printed-markup", message, *self._span(row))
         if columns > MAX_TABLE_COLUMNS:
             self.origin.problem("table-row", f"A table is limited to {MAX_TABLE_COLUMNS} columns.", *self._span(row))
 
@@ -220,7 +272,10 @@ class _BlockReader:
         first, last = self._span(inline)
         first += label
         nodes = [child for child in inline.children if child.type != "footnote_anchor"]
-        return self.inlines.read(nodes, self.text[first : None if inline.map is None else last], first)
+        raw = self.text[first : None if inline.map is None else last]
+        return self.inlines.read(
+            nodes, raw, first, is_paragraph=inline.parent is None or inline.parent.type != "heading"
+        )
 
     def _span(self, node: SyntaxTreeNode) -> tuple[int, int]:
         """Return the offsets of a node's lines, without white space at the ends."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,12 +18,13 @@ from drafter.limits import (
 )
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)")
 
 # Rule, message, start and end.
-UnusedDefinition = tuple[str, str, int, int]
+LostDefinition = tuple[str, str, int, int]
 
 
 class LimitExceeded(NamedTuple):
@@ -80,8 +82,8 @@ def _check_tables(text: str) -> LimitExceeded | None:
     return None
 
 
-def find_unused(text: str, tokens: Iterable[Token], parsed: Mapping[str, Any]) -> Iterator[UnusedDefinition]:
-    """Yield the notes and link addresses that the text defines and never uses; the parser drops them.
+def find_lost_definitions(text: str, tokens: Iterable[Token], parsed: Mapping[str, Any]) -> Iterator[LostDefinition]:
+    """Yield the notes and link addresses that the text defines twice or never uses; the parser drops them.
 
     `parsed` is the environment that the parser filled: `footnotes` and `references` by their labels.
     """
@@ -91,9 +93,35 @@ def find_unused(text: str, tokens: Iterable[Token], parsed: Mapping[str, Any]) -
         if label not in used:
             start, end = _line_span(text, *reference["map"])
             yield "unused-link", "No link uses this address; write [words](https://...) in the text.", start, end
+    for reference in parsed.get("duplicate_refs", ()):
+        message = "An address above has the same name, so that this one is never used; write another name."
+        yield "duplicate-definition", message, *_line_span(text, *reference["map"])
+    for label, number in parsed.get("duplicate_notes", ()):
+        yield from _duplicate_note(text, label, number)
 
 
-def _unused_notes(text: str, numbers: Mapping[str, int]) -> Iterator[UnusedDefinition]:
+def collect_duplicate_notes(state: StateCore) -> None:
+    """Put the notes that are defined again into the environment of the parser: label, and number from 1."""
+    counts: Counter[str] = Counter()
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            if counts[label]:
+                state.env.setdefault("duplicate_notes", []).append((label, counts[label]))
+            counts[label] += 1
+
+
+def _duplicate_note(text: str, label: str, number: int) -> Iterator[LostDefinition]:
+    """Yield the definition `number` of a note, counted from 0."""
+    definitions = list(
+        re.finditer(rf"^[^\w\[\n]*(?:\d{{1,9}}[.)][ \t]+)?(\[\^{re.escape(label)}\]:)", text, re.MULTILINE)
+    )
+    start, end = definitions[min(number, len(definitions) - 1)].span(1) if definitions else (0, 0)
+    message = f"The note [^{label}] is defined above; only one of the two texts is printed. Write another name."
+    yield "duplicate-definition", message, start, end
+
+
+def _unused_notes(text: str, numbers: Mapping[str, int]) -> Iterator[LostDefinition]:
     """Yield the notes to which the parser gave a negative number, because the text does not refer to them."""
     for label, number in numbers.items():
         name = label.removeprefix(":")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.document.model import Break, Inline, NoteMark, Paragraph, Run
 from drafter.document.tags import LINKS
+from drafter.markup.cursor import Cursor
 from drafter.markup.origin import Origin
-from drafter.markup.quotes import QuotationCurler
+from drafter.markup.printed_markup import MASK, PrintedText, Warn
 from drafter.source import find_unprintable
 from drafter.source.invisible import find_invisible
 
@@ -42,54 +42,6 @@ _LINE_BREAK = re.compile(r"<br[ ]*/?>", re.IGNORECASE)
 _UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _FACT_MARK = re.compile("[\U000f0000-\U0010ffff]")
 
-# The end of a link: an address with an optional title, the name of a reference, or only a bracket.
-_LINK_END = re.compile(
-    r"""\]\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\]\[[^\]]*\]|\]"""
-)
-_NOT_A_MARK = re.compile(r"[*_\\\[]*([^*_\\\[])")
-# How many characters of markup can lie between two printed characters.
-_NEAR = 12
-
-
-class Cursor(Struct):
-    """A reading position in the raw text of a paragraph.
-
-    `start` is the offset of `raw` in the whole text; `quotes` curls the quotation marks of the paragraph.
-    """
-
-    raw: str
-    start: int
-    at: int = 0
-    quotes: QuotationCurler = field(default_factory=QuotationCurler)
-
-    def take(self, text: str) -> tuple[int, int]:
-        """Move past the next words `text` and return their offsets in the whole text."""
-        found = self.raw.find(text, self.at)
-        first = found if found >= 0 else max(self.raw.find(text[:1], self.at, self.at + _NEAR), self.at)
-        last = first + len(text) if found >= 0 else self._end_of(text, first)
-        self.at = last
-        return self.start + first, self.start + last
-
-    def following(self) -> str:
-        """Return the next character that is not a mark of markup; "" at the end."""
-        found = _NOT_A_MARK.match(self.raw, self.at)
-        return found.group(1) if found else ""
-
-    def end_line(self) -> None:
-        """Move to the beginning of the next line."""
-        self.at = max(self.raw.find("\n", self.at) + 1, self.at)
-
-    def end_link(self) -> None:
-        """Move past the end of a link, if one is here."""
-        if match := _LINK_END.match(self.raw, self.at):
-            self.at = match.end()
-
-    def _end_of(self, text: str, at: int) -> int:
-        for character in text:
-            near = self.raw.find(character, at, at + _NEAR)
-            at = near + 1 if near >= 0 else at
-        return at
-
 
 class _Words(NamedTuple):
     """Words of the author with the formatting of `like`; the offsets are -1 for a space between two lines."""
@@ -103,15 +55,23 @@ class _Words(NamedTuple):
 class Inlines:
     """Reader of inlines; `notes` contains the paragraphs of each footnote by its number, from 0."""
 
-    def __init__(self, origin: Origin, notes: Mapping[int, tuple[Paragraph, ...]]) -> None:
+    def __init__(self, origin: Origin, notes: Mapping[int, tuple[Paragraph, ...]], warn: Warn | None = None) -> None:
         self.origin = origin
+        self.warn = warn
+        self.printed = PrintedText()
         self.notes = notes
         self.used_notes: set[int] = set()
         self.in_note = False
 
-    def read(self, nodes: Iterable[SyntaxTreeNode], raw: str, start: int) -> tuple[Inline, ...]:
-        """Return the inlines of a paragraph whose raw text begins at the offset `start`."""
-        return tuple(self._join(self._all(nodes, Cursor(raw, start), Run(""))))
+    def read(
+        self, nodes: Iterable[SyntaxTreeNode], raw: str, start: int, is_paragraph: bool = False
+    ) -> tuple[Inline, ...]:
+        """Return the inlines of a paragraph, a heading or a cell whose raw text begins at the offset `start`."""
+        self.printed = PrintedText()
+        inlines = tuple(self._join(self._all(nodes, Cursor(raw, start), Run(""))))
+        if self.warn:
+            self.printed.warn(self.warn, is_paragraph)
+        return inlines
 
     def _all(self, nodes: Iterable[SyntaxTreeNode], cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         for node in nodes:
@@ -119,6 +79,8 @@ class Inlines:
 
     def _node(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         kind = node.type
+        if kind != "text":
+            self.printed.add(_as_printed(node), cursor.start + cursor.at)
         if kind == "text":
             yield from self._text(node.content, cursor, like)
         elif kind in ("softbreak", "hardbreak"):
@@ -129,6 +91,7 @@ class Inlines:
             yield from self._escaped_character(node, cursor, like)
         elif kind in _ROLES:
             yield from self._all(node.children, cursor, replace(like, roles=like.roles | {_ROLES[kind]}))
+            self.printed.add(MASK, cursor.start + cursor.at)
         elif kind == "link":
             yield from self._link(node, cursor, like)
         elif kind == "footnote_ref":
@@ -145,6 +108,7 @@ class Inlines:
         if not content:
             return
         first, last = cursor.take(content)
+        self.printed.add(content, first)
         self._check(content, first)
         at = 0
         for mark in _FACT_MARK.finditer(content):
@@ -185,6 +149,10 @@ class Inlines:
         first = cursor.start + cursor.at
         inner = list(self._all(node.children, cursor, replace(like, link=target)))
         cursor.end_link()
+        self.printed.add(MASK, cursor.start + cursor.at)
+        if self.warn and (title := str(node.attrs.get("title", ""))):
+            message = f"The title “{title[:40]}” of this link is not printed; remove it."
+            self.warn("printed-markup", message, first, cursor.start + cursor.at)
         if not target.startswith(LINKS):
             message = f'A link must start with https:// or mailto:, not "{target}".'
             self.origin.problem("bad-link", message, first, cursor.start + cursor.at)
@@ -252,6 +220,14 @@ def _strip(words: _Words, end: int, start: int = 0) -> _Words:
     if words.first < 0 or words.last - words.first != len(words.text):
         return words._replace(text=words.text[start:end])
     return _Words(words.text[start:end], words.like, words.first + start, words.first + end)
+
+
+def _as_printed(node: SyntaxTreeNode) -> str:
+    """Return what `PrintedText` has for a node without text: a mask, except for a line and a backslash."""
+    if node.type in ("softbreak", "hardbreak"):
+        return "\n"
+    # In front of a letter or a space, a backslash is printed.
+    return node.content if node.type == "text_special" and node.content == node.markup else MASK
 
 
 def _curled(words: _Words, cursor: Cursor, after: str) -> Iterator[_Words]:

@@ -1,0 +1,203 @@
+"""Rules for markup that a letter prints as typed, and for text that it does not print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.diagnostics import Place
+from drafter.document.model import Run
+from drafter.lint.authorities import INPUT
+from drafter.lint.context import LintContext
+from drafter.lint.rule import NOTE, WARNING, Match, body_example, rule
+from drafter.lint.text_view import TextView
+from drafter.markup import Image, parse
+from drafter.markup.printed_markup import SUSPICIOUS, find_printed_markup
+from drafter.source import KeyPath
+
+_COMMONMARK = "CommonMark (spec.commonmark.org), the subset for letters"
+_FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_LOGIC = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#(.*?)#\}", re.DOTALL)
+_BLOCKS = re.compile(r"^(?: {4}| {0,3}\t|[ ]{0,3}>|[ ]*[-*+] )", re.MULTILINE)
+# Stands for a fact: the parser treats it as a letter.
+_LETTER = "\U000f0000"
+# Markup that a body understands, and other values print.
+_MARKUP = re.compile(
+    r"\*\*?(?=\S)[^*\n]{1,200}(?<=\S)\*\*?(?!\w)|(?<!\w)__?(?=\S)[^_\n]{1,200}(?<=\S)__?(?!\w)"
+    r"|\{\{[^{}\n]{0,100}\}\}|\[[^\]\n]{1,200}\]\([^)\n]{0,200}\)|</?[A-Za-z][^<>\n]{0,100}>|\\[!-/:-@\[-`{-~]|&(?:[A-Za-z]+|#\w+);"
+    r"|^(?:#{1,6}|>)[ ]+(?=\S)",
+    re.MULTILINE,
+)
+# Values that are not printed, or that are texts of their own.
+_NOT_PRINTED = frozenset({"body", "body_file", "emblem", "template", "ignore"})
+
+
+class Doubt(NamedTuple):
+    """What the parser doubts in a text: the rule, a message, and the characters from `start` to `end`."""
+
+    rule: str
+    message: str
+    start: int
+    end: int
+
+
+class _NoOrigin:
+    """An origin without facts and pictures, for a text whose errors are reported when it is composed."""
+
+    def place(self, start: int, end: int) -> Place:
+        return Place("", 1, 1, 1, 1)
+
+    def problem(self, rule: str, message: str, start: int, end: int) -> None:
+        pass
+
+    def value(self, mark: str) -> Sequence[Run]:
+        return ()
+
+    def image(self, name: str, start: int, end: int) -> Image | None:
+        return None
+
+    def note_mark(self, number: int) -> str:
+        return str(number)
+
+
+@lru_cache(maxsize=1)
+def _doubts(context: LintContext) -> tuple[tuple[TextView, Doubt], ...]:
+    return tuple((text, doubt) for text in context.texts for doubt in find_doubts(text.text))
+
+
+def find_doubts(text: str) -> list[Doubt]:
+    """Return what the parser doubts in a text with facts and logic."""
+    masked = text
+    if "{" in text:
+        masked = _FACT.sub(lambda found: _LETTER * len(found[0]), masked)
+        masked = _LOGIC.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), masked)
+    doubts: list[Doubt] = []
+    if SUSPICIOUS.search(masked) or _BLOCKS.search(masked):
+        parse(masked, _NoOrigin(), lambda *doubt: doubts.append(Doubt(*doubt)))
+    return [
+        doubt for doubt in doubts if doubt.rule != "indented-text" or text[_line_start(text, doubt.start)].isspace()
+    ]
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _of_rule(context: LintContext, name: str) -> Iterator[Match]:
+    for text, doubt in _doubts(context):
+        if doubt.rule == name:
+            yield text.match_at(doubt.start, doubt.end, doubt.message)
+
+
+@rule(
+    "printed-markup",
+    WARNING,
+    "Write markup as CommonMark has it; other markup is printed as typed.",
+    _COMMONMARK,
+    bad=body_example("The clubs have ~~met~~ raced."),
+    good=body_example("The clubs have *raced*."),
+)
+def printed_markup(context: LintContext) -> Iterable[Match]:
+    return _of_rule(context, "printed-markup")
+
+
+@rule(
+    "list-numbers",
+    WARNING,
+    "Number the items of a list one after another: numbers are printed as typed.",
+    _COMMONMARK,
+    bad=body_example("The clubs will:", "1. row;\n1. rest."),
+    good=body_example("The clubs will:", "1. row;\n2. rest."),
+)
+def list_numbers(context: LintContext) -> Iterable[Match]:
+    return _of_rule(context, "list-numbers")
+
+
+@rule(
+    "paragraph-runs-on",
+    WARNING,
+    "Leave an empty line after a list or a quotation.",
+    _COMMONMARK,
+    bad=body_example("The captain said:", "> “Row.”\nThe clubs have met."),
+    good=body_example("The captain said:", "> “Row.”", "The clubs have met."),
+)
+def paragraph_runs_on(context: LintContext) -> Iterable[Match]:
+    return _of_rule(context, "paragraph-runs-on")
+
+
+@rule(
+    "indented-text",
+    NOTE,
+    "Begin a quotation with `>`: spaces in front of a paragraph are not printed.",
+    _COMMONMARK,
+    bad=body_example("The clubs have met.", "    They have raced."),
+    good=body_example("The clubs have met.", "They have raced."),
+)
+def indented_text(context: LintContext) -> Iterable[Match]:
+    return _of_rule(context, "indented-text")
+
+
+@rule(
+    "markup-in-value",
+    WARNING,
+    "Write markup only in `body`: other values are printed as typed.",
+    INPUT,
+    bad="agenda_items:\n  - {number: 12, title: Sport for *development* and peace}\n",
+    good="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n",
+)
+def markup_in_value(context: LintContext) -> Iterable[Match]:
+    for path, text in _values(context.source.data, ()):
+        spans = [found.span() for found in _MARKUP.finditer(text)]
+        spans += [(found.start, found.end) for found in find_printed_markup(text)]
+        at = 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if start >= at:
+                message = f"“{text[start:end][:30]}” is printed as typed; only `body` has markup."
+                yield Match(context.source, path, message, start, end)
+                at = end
+
+
+def _values(data: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the printed values of a letter, except bodies, with their paths."""
+    if isinstance(data, str):
+        yield path, data
+    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in children:
+        if step not in _NOT_PRINTED:
+            yield from _values(value, (*path, step))
+
+
+@rule(
+    "hidden-paragraphs",
+    WARNING,
+    "Remove comments that contain paragraphs of the text.",
+    INPUT,
+    bad=body_example("The clubs have met.{#", "They have raced.", "#}They have rested."),
+    good=body_example("The clubs have met.", "They have rested."),
+)
+def hidden_paragraphs(context: LintContext) -> Iterable[Match]:
+    return _comments(context, with_paragraphs=True)
+
+
+@rule(
+    "hidden-words",
+    NOTE,
+    "Remove comments before you send the letter: they are not printed.",
+    INPUT,
+    bad=body_example("The clubs {# of both islands #}have met."),
+    good=body_example("The clubs have met."),
+)
+def hidden_words(context: LintContext) -> Iterable[Match]:
+    return _comments(context, with_paragraphs=False)
+
+
+def _comments(context: LintContext, with_paragraphs: bool) -> Iterator[Match]:
+    for text in context.texts:
+        for found in _COMMENT.finditer(text.text) if "{#" in text.text else ():
+            words = " ".join(found[1].strip("-+ \n").split())
+            if words and bool(re.search(r"\n[ \t]*\n", found[1])) is with_paragraphs:
+                message = f"“{words[:40]}” is between {{# and #}} and is not printed."
+                yield text.at(found, message)

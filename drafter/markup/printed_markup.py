@@ -1,0 +1,148 @@
+"""Markup that a letter prints as typed: of other languages than CommonMark, or with a slip that undoes it.
+
+The patterns read a paragraph as it is printed: what the parser understood and what follows a backslash is masked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+# Masks an escaped character, a footnote mark, and the ends of emphasis and links: neither a letter nor a space.
+MASK = "\u2060"
+
+# Records a doubt about the characters from one offset to another: rule, message, start and end.
+Warn = Callable[[str, str, int, int], None]
+
+
+class PrintedMarkup(NamedTuple):
+    """A message about the characters `start` to `end` of a paragraph."""
+
+    message: str
+    start: int
+    end: int
+
+
+# Characters and beginnings of lines without which no pattern matches.
+SUSPICIOUS = re.compile(
+    r"[~^=`<>\[\]{}\\$|&#_*+\t]|''|[\"]{3}|:[:a-z]|//|^[ ]*(?:[-–—.:;!?]|\(?[A-Za-z0-9]{1,3}[.)])", re.MULTILINE
+)
+
+# Each row: a pattern, the languages in which it is markup (or "slip" for CommonMark with a slip), and what to do.
+_ANYWHERE = (
+    (r"~~+(?=\S)", "GitHub, pandoc", "a letter has no struck words, so remove them"),
+    (r"(?<=\w)~\w{1,9}~", "pandoc", "type the lowered character itself, such as ₂"),
+    (r"\^\[[^\]\n]*\]?", "pandoc", "write [^1], and a paragraph [^1]: with the note"),
+    (r"(?<=[\w)])\^(?!\[)\S{1,9}", "pandoc, TeX", "type the raised character itself, such as ²"),
+    (r"==(?=[^\s=])[^=\n]*(?<=\S)==", "pandoc, MediaWiki", "remove the marks; a heading begins with #"),
+    (r"(?<!\+)\+\+(?=\w)[^+\n]+\+\+", "markdown-it", "remove the marks"),
+    (r"(?<![:\w/])//(?=\w)[^/\n]+(?<=\w)//(?![\w/])", "Creole", "write *italic*"),
+    (r"''+", "MediaWiki, TeX", "write *italic* or **bold**, or use one quotation mark"),
+    (r"(?<![\w`])`+|`{2,}", "Markdown, TeX", "use quotation marks"),
+    (r"!\[", "slip", "write ![words](picture.png), with < > around a name with spaces"),
+    (r"(?<=\])\((?![a-z][a-z0-9+.-]*:|/|www\.)[^)\n]*\)?", "slip", "write [words](https://...) without spaces"),
+    (r"(?<=\])[ ]+\((?=https?:|mailto:|www\.)", "slip", "remove the space between ] and ("),
+    (r"\[[^\]\[\n]{1,100}\]\[[^\]\n]{0,100}\]", "slip", "define this address below: [name]: https://..."),
+    (r"\[\[[^\]\n]{0,100}\]\]", "MediaWiki", "write [words](https://...)"),
+    (r"\[/?(?:b|i|u|s|url|img|quote|code|size|color|center)(?:=[^\]\n]{0,100})?\]", "BBCode", "write *italic*"),
+    (r"\[[^\]\s]{1,40}\]_(?!\w)", "reStructuredText", "write a footnote as [^1]"),
+    (r"\{[^{}\n]{0,40}\}?|\}", "Jinja, TeX, pandoc", "write {{ title }} for a fact"),
+    (r"\\[A-Za-z]+\*?|\\", "TeX", "a line break is a backslash at the end of a line, or <br>"),
+    (
+        r"\$\$|\$(?=\S)(?:[A-Za-z]|[^$\n]{0,100}[\\^_=][^$\n]{0,100}(?<=\S))\$(?!\d)",
+        "TeX",
+        "write the formula as words and characters",
+    ),
+    (r"&(?:#?\w{2,32};|(?:nbsp|amp|lt|gt|quot|ndash|mdash)\b)", "HTML", "type the character itself"),
+    (r"</?[A-Za-z!][^\s<>]*", "HTML", "write *italic* or **bold**"),
+    (r"<<[\w-]+(?:,[^>\n]{0,100})?>>", "AsciiDoc", "write [words](https://...)"),
+    (r"(?<!\w)(?:image|include|link|xref)::?\S{0,100}\[", "AsciiDoc", "write [words](https://...)"),
+    (r"(?<!\S):[a-z][a-z0-9_+-]+:(?!\S)", "GitHub", "type the character or a word"),
+    (r"(?<=[^\W\d_])\*+(?![\w*])", "slip", "write a footnote as [^1]"),
+    (r"(?<=[.,;:!?)”\"’])\*+(?![\w*])|(?<!\S)\*{2,}(?!\S)", "slip", "remove it, or move it next to a word"),
+    (r"(?<=[^\W_])_{1,2}(?![\w_])", "slip", "remove it"),
+)
+_TABLE = "a table needs a line of dashes below its header row, with as many cells: |---|---|"
+_LINES = (
+    (r"^={2,}[ \t]*$", "Markdown", "put # in front of the line above to make it a heading"),
+    (r"^={1,6}[ \t]+(?=\S)", "AsciiDoc, MediaWiki", "a heading begins with #"),
+    (r"^(?:\^{3,}|~{2,}|\"{3,}|'{3,}|\+{3,}|\.{4,})[ \t]*$", "reStructuredText", "a heading begins with #"),
+    (r"^#{7,}", "slip", "a heading begins with one to six #"),
+    (r"^#{1,6}(?=[^\W\d])", "slip", "put a space after # to make the line a heading"),
+    (r"^#\.(?=[ \t])", "pandoc", "write 1., 2., 3."),
+    (r"^(?:h[1-6]|bq)\.(?=[ \t])", "Textile", "a heading begins with #, a quotation with >"),
+    (r"^::[^\n]*|^[ \t]*:{3,}[^\n]*", "pandoc", "remove the line"),
+    (r"^[:~][ \t]+(?=\S)|^;[ \t]*(?=\w)", "pandoc, MediaWiki", "write the term and its meaning as a sentence"),
+    (r"^:[A-Za-z][\w -]*:(?=[ \t])", "reStructuredText", "write a sentence"),
+    (r"^(?:!!!|\?\?\?)\+?[ ]+\w+", "Python-Markdown", "write a paragraph"),
+    (r"^\.\.[ \t]+\S[^\n]*", "reStructuredText", "remove the line"),
+    (r"^\[[ xX]?\](?=[ \t])", "GitHub", "a letter has no boxes to tick, so remove it"),
+    (r"^\[![A-Za-z]+\]|^\[_{0,2}(?:TOC|toc)_{0,2}\]", "GitHub", "remove it"),
+    (r"^[-+](?=[^\W\d_])", "slip", "put a space after it to make the line an item of a list"),
+    (r"^\d{1,3}[.)](?=[^\W\d_])", "slip", "put a space after it to make the line an item of a list"),
+    (r"^[a-z]\)(?=[ \t]+\S)", "pandoc", "write (a), (b) for sub-paragraphs"),
+    (r"^\|[^\n]*|^\+[-=][-=+]*\+[ \t]*$", "slip", _TABLE),
+    (r"^(?=[^|\n]*\|)(?=[^-\n]*-)[ \t|:-]+$", "slip", _TABLE),
+    (r"(?<=\S)\t+(?=\S)(?=[^\n]{0,200}\n[^\n\t]{0,200}\S\t)", "spreadsheet", "a tab is a space here; write a table"),
+)
+# Lines that begin like items of a list, but go on in the paragraph.
+_ITEMS = (
+    (r"\d{1,3}[.)][ \t]+\S", "slip", "leave an empty line before the list, which is now one paragraph"),
+    (r"[a-z]\.[ \t]+\S", "pandoc", "write (a), (b) for sub-paragraphs, which are now one paragraph"),
+    (r"\([A-Z]\)[ \t]+\S", "pandoc", "write (a), (b) for sub-paragraphs, which are now one paragraph"),
+    (r"[–—][ \t]+\S", "typed list", "begin each item with `- `; the items are now one paragraph"),
+)
+_SHOWN = 30
+
+
+class PrintedText:
+    """A paragraph as it is printed, built in pieces, with the offset of each piece in the whole text."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.offsets: list[tuple[int, int]] = []
+        self.length = 0
+
+    def add(self, text: str, first: int) -> None:
+        """Add the next piece, which begins at the offset `first` of the whole text."""
+        self.offsets.append((self.length, first))
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def warn(self, warn: Warn, is_paragraph: bool) -> None:
+        """Report the markup in the pieces; only a paragraph has lines of its own."""
+        text = "".join(self.pieces)
+        for found in find_printed_markup(text, is_paragraph):
+            warn("printed-markup", found.message, self._offset(found.start), self._offset(found.end - 1) + 1)
+
+    def _offset(self, index: int) -> int:
+        printed, first = self.offsets[max(bisect_right(self.offsets, index, key=lambda pair: pair[0]) - 1, 0)]
+        return first + index - printed
+
+
+def find_printed_markup(text: str, is_paragraph: bool = True) -> Iterator[PrintedMarkup]:
+    """Yield the markup in a text that is printed as typed, each character once."""
+    if not SUSPICIOUS.search(text):
+        return
+    end = 0
+    for found in sorted(_all_matches(text, is_paragraph), key=lambda one: (one.start, -one.end)):
+        if found.start >= end:
+            yield found
+            end = found.end
+
+
+def _all_matches(text: str, is_paragraph: bool) -> Iterator[PrintedMarkup]:
+    for pattern, advice in _patterns(is_paragraph):
+        for match in pattern.finditer(text):
+            message = f"“{match.group().replace(MASK, '').strip()[:_SHOWN]}” is printed as typed; {advice}."
+            yield PrintedMarkup(message, *match.span())
+
+
+@cache
+def _patterns(is_paragraph: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
+    items = tuple((rf"^[ \t]*{item}(?=[^\n]*\n[ \t]*{item})", by, advice) for item, by, advice in _ITEMS)
+    rows = (*_ANYWHERE, *_LINES, *items) if is_paragraph else _ANYWHERE
+    return tuple((re.compile(pattern, re.MULTILINE), advice) for pattern, _, advice in rows)
