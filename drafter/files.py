@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
 from typing import Any, TypeVar
 
-from drafter.limits import MAX_TEMPLATE_YAML_BYTES, MAX_TEMPLATE_YAML_DEPTH
-
-_COLLECTIONS = ("Sequence", "Mapping")
 # The message of newer versions of libyaml for nesting over their own limit.
 TOO_DEEP = "maximum nesting depth"
 # Seconds to wait for another program to open a named pipe for writing.
@@ -29,11 +26,7 @@ _recorded_reads: ContextVar[dict[Path, str] | None] = ContextVar("recorded_reads
 
 
 class UnreadableError(ValueError):
-    """A file cannot be read or must not be read: the reason, the fix, and the line and column."""
-
-    def __init__(self, message: str, at: tuple[int, int] = (1, 1)) -> None:
-        super().__init__(message)
-        self.at = at
+    """A file cannot be read or must not be read: the reason and the fix."""
 
 
 def read_within(folder: Path, name: str, limit: int, owner: str = "letter") -> bytes:
@@ -143,50 +136,12 @@ def _open_nonblocking(path: Path) -> int:
     return descriptor
 
 
-def read_yaml(folder: Path, name: str, limit: int = MAX_TEMPLATE_YAML_BYTES, owner: str = "template") -> Any:
-    """Return the value of a YAML file in a folder; raise UnreadableError, also for too many levels."""
-    import yaml
-
-    data, loader = read_within(folder, name, limit, owner), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        _check_depth(yaml.parse(data, Loader=loader), MAX_TEMPLATE_YAML_DEPTH)
-        return yaml.load(data, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if TOO_DEEP in str(error.problem):
-            raise UnreadableError(_too_deep(MAX_TEMPLATE_YAML_DEPTH)) from None
-        raise UnreadableError(
-            f"{error.problem or error}.", (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        ) from None
-    except UnreadableError:
-        raise
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError) as error:
-        raise UnreadableError(f"it is not valid YAML: {error}.") from None
-
-
 def convert(value: Any, model: type[Model], strict: bool = True) -> Model:
     """Convert plain values to a model, in one thread at a time; raise msgspec.ValidationError."""
     import msgspec
 
     with _CONVERTING:
         return msgspec.convert(value, model, strict=strict)
-
-
-def _check_depth(events: Iterable[Any], limit: int) -> None:
-    """Raise UnreadableError for nesting that would overflow the stack, and for merges that multiply."""
-    depth = 0
-    for event in events:
-        kind = type(event).__name__
-        depth += kind.startswith(_COLLECTIONS) and kind.endswith("StartEvent")
-        depth -= kind.startswith(_COLLECTIONS) and kind.endswith("EndEvent")
-        merges = kind == "ScalarEvent" and event.value == "<<"
-        if depth > limit or merges:
-            reason = "`<<` is not allowed here; write the keys out." if merges else _too_deep(limit)
-            raise UnreadableError(reason, (event.start_mark.line + 1, event.start_mark.column + 1))
-
-
-def _too_deep(limit: int) -> str:
-    return f"the nesting is deeper than {limit} levels."
 
 
 def _is_relative_name(name: str) -> bool:

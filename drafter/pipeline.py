@@ -64,7 +64,7 @@ def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
     """
     from drafter.compose.document import ComposeOptions
     from drafter.compose.document import compose as compose_document
-    from drafter.look.load import load_look
+    from drafter.settings.look import load_look
 
     look = load_look(derived.template.looks)
     options = ComposeOptions(derived.template, derived.letter_input.folder, copy)

@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 
 from drafter.diagnostics import Finding, Place
-from drafter.errors import InvalidLetterError
-from drafter.files import UnreadableError, convert, is_file, is_folder, read_within
+from drafter.errors import InvalidLetterError, InvalidTemplateError
+from drafter.files import is_file, is_folder
 from drafter.letter.model import Language, Signatory, Text
 from drafter.limits import MAX_PROFILE_BYTES
 
@@ -96,17 +96,10 @@ def _is_inside(folder: Path, path: Path) -> bool:
 
 
 def _read(file: Path) -> Profile:
-    import tomllib
+    from drafter.settings.toml import read_toml
+    from drafter.settings.validate import read_as
 
     try:
-        text = read_within(file.parent, file.name, MAX_PROFILE_BYTES, "letter").decode()
-        return convert(tomllib.loads(text), Profile)
-    except (
-        UnreadableError,
-        tomllib.TOMLDecodeError,
-        UnicodeDecodeError,
-        msgspec.ValidationError,
-        RecursionError,
-    ) as error:
-        place = Place(str(file), 1, 1, 1, 1)
-        raise InvalidLetterError(Finding("profile", f"The profile is not valid: {error}", place)) from None
+        return read_as(read_toml("profile", file, MAX_PROFILE_BYTES), Profile)
+    except InvalidTemplateError as error:
+        raise InvalidLetterError(*error.findings) from None

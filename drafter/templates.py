@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
 from drafter.diagnostics import Finding, Place
-from drafter.errors import InvalidLetterError, InvalidTemplateError
-from drafter.files import UnreadableError, convert, read_within, read_yaml
+from drafter.errors import InvalidLetterError, InvalidTemplateError, raise_if_errors
+from drafter.files import UnreadableError, read_within
 from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
+from drafter.settings.layers import Layers, read_layers
+from drafter.settings.validate import read_as
 from drafter.source.decode import find_unprintable
 from drafter.suggest import suggest
 
@@ -111,7 +113,8 @@ class Sample(msgspec.Struct, frozen=True):
             return text
         except (UnreadableError, UnicodeDecodeError) as error:
             place = Place(f"{self.template.name}/{name}", 1, 1, 1, 1)
-            raise InvalidTemplateError(Finding("template", f"The sample cannot be read: {error}", place)) from None
+            reason = error if isinstance(error, UnreadableError) else "it is not UTF-8 text; save it as UTF-8."
+            raise InvalidTemplateError(Finding("template", f"The sample cannot be read: {reason}", place)) from None
 
 
 _COMMENT = re.compile(r"\A(?:#[^\n]*\n)+")
@@ -180,27 +183,32 @@ def _is_inside(root: Path, folder: Path) -> bool:
 def _read(folder: Path, stamp: int) -> Template:
     if not stamp:
         raise _invalid(folder, f"The folder {folder.name} has no {DESCRIPTION}; every template needs one.")
-    return Template(folder.name, folder, _read_description(folder))
+    layers = read_layers("template", [folder / DESCRIPTION])
+    description = read_as(layers, Description)
+    unknown = [(key, name) for key in ("requires", "refuses", "uses") for name in getattr(description, key)]
+    problems = [
+        _unknown_letter_key(layers, key, name) for key, name in unknown if name.split(".")[0] not in letter_keys()
+    ]
+    raise_if_errors(problems, InvalidTemplateError)
+    return Template(folder.name, folder, description)
 
 
-def _read_description(folder: Path) -> Description:
-    try:
-        return convert(_parse_description(folder), Description)
-    except msgspec.ValidationError as error:
-        raise _invalid(folder, f"The description of the template `{folder.name}` is not valid: {error}") from None
+def _unknown_letter_key(layers: Layers, key: str, name: str) -> Finding:
+    values = layers.data[key]
+    path = (key, name) if isinstance(values, dict) else (key, values.index(name))
+    near, hint = suggest(name, letter_keys())
+    return layers.finding(f"`{name}` is not a key of a letter; {hint}", path, at_key=isinstance(values, dict), fix=near)
 
 
-def _parse_description(folder: Path) -> Any:
-    try:
-        return read_yaml(folder, DESCRIPTION)
-    except UnreadableError as error:
-        message = f"The description of the template `{folder.name}` cannot be read: {error}"
-        raise _invalid(folder, message, *error.at) from None
+def letter_keys() -> tuple[str, ...]:
+    """Return the keys of a letter."""
+    from drafter.letter import Letter
+
+    return Letter.__struct_fields__
 
 
-def _invalid(folder: Path, message: str, line: int = 1, column: int = 1) -> InvalidTemplateError:
-    place = Place(f"{folder.name}/{DESCRIPTION}", line, column, line, column)
-    return InvalidTemplateError(Finding("template", message, place))
+def _invalid(folder: Path, message: str) -> InvalidTemplateError:
+    return InvalidTemplateError(Finding("template", message, Place(f"{folder.name}/{DESCRIPTION}", 1, 1, 1, 1)))
 
 
 def _unknown(rule: str, kind: str, name: str, known: Sequence[str]) -> InvalidLetterError:

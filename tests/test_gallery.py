@@ -9,7 +9,7 @@ import pytest
 from drafter.cli.app import main
 from drafter.diagnostics import Place
 from drafter.errors import FileError, InvalidLetterError
-from drafter.look.load import load_look
+from drafter.settings.look import load_look
 from drafter.site.build import RECORD, Built, Record, build
 from drafter.site.pages import lines_of
 from drafter.template_tools.check import check_template
@@ -207,7 +207,7 @@ BROKEN = [
     ),
     ("a description that is not valid", "template.yaml", "kind: lettre", "ferry/template.yaml"),
     ("a description that is not YAML", "template.yaml", "title: [", "error[template]"),
-    ("a look with an unknown style", "look.yaml", "roles: {text: {style: None}}", "styles that it does not define"),
+    ("a look with an unknown style", "look.yaml", "roles: {text: {style: None}}", "a style that it does not define"),
     ("a sample that does not render", "sample.yaml", "senders: [Atlantis]", "error[unknown-state]"),
 ]
 

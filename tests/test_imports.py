@@ -25,7 +25,7 @@ ORDER = [
     ["letter"],
     ["languages"],
     ["facts"],
-    ["lint", "profile", "templates", "images", "comments", "compose"],
+    ["settings", "lint", "profile", "templates", "images", "comments", "compose"],
     ["export"],
     ["writing", "load", "pipeline", "install_command", "installation"],
     ["compare", "autofix", "template_tools", "scaffold", "site"],

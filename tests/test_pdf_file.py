@@ -173,7 +173,7 @@ SCRIPT = """
 import sys
 from drafter.document.model import Document, Paragraph, Run
 from drafter.export.pdf import export
-from drafter.look.load import load_look
+from drafter.settings.look import load_look
 from pathlib import Path
 words = Run("We write \\u2014 fifty \\u00e9l\\u00e8ves"), Run(" in bold", frozenset({"strong"}))
 sys.stdout.buffer.write(export(Document("A title", "en", (Paragraph("text", words),)), load_look([Path(sys.argv[1])])))

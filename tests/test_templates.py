@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import InvalidLetterError, InvalidTemplateError
-from drafter.look.load import load_look
+from drafter.settings.look import load_look
 from drafter.templates import all_templates, built_in_folder, find_template
 
 DESCRIPTION = "title: Mine\nsummary: A letter of my own.\nkind: letter\n"

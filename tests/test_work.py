@@ -11,7 +11,7 @@ from support.compose import document_of, letter_yaml
 from support.count_work import count_work
 
 from drafter.export.pdf import tree
-from drafter.look.load import load_look
+from drafter.settings.look import load_look
 from drafter.templates import find_template
 
 pytestmark = pytest.mark.slow

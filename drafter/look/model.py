@@ -11,25 +11,31 @@ from msgspec.structs import replace
 
 # Each type of value with its limits. Word supports pages of up to 22 inches (31680 twips) and font sizes of 1 to 1638
 # points (ISO/IEC 29500-1, 17.6.13, 17.18).
-Twips = Annotated[int, Meta(ge=-31680, le=31680)]
-Length = Annotated[int, Meta(ge=0, le=31680)]
-PaperSize = Annotated[int, Meta(ge=2880, le=31680)]
-Height = Annotated[int, Meta(ge=1, le=31680)]
-Points = Annotated[float, Meta(ge=-200, le=200)]
-Size = Annotated[float, Meta(ge=1, le=200)]
-Weight = Annotated[float, Meta(ge=0, le=20)]
-Percent = Annotated[int, Meta(ge=10, le=600)]
+_TWIPS, _POINTS = {"unit": "twips, 1/20 of a point"}, {"unit": "points"}
+Twips = Annotated[int, Meta(ge=-31680, le=31680, extra=_TWIPS)]
+Length = Annotated[int, Meta(ge=0, le=31680, extra=_TWIPS)]
+PaperSize = Annotated[int, Meta(ge=2880, le=31680, extra=_TWIPS)]
+Height = Annotated[int, Meta(ge=1, le=31680, extra=_TWIPS)]
+Points = Annotated[float, Meta(ge=-200, le=200, extra=_POINTS)]
+Size = Annotated[float, Meta(ge=1, le=200, extra=_POINTS)]
+Weight = Annotated[float, Meta(ge=0, le=20, extra=_POINTS)]
+Percent = Annotated[int, Meta(ge=10, le=600, extra={"unit": "per cent"})]
 SmallCount = Annotated[int, Meta(ge=0, le=20)]
 
+
+def _name(pattern: str, words: str, max_length: int | None = None) -> Meta:
+    return Meta(pattern=pattern, max_length=max_length, extra={"words": words})
+
+
 # Names are written into style sheets, so they contain no character that could end a CSS rule.
-FontName = Annotated[str, Meta(pattern=r"^[\w.-]+( [\w.-]+)*\Z", max_length=60)]
-StyleName = Annotated[str, Meta(pattern=r"^[\w /.-]+\Z", max_length=60)]
-StyleId = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9]*\Z", max_length=60)]
-RoleName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*\Z", max_length=40)]
-Colour = Annotated[str, Meta(pattern=r"^([0-9A-Fa-f]{6}|auto)\Z")]
-Mark = Annotated[str, Meta(pattern=r"^[^\s<>\"'\\]{1,3}\Z")]
-Lead = Annotated[str, Meta(pattern=r"^\t{0,6}\Z")]
-Tag = Annotated[str, Meta(pattern=r"^(p|h[1-6])\Z")]
+FontName = Annotated[str, _name(r"^[\w.-]+( [\w.-]+)*\Z", "the name of a font, such as Times New Roman", 60)]
+StyleName = Annotated[str, _name(r"^[\w /.-]+\Z", "a name for Word of letters, digits and spaces", 60)]
+StyleId = Annotated[str, _name(r"^[A-Za-z][A-Za-z0-9]*\Z", "the id of a style, such as SingleTxt", 60)]
+RoleName = Annotated[str, _name(r"^[a-z][a-z0-9-]*\Z", "a word in lower case, such as page-note", 40)]
+Colour = Annotated[str, _name(r"^([0-9A-Fa-f]{6}|auto)\Z", "six hexadecimal digits, such as B02A30, or auto")]
+Mark = Annotated[str, _name(r"^[^\s<>\"'\\]{1,3}\Z", "one to three characters, such as •")]
+Lead = Annotated[str, _name(r"^\t{0,6}\Z", 'up to six tabs in double quotation marks, such as "\\t"')]
+Tag = Annotated[str, _name(r"^(p|h[1-6])\Z", "p, or h1 to h6")]
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
