@@ -138,10 +138,10 @@ class TestOwnTemplates:
 
     def test_a_changed_partial_counts(self, own: Path, tmp_path: Path) -> None:
         partial = own / "_shared" / "signature.html.j2"
-        partial.write_text('<p class="signature">Signed by hand</p>', "utf-8")
+        partial.write_text('<p class="signature">Signed by hand: {{ who.name }}</p>', "utf-8")
         out = tmp_path / "letter.txt"
         assert main(["render", str(own / "ferry/sample.yaml"), "--templates", str(own), "-o", str(out)]) == 0
-        assert "Signed by hand" in out.read_text(encoding="utf-8")
+        assert "Signed by hand: " in out.read_text(encoding="utf-8")
 
     def test_a_single_measurement_counts(self, own: Path) -> None:
         (own / "ferry" / "look.yaml").write_text("styles: {TitleHCH: {size: 18}}\n", "utf-8")
@@ -191,7 +191,7 @@ BROKEN = [
         "a block that does not end",
         "letter.html.j2",
         '{% block end %}<p class="text">{{ title }}</p>',
-        "ferry/letter.html.j2:3:1: error[template]",
+        "ferry/letter.html.j2:3:4: error[template]",
     ),
     (
         "an element that is not allowed",

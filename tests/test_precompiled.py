@@ -13,7 +13,7 @@ import pytest
 
 from drafter.compose.sandbox.precompiled import GENERATED, PrecompiledTemplates
 from drafter.compose.sandbox.quota import QuotaExceededError, quota
-from drafter.compose.sandbox.render import PRINTER, render_page, template_environment
+from drafter.compose.sandbox.render import PRINTER, Page, render_page, template_environment
 from drafter.errors import InvalidTemplateError
 from drafter.templates import PAGE, Template, all_templates, built_in_folder
 
@@ -79,7 +79,7 @@ def test_an_error_names_the_same_line_of_the_template_as_without_code(names: dic
         template_environment.cache_clear()
         template_environment(FOLDERS).bytecode_cache = cache
         with pytest.raises(InvalidTemplateError) as raised:
-            render_page(FOLDERS, PAGE, names, str)
+            render_page(Page(FOLDERS, PAGE, names, str))
         places |= {(finding.message, finding.place) for finding in raised.value.findings}
     template_environment.cache_clear()
     ((_, place),) = places

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 
 from drafter.compose.body_context import ORIGINS, Fact, MissingFact
+from drafter.compose.sandbox.explain import UNKNOWN_TAG, explain_expression
 from drafter.compose.sandbox.render import PRINTER, PRINTING, MissingValue, body_environment
 from drafter.compose.scan import DelimiterScan, Span
 from drafter.limits import MAX_NESTED_LOOPS
@@ -179,8 +180,13 @@ class BodyTemplate:
         if "nnermost block" in reason and (span_of_tag := scan.unended()):
             tag = "for" if "'for'" in reason else "if"
             return BodyError("unclosed-markup", f"`{tag}` is never closed; add {{% end{tag} %}}.", span_of_tag)
-        reason = reason.split(". ")[0].rstrip(".")
-        message = f"The expression is not valid ({reason}); a body prints facts, such as {{{{ on_behalf_of }}}}."
+        if unknown := UNKNOWN_TAG.search(reason):
+            message = f"`{unknown[1]}` stands without its {{% if ... %}} or {{% for ... %}}; add that, or remove it."
+            if not unknown[1].startswith(("end", "el")):
+                message = f"`{unknown[1]}` is not a statement; a body can choose with `if` and repeat with `for`."
+        else:
+            explained, _ = explain_expression(reason) or ("write the name of a fact, such as {{ title }}.", "")
+            message = f"The expression is not valid: {explained}"
         return BodyError("unclosed-markup", message, scan.opened(error.lineno))
 
 
@@ -214,7 +220,10 @@ def _line(error: BaseException) -> int:
 
 
 def _explain(error: Exception) -> str:
-    part = re.search(r"has no (?:attribute|element) (.+)$", str(error))
+    reason = str(error)
+    part = re.search(r"has no (?:attribute|element) (.+)$", reason)
     if isinstance(error, UndefinedError) and part:
         return f"The fact has no {part.group(1)}."
-    return f"The expression cannot be printed: {str(error).rstrip('.')}."
+    if isinstance(error, UndefinedError) and reason.startswith("`"):
+        return reason  # the hint of a fact without a value
+    return "The expression cannot be printed; write the name of a fact, such as {{ title }}, or choose by one."

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from drafter.compose.parse_html import Content
+from drafter.compose.sandbox.quota import MisusedValueError
 from drafter.diagnostics import Place
 from drafter.document.model import Break, Inline, Run
 
@@ -18,16 +20,19 @@ class Placeholders:
 
     def __init__(self) -> None:
         self.contents: dict[int, Content] = {}
+        self.required: dict[str, set[str]] = {}
 
-    def of(self, content: Content) -> Markup:
-        """Return a new placeholder for some blocks or inlines."""
+    def of(self, content: Content, *required: str) -> Markup:
+        """Return a new placeholder for some blocks or inlines; a page must print one of each key in `required`."""
         number = len(self.contents)
         self.contents[number] = content
+        for key in required if content else ():
+            self.required.setdefault(key, set()).add(str(number))
         return Markup(f'<slot n="{number}"/>')
 
-    def text(self, text: str | None, place: Place | None) -> Markup | None:
+    def text(self, text: str | None, place: Place | None, *required: str) -> Markup | None:
         """Return a placeholder for a text with its line breaks; None for None."""
-        return None if text is None else self.of(_inlines(text.split("\n"), place))
+        return None if text is None else self.of(_inlines(text.split("\n"), place), *required)
 
     def texts(self, texts: Sequence[str], place: Place | None) -> list[Markup | None]:
         """Return a placeholder for each text."""
@@ -51,12 +56,14 @@ class Parts(dict[str, Any]):
 def print_placeholder(value: Any) -> Any:
     """Return the value as a template prints it: texts and numbers unchanged, nothing for None.
 
-    Raises TypeError for a list or a mapping.
+    Raises MisusedValueError for a list or a mapping, and Jinja's UndefinedError for a part that does not exist.
     """
+    if isinstance(value, Undefined):
+        return str(value)
     if isinstance(value, Parts):
         return value.whole
     if not isinstance(value, (str, int, float, NoneType)):
-        raise TypeError("a list or a value with several parts cannot be printed; print its parts")
+        raise MisusedValueError("a list or a value with several parts cannot be printed; print its parts")
     return "" if value is None else value
 
 

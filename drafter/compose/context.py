@@ -17,7 +17,7 @@ from drafter.facts import AddresseeFacts, AnnexFacts, Facts, SignatoryFacts, vie
 from drafter.facts import Block as SessionBlock
 from drafter.languages import load_language
 from drafter.letter import Addressee, Letter
-from drafter.source import KeyPath, Source
+from drafter.source import KeyPath, Source, format_path
 
 # Facts that a template compares; none of them contains words of the author.
 _CODES = frozenset({"template", "language", "organs"})
@@ -39,7 +39,7 @@ class TemplateContext:
         own = {
             "title": self.fact("title", facts.title),
             "title_size": facts.title_size,
-            "body": self.placeholders.of(body),
+            "body": self.placeholders.of(body, "body"),
             "signatories": self.signatories(facts.signatories, ("signatories",)),
             "annexes": [self.annex(annex, text) for annex, text in zip(facts.annexes, annexes, strict=True)],
             "columns": [[self.session_block(block) for block in column] for column in facts.columns],
@@ -117,18 +117,19 @@ class TemplateContext:
     def signatory(self, signatory: SignatoryFacts, path: KeyPath) -> dict[str, Any]:
         """Return a signatory, each part with its own place."""
         place, text = self.source.place, self.placeholders.text
+        given, family = (f"{format_path(path)}.{key}" for key in ("given", "family"))
         return {
             "signed": text(self.facts.signed, place(path)),
-            "name": text(signatory.name, place(path)),
-            "given": text(signatory.given or None, place((*path, "given"))),
-            "family": text(signatory.family, place((*path, "family"))),
+            "name": text(signatory.name, place(path), family, *([given] if signatory.given else [])),
+            "given": text(signatory.given or None, place((*path, "given")), given),
+            "family": text(signatory.family, place((*path, "family")), family),
             "family_first": signatory.family_first,
             "lines": self.placeholders.texts(signatory.lines, place((*path, "title"))),
         }
 
     def annex(self, facts: AnnexFacts, text: AnnexText) -> dict[str, Any]:
         """Return an annex with its enclosures and appendices."""
-        place = self.source.place
+        place, key = self.source.place, format_path(text.path)
         inner = {
             kind: [self.annex(*pair) for pair in zip(getattr(facts, kind), getattr(text, kind), strict=True)]
             for kind in ("enclosures", "appendices")
@@ -136,8 +137,8 @@ class TemplateContext:
         return {
             "heading": self.placeholders.text(facts.heading, place(text.path)),
             "original": self.placeholders.text(facts.original, place((*text.path, "original"))),
-            "title": self.placeholders.text(facts.title, place((*text.path, "title"))),
-            "body": self.placeholders.of(text.blocks),
+            "title": self.placeholders.text(facts.title, place((*text.path, "title")), f"{key}.title"),
+            "body": self.placeholders.of(text.blocks, f"{key}.body"),
             "signatories": self.signatories(facts.signatories, (*text.path, "signatories")),
             **inner,
         }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,7 +14,7 @@ from drafter.compose.validate import check_fits_template
 from drafter.diagnostics import Finding
 from drafter.document.model import Block, Document, Group, Picture
 from drafter.document.tags import FURNITURE
-from drafter.errors import raise_if_errors
+from drafter.errors import InvalidTemplateError, raise_if_errors
 from drafter.facts import Facts
 from drafter.files import UnreadableError
 from drafter.images import load_image
@@ -20,6 +22,11 @@ from drafter.languages import load_language
 from drafter.letter import Letter
 from drafter.source import Source
 from drafter.templates import Template
+
+if TYPE_CHECKING:
+    from drafter.compose.content_slots import Placeholders
+    from drafter.compose.parse_html import PageError
+    from drafter.compose.sandbox.render import Page
 
 PAGE = "letter.html.j2"
 
@@ -39,8 +46,8 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
     """
     from drafter.compose.content_slots import Placeholders, print_placeholder
     from drafter.compose.context import AsSentContext, TemplateContext
-    from drafter.compose.parse_html import parse_html
-    from drafter.compose.sandbox.render import render_page
+    from drafter.compose.parse_html import PageError, parse_html
+    from drafter.compose.sandbox.render import Page, render_page
 
     template, folder = options.template, options.folder
     texts = _author_texts(letter, facts, source, template, folder)
@@ -48,8 +55,28 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
     placeholders = Placeholders()
     names = TemplateContext(facts, source, placeholders).names(texts.body, texts.annexes, texts.emblem)
     names |= AsSentContext(letter, facts, source, placeholders).names(options.copy)
-    html = render_page(template.folders, PAGE, names, print_placeholder)
-    return _document(parse_html(html, placeholders.contents, f"{template.name}/{PAGE}"), facts)
+    page = Page(template.folders, PAGE, names, print_placeholder)
+    try:
+        blocks = parse_html(render_page(page), placeholders.contents, template.page, _required(placeholders, template))
+    except PageError as error:
+        raise _located(error, page) from None
+    return _document(blocks, facts)
+
+
+def _located(error: PageError, page: Page) -> InvalidTemplateError:
+    """Return the error at the line of the template that wrote the HTML that it is about."""
+    from drafter.compose.sandbox.trace import locate
+
+    (finding,) = error.findings
+    is_missing = not finding.excerpt and not error.offset
+    located = None if is_missing else locate(page, error.offset, finding.message, finding.excerpt)
+    return InvalidTemplateError(located or finding)
+
+
+def _required(placeholders: Placeholders, template: Template) -> dict[str, set[str]]:
+    """Return the placeholders, by key, of which the template must print one: the author's text is never lost."""
+    refused = template.description.refuses
+    return {key: numbers for key, numbers in placeholders.required.items() if re.split(r"[.[]", key)[0] not in refused}
 
 
 def find_errors(

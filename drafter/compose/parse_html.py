@@ -16,7 +16,18 @@ from drafter.errors import InvalidTemplateError
 from drafter.limits import MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS
 from drafter.source import find_unprintable
 from drafter.source.invisible import find_invisible
+from drafter.suggest import suggest
 
+_ROOT = "<article>"
+_TAG_MISMATCH, _UNDEFINED_ENTITY, _DUPLICATE_ATTRIBUTE = (
+    expat.errors.codes[message]
+    for message in (
+        expat.errors.XML_ERROR_TAG_MISMATCH,
+        expat.errors.XML_ERROR_UNDEFINED_ENTITY,
+        expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE,
+    )
+)
+_PARTIALS = {"annexes": "annexes", "signatories": "signatures"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTES = frozenset({"class", "label", "href", "n", "name"})
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -25,6 +36,14 @@ _CONTAINERS = GROUPS | _WORDS
 _ELEMENTS = _CONTAINERS | {"br", "field"}
 
 Content = Sequence[Inline] | Sequence[Block]
+
+
+class PageError(InvalidTemplateError):
+    """An error in the HTML that a template wrote: its finding, and the offset of what it is about in the HTML."""
+
+    def __init__(self, finding: Finding, offset: int = 0) -> None:
+        super().__init__(finding)
+        self.offset = offset
 
 
 class _Open(Struct):
@@ -38,20 +57,33 @@ class _Open(Struct):
     inlines: list[Inline] = field(default_factory=list)
 
 
-def parse_html(html: str, contents: Mapping[int, Content], template: str) -> tuple[Block, ...]:
+def parse_html(
+    html: str, contents: Mapping[int, Content], template: str, required: Mapping[str, set[str]] | None = None
+) -> tuple[Block, ...]:
     """Return the blocks of a page, with `contents` in place of the placeholders.
 
-    Raises InvalidTemplateError, naming `template`, for an element or attribute outside the vocabulary.
+    Raises PageError, naming `template`, for an element or attribute outside the vocabulary, and for a key of `required`
+    of which the page contains no placeholder.
     """
     reader = _PageParser(contents, template)
-    reader.read(f"<article>{html}</article>")
+    reader.read(html)
+    for key, numbers in (required or {}).items():
+        if not numbers & reader.printed:
+            raise PageError(Finding("template", _not_printed(key), Place(template, 1, 1, 1, 1)))
     return tuple(reader.stack[0].blocks)
+
+
+def _not_printed(key: str) -> str:
+    first = re.split(r"[.[]", key)[0]
+    how = "write {{ body }}" if first == "body" else f'write {{% include "_shared/{_PARTIALS[first]}.html.j2" %}}'
+    return f"The template does not print `{key}` of the letter; {how}, or list `{first}` under `refuses`."
 
 
 class _PageParser:
     """A single pass over the elements of a page."""
 
     def __init__(self, contents: Mapping[int, Content], template: str) -> None:
+        self.html = ""
         self.contents = {str(number): content for number, content in contents.items()}
         self.template = template
         self.stack: list[_Open] = [_Open("", "")]
@@ -67,11 +99,31 @@ class _PageParser:
 
     def read(self, html: str) -> None:
         """Read the whole page."""
+        self.html = html
         try:
-            self.parser.Parse(html, True)
+            self.parser.Parse(f"{_ROOT}{html}</article>", True)
         except expat.ExpatError as error:
-            line = html.split("\n")[max(error.lineno - 1, 0)].strip()
-            raise self.refusal(f"The HTML of the template is not well formed: {error}", line) from None
+            message, near = self.malformed(error.code, html)
+            raise self.refusal(f"The HTML of the template is not well formed: {message}", near) from None
+
+    def malformed(self, code: int, html: str) -> tuple[str, str]:
+        """Return what to do about HTML that is not well formed, and the text that it is about."""
+        offset, opened = self.offset(), self.stack[-1].tag
+        if code == _TAG_MISMATCH:
+            found = re.match(r"[</]*([\w-]+)", html[offset:])
+            return _mismatch(opened, found[1] if found else "")
+        if code == _UNDEFINED_ENTITY:
+            return "write the character itself, not a name such as `&eacute;`.", "&"
+        if code == _DUPLICATE_ATTRIBUTE:
+            return "an attribute appears twice in one element; remove one of them.", ""
+        if "&" in html[max(offset - 2, 0) : offset + 1]:
+            return "write `&amp;` for the character &.", "&"
+        return 'check the brackets and quotation marks, as in `<p class="text">`; write `&lt;` for the character <.', ""
+
+    def offset(self) -> int:
+        """Return the offset in the HTML that the parser has reached."""
+        before = self.html.encode()[: max(self.parser.CurrentByteIndex - len(_ROOT), 0)]
+        return len(before.decode(errors="ignore"))
 
     def doctype(self, *_: object) -> None:
         """Refuse entities and other declarations."""
@@ -90,7 +142,7 @@ class _PageParser:
             self.insert(self.content_of(attributes))
             return
         if tag not in _ELEMENTS:
-            raise self.refusal(f"<{tag}> is not allowed in a template; see docs/templates.md.", f"<{tag}")
+            raise self.refusal(_not_allowed(tag), f"<{tag}")
         self.check(tag, attributes)
         if tag == "br":
             self.stack[-1].inlines.append(Break())
@@ -104,7 +156,8 @@ class _PageParser:
         """Raise InvalidTemplateError for attributes and values outside the vocabulary."""
         for name, value in attributes.items():
             if name not in _ATTRIBUTES:
-                raise self.refusal(f"The attribute `{name}` is not allowed; define the look in look.yaml.", f"<{tag}")
+                message = f"The attribute `{name}` is not allowed; define the look in look.yaml."
+                raise self.refusal(message, f"<{tag}")
             if not _is_plain(value) and (find_unprintable(value) or next(find_invisible(value), None)):
                 raise self.refusal("Remove this invisible character from the template.", f"<{tag}")
             if name == "class" and not _NAME.fullmatch(value):
@@ -165,9 +218,27 @@ class _PageParser:
             name = "{{ body }}" if tag == "body" else f"<{tag}>"
             raise self.refusal(f"{name} is not allowed inside a paragraph; close <p> first.", f"<{tag}")
 
-    def refusal(self, message: str, near: str) -> InvalidTemplateError:
+    def refusal(self, message: str, near: str) -> PageError:
         """Return an error in this template; `near` is the text that it is about."""
-        return InvalidTemplateError(Finding("template", message, Place(self.template, 1, 1, 1, 1), excerpt=near))
+        offset = self.offset()
+        if near and not self.html.startswith(near, offset):
+            offset = max(self.html.rfind(near, 0, offset + len(near)), 0) or offset
+        return PageError(Finding("template", message, Place(self.template, 1, 1, 1, 1), excerpt=near), offset)
+
+
+def _mismatch(opened: str, closed: str) -> tuple[str, str]:
+    """Return what to do about an end tag `closed` while the element `opened` is open ("": none is)."""
+    near = f"</{closed}" if closed else ""
+    if not opened:
+        return f"`</{closed}>` closes nothing; remove it.", near
+    found = f"`</{closed}>` does not close it; " if closed else ""
+    return f"`<{opened}>` is never closed; {found}add `</{opened}>`.", near
+
+
+def _not_allowed(tag: str) -> str:
+    near, _ = suggest(tag, sorted(_ELEMENTS))
+    hint = f"Did you mean <{near}>?" if near else f"Allowed are {', '.join(sorted(_ELEMENTS))}."
+    return f"<{tag}> is not allowed in a template. {hint}"
 
 
 def _is_plain(text: str) -> bool:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-import jinja2
-from jinja2 import meta, nodes
 from msgspec.structs import replace
 
 from drafter.compose.content_slots import Placeholders
 from drafter.compose.context import AsSentContext, TemplateContext
-from drafter.compose.sandbox.render import template_environment
+from drafter.compose.sandbox.render import finding_in
 from drafter.compose.validate import check_roles
-from drafter.diagnostics import Finding, Place
+from drafter.diagnostics import Finding, Place, Severity
 from drafter.document.model import Document, Paragraph, Run, all_blocks
-from drafter.errors import DrafterError, FileError, raise_if_errors
+from drafter.errors import DrafterError, FileError, InvalidTemplateError, raise_if_errors
 from drafter.export import FORMATS
 from drafter.facts import Facts
-from drafter.files import UnreadableError, read_within
+from drafter.files import read_within
 from drafter.letter import Letter
 from drafter.limits import MAX_TEMPLATE_BYTES
 from drafter.load import LetterInput
@@ -27,18 +24,16 @@ from drafter.look.model import Look
 from drafter.pipeline import Derived, compose, copy_names, derive, find_format
 from drafter.source import Source
 from drafter.suggest import suggest
+from drafter.template_tools.check_page import page_problems
 from drafter.templates import DESCRIPTION, PAGE, SAMPLE, Sample, Template, read_template
 
-# Names that Jinja defines in blocks, loops and macros.
-_JINJA_NAMES = frozenset({"self", "super", "caller", "varargs", "kwargs", "loop"})
-
-
-class UndeclaredName(NamedTuple):
-    """An undefined name: the first line of the template that uses it, and the text of that line."""
-
-    name: str
-    line: int
-    text: str
+_SIGNATORY = "{given: Ada, family: Berg, state: Iceland}"
+_PART = f"title: The ferry, body: Two paragraphs., signatories: [{_SIGNATORY}]"
+# The parts of a letter that a template must print, unless it refuses them.
+_ALL_PARTS = {
+    "signatories": f"[{_SIGNATORY}]",
+    "annexes": f"[{{{_PART}, enclosures: [{{{_PART}}}], appendices: [{{{_PART}}}]}}]",
+}
 
 
 def check_template(folder: Path) -> tuple[Finding, ...]:
@@ -55,11 +50,10 @@ def check_template(folder: Path) -> tuple[Finding, ...]:
     return tuple(finding for template in templates for finding in _check(template.resolve()))
 
 
-def derive_sample(sample: Sample) -> Derived:
-    """Parse a sample and derive its facts; raise InvalidLetterError with its errors."""
-    text = sample.text.encode()
-    name = f"{sample.name}.yaml"
-    derived = derive(LetterInput(name, text, sample.path.parent, templates=(sample.template.folder.parent,)))
+def derive_sample(sample: Sample, overrides: tuple[tuple[str, str], ...] = ()) -> Derived:
+    """Parse a sample, with some values replaced, and derive its facts; raise InvalidLetterError with its errors."""
+    folders = (sample.template.folder.parent,)
+    derived = derive(LetterInput(f"{sample.name}.yaml", sample.text.encode(), sample.path.parent, overrides, folders))
     raise_if_errors(derived.findings)
     return derived
 
@@ -87,8 +81,23 @@ def _check(folder: Path) -> Iterator[Finding]:
             message = f"The template `{template.name}` has no {name}; every template needs one."
             yield Finding("template", message, Place(f"{template.name}/{name}", 1, 1, 1, 1))
     if (folder / PAGE).is_file():
-        for sample in template.samples:
-            yield from _check_sample(template, sample)
+        findings = [finding for sample in template.samples for finding in _check_sample(template, sample)]
+        yield from findings
+        if template.sample.is_file() and not any(finding.severity is Severity.ERROR for finding in findings):
+            yield from _check_all_parts(template)
+
+
+def _check_all_parts(template: Template) -> Iterator[Finding]:
+    """Yield the errors of the template in a letter with every part: annexes, enclosures, appendices and signatories."""
+    refused = template.description.refuses
+    overrides = tuple((key, value) for key, value in _ALL_PARTS.items() if key not in refused)
+    try:
+        derived = derive_sample(template.samples[0], overrides)
+        compose(derived)
+    except InvalidTemplateError as error:
+        yield from error.findings
+    except DrafterError:
+        return
 
 
 def _check_sample(template: Template, sample: Sample) -> Iterator[Finding]:
@@ -102,9 +111,9 @@ def _check_sample(template: Template, sample: Sample) -> Iterator[Finding]:
             yield derived.source.finding("template", message, ("template",))
             return
         yield from derived.findings
-        unknown = list(_unknown_names(derived))
-        yield from unknown
-        for copy in () if unknown else range(len(copy_names(derived))):
+        problems = list(page_problems(template, page_names(derived.letter, derived.facts, derived.source)))
+        yield from problems
+        for copy in () if problems else range(len(copy_names(derived))):
             yield from _check_export(*compose(derived, copy), template)
     except DrafterError as error:
         yield from error.findings
@@ -120,29 +129,6 @@ def _check_export(document: Document, look: Look, template: Template) -> Iterato
             find_format(name).export(document, look)
 
 
-def _unknown_names(derived: Derived) -> Iterator[Finding]:
-    """Yield the undefined names of the template, also in parts that the sample does not render."""
-    known = page_names(derived.letter, derived.facts, derived.source)
-    for name, line, text in _undeclared_names(derived.template, known):
-        near, hint = suggest(name, sorted(known))
-        place = _place(derived.template, line, text, name)
-        message = f"`{name}` is not defined in a template; {hint}"
-        yield Finding("template", message, place, fix=near, excerpt=text)
-
-
-def _undeclared_names(template: Template, known: frozenset[str]) -> Iterator[UndeclaredName]:
-    """Yield the names that the template's own page uses and that are not known; none for an invalid page."""
-    try:
-        text = read_within(template.folder, PAGE, MAX_TEMPLATE_BYTES, "template").decode()
-        page = template_environment(template.folders).parse(text)
-        missing = meta.find_undeclared_variables(page) - known - _JINJA_NAMES
-    except (jinja2.TemplateError, UnreadableError, UnicodeDecodeError, RecursionError):
-        return
-    for name in sorted(missing):
-        line = min(node.lineno for node in page.find_all(nodes.Name) if node.name == name)
-        yield UndeclaredName(name, line, text.splitlines()[line - 1])
-
-
 def _unknown_roles(document: Document, look: Look, template: Template) -> Iterator[Finding]:
     """Yield the roles that the template uses and that its look does not define."""
     paragraphs = [block for block in all_blocks(document) if isinstance(block, Paragraph)]
@@ -150,17 +136,14 @@ def _unknown_roles(document: Document, look: Look, template: Template) -> Iterat
     missing = {block.role: "roles" for block in paragraphs if block.role not in look.roles}
     missing |= {role: "runs" for run in runs for role in sorted(run.roles) if role not in look.runs}
     for role, key in missing.items():
-        line, text = _find_line(template, role)
-        message = f"The look has no role `{role}`; add it under `{key}` in {template.name}/look.yaml."
-        yield Finding("look", message, _place(template, line, text, role), excerpt=text)
+        line = _find_line(template, role)
+        near, _ = suggest(role, look.roles if key == "roles" else look.runs)
+        hint = f"; did you mean `{near}`?" if near else f"; add it under `{key}` in {template.name}/look.yaml."
+        message = f"The look has no role `{role}`{hint}"
+        yield finding_in(message, template.folder / PAGE, line, role)._replace(rule="look")
 
 
-def _find_line(template: Template, role: str) -> tuple[int, str]:
-    """Return number and text of the first line of the page with the role; line 1 if none has it."""
+def _find_line(template: Template, role: str) -> int:
+    """Return the number of the first line of the page with the role; 1 if none has it."""
     lines = read_within(template.folder, PAGE, MAX_TEMPLATE_BYTES, "template").decode().splitlines()
-    return next(((number, line) for number, line in enumerate(lines, 1) if role in line), (1, ""))
-
-
-def _place(template: Template, line: int, text: str, word: str) -> Place:
-    column = max(text.find(word), 0) + 1
-    return Place(template.page, line, column, line, column + (len(word) if word in text else 0))
+    return next((number for number, line in enumerate(lines, 1) if role in line), 1)

@@ -12,8 +12,8 @@ from lxml import etree
 
 from drafter.document.model import Block, Document, Group, Inline, Paragraph, Run
 from drafter.export.docx import export
-from drafter.settings.look import load_look
 from drafter.look.model import Look
+from drafter.settings.look import load_look
 
 LOOK = Path(__file__).parents[2] / "templates" / "_shared" / "look.yaml"
 NAMESPACES = {

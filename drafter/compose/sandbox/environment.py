@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 from jinja2.visitor import NodeTransformer
 
-from drafter.compose.sandbox.quota import CALL, measured, repeated, spend
+from drafter.compose.sandbox.quota import CALL, MisusedValueError, measured, repeated, spend
 from drafter.limits import MAX_STATEMENT_DEPTH
 
 TAGS = (
@@ -35,6 +35,10 @@ TESTS = ("boolean", "defined", "even", "mapping", "none", "number", "odd", "sequ
 _LOOP_ATTRIBUTES = frozenset({"cycle", "first", "index", "index0", "last", "length", "nextitem", "previtem"})
 _LOOP_ATTRIBUTES |= frozenset({"revindex", "revindex0"})
 _STEP, _ROUNDS, _MEASURED, _JOINED, _ADDED = "__step", "__rounds", "__measured", "__joined", "__added"
+
+
+class RefusedTemplateError(TemplateSyntaxError):
+    """A template, or a file that it includes, contains something that Drafter does not allow."""
 
 
 class RestrictedEnvironment(ImmutableSandboxedEnvironment):
@@ -66,10 +70,10 @@ class RestrictedEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _check(node: nodes.Node, name: str | None, filename: str | None, depth: int = 0) -> None:
-    """Raise TemplateSyntaxError for a statement or expression that is not allowed."""
+    """Raise RefusedTemplateError for a statement or expression that is not allowed."""
     reason = "The statements are nested too deeply." if depth > MAX_STATEMENT_DEPTH else _reason_against(node)
     if reason:
-        raise TemplateSyntaxError(reason, node.lineno or 1, name, filename)
+        raise RefusedTemplateError(reason, node.lineno or 1, name, filename)
     for child in node.iter_child_nodes():
         _check(child, name, filename, depth + 1)
 
@@ -173,7 +177,7 @@ def _join_counted(_: Context, parts: list[Any]) -> str:
 @pass_context
 def _add(_: Context, parts: list[Any]) -> int:
     if not all(isinstance(part, int) for part in parts):
-        raise TypeError("`+` adds numbers; use `~` to join texts")
+        raise MisusedValueError("`+` adds numbers; use `~` to join texts")
     return sum(parts)
 
 
@@ -200,7 +204,7 @@ def _counted_filter(function: Callable[..., Any]) -> Callable[..., Any]:
 def _join(values: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
     """Join texts as the filter `join` does, and count the result."""
     if attribute is not None:
-        raise TypeError("`join` does not accept an attribute; use `map(attribute=...)` before it")
+        raise MisusedValueError("`join` does not accept an attribute; use `map(attribute=...)` before it")
     parts: list[Any] = []
     for value in values:
         spend(len(between) + 1)

@@ -23,6 +23,10 @@ class QuotaExceededError(Exception):
         super().__init__("it repeats or writes more than a letter can hold; check its loops")
 
 
+class MisusedValueError(TypeError):
+    """A template uses a value in a way that its type does not allow; the message says what to write instead."""
+
+
 @contextmanager
 def quota(limit: int = MAX_TEMPLATE_WORK) -> Iterator[None]:
     """Count the work inside the block; QuotaExceededError is raised above the limit."""

@@ -6,15 +6,15 @@ import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
-from drafter.compose.sandbox.environment import RestrictedEnvironment
+from drafter.compose.sandbox.environment import RefusedTemplateError, RestrictedEnvironment
+from drafter.compose.sandbox.explain import explain_runtime, explain_syntax
 from drafter.compose.sandbox.precompiled import PrecompiledTemplates
 from drafter.compose.sandbox.quota import quota, spend
 from drafter.diagnostics import Finding, Place
@@ -44,9 +44,11 @@ class TemplateLoader(BaseLoader):
             modified = _modified(path)
             text = read_within(folder, template, MAX_TEMPLATE_BYTES, "template").decode()
         except UnicodeDecodeError:
-            raise TemplateSyntaxError("the file is not UTF-8 text.", 1, template, path) from None
-        except (UnreadableError, OSError) as error:
-            raise TemplateSyntaxError(str(error), 1, template, path) from None
+            raise RefusedTemplateError("the file is not UTF-8 text.", 1, template, path) from None
+        except UnreadableError as error:
+            raise RefusedTemplateError(str(error), 1, template, path) from None
+        except OSError:
+            raise RefusedTemplateError("the file cannot be read.", 1, template, path) from None
         return text, path, lambda: _modified(path) == modified
 
 
@@ -59,7 +61,7 @@ def _modified(path: str) -> int | None:
 
 
 @pass_context
-def _print(context: Context, value: Any) -> Any:
+def print_counted(context: Context, value: Any) -> Any:
     """Print `{{ value }}` with the printer of this rendering, and count what it prints."""
     printer: Callable[[Any], Any] = context[PRINTER]
     text = printer(value)
@@ -89,7 +91,7 @@ class MissingValue(Undefined):
 def template_environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Return the environment of a template, which loads files only from the folders."""
     loader, code = TemplateLoader(folders), PrecompiledTemplates()
-    return RestrictedEnvironment(loader=loader, finalize=_print, bytecode_cache=code)
+    return RestrictedEnvironment(loader=loader, finalize=print_counted, bytecode_cache=code)
 
 
 @lru_cache(maxsize=1)
@@ -100,39 +102,67 @@ def body_environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def render_page(folders: tuple[Path, ...], file: str, names: Mapping[str, Any], printer: Callable[[Any], Any]) -> str:
-    """Render the template to HTML; raises InvalidTemplateError with file and line."""
+class Page(NamedTuple):
+    """A rendered page: the folders and the file of its template, its names and its printer."""
+
+    folders: tuple[Path, ...]
+    file: str
+    names: Mapping[str, Any]
+    printer: Callable[[Any], Any]
+
+    @property
+    def path(self) -> Path:
+        """The path of the template's file."""
+        folders = (folder for folder in self.folders if (folder / self.file).is_file())
+        return next(folders, self.folders[0]) / self.file
+
+
+def render_page(page: Page) -> str:
+    """Render the template to HTML; raises InvalidTemplateError with file, line and column."""
     try:
         with quota():
-            template = template_environment(folders).get_template(file)
-            return template.render({**names, PRINTER: printer})
+            template = template_environment(page.folders).get_template(page.file)
+            return template.render({**page.names, PRINTER: page.printer})
     except TemplateSyntaxError as error:
-        raise _template_error(f"{error.message}", Path(error.filename or file), error.lineno) from None
+        found = explain_syntax(error)
+        raise template_error(found.message, Path(error.filename or page.path), found.line, found.near) from None
     except TemplateNotFound as error:
-        raise _template_error(f"the file `{error.name}` does not exist.", Path(file), 1) from None
+        message = f"the file `{error.name}` does not exist."
+        raise template_error(message, *_last_line(error, page), str(error.name)) from None
     except Exception as error:
-        raise _template_error(_explain(error), *_last_line(error, folders, file)) from None
+        message, near = explain_runtime(error, page.names)
+        raise template_error(message, *_last_line(error, page), near) from None
 
 
-def _explain(error: Exception) -> str:
-    if isinstance(error, (RecursionError, MemoryError)):
-        return "it is nested too deeply, or includes itself."
-    if isinstance(error, SecurityError):
-        return "it reads or calls something that is not allowed in a template."
-    return f"{error}"
-
-
-def _last_line(error: BaseException, folders: tuple[Path, ...], file: str) -> tuple[Path, int]:
+def _last_line(error: BaseException, page: Page) -> tuple[Path, int]:
     """Return the innermost file and line of a template in a traceback."""
-    place, trace = (Path(file), 1), error.__traceback__
+    place, trace = (page.path, 1), error.__traceback__
     while trace is not None:
         name = Path(trace.tb_frame.f_code.co_filename)
-        if any(name.is_relative_to(folder) for folder in folders):
+        if any(name.is_relative_to(folder) for folder in page.folders):
             place = (name, trace.tb_lineno)
         trace = trace.tb_next
     return place
 
 
-def _template_error(message: str, file: Path, line: int) -> InvalidTemplateError:
-    place = Place(f"{file.parent.name}/{file.name}", line, 1, line, 1)
-    return InvalidTemplateError(Finding("template", f"The template cannot be rendered: {message}", place))
+def template_error(message: str, file: Path, line: int, near: str) -> InvalidTemplateError:
+    """Return an error at the text `near` on a line of a template's file."""
+    finding = finding_in(f"The template cannot be rendered: {message}", file, line, near)
+    return InvalidTemplateError(finding)
+
+
+def finding_in(message: str, file: Path, line: int, near: str) -> Finding:
+    """Return a finding at the text `near` on a line of a template's file."""
+    text = _text_of_line(file, line)
+    first = max(text.find(near), 0) if near else len(text) - len(text.lstrip())
+    last = first + (len(near) if near and near in text else 1)
+    place = Place(f"{file.parent.name}/{file.name}", line, first + 1, line, last + 1)
+    return Finding("template", message, place, excerpt=text)
+
+
+def _text_of_line(file: Path, line: int) -> str:
+    try:
+        lines = read_within(file.parent, file.name, MAX_TEMPLATE_BYTES, "template").decode().split("\n")
+    except (UnreadableError, UnicodeDecodeError):
+        return ""
+    return lines[line - 1] if 0 < line <= len(lines) else ""
