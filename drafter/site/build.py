@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, nullcontext
@@ -22,6 +21,7 @@ from drafter.installation import digest, digest_of
 from drafter.limits import MAX_RECORD_BYTES
 from drafter.pipeline import compose, copy_names, export
 from drafter.site.hotspots import Region, places_of, regions_of
+from drafter.site.names import check_names
 from drafter.site.pages import (
     ASSETS,
     FOLDER,
@@ -33,10 +33,10 @@ from drafter.site.pages import (
     lines_of,
     sample_page,
 )
+from drafter.site.record import SiteRecord
 from drafter.template_tools.check import derive_sample
 from drafter.templates import SHARED, Sample, built_in_folder
 
-MARKER = ".drafter-gallery"
 # Shows progress for a number of samples; yields a function to call with the name of each finished sample.
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
 RECORD = "made.json"
@@ -54,29 +54,37 @@ def no_progress(_: int) -> AbstractContextManager[Callable[[str], None]]:
 
 
 class Built(msgspec.Struct, frozen=True):
-    """The result of a build: the page to open, the number of samples, and the number of rebuilt ones."""
+    """The result of a build: the page to open, the numbers of samples and of rebuilt ones, and the files left alone."""
 
     index: Path
     samples: int
     made: int
+    left: tuple[Path, ...] = ()
 
 
 def build(folder: Path, samples: Iterable[Sample], progress: Progress = no_progress) -> Built:
     """Write the site into a folder; of samples with the same name, the first is used.
 
-    Raises FileError if the folder contains other files, and the errors of a sample that cannot be rendered.
+    Raises FileError if the folder contains files and is not a gallery, and the errors of a sample that cannot be
+    rendered. Files that were edited, or that the gallery did not write, are neither overwritten nor deleted.
     """
     by_name = {sample.name: sample for sample in reversed(list(samples))}
     ordered = [by_name[name] for name in sorted(by_name)]
-    _prepare(folder)
+    check_names(ordered)
+    record = _prepare(folder)
     fingerprints = {sample.name: _fingerprint(sample) for sample in ordered}
-    unchanged = {name: entry for name, key in fingerprints.items() if (entry := _unchanged_entry(folder / name, key))}
+    unchanged = {name: entry for name, key in fingerprints.items() if (entry := _unchanged_entry(record, name, key))}
     pending = [sample for sample in ordered if sample.name not in unchanged]
+    record.note_edited()
+    entries = dict(unchanged)
     with progress(len(pending)) as advance:
-        rebuilt = dict(_build_samples(pending, folder, fingerprints, advance))
-    entries = [{**unchanged, **rebuilt}[name] for name in fingerprints]
-    _finish(folder, entries)
-    return Built(folder / "index.html", len(entries), len(rebuilt))
+        for name, built in _build_samples(pending, fingerprints, advance):
+            old = set(record.names_of(name)) - built.files.keys()
+            record.write(built.files)
+            record.delete(old)
+            entries[name] = built.entry
+    _finish(record, [entries[name] for name in fingerprints])
+    return Built(folder / "index.html", len(entries), len(pending), tuple(record.left))
 
 
 def _fingerprint(sample: Sample) -> str:
@@ -86,44 +94,42 @@ def _fingerprint(sample: Sample) -> str:
     return " ".join((digest(with_pdf=True), digest_of(shared.rglob("*"), shared), digest_of(files, template.parent)))
 
 
-def _prepare(folder: Path) -> None:
-    """Create the folder; raise FileError if it contains anything except a gallery."""
+def _prepare(folder: Path) -> SiteRecord:
+    """Create the folder; return its record, or raise FileError if it contains anything except a gallery."""
+    record = SiteRecord(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()) and not (folder / MARKER).is_file():
-            message = f"{folder} contains other files; choose a new or empty folder for the gallery."
-            raise FileError(Finding("would-overwrite", message))
+        record.read()
         if special := next((path for path in folder.rglob("*") if not _is_regular(path)), None):
             message = f"{special} is a link or a special file; choose a new folder for the gallery."
             raise FileError(Finding("link", message))
-        (folder / MARKER).touch()
+        record.save()
     except OSError as error:
         raise FileError(Finding("unwritable", f"{folder} cannot be written: {error.strerror}.")) from None
+    return record
 
 
 def _is_regular(path: Path) -> bool:
     return not path.is_symlink() and (path.is_file() or path.is_dir())
 
 
-def _unchanged_entry(folder: Path, fingerprint: str) -> Entry | None:
+def _unchanged_entry(site: SiteRecord, name: str, fingerprint: str) -> Entry | None:
     """Return the entry of a sample with this fingerprint if all its files still exist."""
     try:
-        record = msgspec.json.decode(read_regular_file(folder / RECORD, MAX_RECORD_BYTES), type=Record)
+        record = msgspec.json.decode(read_regular_file(site.folder / name / RECORD, MAX_RECORD_BYTES), type=Record)
     except (UnreadableError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    pictures = [page.picture for sheet in record.entry.sheets for page in sheet.pages]
-    letters = [name for sheet in record.entry.sheets for name in (sheet.docx, sheet.pdf)]
-    names = ("index.html", "card.png", f"{record.entry.name}.yaml", *pictures, *letters)
-    is_current = record.fingerprint == fingerprint and all((folder / name).is_file() for name in names)
-    return record.entry if is_current else None
+    if not site.is_ours(f"{name}/{RECORD}") or record.fingerprint != fingerprint:
+        return None
+    return record.entry if all((site.folder / file).exists() for file in site.names_of(name)) else None
 
 
 def _build_samples(
-    pending: Sequence[Sample], folder: Path, fingerprints: Mapping[str, str], advance: Callable[[str], None]
-) -> Iterator[tuple[str, Entry]]:
+    pending: Sequence[Sample], fingerprints: Mapping[str, str], advance: Callable[[str], None]
+) -> Iterator[tuple[str, BuiltSample]]:
     """Build the samples, several of them on all processors."""
     workers = min(os.cpu_count() or 1, len(pending))
-    jobs = [(sample, folder / sample.name, fingerprints[sample.name]) for sample in pending]
+    jobs = [(sample, fingerprints[sample.name]) for sample in pending]
     if workers <= 1:
         for job in jobs:
             yield job[0].name, build_sample(*job)
@@ -137,15 +143,12 @@ def _build_samples(
             advance(names[future])
 
 
-def _finish(folder: Path, entries: Sequence[Entry]) -> None:
-    """Write the index page and the assets, and delete samples that no longer exist."""
-    for name in ASSETS:
-        (folder / name).write_bytes((FOLDER / name).read_bytes())
-    (folder / "index.html").write_text(index_page(entries), encoding="utf-8")
+def _finish(record: SiteRecord, entries: Sequence[Entry]) -> None:
+    """Write the index page and the assets, and delete the files of samples that no longer exist."""
     names = {entry.name for entry in entries}
-    for record in folder.glob(f"*/{RECORD}"):
-        if record.parent.name not in names:
-            shutil.rmtree(record.parent)
+    record.delete([name for name in record.files if "/" in name and name.partition("/")[0] not in names])
+    assets = {name: (FOLDER / name).read_bytes() for name in ASSETS}
+    record.write({**assets, "index.html": index_page(entries).encode()})
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -163,12 +166,17 @@ class PageImage(NamedTuple):
     height: int
 
 
-def build_sample(sample: Sample, folder: Path, fingerprint: str) -> Entry:
-    """Write all files of a sample into its folder and return its entry. The record is written last."""
+class BuiltSample(NamedTuple):
+    """A sample of the site: its entry, and its files by their path in the site. The record is the last of them."""
+
+    entry: Entry
+    files: dict[str, bytes]
+
+
+def build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
+    """Return all files of a sample and its entry."""
     derived = derive_sample(sample)
     text = derived.letter_input.text.decode("utf-8").replace("\r\n", "\n")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / RECORD).unlink(missing_ok=True)
     files = dict(export(derived, FORMATS))
     composed = [compose(derived, copy) for copy in range(len(copy_names(derived)))]
     whole = derived.source.place(())
@@ -184,10 +192,8 @@ def build_sample(sample: Sample, folder: Path, fingerprint: str) -> Entry:
     entry = entry_of(sample, derived, text, sheets)
     files |= {f"{sample.name}.yaml": derived.letter_input.text, "card.png": card_image(files[sheets[0].pdf]).data}
     files["index.html"] = sample_page(entry, lines_of(text, parts)).encode()
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
-    (folder / RECORD).write_bytes(msgspec.json.encode(Record(fingerprint, entry)))
-    return entry
+    files[RECORD] = msgspec.json.encode(Record(fingerprint, entry))
+    return BuiltSample(entry, {f"{sample.name}/{name}": data for name, data in files.items()})
 
 
 def _pages(files: dict[str, bytes], stem: str, regions: Sequence[Region]) -> Iterator[PageEntry]:

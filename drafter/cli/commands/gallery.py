@@ -63,6 +63,8 @@ def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
     start = time.perf_counter()
     built = build(options.folder, all_samples(folders), progress_bar)
     rebuilt = f"{built.made} rebuilt" if built.made else "no changes"
+    for path in built.left:
+        sys.stderr.write(f"{path} was edited, or was not written by the gallery; it is left as it is.\n")
     sys.stderr.write(f"{built.index}: {built.samples} letters, {rebuilt}, in {time.perf_counter() - start:.1f} s.\n")
 
 
