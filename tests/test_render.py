@@ -32,7 +32,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("letter.yaml", ["letter.docx", "letter.pdf"]),
         ("letter.yaml --to html", ["letter.html"]),
-        ("letter.yaml --to text,docx,html", ["letter.docx", "letter.html", "letter.txt"]),
+        ("letter.yaml --to text,docx,html", [".drafter", "letter.docx", "letter.html", "letter.txt"]),
         ("letter.yaml --to docx,,docx", ["letter.docx"]),
         ("letter.yaml -o out --to html", ["out/letter.html"]),
         ("letter.yaml -o out/deep/er --to html", ["out/deep/er/letter.html"]),
@@ -146,6 +146,38 @@ def test_rendering_again(here: Path) -> None:
     write_letter(here, text=letter_yaml(body="Other words."))
     assert main(call) == 0
     assert b"Other words." in (here / "letter.html").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["letter.html", "letter.txt"])
+class TestFilesWithoutAPlaceForMetadata:
+    """HTML and text know their own files: unchanged ones are overwritten, changed ones are kept."""
+
+    def test_an_unchanged_file_is_overwritten(self, name: str, here: Path) -> None:
+        assert main(["render", "letter.yaml", "-o", name]) == 0
+        write_letter(here, text=letter_yaml(body="Other words."))
+        assert main(["render", "letter.yaml", "-o", name]) == 0
+        assert b"Other words." in (here / name).read_bytes()
+
+    @pytest.mark.parametrize("change", [b" ", b"\n", b"A line of a colleague.\n"])
+    def test_a_changed_file_is_kept(self, change: bytes, name: str, here: Path) -> None:
+        assert main(["render", "letter.yaml", "-o", name]) == 0
+        write_letter(here, text=letter_yaml(body="Other words."))
+        changed = (here / name).read_bytes() + change
+        (here / name).write_bytes(changed)
+        assert main(["render", "letter.yaml", "-o", name]) == 4
+        assert (here / name).read_bytes() == changed
+        assert main(["render", "letter.yaml", "-o", name, "--force"]) == 0
+
+    def test_a_file_of_another_program_is_kept(self, name: str, here: Path) -> None:
+        (here / name).write_text("My own notes.", "utf-8")
+        assert main(["render", "letter.yaml", "-o", name]) == 4
+        assert (here / name).read_text("utf-8") == "My own notes."
+
+    def test_a_file_of_another_name_is_kept(self, name: str, here: Path) -> None:
+        assert main(["render", "letter.yaml", "-o", name]) == 0
+        other = here / f"other{Path(name).suffix}"
+        other.write_bytes(b"Mine.")
+        assert main(["render", "letter.yaml", "-o", other.name]) == 4
 
 
 def test_what_a_colleague_changed_is_kept(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,8 @@ import re
 
 _HTML = re.compile(rb"\n<!-- drafter ([0-9a-f]{64}) -->\n\Z")
 _PDF = re.compile(rb"/ID ?\[ ?<([0-9a-fA-F]{32})> ?<([0-9a-fA-F]{32})> ?\]")
+# The formats with a place for a checksum. Text has none: a folder's manifest records the hashes of its text files.
+SUFFIXES = frozenset({".docx", ".html", ".pdf"})
 _ZIP_END = b"PK\x05\x06"
 _ZIP_END_LENGTH = 22
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attacks.attack import Attack, Outcome, body_attack, letter_with_body, letter_with_keys
 
 RENDER = "render letter.yaml --to html,docx,text -o ."
-WRITTEN = ("letter.docx", "letter.html", "letter.txt")
+WRITTEN = (".drafter", "letter.docx", "letter.html", "letter.txt")
 # Links that are reported as errors. The others are plain text in CommonMark.
 REFUSED_LINKS = (
     "javascript",

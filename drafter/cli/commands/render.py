@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +24,7 @@ from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, render_al
 from drafter.cli.formats.text import print_findings
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
+from drafter.export.checksum import SUFFIXES
 from drafter.pipeline import Derived, all_findings, copy_names, derive, export, sibling_texts
 from drafter.writing.atomic import write_all
 from drafter.writing.overwrite import is_same
@@ -92,6 +93,7 @@ class RenderCommand:
             _refuse_inputs(path, derived)
         write_all(contents, self.options.force, ours=[path for path in contents if self.is_ours(path)])
         self.written |= {path: (name, _hash(data)) for path, data in contents.items()}
+        _record_texts(contents)
         _print_result(contents, time.perf_counter() - start)
 
     def _export(self, derived: Derived, comments: Sequence[Finding]) -> dict[str, bytes]:
@@ -112,10 +114,23 @@ class RenderCommand:
             raise UsageError(Finding("would-overwrite", message))
 
     def is_ours(self, path: Path) -> bool:
-        """True if this run wrote the file and it is unchanged, for formats without a checksum."""
-        if path not in self.written or path.is_symlink() or not path.is_file():
+        """True if Drafter wrote the file and it is unchanged, for formats without a checksum."""
+        if path.suffix.lower() in SUFFIXES or path.is_symlink() or not path.is_file():
             return False
-        return _hash(path.read_bytes()) == self.written[path][1]
+        from drafter.batch.output_manifest import Manifest
+
+        in_this_run = path in self.written and _hash(path.read_bytes()) == self.written[path][1]
+        return in_this_run or Manifest(path.parent).wrote(path)
+
+
+def _record_texts(contents: Mapping[Path, bytes]) -> None:
+    """Record the files without a checksum in the manifest of their folder, so that they can be overwritten."""
+    texts = [path for path in contents if path.suffix.lower() not in SUFFIXES]
+    if texts:
+        from drafter.batch.output_manifest import Entry, Manifest, hash_bytes
+
+        for path in texts:
+            Manifest(path.parent).record(Entry(f"render {path.name}", {path.name: hash_bytes(contents[path])}))
 
 
 def _refuse_inputs(path: Path, derived: Derived) -> None:
