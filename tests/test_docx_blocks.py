@@ -199,3 +199,9 @@ def test_any_text_can_be_read_back(lines: list[str]) -> None:
 
 def _is_allowed(sign: str) -> bool:
     return sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
+
+
+def test_characters_that_word_has_elements_for_are_not_in_texts() -> None:
+    (paragraph,) = body(text("inter\u00adnational one\u2011word\tend"))
+    assert visible_text(paragraph) == "\tinter\u00adnational one\u2011word\tend"
+    assert not {"\u00ad", "\u2011", "\t"} & set("".join(found.text for found in select(paragraph, ".//w:t")))

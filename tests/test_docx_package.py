@@ -130,6 +130,7 @@ def test_the_language_is_set(language: str, variety: str) -> None:
         ("//w:evenAndOddHeaders/@w:val", "1"),
         ("//w:defaultTabStop/@w:val", "475"),
         ("//w:autoHyphenation/@w:val", "0"),
+        ("count(//w:compat/*[1][self::w:doNotExpandShiftReturn])", "1"),
         ("//w:compatSetting[@w:name='compatibilityMode']/@w:val", "14"),
     ],
 )

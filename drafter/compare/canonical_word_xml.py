@@ -19,7 +19,13 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SKIPPED = {f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")}
 _SKIPPED_ATTRIBUTES = (f"{W}rsid", f"{_W14}paraId", f"{_W14}textId")
 _PAGE_FIELDS = {"PAGE", "NUMPAGES"}
-_CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
 _PLAIN_CONTENT = {f"{W}t", *_CHARACTERS}
 _PLAIN_RUN = {
     f"{W}{name}" for name in ("rFonts", "b", "bCs", "i", "iCs", "sz", "szCs", "lang", "rtl", "kern", "noProof")

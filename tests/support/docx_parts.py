@@ -68,9 +68,9 @@ def style(element: Any) -> str:
 
 def visible_text(element: Any) -> str:
     """Return the text of a paragraph with its tabs and breaks."""
-    characters = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011"}
+    characters = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
     runs = "descendant-or-self::w:r"
-    nodes = select(element, f"{runs}//w:t | {runs}/w:tab | {runs}/w:br | {runs}/w:noBreakHyphen")
+    nodes = select(element, f"{runs}//w:t | {runs}/w:tab | {runs}/w:br | {runs}/w:noBreakHyphen | {runs}/w:softHyphen")
     return "".join(characters.get(etree.QName(node).localname, node.text or "") for node in nodes)
 
 

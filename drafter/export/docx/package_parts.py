@@ -36,6 +36,8 @@ _COMPATIBILITY = {
     "doNotFlipMirrorIndents": "1",
     "differentiateMultirowTableHeaders": "1",
 }
+# The numbers of headers and footers in the names of their parts.
+_NUMBERS = {"first": 1, "default": 2, "even": 3}
 _THEME_COLORS = {
     "dk1": "000000",
     "lt1": "FFFFFF",
@@ -118,7 +120,8 @@ def _headers(headers: Sequence[HeaderFooter]) -> list[PackagePart]:
 
 
 def _name(header: HeaderFooter) -> str:
-    return f"/word/{header.kind}-{header.pages}.xml"
+    """Return the name of the part, such as /word/header1.xml; some readers find headers only by these names."""
+    return f"/word/{header.kind}{_NUMBERS[header.pages]}.xml"
 
 
 def _kind(part: PackagePart) -> str:
@@ -180,7 +183,8 @@ def settings_part(look: Look, language: str) -> bytes:
         f'<w:defaultTabStop w:val="{look.page.default_tab}"/><w:autoHyphenation w:val="0"/>'
         '<w:evenAndOddHeaders w:val="1"/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f"<w:compat>{compatibility}</w:compat>"
+        # Without it, Word and LibreOffice spread the words of a justified line that ends with a line break.
+        f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
         f'<w:themeFontLang w:val="{escape(locale(language))}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )

@@ -20,9 +20,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0D, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 _ESCAPES = str.maketrans({**dict.fromkeys(_FORBIDDEN), "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _ESCAPED = re.compile('[&<>"\\x00-\\x08\\x0b\\x0c\\x0d-\\x1f\\ud800-\\udfff\\ufffe\\uffff]')
-_SPECIAL = re.compile("([\t\n\u2011])")
+_SPECIAL = re.compile("([\t\n\u2011\u00ad])")
 _NOT_PLAIN = re.compile(f"{_ESCAPED.pattern}|{_SPECIAL.pattern}")
-_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
+_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
 
 _RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
@@ -41,7 +41,7 @@ def xml_part(root: str, content: str) -> bytes:
 
 
 def text_xml(text: str) -> str:
-    """Return the content of a run, with Word's elements for tabs, line breaks and non-breaking hyphens."""
+    """Return the content of a run, with Word's elements for tabs, line breaks and two kinds of hyphens."""
     if text and not _NOT_PLAIN.search(text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
     if not _SPECIAL.search(text):
