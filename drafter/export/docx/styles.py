@@ -17,7 +17,10 @@ ALIGNED = {"right": "Right", "center": "Center"}
 ALIGNED_ROLES = ("table-text", "table-heading")
 
 # Styles that Word knows by their name; the others are marked as styles of the document.
-_BUILT_IN = {"normal", "header", "footer", "footnote text", "footnote reference", "hyperlink", "emphasis", "strong"}
+_BUILT_IN = {
+    *("normal", "header", "footer", "footnote text", "footnote reference", "hyperlink", "emphasis", "strong"),
+    *(f"heading {level}" for level in range(1, 7)),
+}
 _DEFAULTS = {"Normal", "DefaultParagraphFont"}
 _TABLE_NORMAL = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
