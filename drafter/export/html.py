@@ -116,6 +116,9 @@ class Writer(Struct):
         element = self._element(parent, self._tag(block), classes, block.place)
         if has_label:
             self._write_label(element, block)
+        if self.floating and any(isinstance(inline, NoteMark) for inline in block.inlines):
+            # Without it, the bookmark of a heading in the PDF would end with the number of its note.
+            element.set("data-bookmark", " ".join(block.text.split()))
         self._write_inlines(element, block.inlines)
         return element
 

@@ -29,6 +29,9 @@ def paged_rules(look: Look) -> Iterator[str]:
         yield rule(f"body>.{role}", {"position": f"running({role})"})
         yield rule(f"body>.{role}.even", {"position": f"running({role}-even)"})
     yield rule(".masthead", {"margin-top": twips(page.header - page.top)})
+    yield rule("[data-bookmark]", {"bookmark-label": "attr(data-bookmark)"})
+    # A signature or end rule is never alone on a page: the lines above it move to the next page with it.
+    yield rule(".signatures,.end-rule", {"break-before": "avoid"})
     yield rule(".page::before", {"content": "counter(page)"})
     yield rule(".pages::before", {"content": "counter(pages)"})
     yield from _footnotes(look)

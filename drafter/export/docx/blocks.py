@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
@@ -17,6 +17,9 @@ from drafter.export.docx.xml import paragraph, run, text_xml
 from drafter.look.model import Look, Role
 
 SPACER, HAIR_LINE = "Spacer", "HairLine"
+KEEP_NEXT = '<w:keepNext w:val="1"/>'
+# Roles whose paragraphs stay on the page of what is above them.
+_NEVER_ALONE = {"signature", "sent-signature", "end-rule"}
 _AS_TABLES = {"session-block", "table"}
 _NO_ROLE = Role(style="")
 
@@ -36,20 +39,25 @@ def starts_with_table(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and isinstance(blocks[0], (Group, Table)) and blocks[0].role in _AS_TABLES
 
 
-def block_xml(writer: PartWriter, block: Block) -> str:
-    """Return a paragraph, a table, a picture, or a grid of blocks side by side."""
+def block_xml(writer: PartWriter, block: Block, keep_next: str = "") -> str:
+    """Return a paragraph, a table, a picture, or a grid of blocks side by side.
+
+    With `keep_next` (KEEP_NEXT), the end of the block stays on the page of the next paragraph.
+    """
     if isinstance(block, Paragraph):
-        return paragraph_xml(writer, block)
+        return paragraph_xml(writer, block, keep_next=keep_next)
     if isinstance(block, Table):
-        return table_xml(writer, block, paragraph_xml)
+        return table_xml(writer, block, paragraph_xml, keep_next)
     if isinstance(block, Picture):
         content = range_start(block.comments) + picture_xml(writer, block) + range_end(block.comments)
-        return paragraph(writer.look.roles[block.role].style, content)
+        return paragraph(writer.look.roles[block.role].style, content, keep_next)
     columns = [list(_leaves([column], writer.look)) for column in block.blocks]
     return grid_xml(writer.look.grids[block.role], [[CellContent(_flow(writer, column)) for column in columns]])
 
 
-def paragraph_xml(writer: PartWriter, block: Paragraph, style: str | None = None, properties: str = "") -> str:
+def paragraph_xml(
+    writer: PartWriter, block: Paragraph, style: str | None = None, properties: str = "", keep_next: str = ""
+) -> str:
     """Return a paragraph in the style of its role, or in `style`, with direct formatting in `properties`.
 
     Tabs indent its first line, as in the documents.
@@ -58,20 +66,29 @@ def paragraph_xml(writer: PartWriter, block: Paragraph, style: str | None = None
     content = inlines_xml(writer, block.inlines, role.style)
     if lead := _lead(block, role, writer.look):
         content = run(text_xml(lead)) + content
-    return paragraph(style or role.style, content, bullet_properties(writer.look, block.role) + properties)
+    return paragraph(style or role.style, content, keep_next + bullet_properties(writer.look, block.role) + properties)
 
 
 def _flow(writer: PartWriter, leaves: Iterable[Block]) -> str:
     """Return blocks one below the other, with the empty lines between them."""
+    leaves = list(leaves)
     parts: list[str] = []
-    above: Block | None = None
-    for leaf in leaves:
-        parts.append(paragraph(SPACER) * _empty_lines(above, leaf, writer.look))
-        parts.append(block_xml(writer, leaf))
+    above, keep_next = None, ""
+    for leaf, following in zip_longest(leaves, leaves[1:]):
+        parts.append(paragraph(SPACER, properties=keep_next) * _empty_lines(above, leaf, writer.look))
+        keep_next = _keep_next(leaf, following, writer.look)
+        parts.append(block_xml(writer, leaf, keep_next))
         above = leaf
     if isinstance(above, (Group, Table)):
         parts.append(paragraph(SPACER))
     return "".join(parts)
+
+
+def _keep_next(leaf: Block, following: Block | None, look: Look) -> str:
+    """Return KEEP_NEXT for a block above a signature or end rule whose style does not keep it there; otherwise ""."""
+    if following is None or following.role not in _NEVER_ALONE or leaf.role in _NEVER_ALONE:
+        return ""
+    return "" if look.of(leaf.role).keep_next else KEEP_NEXT
 
 
 def _lead(block: Paragraph, role: Role, look: Look) -> str:
@@ -93,7 +110,7 @@ def _leaves(blocks: Iterable[Block], look: Look) -> Iterator[Block]:
 
 def _kept_with_next(leaf: Block, following: Block) -> Block:
     """Return the block in the role that stays on the page of the following signature or end rule."""
-    if isinstance(leaf, Paragraph) and following.role in {"signature", "end-rule"}:
+    if isinstance(leaf, Paragraph) and following.role in _NEVER_ALONE:
         if leaf.role == "text":
             return replace(leaf, role="closing-text")
         if leaf.role == "signature" and following.role == "end-rule":

@@ -16,8 +16,8 @@ from drafter.export.docx.styles import aligned_style, border
 from drafter.export.docx.xml import paragraph
 from drafter.look.model import Grid, GridRow
 
-# Returns the XML of a paragraph in the style of this id.
-ParagraphWriter = Callable[[PartWriter, Paragraph, str], str]
+# Returns the XML of a paragraph in the style of this id, with direct formatting.
+ParagraphWriter = Callable[[PartWriter, Paragraph, str, str], str]
 
 _MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
@@ -35,8 +35,11 @@ def grid_xml(grid: Grid, contents: Sequence[Sequence[CellContent]]) -> str:
     return _table(grid.columns, rows)
 
 
-def table_xml(writer: PartWriter, table: Table, write_paragraph: ParagraphWriter) -> str:
-    """Return a table of the body; `write_paragraph` is a parameter because `blocks` imports this module."""
+def table_xml(writer: PartWriter, table: Table, write_paragraph: ParagraphWriter, keep_next: str = "") -> str:
+    """Return a table of the body; `write_paragraph` is a parameter because `blocks` imports this module.
+
+    `keep_next` is the property that keeps the last row on the page of the next paragraph, or "".
+    """
     look = writer.look.table
     columns = table.widths(writer.look.page.text_width)
     borders = f"<w:top {border(look.rule_above)}/><w:bottom {border(look.rule_below)}/>"
@@ -44,7 +47,11 @@ def table_xml(writer: PartWriter, table: Table, write_paragraph: ParagraphWriter
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         f'<w:right w:w="{look.cell_gap}" w:type="dxa"/>'
     )
-    rows = [[_cell_content(writer, cell, write_paragraph) for cell in row] for row in table.rows]
+    keeps = ["" for _ in table.rows[1:]] + [keep_next]
+    rows = [
+        [_cell_content(writer, cell, write_paragraph, keep) for cell in row]
+        for row, keep in zip(table.rows, keeps, strict=False)
+    ]
     header_rows, body_rows = rows[: table.header_rows], rows[table.header_rows :]
     rule = f"<w:bottom {border(look.rule_below_header)}/>" if body_rows else ""
     xml = [_header_row(cells, columns, rule if cells is header_rows[-1] else "") for cells in header_rows]
@@ -99,8 +106,9 @@ def _body_row(cells: Iterable[tuple[int, str]]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(width, content) for width, content in cells)}</w:tr>"
 
 
-def _cell_content(writer: PartWriter, cell: Cell, write_paragraph: ParagraphWriter) -> str:
+def _cell_content(writer: PartWriter, cell: Cell, write_paragraph: ParagraphWriter, keep_next: str) -> str:
     roles = writer.look.roles
     return "".join(
-        write_paragraph(writer, block, aligned_style(roles[block.role].style, cell.align)) for block in cell.blocks
+        write_paragraph(writer, block, aligned_style(roles[block.role].style, cell.align), keep_next)
+        for block in cell.blocks
     )
