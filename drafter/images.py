@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from drafter.files import UnreadableError, read_within
 from drafter.limits import MAX_ALL_IMAGE_BYTES, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_IMAGES
@@ -47,6 +49,19 @@ class ImageCache:
         self.printed: list[Image] = []
         self.loaded: dict[str, Image] = {}
 
+    def linked_picture(self, address: str) -> Image:
+        """Return the picture that a body links to; raises UnreadableError.
+
+        In an address, spaces and letters that are not ASCII can be written as in %20.
+        """
+        name = unquote(address)
+        try:
+            return self.picture(name)
+        except UnreadableError:
+            if name == address or not _exists(self.folder, address):
+                raise
+            return self.picture(address)
+
     def picture(self, name: str) -> Image:
         """Return the picture `name` from the letter's folder, read only once; raises UnreadableError."""
         if len(self.printed) >= MAX_IMAGES:
@@ -71,7 +86,7 @@ def load_image(folder: Path | None, name: str) -> Image:
             warnings.simplefilter("ignore")
             _check_pixels(name, picture.size)
             picture.load()
-            image_format, converted = picture.format or "", _convert_colours(_rotate_upright(picture))
+            image_format, converted = _format(picture), _convert_colours(_rotate_upright(picture))
             if converted is not picture:
                 data = _encode(converted, image_format)
             size = _size(converted, picture.info.get("dpi"))
@@ -80,6 +95,11 @@ def load_image(folder: Path | None, name: str) -> Image:
         raise
     except (*damaged, IndexError, KeyError, TypeError, OverflowError, struct.error):
         raise ImageError(f"{name} is not a PNG or JPEG picture, or is damaged.") from None
+
+
+def _format(picture: Picture) -> str:
+    """Return PNG or JPEG. A photograph with several pictures (MPO, of phones) begins with a JPEG, which is used."""
+    return "JPEG" if picture.format == "MPO" else picture.format or ""
 
 
 def _check_pixels(name: str, size: tuple[int, int]) -> None:
@@ -127,7 +147,22 @@ def read_sibling_file(folder: Path | None, name: str, limit: int) -> bytes:
     """
     if folder is None:
         raise UnreadableError(f"{name} cannot be found: a letter from standard input has no folder.")
-    return read_within(folder, name, limit)
+    return read_within(folder, _name_on_disk(folder, name), limit)
+
+
+def _name_on_disk(folder: Path, name: str) -> str:
+    """Return the name as the folder has it: macOS writes é as two characters, other systems as one."""
+    if name.isascii() or _exists(folder, name):
+        return name
+    forms = (normalize(form, name) for form in ("NFC", "NFD"))
+    return next((form for form in forms if _exists(folder, form)), name)
+
+
+def _exists(folder: Path | None, name: str) -> bool:
+    try:
+        return folder is not None and (folder / name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def strip_metadata(data: bytes, image_format: str) -> bytes:

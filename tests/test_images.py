@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from PIL import Image as Pillow
 from support.compose import document_of, errors_of
 
-from drafter.document.model import Picture
+from drafter.document.model import Picture, walk
 from drafter.files import UnreadableError
-from drafter.images import LARGEST_HEIGHT, LARGEST_WIDTH, ImageError, load_image
+from drafter.images import LARGEST_HEIGHT, LARGEST_WIDTH, ORIENTATION, ImageError, load_image
 from drafter.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS
 
 
@@ -105,3 +106,61 @@ def test_a_letter_without_a_folder_has_no_pictures() -> None:
         load_image(None, "a.png")
     assert errors_of(None, body="![a](a.png)") == [("bad-picture", "![a](a.png)")]
     assert issubclass(ImageError, UnreadableError)
+
+
+NAMES = {
+    "été.png": ["été.png", "%C3%A9t%C3%A9.png"],
+    "a map.png": ["<a map.png>", "a%20map.png"],
+    "map (1).png": ["<map (1).png>", "map%20(1).png"],
+    "100%.png": ["100%.png", "<100%.png>", "100%25.png"],
+    "a%20b.png": ["a%20b.png", "a%2520b.png"],
+    "%zz.png": ["%zz.png"],
+    "地图.png": ["地图.png"],
+}
+
+
+@pytest.mark.parametrize(("name", "address"), [(name, address) for name in NAMES for address in NAMES[name]])
+def test_names_in_a_body_and_an_annex(tmp_path: Path, name: str, address: str) -> None:
+    drawn(tmp_path / name)
+    markup = f"![A map]({address})"
+    document = document_of(tmp_path, body=markup, annexes=[{"title": "Maps", "body": markup}])
+    pictures = [block for part in document.body for block in walk(part) if isinstance(block, Picture)]
+    assert [picture.width for picture in pictures] == [72.0, 72.0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_in_a_masthead(tmp_path: Path, name: str) -> None:
+    drawn(tmp_path / name)
+    assert document_of(tmp_path, masthead={"emblem": name})
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_with_accents_of_another_system(tmp_path: Path, typed: str, stored: str) -> None:
+    drawn(tmp_path / normalize(stored, "été.png"))
+    assert document_of(tmp_path, body=f"![A map]({normalize(typed, 'été.png')})")
+
+
+@pytest.mark.parametrize(
+    "address", ["%2E%2E/out.png", "..%2Fout.png", "%2Fetc%2Fhostname", "a%00.png", "%5C%5Cx%5Cout.png"]
+)
+def test_a_written_name_leads_nowhere_else(tmp_path: Path, address: str) -> None:
+    drawn(tmp_path / "out.png")
+    (tmp_path / "folder").mkdir()
+    assert [rule for rule, _ in errors_of(tmp_path / "folder", body=f"![A map]({address})")] == ["bad-picture"]
+
+
+@pytest.mark.parametrize("turned", [1, 6])
+def test_a_photograph_of_a_phone_is_its_first_picture(tmp_path: Path, turned: int) -> None:
+    first, second = Pillow.new("RGB", (96, 48), "red"), Pillow.new("RGB", (12, 12), "blue")
+    exif = Pillow.Exif()
+    exif[ORIENTATION] = turned
+    first.save(tmp_path / "phone.jpg", "MPO", save_all=True, append_images=[second], exif=exif)
+    with Pillow.open(tmp_path / "phone.jpg") as written:
+        assert written.format == "MPO"
+    image = load_image(tmp_path, "phone.jpg")
+    with Pillow.open(BytesIO(image.data)) as shown:
+        assert (shown.format, shown.size) == ("JPEG", (96, 48) if turned == 1 else (48, 96))
+        red, _, blue = shown.getpixel((5, 5))  # type: ignore[misc]
+    assert red > 200 and blue < 50
+    assert image.media_type == "image/jpeg"
+    assert b"MPF" not in image.data

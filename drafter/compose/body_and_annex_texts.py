@@ -130,7 +130,7 @@ class BodyOrigin:
     def image(self, name: str, start: int, end: int) -> Image | None:
         """Return the picture with that name from the letter's folder; None after recording an error."""
         try:
-            return self.images.picture(name)
+            return self.images.linked_picture(name)
         except UnreadableError as error:
             self.problem("bad-picture", str(error), start, end)
             return None
