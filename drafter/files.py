@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -46,9 +47,51 @@ def read_within(folder: Path, name: str, limit: int, owner: str = "letter") -> b
         raise UnreadableError(f"{name[:80]} cannot be read.") from None
     if not path.is_relative_to(root):
         raise UnreadableError(f"{name} leads out of the {owner}'s folder; copy the file into it.")
-    data = read_regular_file(path, limit, name)
+    data = _read_descriptor(_open(root, path, name), limit, name)
     _record(path, data)
     return data
+
+
+def _open(root: Path, path: Path, name: str) -> int:
+    """Open a file below a folder; raise UnreadableError.
+
+    A link put in the place of the file, or of a folder on the way to it, after `path` was resolved is not followed.
+    """
+    try:
+        return _open_below(root, path.relative_to(root).parts)
+    except FileNotFoundError:
+        raise UnreadableError(f"{name} does not exist.") from None
+    except (OSError, ValueError):
+        raise UnreadableError(f"{name} cannot be read.") from None
+
+
+def _open_below(root: Path, parts: Sequence[str]) -> int:
+    """Open a file step by step from its root folder, and follow no link on the way; raise OSError."""
+    if os.open not in os.supports_dir_fd:
+        return _open_and_compare(root.joinpath(*parts))
+    descriptor = os.open(root, _FOLDER_FLAGS)
+    try:
+        for part in parts[:-1]:
+            descriptor, parent = os.open(part, _FOLDER_FLAGS, dir_fd=descriptor), descriptor
+            os.close(parent)
+        return os.open(parts[-1] if parts else ".", _READ_FLAGS, dir_fd=descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _open_and_compare(path: Path) -> int:
+    """Open a resolved path where the system has no descriptors of folders (Windows); raise OSError.
+
+    The path must lead to the opened file without a link, so a link that was put in its way in the meantime is noticed.
+    """
+    descriptor = os.open(path, _READ_FLAGS)
+    try:
+        if path.resolve(strict=True) != path or not os.path.samestat(os.fstat(descriptor), path.lstat()):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 @contextmanager
@@ -95,6 +138,11 @@ def read_regular_file(path: Path, limit: int, name: str = "") -> bytes:
         raise UnreadableError(f"{name} does not exist.") from None
     except (OSError, ValueError):
         raise UnreadableError(f"{name} cannot be read.") from None
+    return _read_descriptor(descriptor, limit, name)
+
+
+def _read_descriptor(descriptor: int, limit: int, name: str) -> bytes:
+    """Return the bytes of an open file, up to `limit`, and close it; raise UnreadableError if it is not regular."""
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
@@ -156,3 +204,7 @@ def _is_relative_name(name: str) -> bool:
 _READ_FLAGS = os.O_RDONLY
 for _flag in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"):
     _READ_FLAGS |= getattr(os, _flag, 0)
+# Open a folder that need not be readable, and not through a link.
+_FOLDER_FLAGS = getattr(os, "O_PATH", os.O_RDONLY)
+for _flag in ("O_DIRECTORY", "O_NOFOLLOW", "O_CLOEXEC"):
+    _FOLDER_FLAGS |= getattr(os, _flag, 0)
