@@ -11,8 +11,10 @@ from drafter.startup import begin
 def run() -> None:
     """Run the command line and exit with its code."""
     from drafter.cli.app import main
+    from drafter.cli.limited_process import begin_limits
 
     begin()
+    begin_limits(sys.argv[1:])
     code = main()
     # Skip the last garbage collection of the process.
     gc.freeze()

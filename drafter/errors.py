@@ -47,6 +47,12 @@ class FileError(DrafterError):
     exit_code = 4
 
 
+class ProcessLimitError(DrafterError):
+    """An input needs more memory or processor time than a process may use."""
+
+    exit_code = 4
+
+
 def raise_if_errors(findings: Sequence[Finding], error: type[DrafterError] = InvalidLetterError) -> None:
     """Raise `error` with all findings if one of them is an error; return otherwise."""
     if any(finding.severity is Severity.ERROR for finding in findings):

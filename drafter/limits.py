@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+PROCESS = "A process of the command line"
 LETTER, BODY, IMAGES, TEMPLATES = "A letter", "A body", "Images", "Templates"
 TABLES, READ_BACK, REPORTS = "Tables and other files of a letter", "Word and PDF files as input", "Reports"
 
@@ -28,6 +29,20 @@ class Limit(int):
         """The sentence with its value, such as "A letter's file has at most 1,000,000 bytes."."""
         return self._sentence.format(f"{self:,} {self.unit}")
 
+
+MAX_PROCESS_BYTES = Limit(
+    PROCESS, 500_000_000, "bytes", "A process has at most {} of address space (on Linux).", "process-limit"
+)
+MAX_PROCESSOR_SECONDS = Limit(
+    PROCESS,
+    4,
+    "seconds",
+    "A letter, or a file for `verify` or `extract`, takes at most {} of processor time (not on Windows).",
+    "process-limit",
+)
+MAX_WAITING_SECONDS = Limit(
+    PROCESS, 120, "seconds", "`verify` and `extract` end after {}, whatever they wait for.", "process-limit"
+)
 
 MAX_LETTER_BYTES = Limit(LETTER, 1_000_000, "bytes", "A letter's file has at most {}.", "too-much")
 MAX_VALUES = Limit(LETTER, 20_000, "values", "A letter has at most {}; each alias counts again.", "too-much")

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec.structs import replace
 
+from drafter import process_limits
 from drafter.batch.job import Job, Result, process_ended, render
 from drafter.errors import MissingDependencyError
 from drafter.load import LetterInput
@@ -79,6 +80,7 @@ def _font_folder() -> dict[str, str]:
 def _main() -> None:
     """Render the job on standard input and write the result to standard output."""
     begin()
+    process_limits.begin()
     job: Job = pickle.load(sys.stdin.buffer)
     sys.stdout.buffer.write(msgspec.msgpack.encode(render(job)))
 

@@ -10,8 +10,10 @@ from msgspec import Struct
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, raise_if_errors
 from drafter.files import record_reads
+from drafter.limits import MAX_PROCESS_BYTES
 from drafter.load import LetterInput
 from drafter.pipeline import all_findings, derive, export
+from drafter.process_limits import one_input
 
 
 class Job(Struct, frozen=True):
@@ -37,7 +39,7 @@ class Result(Struct, frozen=True):
 def render(job: Job) -> Result:
     """Render a job. Errors are in the findings of the result; nothing is raised."""
     try:
-        with record_reads() as reads:
+        with one_input(job.label), record_reads() as reads:
             derived = derive(job.letter_input)
             findings = all_findings(derived) if job.comments else derived.findings
             raise_if_errors(findings)
@@ -63,7 +65,8 @@ def internal_error(reason: str) -> Finding:
 
 def process_ended(advice: str) -> Result:
     """Return the result of a job whose worker process died, with `advice` on what to type."""
-    message = f"The worker process was killed, probably for lack of memory; {advice}"
+    most = f"{MAX_PROCESS_BYTES:,} {MAX_PROCESS_BYTES.unit}"
+    message = f"The worker process was killed, probably because the letter needs more than {most} of memory; {advice}"
     return Result(findings=(Finding("process-ended", message),), exit_code=1)
 
 

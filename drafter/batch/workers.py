@@ -23,6 +23,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from drafter import process_limits
 from drafter.batch.job import Job, Result, internal_error, process_ended, render
 from drafter.diagnostics import Finding
 from drafter.errors import MissingDependencyError, UsageError
@@ -117,6 +118,8 @@ def worker_pool(processes: int, cluster: str | None = None) -> Iterator[Work]:
         with _cluster(cluster) as work:
             yield work
     elif processes > 1:
+        # Otherwise each thread of a worker reserves 64 MB of its limited address space (GNU C library).
+        os.environ.setdefault("MALLOC_ARENA_MAX", "2")
         with TemporaryDirectory(prefix="drafter-") as spool:
             yield process_pool(processes, Path(spool)).work
     else:
@@ -159,6 +162,7 @@ def _start_worker() -> None:
     """Ignore Ctrl+C, which the main process handles, and speed up the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     begin()
+    process_limits.begin()
     # Skip the garbage collection at exit, which takes a quarter of a second.
     atexit.register(gc.freeze)
 

@@ -12,6 +12,7 @@ from drafter import __version__
 from drafter.cli.stdio import detach_stdio, prepare_stdio, terminal_width
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError
+from drafter.process_limits import one_input
 
 # Names and summaries in the order of `--help`. `command_module` finds the module of each.
 COMMANDS = (
@@ -50,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     try:
-        code = _run_command([word for word in words if word != "--debug"])
+        with one_input("The command"):
+            code = _run_command([word for word in words if word != "--debug"])
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:

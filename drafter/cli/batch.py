@@ -16,6 +16,7 @@ from drafter.cli.stdio import progress_bar
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError
 from drafter.files import is_folder
+from drafter.process_limits import stop_clock
 
 if TYPE_CHECKING:
     from drafter.batch.job import Job
@@ -72,6 +73,7 @@ def render_all(jobs: Iterable[Job | Outcome], total: int, options: argparse.Name
     from drafter.batch.run import run
     from drafter.batch.workers import worker_pool
 
+    stop_clock()
     start, failed, counts, code = time.perf_counter(), [], Counter[str](), 0
     with worker_pool(_worker_count(options.jobs, total), options.cluster) as work, progress_bar(total) as advance:
         for outcome in run(jobs, work, options.force):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, nullcontext
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,12 +14,14 @@ from typing import Any, NamedTuple
 import msgspec
 import pypdfium2
 
+from drafter import process_limits
 from drafter.diagnostics import Finding
-from drafter.errors import FileError
+from drafter.errors import FileError, ProcessLimitError
 from drafter.files import UnreadableError, read_regular_file
 from drafter.installation import digest, digest_of
 from drafter.limits import MAX_RECORD_BYTES
 from drafter.pipeline import compose, copy_names, export
+from drafter.process_limits import one_input
 from drafter.site.hotspots import Region, places_of, regions_of
 from drafter.site.names import check_names
 from drafter.site.pages import (
@@ -136,11 +138,18 @@ def _build_samples(
             advance(job[0].name)
         return
     # Spawn, do not fork: the progress bar has a thread.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), process_limits.begin) as pool:
         names = {pool.submit(build_sample, *job): job[0].name for job in jobs}
         for future in as_completed(names):
-            yield names[future], future.result()
+            yield names[future], _result_of(names[future], future)
             advance(names[future])
+
+
+def _result_of(name: str, future: Future[BuiltSample]) -> BuiltSample:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        raise ProcessLimitError(process_limits.out_of_memory(f"The sample {name}, or one built with it,")) from None
 
 
 def _finish(record: SiteRecord, entries: Sequence[Entry]) -> None:
@@ -175,6 +184,11 @@ class BuiltSample(NamedTuple):
 
 def build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
     """Return all files of a sample and its entry."""
+    with one_input(sample.name):
+        return _build_sample(sample, fingerprint)
+
+
+def _build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
     derived = derive_sample(sample)
     text = derived.letter_input.text.decode("utf-8").replace("\r\n", "\n")
     files = dict(export(derived, FORMATS))

@@ -22,6 +22,7 @@ from drafter.limits import MAX_TEMPLATE_BYTES
 from drafter.load import LetterInput
 from drafter.look.model import Look
 from drafter.pipeline import Derived, compose, copy_names, derive, find_format
+from drafter.process_limits import one_input
 from drafter.source import Source
 from drafter.suggest import suggest
 from drafter.template_tools.check_page import page_problems
@@ -47,7 +48,7 @@ def check_template(folder: Path) -> tuple[Finding, ...]:
     if not templates:
         message = f"{folder} contains no template; a template is a folder with {DESCRIPTION}, {PAGE} and {SAMPLE}."
         raise FileError(Finding("no-template", message))
-    return tuple(finding for template in templates for finding in _check(template.resolve()))
+    return tuple(finding for template in templates for finding in _check_within_limits(template.resolve()))
 
 
 def derive_sample(sample: Sample, overrides: tuple[tuple[str, str], ...] = ()) -> Derived:
@@ -68,6 +69,11 @@ def page_names(letter: Letter, facts: Facts, source: Source) -> frozenset[str]:
 def _is_template(folder: Path) -> bool:
     is_visible = folder.is_dir() and not folder.name.startswith("_")
     return is_visible and any((folder / name).is_file() for name in (DESCRIPTION, PAGE))
+
+
+def _check_within_limits(folder: Path) -> tuple[Finding, ...]:
+    with one_input(str(folder)):
+        return tuple(_check(folder))
 
 
 def _check(folder: Path) -> Iterator[Finding]:

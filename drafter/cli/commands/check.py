@@ -16,9 +16,10 @@ from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, 
 from drafter.cli.formats import PROGRAM_FORMATS, dump
 from drafter.cli.formats.text import print_findings, visible
 from drafter.diagnostics import Finding, Severity
-from drafter.errors import FileError, InvalidTemplateError, UsageError
+from drafter.errors import FileError, InvalidTemplateError, ProcessLimitError, UsageError
 from drafter.load import LetterInput
 from drafter.pipeline import inspect
+from drafter.process_limits import one_input
 
 if TYPE_CHECKING:
     from drafter.autofix import FixedLetter
@@ -69,8 +70,9 @@ def run(options: argparse.Namespace) -> int:
     code = 0
     for name in letter_names(options):
         try:
-            found = _check(name, options)
-        except (FileError, InvalidTemplateError) as error:
+            with one_input(name):
+                found = _check(name, options)
+        except (FileError, InvalidTemplateError, ProcessLimitError) as error:
             print_findings(error.findings, sys.stderr)
             code = max(code, error.exit_code)
             continue

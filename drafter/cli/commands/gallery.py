@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafter.cli.arguments import add_templates_argument, own_templates
 from drafter.errors import InvalidLetterError, UsageError
+from drafter.process_limits import stop_clock
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +62,7 @@ def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
     from drafter.templates import all_samples
 
     start = time.perf_counter()
+    stop_clock()
     built = build(options.folder, all_samples(folders), progress_bar)
     rebuilt = f"{built.made} rebuilt" if built.made else "no changes"
     for path in built.left:

@@ -26,6 +26,7 @@ from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.export.checksum import SUFFIXES
 from drafter.pipeline import Derived, all_findings, copy_names, derive, export, sibling_texts
+from drafter.process_limits import one_input
 from drafter.writing.atomic import write_all
 from drafter.writing.overwrite import is_same
 
@@ -68,7 +69,8 @@ class RenderCommand:
     def try_render(self, name: str) -> int:
         """Render one letter; print its errors and return its exit code."""
         try:
-            self.render(name)
+            with one_input(name):
+                self.render(name)
         except DrafterError as error:
             print_findings(error.findings, sys.stderr)
             return error.exit_code

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError, UsageError
+from drafter.process_limits import one_input
 
 if TYPE_CHECKING:
     from drafter.compare.diff import Difference
+    from drafter.compare.ignore_lines_option import IgnoredLines
     from drafter.compare.model import LetterContent
 
 
@@ -35,15 +38,15 @@ def run(options: argparse.Namespace) -> int:
     cannot be compared completely.
     """
     from drafter.compare.diff import compare
-    from drafter.compare.ignore_lines_option import parse_ignored, without_ignored
-    from drafter.compare.read_letter import read_letter
+    from drafter.compare.ignore_lines_option import parse_ignored
 
     if len(options.files) == 1:
         raise UsageError(Finding("bad-usage", "Name two or more letters to compare."))
     ignored = [parse_ignored(text) for text in options.ignore_lines]
-    letters = [without_ignored(read_letter(Path(name)), ignored) for name in options.files]
+    letters = [_read(Path(name), ignored) for name in options.files]
     _print_ignored(letters)
-    results = [(a, b, compare(a, b)) for a, b in pairwise(letters)]
+    with one_input("The comparison"):
+        results = [(a, b, compare(a, b)) for a, b in pairwise(letters)]
     for a, b, result in results:
         if result.difference:
             _print_difference(a, b, result.difference)
@@ -53,6 +56,14 @@ def run(options: argparse.Namespace) -> int:
         raise FileError(*(Finding("cannot-compare", f"Cannot tell: {reason}.") for reason in obstacles))
     sys.stderr.write(f"The {len(letters)} letters are identical except for the addressee.\n")
     return 0
+
+
+def _read(path: Path, ignored: Sequence[IgnoredLines]) -> LetterContent:
+    from drafter.compare.ignore_lines_option import without_ignored
+    from drafter.compare.read_letter import read_letter
+
+    with one_input(str(path)):
+        return without_ignored(read_letter(path), ignored)
 
 
 def _print_ignored(letters: list[LetterContent]) -> None:

@@ -34,6 +34,7 @@ from drafter.export import FORMATS
 from drafter.export.checksum import is_unmodified
 from drafter.files import UnreadableError, read_regular_file
 from drafter.limits import MAX_VERIFY_BUILD_BYTES
+from drafter.process_limits import one_input
 
 DIFFERS, MISSING = 1, 4
 _WITH_CHECKSUM = (".docx", ".pdf", ".html")
@@ -71,8 +72,9 @@ def run(options: argparse.Namespace) -> int:
 def _verify(name: str, options: argparse.Namespace, outputs: Outputs, differing: list[Path]) -> int:
     """Compare the files of one letter; print its errors and return its exit code."""
     try:
-        verifier = BuildVerifier(name, options, outputs)
-        code = verifier.verify()
+        with one_input(name):
+            verifier = BuildVerifier(name, options, outputs)
+            code = verifier.verify()
         differing += verifier.differing
         return code
     except DrafterError as error:

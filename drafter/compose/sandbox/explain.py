@@ -69,7 +69,7 @@ def explain_expression(reason: str) -> tuple[str, str] | None:
 def explain_runtime(error: Exception, names: Iterable[str]) -> tuple[str, str]:
     """Return what the author of a template should do about an error, and the text that it is about."""
     if isinstance(error, (RecursionError, MemoryError)):
-        return "it is nested too deeply, or includes itself.", ""
+        return "it is nested too deeply, includes itself, or needs too much memory.", ""
     if isinstance(error, SecurityError):
         return "it reads or calls something that is not allowed in a template.", ""
     if isinstance(error, (MisusedValueError, QuotaExceededError)):

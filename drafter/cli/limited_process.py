@@ -1,0 +1,95 @@
+"""The process of a command: it has limits, and a parent that reports how it ended if it could not do so itself.
+
+Libraries in C end the process if memory is refused. The parent holds no letter; it waits and explains.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from drafter import process_limits
+from drafter.limits import MAX_WAITING_SECONDS
+
+# Commands that read files from strangers with libraries in C: layout, PDF, images.
+WITH_PARENT = frozenset({"render", "merge", "verify", "verify-build", "extract", "gallery", "templates"})
+# Commands that neither wait for the user nor render many letters.
+WITH_DEADLINE = frozenset({"verify", "extract"})
+# Commands and options whose libraries need more address space or time, and read no letter.
+WITHOUT_LIMITS = frozenset({"doctor", "--cluster"})
+# A terminal interrupts both processes; another program may interrupt only the parent, which then tells its child.
+_SECONDS_TO_END = 1.0
+_ENDED = 4
+
+
+def begin_limits(words: Sequence[str]) -> None:
+    """Limit this process for a command, in a child process if the command needs one.
+
+    The parent never returns: it exits with the code of its child.
+    """
+    command = next((word for word in words if not word.startswith("-")), "")
+    if any(word.partition("=")[0] in WITHOUT_LIMITS for word in words) or sys.platform == "win32":
+        return
+    if command in WITH_PARENT:
+        _fork(command)
+    process_limits.begin()
+
+
+def _fork(command: str) -> None:
+    """Return in a new child process that ends with its parent."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(reading)
+        sys.exit(_wait(child, command))
+    os.close(writing)
+    _end_with_parent(reading)
+
+
+def _end_with_parent(pipe: int) -> None:
+    """Let the system send SIGIO, which ends a process, when the parent no longer holds the other end of the pipe."""
+    import fcntl
+
+    with contextlib.suppress(OSError):
+        fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | fcntl.FASYNC)
+
+
+def _wait(child: int, command: str) -> int:
+    """Wait for the child, pass signals on to it, and return its exit code."""
+    interrupted = False
+
+    def interrupt(*_: object) -> None:
+        nonlocal interrupted
+        interrupted = True
+        signal.setitimer(signal.ITIMER_REAL, _SECONDS_TO_END)
+
+    def end(*_: object) -> None:
+        _send(child, signal.SIGINT if interrupted else signal.SIGXCPU)
+
+    signal.signal(signal.SIGTERM, lambda *_: _send(child, signal.SIGTERM))
+    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(int(MAX_WAITING_SECONDS) if command in WITH_DEADLINE else 0)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return _explain(os.WTERMSIG(status), command)
+    return os.waitstatus_to_exitcode(status)
+
+
+def _send(child: int, number: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(child, number)
+
+
+def _explain(number: int, command: str) -> int:
+    """Print why the system or a library ended the child, and return the exit code."""
+    from drafter.cli.formats.text import print_findings
+
+    over_time = number in (signal.SIGXCPU, signal.SIGPROF)
+    finding = process_limits.out_of_time if over_time else process_limits.out_of_memory
+    print_findings([finding(f"`drafter {command}`")], sys.stderr)
+    return _ENDED

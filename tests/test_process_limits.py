@@ -1,0 +1,106 @@
+"""Limits on a process: an input that takes too much memory or time ends with an error that names the limit."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from support.command import environment
+from support.compose import letter_yaml
+
+from drafter import draft, process_limits
+from drafter.limits import MAX_PROCESS_BYTES, MAX_PROCESSOR_SECONDS
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces all of these limits")
+
+MEMORY = f"needs more than {MAX_PROCESS_BYTES:,} bytes of memory"
+TIME = f"takes more than {MAX_PROCESSOR_SECONDS} seconds of processor time"
+BEGIN = "import os, signal, sys, time, ctypes\nfrom drafter import process_limits as p\n"
+IN_CHILD = BEGIN + "from drafter.cli.limited_process import begin_limits\nbegin_limits(['verify'])\n"
+ONE = BEGIN + "p.begin()\nwith p.one_input('a.docx'):\n    "
+
+
+def run(program: str) -> tuple[int, str]:
+    """Run a program; return its exit code and what it prints."""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(), timeout=120)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("title", "work", "message"),
+    [
+        ("one large value", "x = bytes(600_000_000)", MEMORY),
+        ("many small values", "x = [[] for _ in range(10**8)]", MEMORY),
+        ("a loop", "while True: pass", TIME),
+        ("a loop that catches errors", "while True:\n        try: len('')\n        except Exception: pass", TIME),
+        ("a pattern", "import re; re.match('(a+)+b', 'a' * 40)", TIME),
+    ],
+)
+def test_an_input_over_a_limit(title: str, work: str, message: str) -> None:
+    code, printed = run(ONE + work)
+    assert code == 1
+    assert f"ProcessLimitError: a.docx {message}" in printed, title
+
+
+def test_the_next_input_has_its_own_time() -> None:
+    program = ONE + "while time.process_time() < 3: pass\n"
+    code, printed = run(program + "with p.one_input('b'):\n    while time.process_time() < 5: pass\nprint('done')")
+    assert (code, printed) == (0, "done\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "message"),
+    [
+        ("a library aborts", "os.abort()", MEMORY),
+        ("a library crashes", "ctypes.string_at(0)", MEMORY),
+        ("the system ends it", "os.kill(os.getpid(), signal.SIGKILL)", MEMORY),
+        ("its time is used up in C", "os.kill(os.getpid(), signal.SIGXCPU)", TIME),
+    ],
+)
+def test_a_command_that_cannot_report_its_end(title: str, end: str, message: str) -> None:
+    code, printed = run(IN_CHILD + end)
+    assert code == 4, title
+    assert f"error[process-limit] `drafter verify` {message}" in printed
+
+
+def test_a_command_returns_its_own_code() -> None:
+    assert run(IN_CHILD + "print('x', end=''); sys.exit(3)") == (3, "x")
+
+
+def test_a_child_ends_with_its_parent(tmp_path: Path) -> None:
+    file = tmp_path / "pid"
+    program = IN_CHILD + f"open({str(file)!r}, 'w').write(str(os.getpid()))\ntime.sleep(100)"
+    parent = subprocess.Popen([sys.executable, "-c", program], env=environment())
+    deadline = time.monotonic() + 60
+    while (not file.exists() or not file.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    child = Path("/proc") / file.read_text()
+    assert child.exists()
+    parent.kill()
+    parent.wait()
+    while _is_running(child) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not _is_running(child)
+
+
+def _is_running(process: Path) -> bool:
+    """True if the process exists and is not a zombie, which waits only for its new parent."""
+    try:
+        return (process / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_as_a_library_nothing_changes() -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGPROF)
+    with process_limits.one_input("letter.yaml"):
+        draft(letter_yaml(), "text")
+        process_limits.allow(0.001)
+    assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGPROF)) == before
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
