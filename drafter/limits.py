@@ -76,6 +76,7 @@ MAX_PARAGRAPH_CHARACTERS = Limit(
 )
 MAX_PARAGRAPHS = Limit(BODY, 20_000, "paragraphs", "A body has at most {}.", "too-much")
 MAX_BRACKETS = Limit(BODY, 5_000, "square brackets", "A body has at most {}.", "too-much")
+MAX_EMPHASIS_MARKS = Limit(BODY, 40_000, "asterisks and underscores", "A body has at most {}.", "too-much")
 MAX_NESTED_EMPHASIS = Limit(BODY, 12, "levels", "Emphasis is nested at most {} deep.", "too-much")
 MAX_NESTED_LISTS = Limit(BODY, 6, "levels", "Lists and quotations are nested at most {} deep.", "too-deep")
 MAX_TABLE_CELLS = Limit(BODY, 20_000, "cells", "All tables of a body together have at most {}.", "too-much")
@@ -87,6 +88,14 @@ MAX_NESTED_LOOPS = Limit(BODY, 2, "levels", "Loops are nested at most {} deep.",
 MAX_LOOP_ROUNDS = Limit(BODY, 100_000, "rounds", "All loops of a body together run at most {}.", "too-much")
 MAX_EXPANDED_CHARACTERS = Limit(
     BODY, 1_000_000, "characters", "A body with its facts filled in has at most {}.", "too-much"
+)
+MAX_LAYOUT_UNITS = Limit(
+    BODY,
+    30_000,
+    "units",
+    "A letter and its annexes have at most {} of layout: 1 for a line or paragraph, 40 for a note, 3 for a formatted"
+    " word, link or table cell, 30 for an image.",
+    "too-much",
 )
 
 MAX_IMAGE_BYTES = Limit(IMAGES, 20_000_000, "bytes", "An image has at most {}.", "bad-picture")

@@ -18,6 +18,8 @@ ROW = "|" * limits.MAX_ROW_CELLS + "\n"
     [
         ("characters of a text", limits.MAX_TEXT_CHARACTERS, lambda count: (PARAGRAPH * 101)[:count]),
         ("square brackets", limits.MAX_BRACKETS, lambda count: "[" * count),
+        ("marks of emphasis", limits.MAX_EMPHASIS_MARKS, lambda count: "*_" * (count // 2) + "*" * (count % 2)),
+        ("lines of spaces", limits.MAX_PARAGRAPHS, lambda count: "\n " * count + "\n"),
         ("paragraphs", limits.MAX_PARAGRAPHS, lambda count: "\n\n" * count),
         ("characters of a paragraph", limits.MAX_PARAGRAPH_CHARACTERS, lambda count: "x" * count),
         ("characters of a second paragraph", limits.MAX_PARAGRAPH_CHARACTERS, lambda count: "a\n\n" + "x" * count),

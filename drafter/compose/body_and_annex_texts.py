@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from drafter.compose.body_context import print_fact
 from drafter.compose.interpolate import Interpolated, interpolate
 from drafter.diagnostics import Finding, Place
+from drafter.document.layout_units import first_place_over, layout_units
 from drafter.document.model import Block, Inline, Run, map_inlines, map_leaves
 from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError
 from drafter.images import ImageCache, read_sibling_file
 from drafter.languages.protocol import Language
 from drafter.letter import Annex, Letter
-from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES, MAX_TEXT_FINDINGS
+from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES, MAX_LAYOUT_UNITS, MAX_TEXT_FINDINGS
 from drafter.markup import Image, parse
 from drafter.source import KeyPath, Source, parse_plain_text
 from drafter.un.symbols import parse_symbol, symbol_link
@@ -44,6 +45,7 @@ class LetterTexts:
         self.folder = folder
         self.images = ImageCache(folder)
         self.characters = 0
+        self.units = 0
         self.names = names
         self.language = language
         self.findings: list[Finding] = []
@@ -90,10 +92,25 @@ class LetterTexts:
             return ()
         blocks = parse(interpolated, origin)
         self.findings.extend(origin.findings)
+        if not self._fits(blocks, source, path):
+            return ()
         if not blocks and not origin.findings:
             message = "The text contains no words; write at least one paragraph."
             self.findings.append(source.finding("empty-text", message, path))
         return link_citations(blocks, self.language)
+
+    def _fits(self, blocks: tuple[Block, ...], source: Source, path: KeyPath) -> bool:
+        """Report a text with which the letter takes too long to lay out."""
+        before, self.units = self.units, self.units + layout_units(blocks)
+        if self.units <= MAX_LAYOUT_UNITS:
+            return True
+        message = (
+            "The letter and its annexes have too many pages, notes, table cells or formatted words together:"
+            f" {self.units:,} units of layout, and the limit is {MAX_LAYOUT_UNITS:,}. Split the letter."
+        )
+        place = first_place_over(blocks, MAX_LAYOUT_UNITS - before)
+        self.findings.append(source.finding("too-much", message, path, place=place))
+        return False
 
 
 class BodyOrigin:

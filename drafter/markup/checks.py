@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.limits import (
     MAX_BRACKETS,
+    MAX_EMPHASIS_MARKS,
     MAX_NESTED_EMPHASIS,
     MAX_PARAGRAPH_CHARACTERS,
     MAX_PARAGRAPHS,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
+_BLANK_LINES = re.compile(r"\n[ \t]+(?=\n)")
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)")
 
 # Rule, message, start and end.
@@ -41,7 +43,9 @@ def check_limits(text: str) -> LimitExceeded | None:
         return LimitExceeded(f"A text is limited to {MAX_TEXT_CHARACTERS:,} characters.", 0, 0)
     if text.count("[") > MAX_BRACKETS:
         return LimitExceeded(f"A text is limited to {MAX_BRACKETS:,} square brackets.", 0, 0)
-    if text.count("\n\n") > MAX_PARAGRAPHS:
+    if text.count("*") + text.count("_") > MAX_EMPHASIS_MARKS:
+        return LimitExceeded(f"A text is limited to {MAX_EMPHASIS_MARKS:,} asterisks and underscores.", 0, 0)
+    if text.count("\n\n") > MAX_PARAGRAPHS or len(_BLANK_LINES.findall(text)) > MAX_PARAGRAPHS:
         return LimitExceeded(f"A text is limited to {MAX_PARAGRAPHS:,} paragraphs.", 0, 0)
     return _check_paragraphs(text) or _check_tables(text)
 

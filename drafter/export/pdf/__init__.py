@@ -8,17 +8,26 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from drafter import process_limits
+from drafter.diagnostics import Finding
+from drafter.document.layout_units import first_place_over, layout_units
 from drafter.document.model import Document, Group
+from drafter.errors import InvalidLetterError
 from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS_PER_POINT
 from drafter.export.html import Writer, skeleton
 from drafter.export.pdf import metadata, renderer
 from drafter.export.pdf.embedded_yaml import attach_yaml, extract_yaml
 from drafter.export.pdf.metadata import page_count
+from drafter.limits import MAX_LAYOUT_UNITS
 from drafter.look.model import Look
 
 __all__ = ["export", "extract_yaml", "page_count", "tree"]
 _POINTS_PER_PIXEL = 0.75
+# Processor time for the import of WeasyPrint and for a unit of layout, on a slow machine.
+_START_SECONDS, _UNIT_SECONDS = 4.0, 0.004
+# Masthead, signatures and headings of a letter with all its signatories and annexes.
+_TEMPLATE_UNITS = 10_000
 
 
 def export(document: Document, look: Look) -> bytes:
@@ -26,6 +35,7 @@ def export(document: Document, look: Look) -> bytes:
 
     Raises MissingDependencyError if a font or library is missing, InvalidLetterError if the font lacks a character.
     """
+    process_limits.allow_more(_START_SECONDS + _layout_units(document) * _UNIT_SECONDS)
     pdf_renderer = renderer.renderer_for(look, fonts.find_fonts())
 
     def finish(_: Any, pdf: Any) -> None:
@@ -36,6 +46,17 @@ def export(document: Document, look: Look) -> bytes:
 
     with renderer.raise_for_missing_glyphs(document):
         return metadata.standard_binary_marker(renderer.render(pdf_renderer, tree(document, look), finish))
+
+
+def _layout_units(document: Document) -> int:
+    """Return the units of layout; raise InvalidLetterError if a template repeats its texts too often."""
+    units = layout_units((*document.furniture.values(), *document.body))
+    if units > MAX_LAYOUT_UNITS + _TEMPLATE_UNITS:
+        message = (
+            f"The PDF would have {units:,} units of layout; the template prints the texts of the letter too often."
+        )
+        raise InvalidLetterError(Finding("too-much", message, first_place_over(document.body, MAX_LAYOUT_UNITS)))
+    return units
 
 
 def tree(document: Document, look: Look) -> Element:
