@@ -83,9 +83,11 @@ class LetterTexts:
         return None
 
     def _parse(self, text: str, source: Source, path: KeyPath, note_mark: Callable[[int], str]) -> tuple[Block, ...]:
+        if self.characters > MAX_ALL_TEXT_CHARACTERS:
+            return ()
         origin = BodyOrigin(source, path, self.images, note_mark)
         interpolated = origin.interpolate(text, self.names, lambda value: print_fact(value, self.source))
-        self.characters += len(interpolated)
+        self.characters += origin.interpolated.characters
         if self.characters > MAX_ALL_TEXT_CHARACTERS:
             message = f"The letter and its annexes together are limited to {MAX_ALL_TEXT_CHARACTERS:,} characters."
             self.findings.append(source.finding("too-much", message, path))

@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 
 from drafter.compose.body_context import ORIGINS, Fact, MissingFact
 from drafter.compose.sandbox.explain import UNKNOWN_TAG, explain_expression
+from drafter.compose.sandbox.quota import QuotaExceededError, quota
 from drafter.compose.sandbox.render import PRINTER, PRINTING, MissingValue, body_environment
 from drafter.compose.scan import DelimiterScan, Span
 from drafter.limits import MAX_NESTED_LOOPS
@@ -99,7 +100,12 @@ class BodyTemplate:
         self.tree.set_environment(self.environment)
         template = self._parse(lambda: self.environment.from_string(self.tree))
         try:
-            yield from template.generate({**self.names, PRINTER: printer})
+            with quota():
+                yield from template.generate({**self.names, PRINTER: printer})
+        except QuotaExceededError as error:
+            raise BodyError(
+                "too-much", f"The text cannot be filled in: {error}.", self.scan.opened(_line(error))
+            ) from None
         except Exception as error:
             raise BodyError("undefined-name", _explain(error), self.scan.opened(_line(error))) from None
 

@@ -56,6 +56,11 @@ class Interpolated(Struct, frozen=True):
         start, source_start = self.segments[max(index, 0)]
         return source_start + offset - start
 
+    @property
+    def characters(self) -> int:
+        """The length of the text with its facts printed."""
+        return len(self.text) + sum(len(run.text) for runs in self.facts for run in runs)
+
     def fact(self, mark: str) -> Sequence[Run]:
         """Return the runs that a private-use character represents; empty for any other character."""
         index = ord(mark) - FACTS
@@ -82,6 +87,7 @@ class _Interpolation:
         self.report = report
         self.scan = DelimiterScan(text)
         self.facts: list[tuple[Run, ...]] = []
+        self.printed = 0
         self.valid = True
 
     def run(self) -> Interpolated:
@@ -148,12 +154,19 @@ class _Interpolation:
         """Return the private-use character for the value of the printing expression number `index`."""
         printing = self.scan.printing
         span = printing[index] if index < len(printing) else (0, 0)
+        if self.printed > MAX_EXPANDED_CHARACTERS:
+            return ""
         try:
             self.facts.append(self.printer(value))
         except UnprintableError as error:
             self.refuse("undefined-name", str(error), span)
             return ""
-        if len(self.facts) > MAX_PRINTED_FACTS:
+        self.printed += sum(len(run.text) for run in self.facts[-1])
+        if self.printed > MAX_EXPANDED_CHARACTERS:
+            self.facts.clear()
+            most = f"{MAX_EXPANDED_CHARACTERS:,} characters"
+            self.refuse("too-much", f"The facts that a text prints are limited to {most}.", span)
+        elif len(self.facts) > MAX_PRINTED_FACTS:
             self.facts.clear()
             self.refuse("too-much", f"A text is limited to {MAX_PRINTED_FACTS:,} printed facts.", span)
         return chr(FACTS + len(self.facts) - 1) if self.facts else ""

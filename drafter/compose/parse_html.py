@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
+from drafter.document.layout_units import layout_units
+from drafter.document.model import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, walk
 from drafter.document.tags import FIELDS, GROUPS, LINKS, PARAGRAPHS, RUNS, run_role
 from drafter.errors import InvalidTemplateError
 from drafter.limits import MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS
@@ -173,7 +174,7 @@ class _PageParser:
         content = self.contents.get(number)
         if content is None or len(attributes) > 1:
             raise self.refusal("<slot> is not allowed in a template; print a fact with {{ fact }}.", "<slot")
-        self.elements += len(content) if number in self.printed else 0
+        self.elements += _weight(content) if number in self.printed else 0
         self.printed.add(number)
         return content
 
@@ -239,6 +240,14 @@ def _not_allowed(tag: str) -> str:
     near, _ = suggest(tag, sorted(_ELEMENTS))
     hint = f"Did you mean <{near}>?" if near else f"Allowed are {', '.join(sorted(_ELEMENTS))}."
     return f"<{tag}> is not allowed in a template. {hint}"
+
+
+def _weight(content: Content) -> int:
+    """Return how many elements a repeated content counts as: its units of layout, and the size of its images in kB."""
+    blocks = [item for item in content if isinstance(item, (Paragraph, Group, Table, Picture))]
+    inlines = [item for item in content if not isinstance(item, (Paragraph, Group, Table, Picture))]
+    pictures = (inner for block in blocks for inner in walk(block) if isinstance(inner, Picture))
+    return layout_units([*blocks, Paragraph("", tuple(inlines))]) + sum(len(one.data) // 1000 for one in pictures)
 
 
 def _is_plain(text: str) -> bool:

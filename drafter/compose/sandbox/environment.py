@@ -34,6 +34,8 @@ FILTERS = (
 TESTS = ("boolean", "defined", "even", "mapping", "none", "number", "odd", "sequence", "string", "undefined")
 _LOOP_ATTRIBUTES = frozenset({"cycle", "first", "index", "index0", "last", "length", "nextitem", "previtem"})
 _LOOP_ATTRIBUTES |= frozenset({"revindex", "revindex0"})
+# The names by which a macro finds its further arguments.
+_ARGUMENTS = frozenset({"varargs", "kwargs"})
 _STEP, _ROUNDS, _MEASURED, _JOINED, _ADDED = "__step", "__rounds", "__measured", "__joined", "__added"
 
 
@@ -47,7 +49,7 @@ class RestrictedEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, **options)
         filters = {**self.filters, "join": _join}
-        self.filters = {**{name: _counted_filter(filters[name]) for name in FILTERS}, **_COUNTERS}
+        self.filters = {**{name: counted_filter(filters[name]) for name in FILTERS}, **_COUNTERS}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.globals = {}
 
@@ -133,6 +135,25 @@ class _CountingGenerator(NodeTransformer):
         self.generic_visit(node)
         return _filtered(nodes.List(node.nodes, lineno=node.lineno), _JOINED)
 
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
+        """Count a list by everything in it, so that doubling one again and again ends."""
+        self.generic_visit(node)
+        return _filtered(node, _MEASURED)
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        """Count a mapping like a list."""
+        self.generic_visit(node)
+        return _filtered(node, _MEASURED)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        """Count a tuple like a list; the names on the left of `=` and of `in` are not values."""
+        self.generic_visit(node)
+        return _filtered(node, _MEASURED) if node.ctx == "load" else node
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
+        """Count the further arguments of a macro, which Jinja puts into a tuple or mapping."""
+        return _filtered(node, _MEASURED) if node.name in _ARGUMENTS and node.ctx == "load" else node
+
     def visit_Add(self, node: nodes.Add) -> nodes.Filter:  # noqa: N802
         """Allow a sum of numbers only."""
         self.generic_visit(node)
@@ -169,7 +190,7 @@ def _measure(_: Context, value: Any) -> Any:
 
 @pass_context
 def _join_counted(_: Context, parts: list[Any]) -> str:
-    text = markup_join(parts)
+    text = markup_join([measured(part) for part in parts])
     spend(len(text))
     return text
 
@@ -190,7 +211,7 @@ _COUNTERS: Mapping[str, Callable[..., Any]] = {
 }
 
 
-def _counted_filter(function: Callable[..., Any]) -> Callable[..., Any]:
+def counted_filter(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return the filter with counting of the length of its value."""
     position = 1 if hasattr(function, "jinja_pass_arg") else 0
 

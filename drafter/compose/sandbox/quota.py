@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain
 from typing import Any
 
 from drafter.limits import MAX_TEMPLATE_WORK
@@ -50,11 +51,26 @@ def measured(value: Any) -> Any:
     """Return the value and spend the cost of reading it: at once, or per item if its length is unknown."""
     if isinstance(value, (str, bytes)):
         spend(len(value) // _CHARACTERS_PER_STEP + 1)
+    elif isinstance(value, (list, tuple, Mapping)):
+        _spend_on_items(value)
     elif isinstance(value, Sized):
         spend(len(value) + 1)
     elif isinstance(value, Iterable):
         return _counted(value, 1)
     return value
+
+
+def _spend_on_items(value: Any) -> None:
+    """Spend the cost of all items in a list or mapping and in those inside it, each as often as it would be printed."""
+    waiting = [value]
+    while waiting:
+        items = waiting.pop()
+        spend(len(items) + 1)
+        for item in chain(items, items.values()) if isinstance(items, Mapping) else items:
+            if isinstance(item, (list, tuple, Mapping)):
+                waiting.append(item)
+            elif isinstance(item, (str, bytes)):
+                spend(len(item) // _CHARACTERS_PER_STEP)
 
 
 def repeated(values: Iterable[Any]) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
-from drafter.compose.sandbox.environment import RefusedTemplateError, RestrictedEnvironment
+from drafter.compose.sandbox.environment import RefusedTemplateError, RestrictedEnvironment, counted_filter
 from drafter.compose.sandbox.explain import explain_runtime, explain_syntax
 from drafter.compose.sandbox.precompiled import PrecompiledTemplates
 from drafter.compose.sandbox.quota import quota, spend
@@ -98,6 +98,7 @@ def template_environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnviron
 def body_environment() -> ImmutableSandboxedEnvironment:
     """Return the environment for the author's text, which loads no files."""
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+    environment.filters = {name: counted_filter(filter_) for name, filter_ in environment.filters.items()}
     environment.filters[PRINTING] = _print_numbered
     return environment
 
