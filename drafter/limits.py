@@ -174,6 +174,9 @@ MAX_VERIFY_DEPTH = Limit(
     READ_BACK, 200, "levels", "The XML of a file for `verify` has at most {} of elements.", "cannot-compare"
 )
 MAX_VERIFY_TAGS = Limit(READ_BACK, 300_000, "tags", "The XML of a file for `verify` has at most {}.", "cannot-compare")
+MAX_VERIFY_ATTRIBUTES = Limit(
+    READ_BACK, 600_000, "equals signs", "The XML of a file for `verify` has at most {}.", "cannot-compare"
+)
 MAX_VERIFY_OBJECTS = Limit(
     READ_BACK, 30_000, "lines and drawings", "A PDF for `verify` has at most {}.", "cannot-compare"
 )

@@ -15,7 +15,14 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from drafter.compare.model import cannot_compare
-from drafter.limits import MAX_VERIFY_BYTES, MAX_VERIFY_DEPTH, MAX_VERIFY_PARTS, MAX_VERIFY_TAGS, MAX_VERIFY_TEXT_BYTES
+from drafter.limits import (
+    MAX_VERIFY_ATTRIBUTES,
+    MAX_VERIFY_BYTES,
+    MAX_VERIFY_DEPTH,
+    MAX_VERIFY_PARTS,
+    MAX_VERIFY_TAGS,
+    MAX_VERIFY_TEXT_BYTES,
+)
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _SUFFIXES = (".xml", ".rels")
@@ -75,8 +82,7 @@ def open_package(data: bytes, path: Path) -> Package:
             infos = archive.infolist()
             _check_sizes(infos)
             parts = {info.filename: archive.read(info) for info in infos}
-            if sum(part.count(b"<") for name, part in parts.items() if _is_xml(name)) > MAX_VERIFY_TAGS:
-                raise ValueError("too much")
+            _check_counts([part for name, part in parts.items() if _is_xml(name)])
             return Package(parts, path)
     except _ERRORS:
         raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
@@ -118,6 +124,13 @@ def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > MAX_VERIFY_PARTS or len(names) < len(infos):
         raise ValueError("parts")
     if text > MAX_VERIFY_TEXT_BYTES or sum(info.file_size for info in infos) > MAX_VERIFY_BYTES:
+        raise ValueError("too much")
+
+
+def _check_counts(parts: list[bytes]) -> None:
+    """Raise ValueError for too many tags or attributes: an element takes hundreds of bytes of memory."""
+    tags, attributes = (sum(part.count(character) for part in parts) for character in (b"<", b"="))
+    if tags > MAX_VERIFY_TAGS or attributes > MAX_VERIFY_ATTRIBUTES:
         raise ValueError("too much")
 
 

@@ -35,17 +35,38 @@ def extract_yaml(data: bytes) -> bytes | None:
         with ZipFile(BytesIO(data)) as package:
             items = [item for item in package.infolist() if item.filename.startswith("customXml/item")]
             small = [item for item in items[:MAX_DOCX_ITEMS] if item.file_size <= MAX_DOCX_ITEM_BYTES]
-            sources = (_decode(package.read(item)) for item in small)
+            sources = (_source_in(package.read(item)) for item in small)
             return next((source for source in sources if source is not None), None)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         return None
 
 
-def _decode(item: bytes) -> bytes | None:
-    from xml.etree import ElementTree
-
+def _source_in(item: bytes) -> bytes | None:
     try:
-        root = ElementTree.fromstring(item)
-    except (ElementTree.ParseError, LookupError):
+        return _decode(item)
+    except ValueError:
         return None
-    return b64decode(root.text or "", validate=False) if root.tag == f"{{{NAMESPACE}}}letter" else None
+
+
+def _decode(item: bytes) -> bytes | None:
+    """Return the YAML in a custom XML part; None if the part has another root, or is not one element with text."""
+    from xml.parsers import expat
+
+    text: list[str] = []
+
+    def start(name: str, _: object) -> None:
+        if text or name != f"{NAMESPACE}}}letter":
+            raise ValueError("another part")
+        text.append("")
+
+    def refuse(*_: object) -> None:
+        raise ValueError("document type declaration")
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartElementHandler, parser.CharacterDataHandler = start, text.append
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(item, True)
+    except (expat.ExpatError, LookupError):
+        return None
+    return b64decode("".join(text), validate=False)
