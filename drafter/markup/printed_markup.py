@@ -28,23 +28,23 @@ class PrintedMarkup(NamedTuple):
 
 # Characters and beginnings of lines without which no pattern matches.
 SUSPICIOUS = re.compile(
-    r"[~^=`<>\[\]{}\\$|&#_*+\t]|''|[\"]{3}|:[:a-z]|//|^[ ]*(?:[-–—.:;!?]|\(?[A-Za-z0-9]{1,3}[.)])", re.MULTILINE
+    r"[~^=`<>\[\]{}\\$|&#@_*+\t]|''|[\"]{3}|:[:a-z]|//|^[ ]*(?:[-–—.:;!?]|\(?[A-Za-z0-9]{1,3}[.)])", re.MULTILINE
 )
 
 # Each row: a pattern, the languages in which it is markup (or "slip" for CommonMark with a slip), and what to do.
 _ANYWHERE = (
-    (r"~~+(?=\S)", "GitHub, pandoc", "a letter has no struck words, so remove them"),
+    (r"~~+", "GitHub, pandoc", "a letter has no struck words, so remove them"),
     (r"(?<=\w)~\w{1,9}~", "pandoc", "type the lowered character itself, such as ₂"),
     (r"\^\[[^\]\n]*\]?", "pandoc", "write [^1], and a paragraph [^1]: with the note"),
-    (r"(?<=[\w)])\^(?!\[)\S{1,9}", "pandoc, TeX", "type the raised character itself, such as ²"),
+    (r"(?<!\[)\^(?!\[)\S{0,9}", "pandoc, TeX", "type the raised character itself, such as ²"),
     (r"==(?=[^\s=])[^=\n]*(?<=\S)==", "pandoc, MediaWiki", "remove the marks; a heading begins with #"),
     (r"(?<!\+)\+\+(?=\w)[^+\n]+\+\+", "markdown-it", "remove the marks"),
     (r"(?<![:\w/])//(?=\w)[^/\n]+(?<=\w)//(?![\w/])", "Creole", "write *italic*"),
     (r"''+", "MediaWiki, TeX", "write *italic* or **bold**, or use one quotation mark"),
     (r"(?<![\w`])`+|`{2,}", "Markdown, TeX", "use quotation marks"),
     (r"!\[", "slip", "write ![words](picture.png), with < > around a name with spaces"),
-    (r"(?<=\])\((?![a-z][a-z0-9+.-]*:|/|www\.)[^)\n]*\)?", "slip", "write [words](https://...) without spaces"),
-    (r"(?<=\])[ ]+\((?=https?:|mailto:|www\.)", "slip", "remove the space between ] and ("),
+    (r"(?<=\])\((?!\u2060|[a-z][a-z0-9+.-]*:|/|www\.)[^)\n]*\)?", "slip", "write [words](https://...) without spaces"),
+    (r"(?<=\])[ ]+\((?=\u2060|mailto:)", "slip", "remove the space between ] and ("),
     (r"\[[^\]\[\n]{1,100}\]\[[^\]\n]{0,100}\]", "slip", "define this address below: [name]: https://..."),
     (r"\[\[[^\]\n]{0,100}\]\]", "MediaWiki", "write [words](https://...)"),
     (r"\[/?(?:b|i|u|s|url|img|quote|code|size|color|center)(?:=[^\]\n]{0,100})?\]", "BBCode", "write *italic*"),
@@ -64,7 +64,14 @@ _ANYWHERE = (
     (r"(?<=[^\W\d_])\*+(?![\w*])", "slip", "write a footnote as [^1]"),
     (r"(?<=[.,;:!?)”\"’])\*+(?![\w*])|(?<!\S)\*{2,}(?!\S)", "slip", "remove it, or move it next to a word"),
     (r"(?<=[^\W_])_{1,2}(?![\w_])", "slip", "remove it"),
+    (r"(?<=[A-Za-z])__+(?=[A-Za-z])|(?<!\w)[_*]+(?=[\U000f0000-\U0010ffff])", "slip", "remove it"),
+    # Characters that stand in a sentence only next to digits or capitals, or between spaces.
+    (r"(?<=[A-Za-z])\*+(?=[A-Za-z])|\[\[|\]\]|\[[ xX]?\]|={2,}|:{2,}|-->|(?<![A-Z+])\+{2,}", "slip", "remove it"),
+    (r"(?<=[^\W\d])//+|//+(?=[^\W\d])|(?<=[a-z])[~>=@+](?!\w)|(?<![\w.,:;!?)])[~>=+](?=[a-z])", "slip", "remove it"),
+    (r"(?<=[a-z])[~>$]|[~>$](?=[a-z])|(?<=[a-z]{2})#+|(?<=[a-z] )[#>@$](?= [a-z])", "slip", "remove it"),
 )
+# Addresses can have any characters.
+_ADDRESS = re.compile(r"(?:\w+://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.]*\w")
 _TABLE = "a table needs a line of dashes below its header row, with as many cells: |---|---|"
 _LINES = (
     (r"^={2,}[ \t]*$", "Markdown", "put # in front of the line above to make it a heading"),
@@ -83,6 +90,7 @@ _LINES = (
     (r"^\[![A-Za-z]+\]|^\[_{0,2}(?:TOC|toc)_{0,2}\]", "GitHub", "remove it"),
     (r"^[-+](?=[^\W\d_])", "slip", "put a space after it to make the line an item of a list"),
     (r"^\d{1,3}[.)](?=[^\W\d_])", "slip", "put a space after it to make the line an item of a list"),
+    (r"\|", "slip", "remove it"),
     (r"^[a-z]\)(?=[ \t]+\S)", "pandoc", "write (a), (b) for sub-paragraphs"),
     (r"^\|[^\n]*|^\+[-=][-=+]*\+[ \t]*$", "slip", _TABLE),
     (r"^(?=[^|\n]*\|)(?=[^-\n]*-)[ \t|:-]+$", "slip", _TABLE),
@@ -128,10 +136,25 @@ def find_printed_markup(text: str, is_paragraph: bool = True) -> Iterator[Printe
     if not SUSPICIOUS.search(text):
         return
     end = 0
-    for found in sorted(_all_matches(text, is_paragraph), key=lambda one: (one.start, -one.end)):
+    masked = _ADDRESS.sub(lambda found: MASK * len(found[0]), text)
+    matches = (*_all_matches(masked, is_paragraph), *_unpaired_brackets(masked))
+    for found in sorted(matches, key=lambda one: (one.start, -one.end)):
         if found.start >= end:
             yield found
             end = found.end
+
+
+def _unpaired_brackets(text: str) -> Iterator[PrintedMarkup]:
+    opened: list[int] = []
+    for match in re.finditer(r"[\[\]]", text):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            yield PrintedMarkup("“]” is printed as typed; open the bracket, or remove it.", *match.span())
+    for start in opened:
+        yield PrintedMarkup("“[” is printed as typed; close the bracket, or remove it.", start, start + 1)
 
 
 def _all_matches(text: str, is_paragraph: bool) -> Iterator[PrintedMarkup]:
