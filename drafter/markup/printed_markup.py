@@ -68,7 +68,11 @@ _ANYWHERE = (
     # Characters that stand in a sentence only next to digits or capitals, or between spaces.
     (r"(?<=[A-Za-z])\*+(?=[A-Za-z])|\[\[|\]\]|\[[ xX]?\]|={2,}|:{2,}|-->|(?<![A-Z+])\+{2,}", "slip", "remove it"),
     (r"(?<=[^\W\d])//+|//+(?=[^\W\d])|(?<=[a-z])[~>=@+](?!\w)|(?<![\w.,:;!?)])[~>=+](?=[a-z])", "slip", "remove it"),
-    (r"(?<=[a-z])[~>$]|[~>$](?=[a-z])|(?<=[a-z]{2})#+|(?<=[a-z] )[#>@$](?= [a-z])", "slip", "remove it"),
+    (
+        r"(?<=[a-z]{2})[+=@](?=[a-z]{2})|(?<=[a-z])[~>$]|[~>$](?=[a-z])|(?<=[a-z]{2})#+|(?<=[a-z] )[#>@$](?= [a-z])",
+        "slip",
+        "remove it",
+    ),
 )
 # Addresses can have any characters.
 _ADDRESS = re.compile(r"(?:\w+://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.]*\w")
