@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.diagnostics import Finding
+from drafter.diagnostics import Finding, Place
 from drafter.errors import FileError
 from drafter.files import is_folder, read_start
 from drafter.limits import MAX_LETTER_BYTES
@@ -18,8 +18,8 @@ SUFFIXES = (".yaml", ".yml", ".json")
 class LetterInput(Struct, frozen=True):
     """A letter before parsing: its text, its name in messages, and the folder that contains its files.
 
-    `merge_fields` are texts by name, printed with {{ name }}. `output_stem` names the outputs differently from the
-    input.
+    `merge_fields` are texts by name, printed with {{ name }}; `cells` are the places in the table of the overrides and
+    merge fields, by name. `output_stem` names the outputs differently from the input.
     """
 
     name: str
@@ -29,6 +29,7 @@ class LetterInput(Struct, frozen=True):
     templates: tuple[Path, ...] = ()
     merge_fields: tuple[tuple[str, str], ...] = ()
     output_stem: str = ""
+    cells: tuple[tuple[str, Place], ...] = ()
 
     @property
     def stem(self) -> str:

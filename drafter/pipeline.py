@@ -46,8 +46,9 @@ def derive(letter_input: LetterInput) -> Derived:
     from drafter.source import apply_overrides, fill_merge_fields, read_yaml
     from drafter.templates import find_template
 
-    source = apply_overrides(read_yaml(letter_input.text, letter_input.name), letter_input.overrides)
-    source = fill_merge_fields(source, letter_input.merge_fields)
+    cells = dict(letter_input.cells)
+    source = apply_overrides(read_yaml(letter_input.text, letter_input.name), letter_input.overrides, cells)
+    source = fill_merge_fields(source, letter_input.merge_fields, cells)
     letter = parse_letter(source)
     try:
         template = find_template(letter.template, template_folders(letter_input.templates, letter_input.folder))

@@ -19,14 +19,14 @@ from fuzz.seeds import FRAMES, letter_yaml, letters
 _COLUMNS = (
     "state",
     "date",
-    "signatories.0.family",
+    "signatories.1.family",
     "Family name",
     "title",
     "agenda_items",
     "body",
     "x",
     "",
-    "annexes.0.title",
+    "annexes.1.title",
 )
 _CELLS = (
     "Fiji",

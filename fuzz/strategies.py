@@ -232,7 +232,7 @@ def settings() -> Values:
     value = st.one_of(*_KEYS.values()).map(_as_json) | joined(words.ALL_FOR_LETTERS, 5)
     strange = st.tuples(st.lists(step, min_size=1, max_size=4).map(".".join), value)
     known = st.sampled_from(sorted(_KEYS)).flatmap(lambda key: st.tuples(st.just(key), _KEYS[key].map(_as_json)))
-    inner = st.tuples(st.sampled_from(("signatories.0.family", "signatories.0.title", "agenda_items.0.title")), lines())
+    inner = st.tuples(st.sampled_from(("signatories.1.family", "signatories.1.title", "agenda_items.1.title")), lines())
     return st.lists(st.one_of(known, known, inner, strange), min_size=1, max_size=3).map(tuple)
 
 

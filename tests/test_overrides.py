@@ -16,11 +16,11 @@ LETTER = "date: 2016-10-11\nsymbols: [A/71/999, S/2016/999]\nsignatories:\n  - {
         ("another value", "date", "2017-01-01", {"date": "2017-01-01"}),
         ("a new key", "language", "fr", {"language": "fr"}),
         ("a list", "symbols", "[A/72/1]", {"symbols": ["A/72/1"]}),
-        ("one item", "symbols.1", "S/2017/1", {"symbols": ["A/71/999", "S/2017/1"]}),
-        ("one item more", "symbols.2", "E/2017/1", {"symbols": ["A/71/999", "S/2016/999", "E/2017/1"]}),
-        ("one item less", "symbols.0", "null", {"symbols": ["S/2016/999"]}),
-        ("within", "signatories.0.given", "Ann", {"signatories": [{"given": "Ann", "family": "Berg"}]}),
-        ("a list that was not there", "annexes.0.title", "Log", {"annexes": [{"title": "Log"}]}),
+        ("one item", "symbols.2", "S/2017/1", {"symbols": ["A/71/999", "S/2017/1"]}),
+        ("one item more", "symbols.3", "E/2017/1", {"symbols": ["A/71/999", "S/2016/999", "E/2017/1"]}),
+        ("one item less", "symbols.1", "null", {"symbols": ["S/2016/999"]}),
+        ("within", "signatories.1.given", "Ann", {"signatories": [{"given": "Ann", "family": "Berg"}]}),
+        ("a list that was not there", "annexes.1.title", "Log", {"annexes": [{"title": "Log"}]}),
         ("a mapping that was not there", "masthead.emblem", "e.png", {"masthead": {"emblem": "e.png"}}),
         ("null removes", "symbols", "null", {"symbols": None}),
         ("nothing is empty text", "title", "", {"title": ""}),
@@ -49,9 +49,9 @@ def test_places_name_the_option(path: tuple[str | int, ...], file: str) -> None:
 
 
 def test_places_inside_a_value_name_the_option() -> None:
-    source = apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("symbols", "[x, y]"), ("symbols.0", "z")])
+    source = apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("symbols", "[x, y]"), ("symbols.1", "z")])
     assert source.place(("symbols", 1)).file == "--set symbols"
-    assert source.place(("symbols", 0)).file == "--set symbols.0"
+    assert source.place(("symbols", 0)).file == "--set symbols.1"
     assert source.key_place(("symbols",)).file == "--set symbols"
 
 
@@ -59,7 +59,9 @@ def test_places_inside_a_value_name_the_option() -> None:
     ("title", "key"),
     [
         ("a part of a text", "date.year"),
-        ("a number of a text", "date.0"),
+        ("a number of a text", "date.1"),
+        ("an item 0", "symbols.0"),
+        ("an item 0 in a key", "signatories.0.given"),
         ("a place that is too far", "symbols.7"),
         ("a word in a list", "symbols.first"),
         ("a number that is not a decimal", "symbols.²"),
@@ -69,6 +71,13 @@ def test_places_inside_a_value_name_the_option() -> None:
 def test_keys_that_cannot_be_set(title: str, key: str) -> None:
     with pytest.raises(UsageError, match="--set"):
         apply_overrides(parse_yaml(LETTER, "letter.yaml"), [(key, "x")])
+
+
+def test_item_0_is_an_error_that_says_where_lists_begin() -> None:
+    with pytest.raises(UsageError, match=r"count from 1; write `signatories\.1\.given` for the first one"):
+        apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("signatories.0.given", "x")])
+    with pytest.raises(UsageError, match=r"`4` is not an item of this list; write a number from 1 to 3"):
+        apply_overrides(parse_yaml(LETTER, "letter.yaml"), [("symbols.4", "x")])
 
 
 @pytest.mark.parametrize("value", ["[x", "a: b: c", "'x", "\x07", "\udcff", "!!python/name:os x", "[" * 5000])

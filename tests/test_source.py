@@ -221,7 +221,7 @@ def test_any_text_is_parsed_or_reported(text: str) -> None:
 
 
 def test_a_path_is_formatted_as_authors_count() -> None:
-    path = parse_path("signatories.0.given")
+    path = parse_path("signatories.1.given")
     assert path == ("signatories", 0, "given")
     assert format_path(path) == "signatories[1].given"
 

@@ -30,7 +30,7 @@ def test_a_table_as_spreadsheets_write_it(delimiter: str, mark: str, end: str, t
     text = mark + end.join(lines).replace(",", delimiter)
     table = read_table(saved(tmp_path, text.encode()))
     assert (table.columns, table.delimiter) == (("State", "gift"), delimiter)
-    assert list(table.rows(3, "too many")) == ROWS
+    assert [(row.line, row.cells) for row in table.rows(3, "too many")] == ROWS
 
 
 def test_a_row_over_the_limit_is_an_error_at_its_line(tmp_path: Path) -> None:

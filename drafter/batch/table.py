@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.errors import InvalidLetterError
+from drafter.diagnostics import Finding, Place
+from drafter.errors import InvalidLetterError, raise_if_errors
 from drafter.letter import Letter
 from drafter.limits import MAX_TABLE_ROWS
+from drafter.source import find_unprintable, parse_path
+from drafter.source.merge_fields import field_name
 from drafter.suggest import suggest
+from drafter.tables import Row as CsvRow
 from drafter.tables import Table as CsvTable
 from drafter.tables import read_table
 
 _NOT_A_WORD = re.compile(r"\W+")
 # A cell that starts with one of these is a YAML list or mapping in one line; any other cell is text.
 _COLLECTIONS = ("[", "{")
+_BLANKS = " \t"
 
 
 class Row(Struct, frozen=True):
-    """One row: its line in the table, the keys that it sets, its merge fields, and its output name."""
+    """One row: its line, the keys that it sets, its merge fields, its output name, and the places of its cells."""
 
     line: int
     overrides: tuple[tuple[str, str], ...]
     merge_fields: tuple[tuple[str, str], ...]
     output_stem: str
+    cells: tuple[tuple[str, Place], ...] = ()
+    naming_place: Place | None = None
+    problem: Finding | None = None
 
 
 class LetterTable(Struct, frozen=True):
@@ -47,19 +55,37 @@ class LetterTable(Struct, frozen=True):
         return self.cells.path
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows that are not empty; raise InvalidLetterError for a row with missing or extra cells."""
-        for line, cells in self.cells.rows(MAX_TABLE_ROWS, f"A table has at most {MAX_TABLE_ROWS:,} rows; split it."):
-            yield self._row(cells, line)
+        """Yield the rows that are not empty; `problem` is that of a row with missing or extra cells."""
+        for row in self.cells.rows(MAX_TABLE_ROWS, f"A table has at most {MAX_TABLE_ROWS:,} rows; split it."):
+            yield self._row(row)
 
-    def _row(self, cells: Sequence[str], line: int) -> Row:
-        if len(cells) != len(self.columns):
-            message = f"The row has {len(cells)} cells, but the table has {len(self.columns)} columns."
-            raise InvalidLetterError(self.cells.finding("ragged-row", message, line))
-        texts = [" ".join(cell.split()) for cell in cells]
+    def _row(self, row: CsvRow) -> Row:
+        if len(row.cells) != len(self.columns):
+            return Row(row.line, (), (), "", problem=self._ragged(row))
+        for index, cell in enumerate(row.cells):
+            if message := find_unprintable(cell):
+                problem = self.cells.cell_finding("control-character", message, row, index)
+                return Row(row.line, (), (), as_file_name(row.cells[self.naming]), problem=problem)
+        texts = [_with_lines(cell) for cell in row.cells]
         pairs = list(zip(self.columns, texts, strict=True))
         overrides = tuple((column, _as_yaml(text)) for column, text in pairs if is_key(column) and text)
-        merge_fields = tuple((as_field_name(column), text) for column, text in pairs if not is_key(column))
-        return Row(line, overrides, merge_fields, as_file_name(texts[self.naming]))
+        merge_fields = tuple((name, text) for column, text in pairs for name in _field_names(column))
+        cells = tuple(
+            (name, self.cells.place(row, index))
+            for index, column in enumerate(self.columns)
+            for name in (_field_names(column) or (column,))
+        )
+        naming_place = self.cells.place(row, self.naming)
+        return Row(row.line, overrides, merge_fields, as_file_name(texts[self.naming]), cells, naming_place)
+
+    def _ragged(self, row: CsvRow) -> Finding:
+        """Return the finding for a row with too many or too few cells."""
+        count, columns = len(row.cells), len(self.columns)
+        message = f"The row has {count} cell{'s' if count != 1 else ''}, but the table has {columns} columns."
+        if count < columns:
+            return self.cells.finding("ragged-row", message, row.line)
+        message += " Name every column, and put quotation marks around a cell that contains the separator."
+        return self.cells.cell_finding("ragged-row", message, row, columns)
 
 
 def read_letter_table(path: Path, naming: str | None = None) -> LetterTable:
@@ -69,23 +95,73 @@ def read_letter_table(path: Path, naming: str | None = None) -> LetterTable:
     """
     table = read_table(path)
     columns = table.columns
-    if not columns or not all(columns) or len(set(map(as_field_name, columns))) < len(columns):
-        message = "The first row of a table must give each column a different name, such as state,family."
-        raise InvalidLetterError(table.finding("bad-table", message))
+    raise_if_errors(tuple(_column_errors(table)))
     if naming is not None and naming not in columns:
-        message = f"The table has no column `{naming}`; {suggest(naming, columns)[1]}"
-        raise InvalidLetterError(table.finding("unknown-column", message))
+        near = next((column for column in columns if as_field_name(column) == as_field_name(naming)), None)
+        if near is None:
+            message = f"The table has no column `{naming}`; {suggest(naming, columns)[1]}"
+            raise InvalidLetterError(table.finding("unknown-column", message))
+        naming = near
     return LetterTable(table, columns.index(naming) if naming else 0)
 
 
+def _column_errors(table: CsvTable) -> Iterator[Finding]:
+    """Yield an error for each column name that is missing, repeated, or means something else."""
+    from drafter.facts.to_json import FACTS
+
+    facts = {fact.name for fact in FACTS}
+    seen: dict[str, str] = {}
+    if not table.columns:
+        message = "The first row of a table must give each column a different name, such as state,family."
+        yield table.finding("bad-table", message)
+    for index, column in enumerate(table.columns):
+        problem = _column_error(column, index, seen, facts)
+        if problem:
+            yield table.cell_finding("bad-table", problem, table.header, index)
+        seen.setdefault(as_field_name(column), column)
+
+
+def _column_error(column: str, index: int, seen: Mapping[str, str], facts: Collection[str]) -> str | None:
+    name = as_field_name(column)
+    if not name:
+        return f"The first row of a table must give each column a different name; column {index + 1} has none."
+    if name in seen:
+        return f"The first row of a table must give each column a different name; `{column}` appears twice."
+    if is_key(column):
+        try:
+            parse_path(column)
+        except ValueError as error:
+            return f"`{column}`: {error}"
+        return None
+    if is_key(name):
+        return f"`{column}` is not a key of the letter, but `{name}` is; write `{name}`, or another name to print it."
+    if name in facts:
+        return f"`{{{{ {name} }}}}` prints a fact of the letter, not this column; give the column another name."
+    return None
+
+
+def _field_names(column: str) -> tuple[str, ...]:
+    """Return the names by which a text prints a column: `Country` is {{ country }}, {{ Country }} and {{ COUNTRY }}."""
+    if is_key(column):
+        return ()
+    name = field_name(column)
+    return tuple(dict.fromkeys((name, name.capitalize(), name.upper(), *([column] if column.isidentifier() else []))))
+
+
+def _with_lines(cell: str) -> str:
+    """Return a cell without spaces and empty lines around it; its lines and no-break spaces stay."""
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.strip(_BLANKS) for line in lines).strip("\n")
+
+
 def is_key(column: str) -> bool:
-    """True if a column is a key of the letter as for `--set`, such as `date` or `signatories.0.family`."""
+    """True if a column is a key of the letter as for `--set`, such as `date` or `signatories.1.family`."""
     return column.partition(".")[0] in Letter.__struct_fields__
 
 
 def as_field_name(column: str) -> str:
     """Return the name of a column in texts: `Family name` becomes {{ family_name }}."""
-    return column if is_key(column) else _NOT_A_WORD.sub("_", column.strip().lower()).strip("_")
+    return column if is_key(column) else field_name(column)
 
 
 def as_file_name(text: str) -> str:

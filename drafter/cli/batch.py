@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # From this number of letters on, workers render them, and unchanged letters are skipped.
 MIN_LETTERS_FOR_WORKERS = 16
 # With fewer letters for each worker, starting another process takes longer than it saves.
+SHOWN_NAMES = 5
 LETTERS_PER_WORKER = 8
 KIBIBYTE = 1024
 
@@ -75,6 +76,7 @@ def render_all(jobs: Iterable[Job | Outcome], total: int, options: argparse.Name
 
     stop_clock()
     start, failed, counts, code = time.perf_counter(), [], Counter[str](), 0
+    seen: set[object] = set()
     with worker_pool(_worker_count(options.jobs, total), options.cluster) as work, progress_bar(total) as advance:
         for outcome in run(jobs, work, options.force):
             advance(outcome.label)
@@ -84,7 +86,7 @@ def render_all(jobs: Iterable[Job | Outcome], total: int, options: argparse.Name
             if outcome.exit_code:
                 failed.append(outcome)
             else:
-                _print_result(outcome)
+                _print_result(outcome, seen)
     _print_summary(counts, failed, time.perf_counter() - start)
     return code
 
@@ -97,17 +99,38 @@ def _worker_count(jobs: int | None, letters: int) -> int:
     return jobs or max(1, min(usable_processors(), letters // LETTERS_PER_WORKER))
 
 
-def _print_result(outcome: Outcome) -> None:
-    print_findings(outcome.findings, sys.stderr)
+def _print_result(outcome: Outcome, seen: set[object]) -> None:
+    print_findings(_new_findings(outcome.findings, seen), sys.stderr)
     for path, length in outcome.files:
         sys.stderr.write(f"{path}: {max(length // KIBIBYTE, 1)} kB\n")
 
 
 def _print_summary(counts: Counter[str], failed: Sequence[Outcome], seconds: float) -> None:
-    """Print the failed letters with their errors, then the totals."""
+    """Print the failed letters with their errors, each error once, then the totals."""
+    seen: set[object] = set()
+    repeated: list[str] = []
     for outcome in failed:
+        findings = _new_findings(outcome.findings, seen)
+        if outcome.findings and not findings:
+            repeated.append(outcome.label)
+            continue
         sys.stderr.write(f"\nNot rendered: {outcome.label}\n")
-        print_findings(outcome.findings, sys.stderr)
+        print_findings(findings, sys.stderr)
+    if repeated:
+        names = ", ".join(repeated[:SHOWN_NAMES]) + (" ..." if len(repeated) > SHOWN_NAMES else "")
+        sys.stderr.write(f"\nNot rendered for the same reasons: {len(repeated)} more ({names})\n")
     total = sum(counts.values())
     totals = ", ".join(f"{counts[kind]} {kind}" for kind in ("written", "unchanged", "failed") if counts[kind])
     sys.stderr.write(f"{total} letter{'s' if total != 1 else ''}: {totals or 'nothing to do'}, in {seconds:.1f} s.\n")
+
+
+def _new_findings(findings: Sequence[Finding], seen: set[object]) -> list[Finding]:
+    """Return the findings that have not been printed; an unknown key is the same in each row of a table."""
+    keys = {_identity(finding): finding for finding in findings}
+    new = [finding for key, finding in keys.items() if key not in seen]
+    seen.update(keys)
+    return new
+
+
+def _identity(finding: Finding) -> object:
+    return (finding.rule, finding.message) if finding.rule == "unknown-key" or not finding.place else finding

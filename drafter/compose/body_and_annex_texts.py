@@ -14,7 +14,7 @@ from drafter.compose.body_context import print_fact
 from drafter.compose.interpolate import Interpolated, interpolate
 from drafter.diagnostics import Finding, Place
 from drafter.document.layout_units import first_place_over, layout_units
-from drafter.document.model import Block, Inline, Run, map_inlines, map_leaves
+from drafter.document.model import Block, Break, Inline, Run, map_inlines, map_leaves
 from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError
 from drafter.images import ImageCache, read_sibling_file
@@ -126,7 +126,9 @@ class BodyOrigin:
         self.findings: list[Finding] = []
         self.interpolated = Interpolated("")
 
-    def interpolate(self, text: str, names: Mapping[str, Any], printer: Callable[[Any], tuple[Run, ...]]) -> str:
+    def interpolate(
+        self, text: str, names: Mapping[str, Any], printer: Callable[[Any], tuple[Run | Break, ...]]
+    ) -> str:
         """Return the text with its facts filled in, ready for the parser."""
         self.interpolated = interpolate(text, names, printer, self._problem_as_written)
         return self.interpolated.text
@@ -142,7 +144,7 @@ class BodyOrigin:
         if len(self.findings) < MAX_TEXT_FINDINGS:
             self.findings.append(self.source.finding(rule, message, place=self.place(start, end)))
 
-    def value(self, mark: str) -> Sequence[Run]:
+    def value(self, mark: str) -> Sequence[Run | Break]:
         """Return the runs of the fact that a private-use character represents."""
         return self.interpolated.fact(mark)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.document.model import Run
+from drafter.document.model import Break, Run
 from drafter.facts import Facts, view
 from drafter.markup import smart_quotes
 from drafter.source import KeyPath, Source, find_unprintable
@@ -67,8 +67,8 @@ def origin(name: str, source: Source) -> KeyPath:
     return (next((key for key in keys if source.has((key,))), keys[0]),)
 
 
-def print_fact(value: Any, source: Source) -> tuple[Run, ...]:
-    """Return the run that prints a value; the items of a list are joined by commas.
+def print_fact(value: Any, source: Source) -> tuple[Run | Break, ...]:
+    """Return the runs that print a value, with its line breaks; the items of a list are joined by commas.
 
     Raises UnprintableError if the value is missing or is not a text.
     """
@@ -77,7 +77,9 @@ def print_fact(value: Any, source: Source) -> tuple[Run, ...]:
         raise UnprintableError(hint or "The expression has no value; remove it, or write the name of a fact.")
     if isinstance(value, Fact):
         return (Run(_text(value), place=source.place(value.path)),)
-    return (Run(", ".join(map(_text, value)) if isinstance(value, (list, tuple)) else _text(value)),)
+    text = ", ".join(map(_text, value)) if isinstance(value, (list, tuple)) else _text(value)
+    lines = [(Break(), Run(line)) if line else (Break(),) for line in text.split("\n")]
+    return tuple(inline for line in lines for inline in line)[1:]
 
 
 def _text(value: Any) -> str:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from drafter.compose.body_context import MissingFact, UnprintableError
 from drafter.compose.scan import DelimiterScan, Span
-from drafter.document.model import Run
+from drafter.document.model import Break, Run
 from drafter.limits import (
     MAX_EXPANDED_CHARACTERS,
     MAX_EXPRESSIONS,
@@ -31,13 +31,14 @@ SEGMENTS = 0x100000
 ROUND = chr(0x10FFFD)
 
 _PLAIN_NAME = re.compile(r"\{\{[ \t\n]*(?P<name>[^\W\d]\w*)(?:\.(?P<part>[^\W\d]\w*))?[ \t\n]*\}\}")
+_PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
 # Words with a special meaning in Jinja, which cannot be names of facts.
 _RESERVED = frozenset(
     ("and", "else", "false", "False", "if", "in", "is", "loop", "none", "None", "not", "or", "self", "true", "True")
 )
 
 Report = Callable[[str, str, int, int], None]
-Printer = Callable[[Any], tuple[Run, ...]]
+Printer = Callable[[Any], tuple[Run | Break, ...]]
 
 
 class Interpolated(Struct, frozen=True):
@@ -48,7 +49,7 @@ class Interpolated(Struct, frozen=True):
 
     text: str
     segments: Sequence[tuple[int, int]] = ((0, 0),)
-    facts: Sequence[tuple[Run, ...]] = ()
+    facts: Sequence[tuple[Run | Break, ...]] = ()
 
     def source_offset(self, offset: int) -> int:
         """Return the offset in the author's text that belongs to an offset in the interpolated text."""
@@ -59,9 +60,9 @@ class Interpolated(Struct, frozen=True):
     @property
     def characters(self) -> int:
         """The length of the text with its facts printed."""
-        return len(self.text) + sum(len(run.text) for runs in self.facts for run in runs)
+        return len(self.text) + sum(_length(inlines) for inlines in self.facts)
 
-    def fact(self, mark: str) -> Sequence[Run]:
+    def fact(self, mark: str) -> Sequence[Run | Break]:
         """Return the runs that a private-use character represents; empty for any other character."""
         index = ord(mark) - FACTS
         return self.facts[index] if 0 <= index < len(self.facts) else ()
@@ -86,7 +87,7 @@ class _Interpolation:
         self.printer = printer
         self.report = report
         self.scan = DelimiterScan(text)
-        self.facts: list[tuple[Run, ...]] = []
+        self.facts: list[tuple[Run | Break, ...]] = []
         self.printed = 0
         self.valid = True
 
@@ -154,6 +155,18 @@ class _Interpolation:
         """Return the private-use character for the value of the printing expression number `index`."""
         printing = self.scan.printing
         span = printing[index] if index < len(printing) else (0, 0)
+        has_lines = isinstance(value, str) and "\n" in value
+        paragraphs = _PARAGRAPHS.split(value) if has_lines and self.is_paragraph(span) else [value]
+        return "\n\n".join(self.print_part(paragraph, span) for paragraph in paragraphs)
+
+    def is_paragraph(self, span: Span) -> bool:
+        """True if the expression is a whole paragraph of the text, outside of lists and quotations."""
+        before, after = self.text[: span[0]], self.text[span[1] :]
+        starts = not before or before.endswith("\n\n")
+        return starts and (not after.strip() or after.lstrip(" \t").startswith("\n\n"))
+
+    def print_part(self, value: Any, span: Span) -> str:
+        """Return the private-use character for a value, or for one of its paragraphs."""
         if self.printed > MAX_EXPANDED_CHARACTERS:
             return ""
         try:
@@ -161,7 +174,7 @@ class _Interpolation:
         except UnprintableError as error:
             self.refuse("undefined-name", str(error), span)
             return ""
-        self.printed += sum(len(run.text) for run in self.facts[-1])
+        self.printed += _length(self.facts[-1])
         if self.printed > MAX_EXPANDED_CHARACTERS:
             self.facts.clear()
             most = f"{MAX_EXPANDED_CHARACTERS:,} characters"
@@ -175,6 +188,11 @@ class _Interpolation:
         """Report a problem of this text."""
         self.valid = False
         self.report(rule, message, *span)
+
+
+def _length(inlines: Sequence[Run | Break]) -> int:
+    """Return the number of characters of printed facts; a line break counts as one."""
+    return sum(len(inline.text) if isinstance(inline, Run) else 1 for inline in inlines)
 
 
 def _values_of_names(text: str, spans: Sequence[Span], names: Mapping[str, Any]) -> list[Any] | None:

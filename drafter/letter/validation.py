@@ -19,6 +19,9 @@ from drafter.source import KeyPath, Source, format_path
 from drafter.suggest import nearest, suggest
 
 _MONTHS = 12
+_DAYS = 31
+# Day and month in digits: a spreadsheet of one country has the day first, of another the month; with dots, the day.
+_DIGITS = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # Dates that authors write instead of 2026-11-28, as strptime reads them. Dates such as 03/04/2026 are ambiguous.
 _OTHER_DATES = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d")
@@ -119,6 +122,8 @@ def _complaint(value: Any, expected_type: inspect.Type) -> str:
     if isinstance(expected_type, inspect.DateType) and isinstance(value, str):
         if reason := _not_in_calendar(value):
             return f"is not in the calendar: {reason}."
+        if days := _ambiguous_date(value):
+            return f"must be year-month-day: write {days}, not {_describe_value(value, expected_type)}."
         if day := _iso_date(value):
             return f"must be year-month-day: write {day}, not {_describe_value(value, expected_type)}."
     return f"must be {description}, not {_describe_value(value, expected_type)}."
@@ -143,6 +148,17 @@ def _iso_date(text: str) -> str | None:
         except ValueError:
             continue
     return None
+
+
+def _ambiguous_date(text: str) -> str | None:
+    """Return the days that a date in digits, such as 5/8/2026, can mean; None for any other text."""
+    parts = _DIGITS.fullmatch(text.strip())
+    if not parts:
+        return None
+    first, second, year = int(parts[1]), int(parts[3]), int(parts[4])
+    orders = [(second, first)] if parts[2] == "." else [(second, first), (first, second)]
+    days = [f"{year}-{month:02}-{day:02}" for month, day in orders if 1 <= month <= _MONTHS and 1 <= day <= _DAYS]
+    return " or ".join(dict.fromkeys(days)) or None
 
 
 def _describe_value(value: Any, expected_type: inspect.Type) -> str:

@@ -103,7 +103,7 @@ class Inlines:
         else:
             self._refuse(node, cursor)
 
-    def _text(self, content: str, cursor: Cursor, like: Run) -> Iterator[Run | _Words]:
+    def _text(self, content: str, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         """Yield the words of a text, and the runs of the facts in it."""
         if not content:
             return
@@ -114,9 +114,13 @@ class Inlines:
         for mark in _FACT_MARK.finditer(content):
             words = _Words(content[at : mark.start()], like, first + at, first + mark.start())
             yield from _curled(words, cursor, mark.group())
-            for run in self.origin.value(mark.group()):
-                yield replace(run, roles=like.roles | run.roles, link=run.link or like.link)
-                cursor.quotes.before = run.text[-1:]
+            for inline in self.origin.value(mark.group()):
+                if not isinstance(inline, Run):
+                    yield inline
+                    cursor.quotes.before = " "
+                    continue
+                yield replace(inline, roles=like.roles | inline.roles, link=inline.link or like.link)
+                cursor.quotes.before = inline.text[-1:]
             at = mark.end()
         yield from _curled(_Words(content[at:], like, first + at, last), cursor, cursor.following())
 

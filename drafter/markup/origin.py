@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from drafter.diagnostics import Place
-from drafter.document.model import Run
+from drafter.document.model import Break, Run
 
 
 class Image(Struct, frozen=True):
@@ -29,7 +29,7 @@ class Origin(Protocol):
     def problem(self, rule: str, message: str, start: int, end: int) -> None:
         """Record an error at the characters `start` to `end`."""
 
-    def value(self, mark: str) -> Sequence[Run]:
+    def value(self, mark: str) -> Sequence[Run | Break]:
         """Return the runs of the fact that a private-use character represents; empty for another character."""
 
     def image(self, name: str, start: int, end: int) -> Image | None:

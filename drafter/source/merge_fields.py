@@ -7,33 +7,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
 
-from drafter.diagnostics import Finding
+from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError
 from drafter.source.tree import KeyPath, Source
 from drafter.suggest import suggest
 
 BODY = "body"
-_FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_FIELD = re.compile(r"\{\{\s*(\w[\w \u00a0-]*?)\s*\}\}")
+_NOT_A_WORD = re.compile(r"\W+")
 
 
-def fill_merge_fields(source: Source, columns: Sequence[tuple[str, str]]) -> Source:
-    """Return the source with its merge fields filled; raises InvalidLetterError for unknown columns."""
+def field_name(column: str) -> str:
+    """Return the name of a column in texts: `Family name` becomes {{ family_name }}."""
+    return _NOT_A_WORD.sub("_", column.strip().lower()).strip("_")
+
+
+def fill_merge_fields(
+    source: Source, columns: Sequence[tuple[str, str]], cells: Mapping[str, Place] = MappingProxyType({})
+) -> Source:
+    """Return the source with its merge fields filled; raises InvalidLetterError for unknown columns.
+
+    `cells` are the places of the cells, by name. A value that is only a merge field has the place of its cell.
+    """
     if not columns:
         return source
-    cells = dict(columns)
+    texts = dict(columns)
     unknown = [
-        _unknown_column(source, name, path, cells)
+        _unknown_column(source, name, path, texts)
         for path, text in _texts(source.data, ())
         for name in _FIELD.findall(text)
-        if name not in cells
+        if field_name(name) not in texts
     ]
     if unknown:
         raise InvalidLetterError(*unknown)
-    return replace(source, data=_fill(source.data, cells), merge_fields=cells)
+    whole = ((path, _FIELD.fullmatch(text.strip())) for path, text in _texts(source.data, ()))
+    origins = {path: cells[name] for path, field in whole if field and (name := field_name(field[1])) in cells}
+    data = _fill(source.data, texts)
+    return replace(source, data=data, merge_fields=texts, origins={**source.origins, **origins})
 
 
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -51,7 +66,7 @@ def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
 
 def _fill(value: Any, cells: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return _FIELD.sub(lambda field: cells[field[1]], value)
+        return _FIELD.sub(lambda field: cells[field_name(field[1])], value)
     if isinstance(value, dict):
         return {key: inner if key == BODY else _fill(inner, cells) for key, inner in value.items()}
     return [_fill(inner, cells) for inner in value] if isinstance(value, list) else value

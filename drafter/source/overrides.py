@@ -1,8 +1,9 @@
-"""Overrides: values of the command line that replace those of the file, as in `--set signatories.0.given=Ann`."""
+"""Overrides: values of the command line that replace those of the file, as in `--set signatories.1.given=Ann`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,31 +16,45 @@ from drafter.source.load import parse_value
 from drafter.source.tree import KeyPath, Source, parse_path
 
 
-def apply_overrides(source: Source, overrides: Sequence[tuple[str, str]]) -> Source:
+def apply_overrides(
+    source: Source, overrides: Sequence[tuple[str, str]], cells: Mapping[str, Place] = MappingProxyType({})
+) -> Source:
     """Return the source with each dotted key set to a YAML value; null removes it.
 
-    Raises UsageError for a key that cannot be set, and InvalidLetterError for a value that is not YAML.
+    `cells` are the places, by key, of the values that come from a table. Raises UsageError for a key that cannot be
+    set, and InvalidLetterError for a value that is not YAML.
     """
     for key, value in overrides:
         if message := find_unprintable(key):
             raise _invalid_override(f"--set: {message}")
-        source = _apply_override(source, parse_path(key), value, f"--set {key}")
+        origin = cells.get(key) or Place(f"--set {key}", 1, 1, 1, 1)
+        try:
+            path = parse_path(key)
+        except ValueError as error:
+            raise _invalid_override(f"--set {key}: {error}") from None
+        source = _apply_override(source, path, value, origin)
     return source
 
 
-def _apply_override(source: Source, path: KeyPath, text: str, origin: str) -> Source:
+def _apply_override(source: Source, path: KeyPath, text: str, origin: Place) -> Source:
     if len(path) > MAX_YAML_DEPTH:
         raise _invalid_override(f"--set: a key is limited to {MAX_YAML_DEPTH} levels; this one has {len(path)}.")
     try:
-        value = parse_value(text, origin) if text.strip() else ""
+        value = parse_value(text, origin.file) if text.strip() else ""
     except InvalidLetterError as error:
-        raise InvalidLetterError(*(_at_override(origin, finding) for finding in error.findings)) from None
-    data = _with_value(source.data, path, value, origin)
+        raise InvalidLetterError(*(finding._replace(place=origin, excerpt="") for finding in error.findings)) from None
+    data = _with_value(source.data, path, value, _name(path, origin))
     nodes, keys = (
         {at: node for at, node in scalars.items() if at[: len(path)] != path} for scalars in (source.nodes, source.keys)
     )
     origins = {at: option for at, option in source.origins.items() if at[: len(path)] != path}
     return replace(source, data=data, nodes=nodes, keys=keys, origins={**origins, path: origin})
+
+
+def _name(path: KeyPath, origin: Place) -> str:
+    """Return the name of an override in messages: its option, or its column and its place in the table."""
+    key = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    return origin.file if origin.file.startswith("--set ") else f"{origin.file}:{origin.line}: column `{key}`"
 
 
 def _with_value(container: Any, path: KeyPath, value: Any, origin: str) -> Any:
@@ -48,19 +63,17 @@ def _with_value(container: Any, path: KeyPath, value: Any, origin: str) -> Any:
         return value
     step, rest = path[0], path[1:]
     container = ([] if isinstance(step, int) else {}) if container is None else container
+    typed = step + 1 if isinstance(step, int) else step
     if isinstance(container, dict):
-        return _without_nulls({**container, str(step): _with_value(container.get(str(step)), rest, value, origin)})
+        return _without_nulls({**container, str(typed): _with_value(container.get(str(typed)), rest, value, origin)})
     if not isinstance(container, list):
-        raise _invalid_override(f"{origin}: `{step}` cannot be set inside text; set the whole value.")
+        raise _invalid_override(f"{origin}: `{typed}` cannot be set inside text; set the whole value.")
     count = len(container)
     if not isinstance(step, int) or step > count:
-        raise _invalid_override(f"{origin}: `{step}` is not a place of this list; write a number from 0 to {count}.")
+        most = f"a number from 1 to {count + 1}" if count else "1"
+        raise _invalid_override(f"{origin}: `{typed}` is not an item of this list; write {most}.")
     inner = _with_value(container[step] if step < count else None, rest, value, origin)
     return [*container[:step], *([] if inner is None else [inner]), *container[step + 1 :]]
-
-
-def _at_override(origin: str, finding: Finding) -> Finding:
-    return Finding(finding.rule, finding.message, Place(origin, 1, 1, 1, 1))
 
 
 def _without_nulls(mapping: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,8 @@ _INDEX = re.compile("[0-9]{1,6}")
 class Source(Struct, frozen=True):
     """The text of a letter and its values: `data` contains only dict, list and str.
 
-    `nodes` and `keys` are the scalars of values and keys by path; `origins` names the option that set a value.
+    `nodes` and `keys` are the scalars of values and keys by path; `origins` are the places of values that the file does
+    not contain: the option or the cell of a table that set them.
     `problems` are errors of the YAML that leave the other values readable.
     """
 
@@ -28,7 +29,7 @@ class Source(Struct, frozen=True):
     data: dict[str, Any]
     nodes: Mapping[KeyPath, Scalar] = field(default_factory=dict)
     keys: Mapping[KeyPath, Scalar] = field(default_factory=dict)
-    origins: Mapping[KeyPath, str] = field(default_factory=dict)
+    origins: Mapping[KeyPath, Place] = field(default_factory=dict)
     merge_fields: Mapping[str, str] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
     problems: tuple[Finding, ...] = ()
@@ -37,7 +38,7 @@ class Source(Struct, frozen=True):
     def place(self, path: KeyPath, start: int | None = None, end: int | None = None) -> Place:
         """Return the place of the value at `path`, or of its characters `start` to `end`; else of its parent."""
         if path in self.origins:
-            return Place(self.origins[path], 1, 1, 1, 1)
+            return self.origins[path]
         node = self.nodes.get(path)
         if node is None:
             return self.place(path[:-1]) if path else Place(self.name, 1, 1, 1, 1)
@@ -101,8 +102,15 @@ class FindingCollector:
 
 
 def parse_path(key: str) -> KeyPath:
-    """Return the path of a dotted key, with list items counted from 0: `annexes.0.title`."""
-    return tuple(int(part) if _INDEX.fullmatch(part) else part for part in key.split("."))
+    """Return the path of a dotted key, with list items counted from 1: `annexes.1.title`.
+
+    Raises ValueError, with the key to write instead, for an item 0.
+    """
+    parts = key.split(".")
+    if any(_INDEX.fullmatch(part) and not int(part) for part in parts):
+        right = ".".join("1" if _INDEX.fullmatch(part) and not int(part) else part for part in parts)
+        raise ValueError(f"items of a list count from 1; write `{right}` for the first one.")
+    return tuple(int(part) - 1 if _INDEX.fullmatch(part) else part for part in parts)
 
 
 def format_path(path: Sequence[str | int]) -> str:

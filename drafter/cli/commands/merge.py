@@ -21,13 +21,14 @@ from drafter.cli.arguments import (
 )
 from drafter.cli.batch import add_batch_arguments, check_name, render_all
 from drafter.diagnostics import Finding
-from drafter.errors import DrafterError, UsageError
+from drafter.errors import DrafterError, InvalidLetterError, UsageError
 from drafter.load import LetterInput
 
 _DESCRIPTION = """\
-Write one letter for each row of a table. A column named like a key of the letter (date, signatories.0.family, as for
---set) sets that value; an empty cell leaves it unchanged. Any other column can be printed with {{ column }}, in the
-body or in any other value. The first column names the files, or the column given with --name."""
+Write one letter for each row of a table. A column named like a key of the letter (date, signatories.1.family, as for
+--set) sets that value; an empty cell leaves it unchanged. Any other column can be printed in the body or in any other
+value: {{ family_name }} for the column Family name. The lines of a cell stay lines. The first column names the files,
+or the column given with --name."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,12 +66,15 @@ def _jobs(
 
 
 def _merge(letter: LetterInput, row: Row, table: LetterTable) -> LetterInput:
+    if row.problem:
+        raise InvalidLetterError(row.problem)
     if not row.output_stem:
         message = f"The column `{table.columns[table.naming]}` names the file, but is empty in this row."
-        raise UsageError(Finding("bad-table", message))
+        raise UsageError(Finding("bad-table", message, row.naming_place))
     return replace(
         letter,
         overrides=(*letter.overrides, *row.overrides),
         merge_fields=row.merge_fields,
         output_stem=row.output_stem,
+        cells=row.cells,
     )
