@@ -25,11 +25,13 @@ from drafter.document.model import Document, Paragraph, Run, all_blocks, inlines
 from drafter.errors import InvalidLetterError, MissingDependencyError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
+from drafter.export.pdf.justified_lines import end_at_margin
 from drafter.look.model import Look
 
 # One thread at a time uses WeasyPrint and Pango: two threads with the same fonts crash the process.
 _LOCK = RLock()
 
+_VARIANT = "pdf/a-3a"
 _IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
 # Fontconfig's library, by the names that WeasyPrint uses on each system.
 _FONTCONFIG = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
@@ -49,6 +51,7 @@ class Renderer(Struct, frozen=True):
     fonts: Any
     style: Any
     fetcher: Any
+    files: FontFiles
 
 
 def renderer_for(look: Look, font_files: FontFiles) -> Renderer:
@@ -66,7 +69,7 @@ def _renderer(style_sheet: str, font_files: FontFiles) -> Renderer:
     weasyprint = import_weasyprint()
     fetcher = _fetcher()
     style = weasyprint.CSS(string=font_family_rule(font_files) + style_sheet, url_fetcher=fetcher)
-    return Renderer(weasyprint, _fonts(font_files), style, fetcher)
+    return Renderer(weasyprint, _fonts(font_files), style, fetcher, font_files)
 
 
 def render(renderer: Renderer, page: Element, finish: Callable[[Any, Any], None]) -> bytes:
@@ -75,11 +78,24 @@ def render(renderer: Renderer, page: Element, finish: Callable[[Any, Any], None]
     `finish` receives WeasyPrint's document and the PDF before it is written.
     """
     with _LOCK:
-        data: bytes = _source(renderer, page).write_pdf(
-            stylesheets=[renderer.style], font_config=renderer.fonts, finisher=finish, pdf_variant="pdf/a-3a", cache={}
+        document = _source(renderer, page).render(
+            stylesheets=[renderer.style], font_config=renderer.fonts, pdf_variant=_VARIANT, cache={}
         )
+        end_at_margin(laid_out_lines(document), renderer.files)
+        data: bytes = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
     # Write the identifier in hexadecimal digits, as other PDF writers do.
     return _IDENTIFIER.sub(rb"/ID [<\1> <\2>]", data)
+
+
+def laid_out_lines(document: Any) -> Iterator[Any]:
+    """Yield the boxes of all lines on the pages of WeasyPrint's document."""
+    from weasyprint.formatting_structure.boxes import LineBox
+
+    for page in document.pages:
+        # WeasyPrint offers no public way to the boxes of a page.
+        for box in page._page_box.descendants():
+            if isinstance(box, LineBox):
+                yield box
 
 
 def _source(renderer: Renderer, page: Element) -> Any:
