@@ -25,6 +25,10 @@ class InvalidLetterError(DrafterError):
     """The input is not a letter that can be drafted."""
 
 
+class UnprintableError(InvalidLetterError):
+    """A format cannot show a character of the letter; other formats can."""
+
+
 class InvalidTemplateError(DrafterError):
     """A template or a look is broken."""
 

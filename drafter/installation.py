@@ -36,6 +36,7 @@ def digest(*, with_pdf: bool) -> str:
     parts = [digest_of(code, PACKAGE), sys.version, zlib.ZLIB_RUNTIME_VERSION, *libraries()]
     if with_pdf:
         parts += [*map(_native_version, _NATIVE), *(digest_of([font], font.parent) for font in _fonts())]
+        parts += _script_fonts()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -98,6 +99,14 @@ def _fonts() -> tuple[Path, ...]:
     except MissingDependencyError:
         return ()
     return (fonts.regular, fonts.bold, fonts.italic, fonts.bold_italic)
+
+
+def _script_fonts() -> list[str]:
+    """Return the families for other scripts with the sizes of their files, which are too large to hash."""
+    from drafter.export.script_fonts import installed_fonts
+
+    found = sorted(installed_fonts().items())
+    return [f"{script} {font.family} {[path.stat().st_size for path in font.files]}" for script, font in found]
 
 
 def _content(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
-from drafter.errors import InvalidLetterError, raise_if_errors
+from drafter.errors import DrafterError, InvalidLetterError, MissingDependencyError, UnprintableError, raise_if_errors
 from drafter.export import FORMATS, Format
 from drafter.limits import MAX_BODY_BYTES
 from drafter.load import LetterInput, from_path_or_text
@@ -36,6 +36,13 @@ class Derived(Struct, frozen=True):
     template: Template
     facts: Facts
     findings: tuple[Finding, ...]
+
+
+class Exported(Struct, frozen=True):
+    """The files of a letter by name, and the errors of the files that cannot be written here."""
+
+    files: Mapping[str, bytes]
+    errors: Mapping[str, DrafterError]
 
 
 def derive(letter_input: LetterInput) -> Derived:
@@ -84,19 +91,35 @@ def export(
 ) -> dict[str, bytes]:
     """Return the files of a letter by name, in the given formats; `carry_source` embeds the YAML.
 
-    Formats that support comments show the findings of `comments` next to the text.
+    Formats that support comments show the findings of `comments` next to the text. Raises DrafterError if a format
+    cannot be written.
     """
+    exported = export_possible(derived, formats, carry_source, comments)
+    for error in exported.errors.values():
+        raise error
+    return dict(exported.files)
+
+
+def export_possible(
+    derived: Derived, formats: Sequence[str], carry_source: bool = False, comments: Sequence[Finding] = ()
+) -> Exported:
+    """Return the files as `export` does, without those that a font, library or character prevents."""
     from drafter.compose.validate import check_roles
 
     chosen = [find_format(name) for name in formats]
     files: dict[str, bytes] = {}
+    errors: dict[str, DrafterError] = {}
     for copy, name in enumerate(copy_names(derived)):
         document, look = compose(derived, copy)
         check_roles(document, look, derived.template.page)
         document = replace(document, source=derived.letter_input.text) if carry_source else document
         commented = _with_comments(derived, document, comments) if comments else document
-        files |= {name + form.suffix: form.export(commented if form.comments else document, look) for form in chosen}
-    return files
+        for form in chosen:
+            try:
+                files[name + form.suffix] = form.export(commented if form.comments else document, look)
+            except (MissingDependencyError, UnprintableError) as error:
+                errors[name + form.suffix] = error
+    return Exported(files, errors)
 
 
 def _with_comments(derived: Derived, document: Document, findings: Sequence[Finding]) -> Document:
@@ -158,7 +181,14 @@ def lint(derived: Derived) -> tuple[Finding, ...]:
     """Return the findings of the rules."""
     from drafter import lint as lint_package
 
-    return lint_package.lint(derived.letter, derived.facts, derived.source, read_sibling_of(derived))
+    return lint_package.lint(derived.letter, derived.facts, derived.source, read_sibling_of(derived), _has_font)
+
+
+def _has_font(script: str) -> bool:
+    """True if a font for the script, such as Arab, is installed."""
+    from drafter.export.script_fonts import find_script_font
+
+    return find_script_font(script) is not None
 
 
 def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:

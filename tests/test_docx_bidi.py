@@ -47,7 +47,6 @@ def test_latin_words_run_from_left_to_right() -> None:
         ("Hebrew", "מכתב", True),
         ("Arabic, then Latin", "رسالة Iceland", True),
         ("Latin, then Arabic", "Iceland رسالة", True),
-        ("Latin, then Hebrew", "Iceland מכתב", True),
         ("digits alone", "2016", True),
         ("Arabic digits alone", "٢٠١٦", True),
         ("punctuation alone", "– :", True),
@@ -56,6 +55,12 @@ def test_latin_words_run_from_left_to_right() -> None:
 def test_a_run_is_right_to_left_unless_all_its_words_are_left_to_right(title: str, words: str, turned: bool) -> None:
     runs = select(body_of(Document("رسالة", "ar", (text(words),))), "//w:p[last()]//w:r[w:t]")
     assert [(visible_text(run), bool(select(run, "w:rPr/w:rtl"))) for run in runs] == [(words, turned)], title
+
+
+def test_hebrew_in_an_arabic_letter_is_a_run_of_its_own() -> None:
+    runs = select(body_of(Document("رسالة", "ar", (text("Iceland מכתב"),))), "//w:p[last()]//w:r[w:t]")
+    found = [(visible_text(run), len(select(run, "w:rPr/w:rtl")), value(run, "w:rPr/w:lang/@w:bidi")) for run in runs]
+    assert found == [("Iceland ", 0, ""), ("מכתב", 1, "he-IL")]
 
 
 def test_each_run_of_a_mixed_paragraph_has_its_direction() -> None:

@@ -19,7 +19,18 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # The architecture from left to right: a group may import from the groups before it, and from its own earlier entries.
 ORDER = [
-    ["limits", "suggest", "diagnostics", "errors", "process_limits", "document", "files", "tables", "look"],
+    [
+        "limits",
+        "suggest",
+        "diagnostics",
+        "errors",
+        "process_limits",
+        "document",
+        "files",
+        "tables",
+        "unicode_scripts",
+        "look",
+    ],
     ["source", "markup"],
     ["un"],
     ["letter"],

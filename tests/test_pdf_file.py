@@ -205,7 +205,8 @@ def test_the_same_bytes_in_another_folder_with_other_fonts(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("words", "described"),
     [
-        ("中", "“中” (U+4E2D, CJK UNIFIED IDEOGRAPH-4E2D)"),
+        ("\u1401", "“\u1401” (U+1401, CANADIAN SYLLABICS E)"),
+        ("ab \u1401\u1403\u1401.", "“\u1401\u1403\u1401” (U+1401, CANADIAN SYLLABICS E; U+1403, CANADIAN SYLLABICS I)"),
         ("a 🕊 b", "“🕊” (U+1F54A, DOVE OF PEACE)"),
     ],
 )
@@ -220,8 +221,11 @@ def test_a_missing_glyph_is_an_error(words: str, described: str) -> None:
 
 def test_all_missing_glyphs_are_reported_at_once() -> None:
     with pytest.raises(InvalidLetterError) as raised:
-        made(text("中文"), text("", "text", NoteMark("1", (text("字", "note"),))))
-    assert sorted(finding.message.split("“")[1][0] for finding in raised.value.findings) == sorted("中文字")
+        made(text("\u1401\u1403 a"), text("", "text", NoteMark("1", (text("\u1405 \u1401", "note"),))))
+    assert [finding.message.partition("”")[0].partition("“")[2] for finding in raised.value.findings] == [
+        "\u1401\u1403",
+        "\u1405",
+    ]
 
 
 def test_a_pdf_without_a_font_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

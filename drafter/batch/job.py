@@ -12,7 +12,7 @@ from drafter.errors import DrafterError, raise_if_errors
 from drafter.files import record_reads
 from drafter.limits import MAX_PROCESS_BYTES
 from drafter.load import LetterInput
-from drafter.pipeline import all_findings, derive, export
+from drafter.pipeline import all_findings, derive, export_possible
 from drafter.process_limits import one_input
 
 
@@ -28,7 +28,10 @@ class Job(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """The result of a job: files by name, findings, and hashes of the other files that the letter reads."""
+    """The result of a job: files by name, findings, and hashes of the other files that the letter reads.
+
+    If the PDF cannot be written here, `files` has the others, and `exit_code` is that of the error.
+    """
 
     files: Mapping[str, bytes] = {}
     findings: tuple[Finding, ...] = ()
@@ -43,8 +46,11 @@ def render(job: Job) -> Result:
             derived = derive(job.letter_input)
             findings = all_findings(derived) if job.comments else derived.findings
             raise_if_errors(findings)
-            files = export(derived, job.formats, job.carry_source, findings if job.comments else ())
-        return Result(files, findings, _siblings(job.letter_input.folder, reads))
+            exported = export_possible(derived, job.formats, job.carry_source, findings if job.comments else ())
+        errors = [*exported.errors.values()][:1]
+        findings += tuple(finding for error in errors for finding in error.findings)
+        siblings = _siblings(job.letter_input.folder, reads)
+        return Result(exported.files, findings, siblings, max((error.exit_code for error in errors), default=0))
     except DrafterError as error:
         return Result(findings=error.findings, exit_code=error.exit_code)
     except Exception as error:

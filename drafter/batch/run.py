@@ -73,7 +73,7 @@ class _BatchRun:
     def write(self, job: Job, result: Result) -> Outcome:
         """Write the files of a result, all or none of them, and return the outcome."""
         key = self.keys.pop(id(job))
-        if result.exit_code:
+        if not result.files:
             return Outcome(job.label, findings=result.findings, exit_code=result.exit_code)
         manifest = self.manifest(job.folder)
         outputs = {job.folder / name: data for name, data in result.files.items()}
@@ -84,8 +84,10 @@ class _BatchRun:
             return Outcome(job.label, findings=error.findings, exit_code=error.exit_code)
         self.outputs.update(outputs)
         files = {name: hash_bytes(data) for name, data in result.files.items()}
-        manifest.record(Entry(key, files, result.siblings))
-        return Outcome(job.label, tuple((path, len(data)) for path, data in outputs.items()), result.findings)
+        if not result.exit_code:
+            manifest.record(Entry(key, files, result.siblings))
+        written = tuple((path, len(data)) for path, data in outputs.items())
+        return Outcome(job.label, written, result.findings, result.exit_code)
 
     def manifest(self, folder: Path) -> Manifest:
         """Return the manifest of a folder; it is read once."""

@@ -86,7 +86,8 @@ def render_all(jobs: Iterable[Job | Outcome], total: int, options: argparse.Name
             if outcome.exit_code:
                 failed.append(outcome)
             else:
-                _print_result(outcome, seen)
+                print_findings(_new_findings(outcome.findings, seen), sys.stderr)
+            _print_files(outcome)
     _print_summary(counts, failed, time.perf_counter() - start)
     return code
 
@@ -99,8 +100,7 @@ def _worker_count(jobs: int | None, letters: int) -> int:
     return jobs or max(1, min(usable_processors(), letters // LETTERS_PER_WORKER))
 
 
-def _print_result(outcome: Outcome, seen: set[object]) -> None:
-    print_findings(_new_findings(outcome.findings, seen), sys.stderr)
+def _print_files(outcome: Outcome) -> None:
     for path, length in outcome.files:
         sys.stderr.write(f"{path}: {max(length // KIBIBYTE, 1)} kB\n")
 
@@ -114,7 +114,7 @@ def _print_summary(counts: Counter[str], failed: Sequence[Outcome], seconds: flo
         if outcome.findings and not findings:
             repeated.append(outcome.label)
             continue
-        sys.stderr.write(f"\nNot rendered: {outcome.label}\n")
+        sys.stderr.write(f"\nNot rendered{' in all formats' if outcome.files else ''}: {outcome.label}\n")
         print_findings(findings, sys.stderr)
     if repeated:
         names = ", ".join(repeated[:SHOWN_NAMES]) + (" ..." if len(repeated) > SHOWN_NAMES else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import struct
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -60,6 +60,7 @@ _FOLDERS = {
         "/opt/homebrew/share/fonts",
         "/usr/local/share/fonts",
         "/Applications/LibreOffice.app/Contents/Resources/fonts",
+        "/System/Library/Fonts",
     ),
     "win32": (
         "%WINDIR%/Fonts",
@@ -80,8 +81,13 @@ _INSTALL_COMMANDS = {
 }
 
 
+# Distributions whose packages have the names of another.
+_ALIKE = {"ubuntu": "debian", "rhel": "fedora"}
+
 # First bytes of a font file: TrueType outlines (two forms), or PostScript outlines.
 _SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
+# First bytes of a collection of fonts, each with its own table directory.
+_COLLECTION = b"ttcf"
 
 
 class FontFiles(NamedTuple):
@@ -106,24 +112,35 @@ def find_fonts() -> FontFiles:
     return _find_fonts(os.environ.get(VARIABLE, ""))
 
 
-def install_command() -> str:
-    """Return the command that installs Liberation Serif on this system."""
+def install_command(packages: Mapping[str, str] | None = None) -> str:
+    """Return the command that installs Liberation Serif on this system, or the package for this kind of system.
+
+    Returns "" if `packages` has none for it.
+    """
     if sys.platform == "darwin":
-        return "brew install --cask font-liberation"
+        return _install(packages, "darwin", "brew install --cask font-liberation")
     if sys.platform == "win32":
-        return "winget install TheDocumentFoundation.LibreOffice"
-    known = (_INSTALL_COMMANDS[name] for name in _distribution_ids() if name in _INSTALL_COMMANDS)
-    return next(known, _INSTALL_COMMANDS["debian"])
+        return _install(packages, "win32", "winget install TheDocumentFoundation.LibreOffice")
+    kind = next((name for name in _distribution_ids() if name in _INSTALL_COMMANDS), "debian")
+    return _install(packages, _ALIKE.get(kind, kind), _INSTALL_COMMANDS[kind])
+
+
+def _install(packages: Mapping[str, str] | None, kind: str, command: str) -> str:
+    if packages is None:
+        return command
+    package = packages.get(kind, "").removeprefix("cask:")
+    return f"{command.rpartition(' ')[0]} {package}" if package else ""
 
 
 @lru_cache(maxsize=4)
 def _find_fonts(drafter_fonts: str) -> FontFiles:
-    own_folders = [Path(folder).expanduser() for folder in drafter_fonts.split(os.pathsep) if folder]
+    own_folders = _own_folders(drafter_fonts)
     for family, names in FAMILIES.items():
         for folder in (*own_folders, *map(Path, _DEBIAN_FOLDERS)):
             if all(_is_font(folder / name) for name in names):
                 return FontFiles(family, *(folder / name for name in names))
-    found = _search((*own_folders, *_machine_folders()))
+    all_names = {name for names in FAMILIES.values() for name in names}
+    found = find_font_files(all_names, font_folders(drafter_fonts))
     for family, names in FAMILIES.items():
         if all(name.lower() in found for name in names):
             return FontFiles(family, *(found[name.lower()] for name in names))
@@ -142,10 +159,23 @@ def _is_font(path: Path) -> bool:
         size = path.stat().st_size if path.is_file() else 0
         with path.open("rb") if size else BytesIO() as file:
             signature, count = struct.unpack(">4sH6x", file.read(12))
+            if signature == _COLLECTION:
+                (first,) = struct.unpack(">L", file.read(4))
+                file.seek(first)
+                signature, count = struct.unpack(">4sH6x", file.read(12))
             ends = [sum(struct.unpack(">8xLL", file.read(16))) for _ in range(count)]
     except (OSError, ValueError, struct.error):
         return False
     return signature in _SIGNATURES and bool(ends) and max(ends) <= size
+
+
+def font_folders(drafter_fonts: str) -> tuple[Path, ...]:
+    """Return the folders of a value of DRAFTER_FONTS, then those of the machine."""
+    return (*_own_folders(drafter_fonts), *_machine_folders())
+
+
+def _own_folders(drafter_fonts: str) -> list[Path]:
+    return [Path(folder).expanduser() for folder in drafter_fonts.split(os.pathsep) if folder]
 
 
 def _machine_folders() -> Iterator[Path]:
@@ -153,14 +183,14 @@ def _machine_folders() -> Iterator[Path]:
         yield Path(os.path.expandvars(folder)).expanduser()
 
 
-def _search(folders: tuple[Path, ...]) -> dict[str, Path]:
+def find_font_files(names: Iterable[str], folders: Iterable[Path]) -> dict[str, Path]:
     """Return the first font file of each name below these folders, by its name in lower case."""
-    file_names = {name.lower() for names in FAMILIES.values() for name in names}
+    file_names = {name.lower() for name in names}
     found: dict[str, Path] = {}
     for folder in folders:
-        for parent, subfolders, names in os.walk(folder):
+        for parent, subfolders, file_list in os.walk(folder):
             subfolders.sort()
-            for name in sorted(names):
+            for name in sorted(file_list):
                 if name.lower() in file_names and _is_font(Path(parent, name)):
                     found.setdefault(name.lower(), Path(parent, name))
     return found

@@ -34,6 +34,7 @@ from drafter.export import css
 from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
 from drafter.look.model import Look
+from drafter.unicode_scripts import Script, split_by_script
 
 GENERATOR = f"Drafter {__version__}"
 # Groups with separate notes at their end, if notes are not at the bottom of a page.
@@ -86,12 +87,13 @@ def _write_body(writer: Writer, main: Element, document: Document) -> None:
 class Writer(Struct):
     """Appends blocks to parent elements.
 
-    `floating` notes go to the bottom of the page; the others wait in `notes`. With `places`, `data-line` of each
-    element is its line in the YAML file.
+    `floating` notes go to the bottom of the page; the others wait in `notes`. `language` is that of the letter. With
+    `places`, `data-line` of each element is its line in the YAML file.
     """
 
     look: Look
     floating: bool = False
+    language: str = ""
     places: bool = False
     notes: list[tuple[int, NoteMark]] = field(default_factory=list)
     _note_count: int = 0
@@ -202,7 +204,10 @@ class Writer(Struct):
     def _write_inlines(self, parent: Element, inlines: Iterable[Inline]) -> None:
         for inline in inlines:
             if isinstance(inline, Run):
-                _write_run(parent, inline)
+                for text, script in (
+                    split_by_script(inline.text, self.language) if self.floating else ((inline.text, None),)
+                ):
+                    _write_run(parent, inline, text, script)
             elif isinstance(inline, Break):
                 SubElement(parent, "br")
             elif isinstance(inline, Field):
@@ -252,14 +257,17 @@ class Writer(Struct):
         return SubElement(parent, tag, attributes)
 
 
-def _write_run(parent: Element, run: Run) -> None:
-    """Append a run: inside a link, and inside one element for each of its roles."""
+def _write_run(parent: Element, run: Run, text: str, script: Script | None) -> None:
+    """Append text of a run: inside a link, and inside one element for each of its roles and for a foreign script."""
     inner = parent
     if run.link is not None:
         inner = SubElement(inner, "a", {"href": run.link})
     for role in sorted(run.roles):
         inner = SubElement(inner, run_tag(role), {} if role in RUN_TAGS else {"class": role})
-    _append_text(inner, run.text)
+    if script is not None:
+        # Letter-spacing would tear the letters of Arabic and Devanagari apart.
+        inner = SubElement(inner, "span", {"lang": script.language, "style": "letter-spacing:0"})
+    _append_text(inner, text)
 
 
 def _append_text(parent: Element, text: str) -> None:

@@ -22,18 +22,28 @@ if TYPE_CHECKING:
 
 # Reads a text file next to the letter; None if it cannot be read, which is reported when the letter is composed.
 ReadSibling = Callable[[str], Source | None]
+# True if a font for a script, such as Arab, is installed.
+HasFont = Callable[[str], bool]
 # Templates that print a letter as it was sent, with its salutation and courtesy.
 AS_SENT = ("as-sent", "model-un")
+
+
+def no_font(_: str) -> bool:
+    """False: the answer of HasFont if the fonts of the machine are not searched."""
+    return False
 
 
 class LintContext:
     """One letter that the rules check."""
 
-    def __init__(self, letter: Letter, facts: Facts, source: Source, read_sibling: ReadSibling) -> None:
+    def __init__(
+        self, letter: Letter, facts: Facts, source: Source, read_sibling: ReadSibling, has_font: HasFont = no_font
+    ) -> None:
         self.letter = letter
         self.facts = facts
         self.source = source
         self.read_sibling = read_sibling
+        self.has_font = has_font
 
     @cached_property
     def language(self) -> Language:

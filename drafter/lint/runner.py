@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Finding, Place
 from drafter.limits import MAX_RULE_FINDINGS
-from drafter.lint.context import LintContext, ReadSibling
+from drafter.lint.context import HasFont, LintContext, ReadSibling, no_font
 from drafter.lint.registry import letter_rules
 from drafter.lint.rule import Match, Rule
 
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from drafter.source import Source
 
 
-def lint(letter: Letter, facts: Facts, source: Source, read_sibling: ReadSibling) -> tuple[Finding, ...]:
+def lint(
+    letter: Letter, facts: Facts, source: Source, read_sibling: ReadSibling, has_font: HasFont = no_font
+) -> tuple[Finding, ...]:
     """Return the findings of all rules; `read_sibling` reads the text files next to the letter."""
-    context = LintContext(letter, facts, source, read_sibling)
+    context = LintContext(letter, facts, source, read_sibling, has_font)
     return tuple(_finding(rule, match) for rule, match in find_matches(context))
 
 

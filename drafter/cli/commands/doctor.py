@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from drafter.cli.doctor.checks import PYTHON, REQUIREMENTS, Requirement, dependencies, python
+from drafter.cli.doctor.checks import PYTHON, REQUIREMENTS, Requirement, dependencies, python, script_fonts
 from drafter.cli.doctor.package_managers import WITHOUT_ROOT, Platform, available_name, this_platform
 from drafter.install_command import DISTRIBUTION, Environment, install_command, this_environment
 
@@ -34,6 +34,7 @@ class Report:
     libraries: Mapping[str, str | None]
     results: Sequence[tuple[Requirement, str | None]]
     for_tests: bool = False
+    script_fonts: Mapping[str, tuple[str | None, Mapping[str, str]]] = field(default_factory=dict)
 
     @property
     def missing(self) -> list[Requirement]:
@@ -60,7 +61,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the installed and the missing requirements; return 3 if one is missing."""
     results = [(requirement, requirement.check()) for requirement in REQUIREMENTS]
     libraries = {} if options.packages else dependencies()
-    report = Report(this_platform(), this_environment(), python(), libraries, results, options.tests)
+    fonts = {} if options.packages else script_fonts()
+    report = Report(this_platform(), this_environment(), python(), libraries, results, options.tests, fonts)
     lines = packages(report.platform, report.missing) if options.packages else format_report(report)
     for line in lines:
         print(line)
@@ -77,8 +79,18 @@ def format_report(report: Report) -> Iterator[str]:
     for requirement, found in report.results:
         optional = "" if requirement.need == "letters" else " (not needed for letters)"
         yield _line(requirement.name, found, requirement.purpose + optional, _MARKS[requirement.need])
+    yield from _script_lines(report)
     yield ""
     yield from [*_python_advice(report), *_system_advice(report.platform, report.missing)] or [_COMPLETE]
+
+
+def _script_lines(report: Report) -> Iterator[str]:
+    """Yield a line for each script: the font for words in it in the PDF, or the command that installs one."""
+    kind = report.platform.kind or ""
+    for name, (found, names) in report.script_fonts.items():
+        commands = report.platform.commands([names[kind]] if kind in names else [])
+        advice = f"install a font for words in it: {commands[0]}" if commands else "no font for words in it"
+        yield _line(f"{name} font", found, advice, "optional")
 
 
 def packages(platform: Platform, requirements: Sequence[Requirement]) -> list[str]:

@@ -25,7 +25,7 @@ from drafter.cli.formats.text import print_findings
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.export.checksum import SUFFIXES
-from drafter.pipeline import Derived, all_findings, copy_names, derive, export, sibling_texts
+from drafter.pipeline import Derived, Exported, all_findings, copy_names, derive, export_possible, sibling_texts
 from drafter.process_limits import one_input
 from drafter.writing.atomic import write_all
 from drafter.writing.overwrite import is_same
@@ -77,7 +77,7 @@ class RenderCommand:
         return 0
 
     def render(self, name: str) -> None:
-        """Render one letter. Raises DrafterError, and then writes none of its files."""
+        """Render one letter. Raises DrafterError, and then writes none of its files, or those that are possible."""
         start = time.perf_counter()
         derived = derive(read_input(name, self.options))
         findings = all_findings(derived)
@@ -85,11 +85,11 @@ class RenderCommand:
         print_findings(findings, sys.stderr)
         refuse_several(copy_names(derived), self.outputs)
         comments = findings if self.options.comments else ()
-        files = self._export(derived, comments)
+        exported = self._export(derived, comments)
         if self.outputs.to_stdout:
-            sys.stdout.buffer.write(next(iter(files.values())))
+            sys.stdout.buffer.write(next(iter(exported.files.values())))
             return
-        contents = {self.outputs.path(name, file): data for file, data in files.items()}
+        contents = {self.outputs.path(name, file): data for file, data in exported.files.items()}
         for path in contents:
             self.refuse(path, name)
             _refuse_inputs(path, derived)
@@ -97,14 +97,24 @@ class RenderCommand:
         self.written |= {path: (name, _hash(data)) for path, data in contents.items()}
         _record_texts(contents)
         _print_result(contents, time.perf_counter() - start)
+        for file in exported.errors:
+            sys.stderr.write(f"{self.outputs.path(name, file)}: not written.\n")
+        if exported.errors:
+            raise next(iter(exported.errors.values()))
 
-    def _export(self, derived: Derived, comments: Sequence[Finding]) -> dict[str, bytes]:
-        """Return the files of a letter; raise InvalidLetterError without the warnings, which are already printed."""
+    def _export(self, derived: Derived, comments: Sequence[Finding]) -> Exported:
+        """Return the files of a letter; raise the error if there are none.
+
+        Raises InvalidLetterError without the warnings, which are already printed.
+        """
         try:
-            return export(derived, self.outputs.formats, self.options.source, comments)
+            exported = export_possible(derived, self.outputs.formats, self.options.source, comments)
         except InvalidLetterError as error:
             errors = [finding for finding in error.findings if finding.severity is Severity.ERROR]
             raise InvalidLetterError(*errors) from None
+        if not exported.files:
+            raise next(iter(exported.errors.values()))
+        return exported
 
     def refuse(self, path: Path, name: str) -> None:
         """Raise UsageError if an output is one of the letters, or was written for another letter in this run."""

@@ -27,7 +27,7 @@ _LINES_PER_PAGE = 50
 
 def export(document: Document, look: Look) -> bytes:
     """Return the letter as a Word file; the same document and look give the same bytes."""
-    context = DocxContext(look, _estimate_pages(document))
+    context = DocxContext(look, _estimate_pages(document), language=document.language)
     body = PartWriter(context, first_id=100)
     content = body_xml(body, document.body)
     headers = headers_and_footers(document, context)

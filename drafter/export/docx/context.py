@@ -31,7 +31,8 @@ class DocxContext(Struct):
     numbered_notes: int = 0
     resolved_styles: dict[str, Style] = field(default_factory=dict)
     combined_styles: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    run_properties: dict[tuple[str, frozenset[str], bool], str] = field(default_factory=dict)
+    run_properties: dict[tuple[str, frozenset[str], bool, str], str] = field(default_factory=dict)
+    language: str = "en"
 
     def style(self, name: str) -> Style:
         """Return the style of that id, with everything that it inherits."""

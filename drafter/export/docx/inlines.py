@@ -14,6 +14,7 @@ from drafter.export.docx.context import PartWriter
 from drafter.export.docx.styles import position
 from drafter.export.docx.xml import alternate_content, escape, paragraph, run, text_xml, xml_part
 from drafter.look.model import Style
+from drafter.unicode_scripts import Script, split_by_script
 
 _EMU_PER_POINT = 12700
 _TWIPS_PER_POINT = 20
@@ -71,7 +72,8 @@ def _link(inline: Inline) -> str | None:
 
 def _inline(writer: PartWriter, inline: Inline, style: str) -> str:
     if isinstance(inline, Run):
-        return run(text_xml(inline.text), _properties(writer, inline, style))
+        parts = split_by_script(inline.text, writer.context.language)
+        return "".join([run(text_xml(text), _properties(writer, inline, style, script)) for text, script in parts])
     if isinstance(inline, Break):
         return run("<w:br/>")
     if isinstance(inline, Field):
@@ -79,25 +81,45 @@ def _inline(writer: PartWriter, inline: Inline, style: str) -> str:
     return _note_reference(writer, inline)
 
 
-def _properties(writer: PartWriter, inline: Run, style: str) -> str:
+def _properties(writer: PartWriter, inline: Run, style: str, script: Script | None = None) -> str:
     """Return the properties of a run in a paragraph of this style, built once for all runs alike."""
-    built, key = writer.context.run_properties, (style, inline.roles, bool(inline.link))
+    code = script.code if script else ""
+    built, key = writer.context.run_properties, (style, inline.roles, bool(inline.link), code)
     if key not in built:
-        built[key] = _run_properties(writer, inline, writer.context.style(style))
+        built[key] = _run_properties(writer, inline, writer.context.style(style), script)
     return built[key]
 
 
-def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style) -> str:
-    """Return the character style of a run, combined from those of its roles, and its vertical position."""
+def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style, script: Script | None) -> str:
+    """Return the properties of a run: its character style, the font of its script, its position, its language."""
+    fonts, language = _script_properties(script) if script else ("", "")
     if not (inline.roles or inline.link or paragraph_style.raised):
-        return ""
+        return fonts + language
     raised = f'<w:position w:val="{position(paragraph_style)}"/>' if paragraph_style.raised else ""
-    if not inline.roles and not inline.link:
-        return raised
+    return _character_style(writer, inline, paragraph_style) + fonts + raised + language
+
+
+def _character_style(writer: PartWriter, inline: Run, paragraph_style: Style) -> str:
+    """Return the character style that combines those of the roles of a run; "" if they change nothing."""
     roles = ["link"] * bool(inline.link) + sorted(inline.roles & writer.look.runs.keys())
     styles = [writer.look.runs[role] for role in roles]
     names = [name for name in styles if _has_effect(writer.look.styles[name], paragraph_style)]
-    return f'<w:rStyle w:val="{writer.context.character_style(names)}"/>{raised}' if names else raised
+    return f'<w:rStyle w:val="{writer.context.character_style(names)}"/>' if names else ""
+
+
+def _script_properties(script: Script) -> tuple[str, str]:
+    """Return the font of a script, and its direction and language, in the order of the schema.
+
+    Word has separate fonts for East Asian and for complex scripts in each run.
+    """
+    if script.kind == "eastAsia":
+        fonts = f'<w:rFonts w:hint="eastAsia" w:eastAsia="{script.word_font}"/>'
+        return fonts, f'<w:lang w:eastAsia="{script.language}"/>'
+    if not script.kind:
+        fonts = f'<w:rFonts w:ascii="{script.word_font}" w:hAnsi="{script.word_font}"/>'
+        return fonts, f'<w:lang w:val="{script.language}"/>'
+    fonts = f'<w:rFonts w:hint="cs" w:cs="{script.word_font}"/>'
+    return fonts, f'<w:{script.kind}/><w:lang w:bidi="{script.language}"/>'
 
 
 def _has_effect(style: Style, paragraph_style: Style) -> bool:

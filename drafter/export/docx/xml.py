@@ -81,8 +81,9 @@ def right_to_left(data: bytes) -> bytes:
 
 def _right_to_left_run(match: re.Match[str]) -> str:
     properties, content = match.group(1) or "", match.group(2)
-    if not _is_left_to_right("".join(_TEXT.findall(content))):
-        properties += "<w:rtl/>"
+    if "<w:rtl/>" not in properties and not _is_left_to_right("".join(_TEXT.findall(content))):
+        before, language, after = properties.partition("<w:lang ")
+        properties = f"{before}<w:rtl/>{language}{after}"
     return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else match.group()
 
 

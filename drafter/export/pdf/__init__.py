@@ -11,16 +11,18 @@ from xml.etree.ElementTree import Element, SubElement
 from drafter import process_limits
 from drafter.diagnostics import Finding
 from drafter.document.layout_units import first_place_over, layout_units
-from drafter.document.model import Document, Group
-from drafter.errors import InvalidLetterError
+from drafter.document.model import Document, Group, Run, all_blocks, inlines_of
+from drafter.errors import InvalidLetterError, MissingDependencyError
 from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS_PER_POINT
 from drafter.export.html import Writer, skeleton
 from drafter.export.pdf import metadata, renderer
 from drafter.export.pdf.embedded_yaml import attach_yaml, extract_yaml
 from drafter.export.pdf.metadata import page_count
+from drafter.export.script_fonts import ScriptFont, contains, find_script_font, packages_for
 from drafter.limits import MAX_LAYOUT_UNITS
 from drafter.look.model import Look
+from drafter.unicode_scripts import Script, foreign_scripts
 
 __all__ = ["export", "extract_yaml", "page_count", "tree"]
 _POINTS_PER_PIXEL = 0.75
@@ -33,10 +35,11 @@ _TEMPLATE_UNITS = 10_000
 def export(document: Document, look: Look) -> bytes:
     """Return the PDF.
 
-    Raises MissingDependencyError if a font or library is missing, InvalidLetterError if the font lacks a character.
+    Raises MissingDependencyError if a font or library is missing, UnprintableError if the font lacks a character.
     """
     process_limits.allow_more(_START_SECONDS + _layout_units(document) * _UNIT_SECONDS)
-    pdf_renderer = renderer.renderer_for(look, fonts.find_fonts())
+    letter_fonts = fonts.find_fonts()
+    pdf_renderer = renderer.renderer_for(look, letter_fonts, script_fonts_of(document, letter_fonts.family))
 
     def finish(_: Any, pdf: Any) -> None:
         metadata.add_metadata(pdf, document)
@@ -59,10 +62,34 @@ def _layout_units(document: Document) -> int:
     return units
 
 
+def script_fonts_of(document: Document, family: str) -> tuple[ScriptFont, ...]:
+    """Return the fonts for scripts of the document that the family of the letter does not contain.
+
+    Raises MissingDependencyError, with a finding for each script that has no font.
+    """
+    texts = (inline.text for inline in inlines_of(all_blocks(document)) if isinstance(inline, Run))
+    needed = [script for script in foreign_scripts(texts, "") if not contains(family, script.code)]
+    found = [find_script_font(script.code) for script in needed]
+    missing = [script for script, font in zip(needed, found, strict=True) if font is None]
+    if missing:
+        raise MissingDependencyError(*(_script_font_missing(script, document) for script in missing))
+    return tuple(dict.fromkeys(font for font in found if font is not None))
+
+
+def _script_font_missing(script: Script, document: Document) -> Finding:
+    words, place = next(renderer.find_characters(document, script.pattern))
+    advice = fonts.install_command(packages_for(script.code)) or "a Noto font (fonts.google.com/noto)"
+    message = (
+        f"The PDF needs a font for {script.name} (“{words}”), and none is installed. Install one: {advice} "
+        f"(or set {fonts.VARIABLE} to the folder that contains one). The Word file needs none: `--to docx`."
+    )
+    return Finding("font-missing", message, place)
+
+
 def tree(document: Document, look: Look) -> Element:
     """Return the page to render: headers and footers, then the letter, with notes at their references."""
     root, body = skeleton(document)
-    writer = Writer(look, floating=True)
+    writer = Writer(look, floating=True, language=document.language)
     if "running-head" in document.furniture:
         body.set("class", "headed")
     for role in ("draft-mark", "running-head", "running-foot"):

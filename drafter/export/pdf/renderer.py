@@ -22,10 +22,11 @@ from msgspec import Struct
 
 from drafter.diagnostics import Finding, Place
 from drafter.document.model import Document, Paragraph, Run, all_blocks, inlines_of
-from drafter.errors import InvalidLetterError, MissingDependencyError
+from drafter.errors import MissingDependencyError, UnprintableError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.pdf.justified_lines import end_at_margin
+from drafter.export.script_fonts import ScriptFont
 from drafter.look.model import Look
 
 # One thread at a time uses WeasyPrint and Pango: two threads with the same fonts crash the process.
@@ -54,22 +55,22 @@ class Renderer(Struct, frozen=True):
     files: FontFiles
 
 
-def renderer_for(look: Look, font_files: FontFiles) -> Renderer:
-    """Return the renderer of a look.
+def renderer_for(look: Look, font_files: FontFiles, script_fonts: tuple[ScriptFont, ...] = ()) -> Renderer:
+    """Return the renderer of a look; `script_fonts` are used for characters that the family does not contain.
 
     Raises MissingDependencyError if a library is missing or a font is damaged.
     """
     style_sheet = css.paged(look)
     with _LOCK:
-        return _renderer(style_sheet, font_files)
+        return _renderer(style_sheet, font_files, script_fonts)
 
 
 @lru_cache(maxsize=4)
-def _renderer(style_sheet: str, font_files: FontFiles) -> Renderer:
+def _renderer(style_sheet: str, font_files: FontFiles, script_fonts: tuple[ScriptFont, ...]) -> Renderer:
     weasyprint = import_weasyprint()
     fetcher = _fetcher()
-    style = weasyprint.CSS(string=font_family_rule(font_files) + style_sheet, url_fetcher=fetcher)
-    return Renderer(weasyprint, _fonts(font_files), style, fetcher, font_files)
+    style = weasyprint.CSS(string=font_family_rule(font_files, script_fonts) + style_sheet, url_fetcher=fetcher)
+    return Renderer(weasyprint, _fonts(font_files, script_fonts), style, fetcher, font_files)
 
 
 def render(renderer: Renderer, page: Element, finish: Callable[[Any, Any], None]) -> bytes:
@@ -109,8 +110,8 @@ def _source(renderer: Renderer, page: Element) -> Any:
     return source
 
 
-def _fonts(font_files: FontFiles) -> Any:
-    """Return a font configuration with the four files.
+def _fonts(font_files: FontFiles, script_fonts: tuple[ScriptFont, ...]) -> Any:
+    """Return a font configuration with the four files of the letter, and those of other scripts.
 
     With @font-face rules instead, WeasyPrint would copy each file to a temporary folder.
     Raises MissingDependencyError if a file is not a font, because Pango would crash the process.
@@ -118,7 +119,8 @@ def _fonts(font_files: FontFiles) -> Any:
     from weasyprint.text.ffi import fontconfig
 
     config = empty_config()
-    for path in (font_files.regular, font_files.bold, font_files.italic, font_files.bold_italic):
+    others = [path for font in script_fonts for path in font.files]
+    for path in (font_files.regular, font_files.bold, font_files.italic, font_files.bold_italic, *others):
         if not fontconfig.FcConfigAppFontAddFile(config, os.fsencode(path)):
             message = f"{path} is broken or is not a font. Install the font again: {install_command()}"
             raise MissingDependencyError(Finding("font-missing", message))
@@ -126,9 +128,10 @@ def _fonts(font_files: FontFiles) -> Any:
     return font_configuration(config)
 
 
-def font_family_rule(font_files: FontFiles) -> str:
-    """Return the CSS rule that sets all text in the family."""
-    return f'html{{font-family:"{font_files.family}"}}\n'
+def font_family_rule(font_files: FontFiles, script_fonts: tuple[ScriptFont, ...] = ()) -> str:
+    """Return the CSS rule that sets all text in the family, or in the font of its script."""
+    families = ",".join(f'"{family}"' for family in (font_files.family, *(font.family for font in script_fonts)))
+    return f"html{{font-family:{families}}}\n"
 
 
 def _fetcher() -> Any:
@@ -150,6 +153,9 @@ def import_weasyprint() -> Any:
     try:
         with _IMPORTING:
             import weasyprint
+    except ImportError as error:
+        message = "WeasyPrint, which writes the PDF, is not installed; `drafter doctor` prints the command for it."
+        raise MissingDependencyError(Finding("library-missing", message)) from error
     except OSError as error:
         raise _libraries_missing() from error
     return weasyprint
@@ -209,7 +215,7 @@ class _GlyphLogHandler:
 
 @contextmanager
 def raise_for_missing_glyphs(document: Document) -> Iterator[None]:
-    """Raise InvalidLetterError after the block if the font lacked characters, with a finding for each."""
+    """Raise UnprintableError after the block if the fonts lacked characters, with a finding for each word."""
     logger, handler = logging.getLogger("weasyprint"), _GlyphLogHandler()
     logger.addFilter(handler)
     try:
@@ -217,23 +223,29 @@ def raise_for_missing_glyphs(document: Document) -> Iterator[None]:
     finally:
         logger.removeFilter(handler)
     if handler.missing:
-        raise InvalidLetterError(*(_missing_glyph(character, document) for character in handler.missing))
+        raise UnprintableError(*_missing_glyphs("".join(handler.missing), document))
 
 
-def _missing_glyph(character: str, document: Document) -> Finding:
-    name = unicodedata.name(character, "unnamed character")
-    return Finding(
-        "missing-glyph",
-        f"The font has no glyph for “{character}” (U+{ord(character):04X}, {name}); use another character.",
-        _first_place(character, document),
-    )
+def _missing_glyphs(missing: str, document: Document) -> Iterator[Finding]:
+    """Yield a finding for each sequence of missing characters, unless all of them were reported before."""
+    sequence, unreported = re.compile(f"[{re.escape(missing)}]+"), set(missing)
+    for characters, place in find_characters(document, sequence):
+        if unreported & set(characters):
+            unreported -= set(characters)
+            yield _missing_glyph(characters, place)
+    yield from (_missing_glyph(character, None) for character in missing if character in unreported)
 
 
-def _first_place(character: str, document: Document) -> Place | None:
-    """Return the place of the first occurrence."""
+def _missing_glyph(characters: str, place: Place | None) -> Finding:
+    names = (f"U+{ord(character):04X}, {unicodedata.name(character, 'unnamed character')}" for character in characters)
+    message = f"The font has no glyph for “{characters}” ({'; '.join(dict.fromkeys(names))}); use another character."
+    return Finding("missing-glyph", message, place)
+
+
+def find_characters(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[str, Place | None]]:
+    """Yield the matches in the runs of a document, each with its place."""
     for block in all_blocks(document):
         for inline in inlines_of([block]) if isinstance(block, Paragraph) else ():
-            if isinstance(inline, Run) and character in inline.text:
-                start = inline.text.index(character)
-                return inline.place_of(start, start + 1) or block.place
-    return None
+            if isinstance(inline, Run):
+                for match in pattern.finditer(inline.text):
+                    yield match.group(), inline.place_of(*match.span()) or block.place

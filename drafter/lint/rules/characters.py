@@ -1,13 +1,13 @@
 """Rules for single characters: invisible ones, those that change the direction, and those missing from the font.
 
-For a character that the font does not contain, Word uses another font, and Drafter cannot write a PDF.
+For a character that the font does not contain, Word uses another font. The PDF needs a font for its script.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from drafter.lint.rule import WARNING, Match, body_example, rule
 from drafter.source import KeyPath, Source
 from drafter.source.invisible import InvisibleCharacter, find_invisible
 from drafter.tables import packaged
+from drafter.unicode_scripts import Script, script_of
 
 _BIDI = "Unicode Technical Report 36, 2; Unicode Standard Annex 9"
 # Languages whose letters are set in this font; letters in other languages have another.
@@ -88,13 +89,29 @@ def missing_glyph(context: LintContext) -> Iterable[Match]:
     for source, path, text in _values(context):
         if _COMMON.search(text):
             skipped = {index for found in find_invisible(text) for index in range(found.start, found.end)}
-            for match in _missing().finditer(text):
-                first = next((index for index in range(*match.span()) if index not in skipped), None)
-                if first is not None:
-                    character = text[first]
-                    name = f"U+{ord(character):04X}, {unicodedata.name(character, 'unnamed')}"
-                    message = f"The font has no glyph for “{character}” ({name}); use another character for the PDF."
-                    yield Match(source, path, message, first, match.end())
+            for start, end, script in _missing_words(text, skipped):
+                if script is None or not context.has_font(script.code):
+                    yield Match(source, path, _missing_message(text[start:end], script), start, end)
+
+
+def _missing_words(text: str, skipped: Container[int]) -> Iterator[tuple[int, int, Script | None]]:
+    """Yield the start and end of each sequence of missing characters; of a script, the words in it."""
+    at = 0
+    while match := _missing().search(text, at):
+        first = next((index for index in range(*match.span()) if index not in skipped), None)
+        at = match.end()
+        if first is not None:
+            script = script_of(text[first])
+            words = script.pattern.match(text, first) if script else None
+            at = words.end() if words else next((i for i in range(first, at) if script_of(text[i])), at)
+            yield first, at, script
+
+
+def _missing_message(words: str, script: Script | None) -> str:
+    if script is not None:
+        return f"No font for {script.name} is installed, and the PDF needs one for “{words}”; see `drafter doctor`."
+    name = f"U+{ord(words[0]):04X}, {unicodedata.name(words[0], 'unnamed')}"
+    return f"The font has no glyph for “{words[0]}” ({name}); use another character for the PDF."
 
 
 @cache

@@ -1,0 +1,96 @@
+"""Scripts other than Latin: which characters belong to them, and how Word sets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.tables import packaged
+
+# Languages of letters whose own script is in the table; text in it is not foreign.
+_OWN_SCRIPTS = {"ar": "Arab", "zh": "Hani", "ru": "Cyrl"}
+# Most texts contain no character from U+0370 on, except punctuation; they are not searched for each script.
+_FOREIGN = re.compile("[\u0370-\u1dbf\u2c00-\udfff\uf900-\uffff\U00010000-\U0010ffff]")
+
+
+class Script(Struct, frozen=True):
+    """A script of the Unicode Standard.
+
+    `kind` is Word's kind of font for it: eastAsia, cs (complex), rtl (complex, from right to left), or "" for the font
+    of Latin text. `language` is the language that most often uses it, as a tag of Word; it and `word_font` are "" for
+    the scripts of Times New Roman.
+    """
+
+    code: str
+    name: str
+    kind: str
+    language: str
+    word_font: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def scripts() -> tuple[Script, ...]:
+    """Return the scripts of unicode_scripts.csv, in its order."""
+    rows = packaged(Path(__file__).with_suffix(".csv"))
+    return tuple(
+        Script(row["script"], row["name"], row["kind"], row["language"], row["word_font"], _pattern(row["ranges"]))
+        for row in rows
+    )
+
+
+def script_of(character: str) -> Script | None:
+    """Return the script of a character; None for Latin letters, digits, punctuation and symbols."""
+    if not _FOREIGN.match(character):
+        return None
+    return next((script for script in scripts() if script.pattern.match(character)), None)
+
+
+def foreign_scripts(texts: Iterable[str], language: str) -> tuple[Script, ...]:
+    """Return the scripts in texts of a letter, except Latin and the script of the letter's own language."""
+    foreign = "".join(text for text in texts if _FOREIGN.search(text))
+    return tuple(script for script in _other_than(language) if foreign and script.pattern.search(foreign))
+
+
+def split_by_script(text: str, language: str) -> Iterator[tuple[str, Script | None]]:
+    """Yield the parts of a text with their foreign scripts.
+
+    The script is None for Latin, Greek and Cyrillic, which share a font, and for the letter's own script. Spaces and
+    punctuation between two words of a script belong to it.
+    """
+    at = 0
+    for start, end, script in _foreign_parts(text, language) if _FOREIGN.search(text) else ():
+        if start > at:
+            yield text[at:start], None
+        yield text[start:end], script
+        at = end
+    if at < len(text):
+        yield text[at:], None
+
+
+def _foreign_parts(text: str, language: str) -> list[tuple[int, int, Script]]:
+    return sorted(
+        (
+            (*match.span(), script)
+            for script in _other_than(language)
+            if script.language
+            for match in script.pattern.finditer(text)
+        ),
+        key=lambda part: part[:2],
+    )
+
+
+def _other_than(language: str) -> tuple[Script, ...]:
+    return tuple(script for script in scripts() if script.code != _OWN_SCRIPTS.get(language))
+
+
+def _pattern(ranges: str) -> re.Pattern[str]:
+    """Return the pattern of words of a script, with the spaces and punctuation between them."""
+    edges = (part.split("-") for part in ranges.split())
+    letters = "[" + "".join(f"\\U{first:0>8}-\\U{last:0>8}" for first, last in edges) + "\u200c\u200d]"
+    first = letters.replace("\u200c\u200d", "")
+    return re.compile(f"{first}{letters}*(?:[^\\w\\n\\t]+{first}{letters}*)*")
