@@ -1,15 +1,16 @@
-"""Scripts other than Latin: which characters belong to them, and how Word sets them."""
+"""Scripts other than Latin: which characters belong to them, and how Word sets them.
+
+Uses the standard library only, because `drafter doctor` runs before any library is installed.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-
-from msgspec import Struct
-
-from drafter.tables import packaged
+from typing import NamedTuple
 
 # Languages of letters whose own script is in the table; text in it is not foreign.
 _OWN_SCRIPTS = {"ar": "Arab", "zh": "Hani", "ru": "Cyrl"}
@@ -17,7 +18,7 @@ _OWN_SCRIPTS = {"ar": "Arab", "zh": "Hani", "ru": "Cyrl"}
 _FOREIGN = re.compile("[\u0370-\u1dbf\u2c00-\udfff\uf900-\uffff\U00010000-\U0010ffff]")
 
 
-class Script(Struct, frozen=True):
+class Script(NamedTuple):
     """A script of the Unicode Standard.
 
     `kind` is Word's kind of font for it: eastAsia, cs (complex), rtl (complex, from right to left), or "" for the font
@@ -33,13 +34,18 @@ class Script(Struct, frozen=True):
     pattern: re.Pattern[str]
 
 
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a table that comes with Drafter; return a mapping from column to cell for each row."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
 @cache
 def scripts() -> tuple[Script, ...]:
     """Return the scripts of unicode_scripts.csv, in its order."""
-    rows = packaged(Path(__file__).with_suffix(".csv"))
     return tuple(
         Script(row["script"], row["name"], row["kind"], row["language"], row["word_font"], _pattern(row["ranges"]))
-        for row in rows
+        for row in read_rows(Path(__file__).with_suffix(".csv"))
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.export.fonts import VARIABLE, find_font_files, font_folders
-from drafter.tables import packaged
+from drafter.unicode_scripts import read_rows
 
 # The scripts that the families of `fonts` contain.
 _CONTAINED: Mapping[str, frozenset[str]] = {
@@ -55,14 +55,14 @@ def contains(family: str, script: str) -> bool:
 @cache
 def packages_for(script: str) -> Mapping[str, str]:
     """Return the package with a font for the script, by kind of system, such as debian."""
-    rows = packaged(Path(__file__).with_name("script_font_packages.csv"))
+    rows = read_rows(Path(__file__).with_name("script_font_packages.csv"))
     row = next((row for row in rows if script in row["scripts"].split()), {})
     return {kind: name for kind, name in row.items() if name and kind not in ("scripts", "source")}
 
 
 @lru_cache(maxsize=4)
 def _installed_fonts(drafter_fonts: str) -> Mapping[str, ScriptFont]:
-    rows = packaged(Path(__file__).with_suffix(".csv"))
+    rows = read_rows(Path(__file__).with_suffix(".csv"))
     bold_names = [_bold(row["file"]) for row in rows]
     files = find_font_files({*(row["file"] for row in rows), *bold_names}, font_folders(drafter_fonts))
     found: dict[str, ScriptFont] = {}
