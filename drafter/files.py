@@ -36,7 +36,7 @@ def read_within(folder: Path, name: str, limit: int, owner: str = "letter") -> b
     Raises UnreadableError for anything else: an absolute or hidden name, a path or link that leads outside, a pipe or
     a device. `owner` names the folder in messages.
     """
-    if not _is_relative_name(name):
+    if not is_relative_name(name):
         raise UnreadableError(f'"{name[:80]}" is not in the {owner}\'s folder; copy the file there and give its name.')
     try:
         root = folder.resolve()
@@ -192,7 +192,7 @@ def convert(value: Any, model: type[Model], strict: bool = True) -> Model:
         return msgspec.convert(value, model, strict=strict)
 
 
-def _is_relative_name(name: str) -> bool:
+def is_relative_name(name: str) -> bool:
     """True if the name is relative on every system and no part of it is hidden or `..`."""
     parts = PurePosixPath(name).parts
     absolute = PurePosixPath(name).is_absolute() or PureWindowsPath(name).is_absolute()

@@ -8,6 +8,7 @@ from __future__ import annotations
 PROCESS = "A process of the command line"
 LETTER, BODY, IMAGES, TEMPLATES = "A letter", "A body", "Images", "Templates"
 TABLES, READ_BACK, REPORTS = "Tables and other files of a letter", "Word and PDF files as input", "Reports"
+CLUSTERS = "Clusters"
 
 
 class Limit(int):
@@ -157,6 +158,25 @@ MAX_RECORD_BYTES = Limit(
 MAX_REPLACED_BYTES = Limit(
     TABLES, 100_000_000, "bytes", "A file that Drafter may overwrite has at most {}.", "would-overwrite"
 )
+
+MAX_ANSWER_BYTES = Limit(
+    CLUSTERS,
+    200_000_000,
+    "bytes",
+    "The files and findings of a letter from a cluster have at most {}.",
+    "cluster-answer",
+)
+MAX_CLUSTER_MESSAGE_BYTES = Limit(
+    CLUSTERS, 100_000_000, "bytes", "A message of a cluster has at most {}.", "cluster-answer"
+)
+MAX_CONTROL_BYTES = Limit(
+    CLUSTERS, 10_000_000, "bytes", "A message of a cluster without its files has at most {}.", "cluster-answer"
+)
+MAX_CLUSTER_FRAMES = Limit(CLUSTERS, 10_000, "parts", "A message of a cluster has at most {}.", "cluster-answer")
+MAX_CLUSTER_SECONDS = Limit(
+    CLUSTERS, 600, "seconds", "Drafter waits at most {} for the next letter from a cluster.", "cluster-answer"
+)
+MAX_CLUSTER_WORKERS = Limit(CLUSTERS, 500, "threads", "Drafter sends letters in advance for at most {} of a cluster.")
 
 MAX_EXTRACT_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `extract` has at most {}.", "unreadable")
 MAX_DOCX_ITEM_BYTES = Limit(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.batch.workers import CLUSTER
+from drafter.batch.cluster import REQUIREMENT as CLUSTER
 from drafter.install_command import (
     DISTRIBUTION,
     Environment,

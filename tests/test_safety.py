@@ -27,7 +27,8 @@ def test_every_attack_has_its_own_name_and_texts() -> None:
     assert [name for name, count in Counter(attack.name for attack in ATTACKS).items() if count > 1] == []
     assert min(len(family) for family in FAMILIES.values()) > 2
     assert all(attack.attempt and attack.response for attack in ATTACKS)
-    assert {attack.command.split()[0] for attack in ATTACKS if not attack.watched} == {"verify-build"}
+    unwatched = [attack.command for attack in ATTACKS if not attack.watched]
+    assert {command.split()[0] for command in unwatched if "--cluster" not in command} == {"verify-build"}
 
 
 def test_every_limit_is_defined_in_one_place() -> None:

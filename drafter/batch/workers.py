@@ -14,44 +14,44 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkstemp
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from drafter import process_limits
 from drafter.batch.job import Job, Result, internal_error, process_ended, render
-from drafter.diagnostics import Finding
-from drafter.errors import MissingDependencyError, UsageError
-from drafter.install_command import install_command
 from drafter.startup import begin
+
+if TYPE_CHECKING:
+    from drafter.batch.cluster import ClusterAddress
 
 # Jobs submitted in advance per worker: enough that no worker is idle, few enough to keep in memory.
 JOBS_AHEAD = 4
-SECONDS_TO_CONNECT = 20
-# The requirement of the extra `cluster` in pyproject.toml.
-CLUSTER = "distributed>=2025.1"
-RETRIES = 3
 
 Done: TypeAlias = tuple[Job, Result]
 Work: TypeAlias = Callable[[Iterable[Job]], Iterator[Done]]
 Waiting: TypeAlias = deque[tuple[Job, "Future[Any]"]]
 
 
+def _internal_error(error: Exception) -> Result:
+    return Result(findings=(internal_error(f"{type(error).__name__}: {error}"),), exit_code=1)
+
+
 class WorkerPool(Struct, frozen=True):
     """Workers: their number, a function that opens an executor, and the function to submit.
 
-    `unpack` converts a worker's raw result to a `Result`.
+    `unpack` converts a worker's raw result to a `Result`, and `failed` an exception of a worker.
     """
 
     size: int
     open_executor: Callable[[int], Executor]
-    submit: Callable[[Job], Any] = render
-    unpack: Callable[[Any], Result] = lambda result: result
+    submit: Callable[[Job], Any]
+    unpack: Callable[[Any, Job], Result]
+    failed: Callable[[Exception], Result] = _internal_error
 
     def work(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """Yield the results in the order of the jobs, with a limited number in advance; retry lost jobs."""
@@ -73,7 +73,7 @@ class WorkerPool(Struct, frozen=True):
         """Yield the first waiting result; if a worker died, run each waiting job in a new process instead."""
         job, future = waiting.popleft()
         try:
-            yield job, self._result(future)
+            yield job, self._result(future, job)
         except BrokenExecutor:
             executor.shutdown(wait=False)
             lost = [job, *(waiting_job for waiting_job, _ in waiting)]
@@ -85,18 +85,18 @@ class WorkerPool(Struct, frozen=True):
     def _run_alone(self, job: Job) -> Result:
         with self.open_executor(1) as executor:
             try:
-                return self._result(executor.submit(self.submit, job))
+                return self._result(executor.submit(self.submit, job), job)
             except BrokenExecutor:
                 return process_ended("try --jobs 1.")
 
-    def _result(self, future: Future[Any]) -> Result:
+    def _result(self, future: Future[Any], job: Job) -> Result:
         """Return the result of a future. An exception becomes a finding of the letter, unless the worker died."""
         try:
-            return self.unpack(future.result())
+            return self.unpack(future.result(), job)
         except BrokenExecutor:
             raise
         except Exception as error:
-            return Result(findings=(internal_error(f"{type(error).__name__}: {error}"),), exit_code=1)
+            return self.failed(error)
 
     def _submit(self, executor: Executor, job: Job) -> Future[Any]:
         """Submit a job; return a failed future if the workers have died."""
@@ -109,10 +109,11 @@ class WorkerPool(Struct, frozen=True):
 
 
 @contextmanager
-def worker_pool(processes: int, cluster: str | None = None) -> Iterator[Work]:
+def worker_pool(processes: int, cluster: ClusterAddress | None = None) -> Iterator[Work]:
     """Open the workers: this process for `processes` = 1, else new ones, or those of a cluster.
 
-    Raises MissingDependencyError without `dask.distributed`, UsageError if the cluster does not answer.
+    Raises MissingDependencyError without `dask.distributed`, UsageError if the cluster does not answer, FileError if a
+    certificate for it does not exist.
     """
     if cluster is not None:
         with _cluster(cluster) as work:
@@ -145,7 +146,7 @@ def _render_to_spool(spool: Path, job: Job) -> str:
     return name
 
 
-def _read_spool(name: str) -> Result:
+def _read_spool(name: str, _: Job) -> Result:
     path = Path(name)
     try:
         return msgspec.msgpack.decode(path.read_bytes(), type=Result)
@@ -173,18 +174,9 @@ def _work_in_this_process(jobs: Iterable[Job]) -> Iterator[Done]:
 
 
 @contextmanager
-def _cluster(address: str) -> Iterator[Work]:
+def _cluster(address: ClusterAddress) -> Iterator[Work]:
     """Render on a Dask cluster (lost jobs are retried). Its workers must see the same file system."""
-    try:
-        distributed: Any = import_module("distributed")
-    except ImportError:
-        message = f"--cluster needs dask.distributed, which is not installed. Install it: {install_command([CLUSTER])}"
-        raise MissingDependencyError(Finding("library-missing", message)) from None
-    try:
-        client = distributed.Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, ValueError) as error:
-        message = f"No Dask cluster answers at {address}: {error}. Give its scheduler, such as tcp://host:8786."
-        raise UsageError(Finding("no-cluster", message)) from None
-    with client:
-        workers = sum(client.ncores().values()) or 1
-        yield WorkerPool(workers, lambda size: client.get_executor(pure=False, retries=RETRIES)).work
+    from drafter.batch import answers, cluster
+
+    with cluster.connect(address) as (threads, executor):
+        yield WorkerPool(threads, lambda _: executor, cluster.answer, answers.read_answer, answers.no_answer).work

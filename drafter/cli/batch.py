@@ -19,6 +19,7 @@ from drafter.files import is_folder
 from drafter.process_limits import stop_clock
 
 if TYPE_CHECKING:
+    from drafter.batch.cluster import ClusterAddress
     from drafter.batch.job import Job
     from drafter.batch.run import Outcome
     from drafter.cli.arguments import Outputs
@@ -29,19 +30,32 @@ MIN_LETTERS_FOR_WORKERS = 16
 SHOWN_NAMES = 5
 LETTERS_PER_WORKER = 8
 KIBIBYTE = 1024
+# The files for an encrypted connection to a cluster, in PEM format.
+_CLUSTER_FILES = {
+    "ca": "certificate authority of the cluster (tls://)",
+    "cert": "certificate of this computer for the cluster",
+    "key": "private key of that certificate",
+}
 
 
 def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of commands that render many letters."""
     parser.add_argument("--jobs", metavar="N", type=int, help="number of worker processes (default: automatic)")
-    parser.add_argument("--cluster", metavar="ADDRESS", help="render on a Dask cluster: tcp://host:8786")
+    parser.add_argument("--cluster", metavar="ADDRESS", help="render on a Dask cluster: tls://host:8786")
+    for name, text in _CLUSTER_FILES.items():
+        parser.add_argument(f"--cluster-{name}", metavar="FILE", type=Path, help=text)
 
 
 def is_batch(letters: Sequence[str], options: argparse.Namespace) -> bool:
     """True if the letters are rendered by workers: many letters, a folder, `--jobs` or `--cluster`."""
-    is_requested = options.jobs is not None or options.cluster is not None
+    is_requested = options.jobs is not None or _names_cluster(options)
     is_large = len(letters) >= MIN_LETTERS_FOR_WORKERS
     return is_requested or is_large or any(is_folder(Path(name)) for name in options.files)
+
+
+def _names_cluster(options: argparse.Namespace) -> bool:
+    """True if an argument is about a cluster."""
+    return any(value is not None for name, value in vars(options).items() if name.startswith("cluster"))
 
 
 def jobs_for(letters: Iterable[str], options: argparse.Namespace, outputs: Outputs) -> Iterator[Job | Outcome]:
@@ -77,7 +91,7 @@ def render_all(jobs: Iterable[Job | Outcome], total: int, options: argparse.Name
     stop_clock()
     start, failed, counts, code = time.perf_counter(), [], Counter[str](), 0
     seen: set[object] = set()
-    with worker_pool(_worker_count(options.jobs, total), options.cluster) as work, progress_bar(total) as advance:
+    with worker_pool(_worker_count(options.jobs, total), _cluster(options)) as work, progress_bar(total) as advance:
         for outcome in run(jobs, work, options.force):
             advance(outcome.label)
             kind = "failed" if outcome.exit_code else "unchanged" if outcome.unchanged else "written"
@@ -90,6 +104,18 @@ def render_all(jobs: Iterable[Job | Outcome], total: int, options: argparse.Name
             _print_files(outcome)
     _print_summary(counts, failed, time.perf_counter() - start)
     return code
+
+
+def _cluster(options: argparse.Namespace) -> ClusterAddress | None:
+    """Return the address of the cluster; None without one. Raises UsageError for a certificate without a cluster."""
+    from drafter.batch.cluster import ClusterAddress
+
+    files = (options.cluster_ca, options.cluster_cert, options.cluster_key)
+    if options.cluster is not None:
+        return ClusterAddress(options.cluster, *files)
+    if any(files):
+        raise UsageError(Finding("bad-usage", "--cluster-ca, --cluster-cert and --cluster-key need --cluster."))
+    return None
 
 
 def _worker_count(jobs: int | None, letters: int) -> int:

@@ -190,6 +190,8 @@ _BATCH = (
     Rule("ragged-row", ERROR, "A row has more or fewer cells than the header row.", _BATCH_COMMANDS),
     Rule("unknown-column", ERROR, "The table does not have this column.", _BATCH_COMMANDS),
     Rule("no-cluster", ERROR, "The cluster does not answer.", _BATCH_COMMANDS),
+    Rule("cluster-answer", ERROR, "A cluster answered with something that is not the requested letter.",
+         _BATCH_COMMANDS),
     Rule("process-ended", ERROR, "A worker process died before it finished the letter.", _BATCH_COMMANDS),
     Rule("process-limit", ERROR, "An input needs more memory or processor time than a process may use.", SAFETY),
     Rule("internal", ERROR, "Drafter failed because of a bug; the letter may be correct.", _BATCH_COMMANDS),

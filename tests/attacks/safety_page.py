@@ -42,10 +42,32 @@ OPENED = """\
 On Linux, strace records the system calls of Drafter during every attack below, and while it renders every sample to
 every format. Drafter opens, or tries to open, only files in these places:"""
 NOT_OPENED = """\
-`verify-build` is the only command whose attacks run without strace, because it renders again in a temporary folder.
+Attacks on `verify-build` run without strace, because it renders again in a temporary folder. So do attacks by a
+cluster, because Dask asks the system for its network, its processors and its memory.
 
 Drafter writes, creates, moves and deletes files only in {}.
 It opens no socket and starts no other program. These tests switch off the cache of compiled Python modules."""
+CLUSTERS = """\
+## Clusters, and who must trust whom
+
+`--cluster` renders letters on a Dask cluster. Dask itself trusts everybody who takes part: a client can run programs on
+the workers, and a worker can run programs on the scheduler.
+
+- **Your computer need not trust the cluster.** Drafter reads everything that a scheduler or a worker sends as data: it
+  runs nothing, imports nothing, unpickles nothing (results, exceptions, types, events, warnings), and prints no control
+  characters. It accepts an answer only within the limits above, and only if the files have exactly the names and
+  formats of the letter and the checksums that Drafter writes. It refuses all other answers and writes nothing.
+- **The letters must trust the cluster.** Scheduler and workers read the letters, and they decide what is in the files.
+  A checksum does not show who rendered a file. `drafter verify-build` renders the letters again on your computer and
+  compares the files byte for byte.
+- **The cluster must trust everybody who can connect to its scheduler.** Run the workers as a user who has no rights
+  except to read the folders of the letters.
+- **The network must be encrypted, or trusted.** `tcp://` is not encrypted: everybody in between can read the letters and
+  change the files. Use `tls://` with `--cluster-ca`, `--cluster-cert` and `--cluster-key`. Dask does not compare the names of
+  computers with their certificates, so use a certificate authority that signs for this cluster and its users alone.
+
+A cluster that does not answer, or sends nonsense, can make letters fail. It cannot make them wrong without being one of
+those that the letters must trust."""
 ATTEMPTS = """\
 ## Tested attacks
 
@@ -59,7 +81,7 @@ file outside the letter's folder."""
 
 def page() -> str:
     """Return the page, as Markdown."""
-    parts = (INTRODUCTION, *_limits(), *_places(), *_attacks())
+    parts = (INTRODUCTION, *_limits(), *_places(), CLUSTERS, *_attacks())
     return "\n\n".join(parts) + "\n"
 
 
