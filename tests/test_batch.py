@@ -11,6 +11,7 @@ from support.batch_letters import STATES, folder_contents, letter_text, write_le
 from drafter.batch.cluster import ClusterAddress
 from drafter.batch.job import Job, Result
 from drafter.batch.run import Outcome, run
+from drafter.batch.spool import Spool
 from drafter.batch.workers import process_pool, worker_pool
 from drafter.cli.app import main
 from drafter.load import from_file
@@ -162,7 +163,8 @@ def die_at(seconds: float, flag: Path) -> None:
 def test_all_letters_are_rendered_if_a_process_is_killed(tmp_path: Path) -> None:
     todo = tasks(tmp_path / "letters", tmp_path / "out", 40)
     flag = tmp_path / "died"
-    outcomes = list(run(todo, process_pool(2, tmp_path, initializer=die_at, initargs=(0.2, flag)).work))
+    with Spool() as spool:
+        outcomes = list(run(todo, process_pool(2, spool, initializer=die_at, initargs=(0.2, flag)).work))
     assert flag.exists()
     assert [outcome.label for outcome in outcomes] == [task.label for task in todo]
     assert {outcome.exit_code for outcome in outcomes} == {0}

@@ -54,7 +54,7 @@ def marker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def result_of(running: Running, job: Job, task: Callable[[Job], object]) -> Result:
     """Return the result of a job whose worker does something else."""
     with cluster.connect(ClusterAddress(running.scheduler_address)) as (_, executor):
-        pool = WorkerPool(1, lambda _: executor, task, answers.read_answer, answers.no_answer)
+        pool = WorkerPool(1, lambda _: executor, lambda job: (task, job), answers.read_answer, answers.no_answer)
         ((_, result),) = pool.work([job])
     return result
 

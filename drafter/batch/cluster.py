@@ -56,6 +56,11 @@ def answer(job: Job) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(render(job)), _FASTEST)
 
 
+def task(job: Job) -> tuple[Any, ...]:
+    """Return the function to submit for a job, with its arguments."""
+    return answer, job
+
+
 class ClusterExecutor(Executor):
     """Submits tasks to a cluster. A result is an `Answer`, or None if the worker did not return bytes."""
 
@@ -65,10 +70,9 @@ class ClusterExecutor(Executor):
 
     def submit(self, function: Any, /, *arguments: Any, **_: Any) -> Future[Any]:
         """Submit a task; the future has `result` and `cancel`."""
-        self.pending = [task for task in self.pending if not task.done()]
-        task = self.client.submit(function, *arguments, pure=False, retries=RETRIES)
-        self.pending.append(task)
-        return _Task(task)
+        self.pending = [future for future in self.pending if not future.done()]
+        self.pending.append(self.client.submit(function, *arguments, pure=False, retries=RETRIES))
+        return _Task(self.pending[-1])
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Cancel the tasks that are not done."""

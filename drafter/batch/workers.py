@@ -14,16 +14,16 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkstemp
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import msgspec
 from msgspec import Struct
 
 from drafter import process_limits
 from drafter.batch.job import Job, Result, internal_error, process_ended, render
+from drafter.batch.spool import Spool, render_to_file
+from drafter.errors import DrafterError
 from drafter.startup import begin
 
 if TYPE_CHECKING:
@@ -38,18 +38,21 @@ Waiting: TypeAlias = deque[tuple[Job, "Future[Any]"]]
 
 
 def _internal_error(error: Exception) -> Result:
+    if isinstance(error, DrafterError):
+        return Result(findings=error.findings, exit_code=error.exit_code)
     return Result(findings=(internal_error(f"{type(error).__name__}: {error}"),), exit_code=1)
 
 
 class WorkerPool(Struct, frozen=True):
-    """Workers: their number, a function that opens an executor, and the function to submit.
+    """Workers: their number, a function that opens an executor, and a function that returns the task of a job.
 
-    `unpack` converts a worker's raw result to a `Result`, and `failed` an exception of a worker.
+    A task is a function with its arguments. `unpack` converts a worker's raw result to a `Result`, and `failed` an
+    exception of a worker.
     """
 
     size: int
     open_executor: Callable[[int], Executor]
-    submit: Callable[[Job], Any]
+    task: Callable[[Job], tuple[Any, ...]]
     unpack: Callable[[Any, Job], Result]
     failed: Callable[[Exception], Result] = _internal_error
 
@@ -85,7 +88,7 @@ class WorkerPool(Struct, frozen=True):
     def _run_alone(self, job: Job) -> Result:
         with self.open_executor(1) as executor:
             try:
-                return self._result(executor.submit(self.submit, job), job)
+                return self._result(executor.submit(*self.task(job)), job)
             except BrokenExecutor:
                 return process_ended("try --jobs 1.")
 
@@ -99,10 +102,10 @@ class WorkerPool(Struct, frozen=True):
             return self.failed(error)
 
     def _submit(self, executor: Executor, job: Job) -> Future[Any]:
-        """Submit a job; return a failed future if the workers have died."""
+        """Submit a job; return a failed future if the workers have died, or the output folder cannot be created."""
         try:
-            return executor.submit(self.submit, job)
-        except BrokenExecutor as error:
+            return executor.submit(*self.task(job))
+        except (BrokenExecutor, DrafterError) as error:
             lost: Future[Any] = Future()
             lost.set_exception(error)
             return lost
@@ -121,14 +124,14 @@ def worker_pool(processes: int, cluster: ClusterAddress | None = None) -> Iterat
     elif processes > 1:
         # Otherwise each thread of a worker reserves 64 MB of its limited address space (GNU C library).
         os.environ.setdefault("MALLOC_ARENA_MAX", "2")
-        with TemporaryDirectory(prefix="drafter-") as spool:
-            yield process_pool(processes, Path(spool)).work
+        with Spool() as spool:
+            yield process_pool(processes, spool).work
     else:
         yield _work_in_this_process
 
 
-def process_pool(processes: int, spool: Path, **kwargs: Any) -> WorkerPool:
-    """Return a pool of processes that store results in the folder `spool` and send back file names.
+def process_pool(processes: int, spool: Spool, **kwargs: Any) -> WorkerPool:
+    """Return a pool of processes that store results in files of the spool and send back small results only.
 
     A process that is killed while it sends a long result would block the others indefinitely.
     """
@@ -136,22 +139,7 @@ def process_pool(processes: int, spool: Path, **kwargs: Any) -> WorkerPool:
     open_executor = partial(
         ProcessPoolExecutor, mp_context=get_context("spawn"), **{"initializer": _start_worker, **kwargs}
     )
-    return WorkerPool(processes, open_executor, partial(_render_to_spool, spool), _read_spool)
-
-
-def _render_to_spool(spool: Path, job: Job) -> str:
-    descriptor, name = mkstemp(dir=spool)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(msgspec.msgpack.encode(render(job)))
-    return name
-
-
-def _read_spool(name: str, _: Job) -> Result:
-    path = Path(name)
-    try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Result)
-    finally:
-        path.unlink()
+    return WorkerPool(processes, open_executor, lambda job: (render_to_file, job, spool.path(job)), spool.read)
 
 
 def usable_processors() -> int:
@@ -160,12 +148,21 @@ def usable_processors() -> int:
 
 
 def _start_worker() -> None:
-    """Ignore Ctrl+C, which the main process handles, and speed up the worker."""
+    """Ignore Ctrl+C, which the main process handles, end with the main process, and speed up the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_main_process, daemon=True).start()
     begin()
     process_limits.begin()
     # Skip the garbage collection at exit, which takes a quarter of a second.
     atexit.register(gc.freeze)
+
+
+def _end_with_main_process() -> None:
+    """Wait until the main process has ended, also if it was killed, and end this process at once."""
+    main = parent_process()
+    if main is not None:
+        main.join()
+        os._exit(1)
 
 
 def _work_in_this_process(jobs: Iterable[Job]) -> Iterator[Done]:
@@ -179,4 +176,6 @@ def _cluster(address: ClusterAddress) -> Iterator[Work]:
     from drafter.batch import answers, cluster
 
     with cluster.connect(address) as (threads, executor):
-        yield WorkerPool(threads, lambda _: executor, cluster.answer, answers.read_answer, answers.no_answer).work
+        yield WorkerPool(
+            threads, lambda _: executor, lambda job: (cluster.answer, job), answers.read_answer, answers.no_answer
+        ).work

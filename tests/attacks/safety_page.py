@@ -62,9 +62,9 @@ the workers, and a worker can run programs on the scheduler.
   compares the files byte for byte.
 - **The cluster must trust everybody who can connect to its scheduler.** Run the workers as a user who has no rights
   except to read the folders of the letters.
-- **The network must be encrypted, or trusted.** `tcp://` is not encrypted: everybody in between can read the letters and
-  change the files. Use `tls://` with `--cluster-ca`, `--cluster-cert` and `--cluster-key`. Dask does not compare the names of
-  computers with their certificates, so use a certificate authority that signs for this cluster and its users alone.
+- **The network must be encrypted, or trusted.** `tcp://` is not encrypted: everybody in between can read the letters
+  and change the files. Use `tls://` with `--cluster-ca`, `--cluster-cert` and `--cluster-key`. Dask does not compare
+  the names of computers with their certificates, so use a certificate authority that signs only for this cluster.
 
 A cluster that does not answer, or sends nonsense, can make letters fail. It cannot make them wrong without being one of
 those that the letters must trust."""
