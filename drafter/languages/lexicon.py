@@ -10,16 +10,23 @@ from typing import Any
 from msgspec import Struct
 
 FOLDER = Path(__file__).parent
+# The beginning of a source that is no document: the word is own knowledge.
+UNCONFIRMED = "own knowledge"
 
 
 class Lexicon(Struct, frozen=True):
-    """The words of one language. Every key of `words.yaml` is a field, and every field a key.
+    """The words of one language. Every key of `words.yaml` is a field; the last two fields may be missing.
 
-    The mappings use the ids of the input, such as `security-council` or `charge-d-affaires`.
+    The mappings use the ids of the input, such as `security-council` or `charge-d-affaires`. `signature` is the order
+    of a signature: `signed`, `name` and `lines`. `articles` are those before an office. `fixed` are the words that
+    templates print. `forms` are words that only the grammar of this language uses. `sources` names the document that
+    shows a word, by its path such as `kinds.letter`; or it begins with UNCONFIRMED.
     """
 
     united_nations: str
     signed: str
+    signature: tuple[str, ...]
+    articles: tuple[str, ...]
     draft_mark: str
     original: str
     job_letter: str
@@ -30,11 +37,18 @@ class Lexicon(Struct, frozen=True):
     months: tuple[str, ...]
     kinds: Mapping[str, str]
     offices: Mapping[str, Mapping[str, Any]]
-    addressees: Mapping[str, str]
+    addressees: Mapping[str, Any]
     attached: Mapping[str, str]
     notes: Mapping[str, str]
     sessions: Mapping[str, str]
     agenda: Mapping[str, Mapping[str, str]]
+    fixed: Mapping[str, str]
+    forms: Mapping[str, Any] = {}
+    sources: Mapping[str, str] = {}
+
+    def is_unconfirmed(self, path: str) -> bool:
+        """True if no document at hand shows the word at that path of `words.yaml`."""
+        return self.sources.get(path, "").startswith(UNCONFIRMED)
 
 
 @cache
@@ -44,4 +58,4 @@ def load_lexicon(code: str) -> Lexicon:
 
     with (FOLDER / code / "words.yaml").open("rb") as file:
         data = yaml.load(file, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return Lexicon(**{**data, "months": tuple(data["months"])})
+    return Lexicon(**{**data, **{key: tuple(data[key]) for key in ("months", "signature", "articles")}})

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -40,6 +40,10 @@ _COMMON_WORDS = frozenset(
         "union united",
     )
 )
+_BREVE = "\u0306"
+_APOSTROPHES = ("’", "'")
+# An article that is joined to the name: l’Islande.
+_ELIDED = re.compile(r"\s*(\w+)['’]\s*(.+)", re.DOTALL)
 
 
 class StateName(Struct, frozen=True):
@@ -79,7 +83,12 @@ _Entry: TypeAlias = tuple[int, StateName]
 
 
 def _without_diacritics(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    """Return the text without diacritics; й is a letter of the Russian alphabet, ё is sorted and found as е."""
+    kept = ""
+    for char in unicodedata.normalize("NFKD", text):
+        if not unicodedata.combining(char) or (char == _BREVE and kept[-1:] in ("и", "И")):
+            kept += char
+    return unicodedata.normalize("NFC", kept)
 
 
 @lru_cache(maxsize=4096)
@@ -93,13 +102,19 @@ def fold(text: str) -> str:
 
 
 class StateNames(Struct, frozen=True, eq=False):
-    """The names of all States in one language. `also` are the English names, which every language accepts."""
+    """The names of all States in one language; `collate` returns the key by which a name is sorted."""
 
     language: str
     by_code: Mapping[str, tuple[StateName, ...]]
     index: Mapping[str, tuple[_Entry, ...]]
     articles: frozenset[str]
-    also: StateNames | None = None
+    other: StateNames | None = None
+    collate: Callable[[str], str] = fold
+
+    @property
+    def also(self) -> StateNames | None:
+        """The English names, which every language accepts, read at their first use; None for English."""
+        return self.other or (load_names(FALLBACK) if self.language not in (FALLBACK, "") else None)
 
     @property
     def rows(self) -> tuple[StateName, ...]:
@@ -148,7 +163,7 @@ class StateNames(Struct, frozen=True, eq=False):
 
     def sort(self, codes: Iterable[str], day: date) -> tuple[str, ...]:
         """Return the codes in alphabetical order of the names in use on `day`, without articles."""
-        return tuple(sorted(codes, key=lambda code: (fold(self.on(code, day).sort_key), code)))
+        return tuple(sorted(codes, key=lambda code: (self.collate(self.on(code, day).sort_key), code)))
 
     def _find_in_english(self, text: str, day: date | None) -> FoundName | None:
         found = self.also.find(text, day) if self.also else None
@@ -157,8 +172,8 @@ class StateNames(Struct, frozen=True, eq=False):
         return FoundName(found.code, self.on(found.code, day or date.max), True)
 
     def _entries(self, text: str) -> tuple[_Entry, ...]:
-        key = fold(text)
-        return self.index.get(key) or self.index.get(_without_article(key, self.articles), ())
+        keys = (fold(text), fold_without_article(text, self.articles))
+        return next((self.index[key] for key in keys if key in self.index), ())
 
     def _alike(self, key: str) -> list[str]:
         """Return the codes of the States whose names are spelled like a key, or contain all its words."""
@@ -171,9 +186,18 @@ class StateNames(Struct, frozen=True, eq=False):
         return list(dict.fromkeys(row.code for name in alike for rank, row in self.index[name] if rank != _CODE))
 
 
-def _without_article(key: str, articles: frozenset[str]) -> str:
-    first, _, rest = key.partition(" ")
-    return rest if first in articles else key
+def fold_without_article(text: str, articles: frozenset[str]) -> str:
+    """Return a name for comparison, without its article; `articles` are folded."""
+    elided = _ELIDED.match(text) if "’" in text or "'" in text else None
+    if elided and fold(elided[1]) in articles:
+        return fold(elided[2])
+    first, _, rest = fold(text).partition(" ")
+    return rest if first in articles else fold(text)
+
+
+def with_article(article: str, name: str) -> str:
+    """Return the name after its article, which may be joined to it: the Sudan, l’Islande."""
+    return f"{article}{'' if article.endswith(_APOSTROPHES) else ' '}{name}" if article else name
 
 
 def _distance(row: StateName, day: date | None) -> timedelta:
@@ -184,7 +208,7 @@ def _distance(row: StateName, day: date | None) -> timedelta:
 
 def _row(cells: Mapping[str, str]) -> StateName:
     article, short = cells.get("article", ""), cells["short"]
-    running = cells.get("running") or f"{article} {short}".strip()
+    running = cells.get("running") or with_article(article, short)
     return StateName(
         code=cells["code"],
         short=short,
@@ -214,9 +238,9 @@ def _with_end_dates(rows: Iterable[StateName]) -> tuple[StateName, ...]:
 def _ranks(row: StateName, articles: frozenset[str], codes: Iterable[str]) -> Mapping[str, int]:
     """Return every folded text that names the row, with its best rank."""
     ranks = {fold(code): _CODE for code in codes}
-    ranks |= {_without_article(fold(alias), articles): _ALIAS for alias in row.aliases}
+    ranks |= {fold_without_article(alias, articles): _ALIAS for alias in row.aliases}
     for text, rank in ((row.formal, _FORMAL), (row.running, _NAME), (row.short, _NAME)):
-        ranks[fold(text)] = ranks[_without_article(fold(text), articles)] = rank
+        ranks[fold(text)] = ranks[fold_without_article(text, articles)] = rank
     return ranks
 
 
@@ -239,23 +263,32 @@ def _index(by_code: Mapping[str, tuple[StateName, ...]], articles: frozenset[str
 
 def parse_names(lines: Iterable[str], language: str, also: StateNames | None = None) -> StateNames:
     """Return the names in the lines of a table; a name ends on the day before the next name of its State."""
-    return _names(records(lines), language, also)
+    return _names(records(lines), language, fold, also)
 
 
-def _names(cells: Iterable[Mapping[str, str]], language: str, also: StateNames | None) -> StateNames:
+def _names(
+    cells: Iterable[Mapping[str, str]], language: str, collate: Callable[[str], str], other: StateNames | None = None
+) -> StateNames:
     rows: dict[str, list[StateName]] = {}
     for row in map(_row, cells):
         rows.setdefault(row.code, []).append(row)
     by_code = {code: _with_end_dates(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
     index = _index(by_code, articles)
-    return StateNames(language, MappingProxyType(by_code), MappingProxyType(index), articles, also)
+    return StateNames(language, MappingProxyType(by_code), MappingProxyType(index), articles, other, collate)
+
+
+def load_names(language: str, collate: Callable[[str], str] = fold) -> StateNames:
+    """Return the names of States in a language; raises LookupError if it has no table of them.
+
+    `collate` returns the key by which the language sorts a name.
+    """
+    return _load(language, collate)
 
 
 @cache
-def load_names(language: str) -> StateNames:
-    """Return the names of States in a language; raises LookupError if it has no table of them."""
+def _load(language: str, collate: Callable[[str], str]) -> StateNames:
     table = FOLDER / language / "states.csv"
     if not table.is_file():
         raise LookupError(f"`{language}` has no table of names of States.")
-    return _names(packaged(table), language, None if language == FALLBACK else load_names(FALLBACK))
+    return _names(packaged(table), language, collate)

@@ -33,7 +33,11 @@ class TitleKind(StrEnum):
 
 
 class Party(Struct, frozen=True):
-    """A sender or signatory: an office (an id or free text), and the State or organization for which it is held."""
+    """A sender or signatory: an office (an id or free text), and the State or organization for which it is held.
+
+    `office_in_title` and `organization_in_title` are the forms that the author gives for a title, in a language that
+    inflects free text: with article in French and Spanish, in the genitive in Russian.
+    """
 
     office: str
     state: StateName | None = None
@@ -41,13 +45,16 @@ class Party(Struct, frozen=True):
     capacity: str | None = None
     gender: Gender | None = None
     observer: bool = False
+    office_in_title: str | None = None
+    organization_in_title: str | None = None
 
 
 class Receiver(Struct, frozen=True):
-    """An addressee: an id or free text."""
+    """An addressee: an id or free text, with the author's form for a title (`office_in_title`)."""
 
     office: str
     gender: Gender | None = None
+    office_in_title: str | None = None
 
 
 class Title(Struct, frozen=True):
@@ -69,13 +76,20 @@ class Circulation(Struct, frozen=True):
 
 
 class Request(Struct, frozen=True):
-    """A request for circulation: its voice, the organs, and the numbers of annexes and enclosures."""
+    """A request for circulation: its voice, the organs, and the numbers of annexes and enclosures.
+
+    `gender` is that of the voice: f if all signatories are women, m if one is a man, None if it is not known. A note
+    verbale names its `missions` and the `addressee` in some languages.
+    """
 
     voice: Voice
     circulations: tuple[Circulation, ...]
     note_verbale: bool = False
     annexes: int = 0
     enclosures: int = 0
+    gender: Gender | None = None
+    missions: tuple[Party, ...] = ()
+    addressee: Receiver | None = None
 
 
 class RequestFound(Struct, frozen=True):
@@ -95,6 +109,13 @@ class Citation(Struct, frozen=True):
     symbol: str
 
 
+class MissingForm(Struct, frozen=True):
+    """A form of free text that a title needs: the `key` that the author must add, and what to write there."""
+
+    key: str
+    advice: str
+
+
 class Language(Protocol):
     """A language of the United Nations. The module `grammar` of its folder has an instance called `LANGUAGE`."""
 
@@ -109,6 +130,20 @@ class Language(Protocol):
     @property
     def names(self) -> StateNames:
         """The names of States."""
+
+    # Names and inflection
+
+    def sort_key(self, name: str) -> str:
+        """Return the key that sorts the name of an organization in the order of the language, without its article."""
+
+    def office_word(self, office: str, gender: Gender | None = None) -> str:
+        """Return the word for an office of a sender or addressee on a line of its own; free text is unchanged."""
+
+    def varies_by_gender(self, of: Party | Receiver | Request) -> bool:
+        """True if the printed words would be others for a woman; the gender of `of` does not matter."""
+
+    def missing_form(self, of: Party | Receiver) -> MissingForm | None:
+        """Return the form that a title needs and the author did not give; None if nothing is missing."""
 
     # Title and masthead
 
@@ -152,20 +187,39 @@ class Language(Protocol):
     def join_list(self, items: Iterable[str]) -> str:
         """Return the items as a list in running text."""
 
-    def smart_quotes(self, text: str) -> str:
-        """Return the text with the quotation marks and apostrophes of the language."""
+    def smart_quotes(self, text: str, before: str = "") -> str:
+        """Return the text with the quotation marks, apostrophes and spaces of the language.
+
+        `before` is the character in front of the text.
+        """
+
+    def raised(self, text: str) -> Iterable[tuple[int, int]]:
+        """Return the start and end of the characters that are printed raised, as in 1er; in order."""
 
     def request(self, request: Request) -> str:
         """Return the request for circulation as a sentence."""
 
     def signature_lines(self, party: Party, *, alone: bool) -> tuple[str, ...]:
-        """Return the title lines under a signatory's name; `alone` is true for a single signatory."""
+        """Return the title lines of a signatory; `alone` is true for a single one. `words.signature` is the order."""
 
-    def annex_heading(self, kind: Attached, number: int | None, title: str | None) -> str:
-        """Return the heading of an annex (to the communication with that title), enclosure or appendix."""
+    def annex_heading(
+        self, kind: Attached, number: int | None, title: str | None, communication: Title | None = None
+    ) -> str:
+        """Return the heading of an annex (to the communication with that title), enclosure or appendix.
+
+        `title` is the printed title, which the author may have written; `communication` is its content.
+        """
 
     def original_language(self, codes: Sequence[str]) -> str:
         """Return the line that names the original languages of an annex."""
+
+    # Letters as sent
+
+    def salutation(self, receiver: Receiver) -> str:
+        """Return the salutation of a letter as sent."""
+
+    def courtesy(self, receiver: Receiver, *, several: bool) -> str:
+        """Return the closing sentence of a letter as sent; `several` is true for more than one signatory."""
 
     # Reading texts
 
@@ -177,6 +231,9 @@ class Language(Protocol):
 
     def office_in(self, text: str) -> str | None:
         """Return the id of the office that a text names; None for an unknown office."""
+
+    def office_of_line(self, line: str) -> str | None:
+        """Return the id of the office with which a line of a signatory's title begins; None for an unknown one."""
 
     def addressee_in(self, text: str) -> str | None:
         """Return the id of the addressee that a text names, with or without its article; None for an unknown one."""

@@ -1,10 +1,11 @@
-"""English dates, lists in running text, ordinal numbers in words, and Roman numerals."""
+"""English dates, lists in running text, and ordinal numbers in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
+
+from drafter.languages.dates import DateFormat
 
 # fmt: off
 _UNITS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -18,13 +19,12 @@ LAST_ORDINAL = 200
 
 def format_date(day: date, months: Sequence[str]) -> str:
     """Return the day in the form of the Editorial Manual: 11 October 2016."""
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return format_dates((day,), months)
 
 
 def format_dates(days: Iterable[date], months: Sequence[str]) -> str:
     """Return several days in order of time: 3 and 5 March 2010; 28 February and 3 March 2010."""
-    years = groupby(sorted(set(days)), key=lambda day: day.year)
-    return join_list(f"{_in_year(tuple(group), months)} {year}" for year, group in years)
+    return DateFormat(months, join_list).format(days)
 
 
 def join_list(items: Iterable[str]) -> str:
@@ -45,18 +45,3 @@ def ordinal(number: int) -> str:
     if number < len(_UNITS):
         return _UNITS[number]
     return f"{_TENS[tens]}-{_UNITS[unit]}" if unit else f"{_TENS[tens].removesuffix('y')}ieth"
-
-
-def roman(number: int) -> str:
-    """Return the number as a Roman numeral, as in Annex IV."""
-    values = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    text = ""
-    for value, numeral in values:
-        count, number = divmod(number, value)
-        text += numeral * count
-    return text
-
-
-def _in_year(days: Sequence[date], months: Sequence[str]) -> str:
-    by_month = groupby(days, key=lambda day: day.month)
-    return join_list(f"{join_list(str(day.day) for day in group)} {months[month - 1]}" for month, group in by_month)

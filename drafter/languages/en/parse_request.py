@@ -1,13 +1,14 @@
-"""Find an English request for circulation in the text of a communication, in any of the usual wordings."""
+"""The patterns of English requests for circulation, in any of the usual wordings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from functools import cache
 
 from drafter.languages.en.formatting import LAST_ORDINAL, ordinal
-from drafter.languages.lexicon import Lexicon
-from drafter.languages.protocol import Agenda, Circulation, Request, RequestFound, Voice
+from drafter.languages.lexicon import load_lexicon
+from drafter.languages.protocol import Voice
+from drafter.languages.request_reader import RequestPatterns
 from drafter.un.sessions import Session
 
 # Verbs with which published communications ask for circulation as a document.
@@ -30,7 +31,7 @@ _FURTHER = (
 _COUNT = r"(?:its|the|their|two|three|four|five|six)?\s*(?:attached|accompanying|enclosed|present|two|three|four)?\s*"
 _ATTACHED = re.compile(
     rf"\b(?:and|with|together with|as well as|have|that|if|of|circulate|issue)\s+{_COUNT}"
-    r"(annex|enclosure|attachment|appendi)(es|s|ces)?"
+    r"(?:(?P<enclosure>enclosure)|annex|attachment|appendi)(?P<several>es|s|ces)?"
 )
 _NUMBER = r"\d{1,3}(?:\s?\([a-z]{1,2}\))*(?:\s?\([ivx]+\))*"
 _ITEMS = re.compile(
@@ -48,81 +49,32 @@ _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
 )
 
 
-def find_request(text: str, words: Lexicon) -> RequestFound | None:
-    """Return the last request for circulation in a text, or None."""
-    request = None
-    for sentence in _SENTENCE.finditer(text):
-        circulations = tuple(_circulations(sentence[0], words)) if _ASKS.search(sentence[0]) else ()
-        if circulations:
-            first = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-            request = RequestFound(_request(sentence[0], circulations), first, sentence.end())
-    return request
+@cache
+def request_patterns() -> RequestPatterns:
+    """Return the patterns of English requests."""
+    names = {name: organ for organ, name in load_lexicon("en").organs.items()}
+    return RequestPatterns(
+        sentence=_SENTENCE,
+        asks=_ASKS,
+        organs=names | {"Assembly": "general-assembly", "Council": "security-council"},
+        first=(_ADJECTIVE, _FIRST),
+        further=_FURTHER,
+        attached=_ATTACHED,
+        items=_ITEMS,
+        number=re.compile(_NUMBER),
+        agendas={"provisional": "provisional", "preliminary": "preliminary"},
+        voices=_VOICES,
+        note_verbale=re.compile(r"\bnotes?\s+verbales?\b"),
+        special_session=_special_session,
+        item=lambda number: " (".join(part.strip() for part in number.split("(")),
+        quoted=_QUOTED,
+    )
 
 
-def _request(sentence: str, circulations: tuple[Circulation, ...]) -> Request:
-    annexes, enclosures = _attached(sentence)
-    voice: Voice = next((voice for form, voice in _VOICES if form.search(sentence)), "none")
-    return Request(voice, circulations, bool(re.search(r"\bnotes?\s+verbales?\b", sentence)), annexes, enclosures)
-
-
-def _attached(sentence: str) -> tuple[int, int]:
-    """Return the numbers of annexes and enclosures that the request names: 0, 1, or 2 for several."""
-    counts = {"annex": 0, "enclosure": 0}
-    for found in _ATTACHED.finditer(sentence):
-        counts["enclosure" if found[1] == "enclosure" else "annex"] = 2 if found[2] else 1
-    return counts["annex"], counts["enclosure"]
-
-
-def _circulations(sentence: str, words: Lexicon) -> Iterator[Circulation]:
-    """Yield the organs of a request, each with the items between it and the next organ."""
-    organs = list(_organs(sentence, words))
-    for index, (organ, session, start) in enumerate(organs):
-        end = organs[index + 1][2] if index + 1 < len(organs) else len(sentence)
-        yield _circulation(organ, session, sentence[start:end])
-
-
-def _organs(sentence: str, words: Lexicon) -> Iterator[tuple[str, Session | None, int]]:
-    """Yield each organ, its special session, and the index after its name."""
-    ids = {name: organ for organ, name in words.organs.items()}
-    ids |= {"Assembly": "general-assembly", "Council": "security-council"}
-    names = "|".join(name.replace(" ", r"\s+") for name in ids)
-    adjective = re.search(_ADJECTIVE.format(organs=f"(?P<organ>{names})"), sentence)
-    found = adjective or re.search(_FIRST.format(organs=f"(?P<organ>{names})"), sentence)
-    further = re.compile(_FURTHER.format(organs=f"(?P<organ>{names})"))
-    seen: set[str] = set()
-    while found:
-        organ, session = ids[" ".join(found["organ"].split())], found.groupdict().get("session")
-        if organ not in seen or session:
-            yield organ, _special_session(session), found.end()
-        seen.add(organ)
-        found = next(_outside_quotations(sentence, further.finditer(sentence, found.end())), None)
-
-
-def _outside_quotations(sentence: str, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """Yield the matches outside quotation marks; the titles of agenda items are inside them."""
-    for match in matches:
-        before = sentence[: match.start()]
-        if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
-            yield match
-
-
-def _special_session(text: str | None) -> Session | None:
+def _special_session(text: str) -> Session | None:
     """Return the special or emergency special session that a text names; None for a regular one."""
-    kinds = re.fullmatch(r"(.+?)\s+(emergency\s+)?special", " ".join((text or "").split()))
+    kinds = re.fullmatch(r"(.+?)\s+(emergency\s+)?special", text)
     numbers = {ordinal(number): number for number in range(1, LAST_ORDINAL + 1)} if kinds else {}
     if kinds is None or kinds[1] not in numbers:
         return None
     return Session("emergency" if kinds[2] else "special", numbers[kinds[1]])
-
-
-def _circulation(organ: str, session: Session | None, following: str) -> Circulation:
-    items = _ITEMS.search(_QUOTED.sub("", following))
-    if items is None or organ == "security-council":
-        return Circulation(organ, (), session)
-    numbers = tuple(
-        " (".join(part.strip() for part in number.split("(")) for number in re.findall(_NUMBER, items["numbers"])
-    )
-    agenda: Agenda = "adopted"
-    if items["agenda"]:
-        agenda = "provisional" if items["agenda"] == "provisional" else "preliminary"
-    return Circulation(organ, numbers, session, agenda)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.languages.en.formatting import join_list, ordinal
-from drafter.languages.lexicon import Lexicon
-from drafter.languages.protocol import Agenda, Circulation, Request
+from drafter.languages.common_grammar import CommonGrammar
+from drafter.languages.en.formatting import ordinal
+from drafter.languages.protocol import Circulation, Request
 
 _FORMS = {
     "one": "I should be grateful if you would have {text} circulated as {documents}.",
@@ -17,9 +17,9 @@ _FORMS = {
 }
 
 
-def compose_request(request: Request, words: Lexicon) -> str:
+def compose_request(request: Request, language: CommonGrammar) -> str:
     """Return the request for circulation as one sentence."""
-    return _FORMS[request.voice].format(text=_text(request), documents=_documents(request.circulations, words))
+    return _FORMS[request.voice].format(text=_text(request), documents=_documents(request.circulations, language))
 
 
 def _text(request: Request) -> str:
@@ -31,31 +31,27 @@ def _text(request: Request) -> str:
     return text
 
 
-def _documents(circulations: Sequence[Circulation], words: Lexicon) -> str:
+def _documents(circulations: Sequence[Circulation], language: CommonGrammar) -> str:
     """Return the organs with their items between commas: of the General Assembly, under agenda item 34, and of ..."""
     text, last = "a document", len(circulations) - 1
     for index, circulation in enumerate(circulations):
-        under = _under(circulation, words)
-        text += f" of {_organ(circulation, words)}" + (f", {under}" if under else "")
+        under = _under(circulation, language)
+        text += f" of {_organ(circulation, language)}" + (f", {under}" if under else "")
         if index < last:
             text += "," if under or index < last - 1 else ""
             text += " and" if index == last - 1 else ""
     return text
 
 
-def _organ(circulation: Circulation, words: Lexicon) -> str:
-    organ = f"the {words.organs[circulation.organ]}"
+def _organ(circulation: Circulation, language: CommonGrammar) -> str:
+    organ = f"the {language.words.organs[circulation.organ]}"
     if circulation.session is None or circulation.session.kind == "regular":
         return organ
-    form = words.sessions[circulation.session.kind].format(ordinal=ordinal(circulation.session.number))
+    form = language.words.sessions[circulation.session.kind].format(ordinal=ordinal(circulation.session.number))
     return f"the {form} of {organ}"
 
 
-def _under(circulation: Circulation, words: Lexicon) -> str:
-    return items_phrase(circulation.items, circulation.agenda, words, "request_") if circulation.items else ""
-
-
-def items_phrase(numbers: Sequence[str], agenda: Agenda, words: Lexicon, form: str = "", mark: str = "") -> str:
-    """Return a phrase with the numbers of agenda items; `form` is a prefix of the key in the words of an agenda."""
-    phrase = words.agenda[agenda][form + ("one" if len(numbers) == 1 else "many")]
-    return phrase.format(numbers=join_list(numbers), mark=mark)
+def _under(circulation: Circulation, language: CommonGrammar) -> str:
+    if not circulation.items:
+        return ""
+    return language.items_phrase(circulation.items, circulation.agenda, "request_")
