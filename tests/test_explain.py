@@ -171,7 +171,7 @@ def test_a_field_in_words() -> None:
         ("agenda_items", ("number", "title", "sub_title", "session")),
         ("agenda_items.number", ()),
         ("masthead", ("emblem",)),
-        ("addressees", ("office", "gender", "name", "address", "salutation")),
+        ("addressees", ("office", "gender", "name", "address", "salutation", "office_in_title")),
         ("annexes.enclosures.appendices", find_field("annexes").keys if find_field("annexes") else ()),
     ],
 )

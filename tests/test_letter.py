@@ -63,6 +63,17 @@ KEYS: list[tuple[str, str, Any]] = [
         "[{family: a, organization: b, office: c, title: d, gender: m, capacity: e}]",
         (Signatory("a", None, None, "b", "c", "d", "m", "e"),),
     ),
+    (
+        "senders",
+        "[{office: a, office_in_title: b, organization: c, organization_in_title: d}]",
+        (Sender(None, "c", "a", None, None, "b", "d"),),
+    ),
+    ("addressees", "[{office: a, office_in_title: b}]", (Addressee("a", office_in_title="b"),)),
+    (
+        "signatories",
+        "[{family: a, office_in_title: b, organization_in_title: c}]",
+        (Signatory("a", office_in_title="b", organization_in_title="c"),),
+    ),
     ("signatory_order", "as-given", "as-given"),
     ("annexes", "[{title: Log, original: ar, body: x}]", (Annex("Log", "ar", "x"),)),
     (

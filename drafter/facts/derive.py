@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import raise_if_errors
 from drafter.facts.circulation import CirculationFacts, derive_circulation
 from drafter.facts.context import Context, StateResolver
+from drafter.facts.inflection import check_gender_of_request, check_inflection, common_gender
 from drafter.facts.masthead import derive_notes, masthead_facts
 from drafter.facts.model import AddresseeFacts, AnnexFacts, Facts, StateList
 from drafter.facts.parties import Parties, SignatoryInput, addressee, in_order, signatory_facts
@@ -34,6 +37,8 @@ from drafter.un import offices
 LARGE, SMALL, LONGEST_LARGE_TITLE = 14, 12, 255
 _INNER_KINDS: tuple[tuple[Attached, str], ...] = (("enclosure", "enclosures"), ("appendix", "appendices"))
 
+# The printed title of a communication and its content; None for an annex that does not repeat it.
+_Titles: TypeAlias = "tuple[str | None, Title | None]"
 # From this year on, headings of annexes repeat the title. In the letters of 1994 and 1997 they are only `Annex`.
 FIRST_YEAR_OF_TITLES = 2000
 
@@ -68,6 +73,8 @@ def derive(letter: Letter, source: Source, kind: TitleKind | str) -> Facts:
     context = Context(letter, TitleKind(kind), language, StateResolver(language, letter.date, collector), collector)
     communication = _resolve(context)
     raise_if_errors(collector.findings)
+    receivers = [(("addressees", entry.index), entry.receiver) for entry in communication.receivers]
+    check_inflection(context, communication.signatories, communication.senders, receivers)
     facts = _compose_facts(context, communication)
     raise_if_errors(collector.findings)
     return facts
@@ -103,7 +110,8 @@ def _receivers(context: Context) -> tuple[_IndexedReceiver, ...]:
         office = addressee(given.office, context.language, collector, path)
         if office in receivers:
             collector.warn("duplicate-addressee", "The addressee is listed twice; Drafter prints it once.", path)
-        receivers.setdefault(office, _IndexedReceiver(index, Receiver(office, given.gender)))
+        form = context.language.smart_quotes(given.office_in_title) if given.office_in_title else None
+        receivers.setdefault(office, _IndexedReceiver(index, Receiver(office, given.gender, form)))
     if not receivers:
         message = "The letter has no addressee; add `addressees: [secretary-general]`."
         collector.error("missing-addressees", message, ("addressees",))
@@ -132,6 +140,7 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
     title = _title(context, composed)
     block = SessionBlockBuilder(letter, circulation, language, notes.agenda_mark)
     request = _request(context, communication, block.circulations)
+    check_gender_of_request(context, request, communication.signatories)
     return Facts(
         template=letter.template,
         kind=context.kind,
@@ -152,17 +161,21 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
         on_behalf_of=communication.on_behalf_of,
         request=request,
         circulation_request=language.request(request) if request else None,
-        signatories=signatory_facts(in_order(communication.signatories, letter.signatory_order), language),
+        signatories=signatory_facts(in_order(communication.signatories, letter, language), language),
         signed=language.words.signed,
-        annexes=derive_annexes(title, communication.senders, communication.parties),
+        annexes=derive_annexes(title, _content_of_title(context, communication), communication.parties),
         findings=tuple(context.collector.findings),
     )
 
 
 def _composed_title(context: Context, communication: _Communication) -> str:
     """Return the title that Drafter composes, with ordinary spaces."""
+    return context.language.title(_content_of_title(context, communication))
+
+
+def _content_of_title(context: Context, communication: _Communication) -> Title:
     dates = (context.letter.date, *context.letter.further_dates)
-    return context.language.title(Title(context.kind, dates, communication.senders, communication.addressees))
+    return Title(context.kind, dates, communication.senders, communication.addressees)
 
 
 def _title(context: Context, composed: str) -> str:
@@ -177,8 +190,8 @@ def _title(context: Context, composed: str) -> str:
 
 
 def _addressee_facts(entry: _IndexedReceiver, language: Language) -> AddresseeFacts:
-    office = entry.receiver.office
-    return AddresseeFacts(entry.index, office, language.words.addressees.get(office, office))
+    office, gender = entry.receiver.office, entry.receiver.gender
+    return AddresseeFacts(entry.index, office, language.office_word(office, gender), gender)
 
 
 def _on_one_line(text: str) -> str:
@@ -190,9 +203,13 @@ def _request(context: Context, communication: _Communication, circulations: tupl
     """Return the request for circulation; None if no organ is known."""
     if not circulations:
         return None
-    people = len(communication.signatories) or len(communication.senders)
-    voice = _voice(context, communication.senders, people)
-    return Request(voice, circulations, context.is_note, len(context.letter.annexes))
+    people = [entry.party for entry in communication.signatories] or list(communication.senders)
+    voice = _voice(context, communication.senders, len(people))
+    request = Request(voice, circulations, context.is_note, len(context.letter.annexes))
+    if context.is_note:
+        addressee = communication.addressees[0] if len(communication.addressees) == 1 else None
+        return replace(request, missions=communication.senders, addressee=addressee)
+    return replace(request, gender=common_gender(people))
 
 
 def _voice(context: Context, senders: Sequence[Party], people: int) -> Voice:
@@ -202,29 +219,30 @@ def _voice(context: Context, senders: Sequence[Party], people: int) -> Voice:
     return "one" if people == 1 else "several"
 
 
-def derive_annexes(title: str, senders: Sequence[Party], parties: Parties) -> tuple[AnnexFacts, ...]:
+def derive_annexes(title: str, communication: Title, parties: Parties) -> tuple[AnnexFacts, ...]:
     """Return the annexes of a communication with that title, each with its enclosures and appendices.
 
     Annexes of the Secretary-General's own letters do not repeat the title (S/2017/272).
     """
-    repeats_title = parties.letter.date.year >= FIRST_YEAR_OF_TITLES and senders[0].office != "secretary-general"
-    repeated = title if repeats_title else None
+    is_own = communication.senders[0].office == "secretary-general"
+    repeats_title = parties.letter.date.year >= FIRST_YEAR_OF_TITLES and not is_own
+    repeated = (title, communication) if repeats_title else (None, None)
     return tuple(_annex_facts(parties.letter.annexes, "annex", repeated, parties, ("annexes",)))
 
 
 def _annex_facts(
-    annexes: tuple[Annex, ...], kind: Attached, title: str | None, parties: Parties, path: KeyPath
+    annexes: tuple[Annex, ...], kind: Attached, titles: _Titles, parties: Parties, path: KeyPath
 ) -> Iterator[AnnexFacts]:
     language = parties.language
     for index, annex in enumerate(annexes):
         annex_path = (*path, index)
         signatories = parties.signatories(annex.signatories, (*annex_path, "signatories"))
         inner = {
-            key: tuple(_annex_facts(getattr(annex, key), inner_kind, None, parties, (*annex_path, key)))
+            key: tuple(_annex_facts(getattr(annex, key), inner_kind, (None, None), parties, (*annex_path, key)))
             for inner_kind, key in _INNER_KINDS
         }
         yield AnnexFacts(
-            heading=language.annex_heading(kind, index + 1 if len(annexes) > 1 else None, title),
+            heading=language.annex_heading(kind, index + 1 if len(annexes) > 1 else None, *titles),
             original=language.original_language(annex.originals) if annex.originals else None,
             title=language.smart_quotes(annex.title) if annex.title else None,
             signatories=signatory_facts(signatories, language, attached=True),

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.diagnostics import Finding
-from drafter.languages.protocol import Request, TitleKind
+from drafter.languages.protocol import Gender, Request, TitleKind
 from drafter.un.symbols import Symbol
 
 
@@ -69,6 +69,7 @@ class AddresseeFacts(Struct, frozen=True):
     index: int
     id: str
     office: str
+    gender: Gender | None = None
 
 
 class AnnexFacts(Struct, frozen=True):
@@ -89,7 +90,7 @@ class AnnexFacts(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """The facts of a letter; only `title` contains no-break spaces."""
+    """The facts of a letter; in English, only `title` contains no-break spaces."""
 
     template: str
     kind: TitleKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from drafter.facts.context import Context
 from drafter.facts.model import SignatoryFacts
 from drafter.languages.names import fold
 from drafter.languages.protocol import Language, Party
-from drafter.letter import Sender, Signatory
+from drafter.letter import Letter, Sender, Signatory
 from drafter.source import FindingCollector, KeyPath
 from drafter.suggest import nearest
 from drafter.un import offices
@@ -49,7 +50,7 @@ class Parties:
         return tuple(self._signatory(index, signatory, (*path, index)) for index, signatory in enumerate(signatories))
 
     def senders(self, signatories: Sequence[SignatoryInput]) -> tuple[Party, ...]:
-        """Return the senders of the title in English order: those given, else those for whom people sign."""
+        """Return the senders in the order of the language: those given, else those for whom people sign."""
         given = [
             self._sender(entry, ("senders", index), signatories) for index, entry in enumerate(self.letter.senders)
         ]
@@ -75,14 +76,13 @@ class Parties:
 
     def _sorted(self, parties: Iterable[Party]) -> tuple[Party, ...]:
         """Return parties in alphabetical order of their State or organization; others come last, as given."""
-        return tuple(sorted(parties, key=_sort_key))
+        return tuple(sorted(parties, key=lambda party: sort_key(party, self.language)))
 
     def _signatory(self, index: int, signatory: Signatory, path: KeyPath) -> SignatoryInput:
         has_place = bool(signatory.state or signatory.organization)
         office = self._office(signatory.office, has_place, (*path, "office"))
         office = office or self._own_office(office_of_title(signatory.title, self.language), has_place)
-        sender = Sender(signatory.state, signatory.organization, None, signatory.gender, signatory.capacity)
-        party = self._party(sender, path)
+        party = self._party(signatory, path)
         default = self._default_office(party, note_verbale=False) if has_place else ""
         party = replace(party, office=office or default)
         return SignatoryInput(index, signatory, party, office is not None)
@@ -96,9 +96,7 @@ class Parties:
     def _own_office(self, office: str | None, has_place: bool) -> str | None:
         """Return the office; the Secretary-General of an organization is free text, not that of the United Nations."""
         known = offices.SENDERS.get(office or "")
-        return (
-            str(self.language.words.offices[known.id]["one"]) if has_place and known and not known.of_state else office
-        )
+        return self.language.office_word(known.id) if has_place and known and not known.of_state else office
 
     def _sender(self, given: str | Sender, path: KeyPath, signatories: Sequence[SignatoryInput]) -> Party | None:
         if isinstance(given, str):
@@ -124,7 +122,7 @@ class Parties:
         self.collector.error("missing-state", message, path)
         return False
 
-    def _party(self, given: Sender, path: KeyPath, state_path: KeyPath | None = None) -> Party:
+    def _party(self, given: Sender | Signatory, path: KeyPath, state_path: KeyPath | None = None) -> Party:
         state = self.states.resolve(given.state, state_path or (*path, "state")) if given.state else None
         smart_quotes = self.language.smart_quotes
         return Party(
@@ -133,6 +131,8 @@ class Parties:
             organization=smart_quotes(given.organization) if given.organization else None,
             capacity=smart_quotes(given.capacity) if given.capacity else None,
             gender=given.gender,
+            office_in_title=smart_quotes(given.office_in_title) if given.office_in_title else None,
+            organization_in_title=smart_quotes(given.organization_in_title) if given.organization_in_title else None,
             observer=bool(given.organization) or bool(state and self.states.is_observer(state.code)),
         )
 
@@ -183,11 +183,18 @@ def signatory_facts(
     return tuple(_signatory_facts(entry, language, alone=alone, attached=attached) for entry in signatories)
 
 
-def in_order(signatories: Sequence[SignatoryInput], order: str) -> tuple[SignatoryInput, ...]:
-    """Return signatories in English alphabetical order of their parties (Editorial Manual), or as given."""
-    if order == "as-given":
+def in_order(signatories: Sequence[SignatoryInput], letter: Letter, language: Language) -> tuple[SignatoryInput, ...]:
+    """Return signatories in alphabetical order of their parties, or as given.
+
+    The order is that of English (Editorial Manual), which translations keep (S/2017/613), or that of the language.
+    """
+    if letter.signatory_order == "as-given" or len(signatories) == 1:
         return tuple(signatories)
-    return tuple(sorted(signatories, key=lambda entry: _sort_key(entry.party)))
+    if letter.signatory_order == "english" and language.code != "en":
+        from drafter.languages import load_language
+
+        language = load_language("en")
+    return tuple(sorted(signatories, key=lambda entry: sort_key(entry.party, language, letter.date)))
 
 
 def _signatory_facts(entry: SignatoryInput, language: Language, *, alone: bool, attached: bool) -> SignatoryFacts:
@@ -201,9 +208,12 @@ def _signatory_facts(entry: SignatoryInput, language: Language, *, alone: bool, 
     return SignatoryFacts(entry.index, given, family, signatory.family_first, lines)
 
 
-def _sort_key(party: Party) -> tuple[bool, str]:
-    name = party.state.sort_key if party.state else (party.organization or "").removeprefix("the ")
-    return not name, fold(name)
+def sort_key(party: Party, language: Language, day: date | None = None) -> tuple[bool, str]:
+    """Return the key that sorts a party by its State or organization; with `day`, by the name in `language`."""
+    if party.state:
+        state = language.names.on(party.state.code, day) if day else party.state
+        return False, language.names.collate(state.sort_key)
+    return not party.organization, language.sort_key(party.organization or "")
 
 
 def _is_sender(party: Party) -> bool:
@@ -231,24 +241,24 @@ def sender_office(text: str, language: Language, collector: FindingCollector, pa
     """Return the id of a sender's office, or the text as printed; reports a probable typo."""
     office = _id(text, offices.SENDERS) or language.office_in(text)
     if office is None:
-        names = {str(entry["one"]): name for name, entry in language.words.offices.items()}
+        names = map(language.office_word, language.words.offices)
         _check_typo(text, "office", (*offices.SENDERS, *names), collector, path)
     return office or language.smart_quotes(text.strip())
 
 
 def addressee(text: str, language: Language, collector: FindingCollector, path: KeyPath) -> str:
     """Return the id of an addressee, or the text as printed; reports a probable typo."""
-    names = language.words.addressees
     office = language.office_in(text)
     known = _id(text, offices.ADDRESSEES) or (office if office in offices.ADDRESSEES else language.addressee_in(text))
     if known is None:
-        _check_typo(text, "addressee", (*offices.ADDRESSEES, *names.values()), collector, path)
+        names = map(language.office_word, language.words.addressees)
+        _check_typo(text, "addressee", (*offices.ADDRESSEES, *names), collector, path)
     return known or language.smart_quotes(text.strip())
 
 
 def office_of_title(title: str | None, language: Language) -> str | None:
     """Return the office that a line of a signatory's title names; chargé d'affaires has precedence."""
-    names = [language.office_in(line.partition(" of ")[0]) for line in (title or "").splitlines()]
+    names = [language.office_of_line(line) for line in (title or "").splitlines()]
     known = [office for office in names if office in offices.SENDERS]
     return "charge-d-affaires" if "charge-d-affaires" in known else next(iter(known), None)
 

@@ -22,6 +22,12 @@ Text = Annotated[str, Meta(min_length=1)]
 DIGITS = "digits"
 Session = Annotated[str, Meta(min_length=1, extra_json_schema={DIGITS: True})]
 Count = Annotated[int, Meta(ge=1, le=200)]
+OfficeInTitle = Annotated[
+    Text | None, Meta(description="The office in free text as the title prints it, in a language that inflects it.")
+]
+OrganizationInTitle = Annotated[
+    Text | None, Meta(description="The organization as the title prints it, in a language that inflects it.")
+]
 JobNumber = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{5}$")]
 
 
@@ -46,6 +52,8 @@ class Sender(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     capacity: Annotated[
         Text | None, Meta(description="A further capacity, as in `in his capacity as Chair of ...`.")
     ] = None
+    office_in_title: OfficeInTitle = None
+    organization_in_title: OrganizationInTitle = None
 
 
 class Addressee(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -62,6 +70,7 @@ class Addressee(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     salutation: Annotated[
         Text | None, Meta(description="As sent: replaces the salutation of the letter for this addressee.")
     ] = None
+    office_in_title: OfficeInTitle = None
 
 
 class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -102,6 +111,8 @@ class Signatory(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
         Text | None, Meta(description="A further capacity, as in `in her capacity as Chair of ...`.")
     ] = None
     family_first: Annotated[bool, Meta(description="Print the family name first: Qin Huasun.")] = False
+    office_in_title: OfficeInTitle = None
+    organization_in_title: OrganizationInTitle = None
 
 
 class Annex(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -155,8 +166,9 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ] = "General"
     language: Annotated[Language, Meta(description="The language of the document.")] = "en"
     original: Annotated[
-        Languages, Meta(description="The language in which the letter was submitted, or a list of languages.")
-    ] = ("en",)
+        Languages | None,
+        Meta(description="The language in which the letter was submitted, or a list; by default that of the document."),
+    ] = None
     senders: Annotated[
         tuple[Text | Sender, ...],
         Meta(description="The senders in the title; by default those for whom the signatories sign."),
@@ -195,8 +207,8 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     body_file: Annotated[Text | None, Meta(description="A file in the letter's folder that contains the text.")] = None
     signatories: Annotated[tuple[Signatory, ...], Meta(description="The people who sign the letter.")] = ()
     signatory_order: Annotated[
-        Literal["english", "as-given"],
-        Meta(description="The order of signatories: English alphabetical order of States, or as given."),
+        Literal["english", "language", "as-given"],
+        Meta(description="The order of signatories: of the English names of States, of their names here, or as given."),
     ] = "english"
     annexes: Annotated[tuple["Annex", ...], Meta(description="The annexes of the letter.")] = ()
     title: Annotated[Text | None, Meta(description="Overrides the title that Drafter composes.")] = None
@@ -236,7 +248,7 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     @property
     def originals(self) -> tuple[str, ...]:
         """The languages in which the letter was submitted."""
-        return as_list(self.original)
+        return as_list(self.original) or (self.language,)
 
     @property
     def is_draft(self) -> bool:

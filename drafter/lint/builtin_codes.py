@@ -139,6 +139,11 @@ _DERIVING = (
          "template: letter\naddressees: [secretary-general]\nagenda_items: null\n"),
     Rule("agenda-document", NOTE, "Give the document of the provisional agenda.", AGENDA_ITEM,
          "agenda: provisional\n", "agenda: provisional\nagenda_document: A/81/150\n"),
+    Rule("missing-gender", NOTE, "Give the gender of the person, on which words of the language depend.", INPUT,
+         "language: fr\n", "language: en\n"),
+    Rule("missing-form", WARNING, "Give the form of the free text that the title needs.", INPUT,
+         "language: fr\nsenders: [{office: Président du Club nautique}]\n",
+         "language: en\n"),
     Rule("unknown-language", ERROR, "Drafter has no grammar for the language.", INPUT),
 )  # fmt: skip
 

@@ -1,0 +1,68 @@
+"""Report what a language needs to inflect the words of a letter: genders, and forms of free text for the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.facts.context import Context
+from drafter.facts.parties import SignatoryInput
+from drafter.languages.protocol import Gender, Party, Receiver, Request
+from drafter.source import KeyPath
+
+Receivers = Sequence[tuple[KeyPath, Receiver]]
+
+
+def common_gender(parties: Sequence[Party]) -> Gender | None:
+    """Return f if all are women, m if there is a man; None if that is not known."""
+    genders = [party.gender for party in parties]
+    if "m" in genders:
+        return "m"
+    return "f" if genders and None not in genders else None
+
+
+def check_inflection(
+    context: Context, signatories: Sequence[SignatoryInput], senders: Sequence[Party], receivers: Receivers
+) -> None:
+    """Report missing genders and missing forms, each at the person whom it concerns."""
+    for path, receiver in receivers:
+        _check(context, receiver, path)
+    has_man = len(senders) > 1 and any(party.gender == "m" for party in senders)
+    for index, party in _unsigned(context, signatories, senders) if not has_man else ():
+        _check(context, party, ("senders", index) if context.letter.senders else ("signatories", index))
+    for entry in signatories:
+        _check(context, entry.party, ("signatories", entry.index), is_sender=entry.party in senders)
+
+
+def check_gender_of_request(context: Context, request: Request | None, signatories: Sequence[SignatoryInput]) -> None:
+    """Report the signatories without a gender if the request would need it."""
+    if request is None or request.gender or not context.language.varies_by_gender(request):
+        return
+    for entry in signatories:
+        if entry.party.gender is None and not context.language.varies_by_gender(entry.party):
+            _note_gender(context, ("signatories", entry.index))
+
+
+def _unsigned(
+    context: Context, signatories: Sequence[SignatoryInput], senders: Sequence[Party]
+) -> list[tuple[int, Party]]:
+    """Return the senders for whom no signatory signs, with their indexes in the letter, as far as they are known."""
+    signed = {entry.party for entry in signatories}
+    own = [party for party in senders if party not in signed]
+    texts = [str(given) if isinstance(given, str) else given.state or "" for given in context.letter.senders]
+    codes = [name.code if (name := context.states.find(text)) else "" for text in texts]
+    return [(codes.index(party.state.code) if party.state and party.state.code in codes else 0, party) for party in own]
+
+
+def _check(context: Context, of: Party | Receiver, path: KeyPath, *, is_sender: bool = True) -> None:
+    language = context.language
+    if of.gender is None and language.varies_by_gender(of):
+        _note_gender(context, path)
+    form = language.missing_form(of) if is_sender and not context.letter.title else None
+    if form:
+        message = f"The title needs another form of this text; add `{form.key}`: {form.advice}."
+        context.collector.warn("missing-form", message, path)
+
+
+def _note_gender(context: Context, path: KeyPath) -> None:
+    message = "The words depend on the gender; add `gender: f` or `gender: m`. Drafter prints the masculine."
+    context.collector.note("missing-gender", message, path)

@@ -1,0 +1,1 @@
+"""French: `words.yaml`, `states.csv`, and the grammar of communications of the United Nations."""

@@ -1,0 +1,67 @@
+"""French quotation marks, apostrophes, spaces before punctuation, and raised letters of ordinals.
+
+Authority: Lexique des règles typographiques en usage à l’Imprimerie nationale; S/2017/613 (space before the colon).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NO_BREAK, NARROW = "\u00a0", "\u202f"
+_SPACES = f"[ {NO_BREAK}{NARROW}]"
+# The last character of words, after which punctuation needs a space.
+_WORD = r"(?<=[\w»”’)\]%°])"
+_HIGH = re.compile(rf"{_WORD}(?:{_SPACES}(?=[;!?])|(?=[;!?]+(?:[\s»”’)\]]|$)))")
+_COLON = re.compile(rf"{_WORD}{_SPACES}?(?=:(?:\s|$))")
+_OPENING = re.compile(rf"«{_SPACES}?(?=\S)")
+_CLOSING = re.compile(rf"(?<=[^\s«]){_SPACES}?»")
+# Thousands, per cent, and abbreviations that belong to the next word.
+_THOUSANDS = re.compile(r"(?<![\d/.,-])\d{1,3}(?: \d{3})+(?![\d/])")
+_BOUND = re.compile(r"(?<=\d) (?=%)|(?<=\bn[°º]) (?=\d)|(?<=\bM[.]) (?=[A-ZÀ-Ý])|(?<=\bMme) (?=[A-ZÀ-Ý])")
+_BEFORE_OPENING = frozenset("([{—–/“«-")
+_RAISED = re.compile(r"(?<![\w/.,-])(?:1(er|re)|\d+(e)|[IVXLC]+(e|er))(?![\w’'-])")
+
+
+def typeset(text: str, before: str = "") -> str:
+    """Return the text as French is printed; `before` is the character in front of it."""
+    last = before[-1:]
+    printed = _with_marks(last + text, skip=len(last))
+    for pattern, replacement in (
+        (_OPENING, f"«{NO_BREAK}"),
+        (_CLOSING, f"{NO_BREAK}»"),
+        (_HIGH, NARROW),
+        (_COLON, NO_BREAK),
+        (_BOUND, NO_BREAK),
+    ):
+        printed = pattern.sub(replacement, printed)
+    printed = _THOUSANDS.sub(lambda match: match[0].replace(" ", NO_BREAK), printed)
+    return printed[len(last) :]
+
+
+def _with_marks(text: str, skip: int) -> str:
+    """Return the text with « » for straight quotation marks, “ ” inside them, and curly apostrophes."""
+    printed, depth = text[:skip], 0
+    for index, char in enumerate(text[skip:], skip):
+        if char == "'":
+            printed += "’"
+        elif char != '"':
+            printed += char
+        elif _opens(printed, text[index + 1 : index + 2]):
+            depth += 1
+            printed += f"«{NO_BREAK}" if depth == 1 else "“"
+        else:
+            printed += f"{NO_BREAK}»" if depth <= 1 else "”"
+            depth = max(depth - 1, 0)
+    return printed
+
+
+def _opens(before: str, following: str) -> bool:
+    """True if a quotation mark opens: at the beginning, after a space or an opening mark, and before a word."""
+    return not following.isspace() and (not before or before[-1].isspace() or before[-1] in _BEFORE_OPENING)
+
+
+def raised(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the letters after the number of an ordinal: 1er, 2e, XXe."""
+    for match in _RAISED.finditer(text) if "e" in text else ():
+        yield match.span(match.lastindex or 0)
