@@ -85,7 +85,7 @@ class LetterTexts:
     def _parse(self, text: str, source: Source, path: KeyPath, note_mark: Callable[[int], str]) -> tuple[Block, ...]:
         if self.characters > MAX_ALL_TEXT_CHARACTERS:
             return ()
-        origin = BodyOrigin(source, path, self.images, note_mark)
+        origin = BodyOrigin(source, path, self.images, note_mark, self.language)
         interpolated = origin.interpolate(text, self.names, lambda value: print_fact(value, self.source))
         self.characters += origin.interpolated.characters
         if self.characters > MAX_ALL_TEXT_CHARACTERS:
@@ -118,11 +118,14 @@ class LetterTexts:
 class BodyOrigin:
     """The origin of an interpolated text, as the markup parser needs it; collects findings."""
 
-    def __init__(self, source: Source, path: KeyPath, images: ImageCache, mark: Callable[[int], str]) -> None:
+    def __init__(
+        self, source: Source, path: KeyPath, images: ImageCache, mark: Callable[[int], str], language: Language
+    ) -> None:
         self.source = source
         self.path = path
         self.images = images
         self.mark = mark
+        self.typesetter = language.typesetter
         self.findings: list[Finding] = []
         self.interpolated = Interpolated("")
 

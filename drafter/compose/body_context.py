@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.document.model import Break, Run
 from drafter.facts import Facts, view
-from drafter.markup import smart_quotes
+from drafter.languages import load_language
 from drafter.source import KeyPath, Source, find_unprintable
 
 # The keys from which a fact is derived. Its place is the first of them that the author wrote.
@@ -57,7 +57,8 @@ class Fact(str):
 
 def body_context(facts: Facts, source: Source) -> dict[str, Any]:
     """Return the values that a body can print, by name: the columns of a merge, and the facts."""
-    columns = {name: smart_quotes(value, "") for name, value in source.merge_fields.items()}
+    smart_quotes = load_language(facts.language).smart_quotes
+    columns = {name: smart_quotes(value) for name, value in source.merge_fields.items()}
     return columns | {name: _fact(name, value, origin(name, source)) for name, value in view(facts).items()}
 
 

@@ -16,6 +16,7 @@ from drafter.document.model import Block, Picture
 from drafter.facts import AddresseeFacts, AnnexFacts, Facts, SignatoryFacts, view
 from drafter.facts import Block as SessionBlock
 from drafter.languages import load_language
+from drafter.languages.protocol import Receiver
 from drafter.letter import Addressee, Letter
 from drafter.source import KeyPath, Source, format_path
 
@@ -32,6 +33,7 @@ class TemplateContext:
         self.facts = facts
         self.source = source
         self.placeholders = placeholders
+        self.words = load_language(facts.language).words
 
     def names(self, body: Sequence[Block], annexes: Sequence[AnnexText], emblem: Picture | None) -> dict[str, Any]:
         """Return all names with their values."""
@@ -42,6 +44,7 @@ class TemplateContext:
             "body": self.placeholders.of(body, "body"),
             "signatories": self.signatories(facts.signatories, ("signatories",)),
             "annexes": [self.annex(annex, text) for annex, text in zip(facts.annexes, annexes, strict=True)],
+            "words": dict(self.words.fixed),
             "columns": [[self.session_block(block) for block in column] for column in facts.columns],
             **self.furniture(emblem),
         }
@@ -125,6 +128,8 @@ class TemplateContext:
             "family": text(signatory.family, place((*path, "family")), family),
             "family_first": signatory.family_first,
             "lines": self.placeholders.texts(signatory.lines, place((*path, "title"))),
+            "lines_first": self.words.signature[0] == "lines",
+            "signed_last": self.words.signature[-1] == "signed",
         }
 
     def annex(self, facts: AnnexFacts, text: AnnexText) -> dict[str, Any]:
@@ -144,6 +149,10 @@ class TemplateContext:
         }
 
 
+def _receiver(addressee: AddresseeFacts) -> Receiver:
+    return Receiver(addressee.id, addressee.gender)
+
+
 class AsSentContext:
     """Builder of the further names of letters as sent: letterhead, addressee of the copy, ending."""
 
@@ -152,15 +161,25 @@ class AsSentContext:
         self.facts = facts
         self.source = source
         self.placeholders = placeholders
+        self.language = load_language(facts.language)
 
     def names(self, copy: int) -> dict[str, Any]:
         """Return the names with their values; `copy` is the index of the addressee."""
         return {
             "marked_draft": self.letter.draft is True,
+            "usual_salutation": self._usual_salutation(copy),
+            "usual_courtesy": self._usual_courtesy(copy),
             "addressee": self.addressee(self.facts.receivers[copy]),
             **{key: self.lines(getattr(self.letter, key), (key,)) for key in _AS_SENT_LINES},
             **{key: self.text(getattr(self.letter, key), (key,)) for key in _AS_SENT_TEXTS},
         }
+
+    def _usual_salutation(self, copy: int) -> str:
+        return self.language.salutation(_receiver(self.facts.receivers[copy]))
+
+    def _usual_courtesy(self, copy: int) -> str:
+        several = len(self.facts.signatories) > 1
+        return self.language.courtesy(_receiver(self.facts.receivers[copy]), several=several)
 
     def addressee(self, facts: AddresseeFacts) -> dict[str, Any]:
         """Return the addressee of a copy; keys that the letter does not have are None."""
@@ -175,7 +194,7 @@ class AsSentContext:
 
     def text(self, text: str | None, path: KeyPath) -> Any:
         """Return the placeholder of a text with typographic quotation marks."""
-        printed = load_language(self.facts.language).smart_quotes(text.strip()) if text else None
+        printed = self.language.smart_quotes(text.strip()) if text else None
         return self.placeholders.text(printed, self.source.place(path))
 
     def lines(self, text: str | None, path: KeyPath) -> list[Any]:

@@ -47,6 +47,7 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
     from drafter.compose.content_slots import Placeholders, print_placeholder
     from drafter.compose.context import AsSentContext, TemplateContext
     from drafter.compose.parse_html import PageError, parse_html
+    from drafter.compose.raised import raise_ordinals
     from drafter.compose.sandbox.render import Page, render_page
 
     template, folder = options.template, options.folder
@@ -60,7 +61,7 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
         blocks = parse_html(render_page(page), placeholders.contents, template.page, _required(placeholders, template))
     except PageError as error:
         raise _located(error, page) from None
-    return _document(blocks, facts)
+    return _document(raise_ordinals(blocks, load_language(letter.language)), facts)
 
 
 def _located(error: PageError, page: Page) -> InvalidTemplateError:

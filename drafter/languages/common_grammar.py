@@ -16,6 +16,7 @@ from drafter.languages.dates import DateFormat
 from drafter.languages.lexicon import Lexicon, load_lexicon
 from drafter.languages.names import StateNames, fold, fold_without_article, load_names
 from drafter.languages.protocol import Agenda, Gender, MissingForm, Party, Receiver, Request
+from drafter.markup.origin import Typesetter
 from drafter.un.sessions import Session
 
 Numbered = Literal["session", "year"]
@@ -45,6 +46,14 @@ class CommonGrammar(ABC):
     @abstractmethod
     def join_list(self, items: Iterable[str]) -> str:
         """Return the items as a list in running text."""
+
+    @abstractmethod
+    def typesetter(self, before: str = "") -> Typesetter:
+        """Return a typesetter of quotation marks, apostrophes and spaces for one paragraph."""
+
+    def smart_quotes(self, text: str, before: str = "") -> str:
+        """Return the text with the quotation marks, apostrophes and spaces of the language."""
+        return self.typesetter(before[-1:]).typeset(text)
 
     # Names and inflection
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from drafter.languages.lexicon import Lexicon
 from drafter.languages.names import StateName, StateNames
+from drafter.markup.origin import Typesetter
 from drafter.un.sessions import Session
 
 Gender = Literal["f", "m"]
@@ -191,6 +192,12 @@ class Language(Protocol):
         """Return the text with the quotation marks, apostrophes and spaces of the language.
 
         `before` is the character in front of the text.
+        """
+
+    def typesetter(self, before: str = "") -> Typesetter:
+        """Return a typesetter of quotation marks, apostrophes and spaces for one paragraph.
+
+        `before` is the character in front of the paragraph.
         """
 
     def raised(self, text: str) -> Iterable[tuple[int, int]]:

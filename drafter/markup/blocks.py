@@ -234,7 +234,7 @@ class _BlockReader:
         role = "table-heading" if node.type == "th" else "table-text"
         inline = node.children[0]
         raw = self.text[self.cell_at :].split("\n", 1)[0]
-        cursor = Cursor(raw, self.cell_at)
+        cursor = Cursor(raw, self.cell_at, self.origin.typesetter())
         start, self.cell_at = cursor.take(inline.content)
         words = self.inlines.read(inline.children, self.text[start : self.cell_at], start)
         return Cell((Paragraph(role, words, place=self.origin.place(start, self.cell_at)),), align)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from drafter.markup.quotes import QuotationCurler
+from drafter.markup.origin import Typesetter
 
 # The end of a link: an address with an optional title, the name of a reference, or only a bracket.
 _LINK_END = re.compile(
@@ -20,13 +20,13 @@ _NEAR = 12
 class Cursor(Struct):
     """A reading position in the raw text of a paragraph.
 
-    `start` is the offset of `raw` in the whole text; `quotes` curls the quotation marks of the paragraph.
+    `start` is the offset of `raw` in the whole text; `typesetter` sets the quotation marks of the paragraph.
     """
 
     raw: str
     start: int
+    typesetter: Typesetter
     at: int = 0
-    quotes: QuotationCurler = field(default_factory=QuotationCurler)
 
     def take(self, text: str) -> tuple[int, int]:
         """Move past the next words `text` and return their offsets in the whole text."""

@@ -68,7 +68,7 @@ class Inlines:
     ) -> tuple[Inline, ...]:
         """Return the inlines of a paragraph, a heading or a cell whose raw text begins at the offset `start`."""
         self.printed = PrintedText()
-        inlines = tuple(self._join(self._all(nodes, Cursor(raw, start), Run(""))))
+        inlines = tuple(self._join(self._all(nodes, Cursor(raw, start, self.origin.typesetter()), Run(""))))
         if self.warn:
             self.printed.warn(self.warn, is_paragraph)
         return inlines
@@ -85,7 +85,7 @@ class Inlines:
             yield from self._text(node.content, cursor, like)
         elif kind in ("softbreak", "hardbreak"):
             cursor.end_line()
-            cursor.quotes.before = " "
+            cursor.typesetter.before = " "
             yield _Words(" ", like) if kind == "softbreak" else Break()
         elif kind == "text_special":
             yield from self._escaped_character(node, cursor, like)
@@ -98,7 +98,7 @@ class Inlines:
             yield self._note(node, cursor)
         elif kind == "html_inline" and _LINE_BREAK.fullmatch(node.content):
             cursor.take(node.content)
-            cursor.quotes.before = " "
+            cursor.typesetter.before = " "
             yield Break()
         else:
             self._refuse(node, cursor)
@@ -117,10 +117,10 @@ class Inlines:
             for inline in self.origin.value(mark.group()):
                 if not isinstance(inline, Run):
                     yield inline
-                    cursor.quotes.before = " "
+                    cursor.typesetter.before = " "
                     continue
                 yield replace(inline, roles=like.roles | inline.roles, link=inline.link or like.link)
-                cursor.quotes.before = inline.text[-1:]
+                cursor.typesetter.before = inline.text[-1:]
             at = mark.end()
         yield from _curled(_Words(content[at:], like, first + at, last), cursor, cursor.following())
 
@@ -134,7 +134,7 @@ class Inlines:
         if message := find_unprintable(node.content) or message:
             self.origin.problem("control-character", message, first, last)
             return
-        cursor.quotes.before = node.content[-1]
+        cursor.typesetter.before = node.content[-1]
         yield _Words(node.content, like, first, last)
 
     def _check(self, content: str, first: int) -> None:
@@ -237,7 +237,7 @@ def _as_printed(node: SyntaxTreeNode) -> str:
 def _curled(words: _Words, cursor: Cursor, after: str) -> Iterator[_Words]:
     """Yield the words, unless there are none, with curly quotation marks; `after` is the character behind them."""
     if words.text:
-        yield words._replace(text=cursor.quotes.curl(words.text, after))
+        yield words._replace(text=cursor.typesetter.typeset(words.text, after))
 
 
 def _with_messages(content: str, pattern: re.Pattern[str], template: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -20,6 +20,16 @@ class Image(Struct, frozen=True):
     height: float
 
 
+class Typesetter(Protocol):
+    """Sets the quotation marks and spaces of a language in one paragraph, piece by piece."""
+
+    # The last character that was printed, "" at the beginning of a paragraph.
+    before: str
+
+    def typeset(self, text: str, after: str = "") -> str:
+        """Return the next piece of the paragraph as printed; `after` is the character behind it."""
+
+
 class Origin(Protocol):
     """The owner of the text that the parser reads. Offsets count characters of that text."""
 
@@ -34,6 +44,9 @@ class Origin(Protocol):
 
     def image(self, name: str, start: int, end: int) -> Image | None:
         """Return the picture with that name, or None after recording the reason why it cannot be used."""
+
+    def typesetter(self) -> Typesetter:
+        """Return a typesetter of the text's language for a new paragraph."""
 
     def note_mark(self, number: int) -> str:
         """Return the mark of note `number`, counted from 1: a digit in a letter, a letter in an annex."""

@@ -49,7 +49,7 @@ _FIRST_PRIVATE = "\U000f0000"
 
 def smart_quotes(text: str, before: str = "", marks: QuotationMarks = ENGLISH) -> str:
     """Return the text with curly marks for straight ones; `before` is the character in front of the text."""
-    return QuotationCurler(marks, before[-1:]).curl(text)
+    return QuotationCurler(marks, before[-1:]).typeset(text)
 
 
 class QuotationCurler(Struct):
@@ -60,7 +60,7 @@ class QuotationCurler(Struct):
     double_open: bool = False
     single_open: bool = False
 
-    def curl(self, text: str, after: str = "") -> str:
+    def typeset(self, text: str, after: str = "") -> str:
         """Return the next piece of the paragraph with curly marks; `after` is the character behind it."""
         if '"' in text or "'" in text:
             primes = _find_primes(text)

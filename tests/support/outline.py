@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from drafter.diagnostics import Place
 from drafter.document.model import Block, Break, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 from drafter.markup import Image, parse
+from drafter.markup.origin import Typesetter
+from drafter.markup.quotes import QuotationCurler
 from drafter.source import Source, parse_plain_text
 
 
@@ -27,6 +29,9 @@ class PlainOrigin:
 
     def image(self, name: str, start: int, end: int) -> Image | None:
         return Image(b"", "image/png", 10.0, 20.0) if name == "map.png" else None
+
+    def typesetter(self) -> Typesetter:
+        return QuotationCurler()
 
     def note_mark(self, number: int) -> str:
         return str(number)

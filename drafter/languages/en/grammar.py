@@ -9,7 +9,7 @@ from drafter.languages.common_grammar import CommonGrammar, Numbered
 from drafter.languages.en import formatting, requests, titles
 from drafter.languages.numerals import roman
 from drafter.languages.protocol import Attached, Citation, Party, Receiver, Request, RequestFound, Title
-from drafter.markup.quotes import smart_quotes
+from drafter.markup.quotes import QuotationCurler
 
 # In printed titles, no line ends inside these names.
 _UNDIVIDED = re.compile(r"\bUnited (?=Kingdom\b|States\b)")
@@ -46,9 +46,9 @@ class English(CommonGrammar):
         """Return the items as a list: A, B and C."""
         return formatting.join_list(items)
 
-    def smart_quotes(self, text: str, before: str = "") -> str:
-        """Return the text with curly quotation marks and apostrophes."""
-        return smart_quotes(text, before)
+    def typesetter(self, before: str = "") -> QuotationCurler:
+        """Return a typesetter of curly quotation marks and apostrophes."""
+        return QuotationCurler(before=before)
 
     def request(self, request: Request) -> str:
         """Return the request for circulation as a sentence."""

@@ -96,9 +96,9 @@ class French(CommonGrammar):
         """Return the items as a list: A, B et C."""
         return formatting.join_list(items)
 
-    def smart_quotes(self, text: str, before: str = "") -> str:
-        """Return the text with French quotation marks, apostrophes and no-break spaces."""
-        return typography.typeset(text, before)
+    def typesetter(self, before: str = "") -> typography.FrenchTypesetter:
+        """Return a typesetter of French quotation marks, apostrophes and no-break spaces."""
+        return typography.FrenchTypesetter(before)
 
     def raised(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the letters of an ordinal in digits: the er of 1er, the e of 9269e."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 _SPACES = f"[ {NO_BREAK}{NARROW}]"
 # The last character of words, after which punctuation needs a space.
@@ -20,40 +22,46 @@ _CLOSING = re.compile(rf"(?<=[^\s«]){_SPACES}?»")
 _THOUSANDS = re.compile(r"(?<![\d/.,-])\d{1,3}(?: \d{3})+(?![\d/])")
 _BOUND = re.compile(r"(?<=\d) (?=%)|(?<=\bn[°º]) (?=\d)|(?<=\bM[.]) (?=[A-ZÀ-Ý])|(?<=\bMme) (?=[A-ZÀ-Ý])")
 _BEFORE_OPENING = frozenset("([{—–/“«-")
+_REPLACEMENTS = (
+    (_OPENING, f"«{NO_BREAK}"),
+    (_CLOSING, f"{NO_BREAK}»"),
+    (_HIGH, NARROW),
+    (_COLON, NO_BREAK),
+    (_BOUND, NO_BREAK),
+)
 _RAISED = re.compile(r"(?<![\w/.,-])(?:1(er|re)|\d+(e)|[IVXLC]+(e|er))(?![\w’'-])")
 
 
-def typeset(text: str, before: str = "") -> str:
-    """Return the text as French is printed; `before` is the character in front of it."""
-    last = before[-1:]
-    printed = _with_marks(last + text, skip=len(last))
-    for pattern, replacement in (
-        (_OPENING, f"«{NO_BREAK}"),
-        (_CLOSING, f"{NO_BREAK}»"),
-        (_HIGH, NARROW),
-        (_COLON, NO_BREAK),
-        (_BOUND, NO_BREAK),
-    ):
-        printed = pattern.sub(replacement, printed)
-    printed = _THOUSANDS.sub(lambda match: match[0].replace(" ", NO_BREAK), printed)
-    return printed[len(last) :]
+class FrenchTypesetter(Struct):
+    """A pass over one paragraph; `depth` is the number of quotation marks that are open."""
 
+    before: str = ""
+    depth: int = 0
 
-def _with_marks(text: str, skip: int) -> str:
-    """Return the text with « » for straight quotation marks, “ ” inside them, and curly apostrophes."""
-    printed, depth = text[:skip], 0
-    for index, char in enumerate(text[skip:], skip):
-        if char == "'":
-            printed += "’"
-        elif char != '"':
-            printed += char
-        elif _opens(printed, text[index + 1 : index + 2]):
-            depth += 1
-            printed += f"«{NO_BREAK}" if depth == 1 else "“"
-        else:
-            printed += f"{NO_BREAK}»" if depth <= 1 else "”"
-            depth = max(depth - 1, 0)
-    return printed
+    def typeset(self, text: str, after: str = "") -> str:
+        """Return the next piece as French is printed: « », “ ” inside them, curly apostrophes, no-break spaces."""
+        last = self.before[-1:]
+        printed = last + self._with_marks(text, after)
+        for pattern, replacement in _REPLACEMENTS:
+            printed = pattern.sub(replacement, printed)
+        printed = _THOUSANDS.sub(lambda match: match[0].replace(" ", NO_BREAK), printed)
+        self.before = printed[-1:]
+        return printed[len(last) :]
+
+    def _with_marks(self, text: str, after: str) -> str:
+        printed = ""
+        for index, char in enumerate(text):
+            if char == "'":
+                printed += "’"
+            elif char != '"':
+                printed += char
+            elif _opens(printed or self.before, text[index + 1 : index + 2] or after):
+                self.depth += 1
+                printed += f"«{NO_BREAK}" if self.depth == 1 else "“"
+            else:
+                printed += f"{NO_BREAK}»" if self.depth <= 1 else "”"
+                self.depth = max(self.depth - 1, 0)
+        return printed
 
 
 def _opens(before: str, following: str) -> bool:

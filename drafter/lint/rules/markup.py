@@ -14,7 +14,9 @@ from drafter.lint.context import LintContext
 from drafter.lint.rule import NOTE, WARNING, Match, body_example, rule
 from drafter.lint.text_view import TextView
 from drafter.markup import Image, parse
+from drafter.markup.origin import Typesetter
 from drafter.markup.printed_markup import SUSPICIOUS, find_printed_markup
+from drafter.markup.quotes import QuotationCurler
 from drafter.source import KeyPath
 
 _COMMONMARK = "CommonMark (spec.commonmark.org), the subset for letters"
@@ -58,6 +60,9 @@ class _NoOrigin:
 
     def image(self, name: str, start: int, end: int) -> Image | None:
         return None
+
+    def typesetter(self) -> Typesetter:
+        return QuotationCurler()
 
     def note_mark(self, number: int) -> str:
         return str(number)
