@@ -96,7 +96,7 @@ def tree_without_addressee(letter: Letter) -> object:
     document, _ = composed(letter)
     language = load_language("en")
     facts = derive(LetterInput("letter.yaml", yaml_of(letter).encode(), Path())).facts
-    addressee = language.addressee(facts.receivers[0])
+    addressee = facts.addressees[0]
     blocks = [document.body, *sorted(document.furniture.items())]
     return plain(blocks, (addressee, parts["symbol"], language.day(date.fromisoformat(parts["distributed"]))))
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.compare.model import Item
 from drafter.languages import load_language
-from drafter.languages.protocol import Language, Party, Receiver, Title, TitleKind
+from drafter.languages.protocol import Gender, Language, Party, Receiver, Title, TitleKind
 from drafter.un import offices
 
 ADDRESSEE, DAY, NUMBER = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -19,6 +19,9 @@ ADDRESSEE, DAY, NUMBER = "\ufdd0", "\ufdd1", "\ufdd2"
 _ADDRESS_LINES, _LINE_CHARACTERS = 12, 90
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+# Days between which the words for an addressee changed in some languages.
+_DAYS = (date(2000, 1, 1), date(2020, 1, 1))
 
 Mask = Callable[[str], str]
 
@@ -29,9 +32,9 @@ def without_numbers(text: str) -> str:
 
 
 def without_addressees(code: str) -> Mask:
-    """Return a function that replaces the addressees at the end of a title in this language."""
-    pattern = _title_end(code)
-    return lambda text: pattern.sub(ADDRESSEE, text) if pattern else text
+    """Return a function that replaces the addressees of a title in this language."""
+    pattern = _addressees_of_title(code)
+    return lambda text: pattern.sub(rf"\1{ADDRESSEE}", text) if pattern else text
 
 
 def without_day(code: str) -> Mask:
@@ -91,24 +94,34 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 @lru_cache(maxsize=16)
-def _title_end(code: str) -> re.Pattern[str] | None:
-    """Return the pattern of the known addressees at the end of a title, after the words that precede them."""
+def _addressees_of_title(code: str) -> re.Pattern[str] | None:
+    """Return the pattern of the known addressees of a title; group 1 are the words that precede them."""
     language = _language(code)
     if language is None:
         return None
-    receivers = [Receiver(office) for office in offices.ADDRESSEES]
-    names = "|".join(re.escape(language.addressee(receiver)) for receiver in receivers)
+    names = "|".join(re.escape(name) for name in sorted(_names(language), key=len, reverse=True))
     separators = "|".join(re.escape(text) for text in _separators(language))
-    before = re.escape(_words_before(language, receivers[0]))
-    return re.compile(f"(?<={before})(?:{names})(?:(?:{separators})(?:{names}))*$")
+    around = sorted({_words_around(language, kind) for kind in TitleKind})
+    before = "|".join(re.escape(text) for text, _ in around)
+    after = "|".join({re.escape(text) or "$" for _, text in around})
+    return re.compile(f"({before})(?:{names})(?:(?:{separators})(?:{names}))*(?={after})")
+
+
+def _names(language: Language) -> set[str]:
+    """Return the known addressees as a title prints them, men and women."""
+    genders: tuple[Gender | None, ...] = (None, "f", "m")
+    receivers = (Receiver(office, gender) for office in offices.ADDRESSEES for gender in genders)
+    return {language.addressees_in_title((receiver,), day) for receiver in receivers for day in _DAYS}
 
 
 def _separators(language: Language) -> set[str]:
     return set(language.join_list("\0\0\0").split("\0")) - {""}
 
 
-def _words_before(language: Language, receiver: Receiver) -> str:
-    """Return the words between senders and addressees in a title: addressed to."""
-    sender = Party(office="\0")
-    title = language.title(Title(TitleKind.LETTER, (date(2000, 1, 1),), (sender,), (receiver,)))
-    return title.rpartition("\0")[2].removesuffix(language.addressee(receiver))
+def _words_around(language: Language, kind: TitleKind) -> tuple[str, str]:
+    """Return the words of a title before and after the addressees: addressed to; adressée, par."""
+    receiver, day = Receiver("secretary-general"), _DAYS[-1]
+    title = language.title(Title(kind, (day,), (Party(office="\0", office_in_title="\0"),), (receiver,)))
+    before, _, after = title.partition(language.addressees_in_title((receiver,), day))
+    words = before.rpartition("\0")[2] if "\0" in before else f"{before.split()[-1]} "
+    return words, after.partition("\0")[0]

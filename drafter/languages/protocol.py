@@ -36,8 +36,8 @@ class TitleKind(StrEnum):
 class Party(Struct, frozen=True):
     """A sender or signatory: an office (an id or free text), and the State or organization for which it is held.
 
-    `office_in_title` and `organization_in_title` are the forms that the author gives for a title, in a language that
-    inflects free text: with article in French and Spanish, in the genitive in Russian.
+    `office_in_title` and `organization_in_title` are the author's forms for a title: with article in French, in the
+    genitive in Russian. They replace the words of a known office, too.
     """
 
     office: str
@@ -154,11 +154,14 @@ class Language(Protocol):
     def with_no_break_spaces(self, title: str) -> str:
         """Return the title with no-break spaces inside names that may not be divided between lines."""
 
-    def sender(self, party: Party) -> str:
-        """Return the State or organization in running text; for other parties, the office."""
+    def sender(self, party: Party, day: date) -> str:
+        """Return the State or organization in running text; for other parties, the office, as called on `day`."""
 
-    def addressee(self, receiver: Receiver) -> str:
-        """Return the addressee in running text."""
+    def addressee(self, receiver: Receiver, day: date) -> str:
+        """Return the addressee in running text, as called on `day`."""
+
+    def addressees_in_title(self, receivers: Sequence[Receiver], day: date) -> str:
+        """Return the addressees as a title of that day prints them, with their prepositions if these are repeated."""
 
     def distribution_lines(self, level: str, day: date, original: Sequence[str]) -> tuple[str, ...]:
         """Return the lines of the distribution block of the masthead."""

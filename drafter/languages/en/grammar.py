@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from drafter.languages.common_grammar import CommonGrammar, Numbered
 from drafter.languages.en import formatting, requests, titles
@@ -28,15 +29,19 @@ class English(CommonGrammar):
         """Return the title with no-break spaces inside United Kingdom and United States."""
         return _UNDIVIDED.sub("United\u00a0", title)
 
-    def sender(self, party: Party) -> str:
+    def sender(self, party: Party, day: date) -> str:
         """Return the State or organization, such as the Netherlands; else the office: the Secretary-General."""
         if party.state or party.organization:
             return titles.place(party)
         return titles.senders_of((party,), self.words)
 
-    def addressee(self, receiver: Receiver) -> str:
+    def addressee(self, receiver: Receiver, day: date) -> str:
         """Return the addressee: the Secretary-General."""
         return titles.addressee(receiver, self.words)
+
+    def addressees_in_title(self, receivers: Sequence[Receiver], day: date) -> str:
+        """Return the addressees: the Secretary-General and the President of the Security Council."""
+        return titles.addressees_of(receivers, self.words)
 
     def ordinal(self, number: int, of: Numbered) -> str:
         """Return the ordinal in words: seventy-first; raises ValueError for more than 200."""

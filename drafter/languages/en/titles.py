@@ -50,7 +50,7 @@ def addressees_of(receivers: Iterable[Receiver], words: Lexicon) -> str:
 
 def addressee(receiver: Receiver, words: Lexicon) -> str:
     """Return one addressee: the Secretary-General."""
-    return _with_article(words.addressees.get(receiver.office, receiver.office))
+    return _with_article(receiver.office_in_title or words.addressees.get(receiver.office, receiver.office))
 
 
 def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
@@ -65,7 +65,7 @@ def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
 def _is_representative(party: Party) -> bool:
     """True if the party has a known office for a State or organization, so that it can be named with others."""
     known = offices.SENDERS.get(party.office)
-    return bool(known and known.of_state and (party.state or party.organization))
+    return bool(known and known.of_state and not party.office_in_title and (party.state or party.organization))
 
 
 def _together(parties: Sequence[Party], words: Lexicon) -> str:
@@ -79,7 +79,7 @@ def _together(parties: Sequence[Party], words: Lexicon) -> str:
 
 
 def _single(party: Party, words: Lexicon) -> str:
-    if party.office not in offices.SENDERS:
+    if party.office not in offices.SENDERS or party.office_in_title:
         phrase = _free_text_phrase(party)
     elif not offices.SENDERS[party.office].of_state:
         phrase = f"the {words.offices[party.office]['one']}"
@@ -108,7 +108,7 @@ def _accreditation(office: str) -> str:
 
 def _free_text_phrase(party: Party) -> str:
     """Return an office in free text, with its State or organization."""
-    phrase = _with_article(party.office)
+    phrase = _with_article(party.office_in_title or party.office)
     if not (party.state or party.organization):
         return f"{phrase}," if _APPOSITION.search(phrase) else phrase
     office, to_the_un, rest = phrase.partition(TO_THE_UN)
@@ -120,6 +120,8 @@ def place(party: Party) -> str:
     """Return the State or organization of a party in running text, such as the Netherlands; else its office."""
     if party.state:
         return party.state.running
+    if party.organization_in_title:
+        return party.organization_in_title
     if party.organization:
         needs_article = _NAMED_WITH_ARTICLE.search(party.organization) and not party.organization.startswith("the ")
         return f"the {party.organization}" if needs_article else party.organization

@@ -38,13 +38,16 @@ class French(CommonGrammar):
         """True for a request in the first person, and for an office with a feminine form."""
         if isinstance(of, Request):
             return of.voice in ("one", "several")
+        if of.office_in_title:
+            return False
         entry = self.words.offices.get(of.office) or self.words.addressees.get(of.office) or {}
         return entry.get("one_f", entry.get("one")) != entry.get("one") or of.office == "foreign-minister"
 
     def missing_form(self, of: Party | Receiver) -> MissingForm | None:
         """Return the form with article that a title needs: free text without an article has none."""
         known = offices.SENDERS if isinstance(of, Party) else offices.ADDRESSEES
-        if of.office and of.office not in known and titles.lacks_article((of.office_in_title, of.office)):
+        is_free = bool(of.office_in_title) or of.office not in known
+        if of.office and is_free and titles.lacks_article((of.office_in_title, of.office)):
             return MissingForm("office_in_title", "the office with its article, such as “le Ministre de la justice”")
         if isinstance(of, Party) and not of.organization_in_title and titles.lacks_article((of.organization,)):
             advice = "the organization with its article if it has one, such as “la Ligue des États arabes”"
@@ -61,15 +64,19 @@ class French(CommonGrammar):
         """Return the title with a no-break space inside États-Unis d’Amérique."""
         return _UNDIVIDED.sub(f"États-Unis{NO_BREAK}", title)
 
-    def sender(self, party: Party) -> str:
+    def sender(self, party: Party, day: date) -> str:
         """Return the State or organization with its article, such as le Canada; else the office."""
         if party.state or party.organization:
             return titles.place(party)
         return titles.senders_of((party,), self.words)
 
-    def addressee(self, receiver: Receiver) -> str:
+    def addressee(self, receiver: Receiver, day: date) -> str:
         """Return the addressee with its article: la Secrétaire générale."""
         return titles.addressee_phrase(receiver, self.words)
+
+    def addressees_in_title(self, receivers: Sequence[Receiver], day: date) -> str:
+        """Return the addressees: au Secrétaire général et à la Présidente du Conseil de sécurité."""
+        return titles.addressees_of(receivers, self.words)
 
     def distribution_lines(self, level: str, day: date, original: Sequence[str]) -> tuple[str, ...]:
         """Return the distribution block (S/2017/613): the language has a capital on its own line."""

@@ -33,9 +33,14 @@ def compose_title(title: Title, words: Lexicon, dates: DateFormat) -> str:
     """Return the title of a communication."""
     kind, forms = title.kind.value, words.forms
     dated = f"{forms['dated_several' if len(set(title.dates)) > 1 else 'dated'][kind]} {dates.format(title.dates)}"
-    addressees = join_list(addressee(receiver, words) for receiver in title.addressees)
+    addressees = addressees_of(title.addressees, words)
     senders = senders_of(title.senders, words)
     return f"{words.kinds[kind]} {dated}, {forms['addressed'][kind]} {addressees} par {senders}"
+
+
+def addressees_of(receivers: Iterable[Receiver], words: Lexicon) -> str:
+    """Return the addressees, each after `à`."""
+    return join_list(addressee(receiver, words) for receiver in receivers)
 
 
 def addressee(receiver: Receiver, words: Lexicon) -> str:
@@ -46,7 +51,7 @@ def addressee(receiver: Receiver, words: Lexicon) -> str:
 def addressee_phrase(receiver: Receiver, words: Lexicon) -> str:
     """Return one addressee with article: la Secrétaire générale."""
     entry = words.addressees.get(receiver.office)
-    if entry is None:
+    if entry is None or receiver.office_in_title:
         return receiver.office_in_title or receiver.office
     return with_article(str(entry["one_f" if receiver.gender == "f" else "one"]), receiver.gender)
 
@@ -70,7 +75,7 @@ def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
 def _is_representative(party: Party) -> bool:
     """True if the party has a known office for a State or organization, so that it can be named with others."""
     known = offices.SENDERS.get(party.office)
-    return bool(known and known.of_state and (party.state or party.organization))
+    return bool(known and known.of_state and not party.office_in_title and (party.state or party.organization))
 
 
 def _separately(parties: Sequence[Party], words: Lexicon) -> str:
@@ -94,7 +99,7 @@ def _together(parties: Sequence[Party], words: Lexicon) -> str:
 
 def _single(party: Party, words: Lexicon) -> str:
     known = offices.SENDERS.get(party.office)
-    if known is None:
+    if known is None or party.office_in_title:
         phrase = _free_text_phrase(party)
     else:
         word = office_phrase(party.office, (party,), words, party.gender)
