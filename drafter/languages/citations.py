@@ -16,7 +16,7 @@ NO_BREAK = "\u00a0"
 # The number of a resolution: 2139 (2014), 242 (S-VIII), 71/248, ES-10/20, 217 A (III).
 NUMBER = r"[0-9]{1,4}(?: [A-Z])?[ \u00a0]\((?:[0-9]{4}|(?:E?S-)?[IVXL]+)\)|(?:E?S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z]\b)?"
 _SINGLE_NUMBER = re.compile(NUMBER)
-_SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][A-Za-z.0-9-]*/)*[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)")
+_SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][A-Za-z.0-9-]*+/){0,12}+[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)")
 
 
 class CitationPatterns(Struct, frozen=True):

@@ -17,7 +17,7 @@ _NUMBERS = (
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|point"
 )
 _NUMBER_BEFORE = re.compile(rf"\b(?:{_NUMBERS})[-–\s]+(?:(?:and|or|to|by|a)[-–\s]+)?$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([\w.’'-]+)[ \n]+$")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'-])([\w.’'-]++)[ \n]++$")
 # Characters before a match that can contain the words that matter.
 _REACH = 60
 

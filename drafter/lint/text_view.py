@@ -14,11 +14,14 @@ OBJECT = "\ufffc"
 # Masks markup inside a word or next to it.
 JOINER = "\u2060"
 
-_FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_LOGIC = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_LINK = re.compile(r"(!?\[)([^\]\[]*)(\]\([^)\s]*\))")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)”\"']|[\w.+-]+@[\w-]+\.[\w.]*\w")
+# Further spaces before a word make no difference.
+_REACH = 200
+
+_FACT = re.compile(r"\{\{(?:[^{}]|\}(?!\})|\{(?![{%#]))*+\}\}")
+_LOGIC = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?![{%#]))*+%\}|\{#(?:[^#{]|#(?!\})|\{(?!#))*+#\}")
+_LINK = re.compile(r"(!?\[)([^\]\[]*)(\]\([^)\s]{0,2000}+\))")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)”\"']|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]*\w")
 _MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)\*+|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _LEAD = re.compile(
     r"^[ \t]*(?:(?:>[ \t]?)+|\[\^[^\]\s]+\]:[ \t]*|#{1,6}(?=[ \t])|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])"
@@ -78,6 +81,13 @@ class TextView(NamedTuple):
             lead = len(match[0]) - len(match[0].lstrip(f" \n\t{JOINER}"))
             if match[0].strip():
                 yield match.start() + lead, match.end()
+
+    def begins_sentence(self, offset: int) -> bool:
+        """True if a sentence or a block begins at a character: only spaces are between it and a stop."""
+        before = self.own[max(offset - _REACH, 0) : offset]
+        words = before.rstrip()
+        gap = before[len(words) :]
+        return not words or gap.count("\n") > 1 or (bool(gap) and words[-1] in ".?!")
 
     def sentence_at(self, offset: int) -> str:
         """Return the sentence around a character; "" if the offset is not in a sentence."""
@@ -157,7 +167,7 @@ _KINDS = (
     ("heading", re.compile(r"[ ]{0,3}#{1,6}[ \t]")),
     ("quotation", re.compile(r"[ \t]*>")),
     ("table", re.compile(r"[ \t]*\|")),
-    ("note", re.compile(r"\[\^[^\]\s]+\]:")),
+    ("note", re.compile(r"\[\^[^\]\s]{1,999}+\]:")),
     ("item", re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\((?:[a-z]{1,2}|[ivx]+)\))[ \t]")),
 )
 # Blocks whose lines all begin with a mark.

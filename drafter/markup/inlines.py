@@ -39,7 +39,7 @@ _UNCLOSED = (
 _BETWEEN = re.compile(r"(?<=[^\w\s([{“‘«*_])(\*\*?|__?)(?=\w)")
 _NOT_CLOSING = "`{0}` does not close between “{1}” and a letter; put a space after it, or write it before “{1}”."
 _LINE_BREAK = re.compile(r"<br[ ]*/?>", re.IGNORECASE)
-_UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]")
 _FACT_MARK = re.compile("[\U000f0000-\U0010ffff]")
 
 

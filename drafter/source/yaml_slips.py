@@ -127,7 +127,8 @@ def _comment(failure: Failure) -> Slip | None:
         return None
     start, line = failure.line_of(failure.context)
     region_end = start + len(line)
-    for found in re.finditer(r"(?<=\s)#(?=.*[\]}])", failure.text[start:region_end]):
+    region = failure.text[start:region_end]
+    for found in re.finditer(r"(?<=\s)#", region[: max(region.rfind("]"), region.rfind("}"), 0)]):
         at = start + found.start()
         if at > failure.context and not failure.is_inside_text(at):
             before, value, after = _entry(failure, at)

@@ -30,7 +30,7 @@ _NOT_SESSION = re.compile(r"RES|DEC|INF|BUR|SPC|HRC|C\.\d|WG\.\d+")
 _SHOWN_SESSION = re.compile(r"(?:ES-|S-)?[1-9]\d{0,2}")
 _SHOWN_YEAR = re.compile(r"(?:\d+\()?(\d{4})\)?")
 _OLD_RESOLUTION = re.compile(r"\d+\((?P<prefix>ES-|S-)?(?P<roman>[IVXL]+)\)")
-_SEPARATOR = re.compile(r"\s*[–—-]\s*(?=[A-Z]{1,5}/)")
+_SEPARATOR = re.compile(r"(?<!\s)\s*+[–—-]\s*+(?=[A-Z]{1,5}/)")
 _MISWRITTEN = re.compile(r"(?i:add|amend|corr|rev)\.?\d*|E?S\d+")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -147,7 +147,7 @@ def _is_session(part: str) -> bool:
 def parse_symbol(text: str) -> Symbol:
     """Return the symbol; raises SymbolError, with a suggestion, for text that is not a symbol."""
     written = text.strip()
-    bare = re.sub(rf"\s+(?=\((?:\d{{4}}|{_ROMAN})\)$)", "", written.rstrip("*"))
+    bare = re.sub(rf"(?<!\s)\s++(?=\((?:\d{{4}}|{_ROMAN})\)$)", "", written.rstrip("*"))
     parts = tuple(bare.split("/"))
     symbol = Symbol(parts, len(written) - len(written.rstrip("*")))
     if len(_SEPARATOR.split(bare)) > 1:

@@ -42,7 +42,7 @@ _IMPORTING = Lock()
 
 _LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LIBRARIES_MAC = "brew install pango"
-_MISSING = re.compile(r"\.notdef glyph.*\(U\+([0-9A-F]+)\)")
+_MISSING = re.compile(r"\(U\+([0-9A-F]{1,6}+)\)")
 
 
 class Renderer(Struct, frozen=True):
@@ -208,8 +208,9 @@ class _GlyphLogHandler:
     def __call__(self, record: logging.LogRecord) -> bool:
         if record.thread != self.thread:
             return True
-        if match := _MISSING.search(record.getMessage()):
-            self.missing[chr(int(match.group(1), 16))] = None
+        message = record.getMessage()
+        if ".notdef glyph" in message and (codes := _MISSING.findall(message)):
+            self.missing[chr(int(codes[-1], 16))] = None
         return False
 
 

@@ -17,20 +17,20 @@ _SENTENCE = re.compile(
     r"(?:[^.?!]|[.?!](?!\s|$)|(?<=\ba\.i)\.|(?<=\bNo)\.|(?<=\bMrs)\.|(?<=\bM[rs])\.)+[.?!]?", re.DOTALL
 )
 _DOCUMENT = r"\bas\s+(?:an?\s+)?(?:separate\s+)?(?:official\s+)?"
-_SESSION_OF = r"(?:(?:the|its)\s+(?:resumed\s+)?(?P<session>[a-z][a-z -]*?(?:special\s+)?)\s*session\s+of\s+)?"
+_SESSION_OF = r"(?:(?:the|its)\s+(?:resumed\s+)?(?P<session>[a-z][a-z -]{{0,100}}?(?:special\s+)?)\s*+session\s+of\s+)?"
 # The places of the first organ and of each further organ; organs elsewhere belong to the title of an item.
 _FIRST = (
     _DOCUMENT + r"documents?\s+(?:both\s+)?(?:of|in|for)\s+(?:both\s+)?" + _SESSION_OF + r"(?:the\s+)?(?:{organs})\b"
 )
 _ADJECTIVE = _DOCUMENT + r"(?:{organs})\s+(?:official\s+)?documents?\b"
 _FURTHER = (
-    r"(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:also\s+)?(?:as\s+an?\s+(?:official\s+)?document\s+)?(?:of\s+|in\s+)?"
+    r"(?:,|(?:,|(?<!\s))\s++(?:and|as\s+well\s+as))\s+(?:also\s+)?(?:as\s+an?\s+(?:official\s+)?document\s+)?(?:of\s+|in\s+)?"
     + _SESSION_OF
     + r"the\s+(?:{organs})\b"
 )
-_COUNT = r"(?:its|the|their|two|three|four|five|six)?\s*(?:attached|accompanying|enclosed|present|two|three|four)?\s*"
+_COUNT = r"(?:its|the|their|two|three|four|five|six)?\s*+(?:attached|accompanying|enclosed|present|two|three|four)?\s*+"
 _ATTACHED = re.compile(
-    rf"\b(?:and|with|together with|as well as|have|that|if|of|circulate|issue)\s+{_COUNT}"
+    rf"\b(?:and|with|together with|as well as|have|that|if|of|circulate|issue)\s++{_COUNT}"
     r"(?:(?P<enclosure>enclosure)|annex|attachment|appendi)(?P<several>es|s|ces)?"
 )
 _NUMBER = r"\d{1,3}(?:\s?\([a-z]{1,2}\))*(?:\s?\([ivx]+\))*"
@@ -40,7 +40,7 @@ _ITEMS = re.compile(
     r"(?:\s+of\s+the\s+(?P<agenda>provisional|preliminary))?"
 )
 # Titles of items between their numbers: items 31, “...”, and 32, “...”.
-_QUOTED = re.compile(r",?\s*(?:entitled\s+)?[“\"][^”\"]*[”\"],?")
+_QUOTED = re.compile(r"(?:,\s*+|(?<!\s)\s*+)(?:entitled\s+)?[“\"][^”\"]{0,1000}+[”\"],?")
 _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
     (re.compile(r"\b(?:Permanent|Observer) Missions\b"), "missions"),
     (re.compile(r"\b(?:Permanent|Observer) Mission\b"), "mission"),
@@ -73,7 +73,7 @@ def request_patterns() -> RequestPatterns:
 
 def _special_session(text: str) -> Session | None:
     """Return the special or emergency special session that a text names; None for a regular one."""
-    kinds = re.fullmatch(r"(.+?)\s+(emergency\s+)?special", text)
+    kinds = re.fullmatch(r"(.+?) (emergency )?special", " ".join(text.split()))
     numbers = {ordinal(number): number for number in range(1, LAST_ORDINAL + 1)} if kinds else {}
     if kinds is None or kinds[1] not in numbers:
         return None

@@ -19,7 +19,7 @@ TO_THE_UN = " to the United Nations"
 _ACCREDITED = re.compile(r"\b(Representative|Observer|Chargée? d’affaires|Mission|Delegation|Counsellor|Attaché)\b")
 _NOT_ACCREDITED = re.compile(r"\b(Special|Personal|High) (Representative|Observer)\b|\bSecretary-General\b")
 # An office in apposition ends with a comma: the Under-Secretary-General for Legal Affairs, the Legal Counsel,
-_APPOSITION = re.compile(r", the [A-Z](?!.*,$)")
+_APPOSITION = re.compile(r", the [A-Z](?![^\n]*+(?<=,)$)")
 # The name of an organization has an article if it contains a generic noun: the African Union, but INTERPOL.
 _NAMED_WITH_ARTICLE = re.compile(
     r"\b(Agency|Assembly|Association|Authority|Bank|Centre|Commission|Committee|Commonwealth|Community|Confederation|"

@@ -73,7 +73,7 @@ def heading_empty(context: LintContext) -> Iterable[Match]:
 def link_words(context: LintContext) -> Iterable[Match]:
     vague = r"here|click here|this|link|this link|this page|more|read more|website|this website|see here|document"
     for text in context.texts:
-        for match in re.finditer(rf"(?<!!)\[\s*({vague}|)\s*\]\([^)\s]*\)", text.text, re.IGNORECASE):
+        for match in re.finditer(rf"(?<!!)\[\s*+({vague}|)\s*+\]\([^)\s]{{0,2000}}+\)", text.text, re.IGNORECASE):
             fault = f"“{match[1]}” does not say where the link leads" if match[1] else "The link has no words"
             yield text.at(match, f"{fault}; name its target.")
 
@@ -87,9 +87,11 @@ def link_words(context: LintContext) -> Iterable[Match]:
     good=body_example("The clubs have met.", "![A rowing boat with eight oars](boat.png)"),
 )
 def alternative_words(context: LintContext) -> Iterable[Match]:
-    vague = r"image|picture|photo|figure|fig\.?|map|chart|graph|logo|img|[\w-]+\.(?:png|jpe?g|gif|svg)|\d+"
+    vague = r"image|picture|photo|figure|fig\.?|map|chart|graph|logo|img|[\w-]++\.(?:png|jpe?g|gif|svg)|\d++"
     for text in context.texts:
-        for match in re.finditer(rf"!\[\s*((?:{vague})\s*\d*)\s*\]\([^)]*\)", text.text, re.IGNORECASE):
+        for match in re.finditer(
+            rf"!\[\s*+((?:{vague})(?:\s*+\d++)?)\s*+\]\([^)]{{0,2000}}+\)", text.text, re.IGNORECASE
+        ):
             yield text.at(match, f"“{match[1]}” does not describe the picture; write what it shows.", None, 1)
 
 
@@ -125,7 +127,7 @@ def address_bare(context: LintContext) -> Iterable[Match]:
     longest = 40
     for text in context.bodies:
         for match in re.finditer(r"(?<![(<\[])https?://[^\s<>)]+", text.text):
-            if len(match[0]) > longest and not text.text[: match.start()].endswith("]("):
+            if len(match[0]) > longest and not text.text.endswith("](", 0, match.start()):
                 yield text.at(match, "Screen readers read this address in full; write [words](address).")
 
 
@@ -139,8 +141,10 @@ def address_bare(context: LintContext) -> Iterable[Match]:
 )
 def note_unused(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
-        notes = {match[1]: match for match in re.finditer(r"^[ ]{0,3}\[\^([^\]\s]+)\]:", text.text, re.MULTILINE)}
-        references = {match[1] for match in re.finditer(r"\[\^([^\]\s]+)\](?!:)", text.text)}
+        notes = {
+            match[1]: match for match in re.finditer(r"^[ ]{0,3}\[\^([^\]\s]{1,999}+)\]:", text.text, re.MULTILINE)
+        }
+        references = {match[1] for match in re.finditer(r"\[\^([^\]\s]{1,999}+)\](?!:)", text.text)}
         for name in notes.keys() - references:
             yield text.at(
                 notes[name], f"The text does not refer to this footnote; write [^{name}] where its mark belongs."

@@ -27,6 +27,8 @@ _BEFORE_DATE = frozenset(
 )
 _ORDINALS = tuple(f"{digit}{end}" for digit in range(10) for end in ("st", "nd", "rd", "th"))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# How far before a date its weekday can be, with spaces.
+_WEEKDAY_REACH = 60
 _FULL_DATE = rf"\b(?P<day>[0-3]?\d)\s+(?P<month>{_MONTH})\s+(?P<year>(?:1[89]|20)\d\d)\b"
 
 
@@ -184,7 +186,8 @@ def _date_from_digits(match: re.Match[str]) -> str | None:
 )
 def weekday(context: LintContext) -> Iterable[Match]:
     for text, match, day in _full_dates(context):
-        before = re.search(rf"\b({'|'.join(_WEEKDAYS)})(?:,\s*|\s+)(?:the\s+)?$", text.own[: match.start()])
+        pattern = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:,\s*|\s+)(?:the\s+)?$")
+        before = pattern.search(text.own, max(match.start() - _WEEKDAY_REACH, 0), match.start())
         if day and before and _WEEKDAYS[day.weekday()] != before[1]:
             right = _WEEKDAYS[day.weekday()]
             yield text.match_at(before.start(1), before.end(1), f"{context.language.day(day)} is a {right}.", right)

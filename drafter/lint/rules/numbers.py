@@ -115,7 +115,7 @@ def number_words(context: LintContext) -> Iterable[Match]:
             continue
         if re.search(
             r"(?:item|items|article|articles|paragraph|paragraphs|chapter|section|and|to|or)\s$",
-            text.own[: match.start()],
+            text.own[max(match.start() - 20, 0) : match.start()],
         ):
             continue
         word = _WORDS[int(match[1])]
@@ -151,7 +151,7 @@ def number_figures(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(pattern, needs=[f"{space}{ten}" for ten in _TENS for space in _SPACES]):
         if not _counts(text, match.end(), rf"\s+{_COUNTED}\b"):
             continue
-        if re.search(r"(?:^|[.?!]\s|\n\s*\n)\s*$", text.own[: match.start()]):
+        if text.begins_sentence(match.start()):
             continue
         number = str(_TENS[match[1]] + (_WORDS.index(match[2]) if match[2] else 0))
         fix = None if _is_part_of_number(text, match.start()) else number

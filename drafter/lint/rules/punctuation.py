@@ -16,6 +16,7 @@ _DOUBLE_SPACES = tuple(first + second for first in _SPACES for second in _SPACES
 _SPACES_BEFORE = tuple(space + stop for space in _SPACES for stop in ",;:?!.")
 _SPACES_INSIDE = tuple(inside for space in _SPACES for inside in (f"({space}", f"{space})"))
 _DOUBLE_STOPS = ("..", ",,", ";;", "::", ",.", ".,")
+_SHORTENED = re.compile(r"(?:\b\w|etc|[A-Z][a-z]{1,3}|al|vs|No)$")
 _BULLETS = "•·▪◦‣●○"
 
 
@@ -46,7 +47,7 @@ def double_space(context: LintContext) -> Iterable[Match]:
             if (
                 block
                 and block.kind != "table"
-                and text.plain[: match.start()].rstrip(" \u00a0").rpartition("\n")[2].strip()
+                and text.plain[text.plain.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
             ):
                 yield text.at(match, "Use one space.", " ")
 
@@ -147,9 +148,12 @@ def stops(context: LintContext) -> Iterable[Match]:
         if not _contains(text.plain, _DOUBLE_STOPS):
             continue
         for match in re.finditer(
-            r"(?<![.\s/])(?:\.\.(?!\.)|,{2,}|;{2,}|:{2,}|,\.|\.,(?<!\b[a-z]\.,))(?=\s|$)", text.plain, re.MULTILINE
+            r"(?<![.\s/])(?:\.\.(?!\.)|(?:(?<!,)|(?<=[.\s/],)),{2,}+|(?:(?<!;)|(?<=[.\s/];));{2,}+"
+            r"|(?:(?<!:)|(?<=[.\s/]:)):{2,}+|,\.|\.,(?<!\b[a-z]\.,))(?=\s|$)",
+            text.plain,
+            re.MULTILINE,
         ):
-            if match[0] == ".," and re.search(r"(?:\b\w|etc|[A-Z][a-z]{1,3}|al|vs|No)$", text.plain[: match.start()]):
+            if match[0] == ".," and _SHORTENED.search(text.plain[max(match.start() - 8, 0) : match.start()]):
                 continue
             fix = match[0][0] if match[0][0] == match[0][1] else None
             yield text.at(match, "Use one punctuation mark.", fix)
@@ -269,7 +273,7 @@ def accent_as_apostrophe(context: LintContext) -> Iterable[Match]:
             continue
         for match in re.finditer(r"(?<=\w)[´`](?=\w|\s)", text.text):
             # In names, such as “Sana`a”, and around code, the character is meant.
-            word = re.search(r"\w+$", text.text[max(match.start() - 40, 0) : match.start()])
+            word = re.search(r"(?<!\w)\w++$", text.text[max(match.start() - 40, 0) : match.start()])
             is_genitive = re.compile(r"[´`](?:s\b|\s)").match(text.text, match.start())
             opened = text.text.count(match[0], text.text.rfind("\n", 0, match.start()) + 1, match.start())
             fix = "’" if word and is_genitive and not opened else None

@@ -99,7 +99,7 @@ def quotation_stop(context: LintContext) -> Iterable[Match]:
         if not any(marks in text.plain for marks in (".”", '."')):
             continue
         for match in re.finditer(r"(?<=\w\s)([“\"])([a-z][^“”\".?!]*)(\.)([”\"])(?=\s|$)", text.plain, re.MULTILINE):
-            if re.search(r"[:]\s$", text.plain[: match.start()]):
+            if re.search(r"[:]\s$", text.plain[max(match.start() - 2, 0) : match.start()]):
                 continue
             stop = match.start(3)
             message = "Put the full stop after the quotation mark: the quoted words are part of the sentence."

@@ -74,7 +74,7 @@ def _is_outside(number: int, cited: int) -> bool:
 )
 def resolution_ahead(context: LintContext) -> Iterable[Match]:
     session = regular_session(max((context.letter.date, *context.letter.further_dates)))
-    pattern = r"\bresolutions?\s+(?:\d{1,3}/\d+[ A-Z]*(?:,\s+|\s+and\s+))*(?P<session>\d{1,3})/\d+"
+    pattern = r"\bresolutions?\s+(?:\d{1,3}/\d+[ A-Z]{0,20}(?:,\s+|\s+and\s+))*(?P<session>\d{1,3})/\d+"
     for text, match in context.own(pattern, needs=("resolution",)):
         if int(match["session"]) > session:
             message = f"The letter is of session {session}, but the resolution of session {match['session']}."

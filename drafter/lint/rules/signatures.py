@@ -109,7 +109,7 @@ def given_missing(context: LintContext) -> Iterable[Match]:
 def signature_state(context: LintContext) -> Iterable[Match]:
     pattern = (
         r"\b(?:Representatives?|Observer|Mission|Ambassador|Affairs)\s+of\s+((?:the\s+)?[A-Z].*?)"
-        r"(?=\s+to\s+the\s+United|,|\Z)"
+        r"(?=(?<!\s)\s+to\s+the\s+United|,|\Z)"
     )
     for _, signatory, text in _titles(context):
         code = context.state(signatory.state)
@@ -234,7 +234,7 @@ def signature_stop(context: LintContext) -> Iterable[Match]:
     languages=ENGLISH,
 )  # fmt: skip
 def signature_former_name(context: LintContext) -> Iterable[Match]:
-    pattern = r"\bof\s+((?:the\s+)?[A-Z].*?)(?=\s+to\s+the\s+United|,|\Z)"
+    pattern = r"\bof\s+((?:the\s+)?[A-Z].*?)(?=(?<!\s)\s+to\s+the\s+United|,|\Z)"
     for _, _, text in _titles(context):
         for match in re.finditer(pattern, text.text, re.DOTALL):
             name = context.language.names.anachronism(" ".join(match[1].split()), context.letter.date)

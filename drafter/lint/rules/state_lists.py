@@ -179,8 +179,8 @@ def _run(context: LintContext, text: TextView, opening: re.Match[str]) -> StateR
     return StateRun(text, opening, tuple(states), serial if states and start <= states[-1].start else None)
 
 
-_NAME = r"(?:the\s+)?(?:former\s+)?[A-Z][^,.;:\ufffc]*?(?=,|\s+and\s|[.;:\ufffc]|\s+to\s+[a-z]|\s+in\s+|\Z)"
-_SECOND_NAME = r"\s+and\s+(?:the\s+)?[A-Z].*?(?=,|\s+and\s|[.;:\ufffc]|\s+to\s+[a-z]|\Z)"
+_NAME = r"(?:the\s+)?(?:former\s+)?[A-Z][^,.;:\ufffc]{0,200}?(?=,|(?<!\s)\s+(?:and\s|to\s+[a-z]|in\s)|[.;:\ufffc]|\Z)"
+_SECOND_NAME = r"\s+and\s+(?:the\s+)?[A-Z].{0,200}?(?=,|(?<!\s)\s+(?:and\s|to\s+[a-z])|[.;:\ufffc]|\Z)"
 
 
 def _state(context: LintContext, text: TextView, start: int) -> Listed | None:

@@ -101,5 +101,5 @@ def symbols_joined(context: LintContext) -> Iterable[Match]:
     needs = [f"{dash}{organ}/" for dash in ("-", "—", "- ", "— ", "-\n", "—\n") for organ in "ASE"]
     for text, match in context.own(r"(?<=\d)\s?(?:-|—|--)\s?(?=[ASE]/(?:ES-)?\d)", needs=needs):
         # In “in 2016 - A/71/5”, the dash is between words.
-        follows_symbol = re.search(r"[ASE]/[\w./-]+$", text.own[max(match.start() - 40, 0) : match.start()])
+        follows_symbol = re.search(r"[ASE]/[\w./-]{1,40}$", text.own[max(match.start() - 40, 0) : match.start()])
         yield text.at(match, "Use an en dash between the symbols of one document.", "–" if follows_symbol else None)

@@ -123,12 +123,17 @@ def abbreviation(context: LintContext) -> Iterable[Match]:
     needs = ("e.g", "i.e", "ovt.", "approx.", "vs.", "viz.", "incl.", "esp.", "para.", "paras.", "art.", "Art.",
              "arts.", "Arts.", "res.")  # fmt: skip
     for text, match in context.own(rf"(?<![\w.])(?:{anywhere}|{with_number})", needs=needs):
-        before, right = text.own[: match.start()], full[match[0].lower()]
+        start, right = match.start(), full[match[0].lower()]
         # A reference in parentheses may contain abbreviations with a number.
-        if before.rfind("(") <= before.rfind(")") or match[0][0] not in "paAr" or "prox" in match[0]:
-            begins = re.search(r"(?:^|[.?!]\s+|\n\s*\n\s*)$", before)
-            fix = right.capitalize() if begins and match[0][0].isupper() else right
-            yield text.at(match, f"Write “{right}” in the text.", None if before.endswith(" fine ") else fix)
+        if (
+            text.own.rfind("(", 0, start) <= text.own.rfind(")", 0, start)
+            or match[0][0] not in "paAr"
+            or "prox" in match[0]
+        ):
+            fix = right.capitalize() if text.begins_sentence(start) and match[0][0].isupper() else right
+            yield text.at(
+                match, f"Write “{right}” in the text.", None if text.own.endswith(" fine ", 0, start) else fix
+            )
 
 
 # Literals of which each contraction contains one, as do few possessives.
@@ -202,7 +207,7 @@ def ampersand(context: LintContext) -> Iterable[Match]:
 def exclamation(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<=[\w)])!+(?=\s|$)", re.MULTILINE, needs=("!",)):
         # The mark may be part of a name (“Yahoo! announced”), or of words that go on.
-        word = re.search(r"\S+$", text.own[max(match.start() - 60, 0) : match.start()])
+        word = re.search(r"(?<!\S)\S++$", text.own[max(match.start() - 60, 0) : match.start()])
         goes_on = not re.compile(r"[ \n]*(?:$|[(“\"]?[^\W\d_a-z])|[ ]*\n").match(text.own, match.end())
         fix = None if goes_on or (word and word[0][:1].isupper()) else "."
         yield text.at(match, "End the sentence with a full stop, not with an exclamation mark.", fix)

@@ -1,0 +1,118 @@
+"""Patterns take time in proportion to the text: each is searched in long texts of the characters that it repeats."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from support.compiled_patterns import PACKAGE, CompiledPattern, compiled_patterns
+from support.pumped_patterns import TooSlowError, pumped_texts, seconds_to_search
+from support.sampling import sampled
+
+SECONDS = 1.0
+ANCHORED = {"match", "fullmatch"}
+# These read only files and lines of limited length that a stranger does not write.
+TRUSTED = {
+    "installation.py": "metadata of installed packages",
+    "export/docx/xml.py": "XML that the exporter has just written",
+    "export/pdf/metadata.py": "a PDF that the exporter has just written",
+    "cli/commands/doctor.py": "metadata of installed packages",
+    "cli/doctor/checks.py": "requirements of this package",
+}
+pytestmark = pytest.mark.slow
+
+
+def uses_of_names() -> dict[str, set[str]]:
+    """Return, for each file, name and line of a pattern, the methods called on it."""
+    uses: dict[str, set[str]] = defaultdict(set)
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                uses[node.value.id].add(node.attr)
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Call):
+                uses[f"{file.relative_to(PACKAGE)}:{node.value.lineno}"].add(node.attr)
+    return uses
+
+
+def names_of_lines() -> Iterator[tuple[str, str]]:
+    """Yield file and line of each assignment, and the name that is assigned."""
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
+                    yield f"{file.relative_to(PACKAGE)}:{line}", node.targets[0].id
+
+
+NAMES, USES = dict(names_of_lines()), uses_of_names()
+
+
+def is_anchored(found: CompiledPattern) -> bool:
+    """True if the code only matches the pattern at a given place, and never searches for it."""
+    place = f"{found.file}:{found.line}"
+    methods = USES.get(place, set()) if found.function == "compile" else {found.function}
+    if found.function == "compile" and place in NAMES:
+        methods = methods | USES.get(NAMES[place], set())
+    return bool(methods & ANCHORED) and not methods & {"search", "finditer", "findall", "sub", "split"}
+
+
+@cache
+def patterns() -> list[CompiledPattern]:
+    return compiled_patterns()
+
+
+def test_all_patterns_are_found() -> None:
+    calls = {
+        (str(file.relative_to(PACKAGE)), node.lineno)
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_bytes()))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    }
+    found = {(one.file, one.line) for one in patterns()}
+    assert len(patterns()) > 300
+    assert len(calls - found) < len(calls) / 10, sorted(calls - found)
+
+
+def slow_text(found: CompiledPattern) -> str:
+    """Return the first text for which the pattern takes too long; "" if there is none."""
+    pattern = re.compile(found.pattern, found.flags)
+    search = pattern.match if is_anchored(found) else None
+    for text in dict.fromkeys(pumped_texts(found.pattern, found.flags)):
+        try:
+            seconds_to_search(pattern, text, SECONDS, search)
+        except TooSlowError:
+            return f"{text[:30]} ... {text[-10:]}"
+    return ""
+
+
+def test_time_is_in_proportion() -> None:
+    chosen = [found for found in sampled(patterns(), 3) if found.file not in TRUSTED]
+    slow = {f"{found.file}:{found.line}": text for found in chosen if (text := slow_text(found))}
+    assert slow == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "pattern", "is_slow"),
+    [
+        ("words before an address", r"[\w.]+@", True),
+        ("from the start of a word", r"(?<![\w.])[\w.]++@", False),
+        ("spaces before a mark", r"\s+!", True),
+        ("two runs of spaces", r"a\s*\s*!", True),
+        ("repeated groups", r"(?:[A-Z]+/)*\d", True),
+        ("a few groups", r"(?:[A-Z]+/){0,9}+\d", False),
+        ("up to a mark", r"\{\{.*?\}\}", True),
+        ("nested repetition", r"(?:\w+)+!", True),
+    ],
+)
+def test_slow_patterns_are_noticed(title: str, pattern: str, is_slow: bool) -> None:
+    def is_over(text: str) -> bool:
+        try:
+            seconds_to_search(re.compile(pattern), text, SECONDS / 2)
+        except TooSlowError:
+            return True
+        return False
+
+    assert any(is_over(text) for text in dict.fromkeys(pumped_texts(pattern, 0))) == is_slow, title
