@@ -27,12 +27,12 @@ pytestmark = pytest.mark.slow
 
 
 def uses_of_names() -> dict[str, set[str]]:
-    """Return, for each file, name and line of a pattern, the methods called on it."""
+    """Return the methods called on each name of a file, `file:name`, and on each call of a line, `file:line`."""
     uses: dict[str, set[str]] = defaultdict(set)
     for file in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_bytes())):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                uses[node.value.id].add(node.attr)
+                uses[f"{file.relative_to(PACKAGE)}:{node.value.id}"].add(node.attr)
             elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Call):
                 uses[f"{file.relative_to(PACKAGE)}:{node.value.lineno}"].add(node.attr)
     return uses
@@ -42,9 +42,9 @@ def names_of_lines() -> Iterator[tuple[str, str]]:
     """Yield file and line of each assignment, and the name that is assigned."""
     for file in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_bytes())):
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("re.compile("):
                 for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
-                    yield f"{file.relative_to(PACKAGE)}:{line}", node.targets[0].id
+                    yield f"{file.relative_to(PACKAGE)}:{line}", ast.unparse(node.targets[0])
 
 
 NAMES, USES = dict(names_of_lines()), uses_of_names()
@@ -55,7 +55,7 @@ def is_anchored(found: CompiledPattern) -> bool:
     place = f"{found.file}:{found.line}"
     methods = USES.get(place, set()) if found.function == "compile" else {found.function}
     if found.function == "compile" and place in NAMES:
-        methods = methods | USES.get(NAMES[place], set())
+        methods = methods | USES.get(f"{found.file}:{NAMES[place]}", set())
     return bool(methods & ANCHORED) and not methods & {"search", "finditer", "findall", "sub", "split"}
 
 

@@ -46,4 +46,4 @@ def follows_capital(text: TextView, start: int) -> bool:
 
 def precedes_capital(text: TextView, end: int) -> bool:
     """True if the next word begins with a capital, as in a longer name."""
-    return re.compile(r"[ \n]+[A-Z]").match(text.own, end) is not None
+    return re.compile(r"(?<![ \n])[ \n]++[A-Z]").match(text.own, end) is not None

@@ -165,10 +165,10 @@ def _link(match: re.Match[str]) -> str:
 
 _KINDS = (
     ("heading", re.compile(r"[ ]{0,3}#{1,6}[ \t]")),
-    ("quotation", re.compile(r"[ \t]*>")),
-    ("table", re.compile(r"[ \t]*\|")),
+    ("quotation", re.compile(r"(?<![ \t])[ \t]*+>")),
+    ("table", re.compile(r"(?<![ \t])[ \t]*+\|")),
     ("note", re.compile(r"\[\^[^\]\s]{1,999}+\]:")),
-    ("item", re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\((?:[a-z]{1,2}|[ivx]+)\))[ \t]")),
+    ("item", re.compile(r"(?<![ \t])[ \t]*+(?:[-*+]|\d{1,9}[.)]|\((?:[a-z]{1,2}|[ivx]+)\))[ \t]")),
 )
 # Blocks whose lines all begin with a mark.
 _PREFIXED = ("quotation", "table")

@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.source.yaml_failure import SPECIAL_SPACE, example, name_of, shorten
 
-_VALUE_FOLLOWS = re.compile(r"\s*:")
+_VALUE_FOLLOWS = re.compile(r"(?<!\s)\s*+:")
 _NO_SPACE = re.compile(r"([A-Za-z_]\w*):(?!//)(.+)", re.DOTALL)
 
 

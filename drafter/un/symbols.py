@@ -28,8 +28,8 @@ _PART = re.compile(
 _SUFFIX = re.compile(r"(Add|Amend|Corr|Rev)\.([1-9]\d*)")
 _NOT_SESSION = re.compile(r"RES|DEC|INF|BUR|SPC|HRC|C\.\d|WG\.\d+")
 _SHOWN_SESSION = re.compile(r"(?:ES-|S-)?[1-9]\d{0,2}")
-_SHOWN_YEAR = re.compile(r"(?:\d+\()?(\d{4})\)?")
-_OLD_RESOLUTION = re.compile(r"\d+\((?P<prefix>ES-|S-)?(?P<roman>[IVXL]+)\)")
+_SHOWN_YEAR = re.compile(r"(?:(?<!\d)\d++\()?(\d{4})\)?")
+_OLD_RESOLUTION = re.compile(r"(?<!\d)\d++\((?P<prefix>ES-|S-)?(?P<roman>[IVXL]+)\)")
 _SEPARATOR = re.compile(r"(?<!\s)\s*+[–—-]\s*+(?=[A-Z]{1,5}/)")
 _MISWRITTEN = re.compile(r"(?i:add|amend|corr|rev)\.?\d*|E?S\d+")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -215,9 +215,9 @@ def symbol_link(symbol: Symbol, language: str = "en") -> str:
 
 
 _RESOLUTIONS: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
-    (re.compile(r"(\d+) ?\((\d{4})\)"), {"security-council": "S/RES/{0}({1})"}),
+    (re.compile(r"(?<!\d)(\d++) ?\((\d{4})\)"), {"security-council": "S/RES/{0}({1})"}),
     (
-        re.compile(rf"(\d+) ?\(({_ROMAN})\)"),
+        re.compile(rf"(?<!\d)(\d++) ?\(({_ROMAN})\)"),
         {"general-assembly": "A/RES/{0}({1})", "economic-and-social-council": "E/RES/{0}({1})"},
     ),
     (re.compile(r"(\d{4})/(\d+)"), {"economic-and-social-council": "E/RES/{0}/{1}"}),

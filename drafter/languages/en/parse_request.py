@@ -17,7 +17,9 @@ _SENTENCE = re.compile(
     r"(?:[^.?!]|[.?!](?!\s|$)|(?<=\ba\.i)\.|(?<=\bNo)\.|(?<=\bMrs)\.|(?<=\bM[rs])\.)+[.?!]?", re.DOTALL
 )
 _DOCUMENT = r"\bas\s+(?:an?\s+)?(?:separate\s+)?(?:official\s+)?"
-_SESSION_OF = r"(?:(?:the|its)\s+(?:resumed\s+)?(?P<session>[a-z][a-z -]{{0,100}}?(?:special\s+)?)\s*+session\s+of\s+)?"
+_SESSION_OF = (
+    r"(?:(?:the|its)\s+(?:resumed\s+)?(?P<session>[a-z][a-z -]{{0,100}}?(?:special\s++)?)\s*+session\s+of\s+)?"
+)
 # The places of the first organ and of each further organ; organs elsewhere belong to the title of an item.
 _FIRST = (
     _DOCUMENT + r"documents?\s+(?:both\s+)?(?:of|in|for)\s+(?:both\s+)?" + _SESSION_OF + r"(?:the\s+)?(?:{organs})\b"
@@ -40,7 +42,7 @@ _ITEMS = re.compile(
     r"(?:\s+of\s+the\s+(?P<agenda>provisional|preliminary))?"
 )
 # Titles of items between their numbers: items 31, “...”, and 32, “...”.
-_QUOTED = re.compile(r"(?:,\s*+|(?<!\s)\s*+)(?:entitled\s+)?[“\"][^”\"]{0,1000}+[”\"],?")
+_QUOTED = re.compile(r"(?:,\s*+|(?<!\s)\s*+)(?:entitled\s+)?[“\"][^”\"]{0,500}+[”\"],?")
 _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
     (re.compile(r"\b(?:Permanent|Observer) Missions\b"), "missions"),
     (re.compile(r"\b(?:Permanent|Observer) Mission\b"), "mission"),

@@ -104,7 +104,7 @@ def organ_capitals(context: LintContext) -> Iterable[Match]:
 
 def _is_only_one(text: TextView, match: re.Match[str]) -> bool:
     """True if a name can be that of an organ: not “their general assembly”, not “the general assembly of the club”."""
-    is_of_others = re.compile(r"\s+of\b(?!\s+the\s+[Uu]nited [Nn]ations)").match(text.own, match.end())
+    is_of_others = re.compile(r"(?<!\s)\s++of\b(?!\s+the\s+[Uu]nited [Nn]ations)").match(text.own, match.end())
     return word_before(text, match.start()).lower() == "the" and not is_of_others
 
 
@@ -127,7 +127,7 @@ def secretary_general(context: LintContext) -> Iterable[Match]:
             # “Under secretary general Ban” may be a preposition; other organizations have a secretary general, too.
             is_unclear = match[1] == "under" or (match[1] and match[0].islower())
             is_ours = word_before(text, match.start()).lower() == "the" or precedes_capital(text, match.end())
-            is_of_others = re.compile(r"\s+of\b(?!\s+the\s+[Uu]nited [Nn]ations)").match(text.own, match.end())
+            is_of_others = re.compile(r"(?<!\s)\s++of\b(?!\s+the\s+[Uu]nited [Nn]ations)").match(text.own, match.end())
             fix = right if is_ours and not is_unclear and not is_of_others and "\n" not in match[0] else None
             yield text.at(match, f"Write “{right}”.", fix)
 
@@ -275,7 +275,7 @@ def article_superfluous(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(pattern, needs=names.split("|")):
         name = match[0].split(None, 1)[1]
         # In “the Ukraine and Moldova desks”, the article belongs to the last word.
-        is_list = re.compile(r",|\s+and\b").match(text.own, match.end())
+        is_list = re.compile(r",|(?<!\s)\s++and\b").match(text.own, match.end())
         yield text.at(match, f"Omit the article: “{name}”.", None if is_list or "\n" in match[0] else name)
 
 

@@ -22,7 +22,7 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 )
 def mr_stop(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"\b(?:Mr|Mrs|Ms|Dr|Messrs)(?=\s+[A-Z])", needs=("Mr", "Ms", "Dr", "Messrs")):
-        is_brand = re.compile(r"\s+(?:Pepper|Martens)\b").match(text.own, match.end())
+        is_brand = re.compile(r"(?<!\s)\s++(?:Pepper|Martens)\b").match(text.own, match.end())
         yield text.at(match, f"Write “{match[0]}.”, with a full stop.", None if is_brand else f"{match[0]}.")
 
 

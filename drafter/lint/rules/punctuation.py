@@ -68,7 +68,9 @@ def space_before(context: LintContext) -> Iterable[Match]:
             continue
         for match in re.finditer(r"(?<=[\w)”\"’])[ \u00a0]+(?=[,;:?!](?:\s|$)|\.(?:\s|$))", text.plain, re.MULTILINE):
             # An omission has spaced points (“. . .”), and a score or a ratio a spaced colon (“3 : 1”).
-            is_spaced = re.compile(r"[ \u00a0]+(?:\.[ \u00a0]+\.|:[ \u00a0]+\d)").match(text.plain, match.start())
+            is_spaced = re.compile(r"(?<![ \u00a0])[ \u00a0]++(?:\.[ \u00a0]+\.|:[ \u00a0]+\d)").match(
+                text.plain, match.start()
+            )
             yield text.at(match, "Remove this space.", None if is_spaced else "")
 
 

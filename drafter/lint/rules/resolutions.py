@@ -169,7 +169,7 @@ def resolution_abbreviated(context: LintContext) -> Iterable[Match]:
 def resolution_capital(context: LintContext) -> Iterable[Match]:
     for text, match in context.own(r"(?<=[a-z,])\s(Resolutions?)(?=\s+(?:\d|ES-))", needs=("Resolution",)):
         # A ship or a conference may have a “Resolution 5”.
-        is_ours = re.compile(r"\s+(?:ES-|\d+/\d|\d{3})").match(text.own, match.end(1))
+        is_ours = re.compile(r"(?<!\s)\s++(?:ES-|\d+/\d|\d{3})").match(text.own, match.end(1))
         before = word_before(text, match.start(1))
         is_name = before[:1].isupper() and before not in ("Assembly", "Council")
         fix = match[1].lower() if is_ours and not is_name else None

@@ -171,7 +171,7 @@ def _run(context: LintContext, text: TextView, opening: re.Match[str]) -> StateR
     start, serial = opening.end(), None
     while state := _state(context, text, start):
         states.append(state)
-        separator = re.compile(r"(,?)\s+and\s+|,\s+").match(text.own, state.end)
+        separator = re.compile(r"(,|(?<!\s))\s++and\s+|,\s+").match(text.own, state.end)
         if not separator:
             break
         serial = state.end if separator[1] else serial

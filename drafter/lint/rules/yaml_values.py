@@ -11,10 +11,10 @@ from drafter.lint.rule import WARNING, Match, rule
 from drafter.source import KeyPath, format_path
 from drafter.source.offsets import Scalar
 
-_NO_VALUE = re.compile(r"[ \t]*:[ \t]*(?=#|\n|[,}]|\Z)")
+_NO_VALUE = re.compile(r"(?<![ \t])[ \t]*+:[ \t]*+(?=#|\n|[,}]|\Z)")
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|„[^„“”]*[“”]|«[^«»]*»", re.DOTALL)
 # A comment begins with a word; a number after # is part of a text.
-_NUMBER_SIGN = re.compile(r"[ \t]+(#[0-9][^\n]*)")
+_NUMBER_SIGN = re.compile(r"(?<![ \t])[ \t]++(#[0-9][^\n]*)")
 _COMMENT_LINE = re.compile(r"^[ \t]*(#[^\n]*)", re.MULTILINE)
 
 
