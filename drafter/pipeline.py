@@ -46,23 +46,38 @@ class Exported(Struct, frozen=True):
 
 
 def derive(letter_input: LetterInput) -> Derived:
-    """Parse a letter and derive its facts; raise InvalidLetterError with all errors."""
-    from drafter import facts as facts_package
-    from drafter.letter import parse_letter
-    from drafter.profile import template_folders
-    from drafter.source import apply_overrides, fill_merge_fields, read_yaml
-    from drafter.templates import find_template
+    """Parse a letter and derive its facts; raise InvalidLetterError with all errors.
+
+    Placeholders are errors among the findings of the facts.
+    """
+    from drafter.source import apply_overrides, fill_merge_fields, find_placeholders, outside_placeholders, read_yaml
 
     cells = dict(letter_input.cells)
     source = apply_overrides(read_yaml(letter_input.text, letter_input.name), letter_input.overrides, cells)
     source = fill_merge_fields(source, letter_input.merge_fields, cells)
+    placeholders = find_placeholders(source)
+    try:
+        letter, template, facts = _facts(letter_input, source)
+    except InvalidLetterError as error:
+        raise InvalidLetterError(*outside_placeholders(error.findings, placeholders), *placeholders) from None
+    if placeholders:
+        facts = replace(facts, findings=(*outside_placeholders(facts.findings, placeholders), *placeholders))
+    return Derived(letter_input, source, letter, template, facts, facts.findings)
+
+
+def _facts(letter_input: LetterInput, source: Source) -> tuple[Letter, Template, Facts]:
+    """Return the letter of a source with its template and its facts."""
+    from drafter import facts as facts_package
+    from drafter.letter import parse_letter
+    from drafter.profile import template_folders
+    from drafter.templates import find_template
+
     letter = parse_letter(source)
     try:
         template = find_template(letter.template, template_folders(letter_input.templates, letter_input.folder))
     except InvalidLetterError as error:
         raise InvalidLetterError(*(_at_template_key(source, finding) for finding in error.findings)) from None
-    facts = facts_package.derive(letter, source, template.title_kind(letter))
-    return Derived(letter_input, source, letter, template, facts, facts.findings)
+    return letter, template, facts_package.derive(letter, source, template.title_kind(letter))
 
 
 def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
@@ -170,10 +185,13 @@ def _render_errors(derived: Derived) -> tuple[Finding, ...]:
 def all_findings(derived: Derived, errors: Sequence[Finding] = ()) -> tuple[Finding, ...]:
     """Return all findings of a letter and `errors`, without those that the author ignores with a reason."""
     from drafter.lint import suppress, with_authorities
+    from drafter.source import outside_placeholders
 
     # Rules do not read texts that are over a limit.
     linted = () if any(error.rule == "too-much" for error in errors) else lint(derived)
-    findings = sort_findings([*derived.findings, *linted, *errors])
+    placeholders = [error for error in (*derived.findings, *errors) if error.rule == "placeholder-left"]
+    others = [one for one in (*derived.findings, *linted, *errors) if one.rule != "placeholder-left"]
+    findings = sort_findings([*outside_placeholders(others, placeholders), *placeholders])
     return sort_findings(with_authorities(suppress(findings, derived.letter.ignore, derived.source)))
 
 

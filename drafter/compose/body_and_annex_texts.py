@@ -22,7 +22,7 @@ from drafter.languages.protocol import Language
 from drafter.letter import Annex, Letter
 from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES, MAX_LAYOUT_UNITS, MAX_TEXT_FINDINGS
 from drafter.markup import Image, parse
-from drafter.source import KeyPath, Source, parse_plain_text
+from drafter.source import KeyPath, Source, outside_placeholders, parse_plain_text, placeholders_in
 from drafter.un.symbols import parse_symbol, symbol_link
 
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
@@ -93,7 +93,8 @@ class LetterTexts:
             self.findings.append(source.finding("too-much", message, path))
             return ()
         blocks = parse(interpolated, origin)
-        self.findings.extend(origin.findings)
+        placeholders = tuple(placeholders_in(source, path, text))
+        self.findings.extend((*outside_placeholders(origin.findings, placeholders), *placeholders))
         if not self._fits(blocks, source, path):
             return ()
         if not blocks and not origin.findings:

@@ -48,6 +48,8 @@ _READING = (
          "date: 2026-02-30\n", "date: 2026-02-28\n"),
     Rule("bad-choice", ERROR, "A value is not one of the choices of its key.", INPUT,
          "distribution: Genral\n", "distribution: General\n"),
+    Rule("placeholder-left", ERROR, "A placeholder such as <<<given names>>> is still there.", INPUT,
+         body_example("The clubs have met in <<<town>>>."), _MET),
     Rule("two-bodies", ERROR, "The text is both in `body` and in `body_file`.", INPUT, "body_file: text.md\n"),
     Rule("empty-text", ERROR, "A text has no words.", INPUT, "body: '{# nothing yet #}'\n"),
     Rule("bad-file", ERROR, "A file is missing, too large or outside the letter’s folder.", SAFETY,

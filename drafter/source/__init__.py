@@ -10,6 +10,13 @@ from drafter.source.decode import find_unprintable
 from drafter.source.load import parse_plain_text, parse_yaml, read_yaml
 from drafter.source.merge_fields import fill_merge_fields
 from drafter.source.overrides import apply_overrides
+from drafter.source.placeholders import (
+    find_placeholders,
+    has_placeholder,
+    outside_placeholders,
+    placeholder,
+    placeholders_in,
+)
 from drafter.source.tree import FindingCollector, KeyPath, Source, format_path, parse_path, walk_paths
 
 __all__ = [
@@ -18,11 +25,16 @@ __all__ = [
     "Source",
     "apply_overrides",
     "fill_merge_fields",
+    "find_placeholders",
     "find_unprintable",
     "format_path",
+    "has_placeholder",
+    "outside_placeholders",
     "parse_path",
     "parse_plain_text",
     "parse_yaml",
+    "placeholder",
+    "placeholders_in",
     "read_yaml",
     "walk_paths",
 ]

@@ -124,3 +124,12 @@ def walk_paths(data: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:
         yield from walk_paths(value, (*at, step))
+
+
+def walk_values(data: Any, at: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every text in `data`, with its path."""
+    if isinstance(data, str):
+        yield at, data
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield from walk_values(value, (*at, step))
