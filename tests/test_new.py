@@ -19,6 +19,7 @@ from drafter.letter.schema import schema
 from drafter.load import from_file
 from drafter.pipeline import inspect
 from drafter.scaffold.new_letter import Prefill, new_letter
+from drafter.scaffold.outline import PERSON
 from drafter.templates import all_samples, find_sample, find_template
 
 TODAY = datetime.date(2026, 11, 24)
@@ -188,7 +189,7 @@ def test_a_body_that_names_no_states_gets_a_sentence() -> None:
     Path("states.csv").write_text("state\nFiji\nChad\n", encoding="utf-8")
     assert main(["new", "letter", "--from-csv", "states.csv"]) == 0
     body = str(data("letter.yaml")["body"])
-    assert body.startswith("We write on behalf of {{ on_behalf_of.count }} Member States")
+    assert body.startswith("I have the honour to write to you on behalf of {{ on_behalf_of.count }} Member States")
 
 
 WRONG_TABLES = [
@@ -245,8 +246,10 @@ def test_asks_on_a_terminal_and_suggests(terminal: int) -> None:
         ("Letter [identical-letters]", "letter\r"),
         ("Senders", "Icelnd\r"),
         ("Did you mean Iceland or Ireland?", "Iceland\r"),
-        ("Addressees", "PGA\r"),
-        ("its number", "12\r"),
+        ("Addressees", "Bob\r"),
+        ('"Bob" is not an addressee', "PGA\r"),
+        ("its number", "Narnia\r"),
+        ('"Narnia" is not the number of an agenda item', "12\r"),
         ("its title", "Sport\r"),
     ]
     for question, answer in answers:
@@ -256,7 +259,7 @@ def test_asks_on_a_terminal_and_suggests(terminal: int) -> None:
     written = data("letter.yaml")
     assert written["addressees"] == ["PGA"]
     assert written["agenda_items"] == [{"number": "12", "title": "Sport"}]
-    assert written["signatories"] == [{"given": "GIVEN NAMES", "family": "FAMILY NAME", "state": "Iceland"}]
+    assert written["signatories"] == [PERSON | {"state": "Iceland"}]
 
 
 def test_suggests_while_the_user_types(terminal: int) -> None:

@@ -22,6 +22,8 @@ Text = Annotated[str, Meta(min_length=1)]
 DIGITS = "digits"
 Session = Annotated[str, Meta(min_length=1, extra_json_schema={DIGITS: True})]
 Count = Annotated[int, Meta(ge=1, le=200)]
+# The number of an agenda item: 34, 3 (b).
+ITEM_NUMBER = r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$"
 OfficeInTitle = Annotated[
     Text | None, Meta(description="The office in free text as the title prints it, in a language that inflects it.")
 ]
@@ -80,7 +82,7 @@ class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
         str,
         Meta(
             description="The number of the item: 34, or 3 (b) for a sub-item.",
-            pattern=r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$",
+            pattern=ITEM_NUMBER,
             extra_json_schema={DIGITS: True},
         ),
     ]

@@ -16,6 +16,8 @@ from drafter.languages import load_language
 from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Signatory
 from drafter.limits import MAX_ENTRIES
+from drafter.scaffold.outline import PERSON, STATE, Situation, outline, persons
+from drafter.source import parse_yaml
 from drafter.suggest import suggest
 from drafter.tables import Table, read_table
 from drafter.templates import Template
@@ -31,7 +33,8 @@ _SESSION, _YEAR = re.compile(r"(\bA/|^session: *)(\d{1,3})\b"), re.compile(r"(\b
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 # Numbers are text in a letter and need no quotation marks.
 _QUOTED_NUMBER = re.compile(r"(?<=: )'(\d+)'(?=[,}])")
-_STATES_SENTENCE = "on behalf of {{ on_behalf_of.count }} Member States, namely, {{ on_behalf_of }}."
+# Lists of texts that are attached to the letter or to an annex.
+ATTACHED = ("annexes", "enclosures", "appendices")
 _WIDTH = 110
 COLUMNS = ("given", "family", "state", "organization", "office", "title", "gender", "capacity")
 
@@ -49,15 +52,61 @@ class Prefill(Struct, frozen=True):
 
 
 def new_letter(sample: str, template: Template, prefill: Prefill, today: date) -> str:
-    """Return the YAML of a new letter: the sample with its dates moved to today, and the prefilled values."""
+    """Return the YAML of a new letter: the sample with its dates moved to today, and the prefilled values.
+
+    If the prefill names States, the outline of the sample takes the place of what the sample says about its own.
+    Raises InvalidLetterError if the sample is not YAML.
+    """
     text = _shift_dates(sample, today)
-    if prefill.senders or prefill.signatories:
-        text = _set_senders(text, template, prefill)
-    for key in ("addressees", "agenda_items"):
+    if prefill.senders or prefill.signatories or prefill.on_behalf_of:
+        text = _outlined(text, template, prefill, today)
+    for key in ("addressees", "agenda_items", "on_behalf_of"):
         text = _set_key(text, key, getattr(prefill, key))
     for key in ("letterhead", "written_at"):
         text = _set_key(text, key, getattr(prefill, key) if key in template.description.uses else None)
-    return _set_states(text, prefill) if prefill.on_behalf_of else text
+    return text
+
+
+def _outlined(text: str, template: Template, prefill: Prefill, today: date) -> str:
+    """Return the outline of a sample in the sample's own order and with its comments, with the new senders."""
+    data = parse_yaml(text, str(template.sample)).data
+    values = _parties(data, template, prefill)
+    situation = Situation(
+        senders=[_name_of(entry) for entry in values.get("senders") or values["signatories"]],
+        addressees=prefill.addressees or [entry for entry in data.get("addressees", ()) if isinstance(entry, str)],
+        on_behalf_of=prefill.on_behalf_of,
+        signed_by=len(values.get("signatories", ())),
+        is_note=template.description.kind == "note-verbale",
+        day=today,
+    )
+    values = outline(data, situation) | values
+    for key in [key for key in data if values.get(key) != data[key]]:
+        text = _set_key(text, key, values[key]) if values.get(key) else _remove_key(text, key)
+    for key in [key for key in values if key not in data]:
+        text = _set_key(text, key, values[key])
+    return text
+
+
+def _name_of(entry: Any) -> str:
+    """Return the State or the organization of a sender or signatory."""
+    return entry if isinstance(entry, str) else entry.get("state") or entry.get("organization") or STATE
+
+
+def _parties(data: Mapping[str, Any], template: Template, prefill: Prefill) -> dict[str, Any]:
+    """Return the signatories; for a template without signatories, the senders."""
+    description = template.description
+    if "signatories" in description.refuses or "signatories" not in description.requires:
+        places = [to_builtins(signatory) for signatory in prefill.signatories]
+        named = [one.get("state") or {"organization": one["organization"]} for one in places if _has_place(one)]
+        return {"senders": list(prefill.senders) or named or [STATE]}
+    known = [_given_name_first(to_builtins(signatory)) for signatory in prefill.signatories]
+    blank = persons(data)
+    pattern = blank[0] if len(blank) == 1 else PERSON
+    return {"signatories": known or [pattern | {"state": state} for state in prefill.senders or [STATE]]}
+
+
+def _has_place(signatory: Mapping[str, str]) -> bool:
+    return bool(signatory.get("state") or signatory.get("organization"))
 
 
 def _shift_dates(sample: str, today: date) -> str:
@@ -93,31 +142,8 @@ def _add_days(day: str, days: timedelta) -> str:
         return day
 
 
-def _set_senders(text: str, template: Template, prefill: Prefill) -> str:
-    """Set the signatories; for a template without signatories, set the senders."""
-    unsigned = "signatories" in template.description.refuses or "signatories" not in template.description.requires
-    if unsigned:
-        states = prefill.senders or tuple(signatory.state for signatory in prefill.signatories if signatory.state)
-        return _set_key(text, "senders", states)
-    signatories = prefill.signatories or tuple(
-        Signatory(given="GIVEN NAMES", family="FAMILY NAME", state=state) for state in prefill.senders
-    )
-    values = [_given_name_first(to_builtins(signatory)) for signatory in signatories]
-    return _set_key(_remove_key(text, "senders"), "signatories", values)
-
-
 def _given_name_first(signatory: dict[str, str]) -> dict[str, str]:
     return {key: signatory[key] for key in ("given", "family") if key in signatory} | signatory
-
-
-def _set_states(text: str, prefill: Prefill) -> str:
-    """Set the list of States, and add a sentence that prints it if the body has none."""
-    text = _set_key(text, "on_behalf_of", prefill.on_behalf_of)
-    if "{{ on_behalf_of" in text:
-        return text
-    start = "I write" if len(prefill.signatories or prefill.senders) == 1 else "We write"
-    sentence = f"  {start} {_STATES_SENTENCE}\n\n"
-    return re.sub(r"^body: \|\n", lambda match: match[0] + sentence, text, count=1, flags=re.MULTILINE)
 
 
 def _set_key(text: str, key: str, value: Any) -> str:
@@ -127,7 +153,7 @@ def _set_key(text: str, key: str, value: Any) -> str:
     lines = _format_key(key, value)
     if _key_pattern(key).search(text):
         return _key_pattern(key).sub(lambda _: lines, text, count=1)
-    return re.sub(r"^(?=body(?:_file)?:)", lambda _: f"{lines}\n", text, count=1, flags=re.MULTILINE)
+    return re.sub(r"^(?=(?:#.*\n)*body(?:_file)?:)", lambda _: f"{lines}\n", text, count=1, flags=re.MULTILINE)
 
 
 def _remove_key(text: str, key: str) -> str:
@@ -143,10 +169,25 @@ def _format_key(key: str, value: Any) -> str:
     """Format a key and its value as a person would: one line for each mapping, one line for a short list."""
     if isinstance(value, str):
         lines = value.rstrip().splitlines()
-        return f"{key}: {_flow(value)}\n" if len(lines) == 1 else f"{key}: |\n" + "".join(f"  {x}\n" for x in lines)
+        is_long = len(lines) > 1 or key == "body"
+        return f"{key}: |\n{_indented(lines)}" if is_long else f"{key}: {_flow(value)}\n"
+    if key in ATTACHED:
+        return f"{key}:\n" + "".join(map(_format_annex, value))
     if any(isinstance(item, Mapping) for item in value):
-        return f"{key}:\n" + "".join(f"  - {_flow(dict(item), 1000)}\n" for item in value)
+        return f"{key}:\n" + "".join(
+            f"  - {_flow(item if isinstance(item, str) else dict(item), 1000)}\n" for item in value
+        )
     return f"{key}: {_flow(list(value)).replace(chr(10), chr(10) + '  ')}\n"
+
+
+def _format_annex(annex: Mapping[str, Any]) -> str:
+    """Format an annex as a list item: each key on lines of its own."""
+    lines = "".join(_format_key(key, value) for key, value in annex.items()).splitlines()
+    return f"  - {lines[0]}\n{_indented(lines[1:], 4)}"
+
+
+def _indented(lines: Sequence[str], by: int = 2) -> str:
+    return "".join(f"{' ' * by}{line}".rstrip() + "\n" for line in lines)
 
 
 def _flow(value: str | Mapping[str, str] | Sequence[str], width: int = _WIDTH) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,15 +10,26 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
+from drafter.diagnostics import Finding
+from drafter.facts.parties import addressee
 from drafter.languages import load_language
 from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Signatory
+from drafter.letter.model import ITEM_NUMBER
 from drafter.profile import Profile
 from drafter.scaffold.new_letter import Prefill
+from drafter.scaffold.outline import AGENDA_ITEM, PERSON
+from drafter.source import FindingCollector, Source
 from drafter.suggest import suggest
 from drafter.templates import all_samples, find_sample
 from drafter.un.offices import ADDRESSEES, ALIASES
 
+# Words that an addressee in free text contains: the office, not the name of a person.
+_OFFICE = re.compile(
+    r"\b(?:Administrator|Adviser|Ambassador|Bureau|(?:Vice-|Co-)?Chair(?:man|person|woman|s)?|Chief|Commissioner|Committee"
+    r"|Coordinator|Director|Head|Members|Minister|Ombudsman|President|Prosecutor|Rapporteur|Registrar|Representative"
+    r"|Secretary|Secretary-General)\b"
+)
 Validator = Callable[[str], str | None]
 
 
@@ -37,6 +49,15 @@ def prefill_from_profile(profile: Profile) -> Prefill:
     )
 
 
+def profile_errors(profile: Profile) -> tuple[Finding, ...]:
+    """Return an error for each State and addressee of the profile that `drafter new` cannot write into a letter."""
+    defaults = profile.letter
+    states = (defaults.state, defaults.signatory.state if defaults.signatory else None)
+    messages = [state_error(state) for state in states if state]
+    messages += [addressee_error(text) for text in defaults.addressees]
+    return tuple(Finding("profile", f"The profile is not valid: {message}") for message in messages if message)
+
+
 def merge(under: Prefill, over: Prefill) -> Prefill:
     """Merge two prefills; non-empty values of `over` win."""
     return replace(under, **{key: value for key, value in asdict(over).items() if value})
@@ -47,8 +68,9 @@ def ask_prefill(default: str, folders: tuple[Path, ...], prefill: Prefill) -> tu
     samples = {sample.name: sample.summary for sample in all_samples(folders)}
     name = ask("Letter", samples, default, lambda answer: _sample_error(answer, samples))
     refused_keys = find_sample(name, folders).template.description.refuses
-    senders = _split(ask("Senders", _states(), ", ".join(prefill.senders), _state_error, several=True))
-    addressees = _split(ask("Addressees", _addressees(), ", ".join(prefill.addressees), several=True))
+    senders = _split(ask("Senders", _states(), ", ".join(prefill.senders), state_error, several=True))
+    default_addressees = ", ".join(prefill.addressees)
+    addressees = _split(ask("Addressees", _addressees(), default_addressees, addressee_error, several=True))
     answers = replace(prefill, senders=senders, addressees=addressees)
     if senders != prefill.senders:
         answers = replace(answers, signatories=_signatories(senders, prefill.signatories))
@@ -104,9 +126,9 @@ def _completer(choices: Mapping[str, str], several: bool) -> Any:
 
 def _ask_item(folders: tuple[Path, ...]) -> tuple[dict[str, str], ...]:
     """Ask for an agenda item; suggest the titles of the samples."""
-    number = ask("Agenda item, its number", {})
+    number = ask("Agenda item, its number", {}, validate=_number_error)
     title = ask("Agenda item, its title", _item_titles(folders)) if number else ""
-    return ({"number": number, "title": title or "TITLE OF THE ITEM"},) if number else ()
+    return ({"number": number, "title": title or AGENDA_ITEM["title"]},) if number else ()
 
 
 def _item_titles(folders: tuple[Path, ...]) -> dict[str, str]:
@@ -117,9 +139,11 @@ def _item_titles(folders: tuple[Path, ...]) -> dict[str, str]:
 
 
 def _signatories(senders: tuple[str, ...], known: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
-    """Return a signatory for each sender: the known one, or a placeholder."""
+    """Return a signatory for each sender: the known one, or a placeholder; empty if none is known."""
     by_state = {signatory.state: signatory for signatory in known}
-    blank = Signatory(given="GIVEN NAMES", family="FAMILY NAME")
+    if not any(state in by_state for state in senders):
+        return ()
+    blank = Signatory(family=PERSON["family"], given=PERSON["given"])
     return tuple(by_state.get(state) or replace(blank, state=state) for state in senders)
 
 
@@ -137,13 +161,35 @@ def _states() -> dict[str, str]:
     return {names[-1].short: names[-1].formal.removeprefix("the ") for names in rows}
 
 
-def _state_error(answer: str) -> str | None:
+def state_error(answer: str) -> str | None:
     """Return the error of the first unknown State in an answer; None if all are known."""
     names = load_language("en").names
     for state in _split(answer):
         if names.find(state) is None:
             return explain_unknown(names, state)[1]
     return None
+
+
+def addressee_error(answer: str) -> str | None:
+    """Return the error of the first addressee in an answer that is neither known nor an office; None if all are."""
+    language = load_language("en")
+    for text in _split(answer):
+        collector = FindingCollector(Source("", "", {}))
+        known = addressee(text, language, collector, ())
+        if collector.findings:
+            return collector.findings[0].message
+        if known not in ADDRESSEES and not _OFFICE.search(text):
+            return (
+                f'"{text}" is not an addressee; write {", ".join(list(ALIASES)[:3])} or an office, such as Chair of ...'
+            )
+    return None
+
+
+def _number_error(answer: str) -> str | None:
+    """Return the error of a number of an agenda item; None for 34 or 3 (b)."""
+    if re.fullmatch(ITEM_NUMBER, answer):
+        return None
+    return f'"{answer}" is not the number of an agenda item; write a number such as 34 or 3 (b).'
 
 
 def _sample_error(answer: str, samples: Mapping[str, str]) -> str | None:

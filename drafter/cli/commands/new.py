@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.arguments import STANDARD, add_templates_argument, own_templates
-from drafter.errors import DrafterError, InvalidLetterError, UsageError
+from drafter.errors import DrafterError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.files import read_regular_file
 from drafter.limits import MAX_SCHEMA_BYTES
 from drafter.writing.atomic import write, write_new
@@ -39,12 +39,13 @@ def run(options: argparse.Namespace) -> int:
     """Write a sample with today's date and the known details of the sender; never overwrite a letter."""
     from drafter.profile import profile, template_folders
     from drafter.scaffold.new_letter import new_letter
-    from drafter.scaffold.wizard import ask_prefill, merge, prefill_from_profile
+    from drafter.scaffold.wizard import ask_prefill, merge, prefill_from_profile, profile_errors
 
     name, file = _name_and_file(options)
     folder = Path(file).parent if file and file != STANDARD else Path()
     own_profile = profile(folder)
     folders = template_folders(own_templates(options), folder.resolve())
+    raise_if_errors(profile_errors(own_profile))
     prefill = merge(prefill_from_profile(own_profile), _prefill_from_table(options.from_csv))
     default = DEFAULT_FOR_LISTS if prefill.on_behalf_of else own_profile.template or DEFAULT_TEMPLATE
     if _can_ask(options, name, file):
