@@ -29,7 +29,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "markup",
         ),
     ),
-    ("parties", "Senders, addressees and signatories", ("parties", "signatures")),
+    ("parties", "Senders, addressees and signatories", ("parties", "signatures", "missions")),
     ("names", "Names of States, organs and offices", ("names", "persons")),
     ("dates", "Dates, sessions and years", ("dates_in_text", "document_dates")),
     ("symbols", "Symbols, resolutions and agenda items", ("symbols", "resolutions", "agenda")),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from drafter.languages.unknown_names import find_other_name
 from drafter.lint.authorities import TERMINOLOGY
 from drafter.lint.context import LintContext
+from drafter.lint.listed_names import ListedName, names_from
 from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
 from drafter.lint.text_view import TextView
 from drafter.un.members import periods_of, status
@@ -37,19 +37,7 @@ _COUNTED = re.compile(r"on_behalf_of\.count\s*-?\}\}\s+(?:other\s+)?\Z")
 _ALL = r"[\s,(]+(?:all|both|which\s+are|as|being)\s+(?:of\s+them\s+)?"
 _ALL_PRINTED = re.compile(rf"on_behalf_of\s*-?\}}\}}{_ALL}\Z")
 _ALL_TYPED = re.compile(rf"{_ALL}{_MEMBERS}")
-# Between the names of a list: a comma, a semicolon, “and”, a new list item.
-_SEPARATOR = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+|\n\s*\n\s*|\n[ \t]{2,}")
-_WORD = re.compile(r"[^\s,;.:()\ufffc]+")
-_LONGEST_NAME = 12
 _ON_BEHALF = r"\bon\s+behalf\s+of\s+"
-
-
-class _Named(NamedTuple):
-    """A name in a list: its offsets, and why it is not a Member State’s (empty for a Member State)."""
-
-    start: int
-    end: int
-    reason: str
 
 
 @rule(
@@ -71,18 +59,17 @@ def listed_non_member(context: LintContext) -> Iterable[Match]:
             if others and _is_printed_list(text, match):
                 advice = "Write “States”, or remove the name from `on_behalf_of`."
                 yield text.at(match, f"Not Member States: {', '.join(others)}. {advice}")
-            yield from _typed(text, _typed_list(context, text, match))
+            yield from _typed(context, text, _typed_list(context, text, match))
         for match in text.find(_ON_BEHALF, needs=("Member",)):
-            yield from _typed(text, _list_before(context, text, match))
+            yield from _typed(context, text, _list_before(context, text, match))
 
 
-def _typed(text: TextView, names: Iterable[_Named]) -> Iterator[Match]:
+def _typed(context: LintContext, text: TextView, names: Iterable[ListedName]) -> Iterator[Match]:
     """Yield a match at each name that is not a Member State’s."""
-    for named in names:
-        if named.reason:
-            name = " ".join(text.plain[named.start : named.end].split())
-            message = f"{name} is not a Member State ({named.reason}): write “States” for the list, or remove the name."
-            yield text.match_at(named.start, named.end, message)
+    for start, end, name in names:
+        if reason := _reason(context, name):
+            message = f"{name} is not a Member State ({reason}): write “States” for the list, or remove the name."
+            yield text.match_at(start, end, message)
 
 
 def _is_printed_list(text: TextView, match: re.Match[str]) -> bool:
@@ -104,63 +91,33 @@ def _lead(text: str, match: re.Match[str]) -> int | None:
     return leads.end() if leads and leads.end() > match.end() else None
 
 
-def _typed_list(context: LintContext, text: TextView, match: re.Match[str]) -> Iterable[_Named]:
-    """Return the names of the typed list of Member States after a match.
+def _typed_list(context: LintContext, text: TextView, match: re.Match[str]) -> Sequence[ListedName]:
+    """Return the names in the typed list of Member States after a match.
 
     After a comma alone, the list begins with a Member State: “Member States, the Holy See and ...” are three things.
     """
     start = _lead(text.own, match)
-    names = list(_names_from(context, text, start)) if start is not None else []
+    names = list(names_from(context, text.own, start)) if start is not None else []
     is_apposition = not (lead := _LEADS.match(text.own, match.end())) or not lead["comma"]
-    return names if is_apposition or (names and not names[0].reason) else []
+    return names if is_apposition or (names and not _reason(context, names[0].name)) else []
 
 
-def _list_before(context: LintContext, text: TextView, match: re.Match[str]) -> Iterable[_Named]:
+def _list_before(context: LintContext, text: TextView, match: re.Match[str]) -> Sequence[ListedName]:
     """Return the names of a typed list that is called Member States at its end: “..., all of them Member States”."""
-    names = list(_names_from(context, text, match.end()))
+    names = list(names_from(context, text.own, match.end()))
     return names if names and _ALL_TYPED.match(text.own, names[-1].end) else []
 
 
-def _names_from(context: LintContext, text: TextView, start: int | None) -> Iterator[_Named]:
-    """Yield the names of a typed list, as long as each is known."""
-    while start is not None and (named := _name_at(context, text.own, start)):
-        yield named
-        separator = _SEPARATOR.match(text.own, named.end)
-        start = separator.end() if separator else None
-
-
-def _name_at(context: LintContext, text: str, start: int) -> _Named | None:
-    """Return the longest name that begins at an offset; it may contain “and” (Trinidad and Tobago)."""
-    ends = [word.end() for word in _words(text, start)]
-    for end in reversed(ends):
-        name = " ".join(text[start:end].split())
-        if context.state(name):
-            return _Named(start, end, _reason(context, name))
-        if other := find_other_name(name):
-            return _Named(start, end, _kind(other.kind))
-    return None
-
-
-def _words(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the words of a possible name: one space or one line break between two of them."""
-    for _ in range(_LONGEST_NAME):
-        word = _WORD.match(text, start)
-        if word is None:
-            return
-        yield word
-        gap = re.compile(r" |\n(?![ \t\n])").match(text, word.end())
-        if gap is None:
-            return
-        start = gap.end()
-
-
 def _reason(context: LintContext, name: str) -> str:
-    """Return why a State was not a Member on the letter’s date; empty for a Member."""
+    """Return why a name was not a Member State’s on the letter’s date; empty for a Member State."""
     code, day = context.state(name), context.letter.date
-    kind = status(code, day) if code else "member"
+    if not code:
+        other = find_other_name(name)
+        return _kind(other.kind) if other else ""
+    kind = status(code, day)
     if kind == "member":
         return ""
-    return "an observer" if kind == "observer" else _other_time(context, code or "", day)
+    return "an observer" if kind == "observer" else _other_time(context, code, day)
 
 
 def _other_time(context: LintContext, code: str, day: date) -> str:
