@@ -35,6 +35,8 @@ MISSPELLED = [
     ("Uraguay", "Uruguay"),
     ("Venezula", "Venezuela (Bolivarian Republic of)"),
     ("Dominca", "Dominica"),
+    ("St. Lucia", "Saint Lucia"),
+    ("S. Korea", "Republic of Korea"),
 ]
 AMBIGUOUS = [
     ("Nigera", {"Niger", "Nigeria"}),
@@ -45,6 +47,7 @@ AMBIGUOUS = [
     ("Congo Republic", {"Congo", "Democratic Republic of the Congo"}),
     ("Malt", {"Malta", "Mali"}),
     ("Slovena", {"Slovenia"}),
+    ("Malavi", {"Malawi", "Mali", "Malaysia"}),
 ]
 NOT_STATES = ["England", "Scotland", "Wales", "Taiwan", "Greenland", "EU", "Kosovo", "Catalonia", "NATO", "Tasmania"]
 PLACES = [
@@ -74,6 +77,10 @@ def test_a_misspelled_state_is_suggested(typed: str, meant: str) -> None:
 def test_all_states_that_may_be_meant_are_shown(typed: str, meant: set[str]) -> None:
     assert set(NAMES.suggestions(typed, TODAY)) == meant
     assert (explain_unknown(NAMES, typed, TODAY)[0] is None) == (len(meant) > 1)
+
+
+def test_three_states_are_listed_in_words() -> None:
+    assert explain_unknown(NAMES, "Malavi", TODAY)[1].endswith("Did you mean Malawi, Mali or Malaysia?")
 
 
 @pytest.mark.parametrize("typed", [*NOT_STATES, *PLACES, *INVENTED])

@@ -32,12 +32,13 @@ _COMMON_COLUMNS = frozenset(
 _NAME, _FORMAL, _ALIAS, _CODE = range(4)
 # A message about an unknown name proposes at most this many.
 _MOST_SUGGESTIONS = 3
+_SHORTENED = {"st": "saint", "n": "north", "s": "south"}
 # Words of many names, which do not tell what State is meant.
 _COMMON_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "and democratic federal islamic island islands kingdom new north of peoples republic saint south state the "
-        "union united",
+        "and democratic federal islamic island islands kingdom new north of peoples republic saint socialist south "
+        "soviet state the union united",
     )
 )
 _BREVE = "\u0306"
@@ -177,6 +178,8 @@ class StateNames(Struct, frozen=True, eq=False):
 
     def _alike(self, key: str) -> list[str]:
         """Return the codes of the States whose names are spelled like a key, or contain all its words."""
+        first, _, rest = key.partition(" ")
+        key = f"{_SHORTENED[first]} {rest}" if first in _SHORTENED else key
         names = [name for name, entries in self.index.items() if any(rank != _CODE for rank, _ in entries)]
         slips = spelled_alike(key, names)
         most = min(slips.values(), default=0) + 1

@@ -67,7 +67,8 @@ def explain_unknown(names: StateNames, text: str, day: date | None = None, advic
     if other := find_other_name(text):
         return None, other.explain(text)
     near = names.suggestions(text, day)
-    hint = f"Did you mean {' or '.join(near)}?" if near else advice
+    choice = " or ".join(filter(None, (", ".join(near[:-1]), *near[-1:])))
+    hint = f"Did you mean {choice}?" if near else advice
     return near[0] if len(near) == 1 else None, f'"{text}" is not the name of a State. {hint}'.rstrip()
 
 
