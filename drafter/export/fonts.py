@@ -137,7 +137,7 @@ def _find_fonts(drafter_fonts: str) -> FontFiles:
     own_folders = _own_folders(drafter_fonts)
     for family, names in FAMILIES.items():
         for folder in (*own_folders, *map(Path, _DEBIAN_FOLDERS)):
-            if all(_is_font(folder / name) for name in names):
+            if all(is_font(folder / name) for name in names):
                 return FontFiles(family, *(folder / name for name in names))
     all_names = {name for names in FAMILIES.values() for name in names}
     found = find_font_files(all_names, font_folders(drafter_fonts))
@@ -153,7 +153,7 @@ def _find_fonts(drafter_fonts: str) -> FontFiles:
     )
 
 
-def _is_font(path: Path) -> bool:
+def is_font(path: Path) -> bool:
     """True if the file is an OpenType font: its table directory is complete, and so is every table."""
     try:
         size = path.stat().st_size if path.is_file() else 0
@@ -171,14 +171,15 @@ def _is_font(path: Path) -> bool:
 
 def font_folders(drafter_fonts: str) -> tuple[Path, ...]:
     """Return the folders of a value of DRAFTER_FONTS, then those of the machine."""
-    return (*_own_folders(drafter_fonts), *_machine_folders())
+    return (*_own_folders(drafter_fonts), *machine_folders())
 
 
 def _own_folders(drafter_fonts: str) -> list[Path]:
     return [Path(folder).expanduser() for folder in drafter_fonts.split(os.pathsep) if folder]
 
 
-def _machine_folders() -> Iterator[Path]:
+def machine_folders() -> Iterator[Path]:
+    """Yield the folders of fonts of this system."""
     for folder in _FOLDERS.get(sys.platform, _FOLDERS["linux"]):
         yield Path(os.path.expandvars(folder)).expanduser()
 
@@ -191,7 +192,7 @@ def find_font_files(names: Iterable[str], folders: Iterable[Path]) -> dict[str, 
         for parent, subfolders, file_list in os.walk(folder):
             subfolders.sort()
             for name in sorted(file_list):
-                if name.lower() in file_names and _is_font(Path(parent, name)):
+                if name.lower() in file_names and is_font(Path(parent, name)):
                     found.setdefault(name.lower(), Path(parent, name))
     return found
 

@@ -130,7 +130,7 @@ def _compliments(situation: Situation) -> str:
     """Return the words with which a note verbale begins."""
     language = load_language("en")
     ids = [ALIASES.get(name, name) for name in situation.addressees] or [placeholder("addressee")]
-    receivers = [name if name.startswith("<") else language.addressee(Receiver(name)) for name in ids]
+    receivers = [name if name.startswith("<") else language.addressee(Receiver(name), situation.day) for name in ids]
     present = "present their" if len(situation.senders) > 1 else "presents its"
     mission = f"The {_mission(situation.senders or [STATE], situation.day)} to the United Nations"
     return f"{mission} {present} compliments to {language.join_list(receivers)}"

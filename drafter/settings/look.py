@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafter.diagnostics import Finding
-from drafter.errors import InvalidTemplateError
+from drafter.errors import InvalidTemplateError, raise_if_errors
 from drafter.look.model import Look
 from drafter.settings.layers import Layers, read_layers
 from drafter.settings.validate import read_as
+from drafter.settings.word_and_pdf import find_differences
 from drafter.source import KeyPath
 from drafter.suggest import nearest
 
@@ -50,6 +51,7 @@ def _check_consistency(look: Look, layers: Layers) -> None:
     if min(page.text_width, text_height) < MIN_TEXT_WIDTH:
         message = f"The margins leave too little room for the text, which needs {MIN_TEXT_WIDTH} twips each way."
         raise layers.error(message, ("page",))
+    raise_if_errors(tuple(find_differences(look, layers)), InvalidTemplateError)
 
 
 def _unknown_styles(look: Look) -> Iterator[tuple[str, KeyPath]]:

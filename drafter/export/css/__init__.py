@@ -5,19 +5,21 @@ The modules here import each other, `look` and `document.tags`.
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from drafter.document.tags import RUN_TAGS
 from drafter.export.css import pages, paragraphs, tables
-from drafter.export.css.lengths import rule, style_sheet
+from drafter.export.css.lengths import LIKE_TIMES, Face, Faces, rule, style_sheet
 from drafter.look.model import Look
 
 
-def paged(look: Look) -> str:
-    """Return the style sheet of the PDF, where lines break as in Word."""
+def paged(look: Look, faces: Faces = MappingProxyType({})) -> str:
+    """Return the style sheet of the PDF, where lines break as in Word; `faces` are the look's other fonts by name."""
     return style_sheet(
         [
-            *paragraphs.rules(look, exact=True),
+            *paragraphs.rules(look, faces, exact=True),
             *tables.list_and_table_rules(look, exact=True),
-            *paragraphs.run_rules(look, selectors(look)),
+            *paragraphs.run_rules(look, selectors(look), faces),
             *tables.grid_rules(look),
             *pages.paged_rules(look),
             # In a right-to-left language, a paragraph is stretched from its right edge.
@@ -28,11 +30,13 @@ def paged(look: Look) -> str:
 
 def screen(look: Look) -> str:
     """Return the style sheet of the HTML page."""
+    fonts = {style.font for style in look.styles.values() if style.font} - LIKE_TIMES
+    faces = {font: Face(f'"{font}",serif') for font in fonts}
     return style_sheet(
         [
-            *paragraphs.rules(look, exact=False),
+            *paragraphs.rules(look, faces, exact=False),
             *tables.list_and_table_rules(look, exact=False),
-            *paragraphs.run_rules(look, selectors(look)),
+            *paragraphs.run_rules(look, selectors(look), faces),
             *tables.grid_rules(look),
             *pages.screen_rules(look),
         ]

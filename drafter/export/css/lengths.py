@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 TWIPS_PER_POINT = 20
 
@@ -12,6 +13,22 @@ SINGLE = ASCENT + DESCENT + GAP  # height of a single-spaced line, in ems
 EXACT_ASCENT = 0.8  # Word and LibreOffice put the baseline of a line of exact height at four fifths of that height
 
 Declarations = Mapping[str, str]
+
+# The font of the documents, and the families with its widths, any of which stands for it in the PDF.
+LIKE_TIMES = frozenset({"Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes"})
+
+
+class Face(NamedTuple):
+    """A font in CSS: the value of `font-family` ("": that of the page), and its metrics in ems."""
+
+    family: str = ""
+    ascent: float = ASCENT
+    descent: float = DESCENT
+    gap: float = GAP
+
+
+TIMES = Face()
+Faces = Mapping[str, Face]
 
 
 def number(value: float) -> str:

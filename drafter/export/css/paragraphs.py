@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.export.css import lengths, tabs
-from drafter.export.css.lengths import TWIPS_PER_POINT, number, points, rule, twips
+from drafter.export.css.lengths import TIMES, TWIPS_PER_POINT, Face, Faces, number, points, rule, twips
 from drafter.look.model import Look, Style
 
 # Levels of labels by role: 1., (a), (i) and two more in the text, only the mark in notes.
@@ -25,28 +25,29 @@ _NARROWER = {104: 0.44}  # twips by which LibreOffice sets each character at thi
 _ALIGN = {"left": "start", "both": "justify", "right": "end", "center": "center"}
 
 
-def rules(look: Look, *, exact: bool) -> Iterator[str]:
+def rules(look: Look, faces: Faces, *, exact: bool) -> Iterator[str]:
     """Yield the CSS of all paragraph roles; `exact` applies character scales and Word's baselines."""
     roles_of_style: dict[tuple[str, bool], list[str]] = {}
     paragraph_roles = [role for role in look.roles if role not in _NOT_PARAGRAPHS]
     for role in paragraph_roles:
         roles_of_style.setdefault((look.roles[role].style, exact and role not in UNSCALED), []).append(role)
     for (style_id, scaled), roles in roles_of_style.items():
-        yield rule(",".join(f".{role}" for role in roles), _declarations(look.resolved(style_id), scaled))
+        yield rule(",".join(f".{role}" for role in roles), _declarations(look.resolved(style_id), scaled, faces))
     for role in paragraph_roles:
         yield from _empty_lines(look, role)
         yield from _first_lines(look, role, _scale(look.of(role), exact))
 
 
-def run_rules(look: Look, selectors: dict[str, str]) -> Iterator[str]:
+def run_rules(look: Look, selectors: dict[str, str], faces: Faces) -> Iterator[str]:
     """Yield the CSS of the roles of runs, by their selectors."""
     for role, style_id in look.runs.items():
-        yield rule(selectors[role], _run_declarations(look.resolved(style_id)))
+        yield rule(selectors[role], _run_declarations(look.resolved(style_id), faces))
 
 
-def _run_declarations(style: Style) -> dict[str, str]:
+def _run_declarations(style: Style, faces: Faces) -> dict[str, str]:
     """Return the attributes that a character style sets; the paragraph determines the others."""
     declarations = {
+        "font-family": _face(style, faces).family,
         "font-size": points(style.size) if style.size else "",
         "font-weight": _weight(style.bold),
         "font-style": _slant(style.italic),
@@ -64,18 +65,19 @@ def _scale(style: Style, exact: bool) -> float:
     return (style.scale or 100) / 100 if exact else 1.0
 
 
-def _declarations(style: Style, exact: bool) -> dict[str, str]:
+def _declarations(style: Style, exact: bool, faces: Faces) -> dict[str, str]:
     if style.rule_above:
         return _short_rule(style)
-    scale = _scale(style, exact)
+    scale, face = _scale(style, exact), _face(style, faces)
     return {
+        "font-family": face.family,
         **_font(style, scale, exact),
-        **_line_height(style),
+        **_line_height(style, face),
         "margin": f"{twips(style.before or 0)} 0 {twips(style.after or 0)}",
         "padding-inline": f"{twips((style.left or 0) / scale)} {twips((style.right or 0) / scale)}",
         "text-align": _ALIGN[style.align or "left"],
         **_breaks(style),
-        **(_stretch(style, scale) if exact else {}),
+        **(_stretch(style, scale, face) if exact else {}),
     }
 
 
@@ -89,13 +91,18 @@ def _font(style: Style, scale: float, exact: bool) -> dict[str, str]:
         "letter-spacing": twips(_libreoffice_tracking(style) / scale if exact else tracking),
         "font-kerning": "auto" if style.kern and size >= style.kern else "none",
         "color": _color(style),
+        "text-decoration": "underline" if style.underline == "single" else "",
     }
 
 
-def _line_height(style: Style) -> dict[str, str]:
+def _face(style: Style, faces: Faces) -> Face:
+    return faces.get(style.font or "", TIMES)
+
+
+def _line_height(style: Style, face: Face) -> dict[str, str]:
     """Return the height of a line; an empty paragraph is one line high."""
     if style.line_rule == "auto":
-        height = number(lengths.SINGLE * (style.line or 240) / 240)
+        height = number((face.ascent + face.descent + face.gap) * (style.line or 240) / 240)
         return {"line-height": height, "min-height": f"{height}em"}
     return {"line-height": twips(style.line or 240), "min-height": twips(style.line or 240)}
 
@@ -110,12 +117,12 @@ def _breaks(style: Style) -> dict[str, str]:
     }
 
 
-def _stretch(style: Style, scale: float) -> dict[str, str]:
+def _stretch(style: Style, scale: float, face: Face) -> dict[str, str]:
     return {
         "box-sizing": "border-box",
         "width": f"{number(100 / scale)}%",
         "transform-origin": "0 0",
-        "transform": f"translateY({points(_baseline_shift(style))}) scaleX({number(scale)})",
+        "transform": f"translateY({points(_baseline_shift(style, face))}) scaleX({number(scale)})",
     }
 
 
@@ -129,16 +136,16 @@ def _libreoffice_tracking(style: Style) -> float:
     return hundredths / _HUNDREDTHS_OF_MM_PER_TWIP - _NARROWER.get(style.scale or 100, 0)
 
 
-def _baseline_shift(style: Style) -> float:
+def _baseline_shift(style: Style, face: Face) -> float:
     """Return the distance from the baseline of CSS down to the baseline of Word, in points.
 
     CSS centres the text in its line; Word does not.
     """
     size = style.size or 0
     if style.line_rule == "auto":
-        return -lengths.GAP / 2 * size
+        return -face.gap / 2 * size
     line = (style.line or 240) / TWIPS_PER_POINT
-    css_baseline = (line - (lengths.ASCENT + lengths.DESCENT) * size) / 2 + lengths.ASCENT * size
+    css_baseline = (line - (face.ascent + face.descent) * size) / 2 + face.ascent * size
     return lengths.EXACT_ASCENT * line - css_baseline
 
 

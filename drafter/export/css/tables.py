@@ -111,6 +111,8 @@ def _tables(look: Look) -> Iterator[str]:
             "transform": "none",
         },
     )
+    above = look.roles["table"].lines_before * look.page.spacer
+    yield rule(".table", {"margin-top": twips(above) if above else ""})
     space_below = twips(look.roles["table"].lines_after * look.page.spacer)
     yield rule(".table+:not(.end-rule)", {"padding-top": space_below})
     yield rule("tr", {"break-inside": "avoid"})

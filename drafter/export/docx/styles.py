@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from drafter.export.docx.xml import escape, xml_part
 from drafter.look.model import Bullet, Look, Style
 
@@ -43,9 +45,16 @@ def styles_part(look: Look, language: str, combined: Combined = ()) -> bytes:
 
     `language` is the language of the text, such as en-GB.
     """
-    styles = [_style(name, style) for name, style in look.styles.items()]
+    styles = [_style(name, style) for name, style in {**look.styles, **_note_rule(look)}.items()]
     styles += [*_aligned_styles(look), *(_combined_style(look, name, names) for name, names in combined)]
     return xml_part("styles", "".join([_defaults(look, language), *styles, _TABLE_NORMAL]))
+
+
+def _note_rule(look: Look) -> dict[str, Style]:
+    """Return the style of the rule above the notes, with the width and the weight of the look's `note_rule`."""
+    name, rule = look.roles["note-rule"].style, look.note_rule
+    right = look.page.text_width - (look.resolved(name).left or 0) - rule.width
+    return {name: replace(look.styles[name], right=right, rule_above=rule.weight)}
 
 
 def aligned_style(style: str, align: str) -> str:

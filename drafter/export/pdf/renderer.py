@@ -27,6 +27,7 @@ from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.pdf.justified_lines import end_at_margin
 from drafter.export.script_fonts import ScriptFont
+from drafter.export.typefaces import typefaces_of
 from drafter.look.model import Look
 
 # One thread at a time uses WeasyPrint and Pango: two threads with the same fonts crash the process.
@@ -58,19 +59,21 @@ class Renderer(Struct, frozen=True):
 def renderer_for(look: Look, font_files: FontFiles, script_fonts: tuple[ScriptFont, ...] = ()) -> Renderer:
     """Return the renderer of a look; `script_fonts` are used for characters that the family does not contain.
 
-    Raises MissingDependencyError if a library is missing or a font is damaged.
+    Raises MissingDependencyError if a library or a font of the look is missing, or a font is damaged.
     """
-    style_sheet = css.paged(look)
+    others = typefaces_of(look)
+    style_sheet = css.paged(look, {name: typeface.face for name, typeface in others.items()})
     with _LOCK:
-        return _renderer(style_sheet, font_files, script_fonts)
+        families = (font_files, *(typeface.files for typeface in others.values()))
+        return _renderer(style_sheet, families, script_fonts)
 
 
 @lru_cache(maxsize=4)
-def _renderer(style_sheet: str, font_files: FontFiles, script_fonts: tuple[ScriptFont, ...]) -> Renderer:
+def _renderer(style_sheet: str, families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]) -> Renderer:
     weasyprint = import_weasyprint()
     fetcher = _fetcher()
-    style = weasyprint.CSS(string=font_family_rule(font_files, script_fonts) + style_sheet, url_fetcher=fetcher)
-    return Renderer(weasyprint, _fonts(font_files, script_fonts), style, fetcher, font_files)
+    style = weasyprint.CSS(string=font_family_rule(families[0], script_fonts) + style_sheet, url_fetcher=fetcher)
+    return Renderer(weasyprint, _fonts(families, script_fonts), style, fetcher, families[0])
 
 
 def render(renderer: Renderer, page: Element, finish: Callable[[Any, Any], None]) -> bytes:
@@ -110,8 +113,8 @@ def _source(renderer: Renderer, page: Element) -> Any:
     return source
 
 
-def _fonts(font_files: FontFiles, script_fonts: tuple[ScriptFont, ...]) -> Any:
-    """Return a font configuration with the four files of the letter, and those of other scripts.
+def _fonts(families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]) -> Any:
+    """Return a font configuration with the four files of each family, and those of other scripts.
 
     With @font-face rules instead, WeasyPrint would copy each file to a temporary folder.
     Raises MissingDependencyError if a file is not a font, because Pango would crash the process.
@@ -119,8 +122,8 @@ def _fonts(font_files: FontFiles, script_fonts: tuple[ScriptFont, ...]) -> Any:
     from weasyprint.text.ffi import fontconfig
 
     config = empty_config()
-    others = [path for font in script_fonts for path in font.files]
-    for path in (font_files.regular, font_files.bold, font_files.italic, font_files.bold_italic, *others):
+    paths = [path for family in families for path in family[1:]]
+    for path in (*paths, *(path for font in script_fonts for path in font.files)):
         if not fontconfig.FcConfigAppFontAddFile(config, os.fsencode(path)):
             message = f"{path} is broken or is not a font. Install the font again: {install_command()}"
             raise MissingDependencyError(Finding("font-missing", message))
