@@ -44,8 +44,9 @@ class ImageError(UnreadableError):
 class ImageCache:
     """The pictures of a letter, within the limits of their number and total size."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, owner: str = "letter") -> None:
         self.folder = folder
+        self.owner = owner
         self.printed: list[Image] = []
         self.loaded: dict[str, Image] = {}
 
@@ -63,20 +64,23 @@ class ImageCache:
             return self.picture(address)
 
     def picture(self, name: str) -> Image:
-        """Return the picture `name` from the letter's folder, read only once; raises UnreadableError."""
+        """Return the picture `name` from the folder, read only once; raises UnreadableError."""
         if len(self.printed) >= MAX_IMAGES:
-            raise ImageError(f"A letter is limited to {MAX_IMAGES} pictures.")
-        image = self.loaded.get(name) or load_image(self.folder, name)
+            raise ImageError(f"A {self.owner} is limited to {MAX_IMAGES} pictures.")
+        image = self.loaded.get(name) or load_image(self.folder, name, self.owner)
         self.loaded[name] = image
         self.printed.append(image)
         if sum(len(printed.data) for printed in self.printed) > MAX_ALL_IMAGE_BYTES:
-            raise ImageError(f"The pictures of a letter together are limited to {MAX_ALL_IMAGE_BYTES:,} bytes.")
+            raise ImageError(f"The pictures of a {self.owner} together are limited to {MAX_ALL_IMAGE_BYTES:,} bytes.")
         return image
 
 
-def load_image(folder: Path | None, name: str) -> Image:
-    """Return the picture `name` from the letter's folder, without its metadata; raises UnreadableError."""
-    data = read_sibling_file(folder, name, MAX_IMAGE_BYTES)
+def load_image(folder: Path | None, name: str, owner: str = "letter") -> Image:
+    """Return the picture `name` from the folder of the letter, or of `owner`, without its metadata.
+
+    Raises UnreadableError.
+    """
+    data = read_sibling_file(folder, name, MAX_IMAGE_BYTES, owner)
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
@@ -140,14 +144,14 @@ def _size(picture: Picture, resolution: Any) -> tuple[float, float]:
     return round(width * shrink, 2), round(height * shrink, 2)
 
 
-def read_sibling_file(folder: Path | None, name: str, limit: int) -> bytes:
-    """Return the bytes of a regular file in the letter's folder, up to a limit.
+def read_sibling_file(folder: Path | None, name: str, limit: int, owner: str = "letter") -> bytes:
+    """Return the bytes of a regular file in the folder of the letter, or of `owner`, up to a limit.
 
     Raises UnreadableError if the file is not there, is larger, or is not a regular file inside the folder.
     """
     if folder is None:
         raise UnreadableError(f"{name} cannot be found: a letter from standard input has no folder.")
-    return read_within(folder, _name_on_disk(folder, name), limit)
+    return read_within(folder, _name_on_disk(folder, name), limit, owner)
 
 
 def _name_on_disk(folder: Path, name: str) -> str:

@@ -78,6 +78,8 @@ def test_blocks_of_the_author_are_inserted_between_those_of_the_template() -> No
         ("<table/>", "<table> is not allowed"),
         ("<script>x</script>", "<script> is not allowed"),
         ("<img/>", "<img> is not allowed"),
+        ("<tabel/>", "<tabel> is not allowed in a template. Allowed are a, aside,"),
+        ("<sectoin/>", "Did you mean <section>?"),
         ("<article><p/></article>", "<article> is not allowed"),
         ('<p style="color:red">a</p>', "The attribute `style` is not allowed"),
         ('<p onclick="x()">a</p>', "The attribute `onclick` is not allowed"),

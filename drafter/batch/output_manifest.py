@@ -33,7 +33,7 @@ _APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 for _flag in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW"):
     _APPEND_FLAGS |= getattr(os, _flag, 0)
 # The files of a template.
-_SUFFIXES = frozenset({".yaml", ".j2"})
+_SUFFIXES = frozenset({".yaml", ".j2", ".png", ".jpg", ".jpeg"})
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -49,6 +49,7 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
     from drafter.compose.parse_html import PageError, parse_html
     from drafter.compose.raised import raise_ordinals
     from drafter.compose.sandbox.render import Page, render_page
+    from drafter.compose.template_pictures import TemplatePictures
 
     template, folder = options.template, options.folder
     texts = _author_texts(letter, facts, source, template, folder)
@@ -58,7 +59,8 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
     names |= AsSentContext(letter, facts, source, placeholders).names(options.copy)
     page = Page(template.folders, PAGE, names, print_placeholder)
     try:
-        blocks = parse_html(render_page(page), placeholders.contents, template.page, _required(placeholders, template))
+        required, pictures = _required(placeholders, template), TemplatePictures(template.folder)
+        blocks = parse_html(render_page(page), placeholders.contents, template.page, required, pictures)
     except PageError as error:
         raise _located(error, page) from None
     return _document(raise_ordinals(blocks, load_language(letter.language)), facts)

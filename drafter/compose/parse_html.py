@@ -9,11 +9,14 @@ from xml.parsers import expat
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from drafter.compose.template_pictures import ATTRIBUTES as PICTURE_ATTRIBUTES
+from drafter.compose.template_pictures import TemplatePictures
 from drafter.diagnostics import Finding, Place
 from drafter.document.layout_units import layout_units
 from drafter.document.model import Block, Break, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table, walk
 from drafter.document.tags import FIELDS, GROUPS, LINKS, PARAGRAPHS, RUNS, run_role
 from drafter.errors import InvalidTemplateError
+from drafter.files import UnreadableError
 from drafter.limits import MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS
 from drafter.source import find_unprintable
 from drafter.source.invisible import find_invisible
@@ -34,7 +37,7 @@ _ATTRIBUTES = frozenset({"class", "label", "href", "n", "name"})
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _WORDS = PARAGRAPHS | RUNS
 _CONTAINERS = GROUPS | _WORDS
-_ELEMENTS = _CONTAINERS | {"br", "field"}
+_ELEMENTS = _CONTAINERS | {"br", "field", "img"}
 
 Content = Sequence[Inline] | Sequence[Block]
 
@@ -59,14 +62,18 @@ class _Open(Struct):
 
 
 def parse_html(
-    html: str, contents: Mapping[int, Content], template: str, required: Mapping[str, set[str]] | None = None
+    html: str,
+    contents: Mapping[int, Content],
+    template: str,
+    required: Mapping[str, set[str]] | None = None,
+    pictures: TemplatePictures | None = None,
 ) -> tuple[Block, ...]:
     """Return the blocks of a page, with `contents` in place of the placeholders.
 
     Raises PageError, naming `template`, for an element or attribute outside the vocabulary, and for a key of `required`
     of which the page contains no placeholder.
     """
-    reader = _PageParser(contents, template)
+    reader = _PageParser(contents, template, pictures)
     reader.read(html)
     for key, numbers in (required or {}).items():
         if not numbers & reader.printed:
@@ -83,7 +90,8 @@ def _not_printed(key: str) -> str:
 class _PageParser:
     """A single pass over the elements of a page."""
 
-    def __init__(self, contents: Mapping[int, Content], template: str) -> None:
+    def __init__(self, contents: Mapping[int, Content], template: str, pictures: TemplatePictures | None) -> None:
+        self.pictures = pictures
         self.html = ""
         self.contents = {str(number): content for number, content in contents.items()}
         self.template = template
@@ -142,7 +150,10 @@ class _PageParser:
         if tag == "slot":
             self.insert(self.content_of(attributes))
             return
-        if tag not in _ELEMENTS:
+        if tag == "img" and self.pictures is not None:
+            self.add_picture(attributes, self.pictures)
+            return
+        if tag not in _ELEMENTS or tag == "img":
             raise self.refusal(_not_allowed(tag), f"<{tag}")
         self.check(tag, attributes)
         if tag == "br":
@@ -156,7 +167,7 @@ class _PageParser:
     def check(self, tag: str, attributes: dict[str, str]) -> None:
         """Raise InvalidTemplateError for attributes and values outside the vocabulary."""
         for name, value in attributes.items():
-            if name not in _ATTRIBUTES:
+            if name not in (PICTURE_ATTRIBUTES if tag == "img" else _ATTRIBUTES):
                 message = f"The attribute `{name}` is not allowed; define the look in look.yaml."
                 raise self.refusal(message, f"<{tag}")
             if not _is_plain(value) and (find_unprintable(value) or next(find_invisible(value), None)):
@@ -167,6 +178,15 @@ class _PageParser:
                 raise self.refusal(f'A link must start with https:// or mailto:, not "{value[:60]}".', f"<{tag}")
         if tag == "field" and attributes.get("name", "page") not in FIELDS:
             raise self.refusal(f"The name of a field must be one of: {', '.join(FIELDS)}.", "<field")
+
+    def add_picture(self, attributes: dict[str, str], pictures: TemplatePictures) -> None:
+        """Add a picture of the template's folder."""
+        self.check("img", attributes)
+        self.check_outside_paragraph(self.stack[-1], "img")
+        try:
+            self.stack[-1].blocks.append(pictures.picture(attributes))
+        except UnreadableError as error:
+            raise self.refusal(str(error), "<img") from None
 
     def content_of(self, attributes: Mapping[str, str]) -> Content:
         """Return the content of a placeholder; raises InvalidTemplateError for an unknown number."""
@@ -180,7 +200,7 @@ class _PageParser:
 
     def end(self, tag: str) -> None:
         """Close an element and add it to its parent."""
-        if tag in {"slot", "br", "field", "article"}:
+        if tag in {"slot", "br", "field", "img", "article"}:
             return
         element, parent = self.stack.pop(), self.stack[-1]
         if tag in GROUPS:

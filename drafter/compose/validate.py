@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Finding, Place
-from drafter.document.model import Block, Document, Group, Paragraph, Table, all_blocks, walk
+from drafter.document.model import Block, Document, Group, Paragraph, Picture, Table, all_blocks, walk
 from drafter.errors import InvalidTemplateError
 from drafter.letter import Letter
 from drafter.letter.model import TEMPLATE_KEYS, TEMPLATE_KEYS_OF_ADDRESSEES
@@ -16,6 +16,8 @@ from drafter.templates import Template
 
 if TYPE_CHECKING:
     from drafter.look.model import Grid, Look
+
+TWIPS_PER_POINT = 20
 
 
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
@@ -85,8 +87,21 @@ def check_roles(document: Document, look: Look, template: str) -> None:
 def _unknown_roles(block: Block, look: Look) -> Iterator[str]:
     if isinstance(block, Paragraph) and block.role not in look.roles:
         yield f"The look has no role `{block.role}`; add it under `roles` in look.yaml."
+    elif isinstance(block, Picture) and block.place is None:
+        yield from _picture_errors(block, look)
     elif isinstance(block, Group) and block.role in look.grids:
         yield from _grid_errors(block, look.grids[block.role])
+
+
+def _picture_errors(picture: Picture, look: Look) -> Iterator[str]:
+    """Yield an error if a picture of the template has an unknown role, or is larger than the text area."""
+    if picture.role not in look.roles:
+        yield f"The look has no role `{picture.role}`; add it under `roles` in look.yaml."
+    page = look.page
+    width, height = (length / TWIPS_PER_POINT for length in (page.text_width, page.height - page.top - page.bottom))
+    if picture.width > width or picture.height > height:
+        size = f"{picture.width:g} x {picture.height:g} points"
+        yield f"A picture of the template has {size}; the text area has {width:g} x {height:g}."
 
 
 def _grid_errors(group: Group, grid: Grid) -> Iterator[str]:

@@ -12,7 +12,7 @@ from drafter.compose.context import AsSentContext, TemplateContext
 from drafter.compose.sandbox.render import finding_in
 from drafter.compose.validate import check_roles
 from drafter.diagnostics import Finding, Place, Severity
-from drafter.document.model import Document, Paragraph, Run, all_blocks
+from drafter.document.model import Document, Paragraph, Picture, Run, all_blocks
 from drafter.errors import DrafterError, FileError, InvalidTemplateError, raise_if_errors
 from drafter.export import FORMATS
 from drafter.facts import Facts
@@ -139,7 +139,8 @@ def _unknown_roles(document: Document, look: Look, template: Template) -> Iterat
     """Yield the roles that the template uses and that its look does not define."""
     paragraphs = [block for block in all_blocks(document) if isinstance(block, Paragraph)]
     runs = (inline for block in paragraphs for inline in block.inlines if isinstance(inline, Run))
-    missing = {block.role: "roles" for block in paragraphs if block.role not in look.roles}
+    printed = [block for block in all_blocks(document) if isinstance(block, (Paragraph, Picture))]
+    missing = {block.role: "roles" for block in printed if block.role not in look.roles}
     missing |= {role: "runs" for run in runs for role in sorted(run.roles) if role not in look.runs}
     for role, key in missing.items():
         line = _find_line(template, role)

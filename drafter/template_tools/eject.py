@@ -10,14 +10,14 @@ from drafter.diagnostics import Finding
 from drafter.errors import FileError
 from drafter.files import UnreadableError, read_within
 from drafter.limits import MAX_EJECTED_BYTES
-from drafter.templates import PAGE, SAMPLES, Template
+from drafter.templates import LOOK, PAGE, SAMPLES, SHARED, Template
 from drafter.writing.atomic import write_all
 
 _REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)["']""")
 
 
 def eject(template: Template, folder: Path) -> tuple[Path, ...]:
-    """Copy a template to `folder/NAME` and its partials to `folder/_shared`; return the written files.
+    """Copy a template to `folder/NAME`, its partials and its base look to `folder/_shared`; return the written files.
 
     Existing partials are not overwritten. Raises FileError if `folder/NAME` already exists.
     """
@@ -52,7 +52,8 @@ def _own_files(template: Template) -> Iterator[tuple[str, bytes]]:
 
 
 def _partial_files(template: Template) -> Iterator[tuple[str, bytes]]:
-    for name in sorted(partials(template)):
+    """Yield the partials of a template, and the look on which its own is based."""
+    for name in sorted({*partials(template), f"{SHARED}/{LOOK}"}):
         yield name, read_within(_folder_of(template, name), name, MAX_EJECTED_BYTES, "template")
 
 
