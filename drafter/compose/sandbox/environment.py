@@ -15,6 +15,7 @@ from jinja2.visitor import NodeTransformer
 
 from drafter.compose.sandbox.quota import CALL, MisusedValueError, measured, repeated, spend
 from drafter.limits import MAX_STATEMENT_DEPTH
+from drafter.suggest import suggest
 
 TAGS = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Extends, nodes.Block, nodes.Include),
@@ -85,9 +86,9 @@ def _reason_against(node: nodes.Node) -> str | None:
     if isinstance(node, nodes.Name) and node.name.startswith("__"):
         return f"`{node.name}` is not defined."
     if isinstance(node, nodes.Filter) and node.name not in FILTERS:
-        return f"`{node.name}` is not a filter; use one of: {', '.join(FILTERS)}."
+        return f"`{node.name}` is not a filter; {suggest(node.name, FILTERS)[1]}"
     if isinstance(node, nodes.Test) and node.name not in TESTS:
-        return f"`{node.name}` is not a test; use one of: {', '.join(TESTS)}."
+        return f"`{node.name}` is not a test; {suggest(node.name, TESTS)[1]}"
     if isinstance(node, nodes.For) and node.recursive:
         return "A loop cannot be recursive; write a macro."
     if isinstance(node, (nodes.Import, nodes.FromImport)) and not node.with_context:
