@@ -23,6 +23,7 @@ _CONVERTING = Lock()
 
 Model = TypeVar("Model")
 
+_kept_files: ContextVar[dict[str, bytes] | None] = ContextVar("kept_files", default=None)
 _recorded_reads: ContextVar[dict[Path, str] | None] = ContextVar("recorded_reads", default=None)
 
 
@@ -49,6 +50,9 @@ def read_within(folder: Path, name: str, limit: int, owner: str = "letter") -> b
         raise UnreadableError(f"{name} leads out of the {owner}'s folder; copy the file into it.")
     data = _read_descriptor(_open(root, path, name), limit, name)
     _record(path, data)
+    kept = _kept_files.get()
+    if kept is not None and owner == "letter":
+        kept[PurePosixPath(name).as_posix()] = data
     return data
 
 
@@ -103,6 +107,17 @@ def record_reads() -> Iterator[dict[Path, str]]:
         yield reads
     finally:
         _recorded_reads.reset(token)
+
+
+@contextmanager
+def keep_files() -> Iterator[dict[str, bytes]]:
+    """Keep the files that `read_within` reads from the letter's folder inside the block, by their names."""
+    files: dict[str, bytes] = {}
+    token = _kept_files.set(files)
+    try:
+        yield files
+    finally:
+        _kept_files.reset(token)
 
 
 def _record(path: Path, data: bytes) -> None:

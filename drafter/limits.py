@@ -179,10 +179,21 @@ MAX_CLUSTER_SECONDS = Limit(
 MAX_CLUSTER_WORKERS = Limit(CLUSTERS, 500, "threads", "Drafter sends letters in advance for at most {} of a cluster.")
 
 MAX_EXTRACT_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `extract` has at most {}.", "unreadable")
-MAX_DOCX_ITEM_BYTES = Limit(
-    READ_BACK, 8_000_000, "bytes", "A custom XML part of a Word file has at most {}.", "no-source"
+MAX_SOURCE_FILES = Limit(
+    READ_BACK, 200, "files", "`--source` embeds at most {} of a letter besides the YAML.", "too-much", "no-source"
 )
-MAX_DOCX_ITEMS = Limit(READ_BACK, 20, "custom XML parts", "`extract` reads at most {} of a Word file.", "no-source")
+MAX_SOURCE_FILES_BYTES = Limit(
+    READ_BACK,
+    60_000_000,
+    "bytes",
+    "The files that `--source` embeds have at most {} together.",
+    "too-much",
+    "no-source",
+)
+MAX_DOCX_ITEM_BYTES = Limit(
+    READ_BACK, 30_000_000, "bytes", "A custom XML part of a Word file has at most {}.", "no-source"
+)
+MAX_DOCX_ITEMS = Limit(READ_BACK, 250, "custom XML parts", "`extract` reads at most {} of a Word file.", "no-source")
 MAX_PDF_SOURCE_BYTES = Limit(READ_BACK, 4_000_000, "bytes", "The YAML in a PDF has at most {}.", "no-source")
 MAX_PDF_ATTACHMENTS = Limit(READ_BACK, 20, "attachments", "`extract` reads at most {} of a PDF.", "no-source")
 MAX_VERIFY_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `verify` has at most {}.", "unreadable")

@@ -10,7 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
-from drafter.errors import DrafterError, InvalidLetterError, MissingDependencyError, UnprintableError, raise_if_errors
+from drafter.errors import (
+    DrafterError,
+    InvalidLetterError,
+    MissingDependencyError,
+    UnprintableError,
+    raise_if_errors,
+)
 from drafter.export import FORMATS, Format
 from drafter.limits import MAX_BODY_BYTES
 from drafter.load import LetterInput, from_path_or_text
@@ -28,7 +34,7 @@ DEFAULT_FORMATS = ("docx", "pdf")
 
 
 class Derived(Struct, frozen=True):
-    """A parsed letter with its template, its facts and the findings so far."""
+    """A parsed letter with its template, its facts, the findings so far, and the files that it was read from."""
 
     letter_input: LetterInput
     source: Source
@@ -36,6 +42,7 @@ class Derived(Struct, frozen=True):
     template: Template
     facts: Facts
     findings: tuple[Finding, ...]
+    files: Mapping[str, bytes] = {}
 
 
 class Exported(Struct, frozen=True):
@@ -50,6 +57,13 @@ def derive(letter_input: LetterInput) -> Derived:
 
     Placeholders are errors among the findings of the facts.
     """
+    from drafter.files import keep_files
+
+    with keep_files() as files:
+        return replace(_derive(letter_input), files=files)
+
+
+def _derive(letter_input: LetterInput) -> Derived:
     from drafter.source import apply_overrides, fill_merge_fields, find_placeholders, outside_placeholders, read_yaml
 
     cells = dict(letter_input.cells)
@@ -120,14 +134,18 @@ def export_possible(
 ) -> Exported:
     """Return the files as `export` does, without those that a font, library or character prevents."""
     from drafter.compose.validate import check_roles
+    from drafter.export.source_files import with_source
+    from drafter.files import keep_files
 
     chosen = [find_format(name) for name in formats]
     files: dict[str, bytes] = {}
     errors: dict[str, DrafterError] = {}
     for copy, name in enumerate(copy_names(derived)):
-        document, look = compose(derived, copy)
+        with keep_files() as kept:
+            document, look = compose(derived, copy)
         check_roles(document, look, derived.template.page)
-        document = replace(document, source=derived.letter_input.text) if carry_source else document
+        if carry_source:
+            document = with_source(document, derived.letter_input.text, {**derived.files, **kept})
         commented = _with_comments(derived, document, comments) if comments else document
         for form in chosen:
             try:

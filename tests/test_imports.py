@@ -25,6 +25,7 @@ ORDER = [
         "diagnostics",
         "errors",
         "process_limits",
+        "safe_xml",
         "document",
         "files",
         "tables",

@@ -218,7 +218,7 @@ EDITS = [
     ("many lines in the address", LINE[:54], LINE * 12 + LINE[:54], "word/document.xml"),
     ("a long line in the address", "United Nations", "We refuse. " * 9, "word/document.xml"),
     ("a drawing in the address", "United Nations</w:t>", "United</w:t><w:drawing/>", "word/document.xml"),
-    ("a footer", "</w:ftr>", f"{LINE}</w:ftr>", "word/footer-default.xml"),
+    ("a footer", "</w:ftr>", f"{LINE}</w:ftr>", "word/footer2.xml"),
     ("a note", "</w:footnotes>", f"<w:footnote>{LINE}</w:footnote></w:footnotes>", "word/footnotes.xml"),
 ]
 

@@ -122,7 +122,7 @@ def add_format_arguments(parser: argparse.ArgumentParser, or_stdout: str = ", or
     parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {','.join(FORMATS)} (default: {default})")
     place = f"a file, a folder{or_stdout} (default: next to the letter)"
     parser.add_argument("-o", "--output", metavar="OUT", help=place)
-    parser.add_argument("--source", action="store_true", help="embed the YAML in the Word file and the PDF")
+    parser.add_argument("--source", action="store_true", help="embed the YAML, pictures and texts in Word and PDF")
     comments = "add the findings of `check` to the Word file as comments"
     parser.add_argument("--comments", action="store_true", help=comments)
 

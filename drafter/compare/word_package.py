@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
@@ -18,11 +17,11 @@ from drafter.compare.model import cannot_compare
 from drafter.limits import (
     MAX_VERIFY_ATTRIBUTES,
     MAX_VERIFY_BYTES,
-    MAX_VERIFY_DEPTH,
     MAX_VERIFY_PARTS,
     MAX_VERIFY_TAGS,
     MAX_VERIFY_TEXT_BYTES,
 )
+from drafter.safe_xml import XML_ERRORS, parse_xml
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _SUFFIXES = (".xml", ".rels")
@@ -32,13 +31,11 @@ _ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
-    ElementTree.ParseError,
+    *XML_ERRORS,
     ArithmeticError,
     EOFError,
-    LookupError,
     OSError,
     RuntimeError,
-    ValueError,
 )
 
 
@@ -59,7 +56,7 @@ class Package(Struct, frozen=True):
     def xml(self, name: str) -> Element:
         """Return the root of an XML part; raise FileError if it is missing, damaged or declares entities."""
         try:
-            return parse(self.parts[name])
+            return parse_xml(self.parts[name])
         except _ERRORS:
             raise cannot_compare(self.path, f"its part {name} is missing or damaged") from None
 
@@ -68,7 +65,7 @@ class Package(Struct, frozen=True):
         folder, file = posixpath.split(name)
         part = posixpath.join(folder, "_rels", f"{file}.rels")
         try:
-            root = parse(self.parts.get(part, _NO_RELATIONSHIPS))
+            root = parse_xml(self.parts.get(part, _NO_RELATIONSHIPS))
         except _ERRORS:
             raise cannot_compare(self.path, f"its part {part} is damaged") from None
         elements = root.iter(f"{_RELATIONSHIPS}Relationship")
@@ -86,35 +83,6 @@ def open_package(data: bytes, path: Path) -> Package:
             return Package(parts, path)
     except _ERRORS:
         raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
-
-
-def parse(xml: bytes) -> Element:
-    """Return the root of an XML part, without comments; raise ValueError for a document type or deep nesting."""
-    parser = ElementTree.XMLParser(target=_Builder())
-    parser.feed(xml)
-    root: Element = parser.close()
-    return root
-
-
-class _Builder(ElementTree.TreeBuilder):
-    """Builder of a tree with limited depth. The parser calls `doctype` in any encoding, before it reads entities."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.depth = 0
-
-    def doctype(self, *_: object) -> None:
-        raise ValueError("document type declaration")
-
-    def start(self, tag: str, attrs: dict[str, str]) -> Element:
-        self.depth += 1
-        if self.depth > MAX_VERIFY_DEPTH:
-            raise ValueError("too deep")
-        return super().start(tag, attrs)
-
-    def end(self, tag: str) -> Element:
-        self.depth -= 1
-        return super().end(tag)
 
 
 def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:

@@ -141,7 +141,8 @@ class Document(Struct, frozen=True, gc=False):
 
     `furniture` contains the groups outside the text flow, by role: `masthead` (top of page 1), `running-head` and
     `running-foot` (later pages), `foot` (page 1, with its notes), `draft-mark` (every page). `findings` are those to
-    show as comments; the `comments` of runs, note marks and pictures in the body refer to them by index.
+    show as comments; the `comments` of runs, note marks and pictures in the body refer to them by index. `source` is
+    the YAML to embed, `source_files` are the other files of the letter to embed, by their names in its folder.
     """
 
     title: str
@@ -151,6 +152,7 @@ class Document(Struct, frozen=True, gc=False):
     symbols: tuple[str, ...] = ()
     draft: bool = False
     source: bytes | None = None
+    source_files: tuple[tuple[str, bytes], ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

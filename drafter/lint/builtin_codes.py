@@ -183,6 +183,7 @@ _WRITING = (
     Rule("link", ERROR, "The output path is a link to another place.", SAFETY),
     Rule("input-output", ERROR, "Reading or writing failed.", _COMMANDS),
     Rule("no-source", ERROR, "The file contains no YAML that can be extracted.", _COMMANDS),
+    Rule("text-changed", ERROR, "The text of the file was changed after Drafter wrote it.", _COMMANDS),
     Rule("unknown-rule", ERROR, "No rule or field has this name.", _COMMANDS),
     Rule("font-missing", ERROR, "No font with the widths of Times New Roman is installed.", PRACTICE),
     Rule("library-missing", ERROR, "A library that the command needs is not installed.", _COMMANDS),

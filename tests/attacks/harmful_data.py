@@ -11,7 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from attacks.attack import SECRET
-from drafter.export.docx.embedded_yaml import yaml_part
+from drafter.export.docx.embedded_source import source_parts
 
 
 def image(size: tuple[int, int] = (20, 10), form: str = "PNG", mode: str = "RGB", **options: object) -> bytes:
@@ -76,7 +76,16 @@ def word_package(data: bytes, millions: int = 0) -> bytes:
 
 def package_with_yaml(source: bytes) -> bytes:
     """Return a package that contains YAML."""
-    return word_package(yaml_part(source))
+    return word_package(source_parts(source, {}, "")[0].data)
+
+
+def package_with_file(name: str) -> bytes:
+    """Return a package that contains YAML and another file of the letter."""
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        for part in source_parts(b"a: b", {name: b"x"}, ""):
+            package.writestr(part.name.removeprefix("/"), part.data)
+    return file.getvalue()
 
 
 def package_with_outside_paths() -> bytes:

@@ -10,13 +10,13 @@ from math import ceil
 from drafter.document.model import Document, Paragraph, all_blocks
 from drafter.export.docx.blocks import body_xml
 from drafter.export.docx.context import DocxContext, PartWriter
-from drafter.export.docx.embedded_yaml import extract_yaml
+from drafter.export.docx.embedded_source import extract_files, extract_yaml, is_text_unchanged
 from drafter.export.docx.headers_footers import headers_and_footers
 from drafter.export.docx.inlines import footnotes_part
 from drafter.export.docx.package_parts import LetterParts, build_parts
 from drafter.look.model import Look
 
-__all__ = ["COMMENTS", "export", "extract_yaml"]
+__all__ = ["COMMENTS", "export", "extract_files", "extract_yaml", "is_text_unchanged"]
 
 COMMENTS = True
 

@@ -10,10 +10,11 @@ from drafter import __version__
 from drafter.document.model import Document
 from drafter.export.docx.comments import comments_part
 from drafter.export.docx.context import DocxContext, PartWriter
-from drafter.export.docx.embedded_yaml import properties_part, yaml_part
+from drafter.export.docx.embedded_source import source_parts
 from drafter.export.docx.headers_footers import HeaderFooter
 from drafter.export.docx.package import WORD, PackagePart, Relation, pack
 from drafter.export.docx.styles import numbering_part, styles_part
+from drafter.export.docx.text_hash import hash_text, is_text_part
 from drafter.export.docx.xml import DECLARATION, escape, right_to_left, xml_part
 from drafter.look.model import Look, Page
 
@@ -70,8 +71,9 @@ def build_parts(document: Document, context: DocxContext, letter: LetterParts) -
     """Return the Word file of a letter: the parts with its text, and all other parts."""
     parts = [*_shared_parts(document, context), _footnotes(letter), *_headers(letter.headers), *_comments(document)]
     relations = [Relation(f"rId{number}", _kind(part), part.name) for number, part in enumerate(parts, start=1)]
-    sources = _source(document.source)
-    relations += [Relation("rId90", "customXml", part.name) for part in sources[:1]]
+    sources = _sources(document, [_main_part(context, letter, relations), *parts])
+    items = [part for part in sources if part.relations]
+    relations += [Relation(f"rIdSource{number}", "customXml", part.name) for number, part in enumerate(items, start=1)]
     parts = [_main_part(context, letter, relations), *parts]
     if document.right_to_left:
         parts = [structs.replace(part, data=right_to_left(part.data)) for part in parts]
@@ -129,15 +131,13 @@ def _kind(part: PackagePart) -> str:
     return part.media_type.removesuffix("+xml").rpartition(".")[2]
 
 
-def _source(source: bytes | None) -> list[PackagePart]:
-    if source is None:
+def _sources(document: Document, parts: Sequence[PackagePart]) -> list[PackagePart]:
+    """Return the parts of the embedded letter, if it is embedded; `parts` contain the visible text."""
+    if document.source is None:
         return []
-    properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-    relation = Relation("rId1", "customXmlProps", "/customXml/itemProps1.xml")
-    return [
-        PackagePart("/customXml/item1.xml", "application/xml", yaml_part(source), (relation,)),
-        PackagePart("/customXml/itemProps1.xml", properties, properties_part()),
-    ]
+    names = ((part.name.removeprefix("/"), part.data) for part in parts)
+    text_hash = hash_text({name: data for name, data in names if is_text_part(name)})
+    return source_parts(document.source, dict(document.source_files), text_hash)
 
 
 def _properties(document: Document) -> list[PackagePart]:

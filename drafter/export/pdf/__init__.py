@@ -17,14 +17,14 @@ from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS_PER_POINT
 from drafter.export.html import Writer, skeleton
 from drafter.export.pdf import metadata, renderer
-from drafter.export.pdf.embedded_yaml import attach_yaml, extract_yaml
+from drafter.export.pdf.embedded_source import attach_source, extract_files, extract_yaml
 from drafter.export.pdf.metadata import page_count
 from drafter.export.script_fonts import ScriptFont, contains, find_script_font, packages_for
 from drafter.limits import MAX_LAYOUT_UNITS
 from drafter.look.model import Look
 from drafter.unicode_scripts import Script, foreign_scripts
 
-__all__ = ["export", "extract_yaml", "page_count", "tree"]
+__all__ = ["export", "extract_files", "extract_yaml", "page_count", "tree"]
 _POINTS_PER_PIXEL = 0.75
 # Processor time for the import of WeasyPrint and for a unit of layout, on a slow machine.
 _START_SECONDS, _UNIT_SECONDS = 4.0, 0.004
@@ -45,7 +45,7 @@ def export(document: Document, look: Look) -> bytes:
         metadata.add_metadata(pdf, document)
         _fix_tags(pdf, look.page.height / TWIPS_PER_POINT)
         if document.source is not None:
-            attach_yaml(pdf, document.source)
+            attach_source(pdf, document.source, dict(document.source_files))
 
     with renderer.raise_for_missing_glyphs(document):
         return metadata.standard_binary_marker(renderer.render(pdf_renderer, tree(document, look), finish))
