@@ -46,6 +46,7 @@ MAX_WAITING_SECONDS = Limit(
 )
 
 MAX_LETTER_BYTES = Limit(LETTER, 1_000_000, "bytes", "A letter's file has at most {}.", "too-much")
+MAX_BASES = Limit(LETTER, 4, "bases", "A letter extends other letters in a row of at most {}.", "bad-base")
 MAX_VALUES = Limit(LETTER, 20_000, "values", "A letter has at most {}; each alias counts again.", "too-much")
 MAX_YAML_DEPTH = Limit(
     LETTER,

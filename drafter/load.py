@@ -12,6 +12,8 @@ from drafter.files import is_folder, read_start
 from drafter.limits import MAX_LETTER_BYTES
 from drafter.suggest import nearest
 
+# The name of a letter that is text.
+TEXT_NAME = "letter.yaml"
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -19,7 +21,8 @@ class LetterInput(Struct, frozen=True):
     """A letter before parsing: its text, its name in messages, and the folder that contains its files.
 
     `merge_fields` are texts by name, printed with {{ name }}; `cells` are the places in the table of the overrides and
-    merge fields, by name. `output_stem` names the outputs differently from the input.
+    merge fields, by name. `output_stem` names the outputs differently from the input. `language` asks for the letter in
+    another language.
     """
 
     name: str
@@ -30,6 +33,7 @@ class LetterInput(Struct, frozen=True):
     merge_fields: tuple[tuple[str, str], ...] = ()
     output_stem: str = ""
     cells: tuple[tuple[str, Place], ...] = ()
+    language: str = ""
 
     @property
     def stem(self) -> str:
@@ -50,13 +54,17 @@ def from_file(path: Path) -> LetterInput:
         raise FileError(Finding("unreadable", f"{path} cannot be read: {error.strerror}.")) from None
 
 
-def from_path_or_text(source: str | bytes | Path) -> LetterInput:
-    """Read a letter from a path or from YAML text; a one-line string that ends like a file name is a path."""
+def from_path_or_text(source: str | bytes | Path, folder: Path | None = None) -> LetterInput:
+    """Read a letter from a path or from YAML text; a one-line string that ends like a file name is a path.
+
+    `folder` contains the files that a text names, such as `extends: letter.yaml`.
+    """
     if isinstance(source, Path):
         return from_file(source)
     if isinstance(source, str) and "\n" not in source and source.endswith(SUFFIXES):
         return from_file(Path(source))
-    return LetterInput("letter.yaml", source.encode(errors="surrogatepass") if isinstance(source, str) else source)
+    text = source.encode(errors="surrogatepass") if isinstance(source, str) else source
+    return LetterInput(str(folder / TEXT_NAME) if folder else TEXT_NAME, text, folder)
 
 
 def _suggest_file(path: Path) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
+from drafter.editions.edition import Edition, InputFile
 from drafter.errors import (
     DrafterError,
     InvalidLetterError,
@@ -43,6 +44,12 @@ class Derived(Struct, frozen=True):
     facts: Facts
     findings: tuple[Finding, ...]
     files: Mapping[str, bytes] = {}
+    bases: tuple[InputFile, ...] = ()
+
+    @property
+    def base_files(self) -> dict[str, bytes]:
+        """The content of the letters that the letter extends, by their names relative to its folder."""
+        return {base.name: base.content for base in self.bases}
 
 
 class Exported(Struct, frozen=True):
@@ -64,19 +71,18 @@ def derive(letter_input: LetterInput) -> Derived:
 
 
 def _derive(letter_input: LetterInput) -> Derived:
-    from drafter.source import apply_overrides, fill_merge_fields, find_placeholders, outside_placeholders, read_yaml
+    from drafter.source import find_placeholders, outside_placeholders
 
-    cells = dict(letter_input.cells)
-    source = apply_overrides(read_yaml(letter_input.text, letter_input.name), letter_input.overrides, cells)
-    source = fill_merge_fields(source, letter_input.merge_fields, cells)
-    placeholders = find_placeholders(source)
+    edition = read_edition(letter_input)
+    source, placeholders = edition.source, find_placeholders(edition.source)
     try:
         letter, template, facts = _facts(letter_input, source)
     except InvalidLetterError as error:
         raise InvalidLetterError(*outside_placeholders(error.findings, placeholders), *placeholders) from None
     if placeholders:
         facts = replace(facts, findings=(*outside_placeholders(facts.findings, placeholders), *placeholders))
-    return Derived(letter_input, source, letter, template, facts, facts.findings)
+    findings = (*edition.findings, *facts.findings)
+    return Derived(letter_input, source, letter, template, facts, findings, bases=edition.bases)
 
 
 def _facts(letter_input: LetterInput, source: Source) -> tuple[Letter, Template, Facts]:
@@ -92,6 +98,24 @@ def _facts(letter_input: LetterInput, source: Source) -> tuple[Letter, Template,
     except InvalidLetterError as error:
         raise InvalidLetterError(*(_at_template_key(source, finding) for finding in error.findings)) from None
     return letter, template, facts_package.derive(letter, source, template.title_kind(letter))
+
+
+def read_edition(letter_input: LetterInput) -> Edition:
+    """Return the values of a letter with those of its bases, overrides and merge fields.
+
+    Raises InvalidLetterError if a file is not a letter.
+    """
+    from drafter.source import apply_overrides, fill_merge_fields, read_yaml
+
+    source, overrides = read_yaml(letter_input.text, letter_input.name), letter_input.overrides
+    cells, edition = dict(letter_input.cells), Edition(source)
+    of_edition = [override for override in overrides if override[0] in ("extends", "language")]
+    if of_edition or letter_input.language or source.data.get("extends") is not None:
+        from drafter.editions.read_bases import with_bases
+
+        edition = with_bases(apply_overrides(source, of_edition, cells), letter_input)
+    source = fill_merge_fields(apply_overrides(edition.source, overrides, cells), letter_input.merge_fields, cells)
+    return replace(edition, source=source)
 
 
 def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
@@ -145,7 +169,7 @@ def export_possible(
             document, look = compose(derived, copy)
         check_roles(document, look, derived.template.page)
         if carry_source:
-            document = with_source(document, derived.letter_input.text, {**derived.files, **kept})
+            document = with_source(document, derived.letter_input.text, {**derived.base_files, **derived.files, **kept})
         commented = _with_comments(derived, document, comments) if comments else document
         for form in chosen:
             try:
@@ -249,14 +273,15 @@ def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:
 
 
 def sibling_texts(derived: Derived) -> tuple[Path, ...]:
-    """Return the paths of the files in each `body_file`."""
+    """Return the paths of the files in each `body_file`, and of the bases."""
     from drafter.source import walk_paths
 
     folder, data = derived.letter_input.folder, derived.source.data
     if folder is None:
         return ()
     key_paths = (path for path in walk_paths(data) if path[-1:] == ("body_file",))
-    return tuple((folder / _value(data, path)).resolve() for path in key_paths)
+    texts = ((folder / _value(data, path)).resolve() for path in key_paths)
+    return (*texts, *((folder / base.name).resolve() for base in derived.bases))
 
 
 def _value(data: Any, path: Sequence[str | int]) -> Any:
@@ -284,16 +309,21 @@ def find_format(name: str) -> Format:
     return FORMATS[name]
 
 
-def draft(source: str | bytes | Path, to: str | Sequence[str] = DEFAULT_FORMATS) -> Mapping[str, bytes]:
-    """Return the files of a letter by name; raise DrafterError with findings. Writes no files."""
-    derived = derive(from_path_or_text(source))
+def draft(
+    source: str | bytes | Path, to: str | Sequence[str] = DEFAULT_FORMATS, *, folder: str | Path | None = None
+) -> Mapping[str, bytes]:
+    """Return the files of a letter by name; raise DrafterError with findings. Writes no files.
+
+    `folder` contains the other files of a letter that is given as text: its base, its texts and its pictures.
+    """
+    derived = derive(from_path_or_text(source, Path(folder) if folder else None))
     raise_if_errors(derived.findings)
     return export(derived, [to] if isinstance(to, str) else to)
 
 
-def check(source: str | bytes | Path) -> list[Finding]:
-    """Return the findings of a letter, sorted by place. Writes no files."""
-    return list(inspect(from_path_or_text(source)))
+def check(source: str | bytes | Path, *, folder: str | Path | None = None) -> list[Finding]:
+    """Return the findings of a letter, sorted by place; `folder` is that of `draft`. Writes no files."""
+    return list(inspect(from_path_or_text(source, Path(folder) if folder else None)))
 
 
 def _at_template_key(source: Source, finding: Finding) -> Finding:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafter.cli.commands.render import _fingerprint
+from drafter.editions.read_bases import base_paths
 
 WHEN = (1_700_000_000, 1_700_000_000)
 
@@ -93,3 +94,13 @@ def test_without_templates_only_the_folder_of_the_letter_counts(folder: Path) ->
     before = _fingerprint(folder / "letter.yaml", None)
     write("templates/club/look.yaml", "first", 1)(folder)
     assert _fingerprint(folder / "letter.yaml", None) == before
+
+
+def test_a_saved_base_changes_the_stamp(folder: Path) -> None:
+    base, letter = folder / "base.yaml", folder / "letter.yaml"
+    base.write_text(letter.read_text(encoding="utf-8"), encoding="utf-8")
+    letter.write_text("extends: base.yaml\n", encoding="utf-8")
+    assert base_paths(letter) == (base,)
+    before = _fingerprint(letter, None, base_paths(letter))
+    os.utime(base, ns=(1, 1))
+    assert _fingerprint(letter, None, base_paths(letter)) != before

@@ -146,7 +146,7 @@ def cache_key(job: Job) -> str:
     letter_input = job.letter_input
     inputs = (
         (letter_input.stem, job.formats, job.carry_source, job.comments),
-        (letter_input.overrides, letter_input.merge_fields),
+        (letter_input.overrides, letter_input.merge_fields, letter_input.language),
         (installation.digest(with_pdf="pdf" in job.formats), _hash_templates(_template_roots(letter_input))),
     )
     return hashlib.sha256(msgspec.json.encode(inputs) + letter_input.text).hexdigest()

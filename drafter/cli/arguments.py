@@ -13,6 +13,7 @@ from drafter.diagnostics import Finding
 from drafter.errors import FileError, UsageError
 from drafter.export import FORMATS
 from drafter.files import is_folder
+from drafter.languages import available_languages
 from drafter.limits import MAX_LETTER_BYTES
 from drafter.load import SUFFIXES, LetterInput, from_file
 from drafter.pipeline import DEFAULT_FORMATS, find_format
@@ -28,6 +29,11 @@ def add_letter_arguments(parser: argparse.ArgumentParser, several: bool = True) 
         "--set", dest="settings", metavar="KEY=VALUE", action="append", default=[], help="set a value: date=2026-01-31"
     )
     add_templates_argument(parser)
+
+
+def add_language_argument(parser: argparse.ArgumentParser, help_text: str) -> None:
+    """Add `--language`."""
+    parser.add_argument("--language", metavar="CODE", choices=available_languages(), help=help_text)
 
 
 def add_templates_argument(parser: argparse.ArgumentParser, default: str | None = None) -> None:
@@ -66,11 +72,12 @@ def _is_inside(path: Path, folder: Path) -> bool:
 def read_input(name: str, options: argparse.Namespace) -> LetterInput:
     """Read the letter called `name` on the command line. Raises FileError or UsageError."""
     overrides = tuple(_override(setting) for setting in options.settings)
-    folders = own_templates(options)
+    folders, language = own_templates(options), getattr(options, "language", None) or ""
     if name == STANDARD:
-        return LetterInput(STANDARD, sys.stdin.buffer.read(MAX_LETTER_BYTES + 1), None, overrides, folders)
-    letter = from_file(Path(name))
-    return LetterInput(letter.name, letter.text, letter.folder, overrides, folders)
+        letter = LetterInput(STANDARD, sys.stdin.buffer.read(MAX_LETTER_BYTES + 1))
+    else:
+        letter = from_file(Path(name))
+    return LetterInput(letter.name, letter.text, letter.folder, overrides, folders, language=language)
 
 
 def own_templates(options: argparse.Namespace) -> tuple[Path, ...]:

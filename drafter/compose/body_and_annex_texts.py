@@ -22,7 +22,7 @@ from drafter.languages.protocol import Language
 from drafter.letter import Annex, Letter
 from drafter.limits import MAX_ALL_TEXT_CHARACTERS, MAX_BODY_BYTES, MAX_LAYOUT_UNITS, MAX_TEXT_FINDINGS
 from drafter.markup import Image, parse
-from drafter.source import KeyPath, Source, outside_placeholders, parse_plain_text, placeholders_in
+from drafter.source import KeyPath, Source, in_folder, outside_placeholders, parse_plain_text, placeholders_in
 from drafter.un.symbols import parse_symbol, symbol_link
 
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
@@ -65,11 +65,11 @@ class LetterTexts:
             message = "Use `body` or `body_file`, not both."
             self.findings.append(self.source.finding("two-bodies", message, (*path, "body_file")))
         if owner.body is not None:
-            return self._parse(owner.body, self.source, (*path, "body"), note_mark)
+            return self._parse(owner.body, self.source, (*path, "body"), note_mark, (*path, "body"))
         if owner.body_file is None:
             return ()
         source = self._file(owner.body_file, (*path, "body_file"))
-        return self._parse(source.text, source, (), note_mark) if source else ()
+        return self._parse(source.text, source, (), note_mark, (*path, "body_file")) if source else ()
 
     def _file(self, name: str, path: KeyPath) -> Source | None:
         try:
@@ -82,10 +82,14 @@ class LetterTexts:
             self.findings.extend(error.findings)
         return None
 
-    def _parse(self, text: str, source: Source, path: KeyPath, note_mark: Callable[[int], str]) -> tuple[Block, ...]:
+    def _parse(
+        self, text: str, source: Source, path: KeyPath, note_mark: Callable[[int], str], key: KeyPath
+    ) -> tuple[Block, ...]:
+        """Return the blocks of a text; `key` is the key of the letter that contains or names it."""
         if self.characters > MAX_ALL_TEXT_CHARACTERS:
             return ()
         origin = BodyOrigin(source, path, self.images, note_mark, self.language)
+        origin.folder = self.source.owner(key)[0].folder
         interpolated = origin.interpolate(text, self.names, lambda value: print_fact(value, self.source))
         self.characters += origin.interpolated.characters
         if self.characters > MAX_ALL_TEXT_CHARACTERS:
@@ -127,6 +131,7 @@ class BodyOrigin:
         self.images = images
         self.mark = mark
         self.typesetter = language.typesetter
+        self.folder = ""
         self.findings: list[Finding] = []
         self.interpolated = Interpolated("")
 
@@ -155,7 +160,7 @@ class BodyOrigin:
     def image(self, name: str, start: int, end: int) -> Image | None:
         """Return the picture with that name from the letter's folder; None after recording an error."""
         try:
-            return self.images.linked_picture(name)
+            return self.images.linked_picture(in_folder(self.folder, name))
         except UnreadableError as error:
             self.problem("bad-picture", str(error), start, end)
             return None

@@ -34,7 +34,9 @@ def _missing_keys(source: Source, template: Template) -> Iterator[Finding]:
     for key in template.description.requires:
         if not data.get(key):
             message = f"`{key}` is missing; the template `{template.name}` requires it."
-            yield source.finding("missing-key", message, ("template",))
+            yield source.finding(
+                "missing-key", message, ("extends",) if source.has_own(("extends",)) else ("template",)
+            )
 
 
 def _unused_keys(source: Source, template: Template) -> Iterator[Finding]:

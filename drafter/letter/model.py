@@ -152,6 +152,10 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
     template: Annotated[Text, Meta(description="The kind of letter; `drafter gallery` lists the templates.")]
     date: Annotated[datetime.date, Meta(description="The date of the letter, as in its title.")]
+    extends: Annotated[
+        Text | None,
+        Meta(description="Another letter in the folder: everything that this letter does not say comes from there."),
+    ] = None
     further_dates: Annotated[
         tuple[datetime.date, ...],
         Meta(description="The dates of further letters, as in `Letters dated 3 and 5 May 2016`."),

@@ -67,7 +67,7 @@ class LintContext:
         Titles of the letter, of agenda items and annexes; names and titles of signatories.
         """
         return tuple(
-            text_view(self.source, path, "line", text) for path, text in self._lines() if self.source.has(path)
+            text_view(self.source, path, "line", text) for path, text in self._lines() if self.source.has_own(path)
         )
 
     @property

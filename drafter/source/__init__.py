@@ -17,7 +17,7 @@ from drafter.source.placeholders import (
     placeholder,
     placeholders_in,
 )
-from drafter.source.tree import FindingCollector, KeyPath, Source, format_path, parse_path, walk_paths
+from drafter.source.tree import FindingCollector, KeyPath, Source, format_path, in_folder, parse_path, walk_paths
 
 __all__ = [
     "FindingCollector",
@@ -29,6 +29,7 @@ __all__ = [
     "find_unprintable",
     "format_path",
     "has_placeholder",
+    "in_folder",
     "outside_placeholders",
     "parse_path",
     "parse_plain_text",

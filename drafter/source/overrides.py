@@ -48,7 +48,8 @@ def _apply_override(source: Source, path: KeyPath, text: str, origin: Place) -> 
         {at: node for at, node in scalars.items() if at[: len(path)] != path} for scalars in (source.nodes, source.keys)
     )
     origins = {at: option for at, option in source.origins.items() if at[: len(path)] != path}
-    return replace(source, data=data, nodes=nodes, keys=keys, origins={**origins, path: origin})
+    inherited = {at: owner for at, owner in source.inherited.items() if at[: len(path)] != path}
+    return replace(source, data=data, nodes=nodes, keys=keys, origins={**origins, path: origin}, inherited=inherited)
 
 
 def _name(path: KeyPath, origin: Place) -> str:

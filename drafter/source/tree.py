@@ -21,6 +21,8 @@ class Source(Struct, frozen=True):
 
     `nodes` and `keys` are the scalars of values and keys by path; `origins` are the places of values that the file does
     not contain: the option or the cell of a table that set them.
+    `inherited` names, for a value from another letter (`extends`), the source that contains it and the path there.
+    `folder` is the folder of a base relative to that of the letter: empty, or ending in /.
     `problems` are errors of the YAML that leave the other values readable.
     """
 
@@ -30,6 +32,8 @@ class Source(Struct, frozen=True):
     nodes: Mapping[KeyPath, Scalar] = field(default_factory=dict)
     keys: Mapping[KeyPath, Scalar] = field(default_factory=dict)
     origins: Mapping[KeyPath, Place] = field(default_factory=dict)
+    inherited: Mapping[KeyPath, tuple[Source, KeyPath]] = field(default_factory=dict)
+    folder: str = ""
     merge_fields: Mapping[str, str] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
     problems: tuple[Finding, ...] = ()
@@ -39,6 +43,9 @@ class Source(Struct, frozen=True):
         """Return the place of the value at `path`, or of its characters `start` to `end`; else of its parent."""
         if path in self.origins:
             return self.origins[path]
+        if path in self.inherited:
+            source, inner_path = self.inherited[path]
+            return source.place(inner_path, start, end)
         node = self.nodes.get(path)
         if node is None:
             return self.place(path[:-1]) if path else Place(self.name, 1, 1, 1, 1)
@@ -51,6 +58,9 @@ class Source(Struct, frozen=True):
 
     def key_place(self, path: KeyPath) -> Place:
         """Return the place of the key of the value at `path`."""
+        if path in self.inherited:
+            source, inner_path = self.inherited[path]
+            return source.key_place(inner_path)
         node = self.keys.get(path)
         return self.place(path) if node is None else self.place_between(node.first, node.last)
 
@@ -59,7 +69,8 @@ class Source(Struct, frozen=True):
     ) -> Finding:
         """Return a finding at the value of `path`, or at `place`, with its line; `kwargs` are those of Finding."""
         place = place or self.place(path)
-        excerpt = self.line(place.line) if place.file == self.name else ""
+        sources = (self, *(source for source, _ in self.inherited.values()))
+        excerpt = next((source.line(place.line) for source in sources if source.name == place.file), "")
         return Finding(rule, message, place, excerpt=excerpt, **kwargs)
 
     def line(self, number: int) -> str:
@@ -67,8 +78,20 @@ class Source(Struct, frozen=True):
         return self.lines.text(number)
 
     def has(self, path: KeyPath) -> bool:
-        """True if the author wrote a value at `path`."""
-        return path in self.nodes or path in self.origins
+        """True if the author wrote a value at `path`, in this letter or in one that it extends."""
+        return self.has_own(path) or path in self.inherited
+
+    def has_own(self, path: KeyPath) -> bool:
+        """True if the author wrote a value at `path` in this letter."""
+        return (path in self.nodes or path in self.origins) and path not in self.inherited
+
+    def owner(self, path: KeyPath) -> tuple[Source, KeyPath]:
+        """Return the source in which the value at `path` was written, and its path there."""
+        return self.inherited.get(path, (self, path))
+
+    def is_removed(self, path: KeyPath) -> bool:
+        """True if the author wrote the key at `path` without a value, or with null."""
+        return path in self.keys and path not in self.nodes
 
     def empty_keys(self) -> tuple[KeyPath, ...]:
         """Return the paths of the keys without a value, or with null."""
@@ -99,6 +122,11 @@ class FindingCollector:
     def note(self, rule: str, message: str, path: KeyPath, fix: str | None = None) -> None:
         """Add a note."""
         self.findings.append(self.source.finding(rule, message, path, severity=Severity.NOTE, fix=fix))
+
+
+def in_folder(folder: str, name: str) -> str:
+    """Return the name of a file in a folder (empty, or ending in /), as seen from above; other names unchanged."""
+    return name if name.startswith("/") else f"{folder}{name}"
 
 
 def parse_path(key: str) -> KeyPath:

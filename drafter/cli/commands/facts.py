@@ -7,13 +7,14 @@ import json
 import sys
 from typing import Any
 
-from drafter.cli.arguments import add_letter_arguments, read_input
+from drafter.cli.arguments import add_language_argument, add_letter_arguments, read_input
 from drafter.cli.formats.text import print_findings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `drafter facts`."""
     add_letter_arguments(parser, several=False)
+    add_language_argument(parser, "derive the facts in another language, such as fr")
     parser.add_argument("--json", action="store_true", help="print a JSON object for other programs")
 
 

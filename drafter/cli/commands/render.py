@@ -180,23 +180,31 @@ def watch(names: Sequence[str], templates: Path | None, render: Callable[[str], 
         if not Path(name).is_file():
             raise FileError(Finding("no-such-file", f"The file {name} does not exist."))
     fingerprints: dict[str, object] = {}
+    bases: dict[str, tuple[Path, ...]] = {}
     while True:
         for name in names:
-            fingerprint = _fingerprint(Path(name), templates)
+            fingerprint = _fingerprint(Path(name), templates, bases.get(name, ()))
             if fingerprint is not None and fingerprints.get(name) != fingerprint:
-                fingerprints[name] = fingerprint
+                bases[name] = _bases(Path(name))
+                fingerprints[name] = _fingerprint(Path(name), templates, bases[name])
                 render(name)
                 sys.stderr.write("Watching for changes; press Ctrl+C to stop.\n")
                 sys.stderr.flush()
         time.sleep(POLL_SECONDS)
 
 
-def _fingerprint(letter: Path, templates: Path | None) -> object:
+def _bases(letter: Path) -> tuple[Path, ...]:
+    from drafter.editions.read_bases import base_paths
+
+    return base_paths(letter)
+
+
+def _fingerprint(letter: Path, templates: Path | None, bases: Sequence[Path] = ()) -> object:
     """Return a value that changes when a file of the letter is saved; None if the letter is missing."""
     try:
         status = letter.stat()
         siblings = (file for file in letter.parent.iterdir() if file.suffix.lower() in _INCLUDED)
-        others = sorted(_times([*siblings, *(templates.rglob("*") if templates else ())]))
+        others = sorted(_times([*siblings, *bases, *(templates.rglob("*") if templates else ())]))
     except OSError:
         return None
     return (status.st_mtime_ns, status.st_size, status.st_ino, *others)

@@ -1,0 +1,23 @@
+"""A letter with the values that it takes over from others."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from drafter.diagnostics import Finding
+from drafter.source import Source
+
+
+class InputFile(Struct, frozen=True):
+    """A base of a letter: its name relative to the letter's folder, with /, and its content."""
+
+    name: str
+    content: bytes
+
+
+class Edition(Struct, frozen=True):
+    """A letter with all values from its bases, the files of the bases (nearest first), and findings about texts."""
+
+    source: Source
+    bases: tuple[InputFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
