@@ -97,6 +97,13 @@ class Sample(msgspec.Struct, frozen=True):
     template: Template
     path: Path
 
+    def in_language(self, language: str) -> Sample | None:
+        """Return the sample in a language: the file with the code before its suffix; None if it does not exist."""
+        if language == "en":
+            return self
+        path = self.path.with_name(f"{self.path.stem}.{language}{self.path.suffix}")
+        return Sample(self.name, self.template, path) if path.is_file() else None
+
     @property
     def summary(self) -> str:
         """The first sentence of the comment at the top of the sample; "" without a comment."""

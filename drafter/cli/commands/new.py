@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli.arguments import STANDARD, add_templates_argument, own_templates
+from drafter.cli.arguments import STANDARD, add_language_argument, add_templates_argument, own_templates
+from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.files import read_regular_file
 from drafter.limits import MAX_SCHEMA_BYTES
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-input", action="store_true", help="do not ask questions")
     table = "a table of signatories and the States that they represent"
     parser.add_argument("--from-csv", metavar="CSV", type=Path, help=table)
+    add_language_argument(parser, "an edition of FILE without its .CODE, or a sample in CODE, such as fr")
     parser.add_argument("--no-schema", action="store_true", help="do not write the schema for editors")
     add_templates_argument(parser)
 
@@ -42,6 +44,8 @@ def run(options: argparse.Namespace) -> int:
     from drafter.scaffold.wizard import ask_prefill, merge, prefill_from_profile, profile_errors
 
     name, file = _name_and_file(options)
+    if options.language and file and (edition := _edition(Path(file), options.language)):
+        return _write_letter(Path(file), edition, schema=not options.no_schema)
     folder = Path(file).parent if file and file != STANDARD else Path()
     own_profile = profile(folder)
     folders = template_folders(own_templates(options), folder.resolve())
@@ -52,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
         name, prefill = ask_prefill(default, folders, prefill)
     sample = _find(name or default, folders)
     target = file or f"{sample.name}.yaml"
+    sample = _in_language(sample, options.language) if options.language else sample
     text = new_letter(sample.text, sample.template, prefill, datetime.date.today())
     return _print(text) if target == STANDARD else _write_letter(Path(target), text, schema=not options.no_schema)
 
@@ -78,6 +83,24 @@ def _prefill_from_table(path: Path | None) -> Prefill:
     from drafter.scaffold.new_letter import prefill_from_csv
 
     return prefill_from_csv(path)
+
+
+def _edition(file: Path, language: str) -> str | None:
+    """Return the YAML of an edition if the letter is next to the file: letter.yaml for letter.fr.yaml."""
+    from drafter.scaffold.new_edition import base_of, new_edition
+
+    base = base_of(file, language)
+    return new_edition(base, language) if base else None
+
+
+def _in_language(sample: Sample, language: str) -> Sample:
+    """Return a sample in another language, or the sample if it is in that language; raise UsageError."""
+    found = sample.in_language(language)
+    if found is None:
+        advice = f"write an edition of a letter: drafter new --language {language} letter.{language}.yaml"
+        message = f"The sample {sample.name} does not exist in {language}; {advice} (next to letter.yaml)."
+        raise UsageError(Finding("unknown-sample", message))
+    return found
 
 
 def _find(name: str, folders: tuple[Path, ...]) -> Sample:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from drafter.languages import load_language
 from drafter.lint.authorities import ADDRESSEES, COMMUNICATIONS, PRACTICE, SIGNATURE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import NOTE, WARNING, Match, rule
@@ -124,14 +125,15 @@ def signatory_state_twice(context: LintContext) -> Iterable[Match]:
     "  - {given: Karmenu, family: Zahra, state: Malta}\n",
 )
 def signatory_order(context: LintContext) -> Iterable[Match]:
-    if context.letter.signatory_order == "english":
+    if context.letter.signatory_order != "as-given":
         return
+    names = load_language("en").names
     codes = [(index, context.state(signatory.state)) for index, signatory in enumerate(context.letter.signatories)]
     known = [(index, code) for index, code in codes if code]
-    expected = context.language.names.sort([code for _, code in known], context.letter.date)
+    expected = names.sort([code for _, code in known], context.letter.date)
     for (index, code), expected_code in zip(known, expected, strict=True):
         if code != expected_code:
-            name = context.language.names.on(expected_code, context.letter.date).short
+            name = names.on(expected_code, context.letter.date).short
             message = f"Put {name} here: signatories follow the English alphabetical order of States."
             yield context.match_at(("signatories", index), message)
             return
