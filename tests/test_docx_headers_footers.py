@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from support.docx_parts import docx_of, letter, part, select, style, text, value, visible_text
 
-from drafter.document.model import Document, Field, Group, Paragraph, Run
+from drafter.document.model import Document, Field, Group, NoteMark, Paragraph, Run
 
 MASTHEAD = Group(
     "masthead",
@@ -106,10 +106,20 @@ def test_the_number_of_pages_is_estimated(blocks: tuple[Any, ...], pages: int) -
     assert [visible_text(field) for field in fields] == [str(pages)]
 
 
-def test_notes_of_page_1_are_above_its_footer() -> None:
-    foot = part(file_of(FIRST), "word/footer1.xml")
-    assert [style(line) for line in select(foot, "/*/w:p")[:2]] == ["NoteRule", "PageNote"]
-    assert visible_text(select(foot, "/*/w:p")[1]) == "\t*\tReissued."
+def test_notes_of_page_1_are_the_first_footnotes() -> None:
+    numbered = NoteMark("1", (text("Counted.", "note"),))
+    data = docx_of(letter(text("We write.", "text", numbered), furniture=(FIRST,)))
+    notes = select(part(data, "word/footnotes.xml"), "//w:footnote[not(@w:type)]/w:p")
+    assert [style(note) for note in notes] == ["PageNote", "Note"]
+    assert visible_text(notes[0]) == "\t*\tReissued."
+    assert not select(part(data, "word/footer1.xml"), "//w:p[contains(., 'Reissued')]")
+
+
+def test_references_of_notes_of_page_1_are_invisible() -> None:
+    body = select(part(file_of(FIRST)), "/w:document/w:body/w:p")
+    assert [style(line) for line in body] == ["HairLine", "SingleTxt"]
+    assert value(body[0], "w:r/w:footnoteReference/@w:customMarkFollows") == "1"
+    assert visible_text(body[0]) == " "
 
 
 @pytest.mark.parametrize("furniture", [(), (FIRST,)])

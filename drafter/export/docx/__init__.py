@@ -29,7 +29,7 @@ def export(document: Document, look: Look) -> bytes:
     """Return the letter as a Word file; the same document and look give the same bytes."""
     context = DocxContext(look, _estimate_pages(document), language=document.language)
     body = PartWriter(context, first_id=100)
-    content = body_xml(body, document.body)
+    content = body_xml(body, document)
     headers = headers_and_footers(document, context)
     notes = PartWriter(context)
     return build_parts(document, context, LetterParts(body, content, headers, notes, footnotes_part(notes)))

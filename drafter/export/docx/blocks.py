@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
-from drafter.document.model import Block, Group, Paragraph, Picture, Table
+from drafter.document.model import Block, Document, Group, Paragraph, Picture, Table
 from drafter.export.docx.comments import range_end, range_start
 from drafter.export.docx.context import PartWriter
-from drafter.export.docx.inlines import inlines_xml, picture_xml
+from drafter.export.docx.inlines import inlines_xml, page_note_reference, picture_xml
 from drafter.export.docx.styles import bullet_properties
 from drafter.export.docx.tables import CellContent, grid_xml, table_xml
 from drafter.export.docx.xml import paragraph, run, text_xml
@@ -24,19 +24,30 @@ _AS_TABLES = {"session-block", "table"}
 _NO_ROLE = Role(style="")
 
 
-def body_xml(writer: PartWriter, blocks: Sequence[Block]) -> str:
+def body_xml(writer: PartWriter, document: Document) -> str:
     """Return the blocks of the body; styles keep signatures and end rule on the page of what is above."""
-    leaves = list(_leaves(blocks, writer.look))
+    leaves = list(_leaves(document.body, writer.look))
     leaves = [*(_kept_with_next(leaf, following) for leaf, following in pairwise(leaves)), *leaves[-1:]]
-    return paragraph(HAIR_LINE) * starts_with_table(blocks) + _flow(writer, leaves)
+    notes = "".join(page_note_reference(writer, note) for note in page_notes(document))
+    return paragraph(HAIR_LINE, notes) * starts_with_hair_line(document) + _flow(writer, leaves)
 
 
-def starts_with_table(blocks: Sequence[Block]) -> bool:
-    """True if the text starts with a table or a session block.
+def starts_with_hair_line(document: Document) -> bool:
+    """True if a hair line is above the text: above a table, and for the notes of page 1.
 
-    A hair line then comes first, because LibreOffice puts an empty line before a table at the start.
+    LibreOffice puts an empty line before a table at the start. Word has no footnotes in headers, so the notes to the
+    masthead have their references in the hair line.
     """
-    return bool(blocks) and isinstance(blocks[0], (Group, Table)) and blocks[0].role in _AS_TABLES
+    blocks = document.body
+    table = bool(blocks) and isinstance(blocks[0], (Group, Table)) and blocks[0].role in _AS_TABLES
+    return table or bool(page_notes(document))
+
+
+def page_notes(document: Document) -> list[Paragraph]:
+    """Return the notes to the masthead, such as "* Reissued for technical reasons on 18 January 2017."."""
+    foot = document.furniture.get("foot")
+    blocks = foot.blocks if foot else ()
+    return [block for block in blocks if isinstance(block, Paragraph) and block.role == "page-note"]
 
 
 def block_xml(writer: PartWriter, block: Block, keep_next: str = "") -> str:

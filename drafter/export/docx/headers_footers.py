@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from drafter.document.model import Block, Document, Group, Paragraph
-from drafter.export.docx.blocks import block_xml, paragraph_xml, starts_with_table
+from drafter.export.docx.blocks import block_xml, paragraph_xml, starts_with_hair_line
 from drafter.export.docx.context import DocxContext, PartWriter
 from drafter.export.docx.tables import CellContent, grid_xml
 from drafter.export.docx.xml import paragraph, xml_part
@@ -59,7 +59,7 @@ def _running_footer(writer: PartWriter, document: Document, grid: Grid) -> str:
 
 def _masthead(document: Document, grid: Grid) -> Grid:
     """Return the grid of the masthead; the space below it is smaller if the text starts with a hair line."""
-    return msgspec.structs.replace(grid, after=grid.after - _SMALLEST_LINE * starts_with_table(document.body))
+    return msgspec.structs.replace(grid, after=grid.after - _SMALLEST_LINE * starts_with_hair_line(document))
 
 
 def _grid(writer: PartWriter, document: Document, role: str, grid: Grid) -> str:
@@ -71,14 +71,12 @@ def _grid(writer: PartWriter, document: Document, role: str, grid: Grid) -> str:
 
 
 def _first_footer(writer: PartWriter, document: Document) -> str:
-    """Return the footer of page 1: its notes, then the job line.
+    """Return the footer of page 1 with the job line. Its notes are footnotes of the body.
 
     It is so high that the text above ends where it does in the documents.
     """
     page, grid = writer.look.page, writer.look.grids["foot"]
     group = document.furniture.get("foot", _EMPTY)
-    notes = [block for block in group.blocks if isinstance(block, Paragraph) and block.role == "page-note"]
-    note_rule = paragraph(writer.look.roles["note-rule"].style) if notes else ""
     after = max(grid.after, _SMALLEST_LINE)
     height = page.first_bottom - page.footer - after
     rows = tuple(
@@ -86,7 +84,7 @@ def _first_footer(writer: PartWriter, document: Document) -> str:
         for row in grid.rows
     )
     job_line = _grid(writer, Document("", "", (), {"foot": group}), "foot", msgspec.structs.replace(grid, rows=rows))
-    return note_rule + "".join(paragraph_xml(writer, note) for note in notes) + job_line + _line(after)
+    return job_line + _line(after)
 
 
 def _at_bottom(cell: GridCell) -> GridCell:

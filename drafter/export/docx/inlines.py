@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from drafter.document.model import Break, Field, Inline, NoteMark, Picture, Run
+from drafter.document.model import Break, Field, Inline, NoteMark, Paragraph, Picture, Run
 from drafter.export.docx.comments import comment_ranges
 from drafter.export.docx.context import PartWriter
 from drafter.export.docx.styles import position
@@ -150,13 +150,24 @@ def _note_reference(writer: PartWriter, mark: NoteMark) -> str:
     return run(f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{escape(mark.mark)}</w:t>', style)
 
 
+def page_note_reference(writer: PartWriter, note: Paragraph) -> str:
+    """Return the invisible reference to a note of page 1, whose mark is in the masthead."""
+    number, _ = writer.context.add_note(NoteMark(note.label, (note,)))
+    return run(f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t xml:space="preserve"> </w:t>')
+
+
 def _mark_style(writer: PartWriter, mark: NoteMark) -> str:
     """Return the style property that raises digits and letters; "" for an asterisk, which is high."""
     return f'<w:rStyle w:val="{writer.look.runs["note-mark"]}"/>' if mark.mark.isalnum() else ""
 
 
 def _footnote(writer: PartWriter, mark: NoteMark, is_numbered: bool) -> str:
-    style = writer.look.roles["note"].style
+    role = writer.look.roles[mark.blocks[0].role]
+    style = role.style
+    if mark.blocks[0].role == "page-note":
+        # LibreOffice drops the first tab, and sets the mark where the text of the note begins.
+        lead = run(text_xml(f"{role.lead}{mark.mark}\t"))
+        return "".join(paragraph(style, lead + inlines_xml(writer, block.inlines, style)) for block in mark.blocks)
     # LibreOffice itself puts a mark that is not numbered before the note, and would show it twice.
     content = "<w:footnoteRef/>" if is_numbered else alternate_content(text_xml(mark.mark))
     leads = [run(content, _mark_style(writer, mark)) + run("<w:tab/>"), *[run("<w:tab/>")] * len(mark.blocks)]
