@@ -1,12 +1,14 @@
-"""Faster start of Drafter's own processes, by changes to Python and other libraries.
+"""Faster start of Drafter's own processes, by changes to Python and other libraries, and the same text shaping in all.
 
 Only the command line and the worker processes of a batch call `begin`. Without this folder and its two calls, the
-output is the same: tests/test_startup.py compares it. No other module of Drafter is imported here.
+output is the same: tests/test_startup.py compares it. One exception: environment variables with which the libraries
+that draw text would draw it differently, which `begin` removes. No other module of Drafter is imported here.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder
@@ -27,11 +29,24 @@ _LOADERS_BY_PACKAGE = {
 _GC_THRESHOLDS = (200_000, 1, 1)
 
 
+# Variables of HarfBuzz, Pango, fontconfig, FreeType, cairo and GLib begin like this, and are read at the first use.
+# HB_SHAPER_LIST=fallback gives other PDFs, FC_DEBUG prints to standard output, and PANGO_RC_FILE names a file to read.
+_LIBRARY_VARIABLES = ("HB_", "PANGO", "FC_", "FONTCONFIG_", "FREETYPE_", "CAIRO_", "G_", "GIO_")
+
+
 def begin() -> None:
-    """Speed up this process; a second call changes nothing."""
+    """Speed up this process and make its output independent of the environment; a second call changes nothing."""
+    for name in [name for name in os.environ if name.startswith(_LIBRARY_VARIABLES)]:
+        if name != "FONTCONFIG_FILE" or not _started():
+            del os.environ[name]
     gc.set_threshold(*_GC_THRESHOLDS)
-    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
+    if not _started():
         sys.meta_path.insert(0, _Finder())
+
+
+def _started() -> bool:
+    """True if `begin` was called; importing WeasyPrint then sets FONTCONFIG_FILE."""
+    return any(isinstance(finder, _Finder) for finder in sys.meta_path)
 
 
 class _Finder:

@@ -10,6 +10,7 @@ from attacks import (
     cluster_answers,
     cluster_code,
     cluster_messages,
+    environment,
     fonts,
     gallery,
     images,
@@ -60,6 +61,7 @@ FAMILIES: Mapping[str, Sequence[Attack]] = {
     "Messages and addresses of clusters": cluster_messages.ATTACKS,
     "Values on the command line": overrides.ATTACKS,
     "Profiles": profiles.ATTACKS,
+    "Environment variables": environment.ATTACKS,
     "Fonts and folders named by the user": fonts.ATTACKS,
 }
 ATTACKS: Sequence[Attack] = [attack for family in FAMILIES.values() for attack in family]

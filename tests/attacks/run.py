@@ -35,7 +35,7 @@ def run_attack(attack: Attack, folder: Path) -> Outcome:
     home.mkdir(exist_ok=True)
     command = [*strace_command(folder.parent), *COMMAND, *attack.command.split(" ")]
     with output.open("wb") as file:
-        variables = environment(HOME=str(home), PYTHONDONTWRITEBYTECODE="1", **attack.variables)
+        variables = environment(**{"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1", **attack.variables})
         process = subprocess.Popen(
             command,
             cwd=folder,
