@@ -15,6 +15,11 @@ PRINTED = [
     ("counted alone", "We write on behalf of {{ on_behalf_of.count }} Member States. They are {{ on_behalf_of }}."),
     ("introduced", "We write on behalf of the Member States that share our view, namely {{ on_behalf_of }}."),
     ("following", "We write on behalf of the following Member States that row: {{ on_behalf_of }}."),
+    (
+        "as States Members",
+        "We write on behalf of the following States Members of the United Nations: {{ on_behalf_of }}.",
+    ),
+    ("counted as States Members", "We are {{ on_behalf_of.count }} States Members of the United Nations."),
     ("in parentheses", "We write on behalf of 6 Member States ({{ on_behalf_of }})."),
     ("called so afterwards", "{{ on_behalf_of }}, all Member States, have met."),
     ("in a loop", "The following Member States: {% for state in on_behalf_of %}{{ state }}, {% endfor %}row."),
@@ -56,7 +61,7 @@ def messages(date: str, states: str) -> list[str]:
 @pytest.mark.parametrize("text", [case[1] for case in PRINTED], ids=[case[0] for case in PRINTED])
 def test_the_printed_list_is_called_member_states(text: str) -> None:
     [words] = words_of(RULE, with_request(text, LISTED))
-    assert "Member States" in words
+    assert "Member States" in words or "States Members" in words
     assert words_of(RULE, with_request(text, "on_behalf_of: [Chile, Fiji, Malta]\n")) == []
 
 

@@ -84,6 +84,18 @@ def test_no_genuine_text_is_a_placeholder(text: str) -> None:
     assert "placeholder-left" not in {one.rule for one in check(f"template: letter\ndate: 2026-03-04\n{body}")}
 
 
+@pytest.mark.parametrize(("value", "left"), [("Anna>>>", ">>>"), ("<<<Anna", "<<<"), ("<<<Anna>>", "<<<")])
+def test_a_placeholder_that_is_replaced_in_part(value: str, left: str) -> None:
+    words = ["Letter", "Valletta", "Row!", "Two", "A/80/1", "Fiji", value, "Berg", "Iceland", "Log", "Mon", "B", "Yes"]
+    text = LETTER % tuple(words)
+    assert placeholders([one for one in check(text) if one.severity.value == "error"], text) == [left]
+
+
+def test_a_quotation_in_a_quotation_is_no_placeholder() -> None:
+    body = "body: |\n  We write.\n\n  > > > Row!\n\n  >>> Row!\n\n  {{ circulation_request }}\n"
+    assert "placeholder-left" not in {one.rule for one in check(LETTER.partition("title: %s")[0] + body)}
+
+
 @pytest.mark.parametrize("value", ["GIVEN NAMES", "FAMILY NAME", "TITLE OF THE ITEM"])
 def test_those_of_earlier_versions_are_placeholders(value: str) -> None:
     text = LETTER.replace("%s", value)

@@ -12,7 +12,10 @@ from drafter.diagnostics import Finding, Place
 from drafter.source.tree import KeyPath, Source, walk_values
 
 # Letters that earlier versions of Drafter started have the words in capitals, as the whole value.
-_PLACEHOLDER = re.compile(r"<<<[^<>]{0,200}>>>|\A(?:GIVEN NAMES|FAMILY NAME|TITLE OF THE ITEM)\Z")
+# One that was replaced in part has some of its brackets left; `>>>` at the beginning of a line is a quotation.
+_PLACEHOLDER = re.compile(
+    r"<<<[^<>]{0,200}>>>|<<<|(?<=[\w.,;:!?])>>>|\A(?:GIVEN NAMES|FAMILY NAME|TITLE OF THE ITEM)\Z"
+)
 
 
 def placeholder(words: str) -> str:

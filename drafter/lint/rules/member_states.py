@@ -16,13 +16,14 @@ from drafter.un.members import periods_of, status
 
 # “Member States” of the United Nations; those of another body are not meant.
 _MEMBERS = (
-    r"\b(?:[Ff]ollowing\s+)?Member\s+States\b(?!\s+of\s+(?!the\s+United\s+Nations))(?:\s+of\s+the\s+United\s+Nations)?"
+    r"\b(?:[Ff]ollowing\s+)?(?:Member\s+States\b(?!\s+of\s+(?!the\s+United\s+Nations))(?:\s+of\s+the\s+United\s+Nations)?"
+    r"|(?:States\s+)?Members\s+of\s+the\s+United\s+Nations\b)"
 )
 # What is between “Member States” and their list; after “the following Member States”, any words.
 _LEADS = re.compile(r"[^.;]{0,200}?(?:\bnamely|\bthat\s+is|\bas\s+follows|:)[\s,:\u2013\u2014-]*|[\s,:(\u2013\u2014-]*")
 _FOLLOWING = re.compile(r"[^.;{]{0,200}")
 _PRINTED = re.compile(r"\{\{-?\s*on_behalf_of\s*(?:\||-?\}\})|\{%-?\s*for\s+\w+\s+in\s+on_behalf_of\b")
-_COUNTED = re.compile(r"on_behalf_of\.count\s*-?\}\}\s+(?:other\s+)?\Z")
+_COUNTED = re.compile(r"on_behalf_of\.count\s*-?\}\}\s+(?:other\s+|[Ss]tates\s+)?\Z")
 _ALSO_MEMBERS = (
     r"\b(?:[Ff]ollowing\s+)?Member\s+States\b(?!\s+of\s+(?!the\s+United\s+Nations))(?:\s+of\s+the\s+United\s+Nations)?"
 )
@@ -33,7 +34,7 @@ _LEADS = re.compile(
 )
 _FOLLOWING = re.compile(_GAP, re.IGNORECASE)
 _PRINTED = re.compile(r"\{\{-?\s*on_behalf_of\s*(?:\||-?\}\})|\{%-?\s*for\s+\w+\s+in\s+on_behalf_of\b")
-_COUNTED = re.compile(r"on_behalf_of\.count\s*-?\}\}\s+(?:other\s+)?\Z")
+_COUNTED = re.compile(r"on_behalf_of\.count\s*-?\}\}\s+(?:other\s+|[Ss]tates\s+)?\Z")
 _ALL = r"[\s,(]+(?:all|both|which\s+are|as|being)\s+(?:of\s+them\s+)?"
 _ALL_PRINTED = re.compile(rf"on_behalf_of\s*-?\}}\}}{_ALL}\Z")
 _ALL_TYPED = re.compile(rf"{_ALL}{_MEMBERS}")
