@@ -124,7 +124,10 @@ def _write_letter(target: Path, text: str, schema: bool) -> int:
     write_new(target, ((SCHEMA_LINE if schema else "") + text).encode())
     if schema:
         _write_schema(target.parent)
-    sys.stderr.write(f"{target} is ready to edit. Next:\n  drafter check {target}\n  drafter render {target}\n")
+    count = text.count("<<<")
+    replace = f" Replace its {count} placeholders, such as <<<text>>>." if count else ""
+    commands = f"  drafter check {target}\n  drafter render {target}\n"
+    sys.stderr.write(f"{target} is ready to edit.{replace} Next:\n{commands}")
     return 0
 
 
