@@ -12,7 +12,6 @@ from drafter.source.merge_fields import fill_merge_fields
 from drafter.source.overrides import apply_overrides
 from drafter.source.placeholders import (
     find_placeholders,
-    has_placeholder,
     outside_placeholders,
     placeholder,
     placeholders_in,
@@ -28,7 +27,6 @@ __all__ = [
     "find_placeholders",
     "find_unprintable",
     "format_path",
-    "has_placeholder",
     "in_folder",
     "outside_placeholders",
     "parse_path",
