@@ -1,10 +1,13 @@
 """What users of other markup type: it is printed as they mean it, or a finding is at its place."""
 
+from time import process_time
+
 import pytest
 from support.lint import with_request, words_of
 from support.outline import outline, problems
 
 from drafter.lint.rules.markup import find_doubts
+from drafter.markup.printed_markup import find_printed_markup
 
 # Habits that work: the text, and what it becomes.
 MEANT = [
@@ -246,3 +249,17 @@ def test_notes_in_other_values_are_refused(change: str, words: list[str]) -> Non
 )
 def test_text_that_is_not_printed(text: str, rule: str, words: list[str]) -> None:
     assert [found.replace("\n  ", "\n") for found in words_of(rule, with_request(text))] == words
+
+
+REPEATED = "* _ ~ ^ = ` < [ ] { \\ $ | & # @ + : / ' - . ; ! a a. a@ a:/"
+REPEATED += " [a [[ ![ ^[ ~a $a $_ <a </ << :a |- +- a= //a (a) 1."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", REPEATED.split())
+@pytest.mark.parametrize("after", ["", " ", "\n", "a"])
+def test_a_long_paragraph_is_read_in_a_second(unit: str, after: str) -> None:
+    text = (unit + after) * (50_000 // len(unit + after))
+    start = process_time()
+    assert len(list(find_printed_markup(text))) <= len(text)
+    assert process_time() - start < 1

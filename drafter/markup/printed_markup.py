@@ -64,10 +64,14 @@ _ANYWHERE = (
     (r"(?<=[^\W\d_])\*+(?![\w*])", "slip", "write a footnote as [^1]"),
     (r"(?<=[.,;:!?)”\"’])\*+(?![\w*])|(?<!\S)\*{2,}(?!\S)", "slip", "remove it, or move it next to a word"),
     (r"(?<=[^\W_])_{1,2}(?![\w_])", "slip", "remove it"),
-    (r"(?<=[A-Za-z])__+(?=[A-Za-z])|(?<!\w)[_*]+(?=[\U000f0000-\U0010ffff])", "slip", "remove it"),
+    (r"(?<=[A-Za-z])__+(?=[A-Za-z])|(?<![\w*])[_*]{1,9}(?=[\U000f0000-\U0010ffff])", "slip", "remove it"),
     # Characters that stand in a sentence only next to digits or capitals, or between spaces.
     (r"(?<=[A-Za-z])\*+(?=[A-Za-z])|\[\[|\]\]|\[[ xX]?\]|={2,}|:{2,}|-->|(?<![A-Z+])\+{2,}", "slip", "remove it"),
-    (r"(?<=[^\W\d])//+|//+(?=[^\W\d])|(?<=[a-z])[~>=@+](?!\w)|(?<![\w.,:;!?)])[~>=+](?=[a-z])", "slip", "remove it"),
+    (
+        r"(?<=[^\W\d])//+|(?<!/)//+(?=[^\W\d])|(?<=[a-z])[~>=@+](?!\w)|(?<![\w.,:;!?)])[~>=+](?=[a-z])",
+        "slip",
+        "remove it",
+    ),
     (
         r"(?<=[a-z]{2})[+=@](?=[a-z]{2})|(?<=[a-z])[~>$]|[~>$](?=[a-z])|(?<=[a-z]{2})#+|(?<=[a-z] )[#>@$](?= [a-z])",
         "slip",
@@ -75,7 +79,7 @@ _ANYWHERE = (
     ),
 )
 # Addresses can have any characters.
-_ADDRESS = re.compile(r"(?:\w+://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.]*\w")
+_ADDRESS = re.compile(r"(?:\w{1,20}://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]*\w")
 _TABLE = "a table needs a line of dashes below its header row, with as many cells: |---|---|"
 _LINES = (
     (r"^={2,}[ \t]*$", "Markdown", "put # in front of the line above to make it a heading"),
