@@ -52,6 +52,8 @@ MEANT = [
 # Habits that do not work: the text, the rules of the findings, and the words at the first of them.
 SAID = [
     ("setext heading", "Heading\n=======", "printed-markup", "======="),
+    ("setext heading of one sign", "Heading\n=", "printed-markup", "="),
+    ("link without words", "a [](https://x.org) b", "printed-markup", "[](https://x.org)"),
     ("setext heading with dashes", "Heading\n---", "markup-not-allowed", "---"),
     ("heading without a space", "#Heading", "printed-markup", "#"),
     ("sub-heading without a space", "a\n\n##Heading", "printed-markup", "##"),

@@ -152,10 +152,15 @@ class Inlines:
         target = str(node.attrs.get("href", ""))
         first = cursor.start + cursor.at
         inner = list(self._all(node.children, cursor, replace(like, link=target)))
+        if not inner:
+            cursor.take("[")
         cursor.end_link()
         self.printed.add(MASK, cursor.start + cursor.at)
         if self.warn and (title := str(node.attrs.get("title", ""))):
             message = f"The title “{title[:40]}” of this link is not printed; remove it."
+            self.warn("printed-markup", message, first, cursor.start + cursor.at)
+        if self.warn and not inner:
+            message = "This link has no words and is not printed; write words between [ and ]."
             self.warn("printed-markup", message, first, cursor.start + cursor.at)
         if not target.startswith(LINKS):
             message = f'A link must start with https:// or mailto:, not "{target}".'

@@ -82,7 +82,7 @@ _ANYWHERE = (
 _ADDRESS = re.compile(r"(?:\w{1,20}://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]*\w")
 _TABLE = "a table needs a line of dashes below its header row, with as many cells: |---|---|"
 _LINES = (
-    (r"^={2,}[ \t]*$", "Markdown", "put # in front of the line above to make it a heading"),
+    (r"^=+[ \t]*$", "Markdown", "put # in front of the line above to make it a heading"),
     (r"^={1,6}[ \t]+(?=\S)", "AsciiDoc, MediaWiki", "a heading begins with #"),
     (r"^(?:\^{3,}|~{2,}|\"{3,}|'{3,}|\+{3,}|\.{4,})[ \t]*$", "reStructuredText", "a heading begins with #"),
     (r"^#{7,}", "slip", "a heading begins with one to six #"),
@@ -175,5 +175,5 @@ def _all_matches(text: str, is_paragraph: bool) -> Iterator[PrintedMarkup]:
 @cache
 def _patterns(is_paragraph: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
     items = tuple((rf"^[ \t]*{item}(?=[^\n]*\n[ \t]*{item})", by, advice) for item, by, advice in _ITEMS)
-    rows = (*_ANYWHERE, *_LINES, *items) if is_paragraph else _ANYWHERE
+    rows = (*_LINES, *items, *_ANYWHERE) if is_paragraph else _ANYWHERE
     return tuple((re.compile(pattern, re.MULTILINE), advice) for pattern, _, advice in rows)
