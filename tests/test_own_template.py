@@ -10,6 +10,7 @@ from drafter.cli.app import main
 from drafter.document.tags import GROUPS, PARAGRAPHS, RUNS
 from drafter.facts.to_json import FACTS
 from drafter.load import from_file
+from drafter.look.model import Role, Style
 from drafter.pipeline import derive
 from drafter.profile import profile
 from drafter.template_tools.check import page_names
@@ -62,7 +63,13 @@ def test_every_key_of_a_description_is_there() -> None:
 
 def test_every_element_is_there() -> None:
     headings = {f"h{level}" for level in range(2, 6)}
-    assert [tag for tag in sorted((GROUPS | PARAGRAPHS | RUNS) - headings) if f"`{tag}`" not in TEXT] == []
+    tags = (GROUPS | PARAGRAPHS | RUNS | {"img", "br", "field"}) - headings
+    assert [tag for tag in sorted(tags) if f"`{tag}`" not in TEXT] == []
+
+
+@pytest.mark.parametrize("model", [Style, Role])
+def test_every_key_of_a_style_and_a_role_is_there(model: type[Style | Role]) -> None:
+    assert [key for key in model.__struct_fields__ if f"`{key}`" not in TEXT] == []
 
 
 def test_the_profile_is_valid(tmp_path: Path) -> None:

@@ -170,7 +170,6 @@ TABLES = [
     "date.0.x\na",
     b"state\n\xff",
     b"\xff\xfes\0t\0",
-    "state,year\na,b",
 ]
 
 

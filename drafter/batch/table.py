@@ -64,7 +64,7 @@ class LetterTable(Struct, frozen=True):
             return Row(row.line, (), (), "", problem=self._ragged(row))
         for index, cell in enumerate(row.cells):
             if message := find_unprintable(cell):
-                problem = self.cells.cell_finding("control-character", message, row, index)
+                problem = self.cells.cell_finding("control-character", message, row, index)._replace(excerpt="")
                 return Row(row.line, (), (), as_file_name(row.cells[self.naming]), problem=problem)
         texts = [_with_lines(cell) for cell in row.cells]
         pairs = list(zip(self.columns, texts, strict=True))

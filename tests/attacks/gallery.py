@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attacks.attack import Attack, letter_with_template, no_preparation
+from attacks.attack import Attack, Outcome, letter_with_template, no_preparation
 from attacks.special_files import (
     broken_link,
     check_secrets_unchanged,
@@ -20,6 +20,12 @@ LINKED = "refuses it: outside the letter's folder"
 
 KEPT_SCHEMA = "writes the letter and leaves the schema unchanged"
 TEMPLATE_FILES = letter_with_template("<p>{{ title }}</p>")
+
+
+def check_thesis(outcome: Outcome) -> None:
+    """Fail if the file of the user is gone or was changed."""
+    assert outcome.files()["site/old/thesis.txt"] == b"My thesis."
+
 
 ATTACKS = [
     Attack(
@@ -101,7 +107,7 @@ ATTACKS = [
             f"gallery-into-{name}",
             f"`gallery build` into a folder {attempt}",
             "refuses it and writes nothing",
-            {"site/.drafter-gallery": ""},
+            {"site/.drafter-gallery": '{"files":{}}'},
             "gallery build site",
             4,
             "error",
@@ -141,6 +147,40 @@ ATTACKS = [
         "gallery build site",
         4,
         "would-overwrite",
+    ),
+    *(
+        Attack(
+            f"gallery-over-{name}",
+            f"`gallery build` over a folder with {attempt}",
+            "refuses it and keeps the files",
+            {"site/old/thesis.txt": "My thesis.", "site/old/made.json": "{}", "site/.drafter-gallery": marker},
+            "gallery build site",
+            4,
+            "would-overwrite",
+            after=check_thesis,
+        )
+        for name, attempt, marker in (
+            ("empty-marker", "an empty `.drafter-gallery`, and a thesis next to a `made.json`", ""),
+            ("broken-marker", "a `.drafter-gallery` that is not valid", '{"files": [1]}'),
+            ("deep-marker", "a `.drafter-gallery` nested 100,000 levels deep", "[" * 100_000),
+        )
+    ),
+    *(
+        Attack(
+            f"gallery-name-{name}",
+            f"`gallery build` with a sample called `{sample}`",
+            response,
+            {**TEMPLATE_FILES, "templates/evil/sample.yaml": "", f"templates/evil/samples/{sample}": ""},
+            "gallery build site --templates templates",
+            1,
+            output,
+        )
+        for name, sample, response, output in (
+            ("index", "index.html.yaml", "refuses it: the name of a file of the site", "rename its file"),
+            ("style", "SITE.CSS.yaml", "refuses it: the name of a file of the site", "rename its file"),
+            ("case", "Evil.yaml", "refuses it: differs from the main sample only in case", "differ only in case"),
+            ("device", "con.yaml", "refuses it: a name that Windows reserves", "rename its file"),
+        )
     ),
     Attack(
         "show-climbing",

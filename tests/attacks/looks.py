@@ -67,6 +67,9 @@ ATTACKS = [
         for name, look in (
             ("address", "masthead: {emblem: 'url(http://198.51.100.1/a.png)'}"),
             ("font-file", "text_face: 'x; src: url(file:///etc/passwd)'"),
+            ("font-path", "styles: {Normal: {font: ../../../etc/passwd}}"),
+            ("font-of-word-only", "alternative_face: Georgia"),
+            ("two-lines", "page: {left: 1200}\npage: {left: 9}"),
             ("unknown-key", "'@import': 'url(//198.51.100.1/a.css)'"),
             ("style-name", "styles: {Normal: {name: 'a\"><w:x/>'}}"),
             ("size-huge", "styles: {Normal: {name: Normal, size: 1.0e+300}}"),

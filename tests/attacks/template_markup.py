@@ -151,7 +151,7 @@ ATTACKS = [
         "element-style-instruction",
         "`<?xml-stylesheet href=...?>`",
         "ignores it",
-        letter_with_template('<?xml-stylesheet href="file:///etc/passwd"?><p>a</p>'),
+        letter_with_template('<?xml-stylesheet href="file:///etc/passwd"?>{{ body }}<p>{{ signatories[0].name }}</p>'),
         code=0,
     ),
 ]
