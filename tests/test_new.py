@@ -164,7 +164,7 @@ def test_the_mission_s_profile_is_written_into_its_letters(where: str) -> None:
 def test_an_invalid_profile_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     Path("drafter.toml").write_text("[letter]\nstat = 'Malta'\n", encoding="utf-8")
     assert main(["new", "letter"]) == 1
-    assert "unknown field `stat`" in capsys.readouterr().err
+    assert "`stat` is not a key of `letter`; did you mean `state`?" in capsys.readouterr().err
 
 
 TABLES = [

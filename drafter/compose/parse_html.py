@@ -9,6 +9,7 @@ from xml.parsers import expat
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from drafter.compose.page_errors import explain_malformed, not_allowed, not_printed
 from drafter.compose.template_pictures import ATTRIBUTES as PICTURE_ATTRIBUTES
 from drafter.compose.template_pictures import TemplatePictures
 from drafter.diagnostics import Finding, Place
@@ -20,18 +21,8 @@ from drafter.files import UnreadableError
 from drafter.limits import MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS
 from drafter.source import find_unprintable
 from drafter.source.invisible import find_invisible
-from drafter.suggest import suggest
 
 _ROOT = "<article>"
-_TAG_MISMATCH, _UNDEFINED_ENTITY, _DUPLICATE_ATTRIBUTE = (
-    expat.errors.codes[message]
-    for message in (
-        expat.errors.XML_ERROR_TAG_MISMATCH,
-        expat.errors.XML_ERROR_UNDEFINED_ENTITY,
-        expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE,
-    )
-)
-_PARTIALS = {"annexes": "annexes", "signatories": "signatures"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTES = frozenset({"class", "label", "href", "n", "name"})
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -77,14 +68,8 @@ def parse_html(
     reader.read(html)
     for key, numbers in (required or {}).items():
         if not numbers & reader.printed:
-            raise PageError(Finding("template", _not_printed(key), Place(template, 1, 1, 1, 1)))
+            raise PageError(Finding("template", not_printed(key), Place(template, 1, 1, 1, 1)))
     return tuple(reader.stack[0].blocks)
-
-
-def _not_printed(key: str) -> str:
-    first = re.split(r"[.[]", key)[0]
-    how = "write {{ body }}" if first == "body" else f'write {{% include "_shared/{_PARTIALS[first]}.html.j2" %}}'
-    return f"The template does not print `{key}` of the letter; {how}, or list `{first}` under `refuses`."
 
 
 class _PageParser:
@@ -112,22 +97,8 @@ class _PageParser:
         try:
             self.parser.Parse(f"{_ROOT}{html}</article>", True)
         except expat.ExpatError as error:
-            message, near = self.malformed(error.code, html)
+            message, near = explain_malformed(error.code, html, self.offset(), self.stack[-1].tag)
             raise self.refusal(f"The HTML of the template is not well formed: {message}", near) from None
-
-    def malformed(self, code: int, html: str) -> tuple[str, str]:
-        """Return what to do about HTML that is not well formed, and the text that it is about."""
-        offset, opened = self.offset(), self.stack[-1].tag
-        if code == _TAG_MISMATCH:
-            found = re.match(r"[</]*([\w-]+)", html[offset:])
-            return _mismatch(opened, found[1] if found else "")
-        if code == _UNDEFINED_ENTITY:
-            return "write the character itself, not a name such as `&eacute;`.", "&"
-        if code == _DUPLICATE_ATTRIBUTE:
-            return "an attribute appears twice in one element; remove one of them.", ""
-        if "&" in html[max(offset - 2, 0) : offset + 1]:
-            return "write `&amp;` for the character &.", "&"
-        return 'check the brackets and quotation marks, as in `<p class="text">`; write `&lt;` for the character <.', ""
 
     def offset(self) -> int:
         """Return the offset in the HTML that the parser has reached."""
@@ -154,7 +125,7 @@ class _PageParser:
             self.add_picture(attributes, self.pictures)
             return
         if tag not in _ELEMENTS or tag == "img":
-            raise self.refusal(_not_allowed(tag), f"<{tag}")
+            raise self.refusal(not_allowed(tag, _ELEMENTS), f"<{tag}")
         self.check(tag, attributes)
         if tag == "br":
             self.stack[-1].inlines.append(Break())
@@ -245,21 +216,6 @@ class _PageParser:
         if near and not self.html.startswith(near, offset):
             offset = max(self.html.rfind(near, 0, offset + len(near)), 0) or offset
         return PageError(Finding("template", message, Place(self.template, 1, 1, 1, 1), excerpt=near), offset)
-
-
-def _mismatch(opened: str, closed: str) -> tuple[str, str]:
-    """Return what to do about an end tag `closed` while the element `opened` is open ("": none is)."""
-    near = f"</{closed}" if closed else ""
-    if not opened:
-        return f"`</{closed}>` closes nothing; remove it.", near
-    found = f"`</{closed}>` does not close it; " if closed else ""
-    return f"`<{opened}>` is never closed; {found}add `</{opened}>`.", near
-
-
-def _not_allowed(tag: str) -> str:
-    near, _ = suggest(tag, sorted(_ELEMENTS))
-    hint = f"Did you mean <{near}>?" if near else f"Allowed are {', '.join(sorted(_ELEMENTS))}."
-    return f"<{tag}> is not allowed in a template. {hint}"
 
 
 def _weight(content: Content) -> int:
