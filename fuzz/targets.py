@@ -168,11 +168,15 @@ def table(data: bytes) -> bool:
     valid = False
     try:
         for row in itertools.islice(read_letter_table(path).rows(), 5):
+            if row.problem:
+                check_findings([row.problem], {})
+                continue
             letter_input = replace(
                 _plain(),
                 overrides=row.overrides,
                 merge_fields=row.merge_fields,
                 output_stem=row.output_stem or "letter",
+                cells=row.cells,
             )
             valid = check_and_render(letter_input) or valid
     except DrafterError as error:
