@@ -53,7 +53,7 @@ def _write_html(folder: Path, letter: Path) -> None:
     document, look = compose(derive(from_file(letter)))
     font = fonts.find_fonts()
     style = _font_face_rules(font) + font_family_rule(font) + css.paged(look)
-    page = serialize(tree(document, look)).decode()
+    page = serialize(tree(document, look)[0]).decode()
     (folder / "plain.html").write_text(page.replace("</head>", f"<style>{style}</style></head>", 1), encoding="utf-8")
 
 

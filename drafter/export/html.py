@@ -88,7 +88,8 @@ class Writer(Struct):
     """Appends blocks to parent elements.
 
     `floating` notes go to the bottom of the page; the others wait in `notes`. `language` is that of the letter. With
-    `places`, `data-line` of each element is its line in the YAML file.
+    `places`, `data-line` of each element is its line in the YAML file. `written` has the places of the elements of
+    blocks.
     """
 
     look: Look
@@ -96,6 +97,7 @@ class Writer(Struct):
     language: str = ""
     places: bool = False
     notes: list[tuple[int, NoteMark]] = field(default_factory=list)
+    written: dict[Element, Place] = field(default_factory=dict)
     _note_count: int = 0
     _headings: list[int] = field(default_factory=list)
 
@@ -254,7 +256,10 @@ class Writer(Struct):
         attributes = {"class": " ".join(classes)}
         if self.places and place is not None:
             attributes["data-line"] = str(place.line)
-        return SubElement(parent, tag, attributes)
+        element = SubElement(parent, tag, attributes)
+        if place is not None:
+            self.written[element] = place
+        return element
 
 
 def _write_run(parent: Element, run: Run, text: str, script: Script | None) -> None:

@@ -189,6 +189,7 @@ _WRITING = (
     Rule("text-changed", ERROR, "The text of the file was changed after Drafter wrote it.", _COMMANDS),
     Rule("unknown-rule", ERROR, "No rule or field has this name.", _COMMANDS),
     Rule("font-missing", ERROR, "No font with the widths of Times New Roman is installed.", PRACTICE),
+    Rule("off-page", ERROR, "The text does not fit on the pages of the PDF.", PRACTICE),
     Rule("library-missing", ERROR, "A library that the command needs is not installed.", _COMMANDS),
 )  # fmt: skip
 

@@ -53,7 +53,8 @@ def regions_of(document: Document, look: Look, parts: Sequence[Place]) -> tuple[
             for part, text, rectangle in _boxes(page):
                 boxes_of.setdefault((number, part), []).append((text, rectangle))
 
-    renderer.render(renderer.renderer_for(look, fonts.find_fonts()), tree(_mark_runs(document, parts), look), collect)
+    page, places = tree(_mark_runs(document, parts), look)
+    renderer.render(renderer.renderer_for(look, fonts.find_fonts()), page, places, collect)
     return tuple(Region(part, page, _text(boxes), _join(boxes)) for (page, part), boxes in boxes_of.items())
 
 

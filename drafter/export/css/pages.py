@@ -21,7 +21,7 @@ def paged_rules(look: Look) -> Iterator[str]:
     padding = _padding("top", page.draft_mark)
     yield f"@page {{@top-left-corner{{content:element(draft-mark);vertical-align:top;{padding}}}}}"
     yield from _headers_and_footers(look)
-    yield rule("body", {"margin": "0"})
+    yield rule("body", {"margin": "0", "overflow-wrap": "anywhere"})
     yield rule("body.headed", {"page": "headed"})
     yield rule("body>aside", {"position": "running(draft-mark)", "width": twips(page.width)})
     yield rule("body>.foot", {"position": "running(foot)"})
@@ -42,12 +42,21 @@ def _page(selector: str, look: Look, top: int) -> str:
     margin = f"{twips(top)} {twips(page.right)} {twips(page.bottom)} {twips(page.left)}"
     note = look.of("note-rule")
     note_margin, note_padding = f"{twips(note.before or 0)} 0 0 {twips(note.left or 0)}", twips(note.line or 0)
+    size = f"width:{twips(look.note_rule.width)};max-height:{twips(max_note_height(look))}"
     notes = (
         # The bottom padding keeps a rounded height from pushing the notes to the next page.
         f"@footnote{{margin:{note_margin};padding:{note_padding} 0 .01pt;"
-        f"width:{twips(look.note_rule.width)};border-top:{points(look.note_rule.weight)} solid}}"
+        f"{size};border-top:{points(look.note_rule.weight)} solid}}"
     )
     return f"{selector}{{size:{twips(page.width)} {twips(page.height)};margin:{margin};{notes}}}"
+
+
+def max_note_height(look: Look) -> int:
+    """Return the greatest height of the notes on a page, in twips: two thirds of the text.
+
+    The rest is for the text; WeasyPrint would print its first line over notes that fill the page.
+    """
+    return (look.page.height - _text_top(look) - look.page.bottom) * 2 // 3
 
 
 def _text_top(look: Look) -> int:
@@ -78,6 +87,10 @@ def _footnotes(look: Look) -> Iterator[str]:
     overflow = {"width": twips(look.page.text_width), "margin-left": twips(-(look.of("note-rule").left or 0))}
     yield rule(".footnote", {"float": "footnote", "footnote-display": "block", **overflow})
     hidden = {"content": "none", "font-size": "0", "line-height": "0", "vertical-align": "baseline"}
+    yield rule(".notes-move-lines .footnote", {"footnote-policy": "line"})
+    yield rule(".notes-move-lines p", {"orphans": "1", "widows": "1"})
+    # A long note is divided into notes of one line.
+    yield rule(".footnote>.broken", {"text-align-last": "justify"})
     yield rule("::footnote-call", hidden)
     yield rule("::footnote-marker", hidden)
     # PDF/A does not allow smoothed pictures (ISO 19005-3, 6.2.8).

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from drafter import process_limits
-from drafter.diagnostics import Finding
+from drafter.diagnostics import Finding, Place
 from drafter.document.layout_units import first_place_over, layout_units
 from drafter.document.model import Document, Group, Run, all_blocks, inlines_of
 from drafter.errors import InvalidLetterError, MissingDependencyError
@@ -48,7 +48,8 @@ def export(document: Document, look: Look) -> bytes:
             attach_source(pdf, document.source, dict(document.source_files))
 
     with renderer.raise_for_missing_glyphs(document):
-        return metadata.standard_binary_marker(renderer.render(pdf_renderer, tree(document, look), finish))
+        page, places = tree(document, look)
+        return metadata.standard_binary_marker(renderer.render(pdf_renderer, page, places, finish))
 
 
 def _layout_units(document: Document) -> int:
@@ -86,8 +87,11 @@ def _script_font_missing(script: Script, document: Document) -> Finding:
     return Finding("font-missing", message, place)
 
 
-def tree(document: Document, look: Look) -> Element:
-    """Return the page to render: headers and footers, then the letter, with notes at their references."""
+def tree(document: Document, look: Look) -> tuple[Element, dict[Element, Place]]:
+    """Return the page to render: headers and footers, then the letter, with notes at their references.
+
+    The second value has the places of its elements in the YAML.
+    """
     root, body = skeleton(document)
     writer = Writer(look, floating=True, language=document.language)
     if "running-head" in document.furniture:
@@ -100,7 +104,7 @@ def tree(document: Document, look: Look) -> Element:
     if "masthead" in document.furniture:
         writer.write_group(body, document.furniture["masthead"])
     writer.write(body, document.body)
-    return root
+    return root, writer.written
 
 
 def _write_running(writer: Writer, body: Element, group: Group) -> None:

@@ -26,6 +26,8 @@ from drafter.errors import MissingDependencyError, UnprintableError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.pdf.justified_lines import end_at_margin
+from drafter.export.pdf.layout_check import Places, check_layout, lost_texts
+from drafter.export.pdf.long_notes import split_long_notes
 from drafter.export.script_fonts import ScriptFont
 from drafter.export.typefaces import typefaces_of
 from drafter.look.model import Look
@@ -34,6 +36,7 @@ from drafter.look.model import Look
 _LOCK = RLock()
 
 _VARIANT = "pdf/a-3a"
+TWIPS_PER_PIXEL = 15
 _IDENTIFIER = re.compile(rb"/ID \[\(([0-9a-f]{32})\) \(([0-9a-f]{32})\)\]")
 # Fontconfig's library, by the names that WeasyPrint uses on each system.
 _FONTCONFIG = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
@@ -47,13 +50,17 @@ _MISSING = re.compile(r"\(U\+([0-9A-F]{1,6}+)\)")
 
 
 class Renderer(Struct, frozen=True):
-    """WeasyPrint with the style sheet of one look and the fonts of one family, built once."""
+    """WeasyPrint with the style sheet of one look and the fonts of one family, built once.
+
+    `note_height` is the greatest height of the notes on a page, in CSS pixels.
+    """
 
     weasyprint: Any
     fonts: Any
     style: Any
     fetcher: Any
     files: FontFiles
+    note_height: float
 
 
 def renderer_for(look: Look, font_files: FontFiles, script_fonts: tuple[ScriptFont, ...] = ()) -> Renderer:
@@ -63,32 +70,49 @@ def renderer_for(look: Look, font_files: FontFiles, script_fonts: tuple[ScriptFo
     """
     others = typefaces_of(look)
     style_sheet = css.paged(look, {name: typeface.face for name, typeface in others.items()})
+    note_height = css.pages.max_note_height(look) / TWIPS_PER_PIXEL
     with _LOCK:
         families = (font_files, *(typeface.files for typeface in others.values()))
-        return _renderer(style_sheet, families, script_fonts)
+        return _renderer(style_sheet, note_height, families, script_fonts)
 
 
 @lru_cache(maxsize=4)
-def _renderer(style_sheet: str, families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]) -> Renderer:
+def _renderer(
+    style_sheet: str, note_height: float, families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]
+) -> Renderer:
     weasyprint = import_weasyprint()
     fetcher = _fetcher()
     style = weasyprint.CSS(string=font_family_rule(families[0], script_fonts) + style_sheet, url_fetcher=fetcher)
-    return Renderer(weasyprint, _fonts(families, script_fonts), style, fetcher, families[0])
+    return Renderer(weasyprint, _fonts(families, script_fonts), style, fetcher, families[0], note_height)
 
 
-def render(renderer: Renderer, page: Element, finish: Callable[[Any, Any], None]) -> bytes:
-    """Return the page as a PDF/A-3a.
+def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[Any, Any], None]) -> bytes:
+    """Return the page as a PDF/A-3a. Long notes of the page are divided.
 
-    `finish` receives WeasyPrint's document and the PDF before it is written.
+    `places` are the places of elements in the YAML; `finish` receives WeasyPrint's document and the PDF before it is
+    written. Raises InvalidLetterError if a text does not fit.
     """
     with _LOCK:
-        document = _source(renderer, page).render(
-            stylesheets=[renderer.style], font_config=renderer.fonts, pdf_variant=_VARIANT, cache={}
-        )
+        document = _lay_out(renderer, page)
+        if split_long_notes(page, document, renderer.note_height):
+            document = _lay_out(renderer, page)
+        lost = lost_texts(page, document)
+        if lost:
+            # WeasyPrint loses notes of a line if they need more than a page. Then the line moves to their page.
+            page.set("class", "notes-move-lines")
+            document = _lay_out(renderer, page)
+            lost = lost_texts(page, document)
+        check_layout(page, document, lost, places)
         end_at_margin(laid_out_lines(document), renderer.files)
         data: bytes = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
     # Write the identifier in hexadecimal digits, as other PDF writers do.
     return _IDENTIFIER.sub(rb"/ID [<\1> <\2>]", data)
+
+
+def _lay_out(renderer: Renderer, page: Element) -> Any:
+    return _source(renderer, page).render(
+        stylesheets=[renderer.style], font_config=renderer.fonts, pdf_variant=_VARIANT, cache={}
+    )
 
 
 def laid_out_lines(document: Any) -> Iterator[Any]:
