@@ -5,6 +5,7 @@ Texts of the letter are placeholders, filled in after the template is rendered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -22,6 +23,8 @@ from drafter.source import KeyPath, Source, format_path
 
 # Facts that a template compares; none of them contains words of the author.
 _CODES = frozenset({"template", "language", "organs"})
+# The number and the year of a resolution: 2342 (2017), 3379 (XXX).
+_NUMBER_AND_YEAR = re.compile(r"(?<=\d) (?=\((?:\d{4}|(?:E?S-)?[IVXL]+)\))")
 _AS_SENT_LINES = ("letterhead",)
 _AS_SENT_TEXTS = ("reference", "written_at", "salutation", "courtesy", "conference")
 
@@ -39,7 +42,7 @@ class TemplateContext:
         """Return all names with their values."""
         facts = self.facts
         own = {
-            "title": self.fact("title", facts.title),
+            "title": self.fact("title", _with_undivided_resolutions(facts.title)),
             "title_size": facts.title_size,
             "body": self.placeholders.of(body, "body"),
             "signatories": self.signatories(facts.signatories, ("signatories",)),
@@ -110,7 +113,9 @@ class TemplateContext:
             "name": self.placeholders.text(block.name, None),
             "session": self.fact("session", block.session),
             "agenda_heading": self.fact("agenda_heading", block.agenda_heading),
-            "agenda_titles": [self.fact("agenda_titles", title) for title in block.agenda_titles],
+            "agenda_titles": [
+                self.fact("agenda_titles", _with_undivided_resolutions(title)) for title in block.agenda_titles
+            ],
         }
 
     def signatories(self, signatories: Sequence[SignatoryFacts], path: KeyPath) -> list[dict[str, Any]]:
@@ -140,9 +145,13 @@ class TemplateContext:
             for kind in ("enclosures", "appendices")
         }
         return {
-            "heading": self.placeholders.text(facts.heading, place(text.path)),
+            "heading": self.placeholders.text(_with_undivided_resolutions(facts.heading), place(text.path)),
             "original": self.placeholders.text(facts.original, place((*text.path, "original"))),
-            "title": self.placeholders.text(facts.title, place((*text.path, "title")), f"{key}.title"),
+            "title": self.placeholders.text(
+                _with_undivided_resolutions(facts.title) if facts.title else facts.title,
+                place((*text.path, "title")),
+                f"{key}.title",
+            ),
             "body": self.placeholders.of(text.blocks, f"{key}.body"),
             "signatories": self.signatories(facts.signatories, (*text.path, "signatories")),
             **inner,
@@ -200,3 +209,8 @@ class AsSentContext:
     def lines(self, text: str | None, path: KeyPath) -> list[Any]:
         """Return the placeholders of the lines of a text."""
         return [self.text(line, path) for line in (text or "").splitlines() if line.strip()]
+
+
+def _with_undivided_resolutions(text: str) -> str:
+    """Return a title with a no-break space between the number and the year of a resolution, as in the body."""
+    return _NUMBER_AND_YEAR.sub("\u00a0", text)

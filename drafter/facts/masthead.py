@@ -15,6 +15,7 @@ from drafter.source import FindingCollector
 from drafter.un.symbols import EN_DASH, Symbol
 
 _OPEN_NUMBER = "…"
+_CORRIGENDUM = "/Corr.1"
 _SERIES = {
     "general-assembly": "A",
     "security-council": "S",
@@ -52,7 +53,7 @@ def derive_notes(
 
 def masthead_facts(letter: Letter, circulation: CirculationFacts, language: Language, notes: Notes) -> dict[str, Any]:
     """Return the facts of the top and the foot of page 1, by name."""
-    parts = _symbol_parts(circulation, notes.reissue_mark)
+    parts = _symbol_parts(circulation, letter.template, notes.reissue_mark)
     return {
         "symbols": circulation.symbols,
         "symbol_line": EN_DASH.join(part.letter + part.rest for part in parts) or None,
@@ -84,22 +85,22 @@ def _agenda_document(letter: Letter, circulation: CirculationFacts, collector: F
     return default
 
 
-def _symbol_parts(circulation: CirculationFacts, mark: str) -> tuple[SymbolParts, ...]:
+def _symbol_parts(circulation: CirculationFacts, letter_template: str, mark: str) -> tuple[SymbolParts, ...]:
     """Return the symbols for the masthead, open until assigned; the asterisk of a reissue follows the last one."""
     parts = [SymbolParts(symbol.organ_letter, symbol.rest) for symbol in circulation.symbols]
-    parts = parts or _open_symbols(circulation)
+    parts = parts or _open_symbols(circulation, _CORRIGENDUM if letter_template == "corrigendum" else "")
     if mark and parts and not parts[-1].rest.endswith("*"):
         parts[-1] = SymbolParts(parts[-1].letter, parts[-1].rest + mark)
     return tuple(parts)
 
 
-def _open_symbols(circulation: CirculationFacts) -> list[SymbolParts]:
+def _open_symbols(circulation: CirculationFacts, addition: str) -> list[SymbolParts]:
     """Return the symbols without their number, such as A/71/…; Drafter never invents a symbol."""
     parts: list[SymbolParts] = []
     for organ in circulation.organs:
         letter, *series = _SERIES[organ].split("/")
         for numbering in _numberings(organ, circulation):
-            parts.append(SymbolParts(letter, "/".join(["", *series, *numbering, _OPEN_NUMBER])))
+            parts.append(SymbolParts(letter, "/".join(["", *series, *numbering, _OPEN_NUMBER]) + addition))
     return parts
 
 
