@@ -87,9 +87,7 @@ def _footnotes(look: Look) -> Iterator[str]:
     overflow = {"width": twips(look.page.text_width), "margin-left": twips(-(look.of("note-rule").left or 0))}
     yield rule(".footnote", {"float": "footnote", "footnote-display": "block", **overflow})
     hidden = {"content": "none", "font-size": "0", "line-height": "0", "vertical-align": "baseline"}
-    yield rule(".notes-move-lines .footnote", {"footnote-policy": "line"})
-    yield rule(".notes-move-lines p", {"orphans": "1", "widows": "1"})
-    # A long note is divided into notes of one line.
+    # A long note is divided into notes of a few lines.
     yield rule(".footnote>.broken", {"text-align-last": "justify"})
     yield rule("::footnote-call", hidden)
     yield rule("::footnote-marker", hidden)

@@ -38,8 +38,9 @@ def check_layout(page: Element, document: Any, lost: Iterable[Problem], places: 
     problems = list(dict.fromkeys(chain(lost, _texts_outside(document))))
     if problems:
         parents = {child: parent for parent in page.iter() for child in parent}
-        findings = (_finding(problem, parents, places) for problem in problems)
-        raise InvalidLetterError(*dict.fromkeys(findings))
+        findings = [_finding(problem, parents, places) for problem in problems]
+        # One finding for each place is enough: the first.
+        raise InvalidLetterError(*{finding.place: finding for finding in reversed(findings)}.values())
 
 
 def lost_texts(page: Element, document: Any) -> list[Problem]:

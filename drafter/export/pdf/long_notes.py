@@ -1,4 +1,4 @@
-"""Footnotes that are too long for one page: each becomes several footnotes of one line, so that they fill pages.
+"""Footnotes that are too long for one page: each becomes several footnotes of a few lines.
 
 WeasyPrint moves a footnote to the next page, but does not divide it, and prints what does not fit above the sheet.
 """
@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 _SOFT_HYPHEN = "\u00ad"
 # The class of a line that ends at the margin, because its paragraph goes on in the next footnote.
 BROKEN = "broken"
+# Lines of one footnote. WeasyPrint lays out all notes of a page again for each note, so few lines take long.
+_LINES = 14
 
 
 def split_long_notes(page: Element, document: Any, height: float) -> bool:
@@ -64,36 +66,36 @@ def _counted(text: str) -> str:
 
 
 def _divide(parent: Element, long_notes: dict[Element, list[list[int]]]) -> None:
-    """Replace the long notes among the children of an element by notes of one line each."""
+    """Replace the long notes among the children of an element by notes of a few lines."""
     children = list(parent)
     for child in children:
         parent.remove(child)
     for child in children:
-        parts = list(_one_line_notes(child, long_notes[child])) if child in long_notes else [child]
+        parts = list(_short_notes(child, long_notes[child])) if child in long_notes else [child]
         parts[-1].tail = child.tail
         parent.extend(parts)
 
 
-def _one_line_notes(note: Element, cuts: Sequence[Sequence[int]]) -> Iterator[Element]:
+def _short_notes(note: Element, cuts: Sequence[Sequence[int]]) -> Iterator[Element]:
     for paragraph, starts in zip(list(note), cuts, strict=True):
-        lines = _Lines(paragraph, starts).lines
-        for index, line in enumerate(lines):
-            classes = (line.get("class") or "").split()
-            # Only the first line has a label.
+        pieces = _Pieces(paragraph, starts[_LINES - 1 :: _LINES]).pieces
+        for index, piece in enumerate(pieces):
+            classes = (piece.get("class") or "").split()
+            # Only the first piece has a label.
             kept = classes if index == 0 else [name for name in classes if not name.startswith("level-")]
-            is_broken = index < len(lines) - 1 and (not len(line) or line[-1].tag != "br")
-            line.set("class", " ".join([*kept, BROKEN] if is_broken else kept))
+            is_broken = index < len(pieces) - 1 and (not len(piece) or piece[-1].tag != "br")
+            piece.set("class", " ".join([*kept, BROKEN] if is_broken else kept))
             single = Element(note.tag, note.attrib)
-            single.append(line)
+            single.append(piece)
             yield single
 
 
-class _Lines:
-    """Copies of a paragraph, each with the text of one line, inside the same inline elements."""
+class _Pieces:
+    """Copies of a paragraph, each with a part of its text, inside the same inline elements."""
 
     def __init__(self, paragraph: Element, starts: Sequence[int]) -> None:
-        self.lines = [Element(paragraph.tag, dict(paragraph.attrib))]
-        self._open = [self.lines[0]]
+        self.pieces = [Element(paragraph.tag, dict(paragraph.attrib))]
+        self._open = [self.pieces[0]]
         self._starts = [start for start in starts if start]
         self._count = 0
         self._add_content(paragraph)
@@ -113,18 +115,18 @@ class _Lines:
                 if self._count >= (self._starts[0] if self._starts else inf):
                     self._append(text[start:at])
                     start = at
-                    self._begin_line()
+                    self._begin_piece()
                 self._count += 1
         self._append(text[start:])
 
-    def _begin_line(self) -> None:
-        """Close the elements of the last line, and open copies of them in a new line."""
+    def _begin_piece(self) -> None:
+        """Close the elements of the last piece, and open copies of them in a new one."""
         del self._starts[0]
         line = Element(self._open[0].tag, dict(self._open[0].attrib))
         copies = [line]
         for element in self._open[1:]:
             copies.append(SubElement(copies[-1], element.tag, dict(element.attrib)))
-        self.lines.append(line)
+        self.pieces.append(line)
         self._open = copies
 
     def _append(self, text: str) -> None:

@@ -96,13 +96,7 @@ def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[
         document = _lay_out(renderer, page)
         if split_long_notes(page, document, renderer.note_height):
             document = _lay_out(renderer, page)
-        lost = lost_texts(page, document)
-        if lost:
-            # WeasyPrint loses notes of a line if they need more than a page. Then the line moves to their page.
-            page.set("class", "notes-move-lines")
-            document = _lay_out(renderer, page)
-            lost = lost_texts(page, document)
-        check_layout(page, document, lost, places)
+        check_layout(page, document, lost_texts(page, document), places)
         end_at_margin(laid_out_lines(document), renderer.files)
         data: bytes = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
     # Write the identifier in hexadecimal digits, as other PDF writers do.
