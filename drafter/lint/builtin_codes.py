@@ -188,7 +188,7 @@ _WRITING = (
     Rule("no-source", ERROR, "The file contains no YAML that can be extracted.", _COMMANDS),
     Rule("text-changed", ERROR, "The text of the file was changed after Drafter wrote it.", _COMMANDS),
     Rule("unknown-rule", ERROR, "No rule or field has this name.", _COMMANDS),
-    Rule("font-missing", ERROR, "No font with the widths of Times New Roman is installed.", PRACTICE),
+    Rule("font-missing", ERROR, "The PDF needs a font that is not installed.", PRACTICE),
     Rule("off-page", ERROR, "The text does not fit on the pages of the PDF.", PRACTICE),
     Rule("library-missing", ERROR, "A library that the command needs is not installed.", _COMMANDS),
 )  # fmt: skip
