@@ -140,3 +140,11 @@ def test_a_file_created_during_the_run_is_not_overwritten(tmp_path: Path, made: 
     ledger.record(entry(1))
     ledger.close()
     assert [path.name for path in tmp_path.iterdir()] == [NAME]
+
+
+def test_only_the_same_user_on_the_same_computer_skips_unchanged_letters(tmp_path: Path) -> None:
+    write_letters(tmp_path / "letters", 1)
+    for name, expected in (("a", "1 written"), ("a", "1 unchanged"), ("b", "1 written"), ("a", "1 written")):
+        (tmp_path / name).mkdir(exist_ok=True)
+        home = {"HOME": str(tmp_path / name), "USERPROFILE": str(tmp_path / name)}
+        assert expected in drafter("render", "letters", "--to", "html", folder=tmp_path, **home).err

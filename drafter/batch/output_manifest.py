@@ -4,11 +4,15 @@ The manifest is the file `.drafter`: one line of JSON per letter, added as soon 
 that an interrupted run keeps its results. It contains hashes and the names of outputs and of files next to the letters;
 no times, users or folders. Another file with that name is left unchanged. The cache key of a letter is the hash of its
 job with everything that determines the output.
+
+Each line has a seal: a keyed hash (HMAC) that nobody can calculate who knows only the folder. Files are unchanged only
+by lines that this user wrote on this computer, so a manifest that came with a folder proves nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import stat
 from collections.abc import Mapping, Sequence
@@ -16,9 +20,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from drafter import installation
 from drafter.batch.job import Job
+from drafter.batch.local_key import local_key
 from drafter.errors import DrafterError
 from drafter.files import UnreadableError, read_regular_file, read_within
 from drafter.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
@@ -42,6 +48,17 @@ class Entry(msgspec.Struct, frozen=True):
     key: str
     files: Mapping[str, str]
     siblings: Mapping[str, str] = {}
+    seal: str = ""
+
+    def sealed(self) -> Entry:
+        """Return the entry with the seal of this user on this computer."""
+        content = msgspec.json.encode((self.key, sorted(self.files.items()), sorted(self.siblings.items())))
+        return replace(self, seal=hmac.new(local_key(), content, hashlib.sha256).hexdigest())
+
+    @property
+    def is_ours(self) -> bool:
+        """True if this user wrote the entry on this computer, and nobody changed it since."""
+        return hmac.compare_digest(self.seal.encode(), self.sealed().seal.encode())
 
 
 class Manifest:
@@ -56,9 +73,9 @@ class Manifest:
         self._missing_newline = b"" if not data or data.endswith(b"\n") else b"\n"
 
     def is_current(self, key: str, letter_folder: Path | None) -> bool:
-        """True if the outputs for this key exist and neither they nor their inputs have changed."""
+        """True if this user wrote the outputs for this key, and neither they nor their inputs have changed."""
         entry = self.entries.get(key)
-        if entry is None or not entry.files:
+        if entry is None or not entry.files or not entry.is_ours:
             return False
         outputs = ((self.folder, name, digest) for name, digest in entry.files.items())
         inputs = ((letter_folder, name, digest) for name, digest in entry.siblings.items()) if letter_folder else ()
@@ -71,6 +88,7 @@ class Manifest:
 
     def record(self, entry: Entry) -> None:
         """Add a letter whose files have been written. A manifest that cannot be written is skipped."""
+        entry = entry.sealed()
         self.entries.pop(entry.key, None)
         self.entries[entry.key] = entry
         if not self._is_writable:

@@ -77,6 +77,9 @@ def allowed_places() -> Sequence[AllowedPlace]:
             "`/etc/localtime`, `/usr/share/zoneinfo`", "the C library", _paths("/etc/localtime", "/usr/share/zoneinfo")
         ),
         AllowedPlace("`openssl.cnf`", "hash functions of Python", (_openssl_settings(),)),
+        AllowedPlace(
+            "`/etc/machine-id`", "to recognize manifests that you wrote on this computer", _paths("/etc/machine-id")
+        ),
         AllowedPlace("`/proc/filesystems`", "a library that Pango uses", _paths("/proc/filesystems")),
         AllowedPlace(
             "`mime.types` of the system", "file types known to Python", _paths(*map(str, mimetypes.knownfiles))

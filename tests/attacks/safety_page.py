@@ -47,6 +47,18 @@ cluster, because Dask asks the system for its network, its processors and its me
 
 Drafter writes, creates, moves and deletes files only in {}.
 It opens no socket and starts no other program. These tests switch off the cache of compiled Python modules."""
+MANIFESTS = """\
+## Unchanged letters
+
+`render` of a folder, and `merge`, skip letters whose files are unchanged, by the manifest `.drafter` of the output
+folder. Each line of it has a seal that depends on your computer, your account and your home folder. Drafter skips a
+letter only by a line with your seal, and only if all inputs, all outputs, the options, the templates and the
+installation are the same. So a manifest that somebody sent you with a folder, or that was written on another computer,
+proves nothing: Drafter renders these letters again.
+
+The seal is no protection from people who can work on your computer, because they can find out what it depends on. If
+they may write into your output folder, use `--force`, which renders all letters again, or `drafter verify-build`, which
+compares the files byte for byte."""
 CLUSTERS = """\
 ## Clusters, and who must trust whom
 
@@ -81,7 +93,7 @@ file outside the letter's folder."""
 
 def page() -> str:
     """Return the page, as Markdown."""
-    parts = (INTRODUCTION, *_limits(), *_places(), CLUSTERS, *_attacks())
+    parts = (INTRODUCTION, *_limits(), *_places(), MANIFESTS, CLUSTERS, *_attacks())
     return "\n\n".join(parts) + "\n"
 
 
