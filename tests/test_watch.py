@@ -140,3 +140,30 @@ def test_a_letter_that_is_not_there_is_said_at_once(tmp_path: Path, names: list[
     done = drafter("render", *names, "--to", "html", "--watch", folder=tmp_path)
     assert done.code == 4
     assert "The file missing.yaml does not exist." in done.err
+
+
+NAMED = ("notes.txt", "plan.markdown", "sub/far/t.txt")
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_every_text_of_the_letter_is_watched(name: str, tmp_path: Path, watching: Callable[..., Watch]) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("First text.")
+    write_letter(tmp_path, text=letter_yaml(body="{{ circulation_request }}", annexes=[{"body_file": name}]))
+    watch = watching()
+    assert watch.shows("First text.")
+    (tmp_path / name).write_text("Second text.")
+    watch.until(lambda: watch.shows("Second text.") and watch.shows("Second text.", "letter.txt"))
+
+
+def test_a_text_that_was_missing_and_the_profile(tmp_path: Path, watching: Callable[..., Watch]) -> None:
+    (tmp_path / "log.md").rename(tmp_path / "away.md")
+    watch = watching()
+    watch.until(lambda: "error[bad-file]" in watch.output.read_text())
+    (tmp_path / "away.md").rename(tmp_path / "log.md")
+    watch.until(lambda: watch.shows("First log."))
+    (tmp_path / "drafter.toml").write_text("nonsense")
+    watch.until(lambda: "error[profile]" in watch.output.read_text())
+    (tmp_path / "drafter.toml").unlink()
+    (tmp_path / "log.md").write_text("Second log.")
+    watch.until(lambda: watch.shows("Second log."))

@@ -12,7 +12,7 @@ from msgspec import Struct
 from drafter.diagnostics import Finding
 from drafter.errors import FileError, UsageError
 from drafter.export import FORMATS
-from drafter.files import is_folder
+from drafter.files import is_file, is_folder
 from drafter.languages import available_languages
 from drafter.limits import MAX_LETTER_BYTES
 from drafter.load import SUFFIXES, LetterInput, from_file
@@ -66,7 +66,7 @@ def _of_folder(folder: Path) -> list[str]:
 
 def _is_inside(path: Path, folder: Path) -> bool:
     """True for a file in the folder; a link that leads outside the folder is not."""
-    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    return is_file(path) and path.resolve().is_relative_to(folder.resolve())
 
 
 def read_input(name: str, options: argparse.Namespace) -> LetterInput:

@@ -11,7 +11,7 @@ from drafter.diagnostics import Place
 from drafter.editions.edition import Edition, InputFile
 from drafter.editions.merge import Base, merge
 from drafter.editions.untranslated import untranslated_texts
-from drafter.errors import DrafterError, InvalidLetterError
+from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError, read_within
 from drafter.limits import MAX_BASES, MAX_LETTER_BYTES
 from drafter.load import LetterInput
@@ -31,21 +31,6 @@ def with_bases(source: Source, letter_input: LetterInput) -> Edition:
     own = PurePosixPath(Path(letter_input.name).name)
     edition = _extend(source, letter_input.folder, PurePosixPath(), (own,))
     return _in_language(edition, letter_input.language) if letter_input.language else edition
-
-
-def base_paths(letter: Path) -> tuple[Path, ...]:
-    """Return the paths of the letters that a letter extends, up to the first that is not a letter."""
-    names: list[PurePosixPath] = []
-    try:
-        source = parse_yaml(read_within(letter.parent, letter.name, MAX_LETTER_BYTES), letter.name)
-        while isinstance(name := source.data.get(EXTENDS), str) and len(names) < MAX_BASES:
-            path = (names[-1].parent if names else PurePosixPath()) / name
-            content = read_within(letter.parent, str(path), MAX_LETTER_BYTES)
-            names.append(path)
-            source = parse_yaml(content, str(path))
-    except (DrafterError, UnreadableError):
-        pass
-    return tuple(letter.parent / name for name in names)
 
 
 def _in_language(edition: Edition, language: str) -> Edition:

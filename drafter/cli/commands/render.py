@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,6 +23,7 @@ from drafter.cli.arguments import (
 )
 from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, render_all
 from drafter.cli.formats.text import print_findings
+from drafter.cli.watch import WatchedLetter
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.export.checksum import SUFFIXES
@@ -32,8 +34,6 @@ from drafter.writing.overwrite import is_same
 
 MEBIBYTE, KIBIBYTE = 1024 * 1024, 1024
 POLL_SECONDS = 0.02
-# Suffixes of files next to a letter that it may include: annexes and images.
-_INCLUDED = frozenset({".md", ".png", ".jpg", ".jpeg"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     refuse_comments(options, outputs)
     command = RenderCommand(options, outputs, letters)
     if options.watch:
-        return watch(letters, options.templates, command.try_render)
+        return watch(command)
     if is_batch(letters, options) and not (outputs.file or outputs.to_stdout):
         return render_all(jobs_for(letters, options, outputs), len(letters), options)
     return max(command.try_render(name) for name in letters)
@@ -94,7 +94,7 @@ class RenderCommand:
             self.refuse(path, name)
             _refuse_inputs(path, derived)
         write_all(contents, self.options.force, ours=[path for path in contents if self.is_ours(path)])
-        self.written |= {path: (name, _hash(data)) for path, data in contents.items()}
+        self.written.update({path: (name, _hash(data)) for path, data in contents.items()})
         _record_texts(contents)
         _print_result(contents, time.perf_counter() - start)
         for file in exported.errors:
@@ -172,44 +172,19 @@ def _format_size(length: int) -> str:
     return f"{length / MEBIBYTE:.1f} MB" if length >= MEBIBYTE else f"{max(length // KIBIBYTE, 1)} kB"
 
 
-def watch(names: Sequence[str], templates: Path | None, render: Callable[[str], int]) -> NoReturn:
+def watch(command: RenderCommand) -> NoReturn:
     """Render changed letters until interrupted. A file that is missing for a moment is being saved."""
-    if STANDARD in names:
+    if STANDARD in command.letters:
         raise UsageError(Finding("bad-usage", "--watch cannot watch standard input; name a file."))
-    for name in names:
+    for name in command.letters:
         if not Path(name).is_file():
             raise FileError(Finding("no-such-file", f"The file {name} does not exist."))
-    fingerprints: dict[str, object] = {}
-    bases: dict[str, tuple[Path, ...]] = {}
+    templates, written = command.options.templates, command.written
+    watched = {name: WatchedLetter(Path(name), templates, written.keys()) for name in command.letters}
     while True:
-        for name in names:
-            fingerprint = _fingerprint(Path(name), templates, bases.get(name, ()))
-            if fingerprint is not None and fingerprints.get(name) != fingerprint:
-                bases[name] = _bases(Path(name))
-                fingerprints[name] = _fingerprint(Path(name), templates, bases[name])
-                render(name)
+        for name, letter in watched.items():
+            if letter.has_changed():
+                letter.render(partial(command.try_render, name))
                 sys.stderr.write("Watching for changes; press Ctrl+C to stop.\n")
                 sys.stderr.flush()
         time.sleep(POLL_SECONDS)
-
-
-def _bases(letter: Path) -> tuple[Path, ...]:
-    from drafter.editions.read_bases import base_paths
-
-    return base_paths(letter)
-
-
-def _fingerprint(letter: Path, templates: Path | None, bases: Sequence[Path] = ()) -> object:
-    """Return a value that changes when a file of the letter is saved; None if the letter is missing."""
-    try:
-        status = letter.stat()
-        siblings = (file for file in letter.parent.iterdir() if file.suffix.lower() in _INCLUDED)
-        others = sorted(_times([*siblings, *bases, *(templates.rglob("*") if templates else ())]))
-    except OSError:
-        return None
-    return (status.st_mtime_ns, status.st_size, status.st_ino, *others)
-
-
-def _times(files: Sequence[Path]) -> Iterator[tuple[str, int]]:
-    for file in files:
-        yield str(file), file.stat().st_mtime_ns
