@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
 
 def file_names(folder: Path) -> frozenset[str]:
     """Return the relative paths of the regular files in a folder and below, except files of LARGE bytes or more."""
-    regular = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    regular = (path for path in folder.rglob("*") if not path.is_symlink() and path.is_file())
     return frozenset(str(path.relative_to(folder)) for path in regular if path.stat().st_size < LARGE)
 
 
