@@ -93,9 +93,9 @@ MAX_EXPANDED_CHARACTERS = Limit(
 )
 MAX_LAYOUT_UNITS = Limit(
     BODY,
-    30_000,
+    50_000,
     "units",
-    "A letter and its annexes have at most {} of layout: 1 for a line or paragraph, 40 for a note, 3 for a formatted"
+    "A letter and its annexes have at most {} of layout: 3 for a line or paragraph, 40 for a note, 5 for a formatted"
     " word, link or table cell, 30 for an image.",
     "too-much",
 )

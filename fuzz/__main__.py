@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fuzz.report import MEGABYTES, SECONDS, Record
+from fuzz.report import MEGABYTES, SECONDS, WORST, Record
 
 # Number of inputs of each part; together more than a million.
 PARTS = {
@@ -45,6 +45,7 @@ def main() -> int:
         return _run_part(options.parts[0], options)
     failed = [part for part in options.parts or PARTS if not _passes(part, options)]
     print(table(OUT))
+    print(worst_inputs(OUT))
     return 1 if failed else 0
 
 
@@ -102,6 +103,21 @@ def table(folder: Path) -> str:
         )
         lines.append(f"| {' | '.join(map(str, row))} |")
     return "\n".join([*lines, f"\n{total} inputs; limits: {SECONDS:g} s and {MEGABYTES} MB for each."])
+
+
+def worst_inputs(folder: Path) -> str:
+    """Return the worst inputs of all parts as a Markdown table: by processor time, or by growth of the peak memory."""
+    measured = [
+        (max(seconds / SECONDS, growth / MEGABYTES), part, seconds, growth, value)
+        for part in PARTS
+        if (folder / f"{part}.json").exists()
+        for seconds, growth, value in json.loads((folder / f"{part}.json").read_text())["worst"]
+    ]
+    rows = (
+        f"| {part} | {seconds} s | {growth} MB | `{value.replace('|', '/')}` |"
+        for _, part, seconds, growth, value in sorted(measured, reverse=True)[:WORST]
+    )
+    return "\n".join(["| worst inputs | processor | memory | beginning |", "|---|--:|--:|---|", *rows])
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ import drafter
 PACKAGE = Path(drafter.__file__).parent
 SECONDS = 5.0
 MEGABYTES = 500
+# How many of the worst inputs are listed, and with how many characters.
+WORST, SHOWN = 10, 60
 # A process that hangs in C code does not receive the alarm. faulthandler ends it and prints its lines.
 HANG_SECONDS, INPUTS_PER_CHECK = 120.0, 100
 
@@ -40,13 +42,15 @@ class Record:
         self.inputs = 0
         self.valid = 0
         self.slowest = 0.0
+        # The worst inputs so far: seconds of processor time, megabytes that the peak grew by, and the beginning.
+        self.worst: list[tuple[float, float, str]] = []
         self.shortest: dict[str, int] = {}
         self.failures: dict[str, int] = {}
         signal.signal(signal.SIGVTALRM, _alarm)
 
     def run(self, call: Callable[[Any], bool | None], value: Any) -> None:
         """Run one input and save it if it fails. The call returns True for a valid input."""
-        start = time.process_time()
+        start, before = time.process_time(), megabytes()
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         if self.alone and self.inputs % INPUTS_PER_CHECK == 0:
             faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
@@ -59,9 +63,11 @@ class Record:
         self.inputs += 1
         if self.inputs % (10 * INPUTS_PER_CHECK) == 0:
             self.write_summary()
-        self._measure(time.process_time() - start, value)
+        self._measure(time.process_time() - start, megabytes() - before, value)
 
-    def _measure(self, seconds: float, value: Any) -> None:
+    def _measure(self, seconds: float, growth: float, value: Any) -> None:
+        """Record what an input took; the peak of memory is that of the process, so that only its growth is known."""
+        self.worst = sorted([*self.worst, (seconds, growth, _beginning(value))], key=_share_of_limits)[-WORST:]
         if seconds > self.slowest:
             self.slowest = seconds
             _write(self.folder / "slowest.txt", value)
@@ -100,6 +106,7 @@ class Record:
             "slowest": round(self.slowest, 3),
             "megabytes": round(megabytes()),
             "failures": self.failures,
+            "worst": [[round(seconds, 3), round(growth, 1), value] for seconds, growth, value in reversed(self.worst)],
         }
         self.folder.with_suffix(".json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
 
@@ -108,6 +115,15 @@ def megabytes() -> float:
     """Return the peak memory of this process."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _share_of_limits(measured: tuple[float, float, str]) -> float:
+    """Return the larger share of the two limits that an input takes."""
+    return max(measured[0] / SECONDS, measured[1] / MEGABYTES)
+
+
+def _beginning(value: Any) -> str:
+    return repr(value[:SHOWN] if isinstance(value, (str, bytes)) else value)[: SHOWN + 10]
 
 
 def _alarm(*_: object) -> None:

@@ -16,16 +16,16 @@ LINE = "The delegations took note of the programme. "
 @pytest.mark.parametrize(
     ("title", "text", "units"),
     [
-        ("a paragraph", "Words.", 1),
-        ("three lines", "x" * 180, 4),
-        ("a formatted word", "a *b* c", 4),
-        ("two formatted words", "a *b* **c**", 7),
-        ("a link", "[a](https://example.org)", 4),
-        ("a note", "a[^1]\n\n[^1]: b", 42),
-        ("a table", "a | b\n--|--\nc | d", 16),
-        ("a list", "- a\n- b", 2),
-        ("a quotation", "> a", 1),
-        ("a line break", "a\\\nb", 2),
+        ("a paragraph", "Words.", 3),
+        ("three lines", "x" * 180, 12),
+        ("a formatted word", "a *b* c", 8),
+        ("two formatted words", "a *b* **c**", 13),
+        ("a link", "[a](https://example.org)", 8),
+        ("a note", "a[^1]\n\n[^1]: b", 46),
+        ("a table", "a | b\n--|--\nc | d", 32),
+        ("a list", "- a\n- b", 6),
+        ("a quotation", "> a", 3),
+        ("a line break", "a\\\nb", 6),
     ],
 )
 def test_units(title: str, text: str, units: int) -> None:
@@ -37,11 +37,11 @@ def findings(body: str) -> list[tuple[str, int]]:
     return [(one.rule, one.place.line) for one in check(letter_yaml(body=body)) if one.place and one.rule == "too-much"]
 
 
-NOTES = MAX_LAYOUT_UNITS // 42
+NOTES = MAX_LAYOUT_UNITS // 46
 TOO_MANY = [
     ("notes", "Text[^{0}].\n\n[^{0}]: Note.", NOTES + 1),
-    ("formatted words", "*a* b *c* d *e*", MAX_LAYOUT_UNITS // 10 + 1),
-    ("lines", LINE * 27, MAX_LAYOUT_UNITS // 20),
+    ("formatted words", "*a* b *c* d *e*", MAX_LAYOUT_UNITS // 18 + 1),
+    ("lines", LINE * 27, MAX_LAYOUT_UNITS // 55),
 ]
 
 
@@ -52,10 +52,10 @@ def test_too_many(title: str, paragraph: str, count: int) -> None:
 
 
 def test_the_place_is_the_first_block_over_the_limit() -> None:
-    few = findings("\n\n".join(["*a* b *c* d *e*"] * (MAX_LAYOUT_UNITS // 10 + 3)))
-    more = findings("\n\n".join(["*a* b *c* d *e*"] * (MAX_LAYOUT_UNITS // 10 + 9)))
+    few = findings("\n\n".join(["*a* b *c* d *e*"] * (MAX_LAYOUT_UNITS // 18 + 3)))
+    more = findings("\n\n".join(["*a* b *c* d *e*"] * (MAX_LAYOUT_UNITS // 18 + 9)))
     assert few == more
-    assert few[0][1] > MAX_LAYOUT_UNITS // 10
+    assert few[0][1] > MAX_LAYOUT_UNITS // 18
 
 
 @pytest.mark.parametrize(("title", "paragraph", "count"), [("notes", TOO_MANY[0][1], 500), ("pages", LINE * 50, 220)])

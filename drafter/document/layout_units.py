@@ -1,7 +1,7 @@
 """The work of laying out blocks as pages, estimated before it starts.
 
-A unit is what a line of text takes: with WeasyPrint 70 about a millisecond, and 10 kB of memory. The weights were
-measured on letters of 50 to 1,600 notes, formatted words and table cells, and on an annex of 200 pages.
+A unit is about a millisecond of WeasyPrint 70 on a slow machine, and at most 5 kB of memory. The weights were measured
+on letters of 50 to 1,600 notes, formatted words and table cells, and on an annex of 200 pages.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from drafter.diagnostics import Place
 from drafter.document.model import Block, Break, Group, Inline, NoteMark, Paragraph, Run, Table
 
 _CHARACTERS_PER_LINE = 60
-_FORMATTED, _NOTE, _CELL, _PICTURE = 3, 40, 3, 30
+_LINE, _FORMATTED, _NOTE, _CELL, _PICTURE = 3, 5, 40, 5, 30
 
 
 def layout_units(blocks: Iterable[Block]) -> int:
@@ -39,13 +39,13 @@ def _units(block: Block) -> int:
         return sum(_CELL + layout_units(cell.blocks) for row in block.rows for cell in row)
     if not isinstance(block, Paragraph):
         return _PICTURE
-    return 1 + sum(_inline_units(inline) for inline in block.inlines)
+    return _LINE + sum(_inline_units(inline) for inline in block.inlines)
 
 
 def _inline_units(inline: Inline) -> int:
     if isinstance(inline, Run):
         formatted = _FORMATTED if inline.roles or inline.link else 0
-        return formatted + len(inline.text) // _CHARACTERS_PER_LINE
+        return formatted + len(inline.text) // _CHARACTERS_PER_LINE * _LINE
     if isinstance(inline, NoteMark):
         return _NOTE + layout_units(inline.blocks)
-    return isinstance(inline, Break)
+    return _LINE if isinstance(inline, Break) else 0

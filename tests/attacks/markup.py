@@ -76,10 +76,9 @@ ATTACKS = [
     body_attack(
         "notes-many",
         "2,000 footnotes",
-        ACCEPTED,
+        "refuses it: at most 50,000 units of layout",
         "".join(f"a[^{n}] " for n in range(2000)) + "\n\n" + "".join(f"[^{n}]: x\n\n" for n in range(2000)),
-        "",
-        0,
+        "too-much",
     ),
     body_attack("notes-nested", "4,000 nested footnotes", "refuses it", "[^a]: " * 4000, r"error\["),
     body_attack(

@@ -27,7 +27,7 @@ from drafter.unicode_scripts import Script, foreign_scripts
 __all__ = ["export", "extract_files", "extract_yaml", "page_count", "tree"]
 _POINTS_PER_PIXEL = 0.75
 # Processor time for the import of WeasyPrint and for a unit of layout, on a slow machine.
-_START_SECONDS, _UNIT_SECONDS = 4.0, 0.004
+_START_SECONDS, _UNIT_SECONDS = 4.0, 0.002
 # Masthead, signatures and headings of a letter with all its signatories and annexes.
 _TEMPLATE_UNITS = 10_000
 
