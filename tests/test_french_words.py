@@ -45,7 +45,14 @@ def test_typography_changes_no_word(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "raised"),
-    [("le 1er mai", ["er"]), ("la 9269e séance", ["e"]), ("au XXe siècle", ["e"]), ("1 et 2 euros", []), ("S/2e", [])],
+    [
+        ("le 1er mai", ["er"]),
+        ("la 9269e séance", ["e"]),
+        ("au XXe siècle", ["e"]),
+        ("1 et 2 euros", []),
+        ("Le vent. Ce club. De. Me. Vie.", []),
+        ("S/2e", []),
+    ],
 )
 def test_raised_letters(text: str, raised: list[str]) -> None:
     assert [text[start:end] for start, end in FR.raised(text)] == raised

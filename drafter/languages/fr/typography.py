@@ -29,7 +29,7 @@ _REPLACEMENTS = (
     (_COLON, NO_BREAK),
     (_BOUND, NO_BREAK),
 )
-_RAISED = re.compile(r"(?<![\w/.,-])(?:1(er|re)|\d+(e)|[IVXLC]+(e|er))(?![\w’'-])")
+_RAISED = re.compile(r"(?<![\w/.,-])(?:1(er|re)|\d+(e)|[IVX]+(e|er))(?![\w’'-])")
 
 
 class FrenchTypesetter(Struct):
