@@ -27,6 +27,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "yaml_values",
             "unused_values",
             "markup",
+            "word_sources",
         ),
     ),
     ("parties", "Senders, addressees and signatories", ("parties", "signatures", "missions")),
