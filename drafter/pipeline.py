@@ -45,6 +45,7 @@ class Derived(Struct, frozen=True):
     findings: tuple[Finding, ...]
     files: Mapping[str, bytes] = {}
     bases: tuple[InputFile, ...] = ()
+    base: Source | None = None
 
     @property
     def base_files(self) -> dict[str, bytes]:
@@ -82,7 +83,7 @@ def _derive(letter_input: LetterInput) -> Derived:
     if placeholders:
         facts = replace(facts, findings=(*outside_placeholders(facts.findings, placeholders), *placeholders))
     findings = (*edition.findings, *facts.findings)
-    return Derived(letter_input, source, letter, template, facts, findings, bases=edition.bases)
+    return Derived(letter_input, source, letter, template, facts, findings, bases=edition.bases, base=edition.base)
 
 
 def _facts(letter_input: LetterInput, source: Source) -> tuple[Letter, Template, Facts]:
@@ -241,7 +242,9 @@ def lint(derived: Derived) -> tuple[Finding, ...]:
     """Return the findings of the rules."""
     from drafter import lint as lint_package
 
-    return lint_package.lint(derived.letter, derived.facts, derived.source, read_sibling_of(derived), _has_font)
+    read = read_sibling_of(derived)
+    found = lint_package.lint(derived.letter, derived.facts, derived.source, read, _has_font)
+    return (*found, *_compare_with_base(derived))
 
 
 def _has_font(script: str) -> bool:
@@ -249,6 +252,17 @@ def _has_font(script: str) -> bool:
     from drafter.export.script_fonts import find_script_font
 
     return find_script_font(script) is not None
+
+
+def _compare_with_base(derived: Derived) -> tuple[Finding, ...]:
+    """Return what differs between the texts of an edition and those of its base in another language."""
+    base = derived.base
+    if base is None or base.data.get("language", "en") == derived.letter.language:
+        return ()
+    from drafter.editions.compare_texts import Comparison
+
+    languages = derived.letter.language, str(base.data.get("language", "en"))
+    return Comparison(derived.source, base, languages, derived.letter.date, read_sibling_of(derived)).findings()
 
 
 def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:

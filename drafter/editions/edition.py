@@ -16,8 +16,12 @@ class InputFile(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True):
-    """A letter with all values from its bases, the files of the bases (nearest first), and findings about texts."""
+    """A letter with all values from its bases, the files of the bases (nearest first), and findings about texts.
+
+    `base` is the source of the nearest base with all its values; None without one.
+    """
 
     source: Source
     bases: tuple[InputFile, ...] = ()
     findings: tuple[Finding, ...] = ()
+    base: Source | None = None

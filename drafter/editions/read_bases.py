@@ -82,12 +82,12 @@ def _merged(own: Source, base: Source, prefix: str) -> Edition:
     from_base = Base(base, other, language, prefix)
     source = merge(own, from_base)
     if not from_base.is_translated:
-        return Edition(source)
+        return Edition(source, base=base)
     if ORIGINAL not in source.data and not source.is_removed((ORIGINAL,)):
         place = (LANGUAGE,) if base.has((LANGUAGE,)) else ("template",)
         inherited = {**source.inherited, (ORIGINAL,): (base, place)}
         source = replace(source, data={**source.data, ORIGINAL: other}, inherited=inherited)
-    return Edition(source, findings=untranslated_texts(source, from_base))
+    return Edition(source, findings=untranslated_texts(source, from_base), base=base)
 
 
 def _language(source: Source) -> str:

@@ -144,6 +144,8 @@ _DERIVING = (
     Rule("agenda-document", NOTE, "Give the document of the provisional agenda.", AGENDA_ITEM,
          "agenda: provisional\n", "agenda: provisional\nagenda_document: A/81/150\n"),
     Rule("untranslated-text", WARNING, "Translate the texts that an edition takes over from its base.", INPUT),
+    Rule("edition-differs", WARNING, "Give an edition the paragraphs, notes, citations, dates and numbers of its base.",
+         INPUT),
     Rule("missing-gender", NOTE, "Give the gender of the person, on which words of the language depend.", INPUT,
          "language: fr\n", "language: en\n"),
     Rule("missing-form", WARNING, "Give the form of the free text that the title needs.", INPUT,

@@ -1,0 +1,140 @@
+"""The content of a text that does not depend on its language: citations, dates, numbers, States, facts and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from drafter.languages import load_language
+from drafter.languages.protocol import Language
+
+_PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t\n]*(?P<text>\S(?:.(?!\n[ \t]*\n))*.?)", re.DOTALL)
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_FACT = re.compile(r"\{\{\s*([\w.]+)[^}]*\}\}")
+# A number with the separators of any language, and the ending of an ordinal.
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])(?P<digits>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:[.,](?P<decimals>\d{1,2})(?!\d))?"
+    r"(?P<ordinal>st|nd|rd|th|er|re|ère|e|ª|º|-[а-я]{1,3})?(?![\w/])"
+)
+# Ordinals up to this number are words in some languages and digits in others.
+_LARGEST_ORDINAL_IN_WORDS = 200
+_DAY, _YEAR = 23, 2011
+
+
+class Item(Struct, frozen=True):
+    """A thing in a text, from character `start` to `end`: its kind, its value in no language, and as written."""
+
+    kind: str
+    value: str
+    written: str
+    start: int
+    end: int
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of a text, from character `start` to `end`, with its items."""
+
+    start: int
+    end: int
+    is_note: bool
+    items: tuple[Item, ...]
+
+
+def paragraphs(text: str, code: str, day: date | None) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text in a language; `day` decides which names of States are in use."""
+    language = load_language(code)
+    found = ((match.start("text"), match.end("text")) for match in _PARAGRAPH.finditer(text))
+    return tuple(
+        Paragraph(start, end, bool(_NOTE.match(text, start)), tuple(_items(text[start:end], start, language, day)))
+        for start, end in found
+    )
+
+
+def _items(text: str, offset: int, language: Language, day: date | None) -> Iterator[Item]:
+    """Yield the items of a paragraph; each kind is blanked before the next is searched for."""
+    written = text
+    for kind, values in (
+        ("fact", _facts),
+        ("note", _note_marks),
+        ("citation", _citations),
+        ("date", _dates),
+        ("State", _states),
+        ("number", _numbers),
+    ):
+        pieces, last = [], 0
+        for value, start, end in values(text, language, day):
+            yield Item(kind, value, written[start:end], start + offset, end + offset)
+            pieces += [text[last:start], "\ufffc" * (end - start)]
+            last = end
+        text = "".join([*pieces, text[last:]])
+
+
+_Found = Iterator[tuple[str, int, int]]
+
+
+def _facts(text: str, language: Language, day: date | None) -> _Found:
+    return ((match[1], *match.span()) for match in _FACT.finditer(text))
+
+
+def _note_marks(text: str, language: Language, day: date | None) -> _Found:
+    return (("note", *match.span()) for match in _NOTE_MARK.finditer(text))
+
+
+def _citations(text: str, language: Language, day: date | None) -> _Found:
+    return ((one.symbol, one.start, one.end) for one in language.citations(text))
+
+
+def _dates(text: str, language: Language, day: date | None) -> _Found:
+    for month, (pattern, first, name) in enumerate(_day_patterns(language.code), 1):
+        for match in pattern.finditer(text) if name in text else ():
+            number = 1 if match["day"] == first else int(match["day"])
+            yield f"{match['year']}-{month:02}-{number:02}", *match.span()
+
+
+def _states(text: str, language: Language, day: date | None) -> _Found:
+    """Yield the codes of the States in a text; languages that inflect names are not searched."""
+    pattern = _state_pattern(language.code)
+    for match in pattern.finditer(text) if pattern else ():
+        if found := language.names.find(match[0], day):
+            yield found.code, *match.span()
+
+
+def _numbers(text: str, language: Language, day: date | None) -> _Found:
+    for match in _NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", match["digits"])
+        is_first = digits == "1" and match["ordinal"] == "er"
+        if match["ordinal"] and int(digits) <= _LARGEST_ORDINAL_IN_WORDS and not is_first:
+            continue
+        yield digits + (f".{match['decimals']}" if match["decimals"] else ""), *match.span()
+
+
+@lru_cache(maxsize=8)
+def _day_patterns(code: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Return, for each month, the pattern of its days in a language, the form of day 1, and its longest word."""
+    language, patterns = load_language(code), []
+    for month in range(1, 13):
+        before, _, after = language.day(date(_YEAR, month, _DAY)).partition(str(_DAY))
+        first = language.day(date(_YEAR, month, 1)).removeprefix(before).removesuffix(after)
+        rest = re.escape(after).replace(str(_YEAR), r"(?P<year>\d{4})").replace(r"\ ", r"[ \u00a0]")
+        lead = re.escape(before).replace(str(_YEAR), r"(?P<year>\d{4})").replace(r"\ ", r"[ \u00a0]")
+        start = r"(?<!\d)(?=\d)" if not lead else r"(?<!\d)"
+        pattern = re.compile(rf"{start}{lead}(?P<day>{re.escape(first)}|\d{{1,2}}){rest}(?!\d)")
+        patterns.append((pattern, first, max(language.words.months[month - 1].split(), key=len)))
+    return tuple(patterns)
+
+
+@lru_cache(maxsize=8)
+def _state_pattern(code: str) -> re.Pattern[str] | None:
+    """Return the pattern of all names of States; None for a language in which names have cases."""
+    rows = load_language(code).names.rows
+    if any(row.form("gen") for row in rows):
+        return None
+    names = {name for row in rows for name in (row.short, row.running, row.formal, *row.aliases) if len(name) > 3}  # noqa: PLR2004
+    names |= {row.running.removeprefix(row.article).strip() for row in rows if row.article}
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?:{alternatives})(?!\w)")
