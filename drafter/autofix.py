@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from drafter.errors import InvalidLetterError
 from drafter.limits import MAX_LETTER_BYTES
 from drafter.load import LetterInput
-from drafter.pipeline import Derived, derive, read_sibling_of
+from drafter.pipeline import Derived, derive
+from drafter.siblings import read_sibling_of
 
 if TYPE_CHECKING:
     from drafter.lint.edits import Edit
@@ -113,7 +114,7 @@ def _read_fixed(fixed: FixedLetter, derived: Derived) -> Callable[[str], Source 
     """Return a reader of text files that includes the fixes so far."""
     from drafter.source import parse_plain_text
 
-    on_disk = read_sibling_of(derived)
+    on_disk = read_sibling_of(derived.letter_input.folder)
 
     def read(name: str) -> Source | None:
         source = on_disk(name)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
-from drafter.editions.edition import Edition, InputFile
+from drafter.editions.edition import InputFile, read_edition
 from drafter.errors import (
     DrafterError,
     InvalidLetterError,
@@ -19,8 +19,8 @@ from drafter.errors import (
     raise_if_errors,
 )
 from drafter.export import FORMATS, Format
-from drafter.limits import MAX_BODY_BYTES
 from drafter.load import LetterInput, from_path_or_text
+from drafter.siblings import read_sibling_of
 from drafter.suggest import suggest
 
 if TYPE_CHECKING:
@@ -101,24 +101,6 @@ def _facts(letter_input: LetterInput, source: Source) -> tuple[Letter, Template,
     return letter, template, facts_package.derive(letter, source, template.title_kind(letter))
 
 
-def read_edition(letter_input: LetterInput) -> Edition:
-    """Return the values of a letter with those of its bases, overrides and merge fields.
-
-    Raises InvalidLetterError if a file is not a letter.
-    """
-    from drafter.source import apply_overrides, fill_merge_fields, read_yaml
-
-    source, overrides = read_yaml(letter_input.text, letter_input.name), letter_input.overrides
-    cells, edition = dict(letter_input.cells), Edition(source)
-    of_edition = [override for override in overrides if override[0] in ("extends", "language")]
-    if of_edition or letter_input.language or source.data.get("extends") is not None:
-        from drafter.editions.read_bases import with_bases
-
-        edition = with_bases(apply_overrides(source, of_edition, cells), letter_input)
-    source = fill_merge_fields(apply_overrides(edition.source, overrides, cells), letter_input.merge_fields, cells)
-    return replace(edition, source=source)
-
-
 def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
     """Compose the document of a letter, or of one of its copies; return it with its look.
 
@@ -185,7 +167,7 @@ def _with_comments(derived: Derived, document: Document, findings: Sequence[Find
 
     from drafter.comments.attach_findings import attach_comments
 
-    read, folder = read_sibling_of(derived), derived.letter_input.folder or Path()
+    read, folder = read_sibling_of(derived.letter_input.folder), derived.letter_input.folder or Path()
 
     @cache
     def read_text_file(file: str) -> Source | None:
@@ -242,7 +224,7 @@ def lint(derived: Derived) -> tuple[Finding, ...]:
     """Return the findings of the rules."""
     from drafter import lint as lint_package
 
-    read = read_sibling_of(derived)
+    read = read_sibling_of(derived.letter_input.folder)
     found = lint_package.lint(derived.letter, derived.facts, derived.source, read, _has_font)
     return (*found, *_compare_with_base(derived))
 
@@ -262,46 +244,9 @@ def _compare_with_base(derived: Derived) -> tuple[Finding, ...]:
     from drafter.editions.compare_texts import Comparison
 
     languages = derived.letter.language, str(base.data.get("language", "en"))
-    return Comparison(derived.source, base, languages, derived.letter.date, read_sibling_of(derived)).findings()
-
-
-def read_sibling_of(derived: Derived) -> Callable[[str], Source | None]:
-    """Return a reader of text files in the letter's folder.
-
-    The reader returns None for an unreadable file, which `compose` reports.
-    """
-
-    def read(name: str) -> Source | None:
-        from drafter.files import UnreadableError
-        from drafter.images import read_sibling_file
-        from drafter.source import parse_plain_text
-
-        folder = derived.letter_input.folder
-        try:
-            data = read_sibling_file(folder, name, MAX_BODY_BYTES)
-            return parse_plain_text(data, name if folder is None else str(folder / name))
-        except (UnreadableError, InvalidLetterError):
-            return None
-
-    return read
-
-
-def sibling_texts(derived: Derived) -> tuple[Path, ...]:
-    """Return the paths of the files in each `body_file`, and of the bases."""
-    from drafter.source import walk_paths
-
-    folder, data = derived.letter_input.folder, derived.source.data
-    if folder is None:
-        return ()
-    key_paths = (path for path in walk_paths(data) if path[-1:] == ("body_file",))
-    texts = ((folder / _value(data, path)).resolve() for path in key_paths)
-    return (*texts, *((folder / base.name).resolve() for base in derived.bases))
-
-
-def _value(data: Any, path: Sequence[str | int]) -> Any:
-    for step in path:
-        data = data[step]
-    return data
+    return Comparison(
+        derived.source, base, languages, derived.letter.date, read_sibling_of(derived.letter_input.folder)
+    ).findings()
 
 
 def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -39,7 +39,7 @@ ORDER = [
     ["facts"],
     ["settings", "lint", "profile", "templates", "images", "comments", "compose"],
     ["export"],
-    ["writing", "load", "editions", "pipeline", "install_command", "installation"],
+    ["writing", "load", "editions", "siblings", "pipeline", "install_command", "installation"],
     ["compare", "autofix", "template_tools", "scaffold", "site"],
     ["startup"],
     ["batch"],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drafter.editions.edition import read_edition
 from drafter.letter import Letter, parse_letter
 from drafter.load import from_file
-from drafter.pipeline import read_edition
 
 
 def base_of(target: Path, language: str) -> Path | None:

@@ -27,8 +27,9 @@ from drafter.cli.watch import WatchedLetter
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.export.checksum import SUFFIXES
-from drafter.pipeline import Derived, Exported, all_findings, copy_names, derive, export_possible, sibling_texts
+from drafter.pipeline import Derived, Exported, all_findings, copy_names, derive, export_possible
 from drafter.process_limits import one_input
+from drafter.siblings import sibling_texts
 from drafter.writing.atomic import write_all
 from drafter.writing.overwrite import is_same
 
@@ -147,7 +148,9 @@ def _record_texts(contents: Mapping[Path, bytes]) -> None:
 
 def _refuse_inputs(path: Path, derived: Derived) -> None:
     """Raise UsageError if an output is a file that the letter takes its text from."""
-    if any(is_same(path, text) for text in sibling_texts(derived)):
+    if any(
+        is_same(path, text) for text in sibling_texts(derived.letter_input.folder, derived.source, derived.base_files)
+    ):
         message = f"{path} is an input of the letter; choose another name for the output."
         raise UsageError(Finding("would-overwrite", message))
 
