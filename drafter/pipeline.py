@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
-from drafter.editions.edition import InputFile, read_edition
+from drafter.editions.edition import InputFile
+from drafter.editions.read_edition import read_edition
 from drafter.errors import (
     DrafterError,
     InvalidLetterError,

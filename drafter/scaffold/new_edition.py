@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.editions.edition import read_edition
+from drafter.editions.read_edition import read_edition
 from drafter.letter import Letter, parse_letter
 from drafter.load import from_file
 
