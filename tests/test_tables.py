@@ -72,4 +72,5 @@ def test_packaged_tables_have_complete_rows(table: Path) -> None:
 
 def test_no_other_module_reads_csv() -> None:
     users = [path.name for path in PACKAGE.rglob("*.py") if re.search(r"\bimport csv\b", path.read_text("utf-8"))]
-    assert users == ["tables.py"]
+    # The table of scripts is read by `drafter doctor` before msgspec, which tables.py needs, is installed.
+    assert sorted(users) == ["tables.py", "unicode_scripts.py"]
