@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafter.cli.doctor.checks import PYTHON, REQUIREMENTS, Requirement, dependencies, python, script_fonts
+from drafter.cli.doctor.checks import PYTHON, REQUIREMENTS, Requirement, dependencies, python
 from drafter.cli.doctor.package_managers import WITHOUT_ROOT, Platform, available_name, this_platform
 from drafter.install_command import DISTRIBUTION, Environment, install_command, this_environment
 
@@ -91,6 +91,26 @@ def _script_lines(report: Report) -> Iterator[str]:
         commands = report.platform.commands([names[kind]] if kind in names else [])
         advice = f"install a font for words in it: {commands[0]}" if commands else "no font for words in it"
         yield _line(f"{name} font", found, advice, "optional")
+
+
+def script_fonts() -> dict[str, tuple[str | None, Mapping[str, str]]]:
+    """Return the scripts by name: the font for words in each (None if it is missing), and packages with one.
+
+    Scripts that the font of the letter contains are left out. Returns {} before the libraries are installed.
+    """
+    try:
+        from drafter.export.fonts import find_fonts
+        from drafter.export.script_fonts import contains, find_script_font, packages_for
+        from drafter.unicode_scripts import scripts
+
+        family = find_fonts().family
+    except Exception:
+        return {}
+    found = {script: find_script_font(script.code) for script in scripts() if not contains(family, script.code)}
+    return {
+        script.name: (font and f"{font.family} in {font.regular.parent}", packages_for(script.code))
+        for script, font in found.items()
+    }
 
 
 def packages(platform: Platform, requirements: Sequence[Requirement]) -> list[str]:

@@ -80,26 +80,6 @@ def pdf_font() -> str | None:
     return f"{fonts.family} in {fonts.regular.parent}"
 
 
-def script_fonts() -> dict[str, tuple[str | None, Mapping[str, str]]]:
-    """Return the scripts by name: the font for words in each (None if it is missing), and packages with one.
-
-    Scripts that the font of the letter contains are left out. Returns {} before the libraries are installed.
-    """
-    try:
-        from drafter.export.fonts import find_fonts
-        from drafter.export.script_fonts import contains, find_script_font, packages_for
-        from drafter.unicode_scripts import scripts
-
-        family = find_fonts().family
-    except Exception:
-        return {}
-    found = {script: find_script_font(script.code) for script in scripts() if not contains(family, script.code)}
-    return {
-        script.name: (font and f"{font.family} in {font.regular.parent}", packages_for(script.code))
-        for script, font in found.items()
-    }
-
-
 def libreoffice() -> str | None:
     """Return the path of LibreOffice, or None if it or its Writer is missing."""
     paths = (shutil.which("soffice"), "/Applications/LibreOffice.app/Contents/MacOS/soffice")
