@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import drafter
+from drafter.autofix import fix_letter
 from drafter.batch.job import Job, render
 from drafter.batch.run import Outcome, run
 from drafter.errors import DrafterError
@@ -270,3 +271,13 @@ def test_overrides_apply_to_values_of_the_base(tmp_path: Path, setting: tuple[st
     letter = from_file(write(tmp_path, letter_yaml=BASE, letter_fr_yaml=FRENCH))
     facts = derive(LetterInput(letter.name, letter.text, letter.folder, (setting,))).facts
     assert facts.senders[0] == state
+
+
+def test_fixes_change_the_edition_only(tmp_path: Path) -> None:
+    base = BASE.replace("We write", "We  write").replace("Text.}", '"Two  words."}')
+    path = write(tmp_path, letter_yaml=base, letter_fr_yaml=FRENCH.replace("Nous écrivons", "Nous  écrivons"))
+    fixed = fix_letter(from_file(path))
+    assert fixed.changed.keys() == {str(path)}
+    assert "Nous écrivons" in fixed.changed[str(path)][1]
+    variant = write(tmp_path, other_yaml="extends: letter.yaml\n")
+    assert fix_letter(from_file(variant)).changed == {}

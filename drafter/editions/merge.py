@@ -60,7 +60,7 @@ def merge(own: Source, base: Base) -> Source:
     """Return the source of a letter with the values of its base."""
     merger = _Merger(own, base)
     data = merger.mapping(own.data, base.source.data, (), ())
-    return replace(own, data=data, inherited=merger.inherited)
+    return replace(own, data=data, own_data=own.data, inherited=merger.inherited)
 
 
 class _Merger(Struct, frozen=True):

@@ -153,6 +153,7 @@ class StateNames(Struct, frozen=True, eq=False):
             return None
         return self.on(found.code, day)
 
+    @lru_cache(maxsize=1024)  # noqa: B019
     def suggestions(self, text: str, day: date | None = None) -> tuple[str, ...]:
         """Return the names (in use on `day`, else the latest) that are spelled like an unknown one, most similar first.
 

@@ -130,9 +130,9 @@ def _is_proved(source: Source, original: str, text: str, edits: Sequence[Edit]) 
 
 def _changes_only(source: Source, text: str, edits: Sequence[Edit]) -> bool:
     """True if the text differs from the source only by the edits, and no edited value is empty."""
-    if not source.data:
+    if not source.written_data:
         return True
-    expected: Any = copy.deepcopy(source.data)
+    expected: Any = copy.deepcopy(source.written_data)
     for edit in reversed(edits):
         holder = expected
         for step in edit.path[:-1]:

@@ -22,8 +22,8 @@ class Source(Struct, frozen=True):
     `nodes` and `keys` are the scalars of values and keys by path; `origins` are the places of values that the file does
     not contain: the option or the cell of a table that set them.
     `inherited` names, for a value from another letter (`extends`), the source that contains it and the path there.
-    `folder` is the folder of a base relative to that of the letter: empty, or ending in /.
-    `problems` are errors of the YAML that leave the other values readable.
+    `own_data` are then the values of this letter alone. `folder` is that of a base, seen from the letter: empty, or
+    ending in /. `problems` are errors of the YAML that leave the other values readable.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Source(Struct, frozen=True):
     keys: Mapping[KeyPath, Scalar] = field(default_factory=dict)
     origins: Mapping[KeyPath, Place] = field(default_factory=dict)
     inherited: Mapping[KeyPath, tuple[Source, KeyPath]] = field(default_factory=dict)
+    own_data: dict[str, Any] | None = None
     folder: str = ""
     merge_fields: Mapping[str, str] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
@@ -69,9 +70,12 @@ class Source(Struct, frozen=True):
     ) -> Finding:
         """Return a finding at the value of `path`, or at `place`, with its line; `kwargs` are those of Finding."""
         place = place or self.place(path)
-        sources = (self, *(source for source, _ in self.inherited.values()))
-        excerpt = next((source.line(place.line) for source in sources if source.name == place.file), "")
+        excerpt = self.line(place.line) if place.file == self.name else self._line_of_base(place)
         return Finding(rule, message, place, excerpt=excerpt, **kwargs)
+
+    def _line_of_base(self, place: Place) -> str:
+        sources = (source for source, _ in self.inherited.values() if source.name == place.file)
+        return next((source.line(place.line) for source in sources), "")
 
     def line(self, number: int) -> str:
         """Return line `number`, counted from 1; empty after the last line."""
@@ -84,6 +88,11 @@ class Source(Struct, frozen=True):
     def has_own(self, path: KeyPath) -> bool:
         """True if the author wrote a value at `path` in this letter."""
         return (path in self.nodes or path in self.origins) and path not in self.inherited
+
+    @property
+    def written_data(self) -> dict[str, Any]:
+        """The values in the text of this letter, without those from other letters."""
+        return self.data if self.own_data is None else self.own_data
 
     def owner(self, path: KeyPath) -> tuple[Source, KeyPath]:
         """Return the source in which the value at `path` was written, and its path there."""
