@@ -7,7 +7,7 @@ from attacks.attack import LETTER, Attack, Files, letter_with_body, letter_with_
 PDF = "render letter.yaml --to pdf"
 REFUSED = "refuses it: at most 50,000 units of layout"
 UNITS = "50,000"
-ANNEX = "Text[^1].\\n\\n[^1]: Note."
+ANNEX = "Text[^1][^2].\\n\\n[^1]: Note.\\n\\n[^2]: Note."
 REPEATED = "{% for a in 'aaaaaaaaaa' %}{% for b in 'aaaaaaaaaa' %}{% for c in 'aaaaaaaaaa' %}"
 END = "{% endfor %}" * 3
 
@@ -56,7 +56,7 @@ ATTACKS = [
     ),
     Attack(
         "layout-annexes",
-        "PDF of 900 annexes with a note each",
+        "PDF of 900 annexes with two notes each",
         REFUSED,
         annexes(900, ANNEX),
         PDF,
