@@ -105,6 +105,20 @@ def test_paragraphs_notes_and_annexes_are_counted(tmp_path: Path) -> None:
     assert "`annexes` has 2 here and 1 in letter.yaml." in [message for *_, message in differences(tmp_path, two)]
 
 
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("signatories: [{family: Un, state: Canada}, {family: Deux, state: Chile}]", "`signatories` has 2 here and 1"),
+        ("agenda_items: [{number: 5, title: Sport}]", None),
+        ("symbols: [S/2016/999, A/71/999]", "`symbols` has 2 here and 1"),
+        ("addressees: [SG, PSC]", "`addressees` has 2 here and 1"),
+    ],
+)
+def test_entries_of_lists_are_counted(tmp_path: Path, keys: str, message: str | None) -> None:
+    found = [text for *_, text in differences(tmp_path, f"{FRENCH}{keys}\n")]
+    assert found == ([f"{message} in letter.yaml."] if message else [])
+
+
 def test_texts_in_files_are_compared(tmp_path: Path) -> None:
     (tmp_path / "texte.md").write_text("Le 5 mai 2016.", encoding="utf-8")
     (tmp_path / "text.md").write_text("On 6 May 2016.", encoding="utf-8")

@@ -16,6 +16,8 @@ from drafter.source import KeyPath, Source, in_folder
 # Reads a text file in the folder of the letter; None if it cannot be read.
 ReadFile = Callable[[str], Source | None]
 _INNER = ("annexes", "enclosures", "appendices")
+# Lists that have the same number of entries in all editions.
+_COUNTED = (*_INNER, "agenda_items", "senders", "addressees", "signatories", "on_behalf_of", "symbols")
 
 
 class _Text(Struct, frozen=True):
@@ -45,7 +47,7 @@ class Comparison(Struct, frozen=True):
         texts = self._text(self.source, own, at, 0), self._text(self.base, base, base_at, 1)
         if texts[0] and texts[1]:
             yield from self._compare(texts[0], texts[1])
-        for key in _INNER:
+        for key in _COUNTED:
             ours, theirs = own.get(key), base.get(key)
             if not isinstance(ours, list) or not isinstance(theirs, list):
                 continue
@@ -53,7 +55,7 @@ class Comparison(Struct, frozen=True):
                 message = f"`{key}` has {len(ours)} here and {len(theirs)} in {self.base.name}."
                 yield self._finding(self.source, (*at, key), message)
             for index, (one, other) in enumerate(zip(ours, theirs, strict=False)):
-                if isinstance(one, dict) and isinstance(other, dict):
+                if key in _INNER and isinstance(one, dict) and isinstance(other, dict):
                     yield from self._of_holder(one, other, (*at, key, index), (*base_at, key, index))
 
     def _text(self, source: Source, holder: Any, at: KeyPath, which: int) -> _Text | None:

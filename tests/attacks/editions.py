@@ -24,7 +24,7 @@ NAMES = [
     ("hidden", ".ssh/id_rsa", "refuses it: hidden files are not read"),
     ("drive", r"'C:\secret.yaml'", NOT_IN_FOLDER),
     ("address", "http://198.51.100.1/letter.yaml", NOT_IN_FOLDER),
-    ("itself", "letter.yaml", "refuses it: a letter does not extend itself"),
+    ("own-letter", "letter.yaml", "refuses it: a letter does not extend itself"),
     ("long", "x" * 5000, "refuses it: cannot be read"),
     ("empty", "' '", "refuses it: not a name"),
     ("list", "[letter.yaml]", "refuses it: not a name"),
