@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.context import Context
 from drafter.facts.parties import SignatoryInput
 from drafter.languages.protocol import Gender, Party, Receiver, Request
@@ -55,12 +57,25 @@ def _unsigned(
 
 def _check(context: Context, of: Party | Receiver, path: KeyPath, *, is_sender: bool = True) -> None:
     language = context.language
-    if of.gender is None and language.varies_by_gender(of):
+    if of.gender is None and language.varies_by_gender(of) and not _names_no_holder(context, of):
         _note_gender(context, path)
     form = language.missing_form(of) if is_sender and not context.letter.title else None
     if form:
         message = f"The title needs another form of this text; add `{form.key}`: {form.advice}."
         context.collector.warn("missing-form", message, path)
+
+
+def _names_no_holder(context: Context, of: Party | Receiver) -> bool:
+    """True if the title of that day prints an office in place of its holder, as in la Presidencia del Consejo."""
+    if isinstance(of, Party) and (of.state or of.organization):
+        return False
+    genders: tuple[Gender, Gender] = ("f", "m")
+    return len({_printed(context, replace(of, gender=gender)) for gender in genders}) == 1
+
+
+def _printed(context: Context, of: Party | Receiver) -> str:
+    language, day = context.language, context.letter.date
+    return language.sender(of, day) if isinstance(of, Party) else language.addressee(of, day)
 
 
 def _note_gender(context: Context, path: KeyPath) -> None:

@@ -1,0 +1,1 @@
+"""Spanish, as the Spanish Translation Service of the United Nations prints it."""
