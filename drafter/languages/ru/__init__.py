@@ -1,0 +1,1 @@
+"""Russian: `words.yaml`, `states.csv`, and the grammar of communications of the United Nations."""
