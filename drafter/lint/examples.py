@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,10 +25,37 @@ signatories:
   - {given: Karmenu, family: Zahra, state: Malta}
 """
 
+# The same letter in other languages, in which no rule finds anything either.
+EXAMPLE_LETTERS: Mapping[str, str] = MappingProxyType(
+    {
+        "ru": """\
+template: identical-letters
+language: ru
+date: 2026-03-04
+addressees: [secretary-general, president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: Спорт на благо развития и мира}
+body: |
+  Имеем честь сообщить, что гребные клубы Исландии и Мальты обменяются экипажами.
+
+  {{ circulation_request }}
+signatories:
+  - {given: Ада, family: Бергсдоттир, state: Исландия}
+  - {given: Карману, family: Захра, state: Мальта}
+""",
+    }
+)
+_LANGUAGE = re.compile(r"^language: (\w+)$", re.MULTILINE)
+
 
 def with_change(change: str) -> str:
-    """Return the example letter with the top-level keys of `change`; `key: null` removes a key."""
-    return "".join((_by_key(EXAMPLE_LETTER) | _by_key(change)).values())
+    """Return the example letter with the top-level keys of `change`; `key: null` removes a key.
+
+    A change with `language: ru` is one to the Russian example letter.
+    """
+    language = _LANGUAGE.search(change)
+    letter = EXAMPLE_LETTERS.get(language[1], EXAMPLE_LETTER) if language else EXAMPLE_LETTER
+    return "".join((_by_key(letter) | _by_key(change)).values())
 
 
 def _by_key(text: str) -> dict[str, str]:
