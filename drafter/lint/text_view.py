@@ -29,6 +29,7 @@ _LEAD = re.compile(
     re.MULTILINE,
 )
 _CURLY = re.compile(r"“[^”]*(?:”|\Z)")
+_GUILLEMETS = re.compile(r"«[^»]*(?:»|\Z)")
 _STRAIGHT = re.compile(r'(?<![\w”])"(?=\S)[^"]*(?:"|\Z)')
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s)|(?:(?<=\ba\.i)|(?<=\bNo)|(?<=\bMrs)|(?<=\bM[rs])|(?<=\bDr))\.)+[.?!]?")
 
@@ -127,8 +128,9 @@ def _without_quotations(plain: str, blocks: tuple[Block, ...]) -> str:
         inside = plain[block.start : block.end]
         if block.kind == "quotation":
             inside = _masked(inside)
-        elif "“" in inside or '"' in inside:
-            inside = _STRAIGHT.sub(_quoted, _CURLY.sub(_quoted, inside))
+        elif any(mark in inside for mark in '“"«'):
+            # Guillemets first: in Russian, the mark that opens an English quotation ends a nested one.
+            inside = _STRAIGHT.sub(_quoted, _CURLY.sub(_quoted, _GUILLEMETS.sub(_quoted, inside)))
         pieces.append(inside)
         end = block.end
     return "".join(pieces) + plain[end:]
@@ -140,7 +142,7 @@ def _masked(text: str) -> str:
 
 def _quoted(match: re.Match[str]) -> str:
     text = match[0]
-    closed = len(text) > 1 and text[-1] in '”"'
+    closed = len(text) > 1 and text[-1] in '”"»'
     return text[0] + _masked(text[1:-1] if closed else text[1:]) + (text[-1] if closed else "")
 
 
