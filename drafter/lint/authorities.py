@@ -29,6 +29,7 @@ RESOLUTIONS = f"{_MANUAL}, Resolutions and other formal decisions: system of ide
 SYMBOLS = "United Nations documentation research guide (research.un.org/en/docs/symbols)"
 SESSIONS = "Rules of procedure of the General Assembly (A/520), rule 1"
 PRACTICE = "Practice of published communications"
+RUSSIAN = "Practice of published documents in Russian"
 CORRESPONDENCE = "United Nations Correspondence Manual (ST/DCS/4/Rev.1)"
 WCAG = "Web Content Accessibility Guidelines 2.2"
 INPUT = "The input of Drafter (`drafter schema`)"

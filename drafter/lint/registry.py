@@ -41,6 +41,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("punctuation", "characters", "quotations"),
     ),
     ("accessibility", "Accessibility", ("accessibility",)),
+    ("russian", "Russian", ("russian_words", "russian_numbers", "russian_typography")),
 )
 # The family of the codes in `drafter.lint.builtin_codes`, which are reported outside the rules.
 BUILTIN_FAMILY = ("input", "Errors in reading, deriving, rendering and writing a letter")

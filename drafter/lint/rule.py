@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 ENGLISH = ("en",)
+# The languages with western punctuation; in Russian, “ ends a quotation, and a dash is —.
+WESTERN = ("en", "es", "fr")
 
 
 class Match(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from drafter.lint.authorities import HEADINGS, PRACTICE, PUNCTUATION
 from drafter.lint.context import LintContext
-from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, WESTERN, Match, body_example, rule
 from drafter.lint.text_view import JOINER
 
 # Literals of which each match of a pattern contains one: a text without them needs no pattern, which saves compiling.
@@ -121,6 +121,7 @@ def space_parenthesis(context: LintContext) -> Iterable[Match]:
     bad=body_example("The clubs - both of them - have met."),
     good=body_example("The clubs – both of them – have met."),
     safe=True,
+    languages=WESTERN,
 )
 def dash(context: LintContext) -> Iterable[Match]:
     for text in context.texts:

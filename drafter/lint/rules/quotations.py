@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from drafter.lint.authorities import QUOTATIONS
 from drafter.lint.context import LintContext
-from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, WESTERN, Match, body_example, rule
 
 
 @rule(
@@ -17,6 +17,7 @@ from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
     QUOTATIONS,
     bad=body_example("The captain said that the race was “a beginning."),
     good=body_example("The captain said that the race was “a beginning”."),
+    languages=WESTERN,
 )
 def quotation_unclosed(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
@@ -134,6 +135,7 @@ def quotation_block(context: LintContext) -> Iterable[Match]:
     QUOTATIONS,
     bad=body_example('The captain called the race " a beginning " of more.'),
     good=body_example('The captain called the race "a beginning" of more.'),
+    languages=WESTERN,
 )
 def quotation_adrift(context: LintContext) -> Iterable[Match]:
     for text in context.texts:
