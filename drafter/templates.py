@@ -13,6 +13,7 @@ import msgspec
 from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError, InvalidTemplateError, raise_if_errors
 from drafter.files import UnreadableError, read_within
+from drafter.languages import available_languages
 from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
 from drafter.settings.layers import Layers, read_layers
 from drafter.settings.validate import read_as
@@ -77,9 +78,13 @@ class Template(msgspec.Struct, frozen=True):
 
     @property
     def samples(self) -> tuple[Sample, ...]:
-        """Its sample letters: sample.yaml under the template's name, then those in the folder `samples`."""
+        """Its sample letters: sample.yaml under the template's name, then those in the folder `samples`.
+
+        Their versions in other languages, such as transmittal.fr.yaml, are not listed: see `Sample.in_language`.
+        """
         own = (Sample(self.name, self, self.sample),) if self.sample.is_file() else ()
-        further = sorted((self.folder / SAMPLES).glob("*.yaml"))
+        codes = tuple(f".{code}" for code in available_languages())
+        further = (path for path in sorted((self.folder / SAMPLES).glob("*.yaml")) if not path.stem.endswith(codes))
         return (*own, *(Sample(path.stem, self, path) for path in further))
 
     def title_kind(self, letter: Letter) -> str:
