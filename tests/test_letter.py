@@ -165,7 +165,7 @@ def test_required_keys_and_dates(text: str, found: list[tuple[str, int, int, str
         ("3 Nov 2026", "`date` must be year-month-day: write 2026-11-03, not"),
         ("2026-2-3", "`date` must be year-month-day: write 2026-02-03, not"),
         ("2026/02/03", "`date` must be year-month-day: write 2026-02-03, not"),
-        ("03/02/2026", "`date` must be a date such as 2026-11-28, not"),
+        ("03/02/2026", "`date` must be year-month-day: write 2026-02-03 or 2026-03-02, not"),
         ("2100-02-29", "`date` is not in the calendar: February 2100 has 28 days."),
         ("2026-00-10", "`date` is not in the calendar: the month is 00, not 01 to 12."),
         ("0000-01-01", "`date` must be a date such as 2026-11-28, not"),

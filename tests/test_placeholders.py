@@ -116,7 +116,7 @@ def test_a_placeholder_in_a_text_file(tmp_path: Path) -> None:
 
 def test_a_placeholder_of_an_option() -> None:
     text = LETTER.replace("%s", "Fiji").encode()
-    overridden = LetterInput("letter.yaml", text, overrides=(("signatories.0.family", "<<<name>>>"),))
+    overridden = LetterInput("letter.yaml", text, overrides=(("signatories.1.family", "<<<name>>>"),))
     assert "placeholder-left" in {one.rule for one in inspect(overridden)}
 
 
