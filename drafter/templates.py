@@ -13,7 +13,6 @@ import msgspec
 from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError, InvalidTemplateError, raise_if_errors
 from drafter.files import UnreadableError, read_within
-from drafter.languages import available_languages
 from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
 from drafter.settings.layers import Layers, read_layers
 from drafter.settings.validate import read_as
@@ -83,8 +82,7 @@ class Template(msgspec.Struct, frozen=True):
         Their versions in other languages, such as transmittal.fr.yaml, are not listed: see `Sample.in_language`.
         """
         own = (Sample(self.name, self, self.sample),) if self.sample.is_file() else ()
-        codes = tuple(f".{code}" for code in available_languages())
-        further = (path for path in sorted((self.folder / SAMPLES).glob("*.yaml")) if not path.stem.endswith(codes))
+        further = (path for path in sorted((self.folder / SAMPLES).glob("*.yaml")) if not _is_edition(path))
         return (*own, *(Sample(path.stem, self, path) for path in further))
 
     def title_kind(self, letter: Letter) -> str:
@@ -93,6 +91,12 @@ class Template(msgspec.Struct, frozen=True):
         if kind != "by-addressees":
             return kind
         return "identical-letters" if len(letter.addressees) > 1 else "letter"
+
+
+def _is_edition(path: Path) -> bool:
+    """True for a sample in another language: letter.es.yaml next to letter.yaml."""
+    stem, dot, _ = path.stem.rpartition(".")
+    return bool(dot) and path.with_name(f"{stem}{path.suffix}").is_file()
 
 
 class Sample(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """A look shows the same in Word and in the PDF: each key changes both, or is refused."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile

@@ -28,6 +28,21 @@ signatories:
 # The same letter in other languages, in which no rule finds anything either.
 EXAMPLE_LETTERS: Mapping[str, str] = MappingProxyType(
     {
+        "es": """\
+template: identical-letters
+language: es
+date: 2026-03-04
+addressees: [{office: secretary-general, gender: m}, president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: El deporte para el desarrollo y la paz}
+body: |
+  Tenemos el honor de informarle de que los clubes de remo de Islandia y Malta intercambiarán sus tripulaciones.
+
+  {{ circulation_request }}
+signatories:
+  - {given: Ada, family: Bergsdóttir, state: Islandia, gender: f}
+  - {given: Karmenu, family: Zahra, state: Malta, gender: m}
+""",
         "ru": """\
 template: identical-letters
 language: ru
@@ -51,7 +66,7 @@ _LANGUAGE = re.compile(r"^language: (\w+)$", re.MULTILINE)
 def with_change(change: str) -> str:
     """Return the example letter with the top-level keys of `change`; `key: null` removes a key.
 
-    A change with `language: ru` is one to the Russian example letter.
+    A change with `language: es` is one to the Spanish example letter, and likewise for other languages.
     """
     language = _LANGUAGE.search(change)
     letter = EXAMPLE_LETTERS.get(language[1], EXAMPLE_LETTER) if language else EXAMPLE_LETTER
