@@ -107,6 +107,12 @@ def test_genuine_titles(symbol: str, kind: str, keys: dict[str, Any], title: str
             f"Cartas de fechas 30 de abril y 2 de mayo de 2016 dirigidas {SECRETARY} por el Representante Permanente "
             "de Cuba ante las Naciones Unidas",
         ),
+        (
+            "note-verbale",
+            {"date": "2016-05-05", "further_dates": ["2016-06-10"], "senders": ["Qatar"]},
+            f"Notas verbales de fechas 5 de mayo y 10 de junio de 2016 dirigidas {SECRETARY} por la Misión Permanente "
+            "de Qatar ante las Naciones Unidas",
+        ),
         # A/34/469: a note verbale.
         (
             "note-verbale",

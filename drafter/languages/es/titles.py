@@ -34,11 +34,11 @@ LONGEST_LINE = 70
 
 def compose_title(title: Title, words: Lexicon, dates: DateFormat) -> str:
     """Return the title of a communication."""
-    kind, day = title.kind.value, title.dates[0]
-    dated = f"{'de fechas' if len(set(title.dates)) > 1 else 'de fecha'} {dates.format(title.dates)}"
-    receivers = addressees_of(title.addressees, words, day)
-    addressed = f"{words.forms['addressed'][kind]} {receivers}"
-    return f"{words.kinds[kind]} {dated} {addressed} por {senders_of(title.senders, words, day)}"
+    kind, day, several = title.kind.value, title.dates[0], len(set(title.dates)) > 1
+    name = (words.forms["several"] if several else {}).get(kind, words.kinds[kind])
+    dated = f"{name} {'de fechas' if several else 'de fecha'} {dates.format(title.dates)}"
+    addressed = f"{words.forms['addressed'][name]} {addressees_of(title.addressees, words, day)}"
+    return f"{dated} {addressed} por {senders_of(title.senders, words, day)}"
 
 
 def addressees_of(receivers: Iterable[Receiver], words: Lexicon, day: date) -> str:
@@ -168,10 +168,9 @@ def _with_accreditation(lines: tuple[str, ...], to_the_un: str) -> tuple[str, ..
 
 def annex_title(title: str, words: Lexicon) -> str:
     """Return a title after the word Anexo: de la carta de fecha ... (S/2015/663)."""
-    kinds = sorted(words.kinds.items(), key=lambda entry: len(entry[1]), reverse=True)
-    for kind, name in kinds:
+    for name, beginning in sorted(words.forms["annex_to"].items(), reverse=True):
         if title.startswith(name):
-            return str(words.forms["annex_to"][kind]) + title.removeprefix(name)
+            return str(beginning) + title.removeprefix(name)
     return of(title if has_article(title) else f"la {title[:1].lower()}{title[1:]}")
 
 
