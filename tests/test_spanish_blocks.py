@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+import yaml
 from support.derive import facts_of
 
 from drafter.languages import load_language
 from drafter.languages.protocol import Party
+from drafter.pipeline import draft
 
 ES = load_language("es")
 SG, PSC = "SG", "PSC"
@@ -82,6 +85,24 @@ def test_annex_headings(keys: dict[str, Any], heading: str) -> None:
     annexes = [{"title": "Mapa"}] * keys.pop("annexes", 1)
     facts = facts_of(language="es", senders=["Chad"], annexes=annexes, **keys)
     assert facts.annex_headings[0].startswith(heading)
+
+
+def test_labels_of_sub_paragraphs_have_one_parenthesis() -> None:
+    body = "Tres cosas:\n\n(a) Una;\n\n(i) Otra (b);\n\n(b) La última.\n\n1. Un párrafo."
+    printed = {}
+    for language in ("es", "en"):
+        keys = {"language": language, "senders": [{"state": "Chad", "gender": "m"}], "organs": ["security-council"]}
+        letter = {"template": "letter", "date": "2016-05-03", "addressees": ["SG"], **keys, "body": body}
+        letter["signatories"] = [{"family": "Berg", "state": "Chad", "gender": "m"}]
+        printed[language] = draft(yaml.safe_dump(letter, allow_unicode=True), "text")
+    text = {language: next(iter(files.values())).decode() for language, files in printed.items()}
+    assert re.findall(r"^\W*((?:[a-z]+\)|\d\.) .*)$", text["es"], re.MULTILINE) == [
+        "a) Una;",
+        "i) Otra (b);",
+        "b) La última.",
+        "1. Un párrafo.",
+    ]
+    assert "(a) Una;" in text["en"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from drafter.compose.body_context import print_fact
 from drafter.compose.interpolate import Interpolated, interpolate
 from drafter.diagnostics import Finding, Place
 from drafter.document.layout_units import first_place_over, layout_units
-from drafter.document.model import Block, Break, Inline, Run, map_inlines, map_leaves
+from drafter.document.model import Block, Break, Inline, LeafBlock, Paragraph, Run, map_inlines, map_leaves
 from drafter.errors import InvalidLetterError
 from drafter.files import UnreadableError
 from drafter.images import ImageCache, read_sibling_file
@@ -104,7 +104,7 @@ class LetterTexts:
         if not blocks and not origin.findings:
             message = "The text contains no words; write at least one paragraph."
             self.findings.append(source.finding("empty-text", message, path))
-        return link_citations(blocks, self.language)
+        return link_citations(_with_labels_of(self.language, blocks), self.language)
 
     def _fits(self, blocks: tuple[Block, ...], source: Source, path: KeyPath) -> bool:
         """Report a text with which the letter takes too long to lay out."""
@@ -189,6 +189,18 @@ def _check_suffix(name: str) -> None:
     """Raise UnreadableError unless the name is that of a text file."""
     if FilePath(name).suffix.lower() not in TEXT_SUFFIXES:
         raise UnreadableError(f"{name[:80]} is not a text file; use a name that ends in .md, .markdown or .txt.")
+
+
+def _with_labels_of(language: Language, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with the labels of sub-paragraphs, typed as (a), as the language prints them."""
+
+    def labelled(leaf: LeafBlock) -> LeafBlock:
+        if not isinstance(leaf, Paragraph) or not leaf.label.startswith("("):
+            return leaf
+        return replace(leaf, label=language.subparagraph_label(leaf.label))
+
+    prints_as_typed = language.subparagraph_label("(a)") == "(a)"
+    return tuple(blocks) if prints_as_typed else tuple(map_leaves(block, labelled) for block in blocks)
 
 
 def link_citations(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:

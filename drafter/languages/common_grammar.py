@@ -129,6 +129,10 @@ class CommonGrammar(ABC):
         """Return the day: 11 October 2016."""
         return self.dates.format((day,))
 
+    def subparagraph_label(self, label: str) -> str:
+        """Return the label of a sub-paragraph as typed: (a)."""
+        return label
+
     def raised(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield nothing: no characters are raised."""
         yield from ()

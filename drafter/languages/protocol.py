@@ -203,6 +203,9 @@ class Language(Protocol):
         `before` is the character in front of the paragraph.
         """
 
+    def subparagraph_label(self, label: str) -> str:
+        """Return the label of a sub-paragraph, typed as (a), as printed."""
+
     def raised(self, text: str) -> Iterable[tuple[int, int]]:
         """Return the start and end of the characters that are printed raised, as in 1er; in order."""
 

@@ -94,6 +94,10 @@ class Spanish(CommonGrammar):
         """Return the items as a list: A, B y C; A e Italia."""
         return formatting.join_list(items)
 
+    def subparagraph_label(self, label: str) -> str:
+        """Return the label of a sub-paragraph with one parenthesis: a), i) (Editorial Manual, Paragraphs)."""
+        return label.removeprefix("(")
+
     def typesetter(self, before: str = "") -> typography.SpanishTypesetter:
         """Return a typesetter of Spanish quotation marks and no-break spaces."""
         return typography.SpanishTypesetter(before)
