@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from support.derive import facts_of
+from support.sampling import PROOF
 
 from drafter.languages import available_languages, load_language
 from drafter.languages.names import load_names
@@ -38,7 +39,7 @@ _WRONG = {
     "fr": r"\b(?:de|à) les?\b|\b(?:le|la|les|du|des) (?:le|la|les|du|des|de|l’|d’)\b|"
     r"\b(?:le|la|de) [aàâeéèêiîoôuAÀÂEÉÈÊIÎOÔU]|’ ",
     "es": r"\b[dD]e el\b|\ba el\b|\b(?:el|la|los|las) (?:el|la|los|las)\b|\by (?:[iI]|[hH]i)[a-zí]",
-    "ru": r"[ёЁ]|-ый годa",
+    "ru": r"[ёЁ]|[а-я][A-Za-z]|[A-Za-z][а-я]|\b(?:Постоянн|Временн)ых\b|\bот от\b|\b[вп]ри ООН\b|\bг\.",
 }
 
 
@@ -180,6 +181,7 @@ def test_requests_are_read_as_they_were_written(language: Language) -> None:
 
 
 @each
+@settings(max_examples=5_000 if PROOF else 100)
 @given(data=st.data())
 def test_composed_texts_are_clean(language: Language, data: st.DataObject) -> None:
     codes = sorted(ENGLISH.by_code)

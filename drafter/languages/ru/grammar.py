@@ -13,8 +13,11 @@ from drafter.languages.protocol import Attached, Citation, MissingForm, Party, R
 from drafter.languages.ru import formatting, requests, signatures, titles, typography
 
 NO_BREAK = "\u00a0"
-# In printed titles, no line ends inside these names.
-_UNDIVIDED = re.compile(r"\b(Соединенн\w+) (?=Штат|Королевств)|(?<=Папуа) (?=— )")
+# In printed titles, no line ends inside these names, nor inside a date.
+_UNDIVIDED = re.compile(
+    rf"(?<=Соединенные) (?=Штат)|(?<=Соединенных) (?=Штат)|(?<=Соединенного) (?=Королевств)|(?<=Папуа) (?=— )|"
+    rf"(?<=\d) (?=(?:{typography.MONTHS}|года)\b)"
+)
 _KINDS_OF_LETTER = (
     (re.compile(r"(\w+)ое письмо\b"), r"\1ому письму"),
     (re.compile(r"(\w+)ые письма\b"), r"\1ым письмам"),
@@ -45,8 +48,8 @@ class Russian(CommonGrammar):
         return titles.compose_title(title, self.words, self.dates)
 
     def with_no_break_spaces(self, title: str) -> str:
-        """Return the title with a no-break space inside Соединенные Штаты and Соединенное Королевство."""
-        return _UNDIVIDED.sub(lambda match: f"{match[1] or ''}{NO_BREAK}", title)
+        """Return the title with no-break spaces inside dates, Соединенные Штаты and Соединенное Королевство."""
+        return _UNDIVIDED.sub(NO_BREAK, title)
 
     def sender(self, party: Party, day: date) -> str:
         """Return the State, organization or office in the nominative."""

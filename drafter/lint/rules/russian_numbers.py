@@ -73,7 +73,8 @@ def ru_year_missing(context: LintContext) -> Iterable[Match]:
 )
 def ru_date_numeric(context: LintContext) -> Iterable[Match]:
     months = load_language("ru").words.months
-    for text, match in in_words(context, rf"(?<![\d./])(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR})(?:\s?г\.)?(?![\d./])"):
+    pattern = rf"(?<![\d./])(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR})(?:\s?г\.)?(?![\d/]|\.\d)"
+    for text, match in in_words(context, pattern):
         day, month = int(match[1]), int(match[2])
         fix = f"{day} {months[month - 1]} {match[3]} года" if 1 <= month <= len(months) and day else None
         yield text.at(match, "Write the month in words.", fix)
