@@ -44,6 +44,18 @@ def noted(before: str, after: str) -> bytes:
     return word_file(paragraph(run(before), '<w:r><w:footnoteReference w:id="1"/></w:r>', run(after)))
 
 
+def with_old_drawings(*names: str) -> bytes:
+    shape = '<v:imagedata xmlns:v="v" xmlns:o="o" o:relid="rId1"/>'
+    images = {f"word/media/{name}.png": name for name in ("one", "two")}
+    targets = tuple(("image", f"media/{name}.png") for name in names)
+    return word_file(paragraph(TEXT, f"<w:r><w:pict>{shape}</w:pict></w:r>"), targets=targets, parts=images)
+
+
+def with_page_number(code: str) -> bytes:
+    symbol = f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
+    return word_file(paragraph(TEXT, f'<w:fldSimple w:instr="PAGE">{symbol}</w:fldSimple>'))
+
+
 PAIRS = [
     (
         "a short paragraph before Mr.",
@@ -102,6 +114,13 @@ PAIRS = [
         word_file(paragraph(run("One. ")), paragraph(run("Two."))),
     ),
     ("an image", with_image(b"one"), with_image(b"two")),
+    ("an image of an old drawing", with_old_drawings("one", "two"), with_old_drawings("two", "one")),
+    ("a symbol in a page number", with_page_number("F04A"), with_page_number("F04C")),
+    (
+        "a wide space",
+        word_file(paragraph(f"<w:r><w:t>\u2003{DECISION}</w:t></w:r>")),
+        word_file(paragraph(run(DECISION))),
+    ),
 ]
 
 
@@ -131,6 +150,26 @@ def test_other_parts_that_differ_leave_it_open(
     one, other = (word_file(paragraph(TEXT), parts={name: word_part(text, "styles")}) for text in ("", content))
     assert verify(tmp_path, one, other) == 4
     assert f"the same text may look different, because of {name}" in capsys.readouterr().err
+
+
+def related(kind: str, target: str, **parts: str) -> bytes:
+    """A Word file with one more relationship; `parts` are the files in customXml."""
+    others = {f"customXml/{name}.xml": word_part(text, "styles") for name, text in parts.items()}
+    return word_file(paragraph(TEXT), targets=((kind, target),), parts=others)
+
+
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+RELATED = [
+    ("styles in a folder of properties", *(related("styles", "../customXml/a.xml", a=text) for text in ("", HIDDEN))),
+    ("a document that is inserted", *(related("aFChunk", "/customXml/a.xml", a=text) for text in ("<a/>", "<b/>"))),
+    ("other styles", *(related("styles", f"/customXml/{name}.xml", a="", b=HIDDEN) for name in "ab")),
+    ("a name that is written otherwise", *(related("styles", "/customXml/%61.xml", a=text) for text in ("", HIDDEN))),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in RELATED], ids=[case[0] for case in RELATED])
+def test_parts_count_wherever_they_are(one: bytes, other: bytes, tmp_path: Path) -> None:
+    assert verify(tmp_path, one, other) == 4
 
 
 OBSTACLES = [

@@ -18,7 +18,6 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Notes of Word to itself, without effect on the page.
 _SKIPPED = {f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")}
 _SKIPPED_ATTRIBUTES = (f"{W}rsid", f"{_W14}paraId", f"{_W14}textId")
-_PAGE_FIELDS = {"PAGE", "NUMPAGES"}
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}br": "\n",
@@ -45,10 +44,8 @@ class Serializer(Struct, frozen=True):
         """Return an element; `mask` changes its texts."""
         if element.tag == f"{W}t":
             return _escape(mask(text_of(element)))
-        field = element.tag == f"{W}fldSimple" and element.get(f"{W}instr", "").strip() in _PAGE_FIELDS
-        content = "" if field else self.write_children(element, mask)
         text = (element.text or "") if (element.text or "").strip() else ""
-        return f"{self.open_tag(element)}{_escape(text)}{content}</>"
+        return f"{self.open_tag(element)}{_escape(text)}{self.write_children(element, mask)}</>"
 
     def write_children(self, element: Element, mask: Mask) -> str:
         """Return the children; adjacent runs with the same formatting become one."""
@@ -76,9 +73,13 @@ class Serializer(Struct, frozen=True):
         return "" if properties is None else self.write(properties)
 
     def _value(self, name: str, value: str) -> str:
-        if not name.startswith(_R) or value not in self.relationships:
+        """Return the value of an attribute; for an id of a relationship, in old drawings also `o:relid`, its target."""
+        if value not in self.relationships:
             return value
-        related = self.relationships[value]
+        target = self._target(self.relationships[value])
+        return target if name.startswith(_R) else f"{value} {target}"
+
+    def _target(self, related: Relationship) -> str:
         if related.external or related.target.endswith(".xml"):
             return f"{related.kind} {related.target}"
         return f"{related.kind} {hash_of(self.package.parts.get(related.target, b''))}"
@@ -87,7 +88,7 @@ class Serializer(Struct, frozen=True):
 def text_of(element: Element) -> str:
     """Return the text of a `w:t`, as Word prints it."""
     text = element.text or ""
-    return text if element.get(_XML_SPACE) == "preserve" else text.strip()
+    return text if element.get(_XML_SPACE) == "preserve" else text.strip(" \t\r\n")
 
 
 def visible_text(element: Element, mask: Mask = str) -> str:

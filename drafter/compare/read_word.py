@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -16,8 +16,18 @@ from drafter.compare.word_package import Package, open_package
 
 _MAIN = "word/document.xml"
 _STORIES = {"header", "footer", "footnotes", "endnotes", "comments"}
-# Parts that no page shows: properties, a copy of the YAML, and relationships, which are compared where they are used.
+# Parts that no page shows, unless they are related as anything else than `_UNSEEN_KINDS`: properties, a copy of the
+# YAML, and relationships, which are compared where they are used.
 _UNSEEN = re.compile(r"docProps/.*|customXml/.*|(?:.*/)?_rels/[^/]*|word/printerSettings/.*", re.IGNORECASE)
+_UNSEEN_KINDS = {
+    "core-properties",
+    "custom-properties",
+    "customXml",
+    "customXmlProps",
+    "extended-properties",
+    "printerSettings",
+    "thumbnail",
+}
 # Relationships to other files from which nothing is shown.
 _ADDRESSES = {"hyperlink", "attachedTemplate"}
 _GENERATOR = "Drafter "
@@ -51,8 +61,12 @@ def read_word(data: bytes, path: Path) -> LetterContent:
     stories = {story: tuple(_story(package, name, styles)) for name, story in names.items()}
     if not any(item.text.strip() for item in stories[BODY]):
         raise cannot_compare(path, "it contains no text")
-    supports = {name: _support(package, name) for name in package.parts if name not in names and _is_seen(name)}
-    return LetterContent(str(path), "docx", stories, supports, tuple(_obstacles(package, names)), by_drafter)
+    related = tuple(_related_parts(package))
+    seen = {name for _, name in related} | {name for name in package.parts if not _UNSEEN.fullmatch(name)}
+    supports = {name: _support(package, name) for name in package.parts if name in seen and name not in names}
+    supports["the relations of its parts"] = hash_of(repr(related).encode())
+    obstacles = (*_obstacles(package, names), *_missing_parts(package, related))
+    return LetterContent(str(path), "docx", stories, supports, obstacles, by_drafter)
 
 
 def _check_main_part(package: Package) -> None:
@@ -95,8 +109,17 @@ def _story_parts(package: Package) -> list[str]:
     return [related.target for related in relationships if related.kind in _STORIES and not related.external]
 
 
-def _is_seen(name: str) -> bool:
-    return not _UNSEEN.fullmatch(name)
+def _related_parts(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the name of each part that the page may depend on, in an order that is always the same."""
+    for name in ("", *sorted(package.parts)):
+        inner = [related for related in package.relationships(name).values() if not related.external]
+        yield from sorted((related.kind, related.target) for related in inner if related.kind not in _UNSEEN_KINDS)
+
+
+def _missing_parts(package: Package, related: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield an obstacle if a program might find a part, under a name written otherwise, that is not compared."""
+    if any(name not in package.parts for kind, name in related if kind not in _ADDRESSES):
+        yield "it refers to a part that is missing"
 
 
 def _story(package: Package, name: str, styles: _Styles) -> Iterator[Item]:
