@@ -1,11 +1,15 @@
 """Comparison of PDFs from elsewhere: all that a reader sees is compared, or the answer is cannot tell."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from support.foreign_letters import pdf_file
 
+import drafter
 from drafter.cli.app import main
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "identical-letters.yaml"
 
 
 def line(text: str, y: int = 100, more: str = "") -> str:
@@ -29,6 +33,20 @@ MAPPED = (
     + " " * 18
     + "\nendstream"
 )
+
+
+def with_own_glyph(left: int) -> bytes:
+    """A PDF with a glyph that is drawn at its place, or beside it."""
+    drawing = f"10 0 d0 {left} 0 5 10 re f"
+    font = (
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 10 10]/FontMatrix[.1 0 0 .1 0 0]/CharProcs<</a 7 0 R>>"
+        "/Encoding<</Type/Encoding/Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[10]>>"
+    )
+    glyph = f"<</Length {len(drawing)}>>stream\n{drawing}\nendstream"
+    page = line("We agree.") + "BT /F2 12 Tf 20 50 Td (a) Tj ET"
+    return pdf_file(page, "", font, glyph).replace(b"/F1 5 0 R>>", b"/F1 5 0 R/F2 6 0 R>>")
+
+
 PAIRS = [
     ("a word", HONEST, pdf_file(line("We do agree."))),
     ("a line that begins with Mr.", pdf_file(line("Mr. Smith paid 5.")), pdf_file(line("Mr. Smith paid 9."))),
@@ -47,6 +65,8 @@ PAIRS = [
         pdf_file(line("See:") + "q 9 0 0 9 20 20 cm BI /W 1 /H 1 /BPC 8 /CS /G ID z EI Q"),
     ),
     ("a line drawn below", HONEST, pdf_file(line("We do not agree.") + " 20 20 m 90 20 l S")),
+    ("the rotation of the page", HONEST, pdf_file(line("We do not agree."), "/Rotate 180")),
+    ("glyphs beside their place", with_own_glyph(0), with_own_glyph(5)),
     ("glyphs that are not their text", pdf_file(line("ab")), pdf_file(line("ba"), "", MAPPED, font="/ToUnicode 6 0 R")),
 ]
 
@@ -59,6 +79,38 @@ def test_a_difference_is_found(one: bytes, other: bytes, tmp_path: Path) -> None
 
 def annotation(dictionary: str) -> bytes:
     return pdf_file(line("We accept."), "/Annots[6 0 R]", f"<</Type/Annot/Rect[0 0 50 20]{dictionary}>>")
+
+
+def with_pattern(text: str) -> bytes:
+    """A PDF with a box whose colour is a pattern that shows a text."""
+    tile = f"BT /F1 9 Tf 0 0 Td ({text}) Tj ET"
+    pattern = (
+        "<</Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 60 20]/XStep 60/YStep 20"
+        f"/Resources<</Font<</F1 5 0 R>>>>/Length {len(tile)}>>stream\n{tile}\nendstream"
+    )
+    page = line("We agree.") + "/Pattern cs /P1 scn 20 20 200 40 re f"
+    return pdf_file(page, "", pattern, resources="/Pattern<</P1 6 0 R>>")
+
+
+def drawn(path: str) -> bytes:
+    return pdf_file(line("We agree.") + path)
+
+
+DRAWINGS = [
+    ("a pattern of text", with_pattern("yes"), with_pattern("no")),
+    ("parts of a line", drawn("20 20 m 90 20 l 90 40 m 20 40 l S"), drawn("20 20 m 90 20 l 90 40 l 20 40 l S")),
+    ("dashes", drawn("20 20 m 90 20 l S"), drawn("[1 50] 0 d 20 20 m 90 20 l S")),
+    ("ends of a line", drawn("20 w 50 40 m 50 40 l S"), drawn("1 J 20 w 50 40 m 50 40 l S")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in DRAWINGS], ids=[case[0] for case in DRAWINGS])
+def test_drawings_that_look_different_leave_it_open(
+    one: bytes, other: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify(tmp_path, one, one) == 0
+    assert verify(tmp_path, one, other) == 4
+    assert "the drawings on page 1" in capsys.readouterr().err
 
 
 FORM = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 12>>stream\n0 0 9 9 re f\nendstream"
@@ -75,6 +127,11 @@ OBSTACLES = [
     ),
     ("text over text", pdf_file(line("We agree.") + line("We refuse.", 102)), "printed over"),
     ("hidden text", pdf_file(line("We agree.", more="3 Tr")), "hidden"),
+    (
+        "text that its background absorbs",
+        pdf_file("/G gs " + line("We agree."), "", "<</BM/Screen>>", resources="/ExtGState<</G 6 0 R>>"),
+        "transparent",
+    ),
     ("clipped text", pdf_file("0 0 9 9 re W n " + line("We agree.")), "clipped"),
     ("text outside the page", pdf_file(line("We agree.") + line("Not.", -50)), "outside the page"),
     (
@@ -119,3 +176,27 @@ def test_a_file_that_is_not_read_cannot_be_compared(
 ) -> None:
     assert verify(tmp_path, data, data) == 4
     assert reason in capsys.readouterr().err
+
+
+def with_square(data: bytes) -> bytes:
+    """A PDF with a square in the margin of its first page."""
+    import pypdfium2
+    from pypdfium2 import raw as pdfium
+
+    document = pypdfium2.PdfDocument(data)
+    page = document[0]
+    square = pdfium.FPDFPageObj_CreateNewRect(5, 5, 40, 40)
+    pdfium.FPDFPath_SetDrawMode(square, pdfium.FPDF_FILLMODE_ALTERNATE, 0)
+    pdfium.FPDFPage_InsertObject(page.raw, square)
+    page.gen_content()
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_drawing_in_a_letter_of_drafter_leaves_it_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = drafter.draft(EXAMPLE, ["pdf"])["identical-letters.pdf"]
+    assert verify(tmp_path, letter, letter) == 0
+    square = with_square(letter)
+    assert verify(tmp_path, square, square) == 4
+    assert "it contains a drawing (page 1)" in capsys.readouterr().err

@@ -17,6 +17,7 @@ _UTF16_BYTES = 2
 # Clip paths of letters are rectangles; each object of a page may have one.
 _COMPARED_CLIP_SEGMENTS = 100
 _INVISIBLE = 3  # text render mode
+_LINE_POINTS = 3
 # Text is covered if a drawing, or another text, overlaps it by more than these points in both directions.
 _OVERLAP, _TEXT_OVERLAP = 0.3, 1.0
 
@@ -33,6 +34,11 @@ class Box(NamedTuple):
         """Return the width or height of the common area, whichever is smaller; negative without one."""
         width = min(self.right, other.right) - max(self.left, other.left)
         return min(width, min(self.top, other.top) - max(self.bottom, other.bottom))
+
+    @property
+    def is_wide(self) -> bool:
+        """True for an object that is no line: larger than a few points in both directions."""
+        return min(self.right - self.left, self.top - self.bottom) > _LINE_POINTS
 
     def contains(self, other: Box) -> bool:
         """True if the other box is inside this one, within a point."""
@@ -84,6 +90,17 @@ def drawn_points(page: Any) -> float:
     area = Box(*page.get_bbox())
     boxes = (Box(*item.get_bounds()) for item in page.get_objects(max_depth=1))
     return sum((box.right - box.left) * (box.top - box.bottom) for box in boxes if area.contains(box))
+
+
+def drawing_hash(page: Any) -> str:
+    """Return the hash of the pixels of a page without its texts and images, which are removed from it."""
+    import pypdfium2.raw as pdfium
+
+    for item in list(page.get_objects(max_depth=1)):
+        if item.type != pdfium.FPDF_PAGEOBJ_PATH:
+            page.remove_obj(item)
+    bitmap = page.render(may_draw_forms=False, draw_annots=False)
+    return _hash(bitmap.buffer)
 
 
 def covered(objects: Sequence[Drawn]) -> bool:
@@ -151,6 +168,8 @@ def _drawn(kind: str, item: Any, text: str = "", problem: str = "", look: str = 
         box = Box(
             max(box.left, clip.left), max(box.bottom, clip.bottom), min(box.right, clip.right), min(box.top, clip.top)
         )
+    if pdfium.FPDFPageObj_HasTransparency(item.raw):
+        problem = problem or "it contains something transparent"
     matrix = item.get_matrix()
     x, y = (matrix.e, matrix.f) if kind == "text" else (box.left, box.bottom)
     size = f"{box.right - box.left:.0f} {box.top - box.bottom:.0f}" if kind != "text" else ""
@@ -162,14 +181,14 @@ def _with_bitmap(drawn: Drawn, bitmap: Any) -> Drawn:
     """Return the object with the hash of its pixels in its look, and free the bitmap."""
     import pypdfium2.raw as pdfium
 
-    if not bitmap:
-        blank = drawn.kind == "text" and drawn.text.isspace()
-        return drawn if blank else replace(drawn, problem="it contains text or an image that cannot be drawn")
-    length = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
-    pixels = (ctypes.c_ubyte * length).from_address(pdfium.FPDFBitmap_GetBuffer(bitmap))
-    look = f"{drawn.look} {_hash(pixels)}"
-    pdfium.FPDFBitmap_Destroy(bitmap)
-    return replace(drawn, look=look)
+    pixels = b""
+    if bitmap:
+        length = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
+        pixels = bytes((ctypes.c_ubyte * length).from_address(pdfium.FPDFBitmap_GetBuffer(bitmap)))
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    if not any(pixels) and not (drawn.kind == "text" and drawn.text.isspace()):
+        return replace(drawn, problem=drawn.problem or "it contains text or an image that cannot be drawn")
+    return replace(drawn, look=f"{drawn.look} {_hash(pixels)}")
 
 
 def _at_origin(item: Any) -> Any:

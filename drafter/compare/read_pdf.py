@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.compare.model import BODY, Item, LetterContent, cannot_compare
-from drafter.compare.pdf_page_content import Box, Drawn, covered, draw, drawn_points
+from drafter.compare.pdf_page_content import Box, Drawn, covered, draw, drawing_hash, drawn_points
 from drafter.compare.pdf_stories import letter_stories, line_hash
 from drafter.compare.pdf_structure import TagPath, content_tags, language, links
 from drafter.limits import MAX_VERIFY_DRAWN_POINTS, MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS
@@ -18,13 +18,18 @@ _GENERATOR = "Drafter "
 
 
 class PdfPage(Struct, frozen=True):
-    """A page: what it draws, the tags of its content, its links, and the size of its visible area."""
+    """A page: what it draws, the tags of its content, its links, and its visible area.
+
+    `drawings` is the hash of everything but texts and images; `turned` is the rotation in degrees.
+    """
 
     number: int
     objects: tuple[Drawn, ...]
     tags: dict[int, TagPath]
     links: tuple[tuple[str, float, float, float], ...]
     area: Box
+    drawings: str
+    turned: int
 
 
 def read_pdf(data: bytes, path: Path) -> LetterContent:
@@ -40,8 +45,8 @@ def read_pdf(data: bytes, path: Path) -> LetterContent:
         raise cannot_compare(path, "it contains no text, only images of it")
     tagged = bool(pages[0].tags) and document.get_metadata_value("Creator").startswith(_GENERATOR)
     stories = letter_stories(pages, language(document)) if tagged else {BODY: tuple(_all_items(pages))}
-    obstacles = dict.fromkeys(_obstacles(document, pages))
-    supports = {"the drawn lines": line_hash(pages)} if tagged else {}
+    obstacles = dict.fromkeys((*_obstacles(document, pages), *(_layout_obstacles(pages) if tagged else ())))
+    supports = {"the drawn lines": line_hash(pages)} if tagged else _drawings(pages)
     return LetterContent(str(path), "pdf", stories, supports, tuple(obstacles), tagged)
 
 
@@ -59,19 +64,34 @@ def _pages(document: Any) -> Iterator[PdfPage]:
         if points > MAX_VERIFY_DRAWN_POINTS:
             raise ValueError("too much")
         area, annotations = Box(*page.get_bbox()), tuple(links(document, page))
-        yield PdfPage(number, tuple(draw(document, page)), content_tags(page), annotations, area)
+        objects, tags, turned = tuple(draw(document, page)), content_tags(page), page.get_rotation()
+        yield PdfPage(number, objects, tags, annotations, area, drawing_hash(page), turned)
 
 
 def _all_items(pages: Sequence[PdfPage]) -> Iterator[Item]:
     """Yield everything in a PDF that is not by Drafter, with its position: nothing of it may differ."""
     for page in pages:
-        yield Item("", f"page {page.area}")
+        yield Item("", f"page {page.area} {page.turned}")
         before = page.area.top
         for drawn in page.objects:
-            yield Item(drawn.text, f"{drawn.x:.1f} {drawn.look}", before - drawn.y, plain=drawn.is_plain)
+            place = f"{drawn.x:.1f} {drawn.box.left:.1f} {drawn.box.bottom - drawn.y:.1f}"
+            yield Item(drawn.text, f"{place} {drawn.look}", before - drawn.y, plain=drawn.is_plain)
             before = drawn.y
         for address, left, width, bottom in page.links:
             yield Item("", f"link {address} {left:.1f} {width:.1f}", page.area.top - bottom)
+
+
+def _drawings(pages: Sequence[PdfPage]) -> dict[str, str]:
+    return {f"the drawings on page {page.number}": page.drawings for page in pages}
+
+
+def _layout_obstacles(pages: Sequence[PdfPage]) -> Iterator[str]:
+    """Yield what the pages of Drafter never contain: only lines are drawn on them, which cannot show a text."""
+    for page in pages:
+        if page.turned or page.area[2:] != pages[0].area[2:]:
+            yield f"it contains a page of another shape (page {page.number})"
+        if any(drawn.kind == "path" and drawn.box.is_wide for drawn in page.objects):
+            yield f"it contains a drawing (page {page.number})"
 
 
 def _obstacles(document: Any, pages: Sequence[PdfPage]) -> Iterator[str]:
