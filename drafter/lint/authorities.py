@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # The United Nations Editorial Manual Online: un.org/dgacm/en/content/editorial-manual.
 _MANUAL = "Editorial Manual"
+# The manual of the Official Records Editing Section for French: dd.dgacm.org/ores/french.
+_FRENCH_MANUAL = "French manual of the Official Records Editing Section"
 
 COMMUNICATIONS = f"{_MANUAL}, Communications"
 ADDRESSEES = f"{COMMUNICATIONS}, Addressees"
@@ -33,6 +35,8 @@ RUSSIAN = "Practice of published documents in Russian"
 SPANISH = "Practice of published documents in Spanish"
 TRANSLATORS = "Manual del Traductor of the Spanish Translation Service of the United Nations"
 CORRESPONDENCE = "United Nations Correspondence Manual (ST/DCS/4/Rev.1)"
+FRENCH_CAPITALS = f"{_FRENCH_MANUAL}, Capitalization"
+FRENCH_TYPOGRAPHY = "Lexique des règles typographiques en usage à l’Imprimerie nationale"
 WCAG = "Web Content Accessibility Guidelines 2.2"
 INPUT = "The input of Drafter (`drafter schema`)"
 PROTECTED = "General Assembly resolution 92 (I)"

@@ -43,6 +43,21 @@ signatories:
   - {given: Ada, family: Bergsdóttir, state: Islandia, gender: f}
   - {given: Karmenu, family: Zahra, state: Malta, gender: m}
 """,
+        "fr": """\
+template: identical-letters
+language: fr
+date: 2026-03-04
+addressees: [{office: secretary-general, gender: m}, {office: president-of-the-security-council, gender: f}]
+agenda_items:
+  - {number: 12, title: Le sport au service du développement et de la paix}
+body: |
+  Nous avons l’honneur de vous informer que les clubs d’aviron de l’Islande et de Malte échangeront leurs équipages.
+
+  {{ circulation_request }}
+signatories:
+  - {given: Ada, family: Bergsdóttir, state: Iceland, gender: f}
+  - {given: Karmenu, family: Zahra, state: Malta, gender: m}
+""",
         "ru": """\
 template: identical-letters
 language: ru

@@ -41,6 +41,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("punctuation", "characters", "quotations"),
     ),
     ("accessibility", "Accessibility", ("accessibility",)),
+    ("french", "French", ("french", "french_names", "french_letters")),
     ("spanish", "Spanish", ("spanish_names", "spanish_words", "spanish_capitals", "spanish_dates", "spanish_numbers")),
     ("russian", "Russian", ("russian_words", "russian_numbers", "russian_typography")),
 )
