@@ -59,6 +59,12 @@ def test_a_faithful_edition_has_no_differences(tmp_path: Path) -> None:
     assert differences(tmp_path, FRENCH) == []
 
 
+def test_a_citation_may_begin_a_sentence_in_one_language_only(tmp_path: Path) -> None:
+    base = BASE.replace("resolution 2139 (2014)", "a text. Resolution 2139 (2014)")
+    assert base != BASE
+    assert differences(tmp_path, FRENCH, base) == []
+
+
 MISSING, EXTRA = (
     "of letter.yaml is missing in this paragraph; add it.",
     "is not in letter.yaml; remove it, or add it there.",

@@ -16,6 +16,8 @@ _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t\n]*(?P<text>\S(?:.(?!\n[ \t]*\n))
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _FACT = re.compile(r"\{\{\s*([\w.]+)[^}]*\}\}")
+# The capital of a word before a number: a sentence begins with Resolution 71/248 in one language, not in another.
+_CAPITAL_BEFORE_NUMBER = re.compile(r"\b[A-ZÀ-ÞА-Я](?=[^\W\d_]{4,}[ \u00a0]\d)")
 # A number with the separators of any language, and the ending of an ordinal.
 _NUMBER = re.compile(
     r"(?<![\w/.,-])(?P<digits>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:[.,](?P<decimals>\d{1,2})(?!\d))?"
@@ -86,7 +88,8 @@ def _note_marks(text: str, language: Language, day: date | None) -> _Found:
 
 
 def _citations(text: str, language: Language, day: date | None) -> _Found:
-    return ((one.symbol, one.start, one.end) for one in language.citations(text))
+    small = _CAPITAL_BEFORE_NUMBER.sub(lambda letter: letter[0].lower(), text)
+    return ((one.symbol, one.start, one.end) for one in language.citations(small))
 
 
 def _dates(text: str, language: Language, day: date | None) -> _Found:
