@@ -178,7 +178,7 @@ def test_genuine_titles(symbol: str, kind: str, keys: dict[str, Any], title: str
         ),
         (
             "letter",
-            {"senders": [{"state": "Egypt", "gender": "m", "capacity": "Presidente del Grupo de los 77 y China"}]},
+            {"senders": [{"state": "Egypt", "gender": "m", "capacity": "El Presidente del Grupo de los 77 y China"}]},
             f"{LETTER} el Representante Permanente de Egipto ante las Naciones Unidas, en su calidad de Presidente del "
             "Grupo de los 77 y China",
         ),

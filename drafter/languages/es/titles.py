@@ -27,6 +27,7 @@ _NOT_ACCREDITED = re.compile(
     r"\b(?:Representante|Observadora?) (?:Especial|Personal)|\bAlt[oa] Representante|\bSecretari[oa] General"
 )
 _CAPACITY = re.compile(r"en (?:su|mi|nuestra) (?:calidad|condición|carácter) de ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:el|la) ", re.IGNORECASE)
 _SIGNS_WITHOUT_TITLE = "secretary-general"
 # Longer title lines are divided, as in English.
 LONGEST_LINE = 70
@@ -131,7 +132,7 @@ def _capacity(party: Party) -> str:
     capacity = party.capacity or ""
     if capacity.casefold().startswith(("en ", "como ", "por ")):
         return capacity[0].lower() + capacity[1:]
-    return f"en su calidad {of(capacity)}"
+    return f"en su calidad de {_ARTICLE.sub('', capacity, count=1)}"
 
 
 def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, 
 
     With other signatories, the State and the Organization follow. A capacity is a separate line.
     """
-    capacity = _CAPACITY.sub("", party.capacity or "")
+    capacity = _ARTICLE.sub("", _CAPACITY.sub("", party.capacity or ""), count=1)
     return (*_office_lines(party, words, alone=alone), *((capitalized(capacity),) if capacity else ()))
 
 
