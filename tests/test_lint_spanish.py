@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from drafter.diagnostics import Finding
 from drafter.lint.examples import EXAMPLE_LETTERS, with_change
-from drafter.lint.registry import letter_rules
+from drafter.lint.registry import OF_LANGUAGE, letter_rules, rule_families, rules_for
 from drafter.lint.rules.spanish_words import spanish_body
 from drafter.load import LetterInput
 from drafter.pipeline import inspect
@@ -64,6 +67,7 @@ def test_spanish_has_rules_of_its_own() -> None:
         ("Lo dijo el gobierno de Malta.", "es-government", "Gobierno"),
         ("Todos los estados miembros reman.", "es-member-states", "Estados Miembros"),
         ("Los Estados Miembros de la Unión Africana reman.", "es-members-of-others", "miembros"),
+        ("Lo dijo el gobierno de la República Dominicana.", "es-government", "Gobierno"),
         ("Según el artículo 51 de la Carta, remamos.", "es-article-of-the-charter", "Artículo"),
         ("Según los Artículos 1 y 2 del Tratado, remamos.", "es-article-of-the-charter", "artículos"),
         ("El encargado de negocios rema.", "es-office-capitals", "Encargado de Negocios"),
@@ -144,6 +148,7 @@ SOUND = [
     ("a question", "¿Quién rema? ¿Y quién lleva el diario?"),
     ("a name with a month", "Julio Abril y Mayo Agosto reman en la calle 25 de Mayo."),
     ("the Niger river", "Reman en el río Níger y en el lago Chad."),
+    ("assemblies and councils of others", "La asamblea general del club y el consejo de seguridad nacional se reúnen."),
     ("several offices", "Los representantes de Malta y la Representante Permanente de Islandia reman."),
     ("the first of many", "Es el primero de mayor eslora, y el primero de todos."),
     ("que que", "Dicen que quien rema vive más, y que sus botes duran."),
@@ -165,6 +170,24 @@ def test_the_presidency_has_its_date() -> None:
     text = "Lo sabe el Presidente del Consejo de Seguridad."
     assert not own_rules(text, day="2016-05-03")
     assert own_rules(text, day="2017-03-01") == ["es-presidency"]
+
+
+@pytest.mark.slow
+def test_a_letter_in_another_language_does_not_load_the_rules() -> None:
+    read = (
+        "import sys; from drafter.lint.examples import EXAMPLE_LETTER; from drafter.pipeline import check; "
+        "check(EXAMPLE_LETTER); print([name for name in sys.modules if 'spanish' in name])"
+    )
+    assert subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_each_family_of_a_language_holds_the_rules_of_that_language() -> None:
+    of_language = {rule.id: OF_LANGUAGE.get(name) for name, _, rules in rule_families() for rule in rules}
+    for rule in letter_rules():
+        assert of_language[rule.id] is None or rule.languages == (of_language[rule.id],)
+    for language in ("en", "es"):
+        own = [rule for rule in letter_rules() if not rule.languages or language in rule.languages]
+        assert list(rules_for(language)) == own
 
 
 def test_the_rules_leave_other_languages_alone() -> None:

@@ -45,6 +45,8 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("spanish", "Spanish", ("spanish_names", "spanish_words", "spanish_capitals", "spanish_dates", "spanish_numbers")),
     ("russian", "Russian", ("russian_words", "russian_numbers", "russian_typography")),
 )
+# The families of one language, with its code: a letter in another language does not load them.
+OF_LANGUAGE = MappingProxyType({"spanish": "es"})
 # The family of the codes in `drafter.lint.builtin_codes`, which are reported outside the rules.
 BUILTIN_FAMILY = ("input", "Errors in reading, deriving, rendering and writing a letter")
 
@@ -53,6 +55,16 @@ BUILTIN_FAMILY = ("input", "Errors in reading, deriving, rendering and writing a
 def letter_rules() -> tuple[Rule, ...]:
     """Return the rules that check a letter, in the order of their families."""
     return tuple(rule for _, _, modules in FAMILIES for module in modules for rule in _rules(module))
+
+
+@cache
+def rules_for(language: str) -> tuple[Rule, ...]:
+    """Return the rules that check a letter in a language."""
+    modules = (
+        module for name, _, modules in FAMILIES if OF_LANGUAGE.get(name, language) == language for module in modules
+    )
+    rules = (rule for module in modules for rule in _rules(module))
+    return tuple(rule for rule in rules if not rule.languages or language in rule.languages)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.diagnostics import Finding, Place
 from drafter.limits import MAX_RULE_FINDINGS
 from drafter.lint.context import HasFont, LintContext, ReadSibling, no_font
-from drafter.lint.registry import letter_rules
+from drafter.lint.registry import rules_for
 from drafter.lint.rule import Match, Rule
 
 if TYPE_CHECKING:
@@ -28,10 +28,9 @@ def lint(
 
 def find_matches(context: LintContext) -> Iterator[tuple[Rule, Match]]:
     """Yield the matches of each rule for the letter's language, at most MAX_RULE_FINDINGS for a rule."""
-    for rule in letter_rules():
-        if not rule.languages or context.facts.language in rule.languages:
-            for match in islice(rule.check(context), MAX_RULE_FINDINGS):
-                yield rule, match
+    for rule in rules_for(context.facts.language):
+        for match in islice(rule.check(context), MAX_RULE_FINDINGS):
+            yield rule, match
 
 
 def place_of_match(match: Match) -> Place:

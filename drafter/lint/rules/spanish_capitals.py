@@ -32,7 +32,10 @@ def _in_capitals(words: str) -> str:
     languages=IN_SPANISH,
 )
 def es_government(context: LintContext) -> Iterable[Match]:
-    pattern = r"\b(?:mi|mis|nuestros?|sus?) (gobiernos?)\b|\b(?:el|del|al|los) (gobiernos?)(?= (?:de|del) [A-ZÁÉÍÓÚ])"
+    pattern = (
+        r"\b(?:mi|mis|nuestros?|sus?) (gobiernos?)\b|"
+        r"\b(?:el|del|al|los) (gobiernos?)(?= (?:de|del|de la|de los) [A-ZÁÉÍÓÚ])"
+    )
     for text, match in in_words(context, pattern, "gobierno"):
         group = 1 if match[1] else 2
         yield reported(text, match, "Write “Gobierno” with a capital.", match[group].capitalize(), group=group)
@@ -79,7 +82,7 @@ def es_members_of_others(context: LintContext) -> Iterable[Match]:
         yield reported(text, match, "Only the Members of the United Nations have a capital.", match[1].lower(), group=1)
 
 
-_OTHER_CHARTER = re.compile(r"\s(?:Africana|Democrática|Social|de\s(?:la\sOrganización\sde\slos|Derechos))")
+_OTHER_CHARTER = r"\s(?:Africana|Democrática|Social|de\s(?:la\sOrganización\sde\slos|Derechos))"
 
 
 @rule(
@@ -99,7 +102,7 @@ def es_article_of_the_charter(context: LintContext) -> Iterable[Match]:
         r"Protocolo|Constitución|Declaración|Ley|Código)\b)"
     )
     for text, match in in_words(context, pattern, "rtículo"):
-        of_the_un = match[2] and not _OTHER_CHARTER.match(text.own, match.end())
+        of_the_un = match[2] and not re.match(_OTHER_CHARTER, text.own[match.end() :])
         right = match[1].capitalize() if of_the_un else match[1].lower()
         if right != match[1]:
             yield reported(text, match, f"Write “{right}” here.", right, group=1)
@@ -138,8 +141,8 @@ def es_office_capitals(context: LintContext) -> Iterable[Match]:
 )
 def es_organ_capitals(context: LintContext) -> Iterable[Match]:
     pattern = (
-        r"\b(?:[Cc]onsejo [Dd]e [Ss]eguridad|[Nn]aciones [Uu]nidas|[Cc]onsejo [Ee]conómico y [Ss]ocial|"
-        r"(?<=[Ll]a )[Aa]samblea [Gg]eneral(?! (?:ordinaria|de (?:accionistas|socios|la Organización))))\b"
+        r"\b(?:[Cc]onsejo [Dd]e [Ss]eguridad(?! [nN]acional)|[Nn]aciones [Uu]nidas|[Cc]onsejo [Ee]conómico y [Ss]ocial|"
+        r"(?<=[Ll]a )[Aa]samblea [Gg]eneral(?! (?:ordinaria|extraordinaria|anual|del?\b(?! las Naciones))))\b"
     )
     for text, match in in_words(context, pattern):
         right = _in_capitals(match[0].casefold())
