@@ -160,7 +160,7 @@ def _percent(number: str) -> str | None:
     f"{RUSSIAN} (own knowledge)",
     bad=russian_body("За гонкой следили 13289 зрителей."),
     good=russian_body("За гонкой следили 13 289 зрителей."),
-    safe=True,
+    suggested=True,
     languages=IN_RUSSIAN,
 )
 def ru_thousands(context: LintContext) -> Iterable[Match]:

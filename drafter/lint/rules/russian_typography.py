@@ -38,13 +38,12 @@ def ru_quotation_marks(context: LintContext) -> Iterable[Match]:
     _MARKS,
     bad=russian_body("Участники прочли книгу «Клуб «Парус» и море»."),
     good=russian_body("Участники прочли книгу «Клуб „Парус“ и море»."),
-    safe=True,
     languages=IN_RUSSIAN,
 )
 def ru_quotation_nested(context: LintContext) -> Iterable[Match]:
     for text in (*context.texts, *context.lines):
-        for match in re.finditer(r"(?<=«)[^«»]*((?:«|“)([^«»“”„]*)(?:»|”))(?=[^«]*»)", text.plain):
-            yield text.at(match, "The inner quotation marks are „ “.", f"„{match[2]}“", 1)
+        for match in re.finditer(r"(?<=«)[^«»]*((?:«|“)[^«»“”„]*(?:»|”))(?=[^«]*»)", text.plain):
+            yield text.at(match, "The inner quotation marks are „ “.", group=1)
 
 
 @rule(
@@ -54,13 +53,12 @@ def ru_quotation_nested(context: LintContext) -> Iterable[Match]:
     _MARKS,
     bad=russian_body("В гонке победил клуб « Парус »."),
     good=russian_body("В гонке победил клуб «Парус»."),
-    safe=True,
     languages=IN_RUSSIAN,
 )
 def ru_quotation_space(context: LintContext) -> Iterable[Match]:
     for text in (*context.texts, *context.lines):
         for match in re.finditer(r"(?<=«)[ \u00a0\u202f]+|(?<=[^\s\u00a0])[ \u00a0\u202f]+(?=»)", text.plain):
-            yield text.at(match, "Write no space inside the quotation marks.", "")
+            yield text.at(match, "Write no space inside the quotation marks.")
 
 
 @rule(

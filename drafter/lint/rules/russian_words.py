@@ -129,7 +129,7 @@ _CAPITALS = {
 @rule(
     "ru-organ-capitals",
     WARNING,
-    "Write organs and offices with the capitals of their Russian names: «Генеральная Ассамблея».",
+    "Write the capitals of Russian names of organs and offices: «Генеральная Ассамблея».",
     f"{RUSSIAN} (A/56/441, S/2017/68)",
     bad=russian_body("О гонке узнает Генеральная ассамблея."),
     good=russian_body("О гонке узнает Генеральная Ассамблея."),
@@ -177,7 +177,7 @@ _NATIONAL_NAMES = {
 @rule(
     "ru-state-name",
     NOTE,
-    "Use the names of States of the United Nations: «Беларусь», «Республика Молдова», «Кыргызстан».",
+    "Use the names that the United Nations gives States: «Беларусь», «Республика Молдова».",
     TERMINOLOGY,
     bad=russian_body("В гонке участвуют экипажи Белоруссии."),
     good=russian_body("В гонке участвуют экипажи Беларуси."),
@@ -208,7 +208,7 @@ def ru_member_states(context: LintContext) -> Iterable[Match]:
 @rule(
     "ru-member-states-of",
     NOTE,
-    "Write a dash in «государства — члены Организации Объединенных Наций»: further words follow.",
+    "Write a dash in «государства — члены Организации» where further words follow.",
     f"{RUSSIAN} (own knowledge)",
     bad=russian_body("Клубы приглашают все государства-члены Организации Объединенных Наций."),
     good=russian_body("Клубы приглашают все государства — члены Организации Объединенных Наций."),
