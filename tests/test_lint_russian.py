@@ -40,6 +40,7 @@ def test_the_example_letters_have_no_findings() -> None:
         ("Экипаж Северной Кореи победил.", "ru-state-name", None),
         ("Мое Правительство радо.", "ru-government-capital", "правительство"),
         ("Все Государства-члены рады.", "ru-member-states", "государства"),
+        ("Рады все государства-члены Сахельской группы пяти.", "ru-member-states-of", " — "),
         ("Дорожка растет на 0.5 метра.", "ru-decimal-point", ","),
         ("Доля выросла на 21 % за год.", "ru-percent", None),
         ("Доля выросла на 12% за год.", "ru-percent", " процентов"),
@@ -71,6 +72,7 @@ SOUND = [
     ("quotations", "Клуб «Яхта „Парус“» сказал: «Мы — команда»."),
     ("a quoted mistake", "В журнале написано: «Генеральная ассамблея 25% и 3 мая 2016 г.»."),
     ("abbreviations", "Весла, т. е. лодки, и т. д.; А. Б. Петров и Я. Халит Чевик, МККК и ЮНЕСКО."),
+    ("a place", "Клубы побывали в ООН и в Нью-Йорке."),
     ("organs", "Генеральная Ассамблея, Совет Безопасности, Генеральный секретарь и Совет по правам человека рады."),
     ("member States", "Государства-члены рады. Рады и государства — члены Организации Объединенных Наций."),
     ("a free adjective", "Постоянное внимание клубов и постоянные усилия судей; безопасность лодок."),
@@ -91,6 +93,12 @@ def test_a_name_in_latin_letters_is_found() -> None:
     letter = with_change(f"{change}  - {{given: Ада, family: Захра, state: Мальта}}\n")
     assert check(letter) == []
     assert [one.rule for one in check(letter.replace("Лю", "Liu"))] == ["ru-latin-name"]
+
+
+def test_a_title_names_the_organization_in_full() -> None:
+    title = "Письмо представителя Исландии и Мальты в ООН от 4 марта 2026 года"
+    rules = [one.rule for one in check(with_change(f"language: ru\ntitle: {title}\n"))]
+    assert rules == ["title-differs", "ru-united-nations-abbreviated"]
 
 
 def test_rules_on_russian_read_no_other_language() -> None:

@@ -20,8 +20,7 @@ def russian(kind: str = "letter", **keys: Any) -> str:
     return title_of(kind, language="ru", **keys)
 
 
-# The facts are those of the documents; the Russian of S/2017/613 and S/2017/730 shows the words.
-DOCUMENTS = [
+GENUINE = [
     (
         "S/2017/613",
         "letter",
@@ -30,24 +29,36 @@ DOCUMENTS = [
         "секретаря",
     ),
     (
-        "S/2017/5",
+        "S/2016/436",
         "letter",
-        {"date": "2016-12-14", "addressees": [PSC], "senders": ["Turkey"]},
-        f"Письмо Постоянного представителя Турции {AT_UN} от 14 декабря 2016 года на имя Председателя Совета "
-        "Безопасности",
+        {"date": "2016-05-06", "addressees": [PSC], "senders": ["Spain"]},
+        f"Письмо Постоянного представителя Испании {AT_UN} от 6 мая 2016 года на имя Председателя Совета Безопасности",
     ),
     (
-        "S/2017/24",
+        "S/2015/573",
+        "letter",
+        {"date": "2015-07-30", "addressees": [PSC], "senders": [{"state": "Lithuania", "gender": "f"}]},
+        f"Письмо Постоянного представителя Литвы {AT_UN} от 30 июля 2015 года на имя Председателя Совета Безопасности",
+    ),
+    (
+        "S/2016/611",
         "identical-letters",
-        {"date": "2017-01-09", "addressees": [SG, PSC], "senders": [{"state": "Syria", "office": "CDA"}]},
+        {"date": "2016-07-12", "addressees": [SG, PSC], "senders": ["Syria"]},
+        f"Идентичные письма Постоянного представителя Сирийской Арабской Республики {AT_UN} от 12 июля 2016 года на "
+        "имя Генерального секретаря и Председателя Совета Безопасности",
+    ),
+    (
+        "S/2017/730",
+        "identical-letters",
+        {"date": "2017-08-22", "addressees": [SG, PSC], "senders": [{"state": "Syria", "office": "CDA"}]},
         "Идентичные письма Временного поверенного в делах Постоянного представительства Сирийской Арабской Республики "
-        f"{AT_UN} от 9 января 2017 года на имя Генерального секретаря и Председателя Совета Безопасности",
+        f"{AT_UN} от 22 августа 2017 года на имя Генерального секретаря и Председателя Совета Безопасности",
     ),
 ]
 
 
-@pytest.mark.parametrize(("symbol", "kind", "keys", "title"), DOCUMENTS, ids=[row[0] for row in DOCUMENTS])
-def test_titles_of_documents(symbol: str, kind: str, keys: dict[str, Any], title: str) -> None:
+@pytest.mark.parametrize(("symbol", "kind", "keys", "title"), GENUINE, ids=[row[0] for row in GENUINE])
+def test_genuine_titles(symbol: str, kind: str, keys: dict[str, Any], title: str) -> None:
     assert symbol
     assert russian(kind, **keys) == title
 
@@ -123,6 +134,14 @@ def test_senders(keys: dict[str, Any], senders: str) -> None:
 )  # fmt: skip
 def test_kinds_dates_and_addressees(kind: str, keys: dict[str, Any], title: str) -> None:
     assert russian(kind, **{"senders": ["Chad"], **keys}) == title
+
+
+@pytest.mark.parametrize(
+    ("written", "office"),
+    [("Генеральный секретарь", SG), ("Генерального секретаря", SG), ("Председателю Совета Безопасности", PSC)],
+)
+def test_an_addressee_is_known_in_each_case(written: str, office: str) -> None:
+    assert russian(senders=["Chad"], addressees=[written]) == russian(senders=["Chad"], addressees=[office])
 
 
 def test_names_of_the_day() -> None:

@@ -26,10 +26,11 @@ _BEFORE_OPENING = frozenset("([{—–/«„-")
 
 
 class RussianTypesetter(Struct):
-    """A pass over one paragraph; `depth` is the number of quotation marks that are open."""
+    """A pass over one paragraph; `depth` is the number of open quotation marks, `single` if one was typed as '."""
 
     before: str = ""
     depth: int = 0
+    single: bool = False
 
     def typeset(self, text: str, after: str = "") -> str:
         """Return the next piece as Russian is printed: « », „ “ inside them, curly apostrophes, no-break spaces."""
@@ -42,18 +43,22 @@ class RussianTypesetter(Struct):
     def _with_marks(self, text: str, after: str) -> str:
         printed = ""
         for index, char in enumerate(text):
-            if char == '"':
-                printed += self._mark(printed or self.before, text[index + 1 : index + 2] or after)
+            if char in "\"'":
+                printed += self._mark(char, printed or self.before, text[index + 1 : index + 2] or after)
             else:
-                printed += "’" if char == "'" else char
+                printed += char
                 self.depth = max(self.depth + (char == "«") - (char == "»"), 0)
         return printed
 
-    def _mark(self, before: str, following: str) -> str:
-        """Return the quotation mark for a straight one between two characters."""
+    def _mark(self, char: str, before: str, following: str) -> str:
+        """Return the quotation mark, or apostrophe, for a straight mark between two characters."""
         if not following.isspace() and (not before or before[-1].isspace() or before[-1] in _BEFORE_OPENING):
             self.depth += 1
+            self.single = self.single or char == "'"
             return "«" if self.depth == 1 else "„"
+        if char == "'" and (not self.single or (before[-1:].isalnum() and following[:1].isalnum())):
+            return "’"
+        self.single = self.single and char != "'"
         is_outer = self.depth <= 1
         self.depth = max(self.depth - 1, 0)
         return "»" if is_outer else "“"

@@ -156,9 +156,11 @@ def ru_organ_capitals(context: LintContext) -> Iterable[Match]:
 )
 def ru_united_nations_abbreviated(context: LintContext) -> Iterable[Match]:
     office = r"\b[Пп]остоянн\w+\s+(?:представител|наблюдател|представительств|мисси)[^.;:\n]{0,120}?\s+"
-    for text, match in in_words(context, rf"{office}((?:при|в)\s+ООН)\b|\b(при\s+ООН)\b", "ООН"):
-        group = 1 if match[1] else 2
-        yield text.at(match, "Write the name in full.", "при Организации Объединенных Наций", group)
+    for text, match in in_words(context, rf"{office}((?:при|в)\s+ООН)\b|\b(при\s+ООН)\b|\b(в\s+ООН)\b", "ООН"):
+        # Outside titles, «в ООН» may be right: the clubs were at the United Nations.
+        if text.role == "line" or not match[3]:
+            group = next(number for number in (1, 2, 3) if match[number])
+            yield text.at(match, "Write the name in full.", "при Организации Объединенных Наций", group)
 
 
 # The name in use outside the United Nations, by its stem, and the name in UNTERM.
@@ -209,7 +211,7 @@ def ru_member_states(context: LintContext) -> Iterable[Match]:
     "ru-member-states-of",
     NOTE,
     "Write a dash in «государства — члены Организации» where further words follow.",
-    f"{RUSSIAN} (own knowledge)",
+    f"{RUSSIAN} (S/2016/66)",
     bad=russian_body("Клубы приглашают все государства-члены Организации Объединенных Наций."),
     good=russian_body("Клубы приглашают все государства — члены Организации Объединенных Наций."),
     safe=True,
@@ -217,7 +219,8 @@ def ru_member_states(context: LintContext) -> Iterable[Match]:
 )
 def ru_member_states_of(context: LintContext) -> Iterable[Match]:
     pattern = (
-        r"\b[Гг]осударств\w*(-)(?:член|участни)\w*\s+(?:Организации|Совета|Союза|Группы|Движения|Конвенции|Лиги)\b"
+        r"\b[Гг]осударств\w*(-)(?:член|участни)\w*\s+"
+        r"(?:(?:\w+(?:ого|ой)\s+)?[Гг]руппы|Организации|Совета|(?:\w+ого\s+)?[Сс]оюза|Движения|Конвенции|Лиги)\b"
     )
     for text, match in in_words(context, pattern, "осударств"):
         yield text.at(match, "Before further words, write a dash with spaces.", " — ", 1)
