@@ -22,6 +22,8 @@ def paged_rules(look: Look) -> Iterator[str]:
     yield f"@page {{@top-left-corner{{content:element(draft-mark);vertical-align:top;{padding}}}}}"
     yield from _headers_and_footers(look)
     yield rule("body", {"margin": "0", "overflow-wrap": "anywhere"})
+    # WeasyPrint breaks only the first word of a line; the class is of words that follow others without a space.
+    yield rule(".anywhere", {"word-break": "break-all"})
     yield rule("body.headed", {"page": "headed"})
     yield rule("body>aside", {"position": "running(draft-mark)", "width": twips(page.width)})
     yield rule("body>.foot", {"position": "running(foot)"})

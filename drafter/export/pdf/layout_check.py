@@ -99,14 +99,30 @@ def _parts(page: Any) -> Iterator[tuple[Any, float, float]]:
 
 
 def _elements_outside(part: Any, top: float, bottom: float) -> Iterator[Element]:
+    for line, box in _lines(part):
+        if _is_too_wide(line, box) or line.position_y < top or _end(line) > bottom:
+            yield box.element
+
+
+def lines_too_wide(document: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each line that ends beyond the right edge of its box, and the box."""
+    for sheet in document.pages:
+        for line, box in _lines(sheet._page_box):
+            if _is_too_wide(line, box):
+                yield line, box
+
+
+def _lines(part: Any) -> Iterator[tuple[Any, Any]]:
     from weasyprint.formatting_structure.boxes import LineBox
 
     for box in part.descendants():
         for line in box.children:
             if isinstance(line, LineBox) and line.width:
-                right = box.content_box_x() + box.width + _TOLERANCE
-                if line.position_x + line.width > right or line.position_y < top or _end(line) > bottom:
-                    yield box.element
+                yield line, box
+
+
+def _is_too_wide(line: Any, box: Any) -> bool:
+    return bool(line.position_x + line.width > box.content_box_x() + box.width + _TOLERANCE)
 
 
 def _end(line: Any) -> float:

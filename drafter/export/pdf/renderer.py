@@ -26,8 +26,9 @@ from drafter.errors import MissingDependencyError, UnprintableError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.pdf.justified_lines import end_at_margin
-from drafter.export.pdf.layout_check import Places, check_layout, lost_texts
+from drafter.export.pdf.layout_check import Places, check_layout, lines_too_wide, lost_texts
 from drafter.export.pdf.long_notes import split_long_notes
+from drafter.export.pdf.long_words import break_long_words
 from drafter.export.script_fonts import ScriptFont
 from drafter.export.typefaces import typefaces_of
 from drafter.look.model import Look
@@ -87,13 +88,15 @@ def _renderer(
 
 
 def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[Any, Any], None]) -> bytes:
-    """Return the page as a PDF/A-3a. Long notes of the page are divided.
+    """Return the page as a PDF/A-3a. Long words of the page are broken, and long notes divided.
 
     `places` are the places of elements in the YAML; `finish` receives WeasyPrint's document and the PDF before it is
     written. Raises InvalidLetterError if a text does not fit.
     """
     with _LOCK:
         document = _lay_out(renderer, page)
+        if break_long_words(page, lines_too_wide(document)):
+            document = _lay_out(renderer, page)
         if split_long_notes(page, document, renderer.note_height):
             document = _lay_out(renderer, page)
         check_layout(page, document, lost_texts(page, document), places)
@@ -104,9 +107,13 @@ def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[
 
 
 def _lay_out(renderer: Renderer, page: Element) -> Any:
-    return _source(renderer, page).render(
-        stylesheets=[renderer.style], font_config=renderer.fonts, pdf_variant=_VARIANT, cache={}
-    )
+    from weasyprint import DEFAULT_OPTIONS
+
+    from drafter.export.pdf.footnote_heights import FastDocument
+
+    options = {**DEFAULT_OPTIONS, "stylesheets": [renderer.style], "pdf_variant": _VARIANT, "cache": {}}
+    # As HTML.render of WeasyPrint does, with another class.
+    return FastDocument._render(_source(renderer, page), renderer.fonts, None, None, options)
 
 
 def laid_out_lines(document: Any) -> Iterator[Any]:
