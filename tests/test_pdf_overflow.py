@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import process_time
 from typing import Any
 
 import pytest
 from support.docx_parts import text
 from support.pdf_pages import FIRST_FOOTER, MASTHEAD, RUNNING_FOOTER, WORDS, pdf_pages
 
-from drafter.document.model import Cell, Group, NoteMark, Paragraph, Table
+from drafter.document.model import Cell, Group, NoteMark, Paragraph, Run, Table
 from drafter.errors import InvalidLetterError
 
 pytestmark = pytest.mark.slow
@@ -48,6 +49,17 @@ def test_a_long_note_of_a_cell_is_divided() -> None:
     row = (Cell((text("Harbour", "table-text", note),)), Cell((text("9", "table-text"),)))
     pages = pdf_pages(Table("table", (row, row[1:] + row[:1])))
     assert not Counter("".join(sentences(250).split())) - characters(pages)
+
+
+@pytest.mark.parametrize("between", [" ", ""])
+def test_many_notes_of_one_line_take_seconds(between: str) -> None:
+    """WeasyPrint alone lays out the notes of a page again for each note, which takes a minute for these."""
+    marks = [(Run(f"a{between}"), NoteMark(str(index), (text(f"Note {index}.", "note"),))) for index in range(1, 81)]
+    start = process_time()
+    pages = pdf_pages(Paragraph("text", tuple(inline for mark in marks for inline in mark)))
+    assert process_time() - start < 15
+    whole = " ".join(page.extract_text() for page in pages)
+    assert all(f"Note {index}." in whole for index in range(1, 81))
 
 
 def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
