@@ -55,6 +55,27 @@ def symbol_suffixes(context: LintContext) -> Iterable[Match]:
 
 
 @rule(
+    "corrigendum-symbol",
+    WARNING,
+    "End the symbol of a corrigendum with /Corr. and its number.",
+    SYMBOLS,
+    bad="template: corrigendum\nsignatories: null\nsenders: [Malta]\naddressees: [secretary-general]\n"
+    "symbols: [A/80/999]\n",
+    good="template: corrigendum\nsignatories: null\nsenders: [Malta]\naddressees: [secretary-general]\n"
+    "symbols: [A/80/999/Corr.1]\n",
+)
+def corrigendum_symbol(context: LintContext) -> Iterable[Match]:
+    if context.facts.template != "corrigendum":
+        return
+    for index, text in enumerate(context.letter.symbols):
+        symbol = _parsed(context, text)
+        if symbol and not any(kind == "Corr" for kind, _ in symbol.suffixes):
+            corrected = f"{text.strip().rstrip('*')}/Corr.1"
+            message = f"The symbol of a corrigendum ends with its number; write {corrected}."
+            yield context.match_at(("symbols", index), message, corrected)
+
+
+@rule(
     "symbol-form",
     WARNING,
     "Cite a document by a valid symbol.",
