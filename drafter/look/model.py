@@ -160,12 +160,16 @@ class Bullet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Rules of a body table in points, and the gap between its columns in twips."""
+    """Rules of a body table in points, and the gap between its columns in twips.
+
+    `right_gap` is the gap after a right-aligned column, whose texts would otherwise touch those of the next.
+    """
 
     rule_above: Weight
     rule_below_header: Weight
     rule_below: Weight
     cell_gap: Length
+    right_gap: Length
 
 
 class ShortRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -117,6 +117,7 @@ def _tables(look: Look) -> Iterator[str]:
     yield rule(".table+:not(.end-rule)", {"padding-top": space_below})
     yield rule("tr", {"break-inside": "avoid"})
     yield rule("td,th", {"padding": f"0 {twips(table.cell_gap)} 0 0", "vertical-align": "top", "font-weight": "normal"})
+    yield rule(".right:not(:last-child)", {"padding-right": twips(table.right_gap)})
     yield rule("th", {"vertical-align": "bottom"})
     yield rule("thead", {"border-bottom": f"{points(table.rule_below_header)} solid"})
     yield rule(".right>p", {"text-align": "end"})

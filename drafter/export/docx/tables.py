@@ -6,7 +6,7 @@ Grids put blocks side by side: the session block, the masthead, headers and foot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from drafter.document.model import Cell, Paragraph, Table
 from drafter.export.docx.context import PartWriter
 from drafter.export.docx.styles import aligned_style, border
 from drafter.export.docx.xml import paragraph
-from drafter.look.model import Grid, GridRow
+from drafter.look.model import Grid, GridRow, TableLook
 
 # Returns the XML of a paragraph in the style of this id, with direct formatting.
 ParagraphWriter = Callable[[PartWriter, Paragraph, str, str], str]
@@ -49,13 +49,13 @@ def table_xml(writer: PartWriter, table: Table, write_paragraph: ParagraphWriter
     )
     keeps = ["" for _ in table.rows[1:]] + [keep_next]
     rows = [
-        [_cell_content(writer, cell, write_paragraph, keep) for cell in row]
+        list(zip([_cell_content(writer, cell, write_paragraph, keep) for cell in row], _gaps(row, look), strict=True))
         for row, keep in zip(table.rows, keeps, strict=False)
     ]
     header_rows, body_rows = rows[: table.header_rows], rows[table.header_rows :]
     rule = f"<w:bottom {border(look.rule_below_header)}/>" if body_rows else ""
     xml = [_header_row(cells, columns, rule if cells is header_rows[-1] else "") for cells in header_rows]
-    xml += [_body_row(zip(columns, cells, strict=False)) for cells in body_rows]
+    xml += [_body_row(cells, columns) for cells in body_rows]
     return _table(columns, "".join(xml), borders, margins)
 
 
@@ -77,11 +77,18 @@ def _cell(width: int, content: str, properties: str = "") -> str:
     )
 
 
-def _cell_properties(borders: str = "", at: str = "top", span: int = 1, below: int = 0) -> str:
+def _gaps(row: Sequence[Cell], look: TableLook) -> list[int]:
+    """Return the gap after each cell of a row in twips; 0 if it is that of the table."""
+    return [*(look.right_gap if cell.align == "right" else 0 for cell in row[:-1]), *(0 for _ in row[-1:])]
+
+
+def _cell_properties(borders: str = "", at: str = "top", span: int = 1, below: int = 0, after: int = 0) -> str:
     """Return the `tcPr` of a cell without its width; `borders` is the content of its `tcBorders`."""
     grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     cell_borders = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-    margin = f'<w:tcMar><w:bottom w:w="{below}" w:type="dxa"/></w:tcMar>' if below else ""
+    bottom = f'<w:bottom w:w="{below}" w:type="dxa"/>' if below else ""
+    right = f'<w:right w:w="{after}" w:type="dxa"/>' if after else ""
+    margin = f"<w:tcMar>{bottom}{right}</w:tcMar>" if bottom or right else ""
     return grid_span + cell_borders + margin + (f'<w:vAlign w:val="{at}"/>' if at != "top" else "")
 
 
@@ -96,14 +103,22 @@ def _grid_row(grid: Grid, row: GridRow, contents: Sequence[CellContent]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _header_row(contents: Sequence[str], columns: Sequence[int], rule: str) -> str:
-    properties = _cell_properties(rule, "bottom")
-    cells = "".join(_cell(width, content, properties) for width, content in zip(columns, contents, strict=False))
+def _header_row(contents: Sequence[tuple[str, int]], columns: Sequence[int], rule: str) -> str:
+    """Return a header row of these contents, each with the gap after it."""
+    cells = "".join(
+        _cell(width, content, _cell_properties(rule, "bottom", after=gap))
+        for width, (content, gap) in zip(columns, contents, strict=False)
+    )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _body_row(cells: Iterable[tuple[int, str]]) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(width, content) for width, content in cells)}</w:tr>"
+def _body_row(contents: Sequence[tuple[str, int]], columns: Sequence[int]) -> str:
+    """Return a row of these contents, each with the gap after it."""
+    cells = "".join(
+        _cell(width, content, _cell_properties(after=gap))
+        for width, (content, gap) in zip(columns, contents, strict=False)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
 def _cell_content(writer: PartWriter, cell: Cell, write_paragraph: ParagraphWriter, keep_next: str) -> str:
