@@ -6,7 +6,7 @@ The functions walk over the tree, or copy it with changed leaves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
@@ -108,14 +108,57 @@ class Table(Struct, frozen=True, gc=False):
     place: Place | None = None
 
     def widths(self, total: int) -> tuple[int, ...]:
-        """Divide the width `total` among the columns by their longest texts, counted as 4 to 40 characters."""
-        lengths: list[int] = []
+        """Divide `total` twips among the columns by their longest texts, counted as 4 to 40 characters.
+
+        A column that would break a word gets the width of its longest word from the others, if all words have room.
+        """
+        shares: list[int] = []
+        words: list[int] = []
         for row in self.rows:
-            texts = [sum(len(block.text) for block in cell.blocks) for cell in row]
-            lengths = [max(pair) for pair in zip_longest(lengths, texts, fillvalue=0)]
-        shares = [min(max(length, 4), 40) for length in lengths]
-        edges = [total * sum(shares[:at]) // sum(shares) for at in range(len(shares) + 1)] if shares else []
-        return tuple(right - left for left, right in pairwise(edges))
+            texts = [[block.text for block in cell.blocks] for cell in row]
+            shares = [max(pair) for pair in zip_longest(shares, (sum(map(len, cell)) for cell in texts), fillvalue=0)]
+            words = [max(pair) for pair in zip_longest(words, (_longest_word(cell) for cell in texts), fillvalue=0)]
+        shares = [min(max(share, 4), 40) for share in shares]
+        if sum(words) > total:
+            return _divide(total, shares)
+        return _divide_with_least(total, shares, words)
+
+
+# The room of a character in the text of a table and of the space between columns, in twips, rounded up.
+_NARROW, _WIDE, _GAP = 95, 140, 160
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    """Return the width of the longest word that is not broken at its hyphens, with the space between columns."""
+    words = (word for text in texts for word in text.replace("-", "- ").split())
+    return (
+        max(
+            (sum(_WIDE if letter.isupper() or letter in "mw" else _NARROW for letter in word) for word in words),
+            default=0,
+        )
+        + _GAP
+    )
+
+
+def _divide(total: int, shares: Sequence[int]) -> tuple[int, ...]:
+    edges = [total * sum(shares[:at]) // sum(shares) for at in range(len(shares) + 1)] if shares else []
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _divide_with_least(total: int, shares: Sequence[int], least: Sequence[int]) -> tuple[int, ...]:
+    """Divide `total` in proportion to the shares, but so that no part is smaller than its least."""
+    widths = _divide(total, shares)
+    short = [at for at, width in enumerate(widths) if width < least[at]]
+    if not short:
+        return widths
+    rest = [0 if at in short else share for at, share in enumerate(shares)]
+    room = total - sum(least[at] for at in short)
+    further = iter(
+        _divide_with_least(
+            room, [share for share in rest if share], [least[at] for at, share in enumerate(rest) if share]
+        )
+    )
+    return tuple(least[at] if at in short else next(further) for at in range(len(widths)))
 
 
 class Picture(Struct, frozen=True, gc=False):
