@@ -70,14 +70,12 @@ def _headers_and_footers(look: Look) -> Iterator[str]:
     above, below = _padding("top", look.page.header), _padding("bottom", look.page.footer)
     width = f"width:{twips(look.page.text_width)}"
     for side, suffix in ((":right", ""), (":left", "-even")):
-        yield (
-            f"@page headed{side}{{@top-left{{content:element(running-head{suffix});vertical-align:top;{above};{width}}}"
-            f"@bottom-left{{content:element(running-foot{suffix});vertical-align:bottom;{below};{width}}}}}"
-        )
-    yield (
-        f"@page headed:first{{@top-left{{content:none}}"
-        f"@bottom-left{{content:element(foot);vertical-align:bottom;{below};{width}}}}}"
-    )
+        head = f"content:element(running-head{suffix});vertical-align:top;{above};{width}"
+        foot = f"content:element(running-foot{suffix});vertical-align:bottom;{below};{width}"
+        # A letter without a header on later pages, such as one as sent, has page numbers, too.
+        yield f"@page headed{side}{{@top-left{{{head}}}}}@page {side}{{@bottom-left{{{foot}}}}}"
+    yield "@page headed:first{@top-left{content:none}}"
+    yield f"@page :first{{@bottom-left{{content:element(foot);vertical-align:bottom;{below};{width}}}}}"
 
 
 def _padding(side: str, length: int) -> str:
