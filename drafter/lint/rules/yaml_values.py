@@ -17,6 +17,12 @@ _QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|„[^„“”]*[“”
 _NUMBER_SIGN = re.compile(r"(?<![ \t])[ \t]++(#[0-9][^\n]*)")
 _COMMENT_LINE = re.compile(r"^[ \t]*(#[^\n]*)", re.MULTILINE)
 
+# A line that starts a block in CommonMark, if YAML does not join it with the line above.
+_BLOCK_LINE = re.compile(r"\n[ \t]*(?:\([a-z]{1,4}\)|[0-9]{1,2}\.|[-+*>|])[ \t]")
+_BLANK_LINE = re.compile(r"\S[ \t]*\n[ \t]*\n")
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n|\Z)")
+_KEYS_WITH_LINES = ("letterhead", "address")
+
 
 @rule(
     "empty-key",
@@ -69,6 +75,39 @@ def number_sign(context: LintContext) -> Iterable[Match]:
         if body and not body.style:
             for found in _COMMENT_LINE.finditer(text, key.last, body.last):
                 yield _hidden(context, path, found, "write `body: |`")
+
+
+@rule(
+    "joined-lines",
+    WARNING,
+    "Write `|` before a text of several paragraphs or lines.",
+    INPUT,
+    bad="body:\n  We have the honour to write.\n\n  {{ circulation_request }}\n",
+    good="body: |\n  We have the honour to write.\n\n  {{ circulation_request }}\n",
+)
+def joined_lines(context: LintContext) -> Iterable[Match]:
+    for path, key in context.source.keys.items():
+        node, name = context.source.nodes.get(path), path[-1]
+        if node is None or node.style == "|":
+            continue
+        written = context.source.text[key.last : node.last]
+        if name == "body" and _joins_paragraphs(written, node):
+            message = "YAML joins the paragraphs of this text, because it does not begin with |; write `body: |`."
+            yield Match(context.source, path, message, place=context.source.key_place(path))
+        elif name in _KEYS_WITH_LINES and not node.style and "\n" in written.strip():
+            message = f"YAML joins the lines of this text, because it does not begin with |; write `{name}: |`."
+            yield Match(context.source, path, message, place=context.source.key_place(path))
+
+
+def _joins_paragraphs(written: str, node: Scalar) -> bool:
+    """True if YAML makes one paragraph of several: of a blank line the end of a line, of the end of a line a space.
+
+    Programs write a text in single quotation marks with two blank lines between paragraphs, which stay.
+    """
+    if node.style == "'" and "\n\n" in node.value:
+        return False
+    lost = bool(_BLANK_LINE.search(written)) and bool(_LINE_END.search(node.value))
+    return lost or (not node.style and bool(_BLOCK_LINE.search(written)))
 
 
 def _hidden(context: LintContext, path: KeyPath, found: re.Match[str], advice: str) -> Match:
