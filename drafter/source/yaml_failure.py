@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from drafter.source.offsets import LineIndex
 
 _LONGEST_EXAMPLE = 70
-_TYPOGRAPHIC = {"“": "”", "‘": "’", "„": "“", "«": "»"}
+TYPOGRAPHIC = {"“": "”", "‘": "’", "„": "“", "«": "»"}
 SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]")
 _NAMES = {
     "\u00a0": "no-break space", "\u202f": "narrow no-break space", "\u200b": "zero width space",
@@ -68,7 +68,7 @@ def _is_text(token: Any) -> bool:
 def quote(value: str) -> str:
     """Return a value in quotation marks, as the author can type it."""
     bare = value.strip()
-    if bare[:1] in _TYPOGRAPHIC and bare[-1:] == _TYPOGRAPHIC[bare[0]]:
+    if bare[:1] in TYPOGRAPHIC and bare[-1:] == TYPOGRAPHIC[bare[0]]:
         bare = bare[1:-1].strip()
     if '"' not in bare and "\\" not in bare:
         return f'"{bare}"'

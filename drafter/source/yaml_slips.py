@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from drafter.source.yaml_failure import Failure, Slip, example, name_of, shorten
+from drafter.source.yaml_failure import TYPOGRAPHIC, Failure, Slip, example, name_of, shorten
 
 _OPTIONAL_DASHES = r"^\s*(?:-\s+)*"
 _KEY = re.compile(rf"{_OPTIONAL_DASHES}([\w.-]+):(?:\s|$)")
@@ -117,7 +117,8 @@ def _start_of_value(failure: Failure) -> Slip | None:
 def _space_after_colon(failure: Failure) -> Slip | None:
     for start, line in failure.lines_around():
         if found := _NO_SPACE_AFTER_COLON.match(line):
-            return Slip(start + found.end(1), f"put a space after this colon: `{found[1]}: {shorten(found[2])}`")
+            value = re.split(r"\s+#", found[2])[0].rstrip()
+            return Slip(start + found.end(1), f"put a space after this colon: `{found[1]}: {shorten(value)}`")
     return None
 
 
@@ -159,6 +160,10 @@ def _flow_entry(failure: Failure) -> Slip | None:
     if character != ":" or start > failure.context:
         return None
     before, value, rest = _entry(failure, failure.problem)
+    if value[:1] in TYPOGRAPHIC:
+        text = f"{value}{rest}".partition(TYPOGRAPHIC[value[0]])[0] + TYPOGRAPHIC[value[0]]
+        advice = f'type straight quotation marks (") instead of {value[0]} and {TYPOGRAPHIC[value[0]]}'
+        return Slip(failure.problem - len(value), f"{advice}{example(before, text)}")
     word = _WORD_BEFORE_COLON.search(value)
     if word:
         at = failure.problem - len(word["word"])
