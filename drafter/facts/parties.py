@@ -57,9 +57,11 @@ class Parties:
         parties = [party for party in given if party]
         if not self.letter.senders:
             parties = [self._as_sender(entry.party) for entry in signatories if _is_sender(entry.party)]
-            if not parties:
-                message = "The letter has no sender; add `senders`, or a `state` to each signatory."
+            # A State that is not known is an error already.
+            if not parties and not any(signatory.state for signatory in self.letter.signatories):
+                missing = "a `state` to each signatory" if signatories else "`signatories`, each with a `state`"
                 path: KeyPath = ("senders",) if not signatories else ("signatories",)
+                message = f"The letter has no sender; add `senders`, or {missing}."
                 self.collector.error("missing-senders", message, path)
         return self._sorted(_unique(parties))
 
