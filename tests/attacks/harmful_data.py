@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -81,9 +82,14 @@ def package_with_yaml(source: bytes) -> bytes:
 
 def package_with_file(name: str) -> bytes:
     """Return a package that contains YAML and another file of the letter."""
+    return package_with_files({name: b"x"})
+
+
+def package_with_files(files: Mapping[str, bytes]) -> bytes:
+    """Return a package that contains YAML and other files of the letter, compressed."""
     file = BytesIO()
-    with ZipFile(file, "w") as package:
-        for part in source_parts(b"a: b", {name: b"x"}, ""):
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+        for part in source_parts(b"a: b", files, ""):
             package.writestr(part.name.removeprefix("/"), part.data)
     return file.getvalue()
 

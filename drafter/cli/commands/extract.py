@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 from drafter.diagnostics import Finding
@@ -31,10 +32,12 @@ def run(options: argparse.Namespace) -> int:
     path = Path(options.file)
     data = _read(path)
     source = embedded_yaml(data)
-    files: Mapping[str, bytes] = embedded_files(data)
+    files: Mapping[str, bytes] | None = embedded_files(data)
     if source is None:
         message = f"{path} contains no YAML; only files written with `drafter render --source` do."
         raise FileError(Finding("no-source", message))
+    if files is None:
+        raise FileError(Finding("no-source", f"The files embedded in {path} are damaged, too many or too large."))
     _raise_if_unprintable(source, path)
     if options.output == "-":
         sys.stdout.buffer.write(source)
@@ -76,7 +79,9 @@ def _contents(path: Path, folder: Path, source: bytes, files: Mapping[str, bytes
     """
     named = {f"{path.stem}.yaml": source}
     for name, data in files.items():
-        if not _is_safe(name) or name.lower() in (other.lower() for other in named):
+        if not _is_safe(name) or any(
+            _is_same_or_inside(*pair) for other in named for pair in permutations((name, other))
+        ):
             raise FileError(Finding("no-source", f"{path} contains a file with a name that is not allowed: {name!r}."))
         named[name] = data
     contents = {folder / name: data for name, data in named.items()}
@@ -91,6 +96,11 @@ def _contents(path: Path, folder: Path, source: bytes, files: Mapping[str, bytes
 def _is_safe(name: str) -> bool:
     """True if a file of that name is below its folder on every system."""
     return is_relative_name(name) and ".." not in PurePosixPath(name).parts and PurePosixPath(name).as_posix() == name
+
+
+def _is_same_or_inside(name: str, other: str) -> bool:
+    """True if a file would be the other one, or in a folder of that name; systems may ignore capitals."""
+    return PurePosixPath(name.lower()).is_relative_to(other.lower())
 
 
 def _has(path: Path, data: bytes) -> bool:
@@ -139,10 +149,11 @@ def embedded_yaml(data: bytes) -> bytes | None:
     return None
 
 
-def embedded_files(data: bytes) -> dict[str, bytes]:
-    """Return the other files embedded in a file of any format, by name."""
+def embedded_files(data: bytes) -> dict[str, bytes] | None:
+    """Return the other files embedded in a file of any format, by name; None if they are damaged or over a limit."""
     for form in FORMATS.values():
         extract_files = getattr(import_module(form.module), "extract_files", None)
-        if files := extract_files(data) if extract_files else {}:
-            return dict(files)
+        files = extract_files(data) if extract_files else {}
+        if files is None or files:
+            return files if files is None else dict(files)
     return {}

@@ -10,7 +10,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from drafter.export.docx.package import PackagePart, Relation
 from drafter.export.docx.text_hash import hash_text, is_text_part
@@ -48,11 +48,12 @@ def extract_yaml(data: bytes) -> bytes | None:
     return next((item.data for item in _items(data) if item.kind == "letter"), None)
 
 
-def extract_files(data: bytes) -> dict[str, bytes]:
-    """Return the other files embedded in a Word file, by name; {} if they are over a limit."""
+def extract_files(data: bytes) -> dict[str, bytes] | None:
+    """Return the other files embedded in a Word file, by name; None if they are over a limit."""
     files = {item.name: item.data for item in _items(data) if item.kind == "file"}
     total = sum(map(len, files.values()))
-    return files if len(files) <= MAX_SOURCE_FILES and total <= MAX_SOURCE_FILES_BYTES else {}
+    is_complete = len(files) <= MAX_SOURCE_FILES and total <= MAX_SOURCE_FILES_BYTES and not _is_over_limit(data)
+    return files if is_complete else None
 
 
 def is_text_unchanged(data: bytes) -> bool:
@@ -92,13 +93,27 @@ def _items(data: bytes) -> Iterator[_Item]:
     left = 2 * MAX_SOURCE_FILES_BYTES
     try:
         with ZipFile(BytesIO(data)) as package:
-            entries = [entry for entry in package.infolist() if entry.filename.startswith("customXml/item")]
-            for entry in entries[: 2 * MAX_DOCX_ITEMS]:
+            for entry in _entries(package)[: 2 * MAX_DOCX_ITEMS]:
                 left -= entry.file_size
                 if entry.file_size <= MAX_DOCX_ITEM_BYTES and left >= 0 and (item := _decode(package.read(entry))):
                     yield item
     except _DAMAGED:
         return
+
+
+def _is_over_limit(data: bytes) -> bool:
+    """True if a Word file has custom XML parts that `_items` does not read."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            sizes = [entry.file_size for entry in _entries(package)]
+    except _DAMAGED:
+        return False
+    too_large = max(sizes, default=0) > MAX_DOCX_ITEM_BYTES or sum(sizes) > 2 * MAX_SOURCE_FILES_BYTES
+    return too_large or len(sizes) > 2 * MAX_DOCX_ITEMS
+
+
+def _entries(package: ZipFile) -> list[ZipInfo]:
+    return [entry for entry in package.infolist() if entry.filename.startswith("customXml/item")]
 
 
 def _decode(part: bytes) -> _Item | None:

@@ -74,15 +74,15 @@ def extract_yaml(data: bytes) -> bytes | None:
     return next(contents, None)
 
 
-def extract_files(data: bytes) -> dict[str, bytes]:
-    """Return the other files embedded in a PDF, by name; {} if they are damaged or over a limit."""
+def extract_files(data: bytes) -> dict[str, bytes] | None:
+    """Return the other files embedded in a PDF, by name; None if they are damaged or over a limit."""
     files: dict[str, bytes] = {}
     left = int(MAX_SOURCE_FILES_BYTES)
     for found in islice(_FILE.finditer(data), MAX_SOURCE_FILES + 1):
         end = _DICTIONARY_END.match(data, found.end())
         content = _content(data, found.start(), end, left) if end else None
         if content is None or len(files) == MAX_SOURCE_FILES:
-            return {}
+            return None
         left -= len(content)
         digits = re.sub(rb"[/x ]", b"", found.group(1)).decode()
         files[bytes.fromhex(digits).decode(errors="replace")] = content
