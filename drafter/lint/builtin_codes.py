@@ -147,7 +147,8 @@ _DERIVING = (
     Rule("edition-differs", WARNING, "Give an edition the paragraphs, notes, citations, dates and numbers of its base.",
          INPUT),
     Rule("missing-gender", NOTE, "Give the gender of the person, on which words of the language depend.", INPUT,
-         "language: fr\nsenders: [Islande, Malte]\nsignatories: null\n", "language: fr\n"),
+         "language: fr\nsignatories:\n  - {given: Ada, family: Bergsdóttir, state: Iceland}\n"
+         "  - {given: Karmenu, family: Zahra, state: Malta}\n", "language: fr\n"),
     Rule("missing-form", WARNING, "Give the form of the free text that the title needs.", INPUT,
          "language: fr\nsenders: [{office: Président du Club nautique}]\n",
          "language: en\n"),
