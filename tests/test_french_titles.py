@@ -144,6 +144,28 @@ def test_genuine_titles(symbol: str, kind: str, keys: dict[str, Any], title: str
                           "state": "Malta"}]},
             "Lettre datée du 3 mai 2016, adressée au Secrétaire général par le Ministre de la justice de Malte",
         ),
+        # The author's words already name the State or organization.
+        (
+            "letter",
+            {"senders": [{"office": "Minister of Justice", "office_in_title": "la Ministre de la justice du Tchad",
+                          "state": "Chad"}]},
+            "Lettre datée du 3 mai 2016, adressée au Secrétaire général par la Ministre de la justice du Tchad",
+        ),
+        (
+            "letter",
+            {"senders": [{"office": "le Chef de la délégation", "organization": "l’Union européenne", "gender": "m"}]},
+            "Lettre datée du 3 mai 2016, adressée au Secrétaire général par le Chef de la délégation de l’Union "
+            "européenne auprès de l’Organisation des Nations Unies",
+        ),
+        # A capacity in the middle is closed by a comma.
+        (
+            "letter",
+            {"senders": [{"state": "Cuba", "gender": "m", "capacity": "Président du Groupe des 77"},
+                         {"state": "Peru", "gender": "f"}]},
+            "Lettre datée du 3 mai 2016, adressée au Secrétaire général par le Représentant permanent de Cuba auprès "
+            "de l’Organisation des Nations Unies, en sa qualité de Président du Groupe des 77, et la Représentante "
+            "permanente du Pérou auprès de l’Organisation des Nations Unies",
+        ),
     ],
 )  # fmt: skip
 def test_titles(kind: str, keys: dict[str, Any], title: str) -> None:

@@ -193,6 +193,21 @@ def test_genuine_titles(symbol: str, kind: str, keys: dict[str, Any], title: str
                           "state": "El Salvador"}]},
             f"{LETTER} la Ministra de Justicia de El Salvador",
         ),
+        # The author's words already name the State.
+        (
+            "letter",
+            {"senders": [{"office": "Minister of Justice", "office_in_title": "la Ministra de Justicia del Chad",
+                          "state": "Chad"}]},
+            f"{LETTER} la Ministra de Justicia del Chad",
+        ),
+        # A capacity in the middle is closed by a comma.
+        (
+            "letter",
+            {"senders": [{"state": "Cuba", "gender": "m", "capacity": "Presidente del Grupo de los 77 y China"},
+                         {"state": "Peru", "gender": "f"}]},
+            f"{LETTER} el Representante Permanente de Cuba ante las Naciones Unidas, en su calidad de Presidente del "
+            "Grupo de los 77 y China, y la Representante Permanente del Perú ante las Naciones Unidas",
+        ),
         (
             "letter",
             {"senders": [{"office": "Chair", "office_in_title": "la Presidencia del Comité del Consejo de Seguridad "

@@ -21,7 +21,7 @@ from drafter.un import offices
 TO_THE_UN = " ante las Naciones Unidas"
 # Words in an office in free text which show that its holder is accredited to the Organization.
 _ACCREDITED = re.compile(
-    r"\b(?:Representante|Observadora?|Encargad[oa] de Negocios|Misión|Delegación|Consejer[oa]|Agregad[oa])\b"
+    r"\b(?:Representante|Observadora?|Encargad[oa] de Negocios|[Mm]isión|[Dd]elegación|Consejer[oa]|Agregad[oa])\b"
 )
 _NOT_ACCREDITED = re.compile(
     r"\b(?:Representante|Observadora?) (?:Especial|Personal)|\bAlt[oa] Representante|\bSecretari[oa] General"
@@ -71,12 +71,17 @@ def _is_representative(party: Party) -> bool:
 
 
 def _separately(parties: Sequence[Party], words: Lexicon, day: date) -> str:
-    """Return each sender with its office; the accreditation is named once, after the last sender who needs it."""
+    """Return each sender with its office; the accreditation is named once, after the last sender who needs it.
+
+    A capacity that is not the last is closed by a comma.
+    """
     phrases = [_single(party, words, day) for party in parties]
     for index, phrase in enumerate(phrases[:-1]):
         if phrase.endswith(TO_THE_UN) and phrases[index + 1].endswith(TO_THE_UN):
             phrases[index] = phrase.removesuffix(TO_THE_UN)
-    return join_list(phrases)
+        elif parties[index].capacity:
+            phrases[index] += ","
+    return join_list(phrases).replace(",,", ",")
 
 
 def _together(parties: Sequence[Party], words: Lexicon) -> str:
@@ -105,14 +110,16 @@ def _single(party: Party, words: Lexicon, day: date) -> str:
 
 
 def _free_text_phrase(party: Party) -> str:
-    """Return an office in free text, with its State or organization."""
+    """Return an office in free text, with its State or organization if the text does not end with it."""
     phrase = party.office_in_title or party.office
     phrase = phrase[:1].lower() + phrase[1:] if has_article(phrase) else phrase
     if not (party.state or party.organization):
         return phrase
     office, to_the_un, rest = phrase.partition(TO_THE_UN)
     accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
-    return f"{office} {of_places((party,))}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
+    of_place = of_places((party,))
+    named = office if office.endswith(f" {of_place}") else f"{office} {of_place}"
+    return f"{named}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:

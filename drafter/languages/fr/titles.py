@@ -20,7 +20,8 @@ from drafter.un import offices
 TO_THE_UN = " auprès de l’Organisation des Nations Unies"
 # Words in an office in free text which show that its holder is accredited to the Organization.
 _ACCREDITED = re.compile(
-    r"\b(Représentante?|Observateur|Observatrice|Chargée? d’affaires|Mission|Délégation|Conseill(?:er|ère)|Attachée?)\b"
+    r"\b(Représentante?|Observateur|Observatrice|Chargée? d’affaires|[Mm]ission|[Dd]élégation|Conseill(?:er|ère)|"
+    r"Attachée?)\b"
 )
 _NOT_ACCREDITED = re.compile(
     r"\b(?:Représentante?|Observateur|Observatrice) (?:spécial|personnel)|\bHaute? Représentant|\bSecrétaire général"
@@ -79,12 +80,17 @@ def _is_representative(party: Party) -> bool:
 
 
 def _separately(parties: Sequence[Party], words: Lexicon) -> str:
-    """Return each sender with its office; the accreditation is named once, after the last sender who needs it."""
+    """Return each sender with its office; the accreditation is named once, after the last sender who needs it.
+
+    A capacity that is not the last is closed by a comma.
+    """
     phrases = [_single(party, words) for party in parties]
     for index, phrase in enumerate(phrases[:-1]):
         if phrase.endswith(TO_THE_UN) and phrases[index + 1].endswith(TO_THE_UN):
             phrases[index] = phrase.removesuffix(TO_THE_UN)
-    return join_list(phrases)
+        elif parties[index].capacity:
+            phrases[index] += ","
+    return join_list(phrases).replace(",,", ",")
 
 
 def _together(parties: Sequence[Party], words: Lexicon) -> str:
@@ -131,13 +137,14 @@ def _accreditation(office: str) -> str:
 
 
 def _free_text_phrase(party: Party) -> str:
-    """Return an office in free text, with its State or organization."""
+    """Return an office in free text, with its State or organization if the text does not end with it."""
     phrase = party.office_in_title or party.office
     if not (party.state or party.organization):
         return phrase
     office, to_the_un, rest = phrase.partition(TO_THE_UN)
     accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
-    return f"{office} {of_place(party)}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
+    named = office if office.endswith(f" {of_place(party)}") else f"{office} {of_place(party)}"
+    return f"{named}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:
