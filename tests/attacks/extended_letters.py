@@ -31,27 +31,16 @@ def chain(count: int, last: str) -> Files:
 
 
 NAMES = [
-    ("absolute", "/etc/passwd", OUTSIDE),
-    ("climbing", "../../../../etc/passwd", OUTSIDE),
-    ("climbing-inside", "a/../../secret.yaml", OUTSIDE),
     ("itself-by-dots", "./a/../letter.yaml", OUTSIDE),
-    ("device", "/dev/stdin", OUTSIDE),
     ("process", "/proc/self/environ", OUTSIDE),
     ("windows", r"'..\secret.yaml'", OUTSIDE),
-    ("drive", r"'C:\secret.yaml'", OUTSIDE),
-    ("address", "https://198.51.100.1/base.yaml", OUTSIDE),
     ("file-address", "file:///etc/passwd", OUTSIDE),
-    ("hidden", ".ssh/id_rsa", "refuses it: hidden files are not read"),
     ("home", "~/base.yaml", "refuses it: no such file"),
     ("variable", "$HOME/base.yaml", "refuses it: no such file"),
-    ("empty", "' '", "refuses it"),
-    ("long", "x" * 5000 + ".yaml", "refuses it: cannot be read"),
     ("nul", r'"base.yaml\0.md"', "refuses it and shows the place"),
     ("override", r'"\u202elmay.esab"', OUTSIDE),
     ("number", "1", "refuses it: no such file"),
-    ("list", "[a.yaml, b.yaml]", "refuses it: not a name"),
     ("mapping", "{a: b}", "refuses it: not a name"),
-    ("itself", "letter.yaml", "refuses it: it extends itself"),
     ("itself-written-otherwise", "./letter.yaml", "refuses it: it extends itself"),
 ]
 FILES = [
