@@ -8,6 +8,7 @@ import pytest
 from support.derive import facts_of
 
 from drafter.languages import load_language
+from drafter.languages.protocol import Circulation, Request
 
 ES = load_language("es")
 ORGANS = {"GA": "general-assembly", "SC": "security-council", "ECOSOC": "economic-and-social-council"}
@@ -65,6 +66,22 @@ def test_a_note_verbale_names_the_missions(senders: list[str], words: str) -> No
     facts = facts_of("note-verbale", language="es", senders=senders, organs=["security-council"])
     assert facts.circulation_request is not None
     assert facts.circulation_request.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("annexes", "enclosures", "words"),
+    [
+        (0, 0, "la presente nota verbal se distribuyera como"),
+        (1, 0, "la presente nota verbal y su anexo se distribuyeran como"),
+        (2, 0, "la presente nota verbal y sus anexos se distribuyeran como"),
+        (0, 1, "la presente nota verbal y su apéndice se distribuyeran como"),
+        (0, 2, "la presente nota verbal y sus apéndices se distribuyeran como"),
+    ],
+)
+def test_the_verb_agrees_with_what_is_attached(annexes: int, enclosures: int, words: str) -> None:
+    circulations = (Circulation("security-council"),)
+    text = ES.request(Request("mission", circulations, note_verbale=True, annexes=annexes, enclosures=enclosures))
+    assert text == f"La Misión Permanente agradecería que {words} documento del Consejo de Seguridad."
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,26 @@ def test_genuine_titles(symbol: str, kind: str, keys: dict[str, Any], title: str
             "Carta de fecha 3 de mayo de 2016 dirigida al Presidente del Consejo de Seguridad por el Secretario "
             "General",
         ),
+        # Offices in free text: the accreditation follows the last State, and not a special representative.
+        (
+            "letter",
+            {"senders": [{"state": "Chile", "office": "el Consejero"}, {"state": "Cuba", "office": "la Agregada"},
+                         {"state": "Peru", "office": "la Ministra de Justicia"}]},
+            f"{LETTER} el Consejero de Chile, la Agregada de Cuba ante las Naciones Unidas y la Ministra de Justicia "
+            "del Perú",
+        ),
+        (
+            "letter",
+            {"senders": [{"state": "Chile", "office": "la Representante Especial"}]},
+            f"{LETTER} la Representante Especial de Chile",
+        ),
+        # An observer and a Member State.
+        (
+            "note-verbale",
+            {"senders": ["Holy See", "Chile"]},
+            f"Nota verbal de fecha 3 de mayo de 2016 dirigida {SECRETARY} por las Misiones Permanentes de Chile y la "
+            "Santa Sede ante las Naciones Unidas",
+        ),
         (
             "letter",
             {"senders": [{"state": "Egypt", "gender": "m", "capacity": "El Presidente del Grupo de los 77 y China"}]},

@@ -26,6 +26,7 @@ ES = load_language("es")
         ("«sí»", "«sí»"),
         ("13 289 velas, 25 % y 4,5 %", "13\u00a0289 velas, 25\u00a0% y 4,5\u00a0%"),
         ("el Sr. Berg y la Sra. Ruiz, núm. 5", "el Sr.\u00a0Berg y la Sra.\u00a0Ruiz, núm.\u00a05"),
+        ("núms. 5 y 6, art. 7, párr. 8 y p. 9", "núms.\u00a05 y 6, art.\u00a07, párr.\u00a08 y p.\u00a09"),
         ("a las 10.30 horas, https://example.org/a?b=1", "a las 10.30 horas, https://example.org/a?b=1"),
         ("A/71/999-S/2016/999", "A/71/999-S/2016/999"),
         ("", ""),
