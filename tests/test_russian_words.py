@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.derive import facts_of
 
-from drafter.languages import load_language
 from drafter.languages.protocol import Party, Receiver, Title, TitleKind
 from drafter.languages.ru.formatting import ordinal
+from drafter.languages.ru.grammar import LANGUAGE
 
-RU = load_language("ru")
+RU = LANGUAGE
 
 
 @pytest.mark.parametrize(
@@ -164,6 +164,10 @@ def test_citations(text: str, symbols: list[str]) -> None:
 )
 def test_offices_of_title_lines(line: str, office: str | None) -> None:
     assert RU.office_of_line(line) == office
+
+
+def test_labels_of_subparagraphs() -> None:
+    assert [RU.subparagraph_label(label) for label in ("(a)", "(iv)")] == ["a)", "iv)"]
 
 
 def test_salutation_and_courtesy() -> None:

@@ -102,6 +102,10 @@ class Russian(CommonGrammar):
         """Return the items as a list: А, Б и В."""
         return formatting.join_list(items)
 
+    def subparagraph_label(self, label: str) -> str:
+        """Return the label of a sub-paragraph with one parenthesis and a Latin letter: a), i) (own knowledge)."""
+        return label.removeprefix("(")
+
     def typesetter(self, before: str = "") -> typography.RussianTypesetter:
         """Return a typesetter of Russian quotation marks, apostrophes and no-break spaces."""
         return typography.RussianTypesetter(before)
