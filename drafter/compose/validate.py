@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TWIPS_PER_POINT = 20
 
 
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]")
 
 
 def check_fits_template(letter: Letter, source: Source, template: Template) -> list[Finding]:

@@ -12,10 +12,10 @@ from msgspec import Struct
 from drafter.languages import load_language
 from drafter.languages.protocol import Language
 
-_PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t\n]*(?P<text>\S(?:.(?!\n[ \t]*\n))*.?)", re.DOTALL)
-_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
-_FACT = re.compile(r"\{\{\s*([\w.]+)[^}]*\}\}")
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n[ \t\n]*")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]:")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,999}+\](?!:)")
+_FACT = re.compile(r"\{\{\s*+([\w.]++)(?:[^{}]|\{(?!\{))*+\}\}")
 # The capital of a word before a number: a sentence begins with Resolution 71/248 in one language, not in another.
 _CAPITAL_BEFORE_NUMBER = re.compile(r"\b[A-ZÀ-ÞА-Я](?=[^\W\d_]{4,}[ \u00a0]\d)")
 # A number with the separators of any language, and the ending of an ordinal.
@@ -50,11 +50,20 @@ class Paragraph(Struct, frozen=True):
 def paragraphs(text: str, code: str, day: date | None) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text in a language; `day` decides which names of States are in use."""
     language = load_language(code)
-    found = ((match.start("text"), match.end("text")) for match in _PARAGRAPH.finditer(text))
     return tuple(
         Paragraph(start, end, bool(_NOTE.match(text, start)), tuple(_items(text[start:end], start, language, day)))
-        for start, end in found
+        for start, end in _spans(text)
     )
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each paragraph; empty lines separate them."""
+    start = len(text) - len(text.lstrip())
+    for gap in _EMPTY_LINES.finditer(text, start):
+        yield start, gap.start()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def _items(text: str, offset: int, language: Language, day: date | None) -> Iterator[Item]:

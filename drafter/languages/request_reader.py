@@ -37,7 +37,7 @@ class RequestPatterns(Struct, frozen=True):
     note_verbale: re.Pattern[str]
     special_session: Callable[[str], Session | None]
     item: Callable[[str], str] = str
-    quoted: re.Pattern[str] = re.compile(r",?\s*[“\"][^”\"]*[”\"],?")
+    quoted: re.Pattern[str] = re.compile(r"(?:,|(?<!\s))\s*+[“\"][^”\"]{0,500}+[”\"],?")
     quotation_marks: tuple[str, str] = ("“", "”")
 
     @property

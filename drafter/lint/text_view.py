@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from drafter.lint.rule import Match
@@ -17,8 +20,9 @@ JOINER = "\u2060"
 # Further spaces before a word make no difference.
 _REACH = 200
 
-_FACT = re.compile(r"\{\{(?:[^{}]|\}(?!\})|\{(?![{%#]))*+\}\}")
-_LOGIC = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?![{%#]))*+%\}|\{#(?:[^#{]|#(?!\})|\{(?!#))*+#\}")
+# Facts, and statements and comments, each up to the next beginning of one.
+FACT = re.compile(r"\{\{(?:[^{}]|\}(?!\})|\{(?![{%#]))*+\}\}")
+LOGIC = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?![{%#]))*+%\}|\{#(?:[^#{]|#(?!\})|\{(?!#))*+#\}")
 _LINK = re.compile(r"(!?\[)([^\]\[]*)(\]\([^)\s]{0,2000}+\))")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)”\"']|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]*\w")
@@ -40,6 +44,17 @@ class Block(NamedTuple):
     kind: str
     start: int
     end: int
+
+
+# Rules ask for the sentences of one block many times in a row.
+@lru_cache(maxsize=8)
+def _sentences(text: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Return the start and end of each sentence between two offsets."""
+    return tuple(
+        (match.start() + len(match[0]) - len(match[0].lstrip(f" \n\t{JOINER}")), match.end())
+        for match in _SENTENCE.finditer(text, first, last)
+        if match[0].strip()
+    )
 
 
 class TextView(NamedTuple):
@@ -78,10 +93,7 @@ class TextView(NamedTuple):
 
     def sentences(self, block: Block) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each sentence of a block."""
-        for match in _SENTENCE.finditer(self.own, block.start, block.end):
-            lead = len(match[0]) - len(match[0].lstrip(f" \n\t{JOINER}"))
-            if match[0].strip():
-                yield match.start() + lead, match.end()
+        yield from _sentences(self.own, block.start, block.end)
 
     def begins_sentence(self, offset: int) -> bool:
         """True if a sentence or a block begins at a character: only spaces are between it and a stop."""
@@ -92,12 +104,12 @@ class TextView(NamedTuple):
 
     def sentence_at(self, offset: int) -> str:
         """Return the sentence around a character; "" if the offset is not in a sentence."""
-        for block in self.blocks:
-            if block.start <= offset < block.end:
-                for start, end in self.sentences(block):
-                    if start <= offset < end:
-                        return self.own[start:end]
-        return ""
+        index = bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+        if index < 0 or offset >= self.blocks[index].end:
+            return ""
+        spans = _sentences(self.own, *self.blocks[index][1:])
+        index = bisect_right(spans, offset, key=itemgetter(0)) - 1
+        return self.own[slice(*spans[index])] if index >= 0 and offset < spans[index][1] else ""
 
 
 def text_view(source: Source, path: KeyPath, role: str, text: str) -> TextView:
@@ -112,7 +124,7 @@ def text_view(source: Source, path: KeyPath, role: str, text: str) -> TextView:
 
 def _plain(text: str) -> str:
     if "{" in text:
-        text = _LOGIC.sub(_spaces, _FACT.sub(_objects, text))
+        text = LOGIC.sub(_spaces, FACT.sub(_objects, text))
     if "[" in text:
         text = _NOTE.sub(_joiners, _LINK.sub(_link, text))
     text = _ADDRESS.sub(_objects, text) if "@" in text or "//" in text or "www." in text else text

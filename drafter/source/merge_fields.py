@@ -18,7 +18,7 @@ from drafter.source.tree import KeyPath, Source
 from drafter.suggest import suggest
 
 BODY = "body"
-_FIELD = re.compile(r"\{\{\s*(\w[\w \u00a0-]*?)\s*\}\}")
+_FIELD = re.compile(r"\{\{\s*+(\w(?:[\w-]|[ \u00a0]++(?=[\w-]))*+)\s*+\}\}")
 _NOT_A_WORD = re.compile(r"\W+")
 
 

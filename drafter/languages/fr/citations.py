@@ -11,7 +11,7 @@ PATTERNS = CitationPatterns(
     cited=re.compile(rf"\brésolutions?[ \u00a0]((?:{NUMBER})(?:(?:, | et |, et | ou | à )(?:{NUMBER}))*)"),
     # In French, the body follows: résolution 25/1 du Conseil des droits de l’homme.
     after=re.compile(
-        r",?\s+(?:adoptées?\s+par\s+)?(?:du|de\s+la|de\s+l[’']|des|la|le|l[’'])\s*"
+        r"(?:,|(?<!\s))\s++(?:adoptées?\s+par\s+)?(?:du|de\s+la|de\s+l[’']|des|la|le|l[’'])\s*"
         r"(Conseil\s+des\s+droits\s+de\s+l[’']homme|Conseil\s+économique\s+et\s+social|Conférence|Comité|Commission|Parties|"
         r"Conseil\s+d[’']administration)\b"
     ),

@@ -16,14 +16,14 @@ _ASKS = re.compile(r"\b(distribu|publi|diffus|communiqu|transmett|circul)\w*\b",
 _SENTENCE = re.compile(
     r"(?:[^.?!]|[.?!](?![\s\u00a0]|$)|(?<=\ba\.i)\.|(?<=\bNo)\.|(?<=\bM)\.|(?<=\bMM)\.|(?<=\bart)\.)+[.?!]?", re.DOTALL
 )
-_SESSION = r"(?:(?:de la|à la|de sa)\s+(?P<session>[\w’-]+(?:\s+[\w’-]+)*?)\s+)?"
+_SESSION = r"(?:(?:de la|à la|de sa)\s+(?P<session>[\w’-]{{1,40}}+(?:\s+[\w’-]{{1,40}}+){{0,11}}?)\s+)?"
 _OF = r"(?:de\s+l[’']|du\s+|de\s+la\s+)"
 _AS = r"\b(?:comme|en tant que|sous forme de|à titre de)\s+(?:un\s+)?"
 _DOCUMENT = _AS + r"documents?\s+(?:officiels?\s+)?(?:distincts?\s+)?"
 # The places of the first organ and of each further organ; organs elsewhere belong to the title of an item.
 _FIRST = _DOCUMENT + _SESSION + _OF + r"{organs}\b"
 _FURTHER = (
-    r"(?:,|,?\s+et|,?\s+ainsi\s+que)\s+(?:aussi\s+|également\s+)?"
+    r"(?:,|(?:,|(?<!\s))\s++(?:et|ainsi\s+que))\s+(?:aussi\s+|également\s+)?"
     r"(?:comme\s+document\s+(?:officiel\s+)?)?" + _SESSION + _OF + r"{organs}\b"
 )
 _ATTACHED = re.compile(
@@ -36,6 +36,8 @@ _ITEMS = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:(?:,?\s+et\s+|,\s*){_NUMBER})*)"
     r"(?:\s+de\s+(?:l[’']ordre\s+du\s+jour|la)\s*(?P<agenda>provisoire|liste\s+préliminaire)?)?"
 )
+# Titles of items between their numbers: points 31, intitulé « ... », et 32, intitulé « ... ».
+_QUOTED = re.compile(r"(?:,|(?<!\s))\s*+(?:(?:intitulés?|intitulée)\s+)?(?:«[^»]{0,500}+»|[“\"][^”\"]{0,500}+[”\"]),?")
 _VOICES: tuple[tuple[re.Pattern[str], Voice], ...] = (
     (re.compile(r"\bMissions\s+permanentes\b"), "missions"),
     (re.compile(r"\bMission\s+permanente\b"), "mission"),
@@ -64,7 +66,7 @@ def request_patterns() -> RequestPatterns:
         note_verbale=re.compile(r"\bnotes?\s+verbales?\b"),
         special_session=_special_session,
         item=_item,
-        quoted=re.compile(r",?\s*(?:(?:intitulés?|intitulée)\s+)?(?:«[^»]*»|[“\"][^”\"]*[”\"]),?"),
+        quoted=_QUOTED,
         quotation_marks=("«", "»"),
     )
 

@@ -12,7 +12,7 @@ from drafter.document.model import Run
 from drafter.lint.authorities import INPUT
 from drafter.lint.context import LintContext
 from drafter.lint.rule import NOTE, WARNING, Match, body_example, rule
-from drafter.lint.text_view import TextView
+from drafter.lint.text_view import FACT, LOGIC, TextView
 from drafter.markup import Image, parse
 from drafter.markup.origin import Typesetter
 from drafter.markup.printed_markup import SUSPICIOUS, find_printed_markup
@@ -20,9 +20,6 @@ from drafter.markup.quotes import QuotationCurler
 from drafter.source import KeyPath
 
 _COMMONMARK = "CommonMark (spec.commonmark.org), the subset for letters"
-_FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_LOGIC = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_COMMENT = re.compile(r"\{#(.*?)#\}", re.DOTALL)
 _BLOCKS = re.compile(r"^(?: {4}| {0,3}\t|[ ]{0,3}>|[ ]*[-*+] )", re.MULTILINE)
 # Stands for a fact: the parser treats it as a letter.
 _LETTER = "\U000f0000"
@@ -77,8 +74,8 @@ def find_doubts(text: str) -> list[Doubt]:
     """Return what the parser doubts in a text with facts and logic."""
     masked = text
     if "{" in text:
-        masked = _FACT.sub(lambda found: _LETTER * len(found[0]), masked)
-        masked = _LOGIC.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), masked)
+        masked = FACT.sub(lambda found: _LETTER * len(found[0]), masked)
+        masked = LOGIC.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), masked)
     doubts: list[Doubt] = []
     if SUSPICIOUS.search(masked) or _BLOCKS.search(masked):
         parse(masked, _NoOrigin(), lambda *doubt: doubts.append(Doubt(*doubt)))
@@ -201,8 +198,16 @@ def hidden_words(context: LintContext) -> Iterable[Match]:
 
 def _comments(context: LintContext, with_paragraphs: bool) -> Iterator[Match]:
     for text in context.texts:
-        for found in _COMMENT.finditer(text.text) if "{#" in text.text else ():
-            words = " ".join(found[1].strip("-+ \n").split())
-            if words and bool(re.search(r"\n[ \t]*\n", found[1])) is with_paragraphs:
+        for start, end in _spans_of_comments(text.text):
+            inside = text.text[start + 2 : end - 2]
+            words = " ".join(inside.strip("-+ \n").split())
+            if words and bool(re.search(r"\n[ \t]*\n", inside)) is with_paragraphs:
                 message = f"“{words[:40]}” is between {{# and #}} and is not printed."
-                yield text.at(found, message)
+                yield text.match_at(start, end, message)
+
+
+def _spans_of_comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each comment between {# and #}."""
+    end = 0
+    while (start := text.find("{#", end)) >= 0 and (end := text.find("#}", start + 2) + 2) > 1:
+        yield start, end
