@@ -12,7 +12,13 @@ from msgspec.structs import replace
 
 from drafter.document.model import Block, Break, Cell, Group, Inline, Paragraph, Picture, Table
 from drafter.limits import MAX_NESTED_LISTS, MAX_TABLE_COLUMNS
-from drafter.markup.checks import check_limits, check_nesting, collect_duplicate_notes, find_lost_definitions
+from drafter.markup.checks import (
+    check_limits,
+    check_nesting,
+    collect_duplicate_notes,
+    find_lost_definitions,
+    note_definitions,
+)
 from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
 from drafter.markup.origin import Origin
@@ -101,6 +107,8 @@ class _BlockReader:
         for line in text.split("\n"):
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.cell_at = 0
+        # The parent of the last heading, and the line after it.
+        self.heading: tuple[SyntaxTreeNode | None, int] = (None, 0)
         self.notes: dict[int, tuple[Paragraph, ...]] = {}
         self.inlines = Inlines(origin, self.notes, warn)
 
@@ -146,9 +154,7 @@ class _BlockReader:
         """Report a new sentence at the margin that the parser adds to the quotation or the item above it."""
         if node.level == 0 or node.map is None:
             return
-        for first, last in zip(
-            self.starts[node.map[0] : node.map[1] - 1], self.starts[node.map[0] + 1 :], strict=False
-        ):
+        for first, last in pairwise(self.starts[node.map[0] : node.map[1]]):
             end = self.text.find("\n", last)
             line = self.text[last : end if end >= 0 else len(self.text)]
             if _SENTENCE_END.search(self.text, first, last) and _SENTENCE_START.match(line):
@@ -156,8 +162,9 @@ class _BlockReader:
                 self.warn("paragraph-runs-on", message, last, last + len(line.rstrip()))
 
     def _heading(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
-        before = node.previous_sibling
-        if before and before.type == "heading" and before.map and node.map and before.map[1] == node.map[0]:
+        first, last = node.map or (0, 0)
+        before, self.heading = self.heading, (node.parent, last)
+        if before[0] is node.parent and before[1] == first > 0:
             message = "A line with # is a heading; write 1., 2., 3. for a list, or an empty line between headings."
             self.warn("printed-markup", message, *self._span(node))
         if not node.children[0].content:
@@ -233,7 +240,8 @@ class _BlockReader:
         align = str(node.attrs.get("style", "")).removeprefix("text-align:") or "left"
         role = "table-heading" if node.type == "th" else "table-text"
         inline = node.children[0]
-        raw = self.text[self.cell_at :].split("\n", 1)[0]
+        line_end = self.text.find("\n", self.cell_at)
+        raw = self.text[self.cell_at : line_end if line_end >= 0 else len(self.text)]
         cursor = Cursor(raw, self.cell_at, self.origin.typesetter())
         start, self.cell_at = cursor.take(inline.content)
         words = self.inlines.read(inline.children, self.text[start : self.cell_at], start)
@@ -263,9 +271,7 @@ class _BlockReader:
 
     def _note_name_span(self, note: SyntaxTreeNode) -> tuple[int, int]:
         """Return the offsets of a note's name in front of its text."""
-        name = f"[^{note.meta.get('label', '')}]:"
-        match = re.search(rf"^[ \t]*({re.escape(name)})", self.text, re.MULTILINE)
-        return match.span(1) if match else (0, 0)
+        return note_definitions(self.text).get(str(note.meta.get("label", "")), [(0, 0)])[0]
 
     def _inlines(self, inline: SyntaxTreeNode, label: int = 0) -> tuple[Inline, ...]:
         """Return the inlines of a paragraph; `label` is the length of the label in front of them."""

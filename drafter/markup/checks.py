@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.limits import (
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _BLANK_LINES = re.compile(r"\n[ \t]+(?=\n)")
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)")
+# A note in front of its text, perhaps in a quotation or an item of a list.
+_DEFINITION = re.compile(r"^[^\w\[\n]*+(?:\d{1,9}[.)][ \t]++)?(\[\^([^\]\n ]{1,999}+)\]:)", re.MULTILINE)
 
 # Rule, message, start and end.
 LostDefinition = tuple[str, str, int, int]
@@ -92,16 +96,17 @@ def find_lost_definitions(text: str, tokens: Iterable[Token], parsed: Mapping[st
     `parsed` is the environment that the parser filled: `footnotes` and `references` by their labels.
     """
     yield from _unused_notes(text, parsed.get("footnotes", {}).get("refs", {}))
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     used = {child.meta["label"] for token in tokens for child in token.children or () if "label" in child.meta}
     for label, reference in parsed.get("references", {}).items():
         if label not in used:
-            start, end = _line_span(text, *reference["map"])
+            start, end = _line_span(starts, *reference["map"])
             yield "unused-link", "No link uses this address; write [words](https://...) in the text.", start, end
     for reference in parsed.get("duplicate_refs", ()):
         message = "An address above has the same name, so that this one is never used; write another name."
-        yield "duplicate-definition", message, *_line_span(text, *reference["map"])
+        yield "duplicate-definition", message, *_line_span(starts, *reference["map"])
     for label, number in parsed.get("duplicate_notes", ()):
-        yield from _duplicate_note(text, label, number)
+        yield _duplicate_note(text, label, number)
 
 
 def collect_duplicate_notes(state: StateCore) -> None:
@@ -115,28 +120,32 @@ def collect_duplicate_notes(state: StateCore) -> None:
             counts[label] += 1
 
 
-def _duplicate_note(text: str, label: str, number: int) -> Iterator[LostDefinition]:
-    """Yield the definition `number` of a note, counted from 0."""
-    definitions = list(
-        re.finditer(rf"^[^\w\[\n]*(?:\d{{1,9}}[.)][ \t]+)?(\[\^{re.escape(label)}\]:)", text, re.MULTILINE)
-    )
-    start, end = definitions[min(number, len(definitions) - 1)].span(1) if definitions else (0, 0)
+@lru_cache(maxsize=1)
+def note_definitions(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return the offsets of the names in front of notes, such as [^1]:, by label, in order."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _DEFINITION.finditer(text):
+        found.setdefault(match[2], []).append(match.span(1))
+    return found
+
+
+def _duplicate_note(text: str, label: str, number: int) -> LostDefinition:
+    """Return the definition `number` of a note, counted from 0."""
+    definitions = note_definitions(text).get(label, [(0, 0)])
+    start, end = definitions[min(number, len(definitions) - 1)]
     message = f"The note [^{label}] is defined above; only one of the two texts is printed. Write another name."
-    yield "duplicate-definition", message, start, end
+    return "duplicate-definition", message, start, end
 
 
 def _unused_notes(text: str, numbers: Mapping[str, int]) -> Iterator[LostDefinition]:
     """Yield the notes to which the parser gave a negative number, because the text does not refer to them."""
     for label, number in numbers.items():
         name = label.removeprefix(":")
-        match = re.search(rf"^[ >]*(\[\^{re.escape(name)}\]:)", text, re.MULTILINE)
-        if number < 0 and match:
+        if number < 0 and name in note_definitions(text):
             message = f"The text does not refer to this note; write [^{name}] after the words that it explains."
-            yield "unused-note", message, match.start(1), match.end(1)
+            yield "unused-note", message, *note_definitions(text)[name][0]
 
 
-def _line_span(text: str, first: int, last: int) -> tuple[int, int]:
+def _line_span(starts: Sequence[int], first: int, last: int) -> tuple[int, int]:
     """Return the offsets of the lines `first` to `last` (exclusive), without the final line break."""
-    lines = text.split("\n")
-    start = sum(len(line) + 1 for line in lines[:first])
-    return start, start + len("\n".join(lines[first:last]))
+    return starts[first], starts[last] - 1
