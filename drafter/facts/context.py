@@ -65,13 +65,12 @@ class StateResolver:
         self.collector.error("unknown-state", message, path, near)
 
     def _report_anachronism(self, text: str, name: StateName, path: KeyPath) -> None:
-        day = self.language.day(self.day)
         current = self.language.names.anachronism(text, self.day)
         if current and current.short != text:
-            message = f'"{text}" is not the name in use on {day}; write {name.short}.'
+            message = f'"{text}" is not the name in use on {self.language.day(self.day)}; write {name.short}.'
             self.collector.note("state-name-of-another-time", message, path, name.short)
         if status(name.code, self.day) is None:
-            message = f"{name.short} was neither a Member nor an observer on {day}."
+            message = f"{name.short} was neither a Member nor an observer on {self.language.day(self.day)}."
             self.collector.warn("state-of-another-time", message, path)
 
 

@@ -30,7 +30,8 @@ def has_placeholder(text: str | None) -> bool:
 
 def find_placeholders(source: Source) -> tuple[Finding, ...]:
     """Return an error for each placeholder in the values of a letter, and in the cells that its bodies print."""
-    found = [one for path, text in walk_values(source.data) for one in placeholders_in(source, path, text)]
+    texts = ((path, text) for path, text in walk_values(source.data) if has_placeholder(text))
+    found = [one for path, text in texts for one in placeholders_in(source, path, text)]
     cells = ((name, text) for name, text in source.merge_fields.items() if has_placeholder(text))
     return (*found, *(_in_cell(source, name, text) for name, text in cells))
 

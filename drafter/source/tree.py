@@ -83,7 +83,7 @@ class Source(Struct, frozen=True):
 
     def has(self, path: KeyPath) -> bool:
         """True if the author wrote a value at `path`, in this letter or in one that it extends."""
-        return self.has_own(path) or path in self.inherited
+        return path in self.nodes or path in self.origins or path in self.inherited
 
     def has_own(self, path: KeyPath) -> bool:
         """True if the author wrote a value at `path` in this letter."""
@@ -169,4 +169,8 @@ def walk_values(data: Any, at: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
         yield at, data
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:
-        yield from walk_values(value, (*at, step))
+        # Most values are texts, and a generator for each would take longer than the rest.
+        if isinstance(value, str):
+            yield (*at, step), value
+        else:
+            yield from walk_values(value, (*at, step))
