@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
@@ -13,7 +13,10 @@ from support.compiled_patterns import PACKAGE, CompiledPattern, compiled_pattern
 from support.pumped_patterns import TooSlowError, pumped_texts, seconds_to_search
 from support.sampling import sampled
 
+# Seconds of the processor, not of the clock.
 SECONDS = 1.0
+# A machine with other work to do takes longer at times.
+ATTEMPTS = 3
 ANCHORED = {"match", "fullmatch"}
 # These read only files and lines of limited length that a stranger does not write.
 TRUSTED = {
@@ -81,15 +84,22 @@ def slow_text(found: CompiledPattern) -> str:
     pattern = re.compile(found.pattern, found.flags)
     search = pattern.match if is_anchored(found) else None
     for text in dict.fromkeys(pumped_texts(found.pattern, found.flags)):
-        try:
-            seconds_to_search(pattern, text, SECONDS, search)
-        except TooSlowError:
+        if all(is_over(pattern, text, SECONDS, search) for _ in range(ATTEMPTS)):
             return f"{text[:30]} ... {text[-10:]}"
     return ""
 
 
+def is_over(pattern: re.Pattern[str], text: str, seconds: float, search: Callable[[str], object] | None = None) -> bool:
+    """True if the search takes more seconds of the processor."""
+    try:
+        seconds_to_search(pattern, text, seconds, search)
+    except TooSlowError:
+        return True
+    return False
+
+
 def test_time_is_in_proportion() -> None:
-    chosen = [found for found in sampled(patterns(), 3) if found.file not in TRUSTED]
+    chosen = [found for found in sampled(patterns(), 25) if found.file not in TRUSTED]
     slow = {f"{found.file}:{found.line}": text for found in chosen if (text := slow_text(found))}
     assert slow == {}
 
@@ -108,11 +118,6 @@ def test_time_is_in_proportion() -> None:
     ],
 )
 def test_slow_patterns_are_noticed(title: str, pattern: str, is_slow: bool) -> None:
-    def is_over(text: str) -> bool:
-        try:
-            seconds_to_search(re.compile(pattern), text, SECONDS / 2)
-        except TooSlowError:
-            return True
-        return False
-
-    assert any(is_over(text) for text in dict.fromkeys(pumped_texts(pattern, 0))) == is_slow, title
+    compiled = re.compile(pattern)
+    texts = dict.fromkeys(pumped_texts(pattern, 0))
+    assert any(is_over(compiled, text, SECONDS / 2) for text in texts) == is_slow, title

@@ -59,12 +59,17 @@ def _use_everything() -> None:
     for module in pkgutil.walk_packages(drafter.__path__, "drafter."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    from drafter.languages import available_languages
+    from drafter.languages.request_reader import _organs
     from drafter.lint.examples import FIELDS, with_change
     from drafter.lint.registry import all_rules
 
     changes = [change for rule in (*all_rules().values(), *FIELDS.values()) for change in (rule.bad, rule.good)]
     for change in filter(None, changes):
         drafter.check(with_change(change))
+    for code in available_languages():
+        # The patterns of organs are compiled with the first request in a letter.
+        list(_organs("", importlib.import_module(f"drafter.languages.{code}.parse_request").request_patterns()))
     for sample in sorted([*ROOT.glob("templates/*/sample.yaml"), *ROOT.glob("examples/*.yaml")]):
         drafter.draft(sample, ["text", "html", "docx"])
 
