@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -95,10 +95,14 @@ def _over_neighbours(text: list[Piece]) -> Iterator[str]:
             yield from (piece.text for piece in cell if piece.right > edge)
 
 
-@pytest.mark.parametrize("first", range(0, COUNT, PER_CASE))
-def test_all_formats_show_the_same_words_within_their_boxes(first: int, tmp_path: Path) -> None:
+# Letters that failed once: notes in the wrong order, and page numbers outside of the margin.
+FAILED_ONCE = (103, 107)
+
+
+@pytest.mark.parametrize("seeds", [*(range(at, at + PER_CASE) for at in range(0, COUNT, PER_CASE)), FAILED_ONCE])
+def test_all_formats_show_the_same_words_within_their_boxes(seeds: Sequence[int], tmp_path: Path) -> None:
     found = []
-    for seed in range(first, first + PER_CASE):
+    for seed in seeds:
         files = drafter.draft(write_letter(seed, tmp_path), FORMATS)
         for letter in letters_of(files):
             found += [f"{seed}: {text}" for text in differences(letter) if not text.endswith(": ")]

@@ -1,11 +1,13 @@
-"""Footnotes that are too long for one page: each becomes several footnotes of a few lines.
+"""Footnotes that WeasyPrint does not lay out well: those that are too long for one page, and those out of order.
 
-WeasyPrint moves a footnote to the next page, but does not divide it, and prints what does not fit above the sheet.
+WeasyPrint moves a footnote to the next page, but does not divide it, and prints what does not fit above the sheet. Each
+long note becomes several footnotes of a few lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -30,6 +32,19 @@ def split_long_notes(page: Element, document: Any, height: float) -> bool:
             if any(child in long_notes for child in parent):
                 _divide(parent, long_notes)
     return bool(long_notes)
+
+
+def sort_notes(page: Element, document: Any) -> bool:
+    """Keep notes that are laid out in the wrong order on the pages of their marks; False if there are none.
+
+    WeasyPrint moves the last note of a page to the next page first, so that two moved notes can change places.
+    """
+    order = {element: at for at, element in enumerate(page.iter())}
+    notes = [box.element for box in _notes(document) if box.element is not None]
+    swapped = [note for pair in pairwise(notes) if order[pair[0]] > order[pair[1]] for note in pair]
+    for note in swapped:
+        note.set("style", "footnote-policy:line")
+    return bool(swapped)
 
 
 def _notes(document: Any) -> Iterator[Any]:

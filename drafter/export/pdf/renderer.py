@@ -27,7 +27,7 @@ from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.pdf.justified_lines import end_at_margin
 from drafter.export.pdf.layout_check import Places, check_layout, lines_too_wide, lost_texts
-from drafter.export.pdf.long_notes import split_long_notes
+from drafter.export.pdf.long_notes import sort_notes, split_long_notes
 from drafter.export.pdf.long_words import break_long_words
 from drafter.export.script_fonts import ScriptFont
 from drafter.export.typefaces import typefaces_of
@@ -98,6 +98,8 @@ def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[
         if break_long_words(page, lines_too_wide(document)):
             document = _lay_out(renderer, page)
         if split_long_notes(page, document, renderer.note_height):
+            document = _lay_out(renderer, page)
+        if sort_notes(page, document):
             document = _lay_out(renderer, page)
         check_layout(page, document, lost_texts(page, document), places)
         end_at_margin(laid_out_lines(document), renderer.files)
