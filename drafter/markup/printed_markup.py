@@ -112,6 +112,7 @@ _ITEMS = (
     (r"[–—][ \t]+\S", "typed list", "begin each item with `- `; the items are now one paragraph"),
 )
 _SHOWN = 30
+_NAME_IN_BRACES = re.compile(r"\{\s*([a-z]+(?:[ _.][a-z]+)*)\s*\}?")
 
 
 class PrintedText:
@@ -168,8 +169,15 @@ def _unpaired_brackets(text: str) -> Iterator[PrintedMarkup]:
 def _all_matches(text: str, is_paragraph: bool) -> Iterator[PrintedMarkup]:
     for pattern, advice in _patterns(is_paragraph):
         for match in pattern.finditer(text):
-            message = f"“{match.group().replace(MASK, '').strip()[:_SHOWN]}” is printed as typed; {advice}."
+            shown = match.group().replace(MASK, "").strip()[:_SHOWN]
+            message = f"“{shown}” is printed as typed; {_with_name(advice, shown)}."
             yield PrintedMarkup(message, *match.span())
+
+
+def _with_name(advice: str, shown: str) -> str:
+    """Return the advice; if it is to write a fact, with the name that stands between single braces."""
+    name = _NAME_IN_BRACES.fullmatch(shown)
+    return advice.replace("{{ title }}", f"{{{{ {'_'.join(name[1].split())} }}}}") if name else advice
 
 
 @cache
