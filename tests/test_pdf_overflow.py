@@ -69,9 +69,10 @@ def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
     assert characters(pages)["w"] >= 3000
 
 
-def test_what_does_not_fit_is_an_error() -> None:
-    """A header has room for three symbols; a fourth would be printed over the text."""
-    symbols = (text(f"A/71/99{index}", "running-symbol") for index in range(7))
+@pytest.mark.parametrize("count", [5, 7])
+def test_what_does_not_fit_is_an_error(count: int) -> None:
+    """A header has room for four symbols; with a fifth, its rule would be printed over the text."""
+    symbols = (text(f"A/71/99{index}", "running-symbol") for index in range(count))
     furniture = (MASTHEAD, Group("running-head", tuple(symbols)), RUNNING_FOOTER, FIRST_FOOTER)
     with pytest.raises(InvalidLetterError, match="does not fit on page 2") as raised:
         pdf_pages(*(text(f"{WORDS} {WORDS}") for _ in range(40)), furniture=furniture)

@@ -1,4 +1,4 @@
-"""Justified lines that end at the margin.
+"""Justified lines that end at the margin, and spaces in titles that are as wide before every letter.
 
 WeasyPrint measures a line with the kerning between words, and then widens each space. Pango does not kern across a
 widened space, so a line would end beyond the margin: by 0.55 points for each " A" at 10 points, and by up to 6 points
@@ -16,19 +16,39 @@ from drafter.export.fonts import FontFiles
 from drafter.export.pdf.font_kerning import SpaceKerning
 
 _BOLD = 600  # the lightest weight that Pango sets in the bold font
+# In titles of this size, in pixels (14 points), kerning would close up "5 August".
+_TITLE_SIZE = 18.6
+_START = frozenset({"start", "left"})
+_NO_KERNING = 0.001  # Pango does not kern across a space that is widened, by whatever it is
 
 # Returns the kerning at the spaces of a box, in pixels.
 _Kerning = Callable[[Any], float]
 
 
-def end_at_margin(lines: Iterable[Any], fonts: FontFiles) -> None:
-    """Narrow the spaces of WeasyPrint's justified lines, so that each line is as wide as WeasyPrint measured it."""
+def end_at_margin(lines: Iterable[tuple[Any, Any]], fonts: FontFiles) -> None:
+    """Narrow the spaces of WeasyPrint's justified lines, so that each line is as wide as WeasyPrint measured it.
+
+    `lines` are pairs of a line and its box. Spaces of titles are not kerned, where the line has room for it.
+    """
     kerning = partial(_kerning, fonts)
-    for line in lines:
-        texts = [box for box in line.descendants() if getattr(box, "justification_spacing", 0)]
-        lost, spaces = -sum(map(kerning, texts)), sum(map(_spaces, texts))
-        if spaces and lost:
-            _narrow_spaces(line, lost / spaces, kerning, 0.0)
+    for line, box in lines:
+        texts = [text for text in line.descendants() if getattr(text, "justification_spacing", 0)]
+        if texts:
+            lost, spaces = -sum(map(kerning, texts)), sum(map(_spaces, texts))
+            if spaces and lost:
+                _narrow_spaces(line, lost / spaces, kerning, 0.0)
+        elif box.style["font_size"] >= _TITLE_SIZE and box.style["text_align_all"] in _START:
+            _widen_spaces(line, box, kerning)
+
+
+def _widen_spaces(line: Any, box: Any, kerning: _Kerning) -> None:
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    texts = [text for text in line.descendants() if isinstance(text, TextBox) and kerning(text)]
+    if line.width - sum(map(kerning, texts)) < box.width:
+        for text in texts:
+            text.justification_spacing = _NO_KERNING
+        _narrow_spaces(line, 0.0, kerning, 0.0)
 
 
 def _narrow_spaces(box: Any, change: float, kerning: _Kerning, shift: float) -> float:

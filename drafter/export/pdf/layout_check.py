@@ -78,6 +78,8 @@ def _texts_outside(document: Any) -> Iterator[Problem]:
         for part, top, bottom in _parts(page):
             for element in _elements_outside(part, top - _TOLERANCE, bottom + _TOLERANCE):
                 yield Problem(element, number)
+            if getattr(part, "at_keyword", "").startswith("@top"):
+                yield from (Problem(element, number) for element in _above_low_rules(part, bottom + _TOLERANCE))
 
 
 def _parts(page: Any) -> Iterator[tuple[Any, float, float]]:
@@ -104,12 +106,26 @@ def _elements_outside(part: Any, top: float, bottom: float) -> Iterator[Element]
             yield box.element
 
 
+def _above_low_rules(header: Any, bottom: float) -> Iterator[Element]:
+    """Yield the element of the last line of a header whose rule is printed over the text of the page."""
+    rules = [box for box in header.descendants() if "rule" in _classes(box)]
+    if any(rule.position_y > bottom for rule in rules):
+        yield from [box.element for _, box in _lines(header)][-1:]
+
+
+def _classes(box: Any) -> list[str]:
+    return (box.element.get("class") or "").split() if box.element is not None else []
+
+
 def lines_too_wide(document: Any) -> Iterator[tuple[Any, Any]]:
     """Yield each line that ends beyond the right edge of its box, and the box."""
+    return ((line, box) for line, box in laid_out_lines(document) if _is_too_wide(line, box))
+
+
+def laid_out_lines(document: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each line on the pages of WeasyPrint's document, and its box."""
     for sheet in document.pages:
-        for line, box in _lines(sheet._page_box):
-            if _is_too_wide(line, box):
-                yield line, box
+        yield from _lines(sheet._page_box)
 
 
 def _lines(part: Any) -> Iterator[tuple[Any, Any]]:

@@ -26,7 +26,7 @@ from drafter.errors import MissingDependencyError, UnprintableError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.pdf.justified_lines import end_at_margin
-from drafter.export.pdf.layout_check import Places, check_layout, lines_too_wide, lost_texts
+from drafter.export.pdf.layout_check import Places, check_layout, laid_out_lines, lines_too_wide, lost_texts
 from drafter.export.pdf.long_notes import sort_notes, split_long_notes
 from drafter.export.pdf.long_words import break_long_words
 from drafter.export.script_fonts import ScriptFont
@@ -116,17 +116,6 @@ def _lay_out(renderer: Renderer, page: Element) -> Any:
     options = {**DEFAULT_OPTIONS, "stylesheets": [renderer.style], "pdf_variant": _VARIANT, "cache": {}}
     # As HTML.render of WeasyPrint does, with another class.
     return FastDocument._render(_source(renderer, page), renderer.fonts, None, None, options)
-
-
-def laid_out_lines(document: Any) -> Iterator[Any]:
-    """Yield the boxes of all lines on the pages of WeasyPrint's document."""
-    from weasyprint.formatting_structure.boxes import LineBox
-
-    for page in document.pages:
-        # WeasyPrint offers no public way to the boxes of a page.
-        for box in page._page_box.descendants():
-            if isinstance(box, LineBox):
-                yield box
 
 
 def _source(renderer: Renderer, page: Element) -> Any:
