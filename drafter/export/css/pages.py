@@ -44,11 +44,11 @@ def _page(selector: str, look: Look, top: int) -> str:
     margin = f"{twips(top)} {twips(page.right)} {twips(page.bottom)} {twips(page.left)}"
     note = look.of("note-rule")
     note_margin, note_padding = f"{twips(note.before or 0)} 0 0 {twips(note.left or 0)}", twips(note.line or 0)
-    size = f"width:{twips(look.note_rule.width)};max-height:{twips(max_note_height(look))}"
+    width, height = f"width:{twips(look.note_rule.width)}", f"max-height:{twips(max_note_height(look))}"
     notes = (
         # The bottom padding keeps a rounded height from pushing the notes to the next page.
         f"@footnote{{margin:{note_margin};padding:{note_padding} 0 .01pt;"
-        f"{size};border-top:{points(look.note_rule.weight)} solid}}"
+        f"{width};border-top:{points(look.note_rule.weight)} solid;{height}}}"
     )
     return f"{selector}{{size:{twips(page.width)} {twips(page.height)};margin:{margin};{notes}}}"
 
