@@ -20,7 +20,8 @@ _GENERATOR = "Drafter "
 class PdfPage(Struct, frozen=True):
     """A page: what it draws, the tags of its content, its links, and its visible area.
 
-    `drawings` is the hash of everything but texts and images; `turned` is the rotation in degrees.
+    `drawings` is the hash of everything but texts and images, "" in a letter of Drafter, which draws only lines;
+    `turned` is the rotation in degrees.
     """
 
     number: int
@@ -38,19 +39,20 @@ def read_pdf(data: bytes, path: Path) -> LetterContent:
 
     try:
         document = pypdfium2.PdfDocument(data)
-        pages = list(_pages(document))
+        by_drafter = document.get_metadata_value("Creator").startswith(_GENERATOR)
+        pages = list(_pages(document, by_drafter=by_drafter))
     except (pypdfium2.PdfiumError, ValueError):
         raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
     if not any(item.text.strip() for page in pages for item in page.objects):
         raise cannot_compare(path, "it contains no text, only images of it")
-    tagged = bool(pages[0].tags) and document.get_metadata_value("Creator").startswith(_GENERATOR)
+    tagged = bool(pages[0].tags) and by_drafter
     stories = letter_stories(pages, language(document)) if tagged else {BODY: tuple(_all_items(pages))}
-    obstacles = dict.fromkeys((*_obstacles(document, pages), *(_layout_obstacles(pages) if tagged else ())))
+    obstacles = dict.fromkeys((*_obstacles(document, pages), *(_layout_obstacles(pages) if by_drafter else ())))
     supports = {"the drawn lines": line_hash(pages)} if tagged else _drawings(pages)
     return LetterContent(str(path), "pdf", stories, supports, tuple(obstacles), tagged)
 
 
-def _pages(document: Any) -> Iterator[PdfPage]:
+def _pages(document: Any, *, by_drafter: bool) -> Iterator[PdfPage]:
     import pypdfium2.raw as pdfium
 
     total, points = 0, 0.0
@@ -65,7 +67,8 @@ def _pages(document: Any) -> Iterator[PdfPage]:
             raise ValueError("too much")
         area, annotations = Box(*page.get_bbox()), tuple(links(document, page))
         objects, tags, turned = tuple(draw(document, page)), content_tags(page), page.get_rotation()
-        yield PdfPage(number, objects, tags, annotations, area, drawing_hash(page), turned)
+        drawings = "" if by_drafter else drawing_hash(page)
+        yield PdfPage(number, objects, tags, annotations, area, drawings, turned)
 
 
 def _all_items(pages: Sequence[PdfPage]) -> Iterator[Item]:
@@ -87,6 +90,8 @@ def _drawings(pages: Sequence[PdfPage]) -> dict[str, str]:
 
 def _layout_obstacles(pages: Sequence[PdfPage]) -> Iterator[str]:
     """Yield what the pages of Drafter never contain: only lines are drawn on them, which cannot show a text."""
+    if not pages[0].tags:
+        yield "its tags were removed"
     for page in pages:
         if page.turned or page.area[2:] != pages[0].area[2:]:
             yield f"it contains a page of another shape (page {page.number})"
