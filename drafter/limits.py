@@ -32,13 +32,18 @@ class Limit(int):
 
 
 MAX_PROCESS_BYTES = Limit(
-    PROCESS, 500_000_000, "bytes", "A process has at most {} of address space (on Linux).", "process-limit"
+    PROCESS,
+    500_000_000,
+    "bytes",
+    "A process has at most {} of address space (on Linux; not `doctor` and `--cluster`).",
+    "process-limit",
 )
 MAX_PROCESSOR_SECONDS = Limit(
     PROCESS,
     4,
     "seconds",
-    "A letter, or a file for `verify` or `extract`, takes at most {} of processor time (not on Windows).",
+    "A letter, or a file for `verify` or `extract`, takes at most {} of processor time (not on Windows). A PDF adds 4"
+    " seconds, and 2 milliseconds for each unit of layout.",
     "process-limit",
 )
 MAX_WAITING_SECONDS = Limit(

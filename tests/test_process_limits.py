@@ -14,6 +14,8 @@ from support.command import environment
 from support.compose import letter_yaml
 
 from drafter import draft, process_limits
+from drafter.cli.limited_process import WITHOUT_LIMITS
+from drafter.export.pdf import _START_SECONDS, _UNIT_SECONDS
 from drafter.limits import MAX_PROCESS_BYTES, MAX_PROCESSOR_SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces all of these limits")
@@ -104,3 +106,13 @@ def test_as_a_library_nothing_changes() -> None:
         process_limits.allow(0.001)
     assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGPROF)) == before
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+def test_the_page_says_what_a_pdf_adds() -> None:
+    milliseconds = 1000 * _UNIT_SECONDS
+    text = f"A PDF adds {_START_SECONDS:.0f} seconds, and {milliseconds:.0f} milliseconds for each unit of layout."
+    assert text in MAX_PROCESSOR_SECONDS.sentence
+
+
+def test_the_page_names_what_has_no_limits() -> None:
+    assert all(f"`{word}`" in MAX_PROCESS_BYTES.sentence for word in WITHOUT_LIMITS)

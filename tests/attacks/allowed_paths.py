@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import drafter
 from drafter.errors import MissingDependencyError
-from drafter.export.fonts import find_fonts
+from drafter.export.fonts import find_fonts, font_folders
 from drafter.files import is_folder
 from drafter.templates import built_in_folder
 
@@ -60,7 +60,11 @@ def allowed_places() -> Sequence[AllowedPlace]:
     return (
         AllowedPlace("Drafter itself and its templates", "to run", (Path(drafter.__file__).parent, built_in_folder())),
         AllowedPlace("Python: its programs, standard library and installed packages", "to run", _python_paths()),
-        AllowedPlace("the folder of the font", "to write the PDF", _font_folders()),
+        AllowedPlace(
+            "the folder of the font; for words in other scripts, and fonts of `look.yaml`, all folders of fonts",
+            "to write the PDF",
+            (*_font_folders(), *font_folders("")),
+        ),
         AllowedPlace(
             "`/lib`, `/lib64`, `/usr/lib`, `/usr/local/lib`, `/etc/ld.so.*`",
             "system libraries",

@@ -25,7 +25,7 @@ is too large, leads outside the letter's folder, or does more than print text.
 - **Reading**: Drafter reads the letter's folder, the templates, and the places listed [below](#what-drafter-opens).
 - **Writing**: Drafter writes only where you ask for the output. It writes each file completely or not at all.
 - **Overwriting**: Drafter does not overwrite a file that was edited, or that Drafter did not write, unless you add
-  `--force`.
+  `--force`. `check --fix` changes the letters that you name, unless somebody saved them in the meantime.
 - **Errors**: Drafter reports where the problem is: the file and, in text files, the line.
 
 `make safety` writes this page from the limits ([drafter/limits.py](../drafter/limits.py)) and from the tests of the
@@ -132,7 +132,7 @@ def _attacks() -> Iterator[str]:
 
 
 def _attack_row(attack: Attack) -> Sequence[str]:
-    return attack.attempt, attack.response
+    return _shorten(_printable(attack.attempt)), attack.response
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -141,14 +141,19 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    """Return a text for one table cell: shortened, with bars and unprintable characters escaped."""
-    shown = "".join(
+    """Return a text for one table cell, with bars and unprintable characters escaped."""
+    return _printable(text).replace("|", "\\|")
+
+
+def _printable(text: str) -> str:
+    return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
     )
-    return (shown if len(shown) <= WIDTH else _shorten(shown)).replace("|", "\\|")
 
 
 def _shorten(text: str) -> str:
-    """Return the beginning of a long text, with backticks in pairs."""
+    """Return the beginning of a long text, with backticks in pairs; a short text as it is."""
+    if len(text) <= WIDTH:
+        return text
     start = text[: WIDTH - 1]
     return f"{start}…`" if start.count("`") % 2 else f"{start}…"
