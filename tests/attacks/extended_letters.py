@@ -93,7 +93,7 @@ CONTENTS = [
 
 ATTACKS = [
     *(
-        Attack(f"extends-{name}", f"`extends: {path[:40]}`", response, edition(path), output=REFUSED)
+        Attack(f"letter-extends-{name}", f"`extends: {path[:40]}`", response, edition(path), output=REFUSED)
         for name, path, response in NAMES
     ),
     *(
