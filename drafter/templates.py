@@ -100,18 +100,41 @@ def _is_edition(path: Path) -> bool:
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """A sample letter to start from; its name is that of its file or of its template."""
+    """A sample letter to start from; its name is that of its file or of its template.
+
+    `language` is the code of an edition in another language, which is empty for the sample itself.
+    """
 
     name: str
     template: Template
     path: Path
+    language: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """Its name, with the code of an edition: letter, letter.fr."""
+        return f"{self.name}.{self.language}" if self.language else self.name
+
+    @property
+    def origin(self) -> Sample:
+        """The sample of which it is an edition, or itself."""
+        if not self.language:
+            return self
+        stem = self.path.stem.removesuffix(f".{self.language}")
+        return Sample(self.name, self.template, self.path.with_name(f"{stem}{self.path.suffix}"))
+
+    @property
+    def editions(self) -> tuple[Sample, ...]:
+        """Its editions in other languages, by code: the files letter.fr.yaml next to letter.yaml."""
+        found = (self.in_language(code) for code in available_languages() if code != "en")
+        return tuple(edition for edition in found if edition)
 
     def in_language(self, language: str) -> Sample | None:
         """Return the sample in a language: the file with the code before its suffix; None if it does not exist."""
         if language == "en":
             return self
         path = self.path.with_name(f"{self.path.stem}.{language}{self.path.suffix}")
-        return Sample(self.name, self.template, path) if path.is_file() else None
+        return Sample(self.name, self.template, path, language) if path.is_file() else None
 
     @property
     def summary(self) -> str:

@@ -33,8 +33,9 @@ def own(tmp_path: Path) -> Path:
 def few(tmp_path: Path) -> Path:
     """A folder of two templates, with the partials and the look of those that come with Drafter."""
     root = tmp_path / "few"
+    further = shutil.ignore_patterns("samples", "sample.*.yaml")
     for name in ("letter", "note-verbale"):
-        shutil.copytree(built_in_folder() / name, root / name, ignore=shutil.ignore_patterns("samples"))
+        shutil.copytree(built_in_folder() / name, root / name, ignore=further)
     shutil.copytree(built_in_folder() / "_shared", root / "_shared")
     return root
 
@@ -83,6 +84,17 @@ class TestSite:
         (tmp_path / "site" / "letter" / "letter.pdf").unlink()
         assert site(few).made == 1
         assert (tmp_path / "site" / "letter" / "letter.pdf").is_file()
+
+    def test_has_a_page_for_each_language_of_a_letter(self, few: Path, tmp_path: Path) -> None:
+        shutil.copy(built_in_folder() / "letter" / "sample.fr.yaml", few / "letter")
+        assert site(few).samples == 3
+        assert {path.name for path in (tmp_path / "site" / "letter.fr").iterdir()} == {
+            *("index.html", "card.png", "letter.fr-1.png", "letter.fr.yaml", "letter.fr.docx", "letter.fr.pdf", RECORD)
+        }
+        assert "../letter.fr/index.html" in (tmp_path / "site" / "letter" / "index.html").read_text(encoding="utf-8")
+        (few / "letter" / "sample.fr.yaml").unlink()
+        assert site(few).samples == 2
+        assert not (tmp_path / "site" / "letter.fr").exists()
 
     def test_deletes_samples_that_no_longer_exist(self, few: Path, tmp_path: Path) -> None:
         site(few)
@@ -251,6 +263,19 @@ def test_the_list_names_every_letter(capsys: pytest.CaptureFixture[str]) -> None
     assert {line.split()[0] for line in capsys.readouterr().out.splitlines()} >= {
         sample.name for sample in all_samples()
     }
+
+
+def test_the_list_names_the_languages_of_a_sample(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gallery"]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("letter "))
+    assert "(also " in line and "fr" in line.rpartition("(also ")[2]
+
+
+def test_a_sample_is_shown_in_a_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gallery", "show", "letter", "--language", "fr"]) == 0
+    assert capsys.readouterr().out == (built_in_folder() / "letter" / "sample.fr.yaml").read_text(encoding="utf-8")
+    assert main(["gallery", "show", "joint-letter", "--language", "fr"]) == 2
+    assert "does not exist in fr" in capsys.readouterr().err
 
 
 def test_an_unknown_sample_is_reported(capsys: pytest.CaptureFixture[str]) -> None:

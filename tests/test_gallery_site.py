@@ -15,7 +15,8 @@ from drafter.templates import find_sample, find_template
 
 SCREENS = {"phone": {"width": 390, "height": 844}, "wide": {"width": 1600, "height": 1000}}
 SHOWN = ("letter", "as-sent", "joint-letter")
-PAGES = ("index.html", "letter/index.html", "as-sent/index.html", "joint-letter/index.html")
+TITLES = ["Letter as sent", "Joint letter", "Letter", "Letter in French"]
+PAGES = ("index.html", "letter/index.html", "letter.fr/index.html", "as-sent/index.html", "joint-letter/index.html")
 
 pytestmark = [
     pytest.mark.slow,
@@ -91,8 +92,9 @@ FILTERS = [
     ("a word of the summary", "search", "several states", ["Joint letter"]),
     ("a kind", "Kind", "Letter as sent", ["Letter as sent"]),
     ("an organ", "Organ", "Security Council", ["Letter as sent", "Joint letter"]),
-    ("a sender", "Sender", "New Zealand", ["Letter"]),
-    ("a language", "Language", "English", ["Letter as sent", "Joint letter", "Letter"]),
+    ("a sender", "Sender", "New Zealand", ["Letter", "Letter in French"]),
+    ("a language", "Language", "French", ["Letter in French"]),
+    ("another language", "Language", "English", TITLES[:3]),
 ]
 
 
@@ -101,6 +103,8 @@ def test_filters(kind: str, value: str, names: list[str], page: Page, site: Path
     page.goto((site / "index.html").as_uri())
     if kind == "search":
         page.get_by_label("Search").fill(value)
+    elif kind == "Language":
+        page.get_by_role("radio", name=value).check()
     else:
         page.get_by_label(kind, exact=True).select_option(value)
     assert page.locator(".card:visible h2").all_inner_texts() == names
@@ -109,7 +113,16 @@ def test_filters(kind: str, value: str, names: list[str], page: Page, site: Path
     assert page.locator(".card:visible h2").all_inner_texts() == names
     page.get_by_role("button", name="Show all").click()
     # Showing all is asynchronous: the page follows its address.
-    expect(page.locator(".card:visible")).to_have_count(len(SHOWN))
+    expect(page.locator(".card:visible")).to_have_count(len(TITLES))
+
+
+def test_each_page_leads_to_the_other_languages_of_its_letter(page: Page, site: Path) -> None:
+    page.goto((site / "letter" / "index.html").as_uri())
+    page.get_by_role("link", name="French").click()
+    assert page.locator("h1").inner_text() == "Letter in French"
+    assert page.locator("[aria-current]").inner_text() == "French"
+    assert "drafter new --language fr letter letter.yaml" in page.locator(".start").inner_text()
+    assert page.locator(".top p").get_attribute("lang") == "fr"
 
 
 def test_a_region_of_the_page_lights_its_part_of_the_yaml(page: Page, site: Path) -> None:
@@ -236,7 +249,9 @@ def test_without_scripts_all_is_there(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((site / "index.html").as_uri())
-    assert page.locator(".card:visible").count() == len(SHOWN)
+    assert page.locator(".card:visible h2").all_inner_texts() == TITLES
+    page.get_by_role("radio", name="French").check()
+    assert page.locator(".card:visible h2").all_inner_texts() == ["Letter in French"]
     page.goto((site / "letter" / "index.html").as_uri())
     assert page.locator(".line").count() == len(find_template("letter").sample.read_text(encoding="utf-8").splitlines())
     context.close()

@@ -65,18 +65,18 @@ class Built(msgspec.Struct, frozen=True):
 
 
 def build(folder: Path, samples: Iterable[Sample], progress: Progress = no_progress) -> Built:
-    """Write the site into a folder; of samples with the same name, the first is used.
+    """Write the site of samples and their editions into a folder; of samples with the same name, the first is used.
 
     Raises FileError if the folder contains files and is not a gallery, and the errors of a sample that cannot be
     rendered. Files that were edited, or that the gallery did not write, are neither overwritten nor deleted.
     """
     by_name = {sample.name: sample for sample in reversed(list(samples))}
-    ordered = [by_name[name] for name in sorted(by_name)]
+    ordered = [one for name in sorted(by_name) for one in (by_name[name], *by_name[name].editions)]
     check_names(ordered)
     record = _prepare(folder)
-    fingerprints = {sample.name: _fingerprint(sample) for sample in ordered}
+    fingerprints = {sample.file_name: _fingerprint(sample) for sample in ordered}
     unchanged = {name: entry for name, key in fingerprints.items() if (entry := _unchanged_entry(record, name, key))}
-    pending = [sample for sample in ordered if sample.name not in unchanged]
+    pending = [sample for sample in ordered if sample.file_name not in unchanged]
     record.note_edited()
     entries = dict(unchanged)
     with progress(len(pending)) as advance:
@@ -131,15 +131,15 @@ def _build_samples(
 ) -> Iterator[tuple[str, BuiltSample]]:
     """Build the samples, several of them on all processors."""
     workers = min(os.cpu_count() or 1, len(pending))
-    jobs = [(sample, fingerprints[sample.name]) for sample in pending]
+    jobs = [(sample, fingerprints[sample.file_name]) for sample in pending]
     if workers <= 1:
         for job in jobs:
-            yield job[0].name, build_sample(*job)
-            advance(job[0].name)
+            yield job[0].file_name, build_sample(*job)
+            advance(job[0].file_name)
         return
     # Spawn, do not fork: the progress bar has a thread.
     with ProcessPoolExecutor(workers, get_context("spawn"), process_limits.begin) as pool:
-        names = {pool.submit(build_sample, *job): job[0].name for job in jobs}
+        names = {pool.submit(build_sample, *job): job[0].file_name for job in jobs}
         for future in as_completed(names):
             yield names[future], _result_of(names[future], future)
             advance(names[future])
@@ -184,7 +184,7 @@ class BuiltSample(NamedTuple):
 
 def build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
     """Return all files of a sample and its entry."""
-    with one_input(sample.name):
+    with one_input(sample.file_name):
         return _build_sample(sample, fingerprint)
 
 
@@ -203,11 +203,12 @@ def _build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
         pages = tuple(_pages(files, stem, regions))
         addressee = derived.facts.receivers[copy].office if len(composed) > 1 else None
         sheets.append(RenderedCopy(addressee, pages, f"{stem}.docx", f"{stem}.pdf"))
-    entry = entry_of(sample, derived, text, sheets)
-    files |= {f"{sample.name}.yaml": derived.letter_input.text, "card.png": card_image(files[sheets[0].pdf]).data}
+    named = derive_sample(sample.origin).facts if sample.language else derived.facts
+    entry = entry_of(sample, derived, named, text, sheets)
+    files |= {f"{sample.file_name}.yaml": derived.letter_input.text, "card.png": card_image(files[sheets[0].pdf]).data}
     files["index.html"] = sample_page(entry, lines_of(text, parts)).encode()
     files[RECORD] = msgspec.json.encode(Record(fingerprint, entry))
-    return BuiltSample(entry, {f"{sample.name}/{name}": data for name, data in files.items()})
+    return BuiltSample(entry, {f"{sample.file_name}/{name}": data for name, data in files.items()})
 
 
 def _pages(files: dict[str, bytes], stem: str, regions: Sequence[Region]) -> Iterator[PageEntry]:

@@ -22,15 +22,17 @@ def check_names(samples: Sequence[Sample]) -> None:
     by_folder: dict[str, str] = {}
     findings = []
     for sample in samples:
-        folded = unicodedata.normalize("NFC", sample.name).casefold()
-        if folded in _OWN or _RESERVED.fullmatch(folded) or _NOT_ALLOWED.search(sample.name):
+        folded = unicodedata.normalize("NFC", sample.file_name).casefold()
+        if folded in _OWN or _RESERVED.fullmatch(folded) or _NOT_ALLOWED.search(sample.file_name):
             findings.append(
-                _finding(sample, f"A sample cannot be called `{sample.name}` in the gallery; rename its file.")
+                _finding(sample, f"A sample cannot be called `{sample.file_name}` in the gallery; rename its file.")
             )
         elif folded in by_folder:
-            message = f"The names `{by_folder[folded]}` and `{sample.name}` differ only in case; rename one of them."
+            message = (
+                f"The names `{by_folder[folded]}` and `{sample.file_name}` differ only in case; rename one of them."
+            )
             findings.append(_finding(sample, message))
-        by_folder.setdefault(folded, sample.name)
+        by_folder.setdefault(folded, sample.file_name)
     raise_if_errors(findings, InvalidTemplateError)
 
 

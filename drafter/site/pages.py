@@ -15,6 +15,7 @@ from msgspec import Struct
 from pygments.lexers.data import YamlLexer
 
 from drafter.diagnostics import Place
+from drafter.languages import load_language
 from drafter.pipeline import Derived
 from drafter.site.hotspots import Region
 from drafter.templates import Sample, summary_of
@@ -22,11 +23,12 @@ from drafter.templates import Sample, summary_of
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from drafter.facts import Facts
+
 FOLDER = Path(__file__).parent / "templates"
 ASSETS = ("site.css", "site.js")
 # Token types of Pygments and the CSS classes of the site; the first match is used.
 _KINDS = (("Token.Comment", "comment"), ("Token.Name.Tag", "key"), ("Token.Punctuation", "mark"))
-LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "zh": "Chinese", "ar": "Arabic"}
 
 
 def index_page(entries: Sequence[Entry]) -> str:
@@ -35,9 +37,9 @@ def index_page(entries: Sequence[Entry]) -> str:
         "kind": sorted({entry.kind for entry in entries}),
         "organ": sorted({organ for entry in entries for organ in entry.organs}),
         "sender": sorted({sender for entry in entries for sender in entry.senders}),
-        "language": sorted({entry.language for entry in entries}),
     }
-    return _render("index.html.j2", {"entries": entries, "filters": filters})
+    languages = sorted({(entry.edition.language, entry.edition.code) for entry in entries})
+    return _render("index.html.j2", {"entries": entries, "filters": filters, "languages": languages})
 
 
 def sample_page(entry: Entry, lines: Sequence[Sequence[Piece]]) -> str:
@@ -126,8 +128,17 @@ class RenderedCopy(Struct, frozen=True):
     pdf: str
 
 
+class Edition(Struct, frozen=True):
+    """A language of a sample: the folder of its page, its code and English name, its direction (ltr or rtl)."""
+
+    folder: str
+    code: str
+    language: str
+    direction: str
+
+
 class Entry(Struct, frozen=True):
-    """A sample in the gallery."""
+    """A sample in the gallery, or an edition of one; `editions` are all languages of the sample."""
 
     name: str
     title: str
@@ -137,7 +148,9 @@ class Entry(Struct, frozen=True):
     organs: tuple[str, ...]
     senders: tuple[str, ...]
     addressees: tuple[str, ...]
-    language: str
+    edition: Edition
+    editions: tuple[Edition, ...]
+    command: str
     letter_title: str
     sheets: tuple[RenderedCopy, ...] = ()
 
@@ -152,28 +165,42 @@ class Entry(Struct, frozen=True):
         return " ".join((self.title, self.summary, self.letter_title, self.kind)).lower()
 
 
-def entry_of(sample: Sample, derived: Derived, text: str, sheets: Sequence[RenderedCopy] = ()) -> Entry:
-    """Return the entry of a sample; `text` is its YAML."""
-    facts, description = derived.facts, derived.template.description
+def entry_of(sample: Sample, derived: Derived, named: Facts, text: str, sheets: Sequence[RenderedCopy] = ()) -> Entry:
+    """Return the entry of a sample; `text` is its YAML.
+
+    `named` are the facts with the names of organs, senders and addressees that all editions show: those of the sample
+    of which it is an edition.
+    """
+    facts, description, origin = derived.facts, derived.template.description, sample.origin
+    option = ("--language", sample.language) if sample.language else ()
     return Entry(
-        name=sample.name,
+        name=sample.file_name,
         title=title_of(sample),
         summary=summary_of(text) or description.summary,
         template=derived.template.name,
         kind=description.title,
-        organs=facts.masthead_organs,
-        senders=tuple(_capital(sender.removeprefix("the ")) for sender in facts.senders),
-        addressees=facts.addressees,
-        language=LANGUAGES[facts.language],
+        organs=named.masthead_organs,
+        senders=tuple(_capital(sender.removeprefix("the ")) for sender in named.senders),
+        addressees=named.addressees,
+        edition=edition_of(sample, facts.language),
+        editions=tuple(edition_of(one, one.language or "en") for one in (origin, *origin.editions)),
+        command=" ".join(("drafter new", *option, sample.name, "letter.yaml")),
         letter_title=facts.title.replace("\u00a0", " "),
         sheets=tuple(sheets),
     )
 
 
 def title_of(sample: Sample) -> str:
-    """Return the title of a sample: its template's title, or its own name."""
+    """Return the title of a sample: its template's title, or its own name; of an edition also its language."""
     is_main_sample = sample.name == sample.template.name
-    return sample.template.description.title if is_main_sample else _capital(sample.name.replace("-", " "))
+    title = sample.template.description.title if is_main_sample else _capital(sample.name.replace("-", " "))
+    return f"{title} in {edition_of(sample, sample.language).language}" if sample.language else title
+
+
+def edition_of(sample: Sample, code: str) -> Edition:
+    """Return a sample as one of its languages."""
+    words = load_language(code).words
+    return Edition(sample.file_name, code, load_language("en").words.languages[code], words.direction)
 
 
 def _capital(text: str) -> str:

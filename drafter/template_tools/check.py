@@ -54,7 +54,9 @@ def check_template(folder: Path) -> tuple[Finding, ...]:
 def derive_sample(sample: Sample, overrides: tuple[tuple[str, str], ...] = ()) -> Derived:
     """Parse a sample, with some values replaced, and derive its facts; raise InvalidLetterError with its errors."""
     folders = (sample.template.folder.parent,)
-    derived = derive(LetterInput(f"{sample.name}.yaml", sample.text.encode(), sample.path.parent, overrides, folders))
+    derived = derive(
+        LetterInput(f"{sample.file_name}.yaml", sample.text.encode(), sample.path.parent, overrides, folders)
+    )
     raise_if_errors(derived.findings)
     return derived
 

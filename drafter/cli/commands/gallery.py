@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from drafter.cli.arguments import add_templates_argument, own_templates
+from drafter.cli.arguments import add_language_argument, add_templates_argument, own_templates
 from drafter.errors import InvalidLetterError, UsageError
 from drafter.process_limits import stop_clock
 
@@ -17,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
     show = actions.add_parser("show", help="print a sample")
     show.add_argument("name", metavar="NAME", help="the name of a sample")
+    add_language_argument(show, "the sample in another language, such as fr")
     build = actions.add_parser("build", help="write the gallery as a site that works offline")
     build.add_argument("folder", metavar="DIR", type=Path, help="output folder: empty, new, or from an earlier build")
     eject = actions.add_parser("eject", help="copy a template to change")
@@ -46,14 +47,17 @@ def _list(_: argparse.Namespace, folders: tuple[Path, ...]) -> None:
     samples = list(all_samples(folders))
     width = max(len(sample.name) for sample in samples)
     for sample in samples:
-        print(f"{sample.name:{width}}  {sample.summary}")
+        codes = ", ".join(edition.language for edition in sample.editions)
+        print(f"{sample.name:{width}}  {sample.summary}{f' (also {codes})' if codes else ''}")
     sys.stderr.write("\nShow a sample: drafter gallery show NAME   Start a letter: drafter new NAME letter.yaml\n")
 
 
 def _show(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:
+    from drafter.cli.commands.new import in_language
     from drafter.templates import find_sample
 
-    sys.stdout.write(find_sample(options.name, folders).text)
+    sample = find_sample(options.name, folders)
+    sys.stdout.write((in_language(sample, options.language) if options.language else sample).text)
 
 
 def _build(options: argparse.Namespace, folders: tuple[Path, ...]) -> None:

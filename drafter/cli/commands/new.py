@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         name, prefill = ask_prefill(default, folders, prefill)
     sample = _find(name or default, folders)
     target = file or f"{sample.name}.yaml"
-    sample = _in_language(sample, options.language) if options.language else sample
+    sample = in_language(sample, options.language) if options.language else sample
     text = new_letter(sample.text, sample.template, prefill, datetime.date.today())
     return _print(text) if target == STANDARD else _write_letter(Path(target), text, schema=not options.no_schema)
 
@@ -93,7 +93,7 @@ def _edition(file: Path, language: str) -> str | None:
     return new_edition(base, language) if base else None
 
 
-def _in_language(sample: Sample, language: str) -> Sample:
+def in_language(sample: Sample, language: str) -> Sample:
     """Return a sample in another language, or the sample if it is in that language; raise UsageError."""
     found = sample.in_language(language)
     if found is None:

@@ -42,7 +42,8 @@ if (form) {
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
     if (form.elements[name]) form.elements[name].value = value;
   }
-  form.addEventListener("input", show);
+  // The languages are outside the form, so that they work without this script.
+  document.querySelector("main").addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(show));
   if (location.hash) show();
