@@ -63,7 +63,7 @@ mutants: .venv/.test
 	@PYTHONPATH=scripts $(BIN)/python -m mutation $(MUTANTS)
 
 goldens: .venv/.test
-	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py
+	@DRAFTER_GOLDENS=1 $(BIN)/pytest tests/test_kitchen_sink.py tests/test_kitchen_sink_editions.py
 
 declarations: .venv/.test
 	@$(BIN)/python scripts/declare_pango.py
