@@ -9,14 +9,18 @@ import pytest
 
 import drafter
 from drafter.diagnostics import Finding, Severity
-from drafter.lint.examples import EXAMPLE_LETTER, with_change
+from drafter.languages import available_languages
+from drafter.lint.examples import EXAMPLE_LETTER, EXAMPLE_LETTERS, with_change
 from drafter.lint.registry import all_rules, letter_rules, rule_families
 from drafter.lint.rule import Rule, body_example
 from drafter.load import LetterInput
 from drafter.pipeline import inspect
 
 ROOT = Path(__file__).parents[1]
-SAMPLES = sorted([*ROOT.glob("examples/*.yaml"), *ROOT.glob("templates/*/sample.yaml")])
+LANGUAGES = [code for code in EXAMPLE_LETTERS if code in available_languages()]
+# Letters that come with Drafter, in all languages: sample.fr.yaml, letter-with-annexes.fr.yaml.
+EDITIONS = [*ROOT.glob("templates/*/sample.*.yaml"), *ROOT.glob("templates/*/samples/*.*.yaml")]
+SAMPLES = sorted({*ROOT.glob("examples/*.yaml"), *ROOT.glob("templates/*/sample.yaml"), *EDITIONS})
 # The picture that the examples refer to: a red pixel.
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC")
 SHOWN = [rule for rule in all_rules().values() if rule.bad]
@@ -58,8 +62,9 @@ def test_each_registered_rule_is_complete() -> None:
     assert not [rule.id for rule in letter_rules() if rule.severity is Severity.ERROR]
 
 
-def test_the_example_letter_has_no_findings() -> None:
-    assert drafter_check(EXAMPLE_LETTER) == []
+@pytest.mark.parametrize("letter", [EXAMPLE_LETTER, *(EXAMPLE_LETTERS[code] for code in LANGUAGES)])
+def test_the_example_letter_has_no_findings(letter: str) -> None:
+    assert drafter_check(letter) == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=[str(path.relative_to(ROOT)) for path in SAMPLES])
