@@ -60,10 +60,15 @@ class Template(msgspec.Struct, frozen=True):
 
     @property
     def looks(self) -> tuple[Path, ...]:
-        """The look files, the template's own measurements last."""
-        own = (self.folder.parent / SHARED / LOOK, self.folder / LOOK)
-        looks = (built_in_folder() / SHARED / LOOK, *(path for path in own if path.is_file()))
-        return tuple(dict.fromkeys(looks))
+        """The look files for English, the template's own measurements last."""
+        return self.looks_in("en")
+
+    def looks_in(self, language: str) -> tuple[Path, ...]:
+        """Return the look files for a language; in each folder, look.ru.yaml follows look.yaml for Russian."""
+        built_in = built_in_folder() / SHARED
+        folders = dict.fromkeys((built_in, self.folder.parent / SHARED, self.folder))
+        paths = (folder / name for folder in folders for name in (LOOK, f"look.{language}.yaml"))
+        return tuple(path for path in paths if path.is_file() or path == built_in / LOOK)
 
     @property
     def page(self) -> str:

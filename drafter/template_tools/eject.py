@@ -10,14 +10,14 @@ from drafter.diagnostics import Finding
 from drafter.errors import FileError
 from drafter.files import UnreadableError, read_within
 from drafter.limits import MAX_EJECTED_BYTES
-from drafter.templates import LOOK, PAGE, SAMPLES, SHARED, Template
+from drafter.templates import PAGE, SAMPLES, SHARED, Template, built_in_folder
 from drafter.writing.atomic import write_all
 
 _REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)["']""")
 
 
 def eject(template: Template, folder: Path) -> tuple[Path, ...]:
-    """Copy a template to `folder/NAME`, its partials and its base look to `folder/_shared`; return the written files.
+    """Copy a template to `folder/NAME`, its partials and its base looks to `folder/_shared`; return the written files.
 
     Existing partials are not overwritten. Raises FileError if `folder/NAME` already exists.
     """
@@ -52,8 +52,9 @@ def _own_files(template: Template) -> Iterator[tuple[str, bytes]]:
 
 
 def _partial_files(template: Template) -> Iterator[tuple[str, bytes]]:
-    """Yield the partials of a template, and the look on which its own is based."""
-    for name in sorted({*partials(template), f"{SHARED}/{LOOK}"}):
+    """Yield the partials of a template, and the looks on which its own is based."""
+    looks = {f"{SHARED}/{path.name}" for path in (built_in_folder() / SHARED).glob("look*.yaml")}
+    for name in sorted({*partials(template), *looks}):
         yield name, read_within(_folder_of(template, name), name, MAX_EJECTED_BYTES, "template")
 
 
