@@ -13,6 +13,7 @@ import msgspec
 from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError, InvalidTemplateError, raise_if_errors
 from drafter.files import UnreadableError, read_within
+from drafter.languages import available_languages
 from drafter.limits import MAX_TEMPLATE_NAME_CHARACTERS, MAX_TEMPLATE_YAML_BYTES
 from drafter.settings.layers import Layers, read_layers
 from drafter.settings.validate import read_as

@@ -135,6 +135,18 @@ def test_every_state_of_every_date_in_every_position(language: Language) -> None
             assert_clean(language.join_list(names), language)
 
 
+@each_other
+def test_names_of_states_in_titles_are_those_of_the_table(language: Language) -> None:
+    """After a preposition, or in the genitive, where the table of the language has such a column."""
+    for row in language.names.rows:
+        inflected = row.form("de") or row.form("gen")
+        assert inflected, row.short
+        receivers = (Receiver("secretary-general", "m"),)
+        party = Party("foreign-minister", row, gender="m")
+        title = language.title(Title(TitleKind.LETTER, (DAY,), (party,), receivers))
+        assert title.endswith(f" {inflected}") or f" {inflected} " in title, title
+
+
 @each
 def test_sessions_and_years_have_different_words(language: Language) -> None:
     numbers = range(1, LAST_SESSION + 1)
