@@ -42,6 +42,7 @@ body: |
 signatories:
   - {given: Ada, family: Bergsdóttir, state: Islandia, gender: f}
   - {given: Karmenu, family: Zahra, state: Malta, gender: m}
+ignore: {word-unconfirmed: The examples are about other rules.}
 """,
         "fr": """\
 template: identical-letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -42,9 +43,10 @@ def image_with_large_chunk(kind: bytes = b"zTXt") -> bytes:
     return plain[:33] + _chunk(kind, b"Comment\0\0" + compressed(100)) + plain[33:]
 
 
+@cache
 def compressed(millions: int) -> bytes:
     """Return this many million characters, compressed without holding all of them in memory."""
-    compressor = zlib.compressobj()
+    compressor = zlib.compressobj(1)
     return b"".join([*(compressor.compress(b"x" * 1_000_000) for _ in range(millions)), compressor.flush()])
 
 
@@ -63,10 +65,11 @@ def image_with_author(form: str) -> bytes:
     return image(form="JPEG", exif=exif, comment=SECRET.encode()) + SECRET.encode()
 
 
+@cache
 def word_package(data: bytes, millions: int = 0) -> bytes:
     """Return a package whose text and YAML are this data and this many million characters."""
     file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as package:
         for name in ("customXml/item1.xml", "word/document.xml"):
             with package.open(name, "w") as entry:
                 entry.write(data)
