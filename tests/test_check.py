@@ -29,7 +29,7 @@ def words_at(text: str, place: Place | None) -> str:
     [
         ("in a text of several lines", "body: |\n  The clubs.\n\n  They organise\n  it. {{ circulation_request }}\n",
          "organise"),
-        ("in a folded text", "body: >\n  The clubs met, they\n  organise a race.\n\n  {{ circulation_request }}\n",
+        ("in a folded text", "body: >\n  The clubs met, they\n  organise it. {{ circulation_request }}\n",
          "organise"),
         ("in plain words over two lines", "body: The clubs met, they\n  organise a race. {{ circulation_request }}\n",
          "organise"),

@@ -11,7 +11,8 @@ from drafter.load import from_file
 from drafter.pipeline import derive, inspect
 from drafter.templates import all_samples
 
-PATHS = sorted((Path(__file__).parents[1] / "templates").rglob("*.??.yaml"))
+TEMPLATES = Path(__file__).parents[1] / "templates"
+PATHS = sorted((*TEMPLATES.glob("*/sample.??.yaml"), *TEMPLATES.glob("*/samples/*.??.yaml")))
 # A note that words of the language are own knowledge is no fault of the sample.
 _ALLOWED = {"word-unconfirmed"}
 

@@ -1,6 +1,5 @@
 """A look shows the same in Word and in the PDF: each key changes both, or is refused."""
 
-import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -80,7 +79,7 @@ def test_the_rule_above_notes_is_the_same_in_both(tmp_path: Path) -> None:
     look = look_with(tmp_path, "note_rule: {width: 2000, weight: 1}\npage: {left: 1440}\n")
     right = look.page.text_width - 1267 - 2000
     assert f'w:right="{right}"'.encode() in styles_part(look, "en-GB")
-    assert re.search(r"width:100pt;max-height:[\d.]+pt;border-top:1pt solid", css.paged(look))
+    assert "width:100pt;border-top:1pt solid" in css.paged(look)
 
 
 class TestFonts:
