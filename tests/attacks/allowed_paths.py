@@ -114,13 +114,12 @@ class Allowed:
     def __init__(self, folder: Path, home: Path, arguments: Sequence[str]) -> None:
         self.folder, self.named = folder, frozenset(folder / word for word in arguments)
         target = folder / (arguments[arguments.index("-o") + 1] if "-o" in arguments else ".")
-        places = (*own_places(folder, home, frozenset()), *allowed_places())
-        self.read = _real(path for place in places for path in place.paths)
+        self.own = _real(path for place in own_places(folder, home, frozenset()) for path in place.paths)
         self.changed = _real((folder, target if is_folder(target) else target.parent, Path(os.devnull)))
 
     def may_read(self, path: Path, opened: Path) -> bool:
         """True if the command may open `path` for reading, which leads to the file `opened` after all links."""
-        return path in self.named or (_is_below(path, self.read) and _is_below(opened, self.read))
+        return path in self.named or all(_is_in_program(one) or _is_below(one, self.own) for one in (path, opened))
 
     def may_change(self, path: Path) -> bool:
         """True if the command may write, create, move or delete a file; a link as the last part is not followed."""
@@ -132,7 +131,17 @@ def _real(paths: Iterable[Path]) -> frozenset[Path]:
     return frozenset(form for path in paths for form in (path.parent.resolve() / path.name, path.resolve()))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1)
+def _program_places() -> frozenset[Path]:
+    return _real(path for place in allowed_places() for path in place.paths)
+
+
+@lru_cache(maxsize=50_000)
+def _is_in_program(path: Path) -> bool:
+    """True if a path is in a place that is the same for every command."""
+    return _is_below(path, _program_places())
+
+
 def _is_below(path: Path, places: frozenset[Path]) -> bool:
     """True if a path, after following the links to its folder, is in one of the places."""
     real = Path(os.path.realpath(path)) if path.name == ".." else Path(os.path.realpath(path.parent), path.name)
