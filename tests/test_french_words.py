@@ -134,3 +134,7 @@ def test_ordinals_end(number: int) -> None:
 )  # fmt: skip
 def test_citations(text: str, symbols: list[str]) -> None:
     assert [citation.symbol for citation in FR.citations(text)] == symbols
+
+
+def test_labels_of_subparagraphs() -> None:
+    assert [FR.subparagraph_label(label) for label in ("(a)", "(iv)")] == ["a)", "iv)"]

@@ -103,6 +103,10 @@ class French(CommonGrammar):
         """Return the items as a list: A, B et C."""
         return formatting.join_list(items)
 
+    def subparagraph_label(self, label: str) -> str:
+        """Return the label of a sub-paragraph with one parenthesis: a), i) (Editorial Manual, Paragraphs)."""
+        return label.removeprefix("(")
+
     def typesetter(self, before: str = "") -> typography.FrenchTypesetter:
         """Return a typesetter of French quotation marks, apostrophes and no-break spaces."""
         return typography.FrenchTypesetter(before)
