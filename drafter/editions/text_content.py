@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from drafter.languages import load_language
 from drafter.languages.protocol import Language
 
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n[ \t\n]*")
+# A line break in a paragraph, with the indent or the mark of a quotation on the next line.
+_LINE_BREAK = re.compile(r"[ \t]{0,99}+\n[ \t>]{0,99}+")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]:")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,999}+\](?!:)")
 _FACT = re.compile(r"\{\{\s*+([\w.]++)(?:[^{}]|\{(?!\{))*+\}\}")
@@ -67,7 +70,11 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _items(text: str, offset: int, language: Language, day: date | None) -> Iterator[Item]:
-    """Yield the items of a paragraph; each kind is blanked before the next is searched for."""
+    """Yield the items of a paragraph; each kind is blanked before the next is searched for.
+
+    Items may begin on one line and end on the next.
+    """
+    text, position = _join_lines(text)
     written = text
     for kind, values in (
         ("fact", _facts),
@@ -79,10 +86,22 @@ def _items(text: str, offset: int, language: Language, day: date | None) -> Iter
     ):
         pieces, last = [], 0
         for value, start, end in values(text, language, day):
-            yield Item(kind, value, written[start:end], start + offset, end + offset)
+            yield Item(kind, value, written[start:end], position(start) + offset, position(end) + offset)
             pieces += [text[last:start], "\ufffc" * (end - start)]
             last = end
         text = "".join([*pieces, text[last:]])
+
+
+def _join_lines(text: str) -> tuple[str, Callable[[int], int]]:
+    """Return a paragraph on one line, and the function that returns the position in its lines of a character."""
+    pieces, starts, shifts, last, shift = [], [0], [0], 0, 0
+    for match in _LINE_BREAK.finditer(text):
+        pieces.append(text[last : match.start()])
+        last = match.end()
+        shift += len(match[0]) - 1
+        starts.append(last - shift)
+        shifts.append(shift)
+    return " ".join([*pieces, text[last:]]), lambda at: at + shifts[bisect_right(starts, at) - 1]
 
 
 _Found = Iterator[tuple[str, int, int]]
