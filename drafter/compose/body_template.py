@@ -35,6 +35,17 @@ ALLOWED = (
     nodes.Filter,
     nodes.Test,
 )
+# Expressions that can be calculated before the facts are known, in little time and without an error.
+COMPARING = (
+    nodes.Name,
+    nodes.Const,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+)
 FILTERS = frozenset({"capitalize", "first", "join", "last", "length", "list", "lower", "title", "upper"})
 LIST_FILTERS = frozenset({"first", "join", "last", "length", "list"})
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -203,9 +214,15 @@ def _missing(name: str) -> MissingValue:
 
 
 def _hides_text(node: nodes.If) -> bool:
-    """True if a condition without a fact hides one of its branches in every letter."""
+    """True if a condition without a fact hides one of its branches in every letter.
+
+    Only comparisons are calculated: a power could take forever, and an attribute of a text is refused by raising.
+    """
     if not isinstance(node.test, nodes.Expr):
         return False
+    parts = (node.test, *node.test.find_all(nodes.Node))
+    if not all(isinstance(part, COMPARING) for part in parts):
+        return not any(isinstance(part, nodes.Name) for part in parts)
     try:
         return bool(node.elif_ or node.else_ if node.test.as_const() else node.body)
     except nodes.Impossible:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attacks.attack import Attack, letter_with_expression, letter_with_template
 
 REFUSED = "refuses it and shows the line"
-CLOSED = r"letter\.html\.j2:\d+:1: error\[template\]"
+CLOSED = r"letter\.html\.j2:\d+:\d+: error\[template\]"
 INJECTIONS = [
     ("class", "''.__class__.__mro__[1].__subclasses__()", "Python classes through a text"),
     ("getitem", "''['__class__']", "a hidden attribute in brackets"),
