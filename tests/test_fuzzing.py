@@ -186,6 +186,22 @@ def test_damaged_bytes(call: Callable[[bytes], bool], tmp_path: Path) -> None:
     assert (record.inputs, record.failures) == (50, {})
 
 
+def take_memory(size: bytes) -> bool:
+    return bool(b"x" * int(size))
+
+
+@pytest.mark.parametrize(("size", "failures"), [(b"1000000", {}), (b"150000000", {"memory": 1})], ids=["1", "150"])
+def test_memory_of_other_work_does_not_count(
+    size: bytes, failures: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After tests that took more than the limit, each input failed; in a test process an input has the limit alone."""
+    monkeypatch.setattr("fuzz.report.MEGABYTES", 50)
+    take_memory(b"300000000")
+    record = Record("letter", tmp_path, seconds=60)
+    record.run(take_memory, size)
+    assert record.failures == failures
+
+
 def test_a_shared_process_is_not_ended_when_it_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process of these tests was once ended two minutes later, during other tests."""
     monkeypatch.setattr("fuzz.report.HANG_SECONDS", 0.1)
