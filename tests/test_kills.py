@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import time
@@ -18,6 +19,8 @@ from support.batch_letters import letter_text
 from support.command import COMMAND, environment
 from support.interrupt import file_states, temp_files
 from support.sampling import WHOLE, shortened
+
+from drafter.batch.output_manifest import NAME, hash_bytes
 
 pytestmark = pytest.mark.slow
 
@@ -48,6 +51,7 @@ def test_killed_at_any_moment(tmp_path: Path, formats: str, count: int, seed: in
         bench.run(moment)
         when[bench.found()] += 1
     bench.run()
+    assert bench.recorded() == bench.texts, "the next render records its texts"
     assert (bench.found(), temp_files(bench.out)) == ("after", []), "the next render finds all as it should be"
     print(f"{formats}: killed {dict(when)}")
     assert sum(when.values()) == shortened(count, 5)
@@ -66,17 +70,32 @@ class Bench:
     def __init__(self, folder: Path, formats: str) -> None:
         self.folder, self.out = folder, folder / "out"
         self.command = [*COMMAND, "render", "letter.yaml", "--to", formats, "--force", "-o", "out"]
+        self.manifest = self.out / NAME
         old = self._written(0)
+        self.lines = self._manifest_data()
         new = self._written(1)
-        self.targets = {path: (old[path], new[path]) for path in old}
+        self.targets: dict[Path, tuple[bytes | None, bytes]] = {path: (old[path], new[path]) for path in old}
+        # A text has no place for a checksum, so the manifest records it.
+        self.texts = {path.name: hash_bytes(new[path]) for path in new if path.suffix == ".txt"}
+        assert self.recorded() == self.texts
         self.usual = self.run()
         assert len(self.targets) == formats.count(",") + 1
         assert all(before != after for before, after in self.targets.values())
 
-    def _written(self, number: int) -> dict[Path, bytes | None]:
+    def _written(self, number: int) -> dict[Path, bytes]:
         (self.folder / "letter.yaml").write_text(letter_text(number), encoding="utf-8")
         self.run()
-        return {path: path.read_bytes() for path in sorted(self.out.iterdir())}
+        return {path: path.read_bytes() for path in sorted(self.out.iterdir()) if path != self.manifest}
+
+    def _manifest_data(self) -> bytes:
+        return self.manifest.read_bytes() if self.manifest.exists() else b""
+
+    def recorded(self) -> dict[str, str]:
+        """The hashes of the texts in the lines of the manifest after the old ones, which are all there."""
+        data = self._manifest_data()
+        assert data.startswith(self.lines), "the manifest has lost a line"
+        lines = data[len(self.lines) :].splitlines()
+        return {name: digest for line in lines for name, digest in json.loads(line)["files"].items()}
 
     def restore(self) -> None:
         """The old results, and no parts."""
@@ -84,6 +103,8 @@ class Bench:
             (self.out / name).unlink()
         for path, (old, _) in self.targets.items():
             path.write_bytes(old or b"")
+        if self.manifest.exists():
+            self.manifest.write_bytes(self.lines)
 
     def run(self, moment: Moment = lambda *_: False) -> Run:
         """Render, and kill it when the moment has come."""
@@ -113,7 +134,9 @@ class Bench:
 
     def found(self) -> str:
         """When the render was killed, by what is there: before it wrote, while it did, or after."""
-        found = file_states(self.targets)
+        found = file_states(self.targets, besides=[self.manifest])
+        recorded = self.recorded()
+        assert recorded in ({}, self.texts) and not (recorded and "o" in found), "only what is there is recorded"
         if temp_files(self.out) or len(set(found)) > 1:
             return "during"
         return "after" if set(found) == {"n"} else "before"

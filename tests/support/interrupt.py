@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -125,13 +125,14 @@ def _counts(event: str, argument: Any, kinds: tuple[str, ...]) -> bool:
     return event in kinds and (names is None or getattr(argument, "__name__", "") in names)
 
 
-def file_states(targets: dict[Path, tuple[bytes | None, bytes]]) -> str:
+def file_states(targets: dict[Path, tuple[bytes | None, bytes]], besides: Collection[Path] = ()) -> str:
     """Return `o` (old) or `n` (new) for each target. Fail for any other content, and for an unexpected file.
 
-    The old content is None if the file did not exist.
+    Files `besides` the targets may exist. The old content is None if the file did not exist.
     """
     for folder in {path.parent for path in targets}:
-        others = [path.name for path in folder.iterdir() if path not in targets and not is_temp_file(path.name)]
+        files = [path for path in folder.iterdir() if not is_temp_file(path.name)]
+        others = [path.name for path in files if path not in targets and path not in besides]
         assert others == [], "an unexpected file exists"
     return "".join(_file_state(path, *data) for path, data in targets.items())
 
