@@ -159,6 +159,15 @@ def test_what_is_clicked_stays_lit(page: Page, site: Path) -> None:
     assert lit(page, "[data-parts]") == []
 
 
+def test_the_line_at_the_bottom_lets_clicks_through(page: Page, site: Path) -> None:
+    page.goto((site / "letter" / "index.html").as_uri())
+    page.get_by_role("button", name="Whitcombe", exact=True).hover()
+    box = page.locator("[data-told]").bounding_box()
+    assert box and box["height"] > 0
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).dataset.told", middle) is None
+
+
 def test_every_region_lies_over_its_words(page: Page, site: Path) -> None:
     page.goto((site / "letter" / "index.html").as_uri())
     boxes = page.eval_on_selector_all(
