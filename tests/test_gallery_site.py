@@ -11,11 +11,15 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from drafter.cli.doctor.checks import chromium
 from drafter.site.build import build
+from drafter.site.pages import title_of
 from drafter.templates import find_sample, find_template
 
 SCREENS = {"phone": {"width": 390, "height": 844}, "wide": {"width": 1600, "height": 1000}}
 SHOWN = ("letter", "as-sent", "joint-letter")
-TITLES = ["Letter as sent", "Joint letter", "Letter", "Letter in French"]
+SAMPLES = [find_sample(name) for name in sorted(SHOWN)]
+CARDS = [title_of(one) for sample in SAMPLES for one in (sample, *sample.editions)]
+IN_ENGLISH = [title_of(sample) for sample in SAMPLES]
+OF_LETTER = [title_of(one) for one in (find_sample("letter"), *find_sample("letter").editions)]
 PAGES = ("index.html", "letter/index.html", "letter.fr/index.html", "as-sent/index.html", "joint-letter/index.html")
 
 pytestmark = [
@@ -27,7 +31,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gallery") / "site"
-    build(folder, [find_sample(name) for name in SHOWN])
+    build(folder, SAMPLES)
     return folder
 
 
@@ -92,9 +96,9 @@ FILTERS = [
     ("a word of the summary", "search", "several states", ["Joint letter"]),
     ("a kind", "Kind", "Letter as sent", ["Letter as sent"]),
     ("an organ", "Organ", "Security Council", ["Letter as sent", "Joint letter"]),
-    ("a sender", "Sender", "New Zealand", ["Letter", "Letter in French"]),
+    ("a sender", "Sender", "New Zealand", OF_LETTER),
     ("a language", "Language", "French", ["Letter in French"]),
-    ("another language", "Language", "English", TITLES[:3]),
+    ("another language", "Language", "English", IN_ENGLISH),
 ]
 
 
@@ -113,7 +117,7 @@ def test_filters(kind: str, value: str, names: list[str], page: Page, site: Path
     assert page.locator(".card:visible h2").all_inner_texts() == names
     page.get_by_role("button", name="Show all").click()
     # Showing all is asynchronous: the page follows its address.
-    expect(page.locator(".card:visible")).to_have_count(len(TITLES))
+    expect(page.locator(".card:visible")).to_have_count(len(CARDS))
 
 
 def test_each_page_leads_to_the_other_languages_of_its_letter(page: Page, site: Path) -> None:
@@ -258,7 +262,7 @@ def test_without_scripts_all_is_there(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((site / "index.html").as_uri())
-    assert page.locator(".card:visible h2").all_inner_texts() == TITLES
+    assert page.locator(".card:visible h2").all_inner_texts() == CARDS
     page.get_by_role("radio", name="French").check()
     assert page.locator(".card:visible h2").all_inner_texts() == ["Letter in French"]
     page.goto((site / "letter" / "index.html").as_uri())
