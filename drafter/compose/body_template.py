@@ -216,7 +216,7 @@ def _missing(name: str) -> MissingValue:
 def _hides_text(node: nodes.If) -> bool:
     """True if a condition without a fact hides one of its branches in every letter.
 
-    Only comparisons are calculated: a power could take forever, and an attribute of a text is refused by raising.
+    Only comparisons are calculated: a power can take long, and an attribute of a text is refused by raising.
     """
     if not isinstance(node.test, nodes.Expr):
         return False

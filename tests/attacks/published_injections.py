@@ -79,7 +79,7 @@ IN_BODIES = [
     ("cycler", "{{ cycler.__init__.__globals__.os.popen('id').read() }}", "a shell through `cycler`"),
     ("config", "{{ config }}", "the settings of a web server"),
     ("condition", "{% if ''.__class__ %}a{% endif %}", "a condition on a hidden attribute"),
-    ("condition-power", "{% if 9 ** 9 ** 9 ** 9 %}a{% endif %}", "a calculation without end in a condition"),
+    ("condition-power", "{% if 9 ** 9 ** 9 ** 9 %}a{% endif %}", "a calculation in a condition"),
     ("condition-width", "{% if 'a' | center(1000000000) %}a{% endif %}", "a long text in a condition"),
     ("for", "{% for c in [].__class__.__base__.__subclasses__() %}a{% endfor %}", "a loop over classes"),
 ]
