@@ -49,7 +49,7 @@ def leftover(
 ) -> Attack:
     """Return an attack by a file in the output folder with the name of a temporary file."""
     files, written = (
-        (TWO, (".drafter", "a.txt", "b.txt")) if command == BATCH else (letter_with_keys(), ("letter.txt",))
+        (TWO, (".drafter", "a.txt", "b.txt")) if command == BATCH else (letter_with_keys(), (".drafter", "letter.txt"))
     )
     return Attack(f"leftover-{name}", attempt, response, files, command, 0, "", written, prepare, _check_leftover)
 

@@ -56,7 +56,7 @@ ATTACKS = [
     ),
     body_attack("backslashes", "20,000 backslashes", ACCEPTED, "\\\\" * MANY, "", 0),
     body_attack("entities-many", "10,000 ampersands", ACCEPTED, "&" * MANY, "", 0),
-    body_attack("angles", "10,000 angle brackets", ACCEPTED, "<" * MANY, "", 0),
+    body_attack("angles", "10,000 angle brackets", "refuses it: a placeholder", "<" * MANY, "placeholder-left"),
     body_attack("comments", "`<!--` 5,000 times in a paragraph", ACCEPTED, "a <!-- " * 5000, "", 0),
     body_attack("quotes", "20,000 quotation marks", ACCEPTED, "\"'" * MANY, "", 0),
     body_attack(
