@@ -12,7 +12,7 @@ from drafter.markup.origin import Typesetter
 _LINK_END = re.compile(
     r"""\]\(\s*+(?:<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\))*+)(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?\s*+\)|\]\[[^\]]*\]|\]"""
 )
-_NOT_A_MARK = re.compile(r"[*_\\\[]*([^*_\\\[])")
+_NOT_A_MARK = re.compile(r"[*_\\\[]{0,99}+([^*_\\\[])")
 # How many characters of markup can lie between two printed characters.
 _NEAR = 12
 

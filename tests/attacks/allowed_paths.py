@@ -94,7 +94,9 @@ def allowed_places() -> Sequence[AllowedPlace]:
     )
 
 
-CHANGED_PLACES = "the folder of the output, and in `/dev/null`"
+# Where Python and the C library keep the semaphores of processes that work together.
+SEMAPHORES = Path("/dev/shm")
+CHANGED_PLACES = "the folder of the output, in `/dev/null`, and, with several processes, semaphores in `/dev/shm`"
 
 
 def own_places(folder: Path, home: Path, named: frozenset[Path]) -> Sequence[AllowedPlace]:
@@ -123,7 +125,7 @@ class Allowed:
 
     def may_change(self, path: Path) -> bool:
         """True if the command may write, create, move or delete a file; a link as the last part is not followed."""
-        return _is_below(path, self.changed)
+        return _is_below(path, self.changed) or (path.parent == SEMAPHORES and path.name.startswith("sem."))
 
 
 def _real(paths: Iterable[Path]) -> frozenset[Path]:

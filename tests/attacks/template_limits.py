@@ -5,7 +5,7 @@ from __future__ import annotations
 from attacks.attack import Attack, letter_with_template
 
 STOPPED = "refuses it: too much work, or nested too deeply"
-CLOSED = r"letter\.html\.j2:\d+:1: error\[template\]"
+CLOSED = r"letter\.html\.j2:\d+:\d+: error\[template\]"
 TOO_MUCH = CLOSED + ".* more than a letter can hold"
 LETTERS = "a" * 10_000
 HUNDRED = "{% set a %}" + "x" * 100 + "{% endset %}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attacks.attack import Attack, letter_with_template
 
-CLOSED = r"letter\.html\.j2:\d+:1: error\[template\]"
+CLOSED = r"letter\.html\.j2:\d+:\d+: error\[template\]"
 
 
 ATTACKS = [
@@ -49,9 +49,9 @@ ATTACKS = [
     Attack(
         "image-element",
         "an `<img>` of a file",
-        "refuses it: no such element",
+        "refuses it: no description, and no file outside the template's folder",
         letter_with_template('<img src="file:///etc/passwd"/>'),
-        output="is not allowed",
+        output="An <img> needs `src`",
     ),
     Attack(
         "handler",
@@ -99,7 +99,7 @@ ATTACKS = [
         "class-unknown",
         "a class that is not a role of the look",
         "refuses it",
-        letter_with_template('<p class="evil">b</p>'),
+        letter_with_template('{{ body }}<p class="evil">b</p>'),
         output="no role",
     ),
     Attack(
@@ -113,7 +113,7 @@ ATTACKS = [
         "grids-wrong",
         "a session block without columns",
         "refuses it",
-        letter_with_template('<div class="session-block"><p class="session">a</p></div>'),
+        letter_with_template('{{ body }}<div class="session-block"><p class="session">a</p></div>'),
         output="must contain 2 groups",
     ),
     *(

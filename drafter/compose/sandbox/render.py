@@ -126,7 +126,9 @@ def render_page(page: Page) -> str:
             return template.render({**page.names, PRINTER: page.printer})
     except TemplateSyntaxError as error:
         found = explain_syntax(error)
-        raise template_error(found.message, Path(error.filename or page.path), found.line, found.near) from None
+        if error.filename and _is_inside(Path(error.filename), page):
+            raise template_error(found.message, Path(error.filename), found.line, found.near) from None
+        raise template_error(found.message, *_last_line(error, page), found.near) from None
     except TemplateNotFound as error:
         message = f"the file `{error.name}` does not exist."
         raise template_error(message, *_last_line(error, page), str(error.name)) from None
@@ -140,10 +142,16 @@ def _last_line(error: BaseException, page: Page) -> tuple[Path, int]:
     place, trace = (page.path, 1), error.__traceback__
     while trace is not None:
         name = Path(trace.tb_frame.f_code.co_filename)
-        if any(name.is_relative_to(folder) for folder in page.folders):
+        if _is_inside(name, page):
             place = (name, trace.tb_lineno)
         trace = trace.tb_next
     return place
+
+
+def _is_inside(file: Path, page: Page) -> bool:
+    """True if a file is really in a folder of the page: an error shows no line of another file."""
+    real = Path(os.path.realpath(file))
+    return any(real.is_relative_to(os.path.realpath(folder)) for folder in page.folders)
 
 
 def template_error(message: str, file: Path, line: int, near: str) -> InvalidTemplateError:
