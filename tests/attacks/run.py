@@ -87,7 +87,9 @@ def check_outcome(attack: Attack, outcome: Outcome, seconds: float = SECONDS) ->
     assert outcome.megabytes < MEGABYTES, f"took {outcome.megabytes:.0f} megabytes"
     assert len(outcome.output) < MAX_OUTPUT, "the output is too long"
     assert not CONTROL_CHARACTERS & set(outcome.output), "the output could control the terminal"
-    assert set(outcome.files()) - outcome.before <= set(attack.written), "an unexpected file was written"
+    # A text file has no room for a checksum; the manifest of its folder records it.
+    records = {str(Path(name).with_name(".drafter")) for name in attack.written if name.endswith(".txt")}
+    assert set(outcome.files()) - outcome.before <= {*attack.written, *records}, "an unexpected file was written"
     assert set(attack.written) <= set(outcome.files()), "an expected file was not written"
     assert SECRET not in outcome.output, "the output contains a secret"
     assert all(SECRET.encode() not in unpacked_text(outcome.folder / name) for name in attack.written)
