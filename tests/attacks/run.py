@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -49,9 +50,10 @@ def run_attack(attack: Attack, folder: Path) -> Outcome:
         status, usage = _wait(process, time.monotonic() + 12 * SECONDS)
     # Processor time, so that other work on the machine does not count; `_wait` kills a process that waits forever.
     # Under strace, the time is that of strace and Drafter together, and the memory that of the larger of the two.
-    # The memory is at least that of the tests, which started both.
+    # The memory is at least that of the tests, which started both: no more than that is not that of the command.
     seconds = usage.ru_utime + usage.ru_stime
-    size = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    peak = usage.ru_maxrss if usage.ru_maxrss > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss else 0
+    size = peak / (1024 if sys.platform == "linux" else 1024 * 1024)
     text = output.read_text(encoding="utf-8", errors="replace")
     return Outcome(os.waitstatus_to_exitcode(status), text, seconds, size, folder, before)
 
