@@ -115,7 +115,8 @@ def test_a_folder_that_cannot_be_created_is_an_error_of_the_letter(tmp_path: Pat
     write_letters(tmp_path / "letters", 2)
     (tmp_path / "out").write_text("a file")
     done = drafter("render", "letters", "-o", "out/in", "--to", "html", "--jobs", "2", folder=tmp_path)
-    assert (done.code, done.err.count("error[unwritable]")) == (4, 2)
+    assert (done.code, done.err.count("error[unwritable]")) == (4, 1)
+    assert "Not rendered for the same reasons: 1 more" in done.err
 
 
 def test_letters_with_errors_leave_no_folder(tmp_path: Path) -> None:
