@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 # From this number of letters on, workers render them, and unchanged letters are skipped.
 MIN_LETTERS_FOR_WORKERS = 16
 # With fewer letters for each worker, starting another process takes longer than it saves.
-SHOWN_NAMES = 5
 LETTERS_PER_WORKER = 8
+# The summary names at most this many letters that failed for the same reasons.
+SHOWN_NAMES = 5
 KIBIBYTE = 1024
 # The files for an encrypted connection to a cluster, in PEM format.
 _CLUSTER_FILES = {

@@ -6,6 +6,7 @@ overrides those that differ.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,7 +16,8 @@ from typing import Any, Literal
 from drafter.languages.dates import DateFormat
 from drafter.languages.lexicon import Lexicon, load_lexicon
 from drafter.languages.names import StateNames, fold, fold_without_article, load_names
-from drafter.languages.protocol import Agenda, Gender, MissingForm, Party, Receiver, Request
+from drafter.languages.numerals import roman
+from drafter.languages.protocol import Agenda, Attached, Gender, MissingForm, Party, Receiver, Request, Title
 from drafter.markup.origin import Typesetter
 from drafter.un.sessions import Session
 
@@ -154,6 +156,23 @@ class CommonGrammar(ABC):
             if name and name in map(fold, (office, *_known_words(entry))):
                 return office
         return None
+
+    @abstractmethod
+    def annexed_to(self, title: str) -> str:
+        """Return the title of a letter as the heading of its annex goes on: to the letter dated ..."""
+
+    def annex_heading(
+        self, kind: Attached, number: int | None, title: str | None, communication: Title | None = None
+    ) -> str:
+        """Return the heading of an annex, enclosure or appendix: Annex I to the letter dated ..., Enclosure."""
+        label = self.words.attached[kind] + (f" {roman(number)}" if number else "")
+        return f"{label} {self.annexed_to(title)}" if title else label
+
+    def office_before(self, line: str, of: re.Pattern[str]) -> str | None:
+        """Return the id of the longest office before one of the words `of` in a line, or of the whole line."""
+        ends = [*(match.start() for match in of.finditer(line)), len(line)]
+        found = (self.office_in(line[:end].strip(" ,")) for end in reversed(ends))
+        return next((office for office in found if office), None)
 
     def office_of_line(self, line: str) -> str | None:
         """Return the id of the office with which a line of a signatory's title begins; None for an unknown one."""

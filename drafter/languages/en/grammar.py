@@ -8,8 +8,7 @@ from datetime import date
 
 from drafter.languages.common_grammar import CommonGrammar, Numbered
 from drafter.languages.en import formatting, requests, titles
-from drafter.languages.numerals import roman
-from drafter.languages.protocol import Attached, Citation, Party, Receiver, Request, RequestFound, Title
+from drafter.languages.protocol import Citation, Party, Receiver, Request, RequestFound, Title
 from drafter.markup.quotes import QuotationCurler
 
 # In printed titles, no line ends inside these names.
@@ -63,16 +62,9 @@ class English(CommonGrammar):
         """Return the title lines under a signatory's name."""
         return titles.signature_lines(party, self.words, alone=alone)
 
-    def annex_heading(
-        self,
-        kind: Attached,
-        number: int | None,
-        title: str | None,
-        communication: Title | None = None,
-    ) -> str:
-        """Return the heading: Annex I to the letter dated ..., Enclosure, Appendix II."""
-        label = self.words.attached[kind] + (f" {roman(number)}" if number else "")
-        return f"{label} to the {title[0].lower()}{title[1:]}" if title else label
+    def annexed_to(self, title: str) -> str:
+        """Return the title after its preposition: to the letter dated ..."""
+        return f"to the {title[0].lower()}{title[1:]}"
 
     def salutation(self, receiver: Receiver) -> str:
         """Return the salutation of a letter as sent."""

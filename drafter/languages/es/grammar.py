@@ -9,8 +9,7 @@ from datetime import date
 from drafter.languages.common_grammar import CommonGrammar, Numbered, capitalized
 from drafter.languages.dates import DateFormat
 from drafter.languages.es import formatting, requests, titles, typography
-from drafter.languages.numerals import roman
-from drafter.languages.protocol import Attached, Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
+from drafter.languages.protocol import Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
 from drafter.un import offices
 
 NO_BREAK = "\u00a0"
@@ -110,18 +109,13 @@ class Spanish(CommonGrammar):
         """Return the title lines under a signatory's name."""
         return titles.signature_lines(party, self.words, alone=alone)
 
-    def annex_heading(
-        self, kind: Attached, number: int | None, title: str | None, communication: Title | None = None
-    ) -> str:
-        """Return the heading: Anexo I de la carta de fecha ..., Apéndice II."""
-        label = self.words.attached[kind] + (f" {roman(number)}" if number else "")
-        return f"{label} {titles.annex_title(title, self.words)}" if title else label
+    def annexed_to(self, title: str) -> str:
+        """Return the title after its article: de la carta de fecha ..., de las cartas idénticas."""
+        return titles.annex_title(title, self.words)
 
     def office_of_line(self, line: str) -> str | None:
         """Return the id of the office with which a line begins: Representante Permanente del Canadá."""
-        ends = [len(line), *(match.start() for match in _OF.finditer(line))]
-        offices_found = (self.office_in(line[:end].strip(" ,")) for end in sorted(ends, reverse=True))
-        return next((office for office in offices_found if office), None)
+        return self.office_before(line, _OF)
 
     # Letters as sent
 

@@ -10,8 +10,7 @@ from drafter.languages.common_grammar import CommonGrammar, Numbered, capitalize
 from drafter.languages.dates import DateFormat
 from drafter.languages.fr import formatting, requests, titles, typography
 from drafter.languages.names import fold
-from drafter.languages.numerals import roman
-from drafter.languages.protocol import Attached, Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
+from drafter.languages.protocol import Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
 from drafter.un import offices
 
 NO_BREAK = "\u00a0"
@@ -123,18 +122,13 @@ class French(CommonGrammar):
         """Return the title lines above a signatory's name."""
         return titles.signature_lines(party, self.words, alone=alone)
 
-    def annex_heading(
-        self, kind: Attached, number: int | None, title: str | None, communication: Title | None = None
-    ) -> str:
-        """Return the heading: Annexe I à la lettre datée du ..., Pièce jointe, Appendice II."""
-        label = self.words.attached[kind] + (f" {roman(number)}" if number else "")
-        return f"{label} {titles.annex_title(title, self.words)}" if title else label
+    def annexed_to(self, title: str) -> str:
+        """Return the title after its preposition: à la lettre datée du ..., aux lettres identiques."""
+        return titles.annex_title(title, self.words)
 
     def office_of_line(self, line: str) -> str | None:
         """Return the id of the office with which a line begins: Représentant permanent du Canada."""
-        ends = [len(line), *(match.start() for match in _OF.finditer(line))]
-        offices_found = (self.office_in(line[:end].strip(" ,")) for end in sorted(ends, reverse=True))
-        return next((office for office in offices_found if office), None)
+        return self.office_before(line, _OF)
 
     # Letters as sent
 

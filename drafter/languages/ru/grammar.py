@@ -8,8 +8,7 @@ from datetime import date
 
 from drafter.languages.common_grammar import CommonGrammar, Numbered
 from drafter.languages.dates import DateFormat
-from drafter.languages.numerals import roman
-from drafter.languages.protocol import Attached, Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
+from drafter.languages.protocol import Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.ru import formatting, requests, signatures, titles, typography
 
 NO_BREAK = "\u00a0"
@@ -118,12 +117,9 @@ class Russian(CommonGrammar):
         """Return the title lines under a signatory's name."""
         return signatures.signature_lines(party, self.words, alone=alone)
 
-    def annex_heading(
-        self, kind: Attached, number: int | None, title: str | None, communication: Title | None = None
-    ) -> str:
-        """Return the heading: Приложение I к письму ... от ... на имя ..., Добавление II."""
-        label = self.words.attached[kind] + (f" {roman(number)}" if number else "")
-        return f"{label} к {self._in_dative(title)}" if title else label
+    def annexed_to(self, title: str) -> str:
+        """Return the title in the dative: к письму ... от ... на имя ..., к вербальной ноте."""
+        return f"к {self._in_dative(title)}"
 
     def _in_dative(self, title: str) -> str:
         """Return a title in the dative: письму, идентичным письмам, вербальной ноте."""
