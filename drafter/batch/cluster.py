@@ -34,7 +34,6 @@ REQUIREMENT = "distributed>=2025.1"
 _ADDRESS = re.compile(r"(?:(tcp|tls)://)?([\w.-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})", re.ASCII)
 _FASTEST = 1
 # Characters of a message of the cluster that an error shows.
-_SHOWN = 200
 
 
 class ClusterAddress(Struct, frozen=True):
@@ -111,8 +110,8 @@ def connect(cluster: ClusterAddress) -> Iterator[tuple[int, ClusterExecutor]]:
     with _quiet(), _client(cluster, scheme, place) as client:
         try:
             threads = _threads(client)
-        except Exception as error:
-            raise _no_cluster(cluster, error) from None
+        except Exception:
+            raise _no_cluster(cluster) from None
         yield threads, ClusterExecutor(client)
 
 
@@ -151,18 +150,17 @@ def _client(cluster: ClusterAddress, scheme: str, place: str) -> Iterator[Any]:
             direct_to_workers=False,
             security=security,
         )
-    except Exception as error:
-        raise _no_cluster(cluster, error) from None
+    except Exception:
+        raise _no_cluster(cluster) from None
     try:
         yield client
     finally:
         client.close(timeout=SECONDS_TO_CONNECT)
 
 
-def _no_cluster(cluster: ClusterAddress, error: Exception) -> UsageError:
-    reason = str(error)[:_SHOWN]
-    message = f"No Dask cluster answers at {cluster.address}: {reason}. Give its scheduler, such as tcp://host:8786."
-    return UsageError(Finding("no-cluster", message))
+def _no_cluster(cluster: ClusterAddress) -> UsageError:
+    advice = "Give its scheduler, such as tcp://host:8786; tls:// also needs its certificate authority."
+    return UsageError(Finding("no-cluster", f"No Dask cluster answers at {cluster.address}. {advice}"))
 
 
 def _install() -> str:
