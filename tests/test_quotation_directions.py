@@ -1,9 +1,8 @@
 """The direction of each quotation mark: next to other marks, in place of letters, in emphasis, at links and notes."""
 
 import pytest
-from support.outline import outline
+from support.outline import outline, smart_quotes
 
-from drafter.markup import smart_quotes
 from drafter.markup.quotes import QuotationMarks
 
 PLAIN = [

@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from drafter.markup import smart_quotes
+from support.outline import smart_quotes
 
 
 @pytest.mark.parametrize(

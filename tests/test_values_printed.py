@@ -13,8 +13,11 @@ from drafter.pipeline import derive, export, inspect
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SAMPLES = sorted((*TEMPLATES.glob("*/sample.yaml"), *TEMPLATES.glob("*/samples/*.yaml")))
-# Titles of agenda items stand in the session block, which a letter as sent does not have.
-NOT_PRINTED = {("as-sent", "title"), ("as-sent", "sub_title")}
+SIGNED = [path for path in SAMPLES if "\nsignatories:" in path.read_text(encoding="utf-8")]
+# Titles of agenda items are in the session block, which a letter as sent does not have.
+WITH_ITEMS = [
+    path for path in SAMPLES if "\nagenda_items:" in path.read_text(encoding="utf-8") and "as-sent" not in path.parts
+]
 # A word that no sample contains, in every key that takes text.
 WORD = "Quixomarble"
 VALUES = {
@@ -52,20 +55,16 @@ def test_every_key_of_a_letter_is_printed_or_reported(sample: Path, key: str) ->
     assert _changes(sample, key, VALUES[key])
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("sample", SIGNED, ids=lambda path: f"{path.parent.name}-{path.stem}")
 @pytest.mark.parametrize("key", SIGNATORY)
 def test_every_key_of_a_signatory_is_printed_or_reported(sample: Path, key: str) -> None:
-    signatories = derive(_letter(sample)).letter.signatories
-    if signatories:
-        assert _changes(sample, f"signatories.1.{key}", WORD)
+    assert _changes(sample, f"signatories.1.{key}", WORD)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("sample", WITH_ITEMS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 @pytest.mark.parametrize("key", ITEM)
 def test_every_key_of_an_agenda_item_is_printed_or_reported(sample: Path, key: str) -> None:
-    derived = derive(_letter(sample))
-    if derived.letter.agenda_items and (derived.letter.template, key) not in NOT_PRINTED:
-        assert _changes(sample, f"agenda_items.1.{key}", WORD)
+    assert _changes(sample, f"agenda_items.1.{key}", WORD)
 
 
 def _changes(sample: Path, key: str, value: str) -> bool:

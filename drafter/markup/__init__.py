@@ -8,9 +8,8 @@ from __future__ import annotations
 from drafter.document.model import Block
 from drafter.markup.origin import Image, Origin
 from drafter.markup.printed_markup import Warn
-from drafter.markup.quotes import smart_quotes
 
-__all__ = ["Image", "Origin", "Warn", "parse", "smart_quotes"]
+__all__ = ["Image", "Origin", "Warn", "parse"]
 
 
 def parse(text: str, origin: Origin, warn: Warn | None = None) -> tuple[Block, ...]:

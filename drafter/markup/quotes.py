@@ -47,11 +47,6 @@ _PRIME, _DOUBLE_PRIME = "′", "″"
 _FIRST_PRIVATE = "\U000f0000"
 
 
-def smart_quotes(text: str, before: str = "", marks: QuotationMarks = ENGLISH) -> str:
-    """Return the text with curly marks for straight ones; `before` is the character in front of the text."""
-    return QuotationCurler(marks, before[-1:]).typeset(text)
-
-
 class QuotationCurler(Struct):
     """A pass over one paragraph in pieces; `before` is the last character printed so far."""
 

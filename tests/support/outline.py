@@ -6,7 +6,7 @@ from drafter.diagnostics import Place
 from drafter.document.model import Block, Break, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 from drafter.markup import Image, parse
 from drafter.markup.origin import Typesetter
-from drafter.markup.quotes import QuotationCurler
+from drafter.markup.quotes import ENGLISH, QuotationCurler, QuotationMarks
 from drafter.source import Source, parse_plain_text
 
 
@@ -35,6 +35,11 @@ class PlainOrigin:
 
     def note_mark(self, number: int) -> str:
         return str(number)
+
+
+def smart_quotes(text: str, before: str = "", marks: QuotationMarks = ENGLISH) -> str:
+    """Return a paragraph with curly marks for straight ones; `before` is the character in front of it."""
+    return QuotationCurler(marks, before[-1:]).typeset(text)
 
 
 def parse_text(text: str) -> tuple[tuple[Block, ...], PlainOrigin]:
