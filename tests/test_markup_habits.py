@@ -260,8 +260,8 @@ REPEATED += " [a [[ ![ ^[ ~a $a $_ <a </ << :a |- +- a= //a (a) 1."
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", REPEATED.split())
 @pytest.mark.parametrize("after", ["", " ", "\n", "a"])
-def test_a_long_paragraph_is_read_in_a_second(unit: str, after: str) -> None:
+def test_a_long_paragraph_is_read_in_seconds(unit: str, after: str) -> None:
     text = (unit + after) * (50_000 // len(unit + after))
     start = process_time()
     assert len(list(find_printed_markup(text))) <= len(text)
-    assert process_time() - start < 1
+    assert process_time() - start < 4  # Reading that takes the square of the length takes minutes.

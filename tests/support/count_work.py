@@ -16,7 +16,7 @@ import json, os, sys
 opened, calls, counted = [], [], 0
 
 def record_open(event, arguments):
-    if event == "open" and isinstance(arguments[0], (str, os.PathLike)):
+    if event == "open" and isinstance(arguments[0], (str, os.PathLike)) and not arguments[2] & os.O_DIRECTORY:
         opened.append(os.fspath(arguments[0]))
 
 def count(frame, event, _):
