@@ -53,16 +53,20 @@ def without_address(items: Sequence[Item]) -> tuple[Item, ...]:
     start = end
     while start > 0 and items[start - 1].mark == "address":
         start -= 1
-    if start in (0, end) or not _is_address(items[start - 1 : end + 1]):
+    if start == end or not _follows_date(items[:start]) or not _is_address(items[start : end + 1]):
         return tuple(items)
     following = [replace(item, rise=None) for item in items[end + 1 : end + 2]]
     return (*items[:start], *following, *items[end + 2 :])
 
 
+def _follows_date(items: Sequence[Item]) -> bool:
+    """True if the last of these items with a text is the date; the ends of a table may follow it."""
+    return next((item.mark for item in reversed(items) if item.text), "") == "date"
+
+
 def _is_address(items: Sequence[Item]) -> bool:
-    """True if these items are the date, an address of a few short lines, and a short salutation."""
-    few = len(items) - 2 <= _ADDRESS_LINES
-    return few and items[0].mark == "date" and all(_is_short(item) for item in items[1:])
+    """True if these items are an address of a few short lines and a short salutation."""
+    return len(items) - 1 <= _ADDRESS_LINES and all(_is_short(item) for item in items)
 
 
 def _is_short(item: Item) -> bool:

@@ -130,10 +130,11 @@ def _joined(lines: Sequence[Item]) -> str:
 def _marks(body: Sequence[_Placed]) -> Mapping[TagPath, Mark]:
     """Return the marks of the date, the inside address and the salutation of a letter as sent.
 
-    The address is the first group of the text. It is flush with the salutation below; the date above is not.
+    The address is the group after that of the date, which is not flush with the address and the salutation.
     """
-    page_1 = [item for item in body if item.page == 1]
-    at = next((item.block[1][1] for item in page_1 if item.block[1:] and item.block[1][0] == "Div"), 0)
+    page_1 = [item for item in body if item.page == 1 and item.block[1:]]
+    groups = list(dict.fromkeys(item.block[1][1] for item in page_1 if item.block[1][0] == "Div"))[:2]
+    at = groups[-1] if groups and groups[-1] == groups[0] + 1 else next(iter(groups), 0)
     by_place = {place: list(group) for place, group in groupby(page_1, key=lambda item: item.block[-1][1])}
     neighbours = [by_place.get(place, []) for place in (at - 1, at, at + 1)]
     if not all(neighbours) or not _is_address(*neighbours):
@@ -145,8 +146,7 @@ def _marks(body: Sequence[_Placed]) -> Mapping[TagPath, Mark]:
 def _is_address(day: Sequence[_Placed], address: Sequence[_Placed], salutation: Sequence[_Placed]) -> bool:
     left = address[0].drawn.x
     flush = all(abs(item.drawn.x - left) < _SAME_PLACE for item in (*address, *salutation))
-    paragraphs = all(item.block[-1][0] == "P" for item in (*day, *salutation))
-    return flush and paragraphs and all(item.drawn.x > left + _SAME_PLACE for item in day)
+    return flush and all(item.block[-1][0] == "P" for item in salutation) and day[-1].drawn.x > left + _SAME_PLACE
 
 
 def _masthead_items(masthead: Iterable[_Placed], code: str) -> Iterator[Item]:

@@ -13,7 +13,7 @@ PATTERNS = CitationPatterns(
     ),
     # In Spanish, the body follows: resolución 25/1 del Consejo de Derechos Humanos.
     after=re.compile(
-        r",?\s+(?:aprobadas?\s+por\s+|adoptadas?\s+por\s+)?(?:del|de\s+la|de\s+las|de\s+los|la|el|las|los)\s+"
+        r"(?:,|(?<!\s))\s++(?:aprobadas?\s+por\s+|adoptadas?\s+por\s+)?(?:del|de\s+la|de\s+las|de\s+los|la|el|las|los)\s+"
         r"(Consejo\s+de\s+Derechos\s+Humanos|Consejo\s+Económico\s+y\s+Social|Conferencia|Comité|Comisión|Partes|"
         r"Junta\s+de\s+Gobernadores|Junta\s+Ejecutiva|Asamblea\s+Mundial)\b"
     ),

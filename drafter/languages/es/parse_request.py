@@ -27,7 +27,7 @@ _DOCUMENT = (
 # The places of the first organ and of each further organ; organs elsewhere belong to the title of an item.
 _FIRST = _DOCUMENT + _SESSION + _OF + r"{organs}\b"
 _FURTHER = (
-    r"(?:,|,?\s+y|,?\s+así\s+como)\s+(?:también\s+)?(?:como\s+documento\s+(?:oficial\s+)?)?"
+    r"(?:,|(?:,|(?<!\s))\s++(?:y|así\s+como))\s+(?:también\s+)?(?:como\s+documento\s+(?:oficial\s+)?)?"
     + _SESSION
     + _OF
     + r"{organs}\b"
@@ -86,7 +86,7 @@ def request_patterns() -> RequestPatterns:
         note_verbale=re.compile(r"\bnotas?\s+verbal(?:es)?\b"),
         special_session=_special_session,
         item=_item,
-        quoted=re.compile(r",?\s*(?:titulados?\s+)?(?:«[^»]*»|[“\"][^”\"]*[”\"]),?"),
+        quoted=re.compile(r"(?:,|(?<!\s))\s*+(?:titulados?\s+)?(?:«[^»]{0,500}+»|[“\"][^”\"]{0,500}+[”\"]),?"),
     )
 
 

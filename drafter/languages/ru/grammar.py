@@ -18,8 +18,8 @@ _UNDIVIDED = re.compile(
     rf"(?<=\d) (?=(?:{typography.MONTHS}|года)\b)"
 )
 _KINDS_OF_LETTER = (
-    (re.compile(r"(\w+)ое письмо\b"), r"\1ому письму"),
-    (re.compile(r"(\w+)ые письма\b"), r"\1ым письмам"),
+    (re.compile(r"\b(\w{1,60})ое письмо\b"), r"\1ому письму"),
+    (re.compile(r"\b(\w{1,60})ые письма\b"), r"\1ым письмам"),
 )
 
 

@@ -25,7 +25,7 @@ _OFFICIAL = r"(?:отдельн\w+\s+)?(?:официальн\w+\s+)?"
 _END = r"\b(?!\s+(?!Организации\b|ООН\b)[А-Я])"
 _FIRST = rf"\b(?:в\s+качестве|как)\s+{_OFFICIAL}документ(?:а|ов|ы)?\s+{_SESSION}{{organs}}{_END}"
 _FURTHER = (
-    rf"(?:,|,?\s+и|,?\s+а\s+также)\s+(?:также\s+)?(?:в\s+качестве\s+)?(?:{_OFFICIAL}документ(?:а|ов)\s+)?{_SESSION}"
+    rf"(?:,|(?:,|(?<!\s))\s++(?:и|а\s+также))\s+(?:также\s+)?(?:в\s+качестве\s+)?(?:{_OFFICIAL}документ(?:а|ов)\s+)?{_SESSION}"
     rf"{{organs}}{_END}"
 )
 # The accusative plural of an annex is its genitive singular: распространить письмо и приложения, распространение письма
@@ -70,7 +70,7 @@ def request_patterns() -> RequestPatterns:
         note_verbale=re.compile(r"\bвербальн\w+\s+нот\w+"),
         special_session=_special_session,
         item=_item,
-        quoted=re.compile(r",?\s*(?:озаглавленн\w+\s+)?(?:«[^»]*»|[“„\"][^”“\"]*[”“\"]),?"),
+        quoted=re.compile(r"(?:,|(?<!\s))\s*+(?:озаглавленн\w{1,6}\s+)?(?:«[^»]{0,500}+»|[“„\"][^”“\"]{0,500}+[”“\"]),?"),
         quotation_marks=("«", "»"),
     )
 
