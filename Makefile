@@ -50,7 +50,6 @@ quick: .venv/.test
 	@$(BIN)/ruff check .
 	@$(BIN)/pytest $(PYTEST) -m "not slow"
 
-proof: export DRAFTER_WHOLE=1
 proof: export DRAFTER_PROOF=50
 proof: test fuzz mutants
 

@@ -18,7 +18,7 @@ import pytest
 from support.batch_letters import letter_text
 from support.command import COMMAND, environment
 from support.interrupt import file_states, temp_files
-from support.sampling import WHOLE, shortened
+from support.sampling import PROOF, shortened
 
 from drafter.batch.output_manifest import NAME, hash_bytes
 
@@ -56,7 +56,7 @@ def test_killed_at_any_moment(tmp_path: Path, formats: str, count: int, seed: in
     print(f"{formats}: killed {dict(when)}")
     assert sum(when.values()) == shortened(count, 5)
     found = {name for name in when if when[name]}
-    assert found == {"before", "during", "after"} if WHOLE else found
+    assert found == {"before", "during", "after"} if PROOF else found
 
 
 # Whether it has come: by the seconds since the beginning and since the first part, which may not have been seen, and

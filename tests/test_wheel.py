@@ -1,11 +1,13 @@
-"""The wheel: built, installed into an empty environment, and used outside the checkout."""
+"""The wheel: built, installed into a separate environment, and used outside the checkout."""
 
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
 import pytest
+from support.sampling import PROOF
 
 pytestmark = pytest.mark.slow
 
@@ -25,10 +27,20 @@ def drafter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
     (wheel,) = folder.glob("identical_letters-*.whl")
-    venv.create(folder / "place", with_pip=True)
+    venv.create(folder / "place")
     programs = folder / "place" / ("Scripts" if sys.platform == "win32" else "bin")
-    run(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
+    run(*_install(programs / "python"), wheel, cwd=folder)
     return programs / "drafter"
+
+
+def _install(python: Path) -> tuple[str | Path, ...]:
+    """Return the command that installs into an environment; the sample of `make test` borrows the libraries."""
+    command = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet")
+    if PROOF:
+        return command
+    places = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=python.parent)
+    Path(places.strip(), "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return (*command, "--no-deps", "--ignore-installed")
 
 
 def test_renders_the_example(drafter: Path, tmp_path: Path) -> None:

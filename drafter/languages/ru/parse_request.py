@@ -70,7 +70,9 @@ def request_patterns() -> RequestPatterns:
         note_verbale=re.compile(r"\bвербальн\w+\s+нот\w+"),
         special_session=_special_session,
         item=_item,
-        quoted=re.compile(r"(?:,|(?<!\s))\s*+(?:озаглавленн\w{1,6}\s+)?(?:«[^»]{0,500}+»|[“„\"][^”“\"]{0,500}+[”“\"]),?"),
+        quoted=re.compile(
+            r"(?:,|(?<!\s))\s*+(?:озаглавленн\w{1,6}\s+)?(?:«[^»]{0,500}+»|[“„\"][^”“\"]{0,500}+[”“\"]),?"
+        ),
         quotation_marks=("«", "»"),
     )
 
