@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.convert import DERIVED_FORMATS, DerivedFormat
 from drafter.diagnostics import Finding, Place
 from drafter.editions.edition import InputFile
 from drafter.editions.read_edition import read_edition
@@ -25,6 +26,7 @@ from drafter.siblings import read_sibling_of
 from drafter.suggest import suggest
 
 if TYPE_CHECKING:
+    from drafter.convert.finished import Exported
     from drafter.document.model import Document
     from drafter.facts import Facts
     from drafter.letter import Letter
@@ -52,13 +54,6 @@ class Derived(Struct, frozen=True):
     def base_files(self) -> dict[str, bytes]:
         """The content of the letters that the letter extends, by their names relative to its folder."""
         return {base.name: base.content for base in self.bases}
-
-
-class Exported(Struct, frozen=True):
-    """The files of a letter by name, and the errors of the files that cannot be written here."""
-
-    files: Mapping[str, bytes]
-    errors: Mapping[str, DrafterError]
 
 
 def derive(letter_input: LetterInput) -> Derived:
@@ -142,25 +137,33 @@ def export_possible(
 ) -> Exported:
     """Return the files as `export` does, without those that a font, library or character prevents."""
     from drafter.compose.validate import check_roles
+    from drafter.convert.finished import FinishedLetter, in_formats
     from drafter.export.source_files import with_source
     from drafter.files import keep_files
 
     chosen = [find_format(name) for name in formats]
-    files: dict[str, bytes] = {}
+    needed = [FORMATS[name] for name in dict.fromkeys(name for form in chosen for name in form.needs)]
+    copies: dict[str, dict[str, bytes]] = {}
+    inputs: dict[str, bytes] = {}
     errors: dict[str, DrafterError] = {}
     for copy, name in enumerate(copy_names(derived)):
         with keep_files() as kept:
             document, look = compose(derived, copy)
         check_roles(document, look, derived.template.page)
         if carry_source:
-            document = with_source(document, derived.letter_input.text, {**derived.base_files, **derived.files, **kept})
+            inputs = {**derived.base_files, **derived.files, **kept}
+            document = with_source(document, derived.letter_input.text, inputs)
         commented = _with_comments(derived, document, comments) if comments else document
-        for form in chosen:
+        copies[name] = {}
+        for form in needed:
             try:
-                files[name + form.suffix] = form.export(commented if form.comments else document, look)
+                copies[name][form.name] = form.export(commented if form.comments else document, look)
             except (MissingDependencyError, UnprintableError) as error:
                 errors[name + form.suffix] = error
-    return Exported(files, errors)
+    if carry_source:
+        inputs[f"{derived.letter_input.stem}.yaml"] = derived.letter_input.text
+    letter = FinishedLetter(derived.letter_input.stem, derived.facts.title, copies, inputs, derived.letter_input.folder)
+    return in_formats(chosen, letter, errors)
 
 
 def _with_comments(derived: Derived, document: Document, findings: Sequence[Finding]) -> Document:
@@ -260,13 +263,14 @@ def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(findings), key=order))
 
 
-def find_format(name: str) -> Format:
+def find_format(name: str) -> Format | DerivedFormat:
     """Return the output format with that name; raise UsageError with the known names."""
     from drafter.errors import UsageError
 
-    if name not in FORMATS:
-        raise UsageError(Finding("unknown-format", f"`{name}` is not a format; {suggest(name, FORMATS)[1]}"))
-    return FORMATS[name]
+    formats: dict[str, Format | DerivedFormat] = {**FORMATS, **DERIVED_FORMATS}
+    if name not in formats:
+        raise UsageError(Finding("unknown-format", f"`{name}` is not a format; {suggest(name, formats)[1]}"))
+    return formats[name]
 
 
 def draft(
@@ -287,4 +291,6 @@ def check(source: str | bytes | Path, *, folder: str | Path | None = None) -> li
 
 
 def _at_template_key(source: Source, finding: Finding) -> Finding:
+    if finding.rule == "profile":
+        return finding
     return source.finding(finding.rule, finding.message, ("template",), fix=finding.fix)

@@ -1,13 +1,14 @@
 """The mission's profile: defaults for new letters, in the letter's folder or in the user's own file.
 
 `drafter new` writes the values into the letter, so that the letter is complete and renders the same for every user.
-Rendering reads only the folder of the mission's templates from the profile.
+Rendering reads only the folder of the mission's templates and the address of e-mails from the profile.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -19,6 +20,7 @@ from drafter.limits import MAX_PROFILE_BYTES
 
 FILE = "drafter.toml"
 TEMPLATES = "templates"
+EmailAddress = Annotated[str, msgspec.Meta(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")]
 
 
 class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,10 +37,14 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A profile: the folder of the mission's templates, the default template, and the defaults of letters."""
+    """A profile: the folder of the mission's templates, the default template, and the defaults of letters.
+
+    `mail_to` is the address that draft e-mails are written to (`--to eml`).
+    """
 
     templates: Text | None = None
     template: Text | None = None
+    mail_to: EmailAddress | None = None
     letter: Defaults = Defaults()
 
 

@@ -10,11 +10,11 @@ from support.compose import derived_letter
 from support.fonts import FAMILY, install_family
 
 from drafter.errors import DrafterError, InvalidTemplateError, MissingDependencyError
-from drafter.export import css
+from drafter.export import FORMATS, css
 from drafter.export.docx.styles import styles_part
 from drafter.export.fonts import VARIABLE
 from drafter.look.model import Look
-from drafter.pipeline import compose, find_format
+from drafter.pipeline import compose
 from drafter.settings.look import load_look
 from drafter.templates import built_in_folder
 
@@ -88,7 +88,7 @@ class TestFonts:
     def pdf_and_word(self, folder: Path, style: str = "SingleTxt") -> tuple[bytes, bytes]:
         document, _ = compose(derived_letter(body="We have the *honour* to write."))
         look = look_with(folder, f"styles: {{{style}: {{font: {FAMILY}}}}}\n")
-        return find_format("pdf").export(document, look), find_format("docx").export(document, look)
+        return FORMATS["pdf"].export(document, look), FORMATS["docx"].export(document, look)
 
     @pytest.mark.slow
     def test_is_embedded(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,8 +113,8 @@ class TestFonts:
         document, _ = compose(derived_letter())
         look = look_with(tmp_path, f"styles: {{SingleTxt: {{font: Ferry {files}{fs_type}}}}}\n")
         with pytest.raises(MissingDependencyError, match=words):
-            find_format("pdf").export(document, look)
-        assert find_format("docx").export(document, look)
+            FORMATS["pdf"].export(document, look)
+        assert FORMATS["docx"].export(document, look)
 
 
 def test_the_looks_of_drafter_show_the_same() -> None:

@@ -12,9 +12,10 @@ from support.sampling import PROOF
 
 from drafter.cli.app import main
 from drafter.document.model import Document, Group, Paragraph
+from drafter.export import FORMATS
 from drafter.languages import load_language
 from drafter.load import LetterInput
-from drafter.pipeline import compose, derive, find_format
+from drafter.pipeline import compose, derive
 
 pytestmark = pytest.mark.slow
 
@@ -122,7 +123,7 @@ def plain(value: object, texts: tuple[str, str, str]) -> object:
 
 @lru_cache(maxsize=4)
 def file_of(letter: Letter, kind: str) -> bytes:
-    return find_format(kind).export(*composed(letter))
+    return FORMATS[kind].export(*composed(letter))
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from drafter.convert import DERIVED_FORMATS, DerivedFormat
 from drafter.diagnostics import Finding
 from drafter.errors import FileError, UsageError
-from drafter.export import FORMATS
+from drafter.export import FORMATS, Format
 from drafter.files import is_file, is_folder
 from drafter.languages import available_languages
 from drafter.limits import MAX_LETTER_BYTES
@@ -20,6 +21,7 @@ from drafter.pipeline import DEFAULT_FORMATS, find_format
 from drafter.source import find_unprintable
 
 STANDARD = "-"
+ALL_FORMATS: tuple[Format | DerivedFormat, ...] = (*FORMATS.values(), *DERIVED_FORMATS.values())
 
 
 def add_letter_arguments(parser: argparse.ArgumentParser, several: bool = True) -> None:
@@ -125,8 +127,8 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_format_arguments(parser: argparse.ArgumentParser, or_stdout: str = ", or - for standard output") -> None:
     """Add the arguments for formats, content and place of the output files."""
-    default = ",".join(DEFAULT_FORMATS)
-    parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {','.join(FORMATS)} (default: {default})")
+    default, names = ",".join(DEFAULT_FORMATS), ",".join(form.name for form in ALL_FORMATS)
+    parser.add_argument("--to", metavar="FORMATS", help=f"one or more of {names} (default: {default})")
     place = f"a file, a folder{or_stdout} (default: next to the letter)"
     parser.add_argument("-o", "--output", metavar="OUT", help=place)
     parser.add_argument("--source", action="store_true", help="embed the YAML, pictures and texts in Word and PDF")
@@ -134,16 +136,20 @@ def add_format_arguments(parser: argparse.ArgumentParser, or_stdout: str = ", or
     parser.add_argument("--comments", action="store_true", help=comments)
 
 
-def refuse_comments(options: argparse.Namespace, outputs: Outputs) -> None:
-    """Raise UsageError if comments are requested in formats that cannot contain them."""
-    if options.comments and not any(FORMATS[name].comments for name in outputs.formats):
+def check_formats(options: argparse.Namespace, outputs: Outputs) -> None:
+    """Raise UsageError if the formats cannot contain the requested comments, or cannot be made on a cluster."""
+    if getattr(options, "cluster", None) and (local := [name for name in outputs.formats if name in DERIVED_FORMATS]):
+        message = f"{' and '.join(local)} cannot be made on a cluster; leave out --cluster."
+        raise UsageError(Finding("bad-usage", message))
+    exported = {needed for name in outputs.formats for needed in find_format(name).needs}
+    if options.comments and not any(FORMATS[name].comments for name in exported):
         raise UsageError(Finding("bad-usage", "--comments adds comments to Word files; add docx to --to."))
 
 
 def refuse_several(names: Sequence[str], outputs: Outputs) -> None:
     """Raise UsageError if the several files of one letter would go into one file."""
     if len(names) > 1 and (outputs.file or outputs.to_stdout):
-        message = f"The letter has {len(names)} addressees and one file for each; give a folder with -o."
+        message = f"The letter has {len(names)} files; give a folder with -o."
         raise UsageError(Finding("bad-usage", message))
 
 
@@ -158,7 +164,7 @@ def outputs_from(to: str | None, output: str | None, files: Sequence[str]) -> Ou
     if output == STANDARD:
         return _to_stdout(formats, files)
     path = Path(output)
-    file_format = next((form.name for form in FORMATS.values() if form.suffix == path.suffix.lower()), None)
+    file_format = next((form.name for form in ALL_FORMATS if form.suffix == path.suffix.lower()), None)
     if file_format is None or is_folder(path):
         return Outputs(formats or DEFAULT_FORMATS, folder=path)
     if formats and formats != (file_format,):

@@ -13,6 +13,7 @@ from drafter.compare.pdf_page_content import Box, Drawn, covered, draw, drawing_
 from drafter.compare.pdf_stories import letter_stories, line_hash
 from drafter.compare.pdf_structure import TagPath, content_tags, language, links
 from drafter.limits import MAX_VERIFY_DRAWN_POINTS, MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS
+from drafter.page_images import PDFIUM
 
 _GENERATOR = "Drafter "
 
@@ -35,6 +36,11 @@ class PdfPage(Struct, frozen=True):
 
 def read_pdf(data: bytes, path: Path) -> LetterContent:
     """Return the letter; raise FileError if the file is damaged, encrypted, over a limit, or contains no text."""
+    with PDFIUM:
+        return _read_pdf(data, path)
+
+
+def _read_pdf(data: bytes, path: Path) -> LetterContent:
     import pypdfium2
 
     try:

@@ -25,6 +25,11 @@ class Format(NamedTuple):
     suffix: str
     module: str
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The formats that are exported for this one: itself."""
+        return (self.name,)
+
     def export(self, document: Document, look: Look) -> bytes:
         """Return the letter in this format, with its checksum; import the module of the format first."""
         from drafter.export.checksum import with_checksum

@@ -7,14 +7,15 @@ import re
 _HTML = re.compile(rb"\n<!-- drafter ([0-9a-f]{64}) -->\n\Z")
 _PDF = re.compile(rb"/ID ?\[ ?<([0-9a-fA-F]{32})> ?<([0-9a-fA-F]{32})> ?\]")
 # The formats with a place for a checksum. Text has none: a folder's manifest records the hashes of its text files.
-SUFFIXES = frozenset({".docx", ".html", ".pdf"})
+SUFFIXES = frozenset({".docx", ".html", ".pdf", ".zip"})
+_ZIP_FILES = frozenset({".docx", ".zip"})
 _ZIP_END = b"PK\x05\x06"
 _ZIP_END_LENGTH = 22
 
 
 def with_checksum(data: bytes, suffix: str) -> bytes:
     """Return the file with its checksum; unchanged if the format has no place for one."""
-    if suffix == ".docx":
+    if suffix in _ZIP_FILES:
         comment = b"drafter " + _sha256(data)
         return data[:-2] + len(comment).to_bytes(2, "little") + comment
     if suffix == ".html":
@@ -26,7 +27,7 @@ def with_checksum(data: bytes, suffix: str) -> bytes:
 
 def is_unmodified(data: bytes, suffix: str) -> bool:
     """True if the file is exactly as Drafter wrote it; False for a file without a checksum."""
-    if suffix == ".docx":
+    if suffix in _ZIP_FILES:
         archive, comment = _split_zip_comment(data)
         return comment == b"drafter " + _sha256(archive)
     if suffix == ".html":

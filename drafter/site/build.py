@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, nullcontext
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
-import pypdfium2
 
 from drafter import process_limits
 from drafter.diagnostics import Finding
@@ -20,6 +18,7 @@ from drafter.errors import FileError, ProcessLimitError
 from drafter.files import UnreadableError, read_regular_file
 from drafter.installation import digest, digest_of
 from drafter.limits import MAX_RECORD_BYTES
+from drafter.page_images import first_page_image, page_images
 from drafter.pipeline import compose, copy_names, export
 from drafter.process_limits import one_input
 from drafter.site.hotspots import Region, places_of, regions_of
@@ -46,8 +45,6 @@ FORMATS = ("docx", "pdf")
 # Widths of the images, in pixels.
 PAGE_WIDTH, CARD_WIDTH = 1224, 480
 COLOURS = 64
-# The quantization method of Pillow that preserves rare colours, such as the red of the draft mark.
-COVERAGE_METHOD = 1
 
 
 def no_progress(_: int) -> AbstractContextManager[Callable[[str], None]]:
@@ -167,14 +164,6 @@ class Record(msgspec.Struct, frozen=True):
     entry: Entry
 
 
-class PageImage(NamedTuple):
-    """A page as PNG: its bytes, and its width and height in pixels."""
-
-    data: bytes
-    width: int
-    height: int
-
-
 class BuiltSample(NamedTuple):
     """A sample of the site: its entry, and its files by their path in the site. The record is the last of them."""
 
@@ -205,7 +194,8 @@ def _build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
         sheets.append(RenderedCopy(addressee, pages, f"{stem}.docx", f"{stem}.pdf"))
     named = derive_sample(sample.origin).facts if sample.language else derived.facts
     entry = entry_of(sample, derived, named, text, sheets)
-    files |= {f"{sample.file_name}.yaml": derived.letter_input.text, "card.png": card_image(files[sheets[0].pdf]).data}
+    card = first_page_image(files[sheets[0].pdf], CARD_WIDTH, COLOURS)
+    files |= {f"{sample.file_name}.yaml": derived.letter_input.text, "card.png": card.data}
     files["index.html"] = sample_page(entry, lines_of(text, parts)).encode()
     files[RECORD] = msgspec.json.encode(Record(fingerprint, entry))
     return BuiltSample(entry, {f"{sample.file_name}/{name}": data for name, data in files.items()})
@@ -213,25 +203,8 @@ def _build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
 
 def _pages(files: dict[str, bytes], stem: str, regions: Sequence[Region]) -> Iterator[PageEntry]:
     """Yield the pages of a letter and add their images to `files`."""
-    for number, image in enumerate(page_images(files[f"{stem}.pdf"])):
+    for number, image in enumerate(page_images(files[f"{stem}.pdf"], PAGE_WIDTH, COLOURS)):
         name = f"{stem}-{number + 1}.png"
         files[name] = image.data
         regions_of_page = tuple(region for region in regions if region.page == number)
         yield PageEntry(name, image.width, image.height, regions_of_page)
-
-
-def page_images(pdf: bytes) -> tuple[PageImage, ...]:
-    """Return an image of each page of a PDF."""
-    return tuple(_rasterize(page, PAGE_WIDTH) for page in pypdfium2.PdfDocument(pdf))
-
-
-def card_image(pdf: bytes) -> PageImage:
-    """Return an image of the first page of a PDF, for a card."""
-    return _rasterize(pypdfium2.PdfDocument(pdf)[0], CARD_WIDTH)
-
-
-def _rasterize(page: Any, width: int) -> PageImage:
-    image = page.render(scale=width / page.get_width(), may_draw_forms=False).to_pil().convert("RGB")
-    png = io.BytesIO()
-    image.quantize(COLOURS, method=COVERAGE_METHOD).save(png, "PNG", optimize=True)
-    return PageImage(png.getvalue(), image.width, image.height)

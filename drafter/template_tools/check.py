@@ -21,7 +21,7 @@ from drafter.letter import Letter
 from drafter.limits import MAX_TEMPLATE_BYTES
 from drafter.load import LetterInput
 from drafter.look.model import Look
-from drafter.pipeline import Derived, compose, copy_names, derive, find_format
+from drafter.pipeline import Derived, compose, copy_names, derive
 from drafter.process_limits import one_input
 from drafter.source import Source
 from drafter.suggest import suggest
@@ -133,8 +133,8 @@ def _check_export(document: Document, look: Look, template: Template) -> Iterato
     yield from unknown
     if not unknown:
         check_roles(document, look, template.page)
-        for name in FORMATS:
-            find_format(name).export(document, look)
+        for form in FORMATS.values():
+            form.export(document, look)
 
 
 def _unknown_roles(document: Document, look: Look, template: Template) -> Iterator[Finding]:

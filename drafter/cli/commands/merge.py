@@ -15,9 +15,9 @@ from drafter.cli.arguments import (
     Outputs,
     add_letter_arguments,
     add_output_arguments,
+    check_formats,
     outputs_from,
     read_input,
-    refuse_comments,
 )
 from drafter.cli.batch import add_batch_arguments, check_name, render_all
 from drafter.diagnostics import Finding
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     outputs = outputs_from(options.to, options.output, options.files)
     if outputs.file or outputs.to_stdout:
         raise UsageError(Finding("bad-usage", "--data produces several letters; give a folder with -o."))
-    refuse_comments(options, outputs)
+    check_formats(options, outputs)
     check_name(name)
     letter, table = read_input(name, options), read_letter_table(options.data, options.name)
     return render_all(_jobs(table, letter, options, outputs), sum(1 for _ in table.rows()), options)

@@ -15,19 +15,20 @@ from drafter.cli.arguments import (
     Outputs,
     add_letter_arguments,
     add_output_arguments,
+    check_formats,
     letter_names,
     outputs_from,
     read_input,
-    refuse_comments,
     refuse_several,
 )
 from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, render_all
 from drafter.cli.formats.text import print_findings
 from drafter.cli.watch import WatchedLetter
+from drafter.convert.finished import Exported
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
 from drafter.export.checksum import SUFFIXES
-from drafter.pipeline import Derived, Exported, all_findings, copy_names, derive, export_possible
+from drafter.pipeline import Derived, all_findings, copy_names, derive, export_possible
 from drafter.process_limits import one_input
 from drafter.siblings import sibling_texts
 from drafter.writing.atomic import write_all
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     """Render every letter; an error in one letter does not stop the others."""
     letters = letter_names(options)
     outputs = outputs_from(options.to, options.output, letters)
-    refuse_comments(options, outputs)
+    check_formats(options, outputs)
     command = RenderCommand(options, outputs, letters)
     if options.watch:
         return watch(command)
@@ -87,6 +88,7 @@ class RenderCommand:
         refuse_several(copy_names(derived), self.outputs)
         comments = findings if self.options.comments else ()
         exported = self._export(derived, comments)
+        refuse_several(list(exported.files), self.outputs)
         if self.outputs.to_stdout:
             sys.stdout.buffer.write(next(iter(exported.files.values())))
             return

@@ -19,10 +19,10 @@ from drafter.cli.arguments import (
     Outputs,
     add_format_arguments,
     add_letter_arguments,
+    check_formats,
     letter_names,
     outputs_from,
     read_input,
-    refuse_comments,
     refuse_several,
 )
 from drafter.cli.commands.extract import embedded_yaml
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(Finding("bad-usage", "-o takes the file or folder to compare with, not standard output."))
     letters = letter_names(options)
     outputs = outputs_from(options.to, options.output, letters)
-    refuse_comments(options, outputs)
+    check_formats(options, outputs)
     differing: list[Path] = []
     code = max(_verify(name, options, outputs, differing) for name in letters)
     if differing:

@@ -1,0 +1,36 @@
+"""Formats that are made from the finished Word file and PDF: an image of each page, a draft e-mail, a ZIP archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from drafter.convert.finished import FinishedLetter
+
+
+class DerivedFormat(NamedTuple):
+    """A format made from finished files: its name, the suffix of its files, and the formats that it `needs`."""
+
+    name: str
+    suffix: str
+    needs: tuple[str, ...]
+
+    def files(self, letter: FinishedLetter) -> dict[str, bytes]:
+        """Return the files in this format by name; import the module of the format first."""
+        convert: Callable[[FinishedLetter], dict[str, bytes]] = import_module(f"{__name__}.{self.name}").convert
+        return convert(letter)
+
+
+DERIVED_FORMATS: Mapping[str, DerivedFormat] = MappingProxyType(
+    {
+        name: DerivedFormat(name, suffix, needs)
+        for name, suffix, needs in (
+            ("png", ".png", ("pdf",)),
+            ("eml", ".eml", ("docx", "pdf")),
+            ("zip", ".zip", ("docx", "pdf")),
+        )
+    }
+)
