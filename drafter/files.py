@@ -31,11 +31,11 @@ class UnreadableError(ValueError):
     """A file cannot be read or must not be read: the reason and the fix."""
 
 
-def read_within(folder: Path, name: str, limit: int, owner: str = "letter") -> bytes:
+def read_within(folder: Path, name: str, limit: int, owner: str = "letter", *, keep: bool = True) -> bytes:
     """Return the bytes of a regular file in the folder or below it, up to `limit` bytes.
 
     Raises UnreadableError for anything else: an absolute or hidden name, a path or link that leads outside, a pipe or
-    a device. `owner` names the folder in messages.
+    a device. `owner` names the folder in messages. Without `keep`, `keep_files` passes over the file.
     """
     if not is_relative_name(name):
         raise UnreadableError(f'"{name[:80]}" is not in the {owner}\'s folder; copy the file there and give its name.')
@@ -51,7 +51,7 @@ def read_within(folder: Path, name: str, limit: int, owner: str = "letter") -> b
     data = _read_descriptor(_open(root, path, name), limit, name)
     _record(path, data)
     kept = _kept_files.get()
-    if kept is not None and owner == "letter":
+    if keep and kept is not None and owner == "letter":
         kept[PurePosixPath(name).as_posix()] = data
     return data
 

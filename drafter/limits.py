@@ -145,6 +145,9 @@ MAX_HASHED_BYTES = Limit(
 MAX_TABLE_BYTES = Limit(TABLES, 20_000_000, "bytes", "A table has at most {}.", "too-much")
 MAX_TABLE_ROWS = Limit(TABLES, 100_000, "rows", "The table of `merge` has at most {}.", "too-much")
 MAX_HEADER_CHARACTERS = Limit(TABLES, 100_000, "characters", "The first row of a table has at most {}.", "too-much")
+MAX_SHEET_BYTES = Limit(TABLES, 20_000_000, "bytes", "The parts of an Excel file have at most {}.", "unreadable")
+MAX_SHEET_ROWS = Limit(TABLES, 10_000, "rows", "The first sheet of an Excel file has at most {}.", "unreadable")
+MAX_SHEET_COLUMNS = Limit(TABLES, 100, "columns", "A row of an Excel file has at most {}.", "unreadable")
 MAX_PROFILE_BYTES = Limit(TABLES, 100_000, "bytes", "A profile has at most {}.", "profile")
 MAX_MANIFEST_BYTES = Limit(
     TABLES, 100_000_000, "bytes", "The manifest of a folder has at most {}; a larger one is ignored."

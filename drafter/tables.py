@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,6 +59,11 @@ class Table(Struct, frozen=True):
                 cells.pop()
             if any(cell.strip() for cell in cells):
                 yield row._replace(cells=cells)
+
+    def without(self, hidden: Collection[int]) -> str:
+        """Return the text of the table without the columns at these indexes."""
+        rows = ([cell for at, cell in enumerate(row.cells) if at not in hidden] for row in self._rows())
+        return to_csv(rows, self.delimiter)
 
     def finding(self, rule: str, message: str, line: int = 1) -> Finding:
         """Return a finding at the start of a line."""
@@ -116,7 +121,11 @@ def _explain(reason: str) -> str:
 
 def read_table(path: Path) -> Table:
     """Read a table; raise FileError if it cannot be read, InvalidLetterError if its first row cannot."""
-    text = _read(path)
+    return parse_table(decode_table(read_table_file(path), path), path)
+
+
+def parse_table(text: str, path: Path) -> Table:
+    """Return the table in a text; raise InvalidLetterError if its first row cannot be read."""
     marker = _EXCEL_DELIMITER.match(text)
     header = io.StringIO(text[marker.end() if marker else 0 :], newline="").readline()
     table = Table(path, text, (), marker[1] if marker else max(_DELIMITERS, key=_QUOTED.sub("", header).count))
@@ -130,6 +139,13 @@ def read_table(path: Path) -> Table:
     return Table(path, text, tuple(columns), table.delimiter, first)
 
 
+def to_csv(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
+    """Return rows as the text of a table."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
 def packaged(path: Path) -> list[dict[str, str]]:
     """Read a table that comes with Drafter; return a mapping from column to cell for each row."""
     with path.open(encoding="utf-8", newline="") as lines:
@@ -141,9 +157,10 @@ def records(lines: Iterable[str]) -> list[dict[str, str]]:
     return list(csv.DictReader(lines))
 
 
-def _read(path: Path) -> str:
+def read_table_file(path: Path) -> bytes:
+    """Return the bytes of a user's table; raise FileError if it cannot be read or is over the limit."""
     try:
-        return read_user_file(path, MAX_TABLE_BYTES).decode("utf-8-sig")
+        return read_user_file(path, MAX_TABLE_BYTES)
     except FileNotFoundError:
         raise FileError(Finding("no-such-file", f"{path} does not exist.")) from None
     except OSError as error:
@@ -151,6 +168,12 @@ def _read(path: Path) -> str:
     except UnreadableError:
         message = f"{path} has more than {MAX_TABLE_BYTES:,} bytes, the limit for a table; split it."
         raise FileError(Finding("too-much", message)) from None
+
+
+def decode_table(data: bytes, path: Path) -> str:
+    """Return the text of a table; raise FileError if it is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         message = f"{path} is not UTF-8 text; save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)."
         raise FileError(Finding("not-text", message)) from None

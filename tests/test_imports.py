@@ -22,6 +22,7 @@ ORDER = [
     [
         "limits",
         "suggest",
+        "install_command",
         "diagnostics",
         "errors",
         "process_limits",
@@ -39,8 +40,9 @@ ORDER = [
     ["facts"],
     ["settings", "lint", "profile", "templates", "images", "comments", "compose"],
     ["export"],
+    ["roster"],
     ["page_images", "compare", "convert"],
-    ["writing", "load", "editions", "siblings", "pipeline", "install_command", "installation"],
+    ["writing", "load", "editions", "siblings", "pipeline", "installation"],
     ["autofix", "template_tools", "scaffold", "site"],
     ["startup"],
     ["batch"],

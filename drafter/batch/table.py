@@ -39,10 +39,14 @@ class Row(Struct, frozen=True):
 
 
 class LetterTable(Struct, frozen=True):
-    """A table of letters, and the index of the column that names the files."""
+    """A table of letters, and the index of the column that names the files.
+
+    Only rows with the values of `conditions` count: pairs of the index of a column and a value without case.
+    """
 
     cells: CsvTable
     naming: int
+    conditions: tuple[tuple[int, str], ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -57,7 +61,12 @@ class LetterTable(Struct, frozen=True):
     def rows(self) -> Iterator[Row]:
         """Yield the rows that are not empty; `problem` is that of a row with missing or extra cells."""
         for row in self.cells.rows(MAX_TABLE_ROWS, f"A table has at most {MAX_TABLE_ROWS:,} rows; split it."):
-            yield self._row(row)
+            if self._meets_conditions(row):
+                yield self._row(row)
+
+    def _meets_conditions(self, row: CsvRow) -> bool:
+        """True if the cells have the values of all conditions; True for a row with too few cells, which is an error."""
+        return all(at >= len(row.cells) or row.cells[at].strip().casefold() == value for at, value in self.conditions)
 
     def _row(self, row: CsvRow) -> Row:
         if len(row.cells) != len(self.columns):

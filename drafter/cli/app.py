@@ -19,6 +19,7 @@ COMMANDS = (
     ("new", "start a letter"),
     ("render", "write letters as Word and PDF"),
     ("merge", "write one letter for each row of a table"),
+    ("roster", "list who has signed or confirmed, and who is missing or late"),
     ("check", "check letters for errors and style problems"),
     ("explain", "explain a rule or a field and cite its source"),
     ("facts", "show the facts that Drafter derives from a letter"),

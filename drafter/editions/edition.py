@@ -9,16 +9,17 @@ from drafter.source import Source
 
 
 class InputFile(Struct, frozen=True):
-    """A base of a letter: its name relative to the letter's folder, with /, and its content."""
+    """A base of a letter, or its roster: its name relative to the letter's folder, with /, and its content."""
 
     name: str
     content: bytes
 
 
 class Edition(Struct, frozen=True):
-    """A letter with all values from its bases, the files of the bases (nearest first), and findings about texts.
+    """A letter with all values from its bases and its roster, and findings about texts.
 
-    `base` is the source of the nearest base with all its values; None without one.
+    `bases` are the files of the bases, nearest first, and that of the roster. `base` is the source of the nearest base
+    with all its values; None without one.
     """
 
     source: Source

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
-from drafter.editions.edition import Edition
+from drafter.editions.edition import Edition, InputFile
 from drafter.load import LetterInput
+from drafter.source import Source
 
 
 def read_edition(letter_input: LetterInput) -> Edition:
@@ -23,4 +26,15 @@ def read_edition(letter_input: LetterInput) -> Edition:
 
         edition = with_bases(apply_overrides(source, of_edition, cells), letter_input)
     source = fill_merge_fields(apply_overrides(edition.source, overrides, cells), letter_input.merge_fields, cells)
+    if source.data.get("roster") is not None:
+        return _with_roster(edition, source, letter_input.folder)
     return replace(edition, source=source)
+
+
+def _with_roster(edition: Edition, source: Source, folder: Path | None) -> Edition:
+    """Return the edition with the keys that its roster fills, and the findings about the roster."""
+    from drafter.roster.letter_roster import fill_from_roster
+
+    filled = fill_from_roster(source, folder)
+    files = (*edition.bases, InputFile(filled.name, filled.content))
+    return replace(edition, source=filled.source, bases=files, findings=(*edition.findings, *filled.findings))

@@ -207,6 +207,13 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     on_behalf_of: Annotated[
         tuple[Text, ...], Meta(description="States listed in the text; Drafter sorts and counts them.")
     ] = ()
+    roster: Annotated[
+        Text | None,
+        Meta(
+            description="A table (CSV or XLSX) of States and their answers, in the letter's folder; those that have "
+            "confirmed or signed become signatories, and States on whose behalf the letter is written."
+        ),
+    ] = None
     body: Annotated[
         Text | None, Meta(description="The text of the letter, in CommonMark; {{ ... }} prints a fact.")
     ] = None

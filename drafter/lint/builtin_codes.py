@@ -202,6 +202,11 @@ _BATCH_COMMANDS = "The commands of Drafter (`drafter merge --help`, `drafter ren
 _BATCH = (
     Rule("no-letters", ERROR, "The folder contains no letters.", _BATCH_COMMANDS),
     Rule("bad-table", ERROR, "The table has no header row, or a row has no file name.", _BATCH_COMMANDS),
+    Rule("bad-roster", ERROR, "The roster cannot be read, or a row of it is incomplete or wrong.",
+         "The commands of Drafter (`drafter roster --help`)", "roster: ../roster.csv\n"),
+    Rule("unused-column", NOTE, "Drafter does not use a column of the roster.", _BATCH_COMMANDS),
+    Rule("roster-differs", WARNING, "The letter names a State that has not agreed, according to the roster.",
+         _BATCH_COMMANDS),
     Rule("ragged-row", ERROR, "A row has more or fewer cells than the header row.", _BATCH_COMMANDS),
     Rule("unknown-column", ERROR, "The table does not have this column.", _BATCH_COMMANDS),
     Rule("no-cluster", ERROR, "The cluster does not answer.", _BATCH_COMMANDS),

@@ -23,6 +23,7 @@ from drafter.cli.batch import add_batch_arguments, check_name, render_all
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, InvalidLetterError, UsageError
 from drafter.load import LetterInput
+from drafter.suggest import suggest
 
 _DESCRIPTION = """\
 Write one letter for each row of a table. A column named like a key of the letter (date, signatories.1.family, as for
@@ -37,6 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_letter_arguments(parser, several=False)
     parser.add_argument("--data", metavar="CSV", type=Path, required=True, help="the table, with column names in row 1")
     parser.add_argument("--name", metavar="COLUMN", help="the column that names the files (default: the first)")
+    parser.add_argument(
+        "--where",
+        metavar="COLUMN=VALUE",
+        action="append",
+        default=[],
+        help="only the rows with this value, such as status=invited",
+    )
     add_output_arguments(parser)
     add_batch_arguments(parser)
 
@@ -50,7 +58,19 @@ def run(options: argparse.Namespace) -> int:
     check_formats(options, outputs)
     check_name(name)
     letter, table = read_input(name, options), read_letter_table(options.data, options.name)
+    table = replace(table, conditions=tuple(_condition(text, table) for text in options.where))
     return render_all(_jobs(table, letter, options, outputs), sum(1 for _ in table.rows()), options)
+
+
+def _condition(text: str, table: LetterTable) -> tuple[int, str]:
+    """Return the index of the column and the value of --where; raise UsageError if there is no such column."""
+    column, equals, value = text.partition("=")
+    columns = [name.casefold() for name in table.columns]
+    if not equals or not column:
+        raise UsageError(Finding("bad-usage", f"--where takes COLUMN=VALUE, such as status=invited, not `{text}`."))
+    if column.casefold() not in columns:
+        raise UsageError(Finding("unknown-column", f"`{column}` is not a column; {suggest(column, table.columns)[1]}"))
+    return columns.index(column.casefold()), value.strip().casefold()
 
 
 def _jobs(
