@@ -117,6 +117,7 @@ def _document(blocks: tuple[Block, ...], facts: Facts) -> Document:
         body=tuple(block for block in blocks if block.role not in FURNITURE),
         furniture=furniture,
         symbols=tuple(str(symbol) for symbol in facts.symbols),
+        day=facts.date.isoformat(),
         draft="draft-mark" in furniture,
     )
 

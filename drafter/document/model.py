@@ -182,10 +182,11 @@ LeafBlock: TypeAlias = "Paragraph | Picture"
 class Document(Struct, frozen=True, gc=False):
     """A letter ready for export.
 
-    `furniture` contains the groups outside the text flow, by role: `masthead` (top of page 1), `running-head` and
-    `running-foot` (later pages), `foot` (page 1, with its notes), `draft-mark` (every page). `findings` are those to
-    show as comments; the `comments` of runs, note marks and pictures in the body refer to them by index. `source` is
-    the YAML to embed, `source_files` are the other files of the letter to embed, by their names in its folder.
+    `day` is the date of the letter, such as 2016-10-11. `furniture` contains the groups outside the text flow, by role:
+    `masthead` (top of page 1), `running-head` and `running-foot` (later pages), `foot` (page 1, with its notes),
+    `draft-mark` (every page). `findings` are those to show as comments; the `comments` of runs, note marks and pictures
+    in the body refer to them by index. `source` is the YAML to embed, `source_files` are the other files of the letter
+    to embed, by their names in its folder.
     """
 
     title: str
@@ -193,6 +194,7 @@ class Document(Struct, frozen=True, gc=False):
     body: tuple[Block, ...]
     furniture: Mapping[str, Group] = field(default_factory=dict)
     symbols: tuple[str, ...] = ()
+    day: str = ""
     draft: bool = False
     source: bytes | None = None
     source_files: tuple[tuple[str, bytes], ...] = ()

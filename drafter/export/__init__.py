@@ -46,7 +46,7 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         name: Format(name, suffix, f"drafter.export.{name}")
-        for name, suffix in (("docx", ".docx"), ("pdf", ".pdf"), ("html", ".html"), ("text", ".txt"))
+        for name, suffix in (("docx", ".docx"), ("pdf", ".pdf"), ("html", ".html"), ("text", ".txt"), ("akn", ".xml"))
     }
 )
 

@@ -7,7 +7,8 @@ import re
 _HTML = re.compile(rb"\n<!-- drafter ([0-9a-f]{64}) -->\n\Z")
 _PDF = re.compile(rb"/ID ?\[ ?<([0-9a-fA-F]{32})> ?<([0-9a-fA-F]{32})> ?\]")
 # The formats with a place for a checksum. Text has none: a folder's manifest records the hashes of its text files.
-SUFFIXES = frozenset({".docx", ".html", ".pdf", ".zip"})
+SUFFIXES = frozenset({".docx", ".html", ".pdf", ".xml", ".zip"})
+_WITH_COMMENT = frozenset({".html", ".xml"})
 _ZIP_FILES = frozenset({".docx", ".zip"})
 _ZIP_END = b"PK\x05\x06"
 _ZIP_END_LENGTH = 22
@@ -18,7 +19,7 @@ def with_checksum(data: bytes, suffix: str) -> bytes:
     if suffix in _ZIP_FILES:
         comment = b"drafter " + _sha256(data)
         return data[:-2] + len(comment).to_bytes(2, "little") + comment
-    if suffix == ".html":
+    if suffix in _WITH_COMMENT:
         return data + b"\n<!-- drafter " + _sha256(data) + b" -->\n"
     if suffix == ".pdf":
         return _with_pdf_id(data, _sha256(_with_pdf_id(data, b"0" * 32))[:32])
@@ -30,7 +31,7 @@ def is_unmodified(data: bytes, suffix: str) -> bool:
     if suffix in _ZIP_FILES:
         archive, comment = _split_zip_comment(data)
         return comment == b"drafter " + _sha256(archive)
-    if suffix == ".html":
+    if suffix in _WITH_COMMENT:
         match = _HTML.search(data)
         return match is not None and match.group(1) == _sha256(data[: match.start()])
     if suffix == ".pdf":
