@@ -86,7 +86,7 @@ def test_what_a_second_letter_needs_is_there(tmp_path: Path) -> None:
     both = count_work(render(first, "docx"), render(second, "docx"), folder=tmp_path)
     assert both.modules == alone.modules
     more = Counter(both.data_files()) - Counter(alone.data_files())
-    assert {Path(name).name for name in more if not name.endswith(".part")} == {"second.yaml", "out"}
+    assert {Path(name).name for name in more if not name.endswith(".part")} == {"second.yaml"}
 
 
 @pytest.mark.parametrize("form", ["text", "html", "docx", "pdf"])
