@@ -138,7 +138,6 @@ def export_possible(
     """Return the files as `export` does, without those that a font, library or character prevents."""
     from drafter.compose.validate import check_roles
     from drafter.convert.finished import FinishedLetter, in_formats
-    from drafter.export.source_files import with_source
     from drafter.files import keep_files
 
     chosen = [find_format(name) for name in formats]
@@ -151,6 +150,8 @@ def export_possible(
             document, look = compose(derived, copy)
         check_roles(document, look, derived.template.page)
         if carry_source:
+            from drafter.export.source_files import with_source
+
             inputs = {**derived.base_files, **derived.files, **kept}
             document = with_source(document, derived.letter_input.text, inputs)
         commented = _with_comments(derived, document, comments) if comments else document

@@ -22,8 +22,8 @@ from drafter.limits import MAX_HEADER_CHARACTERS, MAX_TABLE_BYTES
 
 _DELIMITERS = ",;\t"
 # The first line that Excel reads as the delimiter of the table.
-_EXCEL_DELIMITER = re.compile(r"sep=([,;\t])(?:[,;\t]*)(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"?')
+_EXCEL_DELIMITER = r"sep=([,;\t])(?:[,;\t]*)(?:\r\n|\r|\n|\Z)"
+_QUOTED = r'"[^"]*"?'
 
 
 class Row(NamedTuple):
@@ -96,7 +96,7 @@ class Table(Struct, frozen=True):
 
     def _rows(self) -> Iterator[Row]:
         """Yield the rows; raise InvalidLetterError at the first that is not valid."""
-        marker = _EXCEL_DELIMITER.match(self.text)
+        marker = re.match(_EXCEL_DELIMITER, self.text, re.IGNORECASE)
         skipped = 1 if marker else 0
         lines = io.StringIO(self.text[marker.end() if marker else 0 :], newline="").readlines()
         reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
@@ -126,9 +126,9 @@ def read_table(path: Path) -> Table:
 
 def parse_table(text: str, path: Path) -> Table:
     """Return the table in a text; raise InvalidLetterError if its first row cannot be read."""
-    marker = _EXCEL_DELIMITER.match(text)
+    marker = re.match(_EXCEL_DELIMITER, text, re.IGNORECASE)
     header = io.StringIO(text[marker.end() if marker else 0 :], newline="").readline()
-    table = Table(path, text, (), marker[1] if marker else max(_DELIMITERS, key=_QUOTED.sub("", header).count))
+    table = Table(path, text, (), marker[1] if marker else max(_DELIMITERS, key=re.sub(_QUOTED, "", header).count))
     if len(header) > MAX_HEADER_CHARACTERS:
         message = f"The first row names the columns; it is limited to {MAX_HEADER_CHARACTERS:,} characters."
         raise InvalidLetterError(table.finding("too-much", message))

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 # Languages of letters whose own script is in the table; text in it is not foreign.
 _OWN_SCRIPTS = {"ar": "Arab", "zh": "Hani", "ru": "Cyrl"}
-# Most texts contain no character from U+0370 on, except punctuation; they are not searched for each script.
-_FOREIGN = re.compile("[\u0370-\u1dbf\u2c00-\udfff\uf900-\uffff\U00010000-\U0010ffff]")
+# Most texts contain only common Latin letters, punctuation and symbols; they are not searched for each script. Python
+# takes longer to compile longer ranges: the ranges that are excluded here take 0.1 ms, all others 6 ms.
+_FOREIGN = re.compile("[^\x00-\u036f\u2000-\u22ff]")
 
 
 class Script(NamedTuple):

@@ -14,13 +14,14 @@ from support.command import drafter, write_letter
 from support.compose import letter_yaml
 from support.docx_parts import body, docx_of, letter, look, part, select, text, value, visible_text
 
+from drafter import unicode_scripts
 from drafter.cli.app import main
 from drafter.document.model import Document, Run
 from drafter.errors import MissingDependencyError
 from drafter.export import fonts, script_fonts
 from drafter.export.pdf import export
 from drafter.tables import packaged
-from drafter.unicode_scripts import scripts, split_by_script
+from drafter.unicode_scripts import script_of, scripts, split_by_script
 
 pytestmark = pytest.mark.slow
 
@@ -215,3 +216,12 @@ def test_the_word_file_is_written_without_the_libraries_of_the_pdf(tmp_path: Pat
     assert done.code == 3
     assert (tmp_path / "letter.docx").exists() and not (tmp_path / "letter.pdf").exists()
     assert "error[library-missing]" in done.err and "Traceback" not in done.err
+
+
+def test_every_script_of_the_table_is_found() -> None:
+    """The characters that are excluded before the table is read belong to none of its scripts."""
+    rows = packaged(Path(unicode_scripts.__file__).with_suffix(".csv"))
+    for row in rows:
+        edges = [int(edge, 16) for part in row["ranges"].split() for edge in part.split("-")]
+        assert {found.code for edge in edges if (found := script_of(chr(edge)))} >= {row["script"]}, row["name"]
+        assert all(script_of(chr(edge)) for edge in edges), row["name"]

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 from support.compiled_patterns import PACKAGE, CompiledPattern, compiled_patterns
-from support.pumped_patterns import TooSlowError, pumped_texts, seconds_to_search
+from support.pumped_patterns import Node, TooSlowError, codes, inner_nodes, parser, pumped_texts, seconds_to_search
 from support.sampling import sampled
 
 # Seconds of the processor, not of the clock.
@@ -96,6 +96,27 @@ def is_over(pattern: re.Pattern[str], text: str, seconds: float, search: Callabl
     except TooSlowError:
         return True
     return False
+
+
+def characters_in_ranges(nodes: list[Node]) -> int:
+    """Return the number of characters in the ranges of the largest class; Python visits each to compile it."""
+    sizes = [0]
+    for operation, value in nodes:
+        if operation is codes.IN:
+            spans = (span for kind, span in value if kind is codes.RANGE)
+            sizes.append(sum(len(range(first, min(last, 0xFFFF) + 1)) for first, last in spans))
+        sizes += [characters_in_ranges(inner) for inner in inner_nodes(operation, value)]
+    return max(sizes)
+
+
+def test_patterns_are_quick_to_compile() -> None:
+    """A class with the ranges of all scripts takes 6 ms; the table of scripts is only read for foreign words."""
+    sizes = {
+        f"{found.file}:{found.line}": characters_in_ranges(list(parser.parse(found.pattern, found.flags)))
+        for found in patterns()
+        if not (found.file == "unicode_scripts.py" and "\\U" in found.pattern)
+    }
+    assert {place: size for place, size in sizes.items() if size > 10_000} == {}
 
 
 def test_time_is_in_proportion() -> None:

@@ -18,18 +18,20 @@ import stat
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
-from drafter import installation
-from drafter.batch.job import Job
 from drafter.batch.local_key import local_key
 from drafter.errors import DrafterError
 from drafter.files import UnreadableError, read_regular_file, read_within
 from drafter.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
 from drafter.load import LetterInput
 from drafter.writing.atomic import write
+
+if TYPE_CHECKING:
+    from drafter.batch.job import Job
 
 NAME = ".drafter"
 _LINE_START = b'{"key":'
@@ -161,11 +163,13 @@ def cache_key(job: Job) -> str:
 
     The key contains no folder, no person and no date, so it is the same on any day and in any place.
     """
+    from drafter.installation import digest
+
     letter_input = job.letter_input
     inputs = (
         (letter_input.stem, job.formats, job.carry_source, job.comments),
         (letter_input.overrides, letter_input.merge_fields, letter_input.language),
-        (installation.digest(with_pdf="pdf" in job.formats), _hash_templates(_template_roots(letter_input))),
+        (digest(with_pdf="pdf" in job.formats), _hash_templates(_template_roots(letter_input))),
     )
     return hashlib.sha256(msgspec.json.encode(inputs) + letter_input.text).hexdigest()
 
@@ -192,5 +196,7 @@ def _template_roots(letter_input: LetterInput) -> tuple[Path, ...]:
 
 @lru_cache(maxsize=64)
 def _hash_templates(roots: tuple[Path, ...]) -> str:
+    from drafter.installation import digest_of
+
     files = {root: [path for path in root.rglob("*") if path.suffix in _SUFFIXES] for root in roots}
-    return " ".join(installation.digest_of(files[root], root) for root in roots)
+    return " ".join(digest_of(files[root], root) for root in roots)

@@ -5,14 +5,9 @@ Libraries in C end the process if memory is refused. The parent holds no letter;
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 import sys
 from collections.abc import Sequence
-
-from drafter import process_limits
-from drafter.limits import MAX_WAITING_SECONDS
 
 # Commands that read files from strangers with libraries in C: layout, PDF, images.
 WITH_PARENT = frozenset({"render", "merge", "verify", "verify-build", "extract", "gallery", "templates"})
@@ -35,6 +30,8 @@ def begin_limits(words: Sequence[str]) -> None:
         return
     if command in WITH_PARENT:
         _fork(command)
+    from drafter import process_limits
+
     process_limits.begin()
 
 
@@ -52,14 +49,17 @@ def _fork(command: str) -> None:
 def _end_with_parent(pipe: int) -> None:
     """Let the system send SIGIO, which ends a process, when the parent no longer holds the other end of the pipe."""
     import fcntl
+    from contextlib import suppress
 
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
         fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | fcntl.FASYNC)
 
 
 def _wait(child: int, command: str) -> int:
     """Wait for the child, pass signals on to it, and return its exit code."""
+    import signal
+
     interrupted = False
 
     def interrupt(*_: object) -> None:
@@ -73,20 +73,34 @@ def _wait(child: int, command: str) -> int:
     signal.signal(signal.SIGTERM, lambda *_: _send(child, signal.SIGTERM))
     signal.signal(signal.SIGINT, interrupt)
     signal.signal(signal.SIGALRM, end)
-    signal.alarm(int(MAX_WAITING_SECONDS) if command in WITH_DEADLINE else 0)
+    signal.alarm(_seconds_to_wait(command))
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         return _explain(os.WTERMSIG(status), command)
     return os.waitstatus_to_exitcode(status)
 
 
+def _seconds_to_wait(command: str) -> int:
+    """Return the seconds after which the command ends; 0 for a command without such a limit."""
+    if command not in WITH_DEADLINE:
+        return 0
+    from drafter.limits import MAX_WAITING_SECONDS
+
+    return int(MAX_WAITING_SECONDS)
+
+
 def _send(child: int, number: int) -> None:
-    with contextlib.suppress(ProcessLookupError):
+    from contextlib import suppress
+
+    with suppress(ProcessLookupError):
         os.kill(child, number)
 
 
 def _explain(number: int, command: str) -> int:
     """Print why the system or a library ended the child, and return the exit code."""
+    import signal
+
+    from drafter import process_limits
     from drafter.cli.formats.text import print_findings
 
     over_time = number in (signal.SIGXCPU, signal.SIGPROF)

@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 
 from drafter.compose.body_context import ORIGINS, Fact, MissingFact
-from drafter.compose.sandbox.explain import UNKNOWN_TAG, explain_expression
 from drafter.compose.sandbox.quota import QuotaExceededError, quota
 from drafter.compose.sandbox.render import PRINTER, PRINTING, MissingValue, body_environment
 from drafter.compose.scan import DelimiterScan, Span
@@ -188,6 +187,8 @@ class BodyTemplate:
             yield "undefined-name", f"`{name}` has no `{node.attr}`. {hint}", span
 
     def _syntax_error(self, error: TemplateSyntaxError) -> BodyError:
+        from drafter.compose.sandbox.explain import UNKNOWN_TAG, explain_expression
+
         reason, scan = error.message or "", self.scan
         if scan.unclosed is not None:
             span = scan.unclosed, scan.unclosed + 2

@@ -9,7 +9,6 @@ from xml.parsers import expat
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.compose.page_errors import explain_malformed, not_allowed, not_printed
 from drafter.compose.template_pictures import ATTRIBUTES as PICTURE_ATTRIBUTES
 from drafter.compose.template_pictures import TemplatePictures
 from drafter.diagnostics import Finding, Place
@@ -68,6 +67,8 @@ def parse_html(
     reader.read(html)
     for key, numbers in (required or {}).items():
         if not numbers & reader.printed:
+            from drafter.compose.page_errors import not_printed
+
             raise PageError(Finding("template", not_printed(key), Place(template, 1, 1, 1, 1)))
     return tuple(reader.stack[0].blocks)
 
@@ -97,6 +98,8 @@ class _PageParser:
         try:
             self.parser.Parse(f"{_ROOT}{html}</article>", True)
         except expat.ExpatError as error:
+            from drafter.compose.page_errors import explain_malformed
+
             message, near = explain_malformed(error.code, html, self.offset(), self.stack[-1].tag)
             raise self.refusal(f"The HTML of the template is not well formed: {message}", near) from None
 
@@ -125,6 +128,8 @@ class _PageParser:
             self.add_picture(attributes, self.pictures)
             return
         if tag not in _ELEMENTS or tag == "img":
+            from drafter.compose.page_errors import not_allowed
+
             raise self.refusal(not_allowed(tag, _ELEMENTS), f"<{tag}")
         self.check(tag, attributes)
         if tag == "br":

@@ -10,7 +10,6 @@ from msgspec import Struct
 from drafter.facts.model import StateList
 from drafter.languages.names import StateName
 from drafter.languages.protocol import Language, TitleKind
-from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Letter
 from drafter.source import FindingCollector, KeyPath
 from drafter.un.members import status
@@ -60,6 +59,8 @@ class StateResolver:
         return self.language.names.sort(codes, self.day)
 
     def _report_unknown(self, text: str, path: KeyPath) -> None:
+        from drafter.languages.unknown_names import explain_unknown
+
         advice = "Write its usual name or ISO code; for an organization, use `organization:`."
         near, message = explain_unknown(self.language.names, text, self.day, advice)
         self.collector.error("unknown-state", message, path, near)

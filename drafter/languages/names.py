@@ -44,7 +44,7 @@ _COMMON_WORDS = frozenset(
 _BREVE = "\u0306"
 _APOSTROPHES = ("’", "'")
 # An article that is joined to the name: l’Islande.
-_ELIDED = re.compile(r"\s*(\w+)['’]\s*(.+)", re.DOTALL)
+_ELIDED = r"\s*(\w+)['’]\s*(.+)"
 
 
 class StateName(Struct, frozen=True):
@@ -192,7 +192,7 @@ class StateNames(Struct, frozen=True, eq=False):
 
 def fold_without_article(text: str, articles: frozenset[str]) -> str:
     """Return a name for comparison, without its article; `articles` are folded."""
-    elided = _ELIDED.match(text) if "’" in text or "'" in text else None
+    elided = re.match(_ELIDED, text, re.DOTALL) if "’" in text or "'" in text else None
     if elided and fold(elided[1]) in articles:
         return fold(elided[2])
     first, _, rest = fold(text).partition(" ")

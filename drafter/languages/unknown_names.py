@@ -18,9 +18,7 @@ from msgspec import Struct
 from drafter.languages.names import FALLBACK, FOLDER, StateNames, fold
 from drafter.tables import packaged
 
-_FORM_OF_STATE = re.compile(
-    r"^(?:the )?(?:(?:government|kingdom|province|region|republic|state|territory) of )?(?:the )?"
-)
+_FORM_OF_STATE = r"^(?:the )?(?:(?:government|kingdom|province|region|republic|state|territory) of )?(?:the )?"
 TABLE = FOLDER / FALLBACK / "other_names.csv"
 _A_STATE = "Write the name of a Member State or an observer here. The text of the letter can name “{name}”."
 _ORGANIZATION = "A sender or signatory has it as `organization: {name}`; in a list of States, leave it out."
@@ -56,7 +54,7 @@ class OtherName(Struct, frozen=True):
 def find_other_name(text: str) -> OtherName | None:
     """Return the row of a name that is known, but not as a State's; None for any other."""
     key = fold(text)
-    return _table().get(key) or _table().get(_FORM_OF_STATE.sub("", key))
+    return _table().get(key) or _table().get(re.sub(_FORM_OF_STATE, "", key))
 
 
 def explain_unknown(names: StateNames, text: str, day: date | None = None, advice: str = "") -> tuple[str | None, str]:

@@ -80,6 +80,10 @@ class LintContext:
         """The body and the texts of the annexes."""
         return (*self.bodies, *self.annexes)
 
+    def texts_with(self, words: str) -> tuple[TextView, ...]:
+        """Return the texts that contain these words or characters, so that rules search no others."""
+        return tuple(text for text in self.texts if words in text.text)
+
     @property
     def all(self) -> tuple[TextView, ...]:
         """Every text, including the one-line values."""

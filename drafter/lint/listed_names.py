@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.languages.unknown_names import find_other_name
 from drafter.lint.context import LintContext
 
 # Between the names of a list: a comma, a semicolon, “and”, a new list item.
-_SEPARATOR = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+|\n\s*\n\s*|\n[ \t]{2,}")
-_WORD = re.compile(r"[^\s,;.:()\ufffc]+")
+_SEPARATOR = r"[,;]\s+(?:and\s+)?|\s+and\s+|\n\s*\n\s*|\n[ \t]{2,}"
+_WORD = re.compile(r"(?:(?!\ufffc)[^\s,;.:()])+")
 _GAP = re.compile(r" |\n(?![ \t\n])")
 _LONGEST_NAME = 12
 
@@ -28,7 +27,7 @@ def names_from(context: LintContext, text: str, start: int) -> Iterator[ListedNa
     """Yield the names that follow each other from an offset on, as long as each is known."""
     while named := _name_at(context, text, start):
         yield named
-        separator = _SEPARATOR.match(text, named.end)
+        separator = re.compile(_SEPARATOR).match(text, named.end)
         if separator is None:
             return
         start = separator.end()
@@ -38,9 +37,17 @@ def _name_at(context: LintContext, text: str, start: int) -> ListedName | None:
     """Return the longest name that begins at an offset; it may contain “and” (Trinidad and Tobago)."""
     for end in reversed([word.end() for word in _words(text, start)]):
         name = " ".join(text[start:end].split())
-        if context.state(name) or find_other_name(name):
+        # Words in lower case are not the name of an organization or a territory: the table is not read for them.
+        if context.state(name) or (not name.islower() and _is_other_name(name)):
             return ListedName(start, end, name)
     return None
+
+
+def _is_other_name(name: str) -> bool:
+    """True for a name that is known, but not as a State's."""
+    from drafter.languages.unknown_names import find_other_name
+
+    return find_other_name(name) is not None
 
 
 def _words(text: str, start: int) -> Iterator[re.Match[str]]:

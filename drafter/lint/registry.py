@@ -46,7 +46,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("russian", "Russian", ("russian_words", "russian_numbers", "russian_typography")),
 )
 # The families of one language, with its code: a letter in another language does not load them.
-OF_LANGUAGE = MappingProxyType({"spanish": "es"})
+OF_LANGUAGE = MappingProxyType({"french": "fr", "spanish": "es", "russian": "ru"})
 # The family of the codes in `drafter.lint.builtin_codes`, which are reported outside the rules.
 BUILTIN_FAMILY = ("input", "Errors in reading, deriving, rendering and writing a letter")
 

@@ -23,18 +23,18 @@ _REACH = 200
 # Facts, and statements and comments, each up to the next beginning of one.
 FACT = re.compile(r"\{\{(?:[^{}]|\}(?!\})|\{(?![{%#]))*+\}\}")
 LOGIC = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?![{%#]))*+%\}|\{#(?:[^#{]|#(?!\})|\{(?!#))*+#\}")
-_LINK = re.compile(r"(!?\[)([^\]\[]*)(\]\([^)\s]{0,2000}+\))")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)”\"']|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]*\w")
-_MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)\*+|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
+_LINK = r"(!?\[)([^\]\[]*)(\]\([^)\s]{0,2000}+\))"
+_NOTE = r"\[\^[^\]\s]{1,999}+\]"
+_ADDRESS = r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)”\"']|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]*\w"
+_MARKS = r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)\*+|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
 _LEAD = re.compile(
     r"^[ \t]*(?:(?:>[ \t]?)+|\[\^[^\]\s]+\]:[ \t]*|#{1,6}(?=[ \t])|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])"
     r"|\((?:[a-z]{1,2}|[ivx]+)\)(?=[ \t]))*",
     re.MULTILINE,
 )
-_CURLY = re.compile(r"“[^”]*(?:”|\Z)")
-_GUILLEMETS = re.compile(r"«[^»]*(?:»|\Z)")
-_STRAIGHT = re.compile(r'(?<![\w”])"(?=\S)[^"]*(?:"|\Z)')
+_CURLY = r"“[^”]*(?:”|\Z)"
+_GUILLEMETS = r"«[^»]*(?:»|\Z)"
+_STRAIGHT = r'(?<![\w”])"(?=\S)[^"]*(?:"|\Z)'
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s)|(?:(?<=\ba\.i)|(?<=\bNo)|(?<=\bMrs)|(?<=\bM[rs])|(?<=\bDr))\.)+[.?!]?")
 
 
@@ -126,10 +126,10 @@ def _plain(text: str) -> str:
     if "{" in text:
         text = LOGIC.sub(_spaces, FACT.sub(_objects, text))
     if "[" in text:
-        text = _NOTE.sub(_joiners, _LINK.sub(_link, text))
-    text = _ADDRESS.sub(_objects, text) if "@" in text or "//" in text or "www." in text else text
+        text = re.sub(_NOTE, _joiners, re.sub(_LINK, _link, text))
+    text = re.sub(_ADDRESS, _objects, text) if "@" in text or "//" in text or "www." in text else text
     text = _LEAD.sub(_spaces, text)
-    return _MARKS.sub(_joiners, text) if any(mark in text for mark in "\\*_") else text
+    return re.sub(_MARKS, _joiners, text) if any(mark in text for mark in "\\*_") else text
 
 
 def _without_quotations(plain: str, blocks: tuple[Block, ...]) -> str:
@@ -142,7 +142,8 @@ def _without_quotations(plain: str, blocks: tuple[Block, ...]) -> str:
             inside = _masked(inside)
         elif any(mark in inside for mark in '“"«'):
             # Guillemets first: in Russian, the mark that opens an English quotation ends a nested one.
-            inside = _STRAIGHT.sub(_quoted, _CURLY.sub(_quoted, _GUILLEMETS.sub(_quoted, inside)))
+            for pattern in (_GUILLEMETS, _CURLY, _STRAIGHT):
+                inside = re.sub(pattern, _quoted, inside)
         pieces.append(inside)
         end = block.end
     return "".join(pieces) + plain[end:]

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from drafter.document.model import Block
-from drafter.markup.origin import Image, Origin
-from drafter.markup.printed_markup import Warn
+from drafter.markup.origin import Image, Origin, Warn
 
 __all__ = ["Image", "Origin", "Warn", "parse"]
 

@@ -21,8 +21,7 @@ from drafter.markup.checks import (
 )
 from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
-from drafter.markup.origin import Origin
-from drafter.markup.printed_markup import Warn
+from drafter.markup.origin import Origin, Warn
 from drafter.markup.subparagraphs import enable_subparagraphs, nest_subparagraphs
 
 if TYPE_CHECKING:
@@ -35,13 +34,13 @@ LEVELS_OF_A_LIST = 2
 # The depth at which the parser stops reading nested lists and quotations.
 PARSED_LEVELS = 60
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = r"(?<!\\)\|"
 # The marks of quotations and list items in front of a row.
-_BEFORE_ROW = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
-_BEFORE_NUMBER = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])))*[ \t]*")
-_SENTENCE_END = re.compile(r"[.;:!?][”\"’')]?[ \t]*\n")
+_BEFORE_ROW = r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*"
+_BEFORE_NUMBER = r"(?:[ \t]*(?:>|[-*+](?=[ \t])))*[ \t]*"
+_SENTENCE_END = r"[.;:!?][”\"’')]?[ \t]*\n"
 # The beginning of a sentence at the margin: a capital, perhaps in quotation marks, or a fact.
-_SENTENCE_START = re.compile('["“*_(]*(?:[^\\W\\d_](?<![a-zß-öø-ÿ])|[\U000f0000-\U0010ffff])')
+_SENTENCE_START = '["“*_(]*(?:[^\\W\\d_](?<![a-zß-öø-ÿ])|[\U000f0000-\U0010ffff])'
 _REFUSED = {
     "fence": "Code blocks are not allowed in a letter; start each line of a quotation with `>`.",
     "html_block": "HTML is not allowed in a letter; use CommonMark, such as *italic*.",
@@ -157,7 +156,7 @@ class _BlockReader:
         for first, last in pairwise(self.starts[node.map[0] : node.map[1]]):
             end = self.text.find("\n", last)
             line = self.text[last : end if end >= 0 else len(self.text)]
-            if _SENTENCE_END.search(self.text, first, last) and _SENTENCE_START.match(line):
+            if re.compile(_SENTENCE_END).search(self.text, first, last) and re.match(_SENTENCE_START, line):
                 message = "This line goes on in the list or the quotation above it; leave an empty line before it."
                 self.warn("paragraph-runs-on", message, last, last + len(line.rstrip()))
 
@@ -190,7 +189,7 @@ class _BlockReader:
             if int(item.info) <= int(before.info):
                 message = f"{item.info} follows {before.info}: numbers are printed as typed; write the next number."
                 start, _ = self._span(item)
-                start += len(_BEFORE_NUMBER.match(self.text, start)[0])  # type: ignore[index]
+                start += len(re.compile(_BEFORE_NUMBER).match(self.text, start)[0])  # type: ignore[index]
                 self.warn("list-numbers", message, start, start + len(item.info + item.markup))
 
     def _item(self, node: SyntaxTreeNode, role: str, label: str, depth: int) -> Group:
@@ -221,16 +220,16 @@ class _BlockReader:
 
     def _start_of_row(self, row: SyntaxTreeNode) -> int:
         """Return the offset of a row behind the marks of the quotations and lists that it is in."""
-        prefix = _BEFORE_ROW.match(self.text, self.starts[row.map[0]]) if row.map else None
+        prefix = re.compile(_BEFORE_ROW).match(self.text, self.starts[row.map[0]]) if row.map else None
         return prefix.end() if prefix else self.cell_at
 
     def _check_row(self, row: SyntaxTreeNode, columns: int) -> None:
         """Report a row with more cells than the header row, because the parser drops the rest."""
         text = self.text[self.cell_at : self._span(row)[1]]
-        if len(_BAR.findall(text.removeprefix("|").removesuffix("|"))) >= columns:
+        if len(re.findall(_BAR, text.removeprefix("|").removesuffix("|"))) >= columns:
             message = f"This row has more cells than the header row ({columns}); write \\| for a literal |."
             self.origin.problem("table-row", message, *self._span(row))
-        if columns > 1 and not _BAR.search(text):
+        if columns > 1 and not re.search(_BAR, text):
             message = "This line is printed in the first cell of the table; leave an empty line after the table."
             self.warn("printed-markup", message, *self._span(row))
         if columns > MAX_TABLE_COLUMNS:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-_BLANK_LINES = re.compile(r"\n[ \t]+(?=\n)")
-_EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)")
+_BLANK_LINES = r"\n[ \t]+(?=\n)"
+_EMPTY_LINES = r"\n[ \t]*(?=\n)"
 # A note in front of its text, perhaps in a quotation or an item of a list.
-_DEFINITION = re.compile(r"^[^\w\[\n]*+(?:\d{1,9}[.)][ \t]++)?(\[\^([^\]\n ]{1,999}+)\]:)", re.MULTILINE)
+_DEFINITION = r"^[^\w\[\n]*+(?:\d{1,9}[.)][ \t]++)?(\[\^([^\]\n ]{1,999}+)\]:)"
 
 # Rule, message, start and end.
 LostDefinition = tuple[str, str, int, int]
@@ -49,7 +49,7 @@ def check_limits(text: str) -> LimitExceeded | None:
         return LimitExceeded(f"A text is limited to {MAX_BRACKETS:,} square brackets.", 0, 0)
     if text.count("*") + text.count("_") > MAX_EMPHASIS_MARKS:
         return LimitExceeded(f"A text is limited to {MAX_EMPHASIS_MARKS:,} asterisks and underscores.", 0, 0)
-    if text.count("\n\n") > MAX_PARAGRAPHS or len(_BLANK_LINES.findall(text)) > MAX_PARAGRAPHS:
+    if text.count("\n\n") > MAX_PARAGRAPHS or len(re.findall(_BLANK_LINES, text)) > MAX_PARAGRAPHS:
         return LimitExceeded(f"A text is limited to {MAX_PARAGRAPHS:,} paragraphs.", 0, 0)
     return _check_paragraphs(text) or _check_tables(text)
 
@@ -66,7 +66,7 @@ def _check_paragraphs(text: str) -> LimitExceeded | None:
     if len(text) <= MAX_PARAGRAPH_CHARACTERS:
         return None
     first = 0
-    ends = ((match.start(), match.end() + 1) for match in _EMPTY_LINES.finditer(text))
+    ends = ((match.start(), match.end() + 1) for match in re.finditer(_EMPTY_LINES, text))
     for last, following in (*ends, (len(text), 0)):
         if last - first > MAX_PARAGRAPH_CHARACTERS:
             first += len(text[first:last]) - len(text[first:last].lstrip())
@@ -124,7 +124,7 @@ def collect_duplicate_notes(state: StateCore) -> None:
 def note_definitions(text: str) -> dict[str, list[tuple[int, int]]]:
     """Return the offsets of the names in front of notes, such as [^1]:, by label, in order."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _DEFINITION.finditer(text):
+    for match in re.finditer(_DEFINITION, text, re.MULTILINE):
         found.setdefault(match[2], []).append(match.span(1))
     return found
 

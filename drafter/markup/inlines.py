@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from drafter.document.model import Break, Inline, NoteMark, Paragraph, Run
 from drafter.document.tags import LINKS
 from drafter.markup.cursor import Cursor
-from drafter.markup.origin import Origin
-from drafter.markup.printed_markup import MASK, PrintedText, Warn
+from drafter.markup.origin import Origin, Warn
+from drafter.markup.printed_markup import MASK, PrintedText
 from drafter.source import find_unprintable
 from drafter.source.invisible import find_invisible
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
 from drafter.diagnostics import Place
 from drafter.document.model import Break, Run
+
+# Records a doubt about the characters from one offset to another: rule, message, start and end.
+Warn = Callable[[str, str, int, int], None]
 
 
 class Image(Struct, frozen=True):

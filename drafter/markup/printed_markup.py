@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from drafter.markup.origin import Warn
+
 # Masks an escaped character, a footnote mark, and the ends of emphasis and links: neither a letter nor a space.
 MASK = "\u2060"
-
-# Records a doubt about the characters from one offset to another: rule, message, start and end.
-Warn = Callable[[str, str, int, int], None]
 
 
 class PrintedMarkup(NamedTuple):
@@ -79,7 +78,7 @@ _ANYWHERE = (
     ),
 )
 # Addresses can have any characters.
-_ADDRESS = re.compile(r"(?:\w{1,20}://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]*\w")
+_ADDRESS = r"(?:\w{1,20}://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]*\w"
 _TABLE = "a table needs a line of dashes below its header row, with as many cells: |---|---|"
 _LINES = (
     (r"^=+[ \t]*$", "Markdown", "put # in front of the line above to make it a heading"),
@@ -112,7 +111,7 @@ _ITEMS = (
     (r"[–—][ \t]+\S", "typed list", "begin each item with `- `; the items are now one paragraph"),
 )
 _SHOWN = 30
-_NAME_IN_BRACES = re.compile(r"\{\s*([a-z]+(?:[ _.][a-z]+)*)\s*\}?")
+_NAME_IN_BRACES = r"\{\s*([a-z]+(?:[ _.][a-z]+)*)\s*\}?"
 
 
 class PrintedText:
@@ -145,7 +144,7 @@ def find_printed_markup(text: str, is_paragraph: bool = True) -> Iterator[Printe
     if not SUSPICIOUS.search(text):
         return
     end = 0
-    masked = _ADDRESS.sub(lambda found: MASK * len(found[0]), text)
+    masked = re.sub(_ADDRESS, lambda found: MASK * len(found[0]), text)
     matches = (*_all_matches(masked, is_paragraph), *_unpaired_brackets(masked))
     for found in sorted(matches, key=lambda one: (one.start, -one.end)):
         if found.start >= end:
@@ -176,7 +175,7 @@ def _all_matches(text: str, is_paragraph: bool) -> Iterator[PrintedMarkup]:
 
 def _with_name(advice: str, shown: str) -> str:
     """Return the advice; if it is to write a fact, with the name that stands between single braces."""
-    name = _NAME_IN_BRACES.fullmatch(shown)
+    name = re.fullmatch(_NAME_IN_BRACES, shown)
     return advice.replace("{{ title }}", f"{{{{ {'_'.join(name[1].split())} }}}}") if name else advice
 
 

@@ -35,14 +35,14 @@ _OPENERS = frozenset("([{«‹„‚¿¡—–/“‘")
 _ENDERS = frozenset(".,;:!?)]}»›”’…")
 # A mark after one of these opens a quotation only if none is open: "open"-"closed", "Wait…", said:"No".
 _UNDECIDED = frozenset("-‐‑…:;,.!?)]}")
-_YEAR = re.compile(r"\d\d(?!\d)")
-_DECADE = re.compile(r"\d0s\b|\d\d['’]s\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = r"\d\d(?!\d)"
+_DECADE = r"\d0s\b|\d\d['’]s\b"
+_WORD = r"[^\W\d_]+"
 # A closing single mark in the same sentence, such as the second one in 'cause and effect'.
 _WITHIN = r"[^.;!?\n\"“”']{0,200}"
-_CLOSED_LATER = re.compile(rf"{_WITHIN}(?:(?<=\w)'(?=\w){_WITHIN})?(?<=[^\s–—-])'(?!\w)")
+_CLOSED_LATER = rf"{_WITHIN}(?:(?<=\w)'(?=\w){_WITHIN})?(?<=[^\s–—-])'(?!\w)"
 # Feet and inches (5'10"), minutes and seconds of an angle (12°30'15").
-_PRIMES = re.compile(r"(?:(?<=\d)|(?<=°)\s?\d{1,2})(?P<one>')(?:\s?\d{1,2}(?:[.,]\d+)?(?P<two>\"))?")
+_PRIMES = r"(?:(?<=\d)|(?<=°)\s?\d{1,2})(?P<one>')(?:\s?\d{1,2}(?:[.,]\d+)?(?P<two>\"))?"
 _PRIME, _DOUBLE_PRIME = "′", "″"
 _FIRST_PRIVATE = "\U000f0000"
 
@@ -100,22 +100,26 @@ class QuotationCurler(Struct):
         """True if the mark is in place of letters or digits, as in '90s and 'tis."""
         if _is_word(last):
             return False
-        if _DECADE.match(text, index + 1):
+        if re.compile(_DECADE).match(text, index + 1):
             return True
-        if year := _YEAR.match(text, index + 1):
+        if year := re.compile(_YEAR).match(text, index + 1):
             next_character = text[year.end() : year.end() + 1]
-            return next_character != "'" and not (next_character == " " and _CLOSED_LATER.match(text, index + 1))
-        word = _WORD.match(text, index + 1)
+            return next_character != "'" and not (
+                next_character == " " and re.compile(_CLOSED_LATER).match(text, index + 1)
+            )
+        word = re.compile(_WORD).match(text, index + 1)
         name = word.group().lower() if word else ""
         if name in self.marks.elisions:
             return True
-        return name in self.marks.ambiguous and not _CLOSED_LATER.match(text, index + 1)
+        return name in self.marks.ambiguous and not re.compile(_CLOSED_LATER).match(text, index + 1)
 
 
 def _find_primes(text: str) -> dict[int, str]:
     """Return the marks of feet and inches, minutes and seconds, by their offsets."""
     primes: dict[int, str] = {}
-    for match in _PRIMES.finditer(text):
+    if '"' not in text and "°" not in text:
+        return primes
+    for match in re.finditer(_PRIMES, text):
         if match["two"] or text[max(match.start() - 1, 0)] == "°":
             primes[match.start("one")] = _PRIME
         if match["two"]:

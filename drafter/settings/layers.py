@@ -16,7 +16,7 @@ from drafter.limits import MAX_TEMPLATE_YAML_BYTES, MAX_TEMPLATE_YAML_DEPTH
 from drafter.source import KeyPath, Source, parse_yaml
 
 # The reader of YAML is that of letters, and names a letter in some of its messages.
-_LETTER = re.compile(r"\b[Aa] letter\b")
+_LETTER = r"\b[Aa] letter\b"
 
 
 class Layers(Struct, frozen=True):
@@ -78,7 +78,7 @@ def _reworded(rule: str, finding: Finding) -> Finding:
     message = finding.message
     if finding.rule == "not-a-letter":
         message = "The file consists of keys and values, for example `title: My template`."
-    return finding._replace(rule=rule, message=_LETTER.sub("this file", message))
+    return finding._replace(rule=rule, message=re.sub(_LETTER, "this file", message))
 
 
 def _merge(base: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any]:

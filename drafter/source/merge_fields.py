@@ -18,13 +18,13 @@ from drafter.source.tree import KeyPath, Source
 from drafter.suggest import suggest
 
 BODY = "body"
-_FIELD = re.compile(r"\{\{\s*+(\w(?:[\w-]|[ \u00a0]++(?=[\w-]))*+)\s*+\}\}")
-_NOT_A_WORD = re.compile(r"\W+")
+_FIELD = r"\{\{\s*+(\w(?:[\w-]|[ \u00a0]++(?=[\w-]))*+)\s*+\}\}"
+_NOT_A_WORD = r"\W+"
 
 
 def field_name(column: str) -> str:
     """Return the name of a column in texts: `Family name` becomes {{ family_name }}."""
-    return _NOT_A_WORD.sub("_", column.strip().lower()).strip("_")
+    return re.sub(_NOT_A_WORD, "_", column.strip().lower()).strip("_")
 
 
 def fill_merge_fields(
@@ -40,12 +40,12 @@ def fill_merge_fields(
     unknown = [
         _unknown_column(source, name, path, texts)
         for path, text in _texts(source.data, ())
-        for name in _FIELD.findall(text)
+        for name in re.findall(_FIELD, text)
         if field_name(name) not in texts
     ]
     if unknown:
         raise InvalidLetterError(*unknown)
-    whole = ((path, _FIELD.fullmatch(text.strip())) for path, text in _texts(source.data, ()))
+    whole = ((path, re.fullmatch(_FIELD, text.strip())) for path, text in _texts(source.data, ()))
     origins = {path: cells[name] for path, field in whole if field and (name := field_name(field[1])) in cells}
     data = _fill(source.data, texts)
     return replace(source, data=data, merge_fields=texts, origins={**source.origins, **origins})
@@ -66,7 +66,7 @@ def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
 
 def _fill(value: Any, cells: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return _FIELD.sub(lambda field: cells[field_name(field[1])], value)
+        return re.compile(_FIELD).sub(lambda field: cells[field_name(field[1])], value)
     if isinstance(value, dict):
         return {key: inner if key == BODY else _fill(inner, cells) for key, inner in value.items()}
     return [_fill(inner, cells) for inner in value] if isinstance(value, list) else value

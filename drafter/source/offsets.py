@@ -17,8 +17,8 @@ _NOT_WHITE = re.compile(rf"[^{_WHITE}]")
 _FOLD = r"[ \t]*(?:[\n\x85\u2028\u2029][ \t]*)+"
 # The pieces of a value in double or single quotation marks: an escape, a fold of lines, spaces, or a character.
 _PIECES = {
-    '"': re.compile(rf"\\r\\n|\\x..|\\u.{{4}}|\\U.{{8}}|\\\n[ \t]*(?:\n[ \t]*)*|\\.|{_FOLD}|[ \t]+|.", re.DOTALL),
-    "'": re.compile(rf"''|{_FOLD}|[ \t]+|.", re.DOTALL),
+    '"': rf"\\r\\n|\\x..|\\u.{{4}}|\\U.{{8}}|\\\n[ \t]*(?:\n[ \t]*)*|\\.|{_FOLD}|[ \t]+|.",
+    "'": rf"''|{_FOLD}|[ \t]+|.",
 }
 
 
@@ -97,7 +97,8 @@ class _UnquotedOffsets:
 
 def _quoted_offsets(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each character of a quoted value: a character, an escape or a line end of the file."""
-    for piece in _PIECES[scalar.style].finditer(text, scalar.first + 1, max(scalar.last - 1, scalar.first + 1)):
+    pattern = re.compile(_PIECES[scalar.style], re.DOTALL)
+    for piece in pattern.finditer(text, scalar.first + 1, max(scalar.last - 1, scalar.first + 1)):
         if not piece.group().strip(" \t"):
             yield from ((at, at + 1) for at in range(*piece.span()))
             continue

@@ -7,8 +7,8 @@ from typing import Any
 
 from drafter.source.yaml_failure import SPECIAL_SPACE, example, name_of, shorten
 
-_VALUE_FOLLOWS = re.compile(r"(?<!\s)\s*+:")
-_NO_SPACE = re.compile(r"([A-Za-z_]\w*):(?!//)(.+)", re.DOTALL)
+_VALUE_FOLLOWS = r"(?<!\s)\s*+:"
+_NO_SPACE = r"([A-Za-z_]\w*):(?!//)(.+)"
 
 
 def find_bare_keys(text: str, node: Any) -> list[tuple[Any, str]]:
@@ -33,7 +33,7 @@ def braces_advice(text: str, node: Any) -> str:
 def _is_bare(text: str, key: Any, value: Any) -> bool:
     if key.id != "scalar" or value.id != "scalar" or value.value or value.style:
         return False
-    return not _VALUE_FOLLOWS.match(text, key.end_mark.index)
+    return not re.compile(_VALUE_FOLLOWS).match(text, key.end_mark.index)
 
 
 def _end_of_run(text: str, pairs: list[tuple[Any, Any]], index: int) -> int:
@@ -50,7 +50,7 @@ def _message(text: str, key: Any, before: tuple[Any, Any] | None, last: int) -> 
     name = shorten(" ".join(key.value.split()))
     if special := SPECIAL_SPACE.search(key.value):
         return f"`{name}` has no value: it contains a special space ({name_of(special[0])}); type an ordinary one."
-    if not key.style and (parts := _NO_SPACE.fullmatch(key.value)):
+    if not key.style and (parts := re.fullmatch(_NO_SPACE, key.value, re.DOTALL)):
         typed = f"{parts[1]}: {shorten(parts[2])}"
         return f"`{name}` has no value: the space after the colon is missing; write `{typed}`."
     if before is None or before[1].id != "scalar":

@@ -28,8 +28,8 @@ _PART = re.compile(
 _SUFFIX = re.compile(r"(Add|Amend|Corr|Rev)\.([1-9]\d*)")
 _NOT_SESSION = re.compile(r"RES|DEC|INF|BUR|SPC|HRC|C\.\d|WG\.\d+")
 _SHOWN_SESSION = re.compile(r"(?:ES-|S-)?[1-9]\d{0,2}")
-_SHOWN_YEAR = re.compile(r"(?:(?<!\d)\d++\()?(\d{4})\)?")
-_OLD_RESOLUTION = re.compile(r"(?<!\d)\d++\((?P<prefix>ES-|S-)?(?P<roman>[IVXL]+)\)")
+_SHOWN_YEAR = r"(?:(?<!\d)\d++\()?(\d{4})\)?"
+_OLD_RESOLUTION = r"(?<!\d)\d++\((?P<prefix>ES-|S-)?(?P<roman>[IVXL]+)\)"
 _SEPARATOR = re.compile(r"(?<!\s)\s*+[–—-]\s*+(?=[A-Z]{1,5}/)")
 _MISWRITTEN = re.compile(r"(?i:add|amend|corr|rev)\.?\d*|E?S\d+")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -104,7 +104,7 @@ class Symbol(Struct, frozen=True):
         """The session that a symbol of the Assembly or of the Human Rights Council shows, or None."""
         if self.parts[0] != "A":
             return None
-        if resolution := _OLD_RESOLUTION.fullmatch(self.parts[-1]):
+        if resolution := re.fullmatch(_OLD_RESOLUTION, self.parts[-1]):
             return parse_session(f"{resolution['prefix'] or ''}{_roman_to_int(resolution['roman'])}")
         *before, _ = self.document.parts[1:] or ("",)
         shown = next((part for part in before if not _NOT_SESSION.fullmatch(part)), "")
@@ -116,7 +116,7 @@ class Symbol(Struct, frozen=True):
         if self.organ in ("general-assembly", "human-rights-council"):
             return None
         *before, last = self.document.parts[1:] or ("",)
-        shown = (match for part in (*before, last) if (match := _SHOWN_YEAR.fullmatch(part)))
+        shown = (match for part in (*before, last) if (match := re.fullmatch(_SHOWN_YEAR, part)))
         in_place = (int(match[1]) for match in shown if "(" in match[0] or match[0] in before)
         return next((year for year in in_place if year in YEARS), None)
 
@@ -214,15 +214,15 @@ def symbol_link(symbol: Symbol, language: str = "en") -> str:
     return f"{LINKS}/{language}/" + "/".join(symbol.parts).replace(" ", "%20")
 
 
-_RESOLUTIONS: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
-    (re.compile(r"(?<!\d)(\d++) ?\((\d{4})\)"), {"security-council": "S/RES/{0}({1})"}),
+_RESOLUTIONS: tuple[tuple[str, Mapping[str, str]], ...] = (
+    (r"(?<!\d)(\d++) ?\((\d{4})\)", {"security-council": "S/RES/{0}({1})"}),
     (
-        re.compile(rf"(?<!\d)(\d++) ?\(({_ROMAN})\)"),
+        rf"(?<!\d)(\d++) ?\(({_ROMAN})\)",
         {"general-assembly": "A/RES/{0}({1})", "economic-and-social-council": "E/RES/{0}({1})"},
     ),
-    (re.compile(r"(\d{4})/(\d+)"), {"economic-and-social-council": "E/RES/{0}/{1}"}),
+    (r"(\d{4})/(\d+)", {"economic-and-social-council": "E/RES/{0}/{1}"}),
     (
-        re.compile(r"((?:ES-|S-)?\d{1,3})/(\d+)(?: ?([A-Z]))?"),
+        r"((?:ES-|S-)?\d{1,3})/(\d+)(?: ?([A-Z]))?",
         {"general-assembly": "A/RES/{0}/{1}{2}", "human-rights-council": "A/HRC/RES/{0}/{1}"},
     ),
 )
@@ -235,7 +235,7 @@ def resolution_symbol(text: str, organ: str | None = None) -> Symbol:
     the Human Rights Council). Raises SymbolError for a form that no organ uses.
     """
     for form, organs in _RESOLUTIONS:
-        if number := form.fullmatch(" ".join(text.split())):
+        if number := re.fullmatch(form, " ".join(text.split())):
             pattern = organs.get(organ or "", next(iter(organs.values())))
             return parse_symbol(pattern.format(*number.groups(default="")))
     raise SymbolError(f'"{text}" is not the number of a resolution, such as 71/1, 2286 (2016) or 377 (V).')

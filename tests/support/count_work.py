@@ -16,6 +16,7 @@ import json, os, sys
 opened, calls, counted = [], [], 0
 
 def record_open(event, arguments):
+    # Files in a folder are opened step by step, so that no link in between is followed; the steps do not count.
     if event == "open" and isinstance(arguments[0], (str, os.PathLike)) and not arguments[2] & os.O_DIRECTORY:
         opened.append(os.fspath(arguments[0]))
 

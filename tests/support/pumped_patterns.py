@@ -57,7 +57,7 @@ def _pieces(nodes: list[Node]) -> Iterator[str]:
         word = ""
         if operation is codes.IN:
             yield from _characters(value)
-        for inner in _inner(operation, value):
+        for inner in inner_nodes(operation, value):
             yield _sample(inner)
             yield from _pieces(inner)
     yield word
@@ -66,7 +66,7 @@ def _pieces(nodes: list[Node]) -> Iterator[str]:
 def _repeats(nodes: list[Node], before: str) -> Iterator[tuple[str, str]]:
     """Yield each repeated part with a sample of what is before it."""
     for operation, value in nodes:
-        for inner in _inner(operation, value):
+        for inner in inner_nodes(operation, value):
             if operation in _REPEATS:
                 yield before, _sample(inner)
                 yield before, _sample(inner, 1)
@@ -74,7 +74,7 @@ def _repeats(nodes: list[Node], before: str) -> Iterator[tuple[str, str]]:
         before += _sample([(operation, value)])
 
 
-def _inner(operation: Any, value: Any) -> list[list[Node]]:
+def inner_nodes(operation: Any, value: Any) -> list[list[Node]]:
     """Return the sequences of nodes inside a node."""
     if operation in _REPEATS:
         return [list(value[2])]
@@ -93,7 +93,7 @@ def _sample(nodes: list[Node], choice: int = 0) -> str:
     """Return a short text that matches the nodes; `choice` selects other characters and branches."""
     text = ""
     for operation, value in nodes:
-        inner = _inner(operation, value)
+        inner = inner_nodes(operation, value)
         if operation is codes.LITERAL:
             text += chr(value)
         elif operation is codes.NOT_LITERAL or operation is codes.ANY:

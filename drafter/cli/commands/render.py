@@ -23,7 +23,6 @@ from drafter.cli.arguments import (
 )
 from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, render_all
 from drafter.cli.formats.text import print_findings
-from drafter.cli.watch import WatchedLetter
 from drafter.convert.finished import Exported
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors
@@ -179,6 +178,8 @@ def _format_size(length: int) -> str:
 
 def watch(command: RenderCommand) -> NoReturn:
     """Render changed letters until interrupted. A file that is missing for a moment is being saved."""
+    from drafter.cli.watch import WatchedLetter
+
     if STANDARD in command.letters:
         raise UsageError(Finding("bad-usage", "--watch cannot watch standard input; name a file."))
     for name in command.letters:

@@ -14,7 +14,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
 from drafter.compose.sandbox.environment import RefusedTemplateError, RestrictedEnvironment, counted_filter
-from drafter.compose.sandbox.explain import explain_runtime, explain_syntax
 from drafter.compose.sandbox.precompiled import PrecompiledTemplates
 from drafter.compose.sandbox.quota import quota, spend
 from drafter.diagnostics import Finding, Place
@@ -125,6 +124,8 @@ def render_page(page: Page) -> str:
             template = template_environment(page.folders).get_template(page.file)
             return template.render({**page.names, PRINTER: page.printer})
     except TemplateSyntaxError as error:
+        from drafter.compose.sandbox.explain import explain_syntax
+
         found = explain_syntax(error)
         if error.filename and _is_inside(Path(error.filename), page):
             raise template_error(found.message, Path(error.filename), found.line, found.near) from None
@@ -133,6 +134,8 @@ def render_page(page: Page) -> str:
         message = f"the file `{error.name}` does not exist."
         raise template_error(message, *_last_line(error, page), str(error.name)) from None
     except Exception as error:
+        from drafter.compose.sandbox.explain import explain_runtime
+
         message, near = explain_runtime(error, page.names)
         raise template_error(message, *_last_line(error, page), near) from None
 

@@ -10,7 +10,6 @@ from math import ceil
 from drafter.document.model import Document, Paragraph, all_blocks
 from drafter.export.docx.blocks import body_xml
 from drafter.export.docx.context import DocxContext, PartWriter
-from drafter.export.docx.embedded_source import extract_files, extract_yaml, is_text_unchanged
 from drafter.export.docx.headers_footers import headers_and_footers
 from drafter.export.docx.inlines import footnotes_part
 from drafter.export.docx.package_parts import LetterParts, build_parts
@@ -33,6 +32,27 @@ def export(document: Document, look: Look) -> bytes:
     headers = headers_and_footers(document, context)
     notes = PartWriter(context)
     return build_parts(document, context, LetterParts(body, content, headers, notes, footnotes_part(notes)))
+
+
+def extract_yaml(data: bytes) -> bytes | None:
+    """Return the YAML embedded in a Word file; None if it has none."""
+    from drafter.export.docx import embedded_source
+
+    return embedded_source.extract_yaml(data)
+
+
+def extract_files(data: bytes) -> dict[str, bytes] | None:
+    """Return the other files embedded in a Word file, by name; None if they are damaged or over a limit."""
+    from drafter.export.docx import embedded_source
+
+    return embedded_source.extract_files(data)
+
+
+def is_text_unchanged(data: bytes) -> bool:
+    """True if the visible text is the one that Drafter wrote next to the embedded letter."""
+    from drafter.export.docx import embedded_source
+
+    return embedded_source.is_text_unchanged(data)
 
 
 def _estimate_pages(document: Document) -> int:

@@ -10,11 +10,9 @@ from drafter import __version__
 from drafter.document.model import Document
 from drafter.export.docx.comments import comments_part
 from drafter.export.docx.context import DocxContext, PartWriter
-from drafter.export.docx.embedded_source import source_parts
 from drafter.export.docx.headers_footers import HeaderFooter
 from drafter.export.docx.package import WORD, PackagePart, Relation, pack
 from drafter.export.docx.styles import numbering_part, styles_part
-from drafter.export.docx.text_hash import hash_text, is_text_part
 from drafter.export.docx.xml import DECLARATION, escape, right_to_left, xml_part
 from drafter.look.model import Look, Page
 
@@ -135,6 +133,9 @@ def _sources(document: Document, parts: Sequence[PackagePart]) -> list[PackagePa
     """Return the parts of the embedded letter, if it is embedded; `parts` contain the visible text."""
     if document.source is None:
         return []
+    from drafter.export.docx.embedded_source import source_parts
+    from drafter.export.docx.text_hash import hash_text, is_text_part
+
     names = ((part.name.removeprefix("/"), part.data) for part in parts)
     text_hash = hash_text({name: data for name, data in names if is_text_part(name)})
     return source_parts(document.source, dict(document.source_files), text_hash)

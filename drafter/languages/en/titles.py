@@ -19,7 +19,7 @@ TO_THE_UN = " to the United Nations"
 _ACCREDITED = re.compile(r"\b(Representative|Observer|Chargée? d’affaires|Mission|Delegation|Counsellor|Attaché)\b")
 _NOT_ACCREDITED = re.compile(r"\b(Special|Personal|High) (Representative|Observer)\b|\bSecretary-General\b")
 # An office in apposition ends with a comma: the Under-Secretary-General for Legal Affairs, the Legal Counsel,
-_APPOSITION = re.compile(r", the [A-Z](?![^\n]*+(?<=,)$)")
+_APPOSITION = r", the [A-Z](?![^\n]*+(?<=,)$)"
 # The name of an organization has an article if it contains a generic noun: the African Union, but INTERPOL.
 _NAMED_WITH_ARTICLE = re.compile(
     r"\b(Agency|Assembly|Association|Authority|Bank|Centre|Commission|Committee|Commonwealth|Community|Confederation|"
@@ -28,7 +28,7 @@ _NAMED_WITH_ARTICLE = re.compile(
     r"Society|System|Treaty|Tribunal|Union|University)\b"
 )
 _PRONOUN = {"f": "her", "m": "his", None: "their"}
-_CAPACITY_AS_WRITTEN = re.compile(r"(in|on|as|for)\b", re.IGNORECASE)
+_CAPACITY_AS_WRITTEN = r"(in|on|as|for)\b"
 # Longer title lines are divided. At 10 points and 103 per cent width, this is about 310 of the column's 365 points.
 LONGEST_LINE = 70
 # The Secretary-General signs without a title (S/2017/272).
@@ -110,7 +110,7 @@ def _free_text_phrase(party: Party) -> str:
     """Return an office in free text, with its State or organization."""
     phrase = _with_article(party.office_in_title or party.office)
     if not (party.state or party.organization):
-        return f"{phrase}," if _APPOSITION.search(phrase) else phrase
+        return f"{phrase}," if re.search(_APPOSITION, phrase) else phrase
     office, to_the_un, rest = phrase.partition(TO_THE_UN)
     accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
     return f"{office} of {place(party)}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
@@ -130,7 +130,7 @@ def place(party: Party) -> str:
 
 def _capacity(party: Party) -> str:
     capacity = party.capacity or ""
-    if _CAPACITY_AS_WRITTEN.match(capacity):
+    if re.match(_CAPACITY_AS_WRITTEN, capacity, re.IGNORECASE):
         return capacity[0].lower() + capacity[1:]
     return f"in {_PRONOUN[party.gender]} capacity as {capacity.removeprefix('the ')}"
 

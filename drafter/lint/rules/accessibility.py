@@ -57,7 +57,7 @@ def heading_bold(context: LintContext) -> Iterable[Match]:
     good=body_example("## The exchange", "The clubs have met."),
 )
 def heading_empty(context: LintContext) -> Iterable[Match]:
-    for text in context.texts:
+    for text in context.texts_with("#"):
         for match in re.finditer(r"^ {0,3}#{1,6}[ \t]*$", text.text, re.MULTILINE):
             yield text.at(match, "The heading has no words; write them, or remove it.")
 
@@ -72,7 +72,7 @@ def heading_empty(context: LintContext) -> Iterable[Match]:
 )
 def link_words(context: LintContext) -> Iterable[Match]:
     vague = r"here|click here|this|link|this link|this page|more|read more|website|this website|see here|document"
-    for text in context.texts:
+    for text in context.texts_with("]("):
         for match in re.finditer(rf"(?<!!)\[\s*+({vague}|)\s*+\]\([^)\s]{{0,2000}}+\)", text.text, re.IGNORECASE):
             fault = f"“{match[1]}” does not say where the link leads" if match[1] else "The link has no words"
             yield text.at(match, f"{fault}; name its target.")
@@ -88,7 +88,7 @@ def link_words(context: LintContext) -> Iterable[Match]:
 )
 def alternative_words(context: LintContext) -> Iterable[Match]:
     vague = r"image|picture|photo|figure|fig\.?|map|chart|graph|logo|img|[\w-]++\.(?:png|jpe?g|gif|svg)|\d++"
-    for text in context.texts:
+    for text in context.texts_with("!["):
         for match in re.finditer(
             rf"!\[\s*+((?:{vague})(?:\s*+\d++)?)\s*+\]\([^)]{{0,2000}}+\)", text.text, re.IGNORECASE
         ):
@@ -140,7 +140,7 @@ def address_bare(context: LintContext) -> Iterable[Match]:
     good=body_example("The clubs have met.[^1]", "[^1]: In Valletta."),
 )
 def note_unused(context: LintContext) -> Iterable[Match]:
-    for text in context.texts:
+    for text in context.texts_with("[^"):
         notes = {
             match[1]: match for match in re.finditer(r"^[ ]{0,3}\[\^([^\]\s]{1,999}+)\]:", text.text, re.MULTILINE)
         }

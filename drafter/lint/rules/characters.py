@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.lint.authorities import PRACTICE
 from drafter.lint.context import LintContext
@@ -17,7 +18,9 @@ from drafter.lint.rule import WARNING, Match, body_example, rule
 from drafter.source import KeyPath, Source
 from drafter.source.invisible import InvisibleCharacter, find_invisible
 from drafter.tables import packaged
-from drafter.unicode_scripts import Script, script_of
+
+if TYPE_CHECKING:
+    from drafter.unicode_scripts import Script
 
 _BIDI = "Unicode Technical Report 36, 2; Unicode Standard Annex 9"
 # Languages whose letters are set in this font; letters in other languages have another.
@@ -96,6 +99,8 @@ def missing_glyph(context: LintContext) -> Iterable[Match]:
 
 def _missing_words(text: str, skipped: Container[int]) -> Iterator[tuple[int, int, Script | None]]:
     """Yield the start and end of each sequence of missing characters; of a script, the words in it."""
+    from drafter.unicode_scripts import script_of
+
     at = 0
     while match := _missing().search(text, at):
         first = next((index for index in range(*match.span()) if index not in skipped), None)

@@ -24,11 +24,10 @@ _BLOCKS = re.compile(r"^(?: {4}| {0,3}\t|[ ]{0,3}>|[ ]*[-*+] )", re.MULTILINE)
 # Stands for a fact: the parser treats it as a letter.
 _LETTER = "\U000f0000"
 # Markup that a body understands, and other values print.
-_MARKUP = re.compile(
+_MARKUP = (
     r"\*\*?(?=\S)[^*\n]{1,200}(?<=\S)\*\*?(?!\w)|(?<!\w)__?(?=\S)[^_\n]{1,200}(?<=\S)__?(?!\w)"
     r"|\{\{[^{}\n]{0,100}\}\}|\[[^\]\n]{1,200}\]\([^)\n]{0,200}\)|</?[A-Za-z][^<>\n]{0,100}>|\\[!-/:-@\[-`{-~]|&(?:[A-Za-z]+|#\w+);"
-    r"|^(?:#{1,6}|>)[ ]+(?=\S)",
-    re.MULTILINE,
+    r"|^(?:#{1,6}|>)[ ]+(?=\S)"
 )
 # Values that are not printed, or that are texts of their own.
 _NOT_PRINTED = frozenset({"body", "body_file", "emblem", "template", "ignore"})
@@ -151,8 +150,9 @@ def indented_text(context: LintContext) -> Iterable[Match]:
     good="agenda_items:\n  - {number: 12, title: Sport for development and peace}\n",
 )
 def markup_in_value(context: LintContext) -> Iterable[Match]:
-    for path, text in _values(context.source.data, ()):
-        spans = [found.span() for found in _MARKUP.finditer(text)]
+    # Every pattern needs a suspicious character.
+    for path, text in ((path, text) for path, text in _values(context.source.data, ()) if SUSPICIOUS.search(text)):
+        spans = [found.span() for found in re.finditer(_MARKUP, text, re.MULTILINE)]
         spans += [(found.start, found.end) for found in find_printed_markup(text)]
         at = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from drafter.languages.unknown_names import find_other_name
 from drafter.lint.authorities import TERMINOLOGY
 from drafter.lint.context import LintContext
 from drafter.lint.listed_names import ListedName, names_from
@@ -19,25 +18,15 @@ _MEMBERS = (
     r"\b(?:[Ff]ollowing\s+)?(?:Member\s+States\b(?!\s+of\s+(?!the\s+United\s+Nations))(?:\s+of\s+the\s+United\s+Nations)?"
     r"|(?:States\s+)?Members\s+of\s+the\s+United\s+Nations\b)"
 )
-# What is between “Member States” and their list; after “the following Member States”, any words.
-_LEADS = re.compile(r"[^.;]{0,200}?(?:\bnamely|\bthat\s+is|\bas\s+follows|:)[\s,:\u2013\u2014-]*|[\s,:(\u2013\u2014-]*")
-_FOLLOWING = re.compile(r"[^.;{]{0,200}")
-_PRINTED = re.compile(r"\{\{-?\s*on_behalf_of\s*(?:\||-?\}\})|\{%-?\s*for\s+\w+\s+in\s+on_behalf_of\b")
-_COUNTED = re.compile(r"on_behalf_of\.count\s*-?\}\}\s+(?:other\s+|[Ss]tates\s+)?\Z")
-_ALSO_MEMBERS = (
-    r"\b(?:[Ff]ollowing\s+)?Member\s+States\b(?!\s+of\s+(?!the\s+United\s+Nations))(?:\s+of\s+the\s+United\s+Nations)?"
-)
 # What is between “Member States” and their list. After “the following Member States”, it may be any words.
 _GAP = r"(?:(?!\bobserver|\bnon-[Mm]ember|\bentit|\borgani[sz]ation|\bother\s+States|\{)[^.;]){0,200}?"
-_LEADS = re.compile(
-    rf"{_GAP}(?:\bnamely|\bthat\s+is|\bas\s+follows|:)[\s,:\u2013\u2014-]*|\s*\(|\s+|(?P<comma>,\s+)", re.IGNORECASE
-)
-_FOLLOWING = re.compile(_GAP, re.IGNORECASE)
-_PRINTED = re.compile(r"\{\{-?\s*on_behalf_of\s*(?:\||-?\}\})|\{%-?\s*for\s+\w+\s+in\s+on_behalf_of\b")
+_LEADS = rf"{_GAP}(?:\bnamely|\bthat\s+is|\bas\s+follows|:)[\s,:\u2013\u2014-]*|\s*\(|\s+|(?P<comma>,\s+)"
+_FOLLOWING = _GAP
+_PRINTED = r"\{\{-?\s*on_behalf_of\s*(?:\||-?\}\})|\{%-?\s*for\s+\w+\s+in\s+on_behalf_of\b"
 _COUNTED = re.compile(r"on_behalf_of\.count\s*-?\}\}\s+(?:other\s+|[Ss]tates\s+)?\Z")
 _ALL = r"[\s,(]+(?:all|both|which\s+are|as|being)\s+(?:of\s+them\s+)?"
 _ALL_PRINTED = re.compile(rf"on_behalf_of\s*-?\}}\}}{_ALL}\Z")
-_ALL_TYPED = re.compile(rf"{_ALL}{_MEMBERS}")
+_ALL_TYPED = rf"{_ALL}{_MEMBERS}"
 _ON_BEHALF = r"\bon\s+behalf\s+of\s+"
 
 
@@ -79,16 +68,16 @@ def _is_printed_list(text: TextView, match: re.Match[str]) -> bool:
     if _COUNTED.search(before) or _ALL_PRINTED.search(before):
         return True
     lead = _lead(text.text, match)
-    return bool(lead is not None and _PRINTED.match(text.text, lead))
+    return bool(lead is not None and re.compile(_PRINTED).match(text.text, lead))
 
 
 def _lead(text: str, match: re.Match[str]) -> int | None:
     """Return the offset at which the list of the Member States begins; None if none can begin."""
     if match[0].lower().startswith("following"):
-        printed = _PRINTED.search(text, match.end(), match.end() + 300)
-        if printed and _FOLLOWING.fullmatch(text, match.end(), printed.start()):
+        printed = re.compile(_PRINTED).search(text, match.end(), match.end() + 300)
+        if printed and re.compile(_FOLLOWING, re.IGNORECASE).fullmatch(text, match.end(), printed.start()):
             return printed.start()
-    leads = _LEADS.match(text, match.end())
+    leads = re.compile(_LEADS, re.IGNORECASE).match(text, match.end())
     return leads.end() if leads and leads.end() > match.end() else None
 
 
@@ -99,20 +88,22 @@ def _typed_list(context: LintContext, text: TextView, match: re.Match[str]) -> S
     """
     start = _lead(text.own, match)
     names = list(names_from(context, text.own, start)) if start is not None else []
-    is_apposition = not (lead := _LEADS.match(text.own, match.end())) or not lead["comma"]
+    is_apposition = not (lead := re.compile(_LEADS, re.IGNORECASE).match(text.own, match.end())) or not lead["comma"]
     return names if is_apposition or (names and not _reason(context, names[0].name)) else []
 
 
 def _list_before(context: LintContext, text: TextView, match: re.Match[str]) -> Sequence[ListedName]:
     """Return the names of a typed list that is called Member States at its end: “..., all of them Member States”."""
     names = list(names_from(context, text.own, match.end()))
-    return names if names and _ALL_TYPED.match(text.own, names[-1].end) else []
+    return names if names and re.compile(_ALL_TYPED).match(text.own, names[-1].end) else []
 
 
 def _reason(context: LintContext, name: str) -> str:
     """Return why a name was not a Member State’s on the letter’s date; empty for a Member State."""
     code, day = context.state(name), context.letter.date
     if not code:
+        from drafter.languages.unknown_names import find_other_name
+
         other = find_other_name(name)
         return _kind(other.kind) if other else ""
     kind = status(code, day)

@@ -16,13 +16,13 @@ _MISSION = (
     r"|Ministr(?:y|ies)\s+(?:of|for)\s+(?:Foreign|External)\s+(?:Affairs|Relations))\s+of\s+"
 )
 # The subject of a sentence, also after “On instructions from its Government,”.
-_SUBJECT = re.compile(rf"(?:[^,;.]{{1,80}},\s+)?(?:the\s+)?{_MISSION}", re.IGNORECASE)
+_SUBJECT = rf"(?:[^,;.]{{1,80}},\s+)?(?:the\s+)?{_MISSION}"
 # What a mission says of itself in a note; another mission may do other things in it.
-_SPEAKS = re.compile(
+_SPEAKS = (
     r"[^.;]{0,60}?\b(?:presents?|avails?|(?:has|have)\s+the\s+honour|wish(?:es)?|would|requests?|takes?\s+this"
     r"|transmits?|refers?|kindly)\b"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = (
     r"(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of|and|the|[A-Z][\w’'-]*))*?(?=\s+(?:to\s+the\s+United\s+Nations|presents?\b))"
 )
 _NOTE = "template: note-verbale\nsignatories: null\nsenders: [Malta]\naddressees: [secretary-general]\n"
@@ -46,9 +46,9 @@ def mission_of_another(context: LintContext) -> Iterable[Match]:
     for text in context.bodies if context.is_note else ():
         for block in text.blocks:
             for start, end in text.sentences(block):
-                subject = _SUBJECT.match(text.own, start, end)
+                subject = re.compile(_SUBJECT, re.IGNORECASE).match(text.own, start, end)
                 names = list(_named(context, text.own, subject.end())) if subject else []
-                speaks = names and _SPEAKS.match(text.own, names[-1][1])
+                speaks = names and re.compile(_SPEAKS).match(text.own, names[-1][1])
                 for first, last, name in names if speaks else ():
                     if _key(context, name) not in senders:
                         yield text.match_at(first, last, _message(context, name))
@@ -64,7 +64,7 @@ def _letterhead(context: LintContext, letterhead: str, senders: set[str]) -> Ite
 def _named(context: LintContext, text: str, start: int) -> Iterator[tuple[int, int, str]]:
     """Yield the offsets and the names of the States or organizations whose mission is named."""
     known = list(names_from(context, text, start))
-    unknown = None if known else _UNKNOWN.match(text, start)
+    unknown = None if known else re.compile(_UNKNOWN).match(text, start)
     yield from known
     if unknown:
         yield unknown.start(), unknown.end(), " ".join(unknown[0].split())

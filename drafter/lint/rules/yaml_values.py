@@ -11,16 +11,16 @@ from drafter.lint.rule import WARNING, Match, rule
 from drafter.source import KeyPath, format_path
 from drafter.source.offsets import Scalar
 
-_NO_VALUE = re.compile(r"(?<![ \t])[ \t]*+:[ \t]*+(?=#|\n|[,}]|\Z)")
-_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|„[^„“”]*[“”]|«[^«»]*»", re.DOTALL)
+_NO_VALUE = r"(?<![ \t])[ \t]*+:[ \t]*+(?=#|\n|[,}]|\Z)"
+_QUOTED = r"“[^“”]*”|‘[^‘’]*’|„[^„“”]*[“”]|«[^«»]*»"
 # A comment begins with a word; a number after # is part of a text.
-_NUMBER_SIGN = re.compile(r"(?<![ \t])[ \t]++(#[0-9][^\n]*)")
+_NUMBER_SIGN = r"(?<![ \t])[ \t]++(#[0-9][^\n]*)"
 _COMMENT_LINE = re.compile(r"^[ \t]*(#[^\n]*)", re.MULTILINE)
 
 # A line that starts a block in CommonMark, if YAML does not join it with the line above.
-_BLOCK_LINE = re.compile(r"\n[ \t]*(?:\([a-z]{1,4}\)|[0-9]{1,2}\.|[-+*>|])[ \t]")
-_BLANK_LINE = re.compile(r"\S[ \t]*\n[ \t]*\n")
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n|\Z)")
+_BLOCK_LINE = r"\n[ \t]*(?:\([a-z]{1,4}\)|[0-9]{1,2}\.|[-+*>|])[ \t]"
+_BLANK_LINE = r"\S[ \t]*\n[ \t]*\n"
+_LINE_END = r"(?<!\n)\n(?!\n|\Z)"
 _KEYS_WITH_LINES = ("letterhead", "address")
 
 
@@ -35,7 +35,7 @@ _KEYS_WITH_LINES = ("letterhead", "address")
 def empty_key(context: LintContext) -> Iterable[Match]:
     source = context.source
     for path in source.empty_keys():
-        if _NO_VALUE.match(source.text, source.keys[path].last):
+        if re.compile(_NO_VALUE).match(source.text, source.keys[path].last):
             message = f"`{format_path(path)}` has no value; write one after the colon, or remove the key."
             yield Match(source, path, message, place=source.key_place(path))
 
@@ -52,7 +52,7 @@ def empty_key(context: LintContext) -> Iterable[Match]:
 )
 def quoted_value(context: LintContext) -> Iterable[Match]:
     for path, node in _plain_values(context):
-        if _QUOTED.fullmatch(node.value):
+        if re.fullmatch(_QUOTED, node.value, re.DOTALL):
             message = f"These marks are printed; write {node.value[1:-1].strip()} without them, or straight marks."
             yield context.match_at(path, message)
 
@@ -68,7 +68,7 @@ def quoted_value(context: LintContext) -> Iterable[Match]:
 def number_sign(context: LintContext) -> Iterable[Match]:
     text = context.source.text
     for path, node in _plain_values(context):
-        if found := _NUMBER_SIGN.match(text, node.last):
+        if found := re.compile(_NUMBER_SIGN).match(text, node.last):
             yield _hidden(context, path, found, "put quotation marks around the value")
     for path, key in context.source.keys.items():
         body = context.source.nodes.get(path) if path[-1] == "body" else None
@@ -106,8 +106,8 @@ def _joins_paragraphs(written: str, node: Scalar) -> bool:
     """
     if node.style == "'" and "\n\n" in node.value:
         return False
-    lost = bool(_BLANK_LINE.search(written)) and bool(_LINE_END.search(node.value))
-    return lost or (not node.style and bool(_BLOCK_LINE.search(written)))
+    lost = bool(re.search(_BLANK_LINE, written)) and bool(re.search(_LINE_END, node.value))
+    return lost or (not node.style and bool(re.search(_BLOCK_LINE, written)))
 
 
 def _hidden(context: LintContext, path: KeyPath, found: re.Match[str], advice: str) -> Match:
