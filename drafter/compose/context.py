@@ -9,11 +9,13 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from drafter.compose.body_and_annex_texts import AnnexText
 from drafter.compose.body_context import origin
 from drafter.compose.content_slots import Parts, Placeholders
 from drafter.diagnostics import Place
-from drafter.document.model import Block, Picture
+from drafter.document.model import Block, NoteMark, Paragraph, Picture, Run
 from drafter.facts import AddresseeFacts, AnnexFacts, Facts, SignatoryFacts, view
 from drafter.facts import Block as SessionBlock
 from drafter.languages import load_language
@@ -102,8 +104,8 @@ class TemplateContext:
 
     def note(self, note: str) -> Parts:
         """Return a note of page 1; its parts are its asterisks and the text after them."""
-        mark = note[: len(note) - len(note.lstrip("*"))]
-        parts = {"mark": mark, "text": self.fact("page_1_notes", note[len(mark) :].strip())}
+        mark, words = split_mark(note)
+        parts = {"mark": mark, "text": self.fact("page_1_notes", words)}
         return Parts(self.fact("page_1_notes", note), parts)
 
     def session_block(self, block: SessionBlock) -> dict[str, Any]:
@@ -145,17 +147,39 @@ class TemplateContext:
             for kind in ("enclosures", "appendices")
         }
         return {
-            "heading": self.placeholders.text(_with_undivided_resolutions(facts.heading), place(text.path)),
+            "heading": self._with_notes(
+                _with_undivided_resolutions(facts.heading), facts.notes, text.path, (*text.path, "heading")
+            ),
             "original": self.placeholders.text(facts.original, place((*text.path, "original"))),
-            "title": self.placeholders.text(
-                _with_undivided_resolutions(facts.title) if facts.title else facts.title,
-                place((*text.path, "title")),
+            "title": self._with_notes(
+                _with_undivided_resolutions(facts.title) if facts.title else None,
+                facts.notes,
+                text.path,
+                (*text.path, "title"),
                 f"{key}.title",
             ),
             "body": self.placeholders.of(text.blocks, f"{key}.body"),
             "signatories": self.signatories(facts.signatories, (*text.path, "signatories")),
             **inner,
         }
+
+    def _with_notes(
+        self, text: str | None, notes: Sequence[str], path: KeyPath, at: KeyPath, *required: str
+    ) -> Markup | None:
+        """Return the placeholder of a heading; asterisks at its end that a note of the annex explains refer to it."""
+        place = self.source.place(at if self.source.has(at) else path)
+        for index, note in enumerate(notes):
+            mark, words = split_mark(note)
+            if text and mark and text.rstrip("*") + mark == text:
+                paragraph = Paragraph("note", (Run(words, place=self.source.place((*path, "notes", index))),))
+                return self.placeholders.of((Run(text.rstrip("*"), place=place), NoteMark(mark, (paragraph,), place)))
+        return self.placeholders.text(text, place, *required)
+
+
+def split_mark(note: str) -> tuple[str, str]:
+    """Return the asterisks of a note and the words after them."""
+    words = note.lstrip("*")
+    return note[: len(note) - len(words)], words.strip()
 
 
 def _receiver(addressee: AddresseeFacts) -> Receiver:

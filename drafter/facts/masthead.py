@@ -37,7 +37,10 @@ class Notes(Struct, frozen=True):
 def derive_notes(
     letter: Letter, circulation: CirculationFacts, language: Language, collector: FindingCollector
 ) -> Notes:
-    """Return the notes at the foot of page 1; the reissue comes first, because its asterisk is at the symbol."""
+    """Return the notes at the foot of page 1; the reissue comes first, because its asterisk is at the symbol.
+
+    The author's notes follow. A note that the author wrote without asterisks gets the next ones.
+    """
     texts: list[str] = []
     reissue_mark = agenda_mark = ""
     if letter.reissued:
@@ -47,8 +50,30 @@ def derive_notes(
     if document:
         texts.append(f"{document}.")
         agenda_mark = "*" * len(texts)
-    marked = tuple(f"{'*' * (index + 1)} {text}" for index, text in enumerate(texts))
-    return Notes(marked, reissue_mark, agenda_mark)
+    marked = [f"{'*' * (index + 1)} {text}" for index, text in enumerate(texts)]
+    for index, note in enumerate(letter.notes):
+        marked.append(_own_note(note, len(marked), language))
+        _check_mark(marked, index, collector)
+    return Notes(tuple(marked), reissue_mark, agenda_mark)
+
+
+def _own_note(note: str, before: int, language: Language) -> str:
+    """Return a note of the author with its asterisks; `before` is the number of notes before it."""
+    text = " ".join(note.split())
+    words = text.lstrip("*")
+    mark = text[: len(text) - len(words)] or "*" * (before + 1)
+    return f"{mark} {language.smart_quotes(words.strip())}"
+
+
+def _check_mark(marked: Sequence[str], index: int, collector: FindingCollector) -> None:
+    """Report a note whose asterisks are those of another note, or that has no words."""
+    mark, _, words = marked[-1].partition(" ")
+    if any(note.partition(" ")[0] == mark for note in marked[:-1]):
+        right = "*" * len(marked)
+        message = f"Another note of page 1 has the mark {mark}; write {right} here, and at the words that it is about."
+        collector.error("note-mark", message, ("notes", index))
+    if not words:
+        collector.error("note-mark", "The note has no words; write them after the asterisk.", ("notes", index))
 
 
 def masthead_facts(letter: Letter, circulation: CirculationFacts, language: Language, notes: Notes) -> dict[str, Any]:

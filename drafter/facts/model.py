@@ -81,6 +81,7 @@ class AnnexFacts(Struct, frozen=True):
     signatories: tuple[SignatoryFacts, ...]
     enclosures: tuple[AnnexFacts, ...]
     appendices: tuple[AnnexFacts, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -111,6 +112,7 @@ class Facts(Struct, frozen=True):
     blocks: tuple[Block, ...]
     distribution_lines: tuple[str, ...]
     senders: tuple[str, ...]
+    sender_offices: tuple[str, ...]
     addressees: tuple[str, ...]
     receivers: tuple[AddresseeFacts, ...]
     on_behalf_of: StateList | None

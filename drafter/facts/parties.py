@@ -36,10 +36,11 @@ class SignatoryInput(Struct, frozen=True):
 
 
 class Parties:
-    """Resolves the senders and signatories of a letter."""
+    """Resolves the senders and signatories of a letter, or of the attached letter at a path."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, path: KeyPath = ()) -> None:
         self.context = context
+        self.path = path
         self.letter = context.letter
         self.language = context.language
         self.states = context.states
@@ -51,18 +52,17 @@ class Parties:
 
     def senders(self, signatories: Sequence[SignatoryInput]) -> tuple[Party, ...]:
         """Return the senders in the order of the language: those given, else those for whom people sign."""
-        given = [
-            self._sender(entry, ("senders", index), signatories) for index, entry in enumerate(self.letter.senders)
-        ]
+        path: KeyPath = (*self.path, "senders")
+        given = [self._sender(entry, (*path, index), signatories) for index, entry in enumerate(self.letter.senders)]
         parties = [party for party in given if party]
         if not self.letter.senders:
             parties = [self._as_sender(entry.party) for entry in signatories if _is_sender(entry.party)]
             # A State that is not known is an error already.
             if not parties and not any(signatory.state for signatory in self.letter.signatories):
                 missing = "a `state` to each signatory" if signatories else "`signatories`, each with a `state`"
-                path: KeyPath = ("senders",) if not signatories else ("signatories",)
+                at = (*self.path, "signatories" if signatories else "senders")
                 message = f"The letter has no sender; add `senders`, or {missing}."
-                self.collector.error("missing-senders", message, path)
+                self.collector.error("missing-senders", message, at)
         return self._sorted(_unique(parties))
 
     def with_offices_of_senders(
@@ -73,6 +73,8 @@ class Parties:
         for entry in signatories:
             only = senders[0] if len(senders) == 1 and len(signatories) == 1 and not _is_sender(entry.party) else None
             sender = next((party for party in senders if _is_same(party, entry.party)), only)
+            if sender and entry.party.capacity:
+                sender = replace(sender, capacity=entry.party.capacity)
             completed.append(entry if entry.has_office or sender is None else replace(entry, party=sender))
         return tuple(completed)
 

@@ -131,6 +131,29 @@ class Annex(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     ] = ()
     enclosures: Annotated[tuple["Annex", ...], Meta(description="Texts attached to an annexed letter.")] = ()
     appendices: Annotated[tuple["Annex", ...], Meta(description="Appendices of the attached text.")] = ()
+    heading: Annotated[
+        str | None,
+        Meta(
+            description="Replaces the heading `Annex to the letter dated ...`, printed as typed. "
+            'Write "" to print only `Annex I`.'
+        ),
+    ] = None
+    date: Annotated[
+        datetime.date | None,
+        Meta(description="The date of an attached letter; with senders and addressees, it gives the heading."),
+    ] = None
+    senders: Annotated[
+        tuple[Text | Sender, ...],
+        Meta(description="The senders of an attached letter; by default those for whom its signatories sign."),
+    ] = ()
+    addressees: Annotated[
+        tuple[Text | Addressee, ...],
+        Meta(description="The addressees of an attached letter.", max_length=int(MAX_ADDRESSEES)),
+    ] = ()
+    notes: Annotated[
+        tuple[Text, ...],
+        Meta(description="Notes to the heading, such as `* Reproduced as received.`; end the heading or title with *."),
+    ] = ()
 
     @property
     def originals(self) -> tuple[str, ...]:
@@ -229,6 +252,10 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         Literal[12, 14] | None,
         Meta(description="The size of the title in points; by default 14, or 12 for a long title."),
     ] = None
+    notes: Annotated[
+        tuple[Text, ...],
+        Meta(description="Notes at the foot of page 1, such as `* Reproduced as received.`, after those of Drafter."),
+    ] = ()
     reissued: Annotated[
         datetime.date | None, Meta(description="The day on which the document was reissued for technical reasons.")
     ] = None

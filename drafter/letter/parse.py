@@ -96,3 +96,6 @@ def _dates(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
     further = data.get("further_dates")
     if isinstance(further, list):
         yield from ((("further_dates", index), day) for index, day in enumerate(further))
+    annexes = data.get("annexes")
+    for index, annex in enumerate(annexes if isinstance(annexes, list) else ()):
+        yield ("annexes", index, "date"), annex.get("date") if isinstance(annex, dict) else None

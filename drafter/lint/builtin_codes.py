@@ -7,6 +7,7 @@ from drafter.lint.authorities import (
     AGENDA_ITEM,
     COMMUNICATIONS,
     COUNTRIES,
+    FOOTNOTES,
     INPUT,
     MASTHEADS,
     PRACTICE,
@@ -26,6 +27,9 @@ _CHARACTERS = "Unicode Standard, chapter 23"
 
 _MET = body_example("The clubs have met.")
 _WITH_NOTE = body_example("The clubs have met.[^1]", "[^1]: In Valletta.")
+
+_LOG = "annexes:\n  - title: The log\n    body: The log.\n"
+_CITED = body_example("We have the honour to transmit herewith the log (see annex).")
 
 _READING = (
     Rule("yaml", ERROR, "The file is not valid YAML.", _YAML, "senders: [Iceland\n", "senders: [Iceland, Malta]\n"),
@@ -106,6 +110,12 @@ _DERIVING = (
          "addressees: [secretary-general, SG, president-of-the-security-council]\n", _TO_TWO),
     Rule("missing-senders", ERROR, "The communication has no sender.", SIGNATURE,
          "signatories: [{given: Ada, family: Bergsdóttir}, {given: Karmenu, family: Zahra}]\n", _SENDERS),
+    Rule("annex-heading", ERROR, "An attached letter has no senders, no addressees or no date.", COMMUNICATIONS,
+         f"{_LOG}    date: 2026-02-27\n{_CITED}",
+         f"{_LOG}    date: 2026-02-27\n    senders: [Malta]\n    addressees: [secretary-general]\n{_CITED}"),
+    Rule("note-mark", ERROR, "A note has another’s mark, no words, or no heading that refers to it.",
+         FOOTNOTES,
+         'notes: ["* Reproduced as received.", "* Reissued."]\n', 'notes: ["* Reproduced as received."]\n'),
     Rule("bad-sender", ERROR, "A sender is both a State and an organization.", INPUT,
          "senders: [{state: Iceland, organization: Nordic Council}, Malta]\n", _SENDERS),
     Rule("missing-state", ERROR, "A sender has neither a State or organization nor an office that needs none.", INPUT,

@@ -159,9 +159,15 @@ class LintContext:
             for key in ("given", "family", "title"):
                 if text := getattr(signatory, key):
                     yield ("signatories", index, key), text
-        for index, annex in enumerate(letter.annexes):
-            if annex.title:
-                yield ("annexes", index, "title"), annex.title
+        for index, note in enumerate(letter.notes):
+            yield ("notes", index), note
+        yield from self._headings()
+
+    def _headings(self) -> Iterator[tuple[KeyPath, str]]:
+        for index, annex in enumerate(self.letter.annexes):
+            for key in ("heading", "title"):
+                if text := getattr(annex, key):
+                    yield ("annexes", index, key), text
 
 
 def is_opaque(text: str) -> bool:

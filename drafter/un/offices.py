@@ -73,6 +73,10 @@ ORGANS: tuple[str, ...] = (
 ORGAN_OF: Mapping[str, str] = MappingProxyType({f"president-of-the-{organ}": organ for organ in ORGANS})
 
 
+# The office of a sender of notes verbales.
+MISSION = "permanent-mission"
+
+
 def rank(addressee: str) -> int:
     """Return the rank of an addressee in the fixed order; addressees in free text come last."""
     return ADDRESSEES.index(addressee) if addressee in ADDRESSEES else len(ADDRESSEES)
@@ -81,5 +85,5 @@ def rank(addressee: str) -> int:
 def default_office(*, observer: bool, note_verbale: bool) -> str:
     """Return the office of a sender without one; a note verbale comes from the mission."""
     if note_verbale:
-        return "permanent-mission"
+        return MISSION
     return "permanent-observer" if observer else "permanent-representative"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.languages.numerals import roman
 from drafter.lint.authorities import COMMUNICATIONS, MASTHEADS, PRACTICE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 
 _ONE = "annexes:\n  - {title: The log of the exchange, body: The log.}\n"
 _TWO = _ONE + "  - {title: The crews, body: The crews.}\n"
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_ROMAN = {roman(number): number for number in range(1, 100)}
 
 
 @rule(
@@ -72,7 +73,7 @@ def annex_number(context: LintContext) -> Iterable[Match]:
     count = len(context.letter.annexes)
     if not count:
         return
-    for text, match in context.own(r"\(see\s+[Aa]nnex(?:es)?\s+([IVX]+)\b(?:\s+(?:and|to)\s+([IVX]+)\b)?"):
+    for text, match in context.own(r"\(see\s+[Aa]nnex(?:es)?\s+([IVXLC]+)\b(?:\s+(?:and|to)\s+([IVXLC]+)\b)?"):
         for group in (1, 2):
             number = _ROMAN.get(match[group] or "", 0)
             if count == 1 and number:

@@ -154,12 +154,24 @@ def markup_in_value(context: LintContext) -> Iterable[Match]:
     for path, text in ((path, text) for path, text in _values(context.source.data, ()) if SUSPICIOUS.search(text)):
         spans = [found.span() for found in re.finditer(_MARKUP, text, re.MULTILINE)]
         spans += [(found.start, found.end) for found in find_printed_markup(text)]
+        spans = [span for span in spans if not _is_note_mark(path, text, span)]
         at = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if start >= at:
                 message = f"“{text[start:end][:30]}” is printed as typed; only `body` has markup."
                 yield Match(context.source, path, message, start, end)
                 at = end
+
+
+def _is_note_mark(path: KeyPath, text: str, span: tuple[int, int]) -> bool:
+    """True for the asterisks of a note: in front of it, or at the end of the heading or title that refers to it."""
+    marks = text[span[0] : span[1]].strip("*")
+    starts_note = "notes" in path and not span[0]
+    return not marks and (starts_note or (_refers_to_notes(path) and span[1] == len(text)))
+
+
+def _refers_to_notes(path: KeyPath) -> bool:
+    return path == ("title",) or (path[0] == "annexes" and path[-1] in ("heading", "title"))
 
 
 def _values(data: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

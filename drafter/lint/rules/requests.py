@@ -9,6 +9,7 @@ from drafter.languages.protocol import Circulation, RequestFound
 from drafter.lint.authorities import AGENDA_ITEM, COMMUNICATIONS, PRACTICE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
+from drafter.un import offices
 from drafter.un.sessions import Session
 
 _ORGAN = {
@@ -46,6 +47,11 @@ def _match_at(
     return context.body.match_at(match.start, match.end, message)
 
 
+def _is_of_organ(context: LintContext) -> bool:
+    """True if an organ itself sends the letter, which is issued without a request (S/2020/736)."""
+    return any(office in offices.ORGAN_OF for office in context.facts.sender_offices)
+
+
 @rule(
     "request-missing",
     WARNING,
@@ -56,7 +62,7 @@ def _match_at(
     languages=ENGLISH,
 )
 def request_missing(context: LintContext) -> Iterable[Match]:
-    is_sent = context.letter.signatories or context.is_note
+    is_sent = (context.letter.signatories or context.is_note) and not _is_of_organ(context)
     if context.body and is_sent and context.facts.organs and not context.request and not context.prints_request:
         # A letter that requests a meeting of the Council is circulated without asking.
         if re.search(r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council", context.body.plain):
