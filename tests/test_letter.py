@@ -70,6 +70,7 @@ KEYS: list[tuple[str, str, Any]] = [
         (Sender(None, "c", "a", None, None, "b", "d"),),
     ),
     ("addressees", "[{office: a, office_in_title: b}]", (Addressee("a", office_in_title="b"),)),
+    ("addressees", "[{office: a, organization: b}]", (Addressee("a", organization="b"),)),
     (
         "signatories",
         "[{family: a, office_in_title: b, organization_in_title: c}]",
@@ -94,6 +95,7 @@ KEYS: list[tuple[str, str, Any]] = [
     ("job_number", "16-17956", "16-17956"),
     ("published", "2016-10-17", DAY),
     ("masthead", "{emblem: my.png}", Masthead("my.png")),
+    ("masthead", "{organ: a, body: b}", Masthead(organ="a", body="b")),
     ("letterhead", "Permanent Mission", "Permanent Mission"),
     ("reference", "12/2016", "12/2016"),
     ("written_at", "Geneva", "Geneva"),
@@ -198,7 +200,7 @@ def test_a_wrong_date_is_explained(text: str, message: str) -> None:
             'must be a list of at most 6 texts, not "A/71/1". Did you mean `[A/71/1]`?',
         ),
         ("title: [x]", "wrong-type", 8, "`title` must be text, not a list."),
-        ("masthead: [x]", "wrong-type", 11, "must be keys and values such as {emblem: ...}, not a list."),
+        ("masthead: [x]", "wrong-type", 11, "must be keys and values such as {emblem: ..., organ: ...}, not a list."),
         (
             "signatories: {family: x}",
             "wrong-type",

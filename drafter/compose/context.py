@@ -113,7 +113,8 @@ class TemplateContext:
         return {
             "organ": block.organ,
             "name": self.placeholders.text(block.name, None),
-            "session": self.fact("session", block.session),
+            "session": self.fact("session", block.session or None),
+            "body": self.placeholders.text(block.body or None, None),
             "agenda_heading": self.fact("agenda_heading", block.agenda_heading),
             "agenda_titles": [
                 self.fact("agenda_titles", _with_undivided_resolutions(title)) for title in block.agenda_titles

@@ -17,7 +17,7 @@ from drafter.facts.context import Context, StateResolver
 from drafter.facts.inflection import check_inflection
 from drafter.facts.model import AnnexFacts
 from drafter.facts.parties import Parties, signatory_facts
-from drafter.facts.receivers import IndexedReceiver, receivers_of
+from drafter.facts.receivers import IndexedReceiver, count_of, receivers_of
 from drafter.languages.protocol import Attached, Party, Title, TitleKind
 from drafter.letter import Annex
 from drafter.source import KeyPath
@@ -74,7 +74,7 @@ def _annex_facts(annex: Annex, place: _Place, titles: _Titles, context: Context)
         heading=heading,
         original=language.original_language(annex.originals) if annex.originals else None,
         title=title,
-        signatories=signatory_facts(signatories, language, attached=True),
+        signatories=signatory_facts(signatories, context, attached=True),
         notes=notes,
         **inner,
     )
@@ -160,4 +160,4 @@ def _kind(senders: Sequence[Party], receivers: Sequence[IndexedReceiver]) -> Tit
     """Return the kind of an attached letter: a mission sends a note verbale."""
     if all(sender.office == offices.MISSION for sender in senders):
         return TitleKind.NOTE_VERBALE
-    return TitleKind.IDENTICAL_LETTERS if len(receivers) > 1 else TitleKind.LETTER
+    return TitleKind.IDENTICAL_LETTERS if count_of(receivers) > 1 else TitleKind.LETTER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from drafter.letter import Letter
 from drafter.source import FindingCollector
 from drafter.un import offices
+from drafter.un.bodies import body_of, body_on
 from drafter.un.sessions import Session, council_year, opening_date, parse_session, regular_session
 from drafter.un.symbols import Symbol, SymbolError, parse_joined_symbols, parse_symbol
 
@@ -17,16 +19,22 @@ from drafter.un.symbols import Symbol, SymbolError, parse_joined_symbols, parse_
 _UNTIL_ADOPTED = timedelta(days=21)
 _ASSEMBLY, _COUNCIL, _ECOSOC, _HRC = offices.ORGANS
 _FIRST_YEAR = 1946
+# Committees and commissions of the Assembly whose symbols need not show a session: A/AC.154/383, A/CN.4/1.
+_OF_COMMITTEE = re.compile(r"(?:AC|CN)\.")
 
 
 class CirculationFacts(Struct, frozen=True):
-    """The symbols in the order of the masthead, the organs, the sessions and the year of the Security Council."""
+    """The symbols in the order of the masthead, the organs, the sessions and the year of the Security Council.
+
+    `body` is the committee, conference or other body whose document it is; without one, it is that of the organs.
+    """
 
     symbols: tuple[Symbol, ...]
     organs: tuple[str, ...]
     sessions: tuple[Session, ...]
     year: int | None
     day: date
+    body: str | None = None
 
     @property
     def calendar_year(self) -> int:
@@ -40,13 +48,31 @@ class CirculationFacts(Struct, frozen=True):
         return next((session for session in self.sessions if session.kind == "regular"), None)
 
 
-def derive_circulation(letter: Letter, addressees: Sequence[str], collector: FindingCollector) -> CirculationFacts:
-    """Return the circulation of a letter; reports bad symbols and sessions, and contradictions to the symbols."""
+def derive_circulation(
+    letter: Letter, addressees: Sequence[str], body: str | None, collector: FindingCollector
+) -> CirculationFacts:
+    """Return the circulation of a letter; reports bad symbols and sessions, and contradictions to the symbols.
+
+    `body` is that of an addressee: without symbols, the letter is for it.
+    """
     symbols = _symbols(letter, collector)
-    organs = _organs(letter, symbols, addressees, collector)
+    body = _body_of(symbols) if symbols else body
     day = letter.distributed or letter.date
+    organs = _organs(letter, symbols, addressees, collector) if body is None else _organs_of(body, letter, symbols)
     sessions = _sessions(letter, symbols, organs, day, collector)
-    return CirculationFacts(symbols, organs, sessions, _year(letter, symbols, organs, day, collector), day)
+    return CirculationFacts(symbols, organs, sessions, _year(letter, symbols, organs, day, collector), day, body)
+
+
+def _body_of(symbols: Sequence[Symbol]) -> str | None:
+    """Return the first body in whose series a symbol is; None if all are of principal organs."""
+    found = (body for body in map(body_of, symbols) if body and body not in offices.ORGANS)
+    return next(found, None)
+
+
+def _organs_of(body: str, letter: Letter, symbols: Sequence[Symbol]) -> tuple[str, ...]:
+    """Return the principal organs of a body's document: that at the top, and those of its other symbols."""
+    others = {symbol.organ for symbol in symbols if body_of(symbol) in (None, _HRC)}
+    return _sorted({body_on(body, letter.date).masthead, *others, *letter.organs})
 
 
 def _symbols(letter: Letter, collector: FindingCollector) -> tuple[Symbol, ...]:
@@ -118,7 +144,7 @@ def _sessions(
         return tuple(sorted(overrides, key=lambda session: session.order))
     if _HRC in organs and _ASSEMBLY not in organs:
         return tuple(symbol.session for symbol in symbols if symbol.session and symbol.organ == _HRC)
-    of_committees = [symbol for symbol in symbols if symbol.organ == _ASSEMBLY and symbol.parts[1].startswith("AC.")]
+    of_committees = [symbol for symbol in symbols if symbol.organ == _ASSEMBLY and _OF_COMMITTEE.match(symbol.parts[1])]
     if _ASSEMBLY not in organs or (of_committees and not shown_sessions(symbols)):
         return ()
     if shown := shown_sessions(symbols):

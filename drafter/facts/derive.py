@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from drafter.errors import raise_if_errors
 from drafter.facts.attached import derive_annexes
+from drafter.facts.bodies import printed_body
 from drafter.facts.circulation import CirculationFacts, derive_circulation
 from drafter.facts.context import Context, StateResolver
 from drafter.facts.inflection import check_gender_of_request, check_inflection, common_gender
 from drafter.facts.masthead import derive_notes, masthead_facts
 from drafter.facts.model import AddresseeFacts, Facts, StateList
 from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
-from drafter.facts.receivers import IndexedReceiver, resolve_receivers
+from drafter.facts.receivers import IndexedReceiver, body_of_addressees, of_own_body, resolve_receivers
 from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions
 from drafter.languages import load_language
 from drafter.languages.protocol import Circulation, Language, Party, Receiver, Request, Title, TitleKind, Voice
@@ -73,7 +74,9 @@ def _resolve(context: Context) -> _Communication:
     senders = parties.senders(signatories)
     signatories = signatories if context.is_note else parties.with_offices_of_senders(signatories, senders)
     receivers = resolve_receivers(context)
-    circulation = derive_circulation(letter, _offices_of_organs(receivers, senders), context.collector)
+    body = body_of_addressees(receivers, letter.date)
+    circulation = derive_circulation(letter, _offices_of_organs(receivers, senders), body, context.collector)
+    receivers = tuple(of_own_body(entry, circulation.body, context) for entry in receivers)
     check_item_sessions(letter, circulation.sessions, context.collector)
     on_behalf_of = context.states.resolve_list(letter.on_behalf_of, ("on_behalf_of",))
     return _Communication(parties, senders, signatories, receivers, circulation, on_behalf_of)
@@ -90,7 +93,8 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
     notes = derive_notes(letter, circulation, language, context.collector)
     composed = _composed_title(context, communication)
     title = _title(context, composed)
-    block = SessionBlockBuilder(letter, circulation, language, notes.agenda_mark)
+    body = printed_body(context, circulation)
+    block = SessionBlockBuilder(letter, circulation, language, notes.agenda_mark, body)
     request = _request(context, communication, block.circulations)
     check_gender_of_request(context, request, communication.signatories)
     return Facts(
@@ -102,7 +106,8 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
         title=language.with_no_break_spaces(title),
         composed_title=composed,
         title_size=letter.title_size or (LARGE if len(title) <= LONGEST_LARGE_TITLE else SMALL),
-        **masthead_facts(letter, circulation, language, notes),
+        **masthead_facts(letter, circulation, language, notes, body),
+        body=circulation.body,
         organs=circulation.organs,
         sessions=block.sessions,
         year=block.year,
@@ -114,7 +119,7 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
         on_behalf_of=communication.on_behalf_of,
         request=request,
         circulation_request=language.request(request) if request else None,
-        signatories=signatory_facts(in_order(communication.signatories, letter, language), language),
+        signatories=signatory_facts(in_order(communication.signatories, letter, language), context),
         signed=language.words.signed,
         annexes=derive_annexes(title, _content_of_title(context, communication), communication.parties),
         findings=tuple(context.collector.findings),

@@ -9,9 +9,12 @@ from msgspec import Struct
 
 from drafter.facts.circulation import CirculationFacts
 from drafter.facts.model import SymbolParts
+from drafter.languages.bodies import BodyName
 from drafter.languages.protocol import Language
 from drafter.letter import Letter
 from drafter.source import FindingCollector
+from drafter.un.bodies import body_on
+from drafter.un.offices import ORGANS
 from drafter.un.symbols import EN_DASH, Symbol
 
 _OPEN_NUMBER = "…"
@@ -22,6 +25,7 @@ _SERIES = {
     "economic-and-social-council": "E",
     "human-rights-council": "A/HRC",
 }
+_PARENTS = {"A": "general-assembly", "S": "security-council", "E": "economic-and-social-council"}
 # The numbers of the Assembly's lists of items, the same in each session: A/72/50, A/72/150.
 _AGENDA_NUMBERS = {"preliminary": 50, "provisional": 150}
 
@@ -76,7 +80,9 @@ def _check_mark(marked: Sequence[str], index: int, collector: FindingCollector) 
         collector.error("note-mark", "The note has no words; write them after the asterisk.", ("notes", index))
 
 
-def masthead_facts(letter: Letter, circulation: CirculationFacts, language: Language, notes: Notes) -> dict[str, Any]:
+def masthead_facts(
+    letter: Letter, circulation: CirculationFacts, language: Language, notes: Notes, body: BodyName | None
+) -> dict[str, Any]:
     """Return the facts of the top and the foot of page 1, by name."""
     parts = _symbol_parts(circulation, letter.template, notes.reissue_mark)
     return {
@@ -84,7 +90,7 @@ def masthead_facts(letter: Letter, circulation: CirculationFacts, language: Lang
         "symbol_line": EN_DASH.join(part.letter + part.rest for part in parts) or None,
         "symbol_parts": parts,
         "running_symbols": _header_symbols(circulation, parts),
-        "masthead_organs": _masthead_organs(circulation, language),
+        "masthead_organs": _masthead_organs(circulation, language, body),
         "distribution_lines": language.distribution_lines(letter.distribution, circulation.day, letter.originals),
         "page_1_notes": notes.texts,
         "job_line": _job_line(letter, language, notes.reissue_mark),
@@ -113,7 +119,8 @@ def _agenda_document(letter: Letter, circulation: CirculationFacts, collector: F
 def _symbol_parts(circulation: CirculationFacts, letter_template: str, mark: str) -> tuple[SymbolParts, ...]:
     """Return the symbols for the masthead, open until assigned; the asterisk of a reissue follows the last one."""
     parts = [SymbolParts(symbol.organ_letter, symbol.rest) for symbol in circulation.symbols]
-    parts = parts or _open_symbols(circulation, _CORRIGENDUM if letter_template == "corrigendum" else "")
+    addition = _CORRIGENDUM if letter_template == "corrigendum" else ""
+    parts = parts or _open_symbols_of_body(circulation, addition) or _open_symbols(circulation, addition)
     if mark and parts and not parts[-1].rest.endswith("*"):
         parts[-1] = SymbolParts(parts[-1].letter, parts[-1].rest + mark)
     return tuple(parts)
@@ -129,6 +136,16 @@ def _open_symbols(circulation: CirculationFacts, addition: str) -> list[SymbolPa
     return parts
 
 
+def _open_symbols_of_body(circulation: CirculationFacts, addition: str) -> list[SymbolParts]:
+    """Return the open symbol of a body's document, such as S/AC.44/2016/…; empty without a body or its series."""
+    series = body_on(circulation.body, circulation.day).series if circulation.body else ()
+    if not series:
+        return []
+    letter, *rest = series[0].split("/")
+    numbering = next((_numberings(organ, circulation)[0] for organ in circulation.organs), ())
+    return [SymbolParts(letter, "/".join(["", *rest, *numbering, _OPEN_NUMBER]) + addition)]
+
+
 def _numberings(organ: str, circulation: CirculationFacts) -> Sequence[Sequence[str]]:
     """Return the session or calendar year that the symbols of an organ show before their number."""
     if organ == "security-council":
@@ -138,10 +155,15 @@ def _numberings(organ: str, circulation: CirculationFacts) -> Sequence[Sequence[
     return [[str(session)] for session in circulation.sessions] or [[]]
 
 
-def _masthead_organs(circulation: CirculationFacts, language: Language) -> tuple[str, ...]:
+def _masthead_organs(circulation: CirculationFacts, language: Language, body: BodyName | None) -> tuple[str, ...]:
     """Return the organs at the top of page 1; documents of the Human Rights Council are the Assembly's (A/HRC)."""
     organs = ["general-assembly" if organ == "human-rights-council" else organ for organ in circulation.organs]
-    return tuple(language.words.organs[organ] for organ in dict.fromkeys(organs))
+    names = [language.words.organs[organ] for organ in dict.fromkeys(organs)]
+    if body and body.masthead and body.masthead not in ORGANS:
+        return (body.masthead, *(names if body.id else ()))
+    # The name of an unknown conference or committee is missing, which is a finding; its principal organ is printed.
+    parents = (_PARENTS.get(symbol.organ_letter) for symbol in circulation.symbols)
+    return tuple(names) or tuple(dict.fromkeys(language.words.organs[organ] for organ in parents if organ))
 
 
 def _job_line(letter: Letter, language: Language, mark: str) -> str | None:

@@ -19,7 +19,10 @@ class Numbered(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A part of the session block: its column from the left, the organ's name if printed, and its lines."""
+    """A part of the session block: its column from the left, the organ's name if printed, and its lines.
+
+    `body` is the committee or other body whose document it is, printed under the session.
+    """
 
     column: int
     organ: str
@@ -27,6 +30,7 @@ class Block(Struct, frozen=True):
     session: str
     agenda_heading: str | None = None
     agenda_titles: tuple[str, ...] = ()
+    body: str | None = None
 
 
 class SymbolParts(Struct, frozen=True):
@@ -106,6 +110,7 @@ class Facts(Struct, frozen=True):
     symbol_parts: tuple[SymbolParts, ...]
     running_symbols: tuple[str, ...]
     organs: tuple[str, ...]
+    body: str | None
     masthead_organs: tuple[str, ...]
     sessions: tuple[Numbered, ...]
     year: Numbered | None

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.facts import bodies
 from drafter.facts.context import Context
 from drafter.facts.model import SignatoryFacts
-from drafter.languages.names import fold
+from drafter.facts.office_names import office_of_title, sender_office
 from drafter.languages.protocol import Language, Party
 from drafter.letter import Letter, Sender, Signatory
-from drafter.source import FindingCollector, KeyPath
-from drafter.suggest import nearest
+from drafter.source import KeyPath
 from drafter.un import offices
-
-# An id or an alias; a single word in lower case, such as `minister`, is free text.
-_LIKE_AN_ID = re.compile(r"[a-z0-9]*[._-][a-z0-9._-]*|[A-Z]{2,8}")
-_MIN_SIMILARITY = 0.93
 
 
 class SignatoryInput(Struct, frozen=True):
@@ -56,7 +51,8 @@ class Parties:
         given = [self._sender(entry, (*path, index), signatories) for index, entry in enumerate(self.letter.senders)]
         parties = [party for party in given if party]
         if not self.letter.senders:
-            parties = [self._as_sender(entry.party) for entry in signatories if _is_sender(entry.party)]
+            parties = [self._as_sender(entry) for entry in signatories if _is_sender(entry.party)]
+            parties = bodies.as_senders(parties, self.context, (*self.path, "signatories"))
             # A State that is not known is an error already.
             if not parties and not any(signatory.state for signatory in self.letter.signatories):
                 missing = "a `state` to each signatory" if signatories else "`signatories`, each with a `state`"
@@ -83,6 +79,8 @@ class Parties:
         return tuple(sorted(parties, key=lambda party: sort_key(party, self.language)))
 
     def _signatory(self, index: int, signatory: Signatory, path: KeyPath) -> SignatoryInput:
+        if member := self._of_body(signatory, path):
+            return SignatoryInput(index, signatory, member, has_office=True)
         has_place = bool(signatory.state or signatory.organization)
         office = self._office(signatory.office, has_place, (*path, "office"))
         office = office or self._own_office(office_of_title(signatory.title, self.language), has_place)
@@ -105,13 +103,25 @@ class Parties:
     def _sender(self, given: str | Sender, path: KeyPath, signatories: Sequence[SignatoryInput]) -> Party | None:
         if isinstance(given, str):
             office = self._office_without_state(given)
+            body = None if office or self.states.find(given) else bodies.body_alone(given, self.context, path)
+            if body:
+                return body
             party = Party(office) if office else self._party(Sender(given), path, path)
             return self._with_office(party, None, signatories) if office or party.state else None
+        if body := None if given.state else self._of_body(given, path):
+            return body
         office = self._office(given.office, bool(given.state or given.organization), (*path, "office"))
         party = self._party(given, path)
         if not self._is_complete(given, office, path) or (given.state and not party.state):
             return None
         return self._with_office(party, office, signatories)
+
+    def _of_body(self, given: Sender | Signatory, path: KeyPath) -> Party | None:
+        """Return a sender or signatory whose organization is a known committee or panel; None for others."""
+        if not given.organization:
+            return None
+        party = replace(self._party(replace(given, state=None), path), officer=given.office)
+        return bodies.as_body(party, self.context, (*path, "organization"))
 
     def _is_complete(self, given: Sender, office: str | None, path: KeyPath) -> bool:
         """True if a sender has exactly one of State and organization, or an office that needs neither."""
@@ -170,8 +180,9 @@ class Parties:
         only = signatories[0]
         return only if only.has_office and not _is_sender(only.party) else None
 
-    def _as_sender(self, party: Party) -> Party:
-        if not self.context.is_note:
+    def _as_sender(self, entry: SignatoryInput) -> Party:
+        party = entry.party
+        if not self.context.is_note or party.body:
             return party
         return replace(party, office=self._default_office(party, note_verbale=True))
 
@@ -180,11 +191,11 @@ class Parties:
 
 
 def signatory_facts(
-    signatories: Sequence[SignatoryInput], language: Language, *, attached: bool = False
+    signatories: Sequence[SignatoryInput], context: Context, *, attached: bool = False
 ) -> tuple[SignatoryFacts, ...]:
     """Return the signatories as printed; in an annex they have title lines only if the author wrote an office."""
     alone = len(signatories) == 1
-    return tuple(_signatory_facts(entry, language, alone=alone, attached=attached) for entry in signatories)
+    return tuple(_signatory_facts(entry, context, alone=alone, attached=attached) for entry in signatories)
 
 
 def in_order(signatories: Sequence[SignatoryInput], letter: Letter, language: Language) -> tuple[SignatoryInput, ...]:
@@ -201,11 +212,14 @@ def in_order(signatories: Sequence[SignatoryInput], letter: Letter, language: La
     return tuple(sorted(signatories, key=lambda entry: sort_key(entry.party, language, letter.date)))
 
 
-def _signatory_facts(entry: SignatoryInput, language: Language, *, alone: bool, attached: bool) -> SignatoryFacts:
-    signatory, smart_quotes = entry.signatory, language.smart_quotes
+def _signatory_facts(entry: SignatoryInput, context: Context, *, alone: bool, attached: bool) -> SignatoryFacts:
+    language, signatory = context.language, entry.signatory
+    smart_quotes = language.smart_quotes
     lines: tuple[str, ...] = ()
     if signatory.title is not None:
         lines = tuple(smart_quotes(line.strip()) for line in signatory.title.splitlines() if line.strip())
+    elif entry.party.body:
+        lines = bodies.signature_lines(entry.party, context)
     elif entry.has_office or not attached:
         lines = language.signature_lines(entry.party, alone=alone)
     given, family = smart_quotes(signatory.given or ""), smart_quotes(signatory.family)
@@ -223,64 +237,22 @@ def sort_key(party: Party, language: Language, day: date | None = None) -> tuple
 def _is_sender(party: Party) -> bool:
     """True if a signatory has a State, an organization or an office that needs neither."""
     known = offices.SENDERS.get(party.office)
-    return bool(party.state or party.organization or (party.office and not (known and known.of_state)))
+    return bool(party.state or party.organization or party.body or (party.office and not (known and known.of_state)))
 
 
 def _is_same(a: Party, b: Party) -> bool:
     if a.state and b.state:
         return a.state.code == b.state.code
-    return bool(a.organization and a.organization == b.organization)
+    return bool(a.organization and a.organization == b.organization) or bool(a.body and a.body == b.body)
 
 
 def _unique(parties: Sequence[Party]) -> tuple[Party, ...]:
     """Return each sender once, even if several people sign for it."""
     unique: dict[tuple[str, ...], Party] = {}
     for party in parties:
-        key = (party.state.code if party.state else "", party.organization or "")
+        key = (
+            party.state.code if party.state else "",
+            party.organization or f"{party.body or ''}{party.officer or ''}",
+        )
         unique.setdefault(key if any(key) else ("", "", party.office), party)
     return tuple(unique.values())
-
-
-def sender_office(text: str, language: Language, collector: FindingCollector, path: KeyPath) -> str:
-    """Return the id of a sender's office, or the text as printed; reports a probable typo."""
-    office = _id(text, offices.SENDERS) or language.office_in(text)
-    if office is None:
-        names = map(language.office_word, language.words.offices)
-        _check_typo(text, "office", (*offices.SENDERS, *names), collector, path)
-    return office or language.smart_quotes(text.strip())
-
-
-def addressee(text: str, language: Language, collector: FindingCollector, path: KeyPath) -> str:
-    """Return the id of an addressee, or the text as printed; reports a probable typo."""
-    office = language.office_in(text)
-    known = _id(text, offices.ADDRESSEES) or (office if office in offices.ADDRESSEES else language.addressee_in(text))
-    if known is None:
-        names = map(language.office_word, language.words.addressees)
-        _check_typo(text, "addressee", (*offices.ADDRESSEES, *names), collector, path)
-    return known or language.smart_quotes(text.strip())
-
-
-def office_of_title(title: str | None, language: Language) -> str | None:
-    """Return the office that a line of a signatory's title names; chargé d'affaires has precedence."""
-    names = [language.office_of_line(line) for line in (title or "").splitlines()]
-    known = [office for office in names if office in offices.SENDERS]
-    return "charge-d-affaires" if "charge-d-affaires" in known else next(iter(known), None)
-
-
-def _id(text: str, ids: Iterable[str]) -> str | None:
-    bare = text.strip()
-    candidate = offices.ALIASES.get(bare.upper(), "-".join(fold(bare).replace("_", " ").split()))
-    return candidate if candidate in ids else None
-
-
-def _check_typo(text: str, kind: str, known: tuple[str, ...], collector: FindingCollector, path: KeyPath) -> None:
-    """Report a text that looks like an id, or is nearly a known name."""
-    from difflib import SequenceMatcher
-
-    like_id = _LIKE_AN_ID.fullmatch(text.strip())
-    names = (*reversed(known), *offices.ALIASES) if like_id else (*offices.ALIASES, *known)
-    folded = {fold(name): name for name in names}
-    near = next((folded[key] for key in nearest(fold(text), folded)), None)
-    if like_id or (near and SequenceMatcher(None, fold(text), fold(near)).ratio() >= _MIN_SIMILARITY):
-        hint = f"Did you mean {near}?" if near else f"Write the {kind} as free text, or one of {', '.join(known)}."
-        collector.error(f"unknown-{kind}", f'"{text}" is not a known {kind}. {hint}', path, near)

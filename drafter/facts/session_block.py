@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from drafter.facts.circulation import CirculationFacts
 from drafter.facts.model import Block, Numbered
+from drafter.languages.bodies import BodyName
 from drafter.languages.protocol import Circulation, Language
 from drafter.letter import AgendaItem, Letter
 from drafter.source import FindingCollector
@@ -17,19 +18,25 @@ _COUNCIL, _ECOSOC, _HRC = "security-council", "economic-and-social-council", "hu
 
 
 class SessionBlockBuilder(Struct, frozen=True):
-    """Builds the session block of a letter; `mark` is the asterisk of the note on the agenda."""
+    """Builds the session block of a letter; `mark` is the asterisk of the note on the agenda.
+
+    `body` is the committee or other body whose document it is.
+    """
 
     letter: Letter
     circulation: CirculationFacts
     language: Language
     mark: str = ""
+    body: BodyName | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The parts of the block by column; none for a document of the Security Council only (S/2016/294)."""
-        organs = self.circulation.organs
+        organs, body = self.circulation.organs, self.body.name if self.body else ""
         if organs == (_COUNCIL,):
-            return ()
+            return (Block(0, _COUNCIL, None, "", body=body),) if body else ()
+        if not organs:
+            return tuple(self._column(0, self.body.id)) if self.body else ()
         return tuple(block for column, organ in enumerate(organs) for block in self._column(column, organ))
 
     @property
@@ -49,31 +56,42 @@ class SessionBlockBuilder(Struct, frozen=True):
     @property
     def circulations(self) -> tuple[Circulation, ...]:
         """The organs that the request for circulation names, each with its agenda items."""
-        organs = self.circulation.organs
+        organs = self.circulation.organs or ((self.body.id,) if self.body and self.body.short_of else ())
         return tuple(circulation for organ in organs for circulation in self._circulations(organ))
 
     def _column(self, column: int, organ: str) -> Iterator[Block]:
         has_name = len(self.circulation.organs) > 1 or organ == _HRC
         name = self.language.words.organs[organ] if has_name else None
+        body = self.body.name if self.body and self._is_of_body(organ) else None
         for index, (session, text) in enumerate(self._sessions_of(organ)):
             items = _sorted(self._items(organ, session))
             numbers = tuple(map(_spaced_number, items))
             heading = self.language.agenda_heading(numbers, self.letter.agenda, self.mark) if numbers else None
             titles = tuple(_full_title(item, self.language) for item in items)
-            if text or heading:
-                yield Block(column, organ, name if index == 0 else None, text, heading, titles)
+            if text or heading or body:
+                yield Block(column, organ, name if index == 0 else None, text, heading, titles, body)
+
+    def _is_of_body(self, organ: str) -> bool:
+        """True for the organ whose masthead the document of the body has, and for a body of its own."""
+        organs = self.circulation.organs
+        return bool(self.body) and organ == next((one for one in organs if one == self._parent), (*organs, organ)[0])
+
+    @property
+    def _parent(self) -> str:
+        return self.body.masthead if self.body else ""
 
     def _circulations(self, organ: str) -> Iterator[Circulation]:
         for session, _ in self._sessions_of(organ):
             numbers = tuple(map(_spaced_number, _sorted(self._items(organ, session))))
             special = session if session and session.kind != "regular" else None
-            yield Circulation(organ, numbers, special, self.letter.agenda)
+            phrase = self.body.short_of if self.body and self._is_of_body(organ) else ""
+            yield Circulation(organ, numbers, special, self.letter.agenda, phrase)
 
     def _sessions_of(self, organ: str) -> tuple[tuple[Session | None, str], ...]:
         """Return the sessions of an organ as printed; organs without sessions have one part, without a session."""
         if organ == _COUNCIL:
             return ((None, self.language.year(self.circulation.year or 1)),)
-        if organ == _ECOSOC:
+        if organ == _ECOSOC and not self.body:
             return ((None, self.language.council_session(self.circulation.calendar_year)),)
         sessions = tuple((session, self.language.session(session)) for session in self.circulation.sessions)
         return sessions or ((None, ""),)
@@ -82,7 +100,7 @@ class SessionBlockBuilder(Struct, frozen=True):
         """Return the items of the first organ that has an agenda; the Security Council shows none."""
         sessions = self.circulation.sessions
         owner = next((candidate for candidate in self.circulation.organs if candidate != _COUNCIL), "")
-        if organ != owner:
+        if owner and organ != owner:
             return ()
         return self.letter.agenda_items if session is None else _items_of(self.letter, sessions, session)
 

@@ -37,7 +37,8 @@ class Party(Struct, frozen=True):
     """A sender or signatory: an office (an id or free text), and the State or organization for which it is held.
 
     `office_in_title` and `organization_in_title` are the author's forms for a title: with article in French, in the
-    genitive in Russian. They replace the words of a known office, too.
+    genitive in Russian. They replace the words of a known office, too. `body` is the id of a committee or panel whose
+    `officer` or member the party is, or which is itself the party.
     """
 
     office: str
@@ -48,6 +49,8 @@ class Party(Struct, frozen=True):
     observer: bool = False
     office_in_title: str | None = None
     organization_in_title: str | None = None
+    body: str | None = None
+    officer: str | None = None
 
 
 class Receiver(Struct, frozen=True):
@@ -68,12 +71,16 @@ class Title(Struct, frozen=True):
 
 
 class Circulation(Struct, frozen=True):
-    """An organ in which a letter is to circulate, with agenda items and, if not regular, the session."""
+    """An organ in which a letter is to circulate, with agenda items and, if not regular, the session.
+
+    `phrase` replaces the name of the organ, as the language says it after `a document`: the Committee, du Comité.
+    """
 
     organ: str
     items: tuple[str, ...] = ()
     session: Session | None = None
     agenda: Agenda = "adopted"
+    phrase: str = ""
 
 
 class Request(Struct, frozen=True):

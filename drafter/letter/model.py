@@ -73,6 +73,9 @@ class Addressee(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
         Text | None, Meta(description="As sent: replaces the salutation of the letter for this addressee.")
     ] = None
     office_in_title: OfficeInTitle = None
+    organization: Annotated[
+        Text | None, Meta(description="A committee or another body, by its name or id, such as committee-1540.")
+    ] = None
 
 
 class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -167,6 +170,12 @@ class Masthead(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     emblem: Annotated[
         Text | None,
         Meta(description="An image in the letter's folder; Drafter includes no emblem (resolution 92 (I))."),
+    ] = None
+    organ: Annotated[
+        Text | None, Meta(description="The name of the organ at the top, if Drafter does not know it.")
+    ] = None
+    body: Annotated[
+        Text | None, Meta(description="The name of the committee under the rule, if Drafter does not know it.")
     ] = None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from drafter.diagnostics import Finding
-from drafter.facts.parties import addressee
+from drafter.facts.office_names import addressee
 from drafter.languages import load_language
 from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Signatory

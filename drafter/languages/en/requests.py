@@ -44,7 +44,7 @@ def _documents(circulations: Sequence[Circulation], language: CommonGrammar) -> 
 
 
 def _organ(circulation: Circulation, language: CommonGrammar) -> str:
-    organ = f"the {language.words.organs[circulation.organ]}"
+    organ = circulation.phrase or f"the {language.words.organs[circulation.organ]}"
     if circulation.session is None or circulation.session.kind == "regular":
         return organ
     form = language.words.sessions[circulation.session.kind].format(ordinal=ordinal(circulation.session.number))

@@ -52,6 +52,8 @@ def _documents(circulations: Sequence[Circulation], language: CommonGrammar) -> 
 
 
 def _organ(circulation: Circulation, words: Lexicon) -> str:
+    if circulation.phrase:
+        return circulation.phrase
     name = words.organs[circulation.organ]
     organ = of(f"{'la' if name.startswith('Asamblea') else 'el'} {name}")
     if circulation.session is None or circulation.session.kind == "regular":

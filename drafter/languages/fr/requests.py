@@ -53,6 +53,8 @@ def _documents(circulations: Sequence[Circulation], language: CommonGrammar) -> 
 
 
 def _organ(circulation: Circulation, words: Lexicon) -> str:
+    if circulation.phrase:
+        return circulation.phrase
     name = words.organs[circulation.organ]
     organ = of(with_article(name, "f" if name.startswith("Assemblée") else "m"))
     if circulation.session is None or circulation.session.kind == "regular":

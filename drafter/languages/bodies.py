@@ -1,0 +1,112 @@
+"""Names of committees, panels and other bodies, and of their officers, in each language.
+
+The English names are those of `un/bodies.csv`. Another language has a row of its `bodies.csv` for each name that is
+known in it: in the title after its preposition (`in_title`), after an officer (`of`), and in a request (`short_of`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from drafter.languages.names import fold
+from drafter.tables import packaged
+from drafter.un.bodies import Body, bodies, body_on
+
+FOLDER = Path(__file__).parent
+_ENGLISH = "en"
+# Ids as people say them: the 1540 Committee, chair-of-the-1540-committee.
+_NUMBERED = re.compile(r"(?:the )?(\d{3,4}) committee")
+
+
+class BodyName(Struct, frozen=True):
+    """The name of a body in a language; `is_known` is false if the English name replaces an unknown one."""
+
+    id: str
+    masthead: str
+    name: str
+    in_title: str
+    of: str
+    short_of: str
+    is_known: bool = True
+
+    @property
+    def printed(self) -> str:
+        """The name in a text: the one under the rule, else the one of the masthead."""
+        return self.name or self.masthead
+
+
+class Officer(Struct, frozen=True):
+    """An officer of a body in a language: alone, in a title, and the lines of the signature, parted by `|`."""
+
+    id: str
+    one: str
+    one_f: str
+    in_title: str
+    in_title_f: str
+    lines: str
+    source: str
+
+
+def body_name(id: str, code: str, day: date) -> BodyName:  # noqa: A002
+    """Return the name of a body on a day in a language; the English one if it is not known there."""
+    body = body_on(id, day)
+    row = _rows(code).get((id, body.since)) if code != _ENGLISH else None
+    if row is None:
+        return _english(body, is_known=code == _ENGLISH)
+    masthead = row["masthead"] or body.masthead
+    return BodyName(id, masthead, row["name"], row["in_title"], row["of"], row["short_of"])
+
+
+def _english(body: Body, *, is_known: bool) -> BodyName:
+    name = f"the {body.printed.removeprefix('the ')}"
+    short = f"the {body.short}" if body.short and is_known else ""
+    return BodyName(body.id, body.masthead, body.name, name, f"of {name}", short, is_known)
+
+
+@cache
+def _rows(code: str) -> Mapping[tuple[str, date], dict[str, str]]:
+    file = FOLDER / code / "bodies.csv"
+    rows = packaged(file) if file.is_file() else []
+    return MappingProxyType(
+        {(row["id"], date.fromisoformat(row["since"]) if row["since"] else date.min): row for row in rows}
+    )
+
+
+def find_body(text: str, code: str) -> str | None:
+    """Return the id of the body that a text names, by its id or by one of its names; None for another text."""
+    folded = fold(text)
+    numbered = _NUMBERED.fullmatch(folded)
+    id = f"committee-{numbered[1]}" if numbered else "-".join(folded.split())  # noqa: A001
+    if id in bodies() and body_on(id, date.max).printed:
+        return id
+    return _ids_by_name(code).get(folded.removeprefix("the "))
+
+
+@cache
+def _ids_by_name(code: str) -> Mapping[str, str]:
+    english = {body.printed: body.id for names in bodies().values() for body in names}
+    own = {row["name"] or row["masthead"]: row["id"] for row in _rows(code).values()}
+    return MappingProxyType({fold(name): body for name, body in (english | own).items() if name})
+
+
+def find_officer(text: str, code: str) -> Officer | None:
+    """Return the officer that a text names, by its id or its word in the language; None for other text."""
+    folded = fold(text)
+    for officer in _officers(code):
+        words = (officer.id, officer.one, officer.one_f)
+        if folded and folded in {fold(word) for word in words}:
+            return officer
+    return None
+
+
+@cache
+def _officers(code: str) -> tuple[Officer, ...]:
+    file = FOLDER / code / "officers.csv"
+    return tuple(Officer(**row) for row in packaged(file)) if file.is_file() else ()
