@@ -1,0 +1,172 @@
+"""Arabic typography, ordinals, order of States, requests and citations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.derive import facts_of
+
+from drafter.languages.ar.formatting import collate, join_list, latin_label, ordinal, to
+from drafter.languages.ar.grammar import LANGUAGE
+from drafter.languages.protocol import Circulation, Request
+
+AR = LANGUAGE
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('قال "نعم".', "قال ”نعم“."),
+        ("نادي \"اليخت 'الشراع'\" فاز", "نادي ”اليخت ’الشراع‘“ فاز"),
+        ('اليخت "الشراع" و"الموج"', "اليخت ”الشراع“ و”الموج“"),
+        ("Côte d'Ivoire", "Côte d’Ivoire"),
+        ("”نعم“", "”نعم“"),
+        ("في 20 آب/أغسطس 2020", "في 20_آب/أغسطس 2020"),
+        ("البندان 7 و 133", "البندان 7 و_133"),
+        ("القرار 2139 (2014)", "القرار 2139_(2014)"),
+        ("13 289 زائرا", "13_289 زائرا"),
+        ("A/71/999-S/2016/999", "A/71/999-S/2016/999"),
+        ("", ""),
+    ],
+)
+def test_typography(typed: str, printed: str) -> None:
+    assert AR.smart_quotes(typed).replace("\u00a0", "_") == printed
+    assert AR.smart_quotes(AR.smart_quotes(typed)) == AR.smart_quotes(typed)
+
+
+@given(st.text(alphabet="ابو ”“’‘\"'—. 0123%\u00a0(", max_size=30))
+def test_typography_changes_no_word(text: str) -> None:
+    def words(of_text: str) -> str:
+        return "".join(char for char in of_text if char.isalnum() or char in "%—.(")
+
+    assert words(AR.smart_quotes(text)) == words(text)
+
+
+ORDINALS = {
+    1: "الأولى", 2: "الثانية", 10: "العاشرة", 11: "الحادية عشرة", 12: "الثانية عشرة", 20: "العشرون",
+    21: "الحادية والعشرون", 67: "السابعة والستون", 71: "الحادية والسبعون", 80: "الثمانون", 100: "المائة",
+    101: "الأولى بعد المائة", 120: "العشرون بعد المائة",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ORDINALS)
+def test_ordinals(number: int) -> None:
+    assert ordinal(number) == ORDINALS[number]
+    assert ordinal(number, genitive=True) == ORDINALS[number].replace("ون", "ين")
+
+
+def test_ordinals_end_at_199() -> None:
+    assert ordinal(11, "m") == "الحادي عشر"
+    assert ordinal(199, "m") == "التاسع والتسعون بعد المائة"
+    for number in (0, 200):
+        with pytest.raises(ValueError, match="1 to 199"):
+            ordinal(number)
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [("كندا", "لكندا"), ("السودان", "للسودان"), ("لبنان", "للبنان"), ("ألمانيا", "لألمانيا"), ("WHO", "لـ WHO")],
+)
+def test_the_preposition(name: str, after: str) -> None:
+    assert to(name) == after
+
+
+def test_lists() -> None:
+    assert join_list([]) == ""
+    assert join_list(["أ", "ب", "ج"]) == "أ وب وج"
+    assert join_list(["3", "4", "(ب)", "A/71/999"]) == "3 و 4 و(ب) و A/71/999"
+
+
+def test_states_are_sorted_without_article_and_marks() -> None:
+    names = ["النيجر", "سانت فنسنت", "تونس", "آيسلندا", "الإمارات", "ألبانيا", "أفغانستان", "جنوب أفريقيا"]
+    assert sorted(names, key=collate) == [
+        "أفغانستان", "ألبانيا", "الإمارات", "آيسلندا", "تونس", "جنوب أفريقيا", "سانت فنسنت", "النيجر",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [("(a)", "(أ)"), ("(e)", "(هـ)"), ("(i)", "’1‘"), ("(iv)", "’4‘"), ("(k)", "(ك)"), ("(1)", "(1)")],
+)
+def test_labels(label: str, printed: str) -> None:
+    assert AR.subparagraph_label(label) == printed
+    assert printed == "(1)" or f"({latin_label(printed.strip('()’‘'))})" == label
+
+
+@pytest.mark.parametrize(
+    ("keys", "request_"),
+    [
+        ({"organs": ["security-council"]}, "هذه الرسالة بوصفها وثيقة من وثائق مجلس الأمن."),
+        ({"organs": ["general-assembly", "security-council"]},
+         "هذه الرسالة بوصفها وثيقة من وثائق الجمعية العامة، في إطار البند 34 من جدول الأعمال، ومن وثائق مجلس الأمن."),
+        ({"organs": ["security-council"], "annexes": [{"title": "خريطة"}]},
+         "هذه الرسالة ومرفقها بوصفهما وثيقة من وثائق مجلس الأمن."),
+        ({"organs": ["security-council"], "annexes": [{"title": "خريطة"}] * 2},
+         "هذه الرسالة ومرفقيها بوصفها وثيقة من وثائق مجلس الأمن."),
+        ({"organs": ["security-council"], "annexes": [{"title": "خريطة"}] * 3},
+         "هذه الرسالة ومرفقاتها بوصفها وثيقة من وثائق مجلس الأمن."),
+        ({"session": "ES-10", "organs": ["general-assembly"]},
+         "هذه الرسالة بوصفها وثيقة من وثائق الدورة الاستثنائية الطارئة العاشرة للجمعية العامة، في إطار البند 34 من "
+         "جدول الأعمال."),
+    ],
+)  # fmt: skip
+def test_requests(keys: dict[str, Any], request_: str) -> None:
+    items = [{"number": "34", "title": "رياضة"}]
+    facts = facts_of(language="ar", signatories=[{"family": "حداد", "state": "Chad"}], agenda_items=items, **keys)
+    assert facts.circulation_request == f"وأرجو ممتنا تعميم {request_}"
+
+
+@pytest.mark.parametrize(
+    ("genders", "words"), [(["f"], "وأرجو ممتنة"), (["m"], "وأرجو ممتنا"), (["f", "m"], "ونرجو ممتنين")]
+)
+def test_the_request_agrees_with_its_signatories(genders: list[str], words: str) -> None:
+    people = [
+        {"family": "حداد", "state": state, "gender": gender}
+        for state, gender in zip(("Chad", "Chile"), genders, strict=False)
+    ]
+    facts = facts_of(language="ar", signatories=people, organs=["security-council"])
+    assert (facts.circulation_request or "").startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # S/2011/667, S/2020/196, and the wording of S/22320.
+        ("وأرجو ممتنا تعميم هذه الرسالة ومرفقها باعتبارهما وثيقة من وثائق مجلس الأمن.",
+         Request("one", (Circulation("security-council"),), annexes=1)),
+        ("وتطلب البعثة الدائمة عرض هذه المذكرة الشفوية ومرفقها على مجلس الأمن وتوزيعهما بوصفهما وثيقة من وثائق مجلس "
+         "الأمن.",
+         Request("mission", (Circulation("security-council"),), note_verbale=True, annexes=1)),
+        ("وأكون ممتنا لو تفضلتم بتأمين توزيع هذه الرسالة بوصفها وثيقة من وثائق مجلس الأمن.",
+         Request("one", (Circulation("security-council"),))),
+        ("ونرجو ممتنين تعميم هذه الرسالة كوثيقة من وثائق الجمعية العامة، في إطار البندين 3 (ب) و 34، ومجلس الأمن.",
+         Request("several", (Circulation("general-assembly", ("3 (b)", "34")), Circulation("security-council")))),
+    ],
+)  # fmt: skip
+def test_requests_of_authors(text: str, expected: Request) -> None:
+    found = AR.find_request(f"وقد اجتمع مجلس الأمن أمس. {text}")
+    assert found is not None
+    assert found.request == expected
+
+
+def test_a_text_about_the_council_is_not_a_request() -> None:
+    assert AR.find_request("واتخذ مجلس الأمن قراره 2139 (2014) بشأن الحدائق.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("القرار 2139 (2014)", ["S/RES/2139(2014)"]),
+        ("في قراريها 70/1 و 71/248", ["A/RES/70/1", "A/RES/71/248"]),
+        ("قرارات مجلس الأمن 2139 (2014) و 2165 (2014)", ["S/RES/2139(2014)", "S/RES/2165(2014)"]),
+        ("القرار 25/1 الصادر عن مجلس حقوق الإنسان", ["A/HRC/RES/25/1"]),
+        ("القرار 4/17 الصادر عن لجنة السكان", []),
+        ("الوثيقة A/71/794-S/2017/135", ["A/71/794-S/2017/135"]),
+        ("قرر 2139 (2014)", []),
+    ],
+)
+def test_citations(text: str, symbols: list[str]) -> None:
+    assert [citation.symbol for citation in AR.citations(text)] == symbols
