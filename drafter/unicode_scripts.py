@@ -50,6 +50,11 @@ def scripts() -> tuple[Script, ...]:
     )
 
 
+def own_script(language: str) -> str:
+    """Return the code of the script of a language, such as Arab; "" for Latin."""
+    return _OWN_SCRIPTS.get(language, "")
+
+
 def script_of(character: str) -> Script | None:
     """Return the script of a character; None for Latin letters, digits, punctuation and symbols."""
     if not _FOREIGN.match(character):

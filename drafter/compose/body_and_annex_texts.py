@@ -192,10 +192,10 @@ def _check_suffix(name: str) -> None:
 
 
 def _with_labels_of(language: Language, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with the labels of sub-paragraphs, typed as (a), as the language prints them."""
+    """Return the blocks with the labels of paragraphs, typed as 1. or (a), as the language prints them."""
 
     def labelled(leaf: LeafBlock) -> LeafBlock:
-        if not isinstance(leaf, Paragraph) or not leaf.label.startswith("("):
+        if not isinstance(leaf, Paragraph) or not leaf.label.endswith((")", ".")):
             return leaf
         return replace(leaf, label=language.subparagraph_label(leaf.label))
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.diagnostics import Place
+from drafter.document.direction import split_by_direction
 from drafter.document.model import (
     Block,
     Break,
@@ -118,6 +119,8 @@ class Writer(Struct):
         has_label = block.label and block.role not in self.look.bullets
         classes = [block.role, f"level-{block.level}"] if has_label else [block.role]
         element = self._element(parent, self._tag(block), classes, block.place)
+        if self.look.is_turned(self.look.of(block.role)):
+            element.set("dir", self.look.of(block.role).direction or "")
         if has_label:
             self._write_label(element, block)
         if self.floating and any(isinstance(inline, NoteMark) for inline in block.inlines):
@@ -204,6 +207,14 @@ class Writer(Struct):
         label.text = f"{block.label} "
 
     def _write_inlines(self, parent: Element, inlines: Iterable[Inline]) -> None:
+        """Append inlines; in a page from right to left, each phrase from left to right is isolated."""
+        if not self.look.right_to_left or parent.get("dir"):
+            self._write_in_order(parent, inlines)
+            return
+        for is_turned, group in split_by_direction(inlines):
+            self._write_in_order(SubElement(parent, "bdi", {"dir": "ltr"}) if is_turned else parent, group)
+
+    def _write_in_order(self, parent: Element, inlines: Iterable[Inline]) -> None:
         for inline in inlines:
             if isinstance(inline, Run):
                 for text, script in (

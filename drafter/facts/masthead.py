@@ -167,11 +167,15 @@ def _masthead_organs(circulation: CirculationFacts, language: Language, body: Bo
 
 
 def _job_line(letter: Letter, language: Language, mark: str) -> str | None:
-    """Return the job number with the letter of the language and the date code: 16-17956 (E)    181016."""
+    """Return the job number with the letter of the language and the date code: 16-17956 (E)    181016.
+
+    In a language from right to left, the date code is at the left (A/68/985).
+    """
     if not letter.job_number:
         return None
-    code = f"    {letter.published:%d%m%y}" if letter.published else ""
-    return f"{letter.job_number}{mark} ({language.words.job_letter}){code}"
+    parts = [f"{letter.job_number}{mark} ({language.words.job_letter})"]
+    parts += [f"{letter.published:%d%m%y}"] if letter.published else []
+    return "    ".join(parts if language.words.direction == "ltr" else reversed(parts))
 
 
 def _header_symbols(circulation: CirculationFacts, parts: Sequence[SymbolParts]) -> tuple[str, ...]:

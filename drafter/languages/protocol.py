@@ -211,7 +211,7 @@ class Language(Protocol):
         """
 
     def subparagraph_label(self, label: str) -> str:
-        """Return the label of a sub-paragraph, typed as (a), as printed."""
+        """Return the label of a paragraph or sub-paragraph, typed as 1. or (a), as printed."""
 
     def raised(self, text: str) -> Iterable[tuple[int, int]]:
         """Return the start and end of the characters that are printed raised, as in 1er; in order."""

@@ -96,6 +96,15 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outline: SmallCount | None = None
     suppress_hyphens: bool | None = None
     rule_above: Weight | None = None
+    direction: Literal["ltr", "rtl"] | None = None
+
+    @property
+    def mirror_image(self) -> Style:
+        """The style with the other side for each alignment and indent."""
+        align: Literal["left", "both", "right", "center"] | None = self.align
+        if align in ("left", "right", None):
+            align = "left" if align == "right" else "right"
+        return replace(self, left=self.right, right=self.left, align=align)
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -179,10 +188,25 @@ class ShortRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weight: Weight
 
 
+class ComplexText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The font of a letter in a complex script, such as Arabic; `size` is in per cent of the size of Latin text.
+
+    The Word file names `face`; the PDF embeds `alternative_face`, whose ascent and descent are in thousandths of an em.
+    """
+
+    face: FontName
+    alternative_face: FontName
+    size: Percent
+    ascent: Length
+    descent: Length
+
+
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """All measurements of a letter; `styles` are by Word style id, `roles` and `runs` name their style.
 
-    Looks are compared by identity (`eq=False`), so that values calculated from a look can be cached.
+    In a look with the direction `rtl`, left and right are those of the mirror image; the text of a style with the
+    direction `ltr` runs from left to right. Looks are compared by identity (`eq=False`), so that values calculated
+    from a look can be cached.
     """
 
     page: Page
@@ -195,6 +219,27 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     bullets: dict[RoleName, Bullet]
     table: TableLook
     note_rule: ShortRule
+    direction: Literal["ltr", "rtl"] = "ltr"
+    complex_text: ComplexText | None = None
+
+    @property
+    def right_to_left(self) -> bool:
+        """True if pages are mirrored."""
+        return self.direction == "rtl"
+
+    def is_turned(self, style: Style) -> bool:
+        """True if the text of a style runs against the direction of the page."""
+        return (style.direction or self.direction) != self.direction
+
+    def printed(self, style: Style) -> Style:
+        """Return a resolved style as it is printed: mirrored if it is turned, otherwise in the size of its script."""
+        if self.is_turned(style):
+            return style.mirror_image
+        return style if style.size is None else replace(style, size=self.complex_size(style.size))
+
+    def complex_size(self, size: float) -> float:
+        """Return the size of text in a complex script, in points, next to Latin text of this size."""
+        return size * self.complex_text.size / 100 if self.complex_text else size
 
     def resolved(self, style_id: str) -> Style:
         """Return the style with all inherited values; tabs are inherited unless the style clears them."""

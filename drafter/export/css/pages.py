@@ -19,7 +19,7 @@ def paged_rules(look: Look) -> Iterator[str]:
     yield f"@page :first{{margin-top:{twips(page.top)};margin-bottom:{twips(page.first_bottom)}}}"
     yield f"@page headed:first{{margin-top:{twips(page.top)};margin-bottom:{twips(page.first_bottom)}}}"
     padding = _padding("top", page.draft_mark)
-    yield f"@page {{@top-left-corner{{content:element(draft-mark);vertical-align:top;{padding}}}}}"
+    yield f"@page {{@top-left-corner{{content:element(draft-mark);vertical-align:top;{padding}{_turned(look)}}}}}"
     yield from _headers_and_footers(look)
     yield rule("body", {"margin": "0", "overflow-wrap": "anywhere"})
     # WeasyPrint breaks only the first word of a line; the class is of words that follow others without a space.
@@ -43,7 +43,9 @@ def _page(selector: str, look: Look, top: int) -> str:
     page = look.page
     margin = f"{twips(top)} {twips(page.right)} {twips(page.bottom)} {twips(page.left)}"
     note = look.of("note-rule")
-    note_margin, note_padding = f"{twips(note.before or 0)} 0 0 {twips(note.left or 0)}", twips(note.line or 0)
+    left, note_padding = twips(note.left or 0), twips(note.line or 0)
+    sides = f"{left} 0 0" if look.right_to_left else f"0 0 {left}"
+    note_margin = f"{twips(note.before or 0)} {sides}"
     width, height = f"width:{twips(look.note_rule.width)}", f"max-height:{twips(max_note_height(look))}"
     notes = (
         # The bottom padding keeps a rounded height from pushing the notes to the next page.
@@ -69,13 +71,21 @@ def _text_top(look: Look) -> int:
 def _headers_and_footers(look: Look) -> Iterator[str]:
     above, below = _padding("top", look.page.header), _padding("bottom", look.page.footer)
     width = f"width:{twips(look.page.text_width)}"
-    for side, suffix in ((":right", ""), (":left", "-even")):
-        head = f"content:element(running-head{suffix});vertical-align:top;{above};{width}"
-        foot = f"content:element(running-foot{suffix});vertical-align:bottom;{below};{width}"
+    # In a document from right to left, WeasyPrint calls the first page a left one.
+    odd, even = (":left", ":right") if look.right_to_left else (":right", ":left")
+    for side, suffix in ((odd, ""), (even, "-even")):
+        head = f"content:element(running-head{suffix});vertical-align:top;{above};{width}{_turned(look)}"
+        foot = f"content:element(running-foot{suffix});vertical-align:bottom;{below};{width}{_turned(look)}"
         # A letter without a header on later pages, such as one as sent, has page numbers, too.
         yield f"@page headed{side}{{@top-left{{{head}}}}}@page {side}{{@bottom-left{{{foot}}}}}"
     yield "@page headed:first{@top-left{content:none}}"
-    yield f"@page :first{{@bottom-left{{content:element(foot);vertical-align:bottom;{below};{width}}}}}"
+    foot = f"content:element(foot);vertical-align:bottom;{below};{width}{_turned(look)}"
+    yield f"@page :first{{@bottom-left{{{foot}}}}}"
+
+
+def _turned(look: Look) -> str:
+    """Return the direction of a margin box at the left, so that what is wider than the box begins there."""
+    return ";direction:ltr" if look.right_to_left else ""
 
 
 def _padding(side: str, length: int) -> str:
@@ -84,7 +94,8 @@ def _padding(side: str, length: int) -> str:
 
 def _footnotes(look: Look) -> Iterator[str]:
     # The short rule is the border of the footnote area, so the area is only as wide as the rule. Notes overflow it.
-    overflow = {"width": twips(look.page.text_width), "margin-left": twips(-(look.of("note-rule").left or 0))}
+    side = "right" if look.right_to_left else "left"
+    overflow = {"width": twips(look.page.text_width), f"margin-{side}": twips(-(look.of("note-rule").left or 0))}
     yield rule(".footnote", {"float": "footnote", "footnote-display": "block", **overflow})
     hidden = {"content": "none", "font-size": "0", "line-height": "0", "vertical-align": "baseline"}
     # A long note is divided into notes of a few lines.
@@ -99,7 +110,10 @@ def screen_rules(look: Look) -> Iterator[str]:
     """Yield the CSS that follows that of paragraphs, tables and grids."""
     page = look.page
     yield rule("html", {"background": "#d8dadd", "-webkit-text-size-adjust": "100%"})
-    yield rule("body", {"margin": "0", "color": "#000", "font-family": _FONTS})
+    own = f'"{look.complex_text.face}","{look.complex_text.alternative_face}",' if look.complex_text else ""
+    yield rule("body", {"margin": "0", "color": "#000", "font-family": own + _FONTS})
+    if own:
+        yield rule("[dir=ltr]", {"font-family": _FONTS})
     yield rule(
         ".sheet",
         {

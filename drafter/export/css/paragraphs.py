@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.export.css import lengths, tabs
-from drafter.export.css.lengths import TIMES, TWIPS_PER_POINT, Face, Faces, number, points, rule, twips
+from drafter.export.css.lengths import TIMES, TWIPS_PER_POINT, Declarations, Face, Faces, number, points, rule, twips
 from drafter.look.model import Look, Style
 
 # Levels of labels by role: 1., (a), (i) and two more in the text, only the mark in notes.
@@ -32,7 +32,7 @@ def rules(look: Look, faces: Faces, *, exact: bool) -> Iterator[str]:
     for role in paragraph_roles:
         roles_of_style.setdefault((look.roles[role].style, exact and role not in UNSCALED), []).append(role)
     for (style_id, scaled), roles in roles_of_style.items():
-        yield rule(",".join(f".{role}" for role in roles), _declarations(look.resolved(style_id), scaled, faces))
+        yield rule(",".join(f".{role}" for role in roles), _declarations(look, style_id, scaled, faces))
     for role in paragraph_roles:
         yield from _empty_lines(look, role)
         yield from _first_lines(look, role, _scale(look.of(role), exact))
@@ -42,6 +42,8 @@ def run_rules(look: Look, selectors: dict[str, str], faces: Faces) -> Iterator[s
     """Yield the CSS of the roles of runs, by their selectors."""
     for role, style_id in look.runs.items():
         yield rule(selectors[role], _run_declarations(look.resolved(style_id), faces))
+    if look.right_to_left:
+        yield from _isolated_rules(look)
 
 
 def _run_declarations(style: Style, faces: Faces) -> dict[str, str]:
@@ -61,14 +63,23 @@ def _run_declarations(style: Style, faces: Faces) -> dict[str, str]:
     return declarations
 
 
+def _isolated_rules(look: Look) -> Iterator[str]:
+    """Yield the rules of phrases and paragraphs from left to right, in a look from right to left."""
+    yield rule("[dir=ltr]", {"direction": "ltr"})
+    size = 100 / look.complex_text.size if look.complex_text else 1
+    # Without a line height, the font of Latin phrases does not push lines apart.
+    yield rule("bdi", {"font-size": f"{number(size * 100)}%", "line-height": "0"})
+
+
 def _scale(style: Style, exact: bool) -> float:
     return (style.scale or 100) / 100 if exact else 1.0
 
 
-def _declarations(style: Style, exact: bool, faces: Faces) -> dict[str, str]:
+def _declarations(look: Look, style_id: str, exact: bool, faces: Faces) -> dict[str, str]:
+    style = look.printed(look.resolved(style_id))
     if style.rule_above:
-        return _short_rule(style)
-    scale, face = _scale(style, exact), _face(style, faces)
+        return _short_rule(style.mirror_image if look.right_to_left else style)
+    scale, face = _scale(style, exact), _face_in(look, style, faces)
     return {
         "font-family": face.family,
         **_font(style, scale, exact),
@@ -97,6 +108,13 @@ def _font(style: Style, scale: float, exact: bool) -> dict[str, str]:
 
 def _face(style: Style, faces: Faces) -> Face:
     return faces.get(style.font or "", TIMES)
+
+
+def _face_in(look: Look, style: Style, faces: Faces) -> Face:
+    """Return the font of a style: that of the complex script of the look, unless the style is turned."""
+    if look.complex_text is None or look.is_turned(style):
+        return _face(style, faces)
+    return Face("", look.complex_text.ascent / 1000, look.complex_text.descent / 1000, 0.0)
 
 
 def _line_height(style: Style, face: Face) -> dict[str, str]:
@@ -177,7 +195,7 @@ def _first_lines(look: Look, role: str, scale: float) -> Iterator[str]:
     # Only the first paragraph of a note has a mark; the others begin where the text of the first begins.
     indent = 0 if role == "note" else tabs.first_line_indent(look, role)
     if indent or role == "note":
-        yield rule(f".{role}", {"text-indent": twips(indent / scale)})
+        yield _first_line(look, f".{role}", indent / scale)
     for level in range(LEVELS.get(role, 0)):
         yield from _label(look, role, level, scale)
 
@@ -186,7 +204,7 @@ def _label(look: Look, role: str, level: int, scale: float) -> Iterator[str]:
     line, left = tabs.labelled_line(look, role, level), look.of(role).left or 0
     first = line.start if line.label_ends else line.label
     selector = f".{role}.level-{level}"
-    yield rule(selector, {"text-indent": twips((first - left) / scale)})
+    yield _first_line(look, selector, (first - left) / scale)
     if line.label_ends:
         width, space = twips((line.label - first) / scale), twips((line.text - line.label) / scale)
         yield rule(f"{selector}>.label", {"min-width": width, "text-align": "end", "padding-inline-end": space})
@@ -194,6 +212,18 @@ def _label(look: Look, role: str, level: int, scale: float) -> Iterator[str]:
         wide_line = tabs.labelled_line(look, role, level, line.text - line.label)
         yield rule(f"{selector}>.label", {"min-width": twips((line.text - first) / scale)})
         yield rule(f"{selector}>.label.wide", {"min-width": twips((wide_line.text - first) / scale)})
+
+
+def _first_line(look: Look, selector: str, indent: float) -> str:
+    """Return the rule of a first-line indent in twips.
+
+    WeasyPrint indents the wrong end of a line from right to left, so an empty box does it there.
+    """
+    if not look.right_to_left:
+        return rule(selector, {"text-indent": twips(indent)})
+    width, margin = (indent, 0.0) if indent > 0 else (0.0, indent)
+    box: Declarations = {"content": '""', "display": "inline-block", "width": twips(width)}
+    return rule(f"{selector}::before", {**box, "margin-inline-start": twips(margin)})
 
 
 def _weight(bold: bool | None) -> str:

@@ -17,9 +17,9 @@ def grid_rules(look: Look) -> Iterator[str]:
     yield rule(".row", {"display": "table", "table-layout": "fixed", "border-spacing": "0"})
     yield rule(".cell", {"display": "table-cell", "box-sizing": "border-box", "padding": "0"})
     for name, grid in look.grids.items():
-        yield from _grid(f".{name}", grid)
+        yield from _grid(f".{name}", grid, look)
         if grid.mirrored:
-            yield from _grid(f".{name}.even", grid.on_even_pages)
+            yield from _grid(f".{name}.even", grid.on_even_pages, look)
 
 
 def grid_height(grid: Grid) -> int:
@@ -40,10 +40,10 @@ def list_and_table_rules(look: Look, *, exact: bool) -> Iterator[str]:
     yield rule("a", {"color": "inherit", "text-decoration": "none"})
 
 
-def _grid(selector: str, grid: Grid) -> Iterator[str]:
+def _grid(selector: str, grid: Grid, look: Look) -> Iterator[str]:
     rule_above = 0.0
     for index, row in enumerate(grid.rows, 1):
-        yield from _row(f"{selector}>.row-{index}", grid.columns, row, rule_above)
+        yield from _row(f"{selector}>.row-{index}", grid.columns, row, rule_above, look)
         rule_above = row.rule
         if row.rule:
             # The rule hangs below its row and overlaps the next one, as in Word.
@@ -52,7 +52,9 @@ def _grid(selector: str, grid: Grid) -> Iterator[str]:
     yield rule(selector, {"padding-bottom": points(grid.after / TWIPS_PER_POINT + rule_above)})
 
 
-def _row(selector: str, columns: Sequence[int], row: GridRow, rule_above: float) -> Iterator[str]:
+def _row(selector: str, columns: Sequence[int], row: GridRow, rule_above: float, look: Look) -> Iterator[str]:
+    # The paragraphs of a mirrored page may run from left to right, so their sides have names.
+    start, end = ("right", "left") if look.right_to_left else ("start", "end")
     yield rule(selector, {"width": twips(sum(columns))})
     for index, (cell, width) in enumerate(zip(row.cells, _cell_widths(columns, row), strict=True), 1):
         cell_selector = f"{selector}>.cell-{index}"
@@ -68,9 +70,9 @@ def _row(selector: str, columns: Sequence[int], row: GridRow, rule_above: float)
             },
         )
         if cell.align == "right":
-            yield rule(f"{cell_selector}>*", {"text-align": "end"})
+            yield rule(f"{cell_selector}>*", {"text-align": end})
         elif selector.count(".even"):
-            yield rule(f"{cell_selector}>*", {"text-align": "start"})
+            yield rule(f"{cell_selector}>*", {"text-align": start})
 
 
 def _cell_widths(columns: Sequence[int], row: GridRow) -> list[int]:
@@ -116,8 +118,11 @@ def _tables(look: Look) -> Iterator[str]:
     space_below = twips(look.roles["table"].lines_after * look.page.spacer)
     yield rule(".table+:not(.end-rule)", {"padding-top": space_below})
     yield rule("tr", {"break-inside": "avoid"})
-    yield rule("td,th", {"padding": f"0 {twips(table.cell_gap)} 0 0", "vertical-align": "top", "font-weight": "normal"})
-    yield rule(".right:not(:last-child)", {"padding-right": twips(table.right_gap)})
+    gap = twips(table.cell_gap)
+    padding = f"0 0 0 {gap}" if look.right_to_left else f"0 {gap} 0 0"
+    yield rule("td,th", {"padding": padding, "vertical-align": "top", "font-weight": "normal"})
+    side = "left" if look.right_to_left else "right"
+    yield rule(".right:not(:last-child)", {f"padding-{side}": twips(table.right_gap)})
     yield rule("th", {"vertical-align": "bottom"})
     yield rule("thead", {"border-bottom": f"{points(table.rule_below_header)} solid"})
     yield rule(".right>p", {"text-align": "end"})

@@ -53,15 +53,20 @@ def labelled_line(look: Look, role: str, level: int, label_width: int = 1) -> Fi
 
 def estimate_width(label: str, style: Style) -> int:
     """Estimate the width of a label such as "(iii)" in a style."""
-    ems = sum(_WIDTHS.get(char, _CAPITAL_WIDTH if char.isupper() else _DEFAULT_WIDTH) for char in label)
+    ems = sum(_WIDTHS.get(char) or _width(char) for char in label)
     scaled = ems * (style.size or 0) * 20 * (style.scale or 100) / 100_000
     return round(scaled + len(label) * (style.tracking or 0))
+
+
+def _width(char: str) -> int:
+    """Return the width of a character that is not in _WIDTHS; an Arabic letter is as wide as a capital."""
+    return _CAPITAL_WIDTH if char.isupper() or "\u0621" <= char <= "\u064a" else _DEFAULT_WIDTH
 
 
 def is_wide(look: Look, role: str, level: int, label: str) -> bool:
     """True if a label reaches past the stop of the text, which then moves to the next stop."""
     line = labelled_line(look, role, level)
-    return not line.label_ends and line.label + estimate_width(label, look.of(role)) >= line.text
+    return not line.label_ends and line.label + estimate_width(label, look.printed(look.of(role))) >= line.text
 
 
 def _after_tabs(look: Look, style: Style, count: int) -> tuple[str, int]:

@@ -116,7 +116,8 @@ def _cell_block(writer: PartWriter, block: Block, cell: GridCell, top: int, is_l
     after = ' w:after="0"' if is_last and cell.at == "bottom" else ""
     properties = f"<w:spacing{before}{after}/>" if before or after else ""
     if cell.align == "right":
-        properties += '<w:jc w:val="right"/>'
+        turned = writer.look.is_turned(writer.look.of(block.role))
+        properties += f'<w:jc w:val="{"left" if turned else "right"}"/>'
     if isinstance(block, Paragraph):
         return paragraph_xml(writer, block, properties=properties)
     return block_xml(writer, block).replace("</w:pPr>", f"{properties}</w:pPr>", 1)

@@ -74,7 +74,8 @@ def build_parts(document: Document, context: DocxContext, letter: LetterParts) -
     relations += [Relation(f"rIdSource{number}", "customXml", part.name) for number, part in enumerate(items, start=1)]
     parts = [_main_part(context, letter, relations), *parts]
     if document.right_to_left:
-        parts = [structs.replace(part, data=right_to_left(part.data)) for part in parts]
+        turned = turned_styles(context.look)
+        parts = [structs.replace(part, data=right_to_left(part.data, turned)) for part in parts]
     pictures = [PackagePart(name, kind, data) for name, (kind, data) in context.pictures.items()]
     return pack(_ROOTS, [*parts, *pictures, *sources, *_properties(document)])
 
@@ -186,18 +187,34 @@ def settings_part(look: Look, language: str) -> bytes:
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         # Without it, Word and LibreOffice spread the words of a justified line that ends with a line break.
         f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
-        f'<w:themeFontLang w:val="{escape(locale(language))}"/>'
+        f'<w:themeFontLang w:val="{escape(locale(language))}"{_complex_language(look, language)}/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )
 
 
+def _complex_language(look: Look, language: str) -> str:
+    return f' w:bidi="{escape(locale(language))}"' if look.complex_text else ""
+
+
+def turned_styles(look: Look) -> frozenset[str]:
+    """Return the ids of the styles whose text runs against the direction of the page."""
+    return frozenset(name for name in look.styles if look.is_turned(look.resolved(name)))
+
+
 def fonts_part(look: Look) -> bytes:
     """Return fontTable.xml: the font of the text, with an alternative that has the same metrics."""
+    own = look.complex_text
+    complex_font = (
+        f'<w:font w:name="{escape(own.face)}"><w:altName w:val="{escape(own.alternative_face)}"/>'
+        '<w:charset w:val="B2"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
+        if own
+        else ""
+    )
     return xml_part(
         "fonts",
         f'<w:font w:name="{escape(look.text_face)}"><w:altName w:val="{escape(look.alternative_face)}"/>'
         '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
-        '<w:pitch w:val="variable"/></w:font>',
+        f'<w:pitch w:val="variable"/></w:font>{complex_font}',
     )
 
 

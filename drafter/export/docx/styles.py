@@ -45,7 +45,7 @@ def styles_part(look: Look, language: str, combined: Combined = ()) -> bytes:
 
     `language` is the language of the text, such as en-GB.
     """
-    styles = [_style(name, style) for name, style in {**look.styles, **_note_rule(look)}.items()]
+    styles = [_style(name, style, look) for name, style in {**look.styles, **_note_rule(look)}.items()]
     styles += [*_aligned_styles(look), *(_combined_style(look, name, names) for name, names in combined)]
     return xml_part("styles", "".join([_defaults(look, language), *styles, _TABLE_NORMAL]))
 
@@ -62,9 +62,9 @@ def aligned_style(style: str, align: str) -> str:
     return style + ALIGNED.get(align, "")
 
 
-def run_properties(style: Style) -> str:
-    """Return the content of the `rPr` of a style, in the order of the schema."""
-    return "".join(_run_properties(style))
+def run_properties(style: Style, look: Look | None = None) -> str:
+    """Return the content of the `rPr` of a style, in the order of the schema; `look` has its complex script."""
+    return "".join(_run_properties(style, look))
 
 
 def paragraph_properties(style: Style) -> str:
@@ -72,10 +72,15 @@ def paragraph_properties(style: Style) -> str:
     return "".join(_paragraph_properties(style))
 
 
+def complex_face(look: Look) -> str:
+    """Return the font of complex scripts such as Arabic."""
+    return look.complex_text.face if look.complex_text else look.text_face
+
+
 def _defaults(look: Look, language: str) -> str:
     font_files = f'w:ascii="{look.text_face}" w:eastAsia="{look.text_face}" w:hAnsi="{look.text_face}"'
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {font_files} w:cs="{look.text_face}"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {font_files} w:cs="{complex_face(look)}"/>'
         f'<w:lang w:val="{escape(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl w:val="1"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" '
@@ -83,15 +88,19 @@ def _defaults(look: Look, language: str) -> str:
     )
 
 
-def _style(name: str, style: Style) -> str:
+def _style(name: str, style: Style, look: Look) -> str:
     default = ' w:default="1"' if name in _DEFAULTS else ""
     custom = "" if default or style.name.lower() in _BUILT_IN else ' w:customStyle="1"'
     based_on = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
+    if style.direction and look.is_turned(style):
+        # All sides are its own: those that it inherits are of the mirror image.
+        mirrored = look.resolved(name).mirror_image
+        style = replace(style, left=mirrored.left, right=mirrored.right, align=mirrored.align)
     paragraph = "" if style.type == "character" else _wrap("pPr", paragraph_properties(style))
     return (
         f'<w:style w:type="{style.type}"{default}{custom} w:styleId="{name}">'
         f'<w:name w:val="{escape(style.name)}"/>{based_on}<w:qFormat/>'
-        f"{paragraph}{_wrap('rPr', run_properties(style))}</w:style>"
+        f"{paragraph}{_wrap('rPr', run_properties(style, look))}</w:style>"
     )
 
 
@@ -105,7 +114,7 @@ def _combined_style(look: Look, name: str, names: Sequence[str]) -> str:
     for style in (look.styles[other] for other in names[1:]):
         attributes |= {key: value for key in style.__struct_fields__ if (value := getattr(style, key)) is not None}
     label = "__" + " ".join(look.styles[other].name.lstrip("_") for other in names)
-    return _style(name, Style(**{**attributes, "name": label, "type": "character", "based_on": names[0]}))
+    return _style(name, Style(**{**attributes, "name": label, "type": "character", "based_on": names[0]}), look)
 
 
 def _aligned_styles(look: Look) -> Iterator[str]:
@@ -113,7 +122,7 @@ def _aligned_styles(look: Look) -> Iterator[str]:
         name = look.roles[role].style
         for align, suffix in ALIGNED.items():
             style = Style(name=f"{look.styles[name].name} {suffix}", based_on=name, align=align)  # type: ignore[arg-type]
-            yield _style(name + suffix, style)
+            yield _style(name + suffix, style, look)
 
 
 def _paragraph_properties(style: Style) -> Iterator[str]:
@@ -125,14 +134,16 @@ def _paragraph_properties(style: Style) -> Iterator[str]:
     if style.tabs:
         yield "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{stop}"/>' for kind, stop in style.tabs) + "</w:tabs>"
     yield _flag("suppressAutoHyphens", style.suppress_hyphens)
+    yield _flag("bidi", None if style.direction is None else style.direction == "rtl")
     yield _spacing(style)
     yield _element("ind", left=style.left, right=style.right, hanging=style.hanging, firstLine=style.first_line)
     yield _value("jc", style.align)
     yield _value("outlineLvl", style.outline)
 
 
-def _run_properties(style: Style) -> Iterator[str]:
-    yield _element("rFonts", ascii=style.font, hAnsi=style.font, cs=style.font)
+def _run_properties(style: Style, look: Look | None) -> Iterator[str]:
+    complex_font = look.complex_text.face if look and look.complex_text and style.font else style.font
+    yield _element("rFonts", ascii=style.font, hAnsi=style.font, cs=complex_font)
     for name, flag in (("b", style.bold), ("i", style.italic)):
         yield _flag(name, flag)
         yield _flag(f"{name}Cs", flag)
@@ -143,9 +154,9 @@ def _run_properties(style: Style) -> Iterator[str]:
     # If a paragraph style changes the position, LibreOffice also shrinks the text. There, each run sets it instead.
     if style.type == "character":
         yield _value("position", position(style))
-    size = None if style.size is None else round(2 * style.size)
-    yield _value("sz", size)
-    yield _value("szCs", size)
+    if style.size is not None:
+        yield _value("sz", round(2 * style.size))
+        yield _value("szCs", round(2 * (look.complex_size(style.size) if look else style.size)))
     yield _value("u", style.underline)
     yield _value("vertAlign", style.vertical)
 

@@ -25,6 +25,7 @@ _NOT_PLAIN = re.compile(f"{_ESCAPED.pattern}|{_SPECIAL.pattern}")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
 
 _RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.DOTALL)
+_PARAGRAPH = re.compile(r'<w:p>(?:<w:pPr><w:pStyle w:val="([^"]*)"/>)?.*?</w:p>', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
 _DEFAULT_PROPERTY = '<w:widowControl w:val="1"/>'
 _SECTION_END = "</w:sectPr>"
@@ -67,16 +68,20 @@ def paragraph(style: str, content: str = "", properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def right_to_left(data: bytes) -> bytes:
+def right_to_left(data: bytes, turned: frozenset[str] = frozenset()) -> bytes:
     """Return a part with paragraphs, tables and sections from right to left.
 
-    Runs of Latin text stay left to right.
+    Runs of Latin text stay left to right, and so do paragraphs in the styles `turned`.
     """
     xml = data.decode()
     xml = xml.replace("<w:tbl><w:tblPr>", "<w:tbl><w:tblPr><w:bidiVisual/>")
     xml = xml.replace(_SECTION_END, f"<w:bidi/>{_SECTION_END}")
     xml = xml.replace(_DEFAULT_PROPERTY, f'{_DEFAULT_PROPERTY}<w:bidi w:val="1"/>')
-    return _RUN.sub(_right_to_left_run, xml).encode()
+    return _PARAGRAPH.sub(lambda found: _right_to_left_paragraph(found, turned), xml).encode()
+
+
+def _right_to_left_paragraph(match: re.Match[str], turned: frozenset[str]) -> str:
+    return match[0] if match[1] in turned else _RUN.sub(_right_to_left_run, match[0])
 
 
 def _right_to_left_run(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ from drafter.export.pdf.metadata import page_count
 from drafter.export.script_fonts import ScriptFont, contains, find_script_font, packages_for
 from drafter.limits import MAX_LAYOUT_UNITS
 from drafter.look.model import Look
-from drafter.unicode_scripts import Script, foreign_scripts
+from drafter.unicode_scripts import Script, foreign_scripts, own_script
 
 __all__ = ["export", "extract_files", "extract_yaml", "page_count", "tree"]
 _POINTS_PER_PIXEL = 0.75
@@ -39,7 +39,9 @@ def export(document: Document, look: Look) -> bytes:
     """
     process_limits.allow_more(_START_SECONDS + _layout_units(document) * _UNIT_SECONDS)
     letter_fonts = fonts.find_fonts()
-    pdf_renderer = renderer.renderer_for(look, letter_fonts, script_fonts_of(document, letter_fonts.family))
+    own_family = look.complex_text.alternative_face if look.complex_text else None
+    script_fonts = script_fonts_of(document, letter_fonts.family, own_family)
+    pdf_renderer = renderer.renderer_for(look, letter_fonts, script_fonts)
 
     def finish(_: Any, pdf: Any) -> None:
         metadata.add_metadata(pdf, document)
@@ -63,15 +65,21 @@ def _layout_units(document: Document) -> int:
     return units
 
 
-def script_fonts_of(document: Document, family: str) -> tuple[ScriptFont, ...]:
+def script_fonts_of(document: Document, family: str, own_family: str | None = None) -> tuple[ScriptFont, ...]:
     """Return the fonts for scripts of the document that the family of the letter does not contain.
 
-    Raises MissingDependencyError, with a finding for each script that has no font.
+    Raises MissingDependencyError, with a finding for each script that has no font. The letter's own script needs the
+    font `own_family`, if it is given: another would copy out wrong, or lack brackets.
     """
     texts = (inline.text for inline in inlines_of(all_blocks(document)) if isinstance(inline, Run))
     needed = [script for script in foreign_scripts(texts, "") if not contains(family, script.code)]
     found = [find_script_font(script.code) for script in needed]
-    missing = [script for script, font in zip(needed, found, strict=True) if font is None]
+    own = own_script(document.language) if own_family else ""
+    missing = [
+        script
+        for script, font in zip(needed, found, strict=True)
+        if font is None or (script.code == own and font.family != own_family)
+    ]
     if missing:
         raise MissingDependencyError(*(_script_font_missing(script, document) for script in missing))
     return tuple(dict.fromkeys(font for font in found if font is not None))

@@ -74,16 +74,23 @@ def renderer_for(look: Look, font_files: FontFiles, script_fonts: tuple[ScriptFo
     note_height = css.pages.max_note_height(look) / TWIPS_PER_PIXEL
     with _LOCK:
         families = (font_files, *(typeface.files for typeface in others.values()))
-        return _renderer(style_sheet, note_height, families, script_fonts)
+        own_family = look.complex_text.alternative_face if look.complex_text else ""
+        return _renderer(style_sheet, note_height, families, script_fonts, own_family)
 
 
 @lru_cache(maxsize=4)
 def _renderer(
-    style_sheet: str, note_height: float, families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]
+    style_sheet: str,
+    note_height: float,
+    families: tuple[FontFiles, ...],
+    script_fonts: tuple[ScriptFont, ...],
+    own_family: str,
 ) -> Renderer:
     weasyprint = import_weasyprint()
     fetcher = _fetcher()
-    style = weasyprint.CSS(string=font_family_rule(families[0], script_fonts) + style_sheet, url_fetcher=fetcher)
+    own = next((font for font in script_fonts if font.family == own_family), None)
+    font_rules = font_family_rule(families[0], script_fonts) + (own_font_rules(families[0], own) if own else "")
+    style = weasyprint.CSS(string=font_rules + style_sheet, url_fetcher=fetcher)
     return Renderer(weasyprint, _fonts(families, script_fonts), style, fetcher, families[0], note_height)
 
 
@@ -151,6 +158,17 @@ def font_family_rule(font_files: FontFiles, script_fonts: tuple[ScriptFont, ...]
     """Return the CSS rule that sets all text in the family, or in the font of its script."""
     families = ",".join(f'"{family}"' for family in (font_files.family, *(font.family for font in script_fonts)))
     return f"html{{font-family:{families}}}\n"
+
+
+def own_font_rules(font_files: FontFiles, own: ScriptFont) -> str:
+    """Return the CSS rules of a letter in a script with its own font; phrases from left to right keep the other font.
+
+    Copied text is right only if no font serves both directions, because of brackets, and without the contextual
+    alternates of Amiri, which add a letter to الكبيرة (feature calt).
+    """
+    latin, name = f'"{font_files.family}"', f'"{own.family}"'
+    features = 'font-feature-settings:"calt" 0'
+    return f"html{{font-family:{name},{latin};{features}}}[dir=ltr]{{font-family:{latin},{name}}}\n"
 
 
 def _fetcher() -> Any:

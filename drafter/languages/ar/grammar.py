@@ -117,8 +117,9 @@ class Arabic(CommonGrammar):
         return formatting.join_list(items)
 
     def subparagraph_label(self, label: str) -> str:
-        """Return the label of a sub-paragraph: (a) is (أ), (e) is (هـ), (ii) is ’2‘."""
-        return formatting.labels(label)
+        """Return the label: 1. is 1 -, (a) is (أ), (e) is (هـ), (ii) is ’2‘ (own knowledge)."""
+        number = label.removesuffix(".")
+        return f"{number}{NO_BREAK}-" if number.isdigit() else formatting.labels(label)
 
     def typesetter(self, before: str = "") -> typography.ArabicTypesetter:
         """Return a typesetter of Arabic quotation marks and no-break spaces."""
