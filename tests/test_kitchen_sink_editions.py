@@ -23,6 +23,7 @@ ORIGINALS = {
     "fr": ["Original : anglais", "Original : anglais"],
     "es": ["Original: inglés", "Original: inglés"],
     "ru": ["Original: English"],
+    "ar": ["Original: English"],
 }
 
 

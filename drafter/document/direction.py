@@ -21,7 +21,8 @@ _CORE = rf"{_WORD}(?:{_BETWEEN}{_WORD})*"
 _BRACKETS = rf"[ \u00a0]?\({_CORE}\)"
 _PHRASE = re.compile(rf"{_CORE}(?:{_BRACKETS}(?:{_BETWEEN}?{_CORE})?)*(?:/(?=\s|$)|\*(?!\w))?")
 _LETTER = re.compile(rf"[^\W\d_{_RIGHT}]")
-# A number at the beginning is part of the text around, unless a bracket or a stroke joins it to the words.
+# A number before a phrase is part of the text around, unless a bracket or a stroke joins it to the words, or it begins
+# a line: 1 Invented Square.
 _NUMBER_BEFORE = re.compile(r"(?:[\d.,/–-]+[ \u00a0]+)+(?=[^\W\d_])")
 # In the text of a paragraph: a page number is a digit; a break, a note or a picture belongs to no phrase.
 _FIELD, _OTHER = "0", "\n"
@@ -31,7 +32,8 @@ def left_to_right_phrases(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each phrase that runs from left to right, in order."""
     for found in _PHRASE.finditer(text) if text else ():
         if _LETTER.search(found.group()):
-            number = _NUMBER_BEFORE.match(found.group())
+            begins_line = found.start() == 0 or text[found.start() - 1] == _OTHER
+            number = None if begins_line else _NUMBER_BEFORE.match(found.group())
             yield found.start() + (number.end() if number else 0), found.end()
 
 
