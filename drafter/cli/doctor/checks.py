@@ -115,6 +115,14 @@ def _is_snap_stub(path: Path) -> bool:
         return b"/snap/bin/chromium" in file.read(200) and not Path("/snap/bin/chromium").exists()
 
 
+def arabic_font() -> str | None:
+    """Return the font of letters in Arabic and its folder, or None if it is missing."""
+    from drafter.export.script_fonts import find_script_font
+
+    font = find_script_font("Arab")
+    return f"{font.family} in {font.regular.parent}" if font and font.family == "Amiri" and font.bold else None
+
+
 def programs(*names: str) -> Callable[[], str | None]:
     """Return a check that searches PATH for all programs with these names."""
     return lambda: ", ".join(names) if all(shutil.which(name) for name in names) else None
@@ -164,6 +172,13 @@ REQUIREMENTS: Sequence[Requirement] = (
             "alpine": "font-liberation",
             "darwin": "cask:font-liberation",
         },
+    ),
+    Requirement(
+        "Amiri",
+        "sets letters in Arabic in the PDF",
+        arabic_font,
+        {"debian": "fonts-hosny-amiri", "darwin": "cask:font-amiri"},
+        "tests",
     ),
     Requirement(
         "LibreOffice Writer",

@@ -81,15 +81,21 @@ def script_fonts_of(document: Document, family: str, own_family: str | None = No
         if font is None or (script.code == own and font.family != own_family)
     ]
     if missing:
-        raise MissingDependencyError(*(_script_font_missing(script, document) for script in missing))
+        raise MissingDependencyError(
+            *(_script_font_missing(script, document, own_family if script.code == own else None) for script in missing)
+        )
     return tuple(dict.fromkeys(font for font in found if font is not None))
 
 
-def _script_font_missing(script: Script, document: Document) -> Finding:
+def _script_font_missing(script: Script, document: Document, family: str | None) -> Finding:
+    """Return the finding for a script without a font, or without the font `family` of the letter's own script."""
     words, place = next(renderer.find_characters(document, script.pattern))
-    advice = fonts.install_command(packages_for(script.code)) or "a Noto font (fonts.google.com/noto)"
+    download = f"fonts.google.com/specimen/{family}" if family else "a Noto font (fonts.google.com/noto)"
+    advice = fonts.install_command(packages_for(script.code)) or download
+    needs = f"the font {family}" if family else f"a font for {script.name} (“{words}”)"
+    missing = "it is not installed. Install it" if family else "none is installed. Install one"
     message = (
-        f"The PDF needs a font for {script.name} (“{words}”), and none is installed. Install one: {advice} "
+        f"The PDF needs {needs}, and {missing}: {advice} "
         f"(or set {fonts.VARIABLE} to the folder that contains one). The Word file needs none: `--to docx`."
     )
     return Finding("font-missing", message, place)
