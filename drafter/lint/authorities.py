@@ -32,6 +32,7 @@ SYMBOLS = "United Nations documentation research guide (research.un.org/en/docs/
 SESSIONS = "Rules of procedure of the General Assembly (A/520), rule 1"
 PRACTICE = "Practice of published communications"
 RUSSIAN = "Practice of published documents in Russian"
+ARABIC = "Practice of published documents in Arabic"
 SPANISH = "Practice of published documents in Spanish"
 TRANSLATORS = "Manual del Traductor of the Spanish Translation Service of the United Nations"
 CORRESPONDENCE = "United Nations Correspondence Manual (ST/DCS/4/Rev.1)"

@@ -28,6 +28,22 @@ signatories:
 # The same letter in other languages, in which no rule finds anything either.
 EXAMPLE_LETTERS: Mapping[str, str] = MappingProxyType(
     {
+        "ar": """\
+template: identical-letters
+language: ar
+date: 2026-03-04
+addressees: [{office: secretary-general, gender: m}, {office: president-of-the-security-council, gender: f}]
+agenda_items:
+  - {number: 12, title: تسخير الرياضة من أجل التنمية والسلام}
+body: |
+  نتشرف بأن نبلغكم بأن ناديي التجديف في آيسلندا ومالطة سيتبادلان أطقمهما.
+
+  {{ circulation_request }}
+signatories:
+  - {given: آدا, family: بيرغسدوتير, state: آيسلندا, gender: f}
+  - {given: كارمينو, family: زهرة, state: مالطة, gender: m}
+ignore: {word-unconfirmed: The examples are about other rules.}
+""",
         "es": """\
 template: identical-letters
 language: es

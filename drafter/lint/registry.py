@@ -44,9 +44,10 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("french", "French", ("french", "french_names", "french_letters")),
     ("spanish", "Spanish", ("spanish_names", "spanish_words", "spanish_capitals", "spanish_dates", "spanish_numbers")),
     ("russian", "Russian", ("russian_words", "russian_numbers", "russian_typography")),
+    ("arabic", "Arabic", ("arabic_words", "arabic_spelling", "arabic_typography")),
 )
 # The families of one language, with its code: a letter in another language does not load them.
-OF_LANGUAGE = MappingProxyType({"french": "fr", "spanish": "es", "russian": "ru"})
+OF_LANGUAGE = MappingProxyType({"french": "fr", "spanish": "es", "russian": "ru", "arabic": "ar"})
 # The family of the codes in `drafter.lint.builtin_codes`, which are reported outside the rules.
 BUILTIN_FAMILY = ("input", "Errors in reading, deriving, rendering and writing a letter")
 

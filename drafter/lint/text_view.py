@@ -33,6 +33,9 @@ _LEAD = re.compile(
     re.MULTILINE,
 )
 _CURLY = r"“[^”]*(?:”|\Z)"
+# In Arabic, ” opens a quotation and “ closes it.
+_ARABIC_LETTER = "[\u0621-\u064a]"
+_TURNED = r"(?<![^\s(\[وفبلك])”[^“]*(?:“|\Z)"
 _GUILLEMETS = r"«[^»]*(?:»|\Z)"
 _STRAIGHT = r'(?<![\w”])"(?=\S)[^"]*(?:"|\Z)'
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s)|(?:(?<=\ba\.i)|(?<=\bNo)|(?<=\bMrs)|(?<=\bM[rs])|(?<=\bDr))\.)+[.?!]?")
@@ -140,7 +143,9 @@ def _without_quotations(plain: str, blocks: tuple[Block, ...]) -> str:
         inside = plain[block.start : block.end]
         if block.kind == "quotation":
             inside = _masked(inside)
-        elif any(mark in inside for mark in '“"«'):
+        elif any(mark in inside for mark in '“"«”'):
+            if "”" in inside and re.search(_ARABIC_LETTER, inside):
+                inside = re.sub(_TURNED, _quoted, inside)
             # Guillemets first: in Russian, the mark that opens an English quotation ends a nested one.
             for pattern in (_GUILLEMETS, _CURLY, _STRAIGHT):
                 inside = re.sub(pattern, _quoted, inside)
@@ -155,7 +160,7 @@ def _masked(text: str) -> str:
 
 def _quoted(match: re.Match[str]) -> str:
     text = match[0]
-    closed = len(text) > 1 and text[-1] in '”"»'
+    closed = len(text) > 1 and text[-1] in ("“" if text[0] == "”" else '”"»')
     return text[0] + _masked(text[1:-1] if closed else text[1:]) + (text[-1] if closed else "")
 
 

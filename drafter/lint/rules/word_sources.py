@@ -9,6 +9,9 @@ from drafter.lint.context import LintContext
 from drafter.lint.rule import NOTE, Match, rule
 from drafter.un import offices
 
+# Languages whose words no reader who knows them has confirmed yet.
+_WITHOUT_READER = {"ar": "Arabic"}
+
 
 @rule(
     "word-unconfirmed",
@@ -21,8 +24,12 @@ from drafter.un import offices
 def word_unconfirmed(context: LintContext) -> Iterable[Match]:
     words = context.language.words
     paths = [path for path in dict.fromkeys(_used_words(context)) if words.is_unconfirmed(path)]
-    if paths:
-        message = f"No published document at hand shows these words in this language: {', '.join(paths)}; check them."
+    shown = f"No published document at hand shows these words in this language: {', '.join(paths)}; check them."
+    message = shown if paths else ""
+    if name := _WITHOUT_READER.get(context.language.code):
+        asks = f"No reader who knows {name} has confirmed the words of Drafter yet; ask one to read the letter."
+        message = f"{asks} {message}".rstrip()
+    if message:
         yield context.match_at(("language",), message)
 
 
