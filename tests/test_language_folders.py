@@ -31,6 +31,8 @@ DAY = date(2016, 5, 3)
 LAST_SESSION = 120
 each = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 each_other = pytest.mark.parametrize("language", OTHERS, ids=lambda language: language.code)
+# Languages in which the name of a State has one form.
+_UNINFLECTED = frozenset({"zh"})
 # Texts that no composed text contains: two spaces, a typewriter apostrophe or quotation mark, an unfilled field.
 _SPOILED = re.compile(r"  |['\"{}]|\s[,.;]|\bNone\b|\( | \)")
 # What no State's name may show in a language, by its code: two articles in a row, a missing elision or contraction.
@@ -40,6 +42,7 @@ _WRONG = {
     r"\b(?:le|la|de) [aàâeéèêiîoôuAÀÂEÉÈÊIÎOÔU]|’ ",
     "es": r"\b[dD]e el\b|\ba el\b|\b(?:el|la|los|las) (?:el|la|los|las)\b|\by (?:[iI]|[hH]i)[a-zí]",
     "ar": r"\bلال|(?<=\s)و (?=[\u0621-\u064a])|[\u0621-\u064a][,;?]|[\u06cc\u06a9\u06be\ufb50-\ufeff]|\bل ",
+    "zh": r"[（），]|(?<=[\u4e00-\u9fff])[,.;]| (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) |的的|国国|、和",
     "ru": r"[ёЁ]|[а-я][A-Za-z]|[A-Za-z][а-я]|\b(?:Постоянн|Временн)ых\b|\bот от\b|\b[вп]ри ООН\b|\bг\.",
 }
 
@@ -141,12 +144,12 @@ def test_names_of_states_in_titles_are_those_of_the_table(language: Language) ->
     """After a preposition, or in the genitive, where the table of the language has such a column."""
     for row in language.names.rows:
         inflected = row.form("de") or row.form("gen") or row.form("li")
-        assert inflected, row.short
+        assert inflected or language.code in _UNINFLECTED, row.short
         receivers = (Receiver("secretary-general", "m"),)
         # After ل in Arabic: the office of a minister stands directly before the State.
         party = Party("permanent-representative" if row.form("li") else "foreign-minister", row, gender="m")
         title = language.title(Title(TitleKind.LETTER, (DAY,), (party,), receivers))
-        assert title.endswith(f" {inflected}") or f" {inflected} " in title, title
+        assert title.endswith(f" {inflected}") or f" {inflected} " in title or f"{row.running}外交部长" in title, title
 
 
 @each

@@ -135,6 +135,7 @@ class TemplateContext:
             "given": text(signatory.given or None, place((*path, "given")), given),
             "family": text(signatory.family, place((*path, "family")), family),
             "family_first": signatory.family_first,
+            "separator": signatory.separator,
             "lines": self.placeholders.texts(signatory.lines, place((*path, "title"))),
             "lines_first": self.words.signature[0] == "lines",
             "signed_last": self.words.signature[-1] == "signed",

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"(?<![\w/.,-])(?P<digits>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:[.,](?P<decimals>\d{1,2})(?!\d))?"
     r"(?P<ordinal>st|nd|rd|th|er|re|ère|e|ª|º|-[а-я]{1,3})?(?![\w/])"
 )
+_IDEOGRAPH = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 # Ordinals up to this number are words in some languages and digits in others.
 _LARGEST_ORDINAL_IN_WORDS = 200
 _DAY, _YEAR = 23, 2011
@@ -136,7 +137,8 @@ def _states(text: str, language: Language, day: date | None) -> _Found:
 
 
 def _numbers(text: str, language: Language, day: date | None) -> _Found:
-    for match in _NUMBER.finditer(text):
+    # A number follows an ideograph without a space.
+    for match in _NUMBER.finditer(_IDEOGRAPH.sub("\ufffc", text)):
         digits = re.sub(r"\D", "", match["digits"])
         is_first = digits == "1" and match["ordinal"] == "er"
         if match["ordinal"] and int(digits) <= _LARGEST_ORDINAL_IN_WORDS and not is_first:
@@ -165,7 +167,10 @@ def _state_pattern(code: str) -> re.Pattern[str] | None:
     rows = load_language(code).names.rows
     if any(row.form("gen") for row in rows):
         return None
-    names = {name for row in rows for name in (row.short, row.running, row.formal, *row.aliases) if len(name) > 3}  # noqa: PLR2004
+    names = {name for row in rows for name in (row.short, row.running, row.formal, *row.aliases)}
+    if any(_IDEOGRAPH.match(row.short) for row in rows):
+        return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    names = {name for name in names if len(name) > 3}  # noqa: PLR2004
     names |= {row.running.removeprefix(row.article).strip() for row in rows if row.article}
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?:{alternatives})(?!\w)")

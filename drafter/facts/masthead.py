@@ -158,12 +158,13 @@ def _numberings(organ: str, circulation: CirculationFacts) -> Sequence[Sequence[
 def _masthead_organs(circulation: CirculationFacts, language: Language, body: BodyName | None) -> tuple[str, ...]:
     """Return the organs at the top of page 1; documents of the Human Rights Council are the Assembly's (A/HRC)."""
     organs = ["general-assembly" if organ == "human-rights-council" else organ for organ in circulation.organs]
-    names = [language.words.organs[organ] for organ in dict.fromkeys(organs)]
+    words = {**language.words.organs, **language.words.masthead_organs}
+    names = [words[organ] for organ in dict.fromkeys(organs)]
     if body and body.masthead and body.masthead not in ORGANS:
         return (body.masthead, *(names if body.id else ()))
     # The name of an unknown conference or committee is missing, which is a finding; its principal organ is printed.
     parents = (_PARENTS.get(symbol.organ_letter) for symbol in circulation.symbols)
-    return tuple(names) or tuple(dict.fromkeys(language.words.organs[organ] for organ in parents if organ))
+    return tuple(names) or tuple(dict.fromkeys(words[organ] for organ in parents if organ))
 
 
 def _job_line(letter: Letter, language: Language, mark: str) -> str | None:

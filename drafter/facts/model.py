@@ -52,19 +52,20 @@ class StateList(Struct, frozen=True):
 
 
 class SignatoryFacts(Struct, frozen=True):
-    """A signatory as printed, with the index (from 0) in the letter or annex."""
+    """A signatory as printed, with the index (from 0) in the letter or annex; `separator` is between the two names."""
 
     index: int
     given: str
     family: str
     family_first: bool
     lines: tuple[str, ...]
+    separator: str = " "
 
     @property
     def name(self) -> str:
         """The full name, in the order of print."""
         parts = (self.family, self.given) if self.family_first else (self.given, self.family)
-        return " ".join(part for part in parts if part)
+        return self.separator.join(part for part in parts if part)
 
 
 class AddresseeFacts(Struct, frozen=True):

@@ -223,7 +223,8 @@ def _signatory_facts(entry: SignatoryInput, context: Context, *, alone: bool, at
     elif entry.has_office or not attached:
         lines = language.signature_lines(entry.party, alone=alone)
     given, family = smart_quotes(signatory.given or ""), smart_quotes(signatory.family)
-    return SignatoryFacts(entry.index, given, family, signatory.family_first, lines)
+    separator = language.name_separator(given, family, family_first=signatory.family_first)
+    return SignatoryFacts(entry.index, given, family, signatory.family_first, lines, separator)
 
 
 def sort_key(party: Party, language: Language, day: date | None = None) -> tuple[bool, str]:

@@ -16,7 +16,11 @@ NO_BREAK = "\u00a0"
 # The number of a resolution: 2139 (2014), 242 (S-VIII), 71/248, ES-10/20, 217 A (III).
 NUMBER = r"[0-9]{1,4}(?: [A-Z])?[ \u00a0]\((?:[0-9]{4}|(?:E?S-)?[IVXL]+)\)|(?:E?S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z]\b)?"
 _SINGLE_NUMBER = re.compile(NUMBER)
-_SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][A-Za-z.0-9-]*+/){0,12}+[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)")
+# The bracket of a year; in Chinese, it follows the number without a space, and may be as wide as a character.
+_BRACKET = re.compile(r"[ \u00a0]?[(（]")
+_SYMBOL = re.compile(
+    r"(?<![^\W\u3400-\u9fff])[ASE]/(?:[A-Z][A-Za-z.0-9-]*+/){0,12}+[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)"
+)
 
 
 class CitationPatterns(Struct, frozen=True):
@@ -24,7 +28,7 @@ class CitationPatterns(Struct, frozen=True):
 
     `resolution` is in every citation of one. Group 1 of `cited` are the numbers. Group 1 of `before` (at the end of the
     text in front) or of `after` (at the beginning of the text behind) is another body whose resolution it is: its id is
-    in `organs`, or the resolution is not linked.
+    in `organs`, or the resolution is not linked. `number` is one of the numbers.
     """
 
     resolution: str
@@ -32,6 +36,7 @@ class CitationPatterns(Struct, frozen=True):
     organs: Mapping[str, str]
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
+    number: re.Pattern[str] = _SINGLE_NUMBER
 
     def body(self, text: str, start: int, end: int) -> str | None:
         """Return the other body that the text names for the resolution from `start` to `end`, or None."""
@@ -55,12 +60,12 @@ def _resolutions(text: str, patterns: CitationPatterns) -> Iterator[Citation]:
         if body and body not in patterns.organs:
             continue
         organ = patterns.organs[body] if body else None
-        for number in _SINGLE_NUMBER.finditer(cited.group(1)):
+        for number in patterns.number.finditer(cited.group(1)):
             yield from _resolution(number.group(), cited.start(1) + number.start(), organ)
 
 
 def _resolution(number: str, start: int, organ: str | None) -> Iterator[Citation]:
-    if symbol := _symbol(number.replace(NO_BREAK, " "), organ):
+    if symbol := _symbol(_BRACKET.sub(" (", number).replace("）", ")"), organ):
         yield Citation(start, start + len(number), number.replace(" (", f"{NO_BREAK}("), symbol)
 
 

@@ -139,6 +139,10 @@ class CommonGrammar(ABC):
         """Yield nothing: no characters are raised."""
         yield from ()
 
+    def name_separator(self, given: str, family: str, *, family_first: bool) -> str:
+        """Return a space between the two names of a person."""
+        return " "
+
     # Offices by their words
 
     def office_word(self, office: str, gender: Gender | None = None) -> str:

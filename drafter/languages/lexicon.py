@@ -15,12 +15,15 @@ UNCONFIRMED = "own knowledge"
 
 
 class Lexicon(Struct, frozen=True):
-    """The words of one language. Every key of `words.yaml` is a field; the last two fields may be missing.
+    """The words of one language. Every key of `words.yaml` is a field; fields with a default may be missing.
 
     The mappings use the ids of the input, such as `security-council` or `charge-d-affaires`. `signature` is the order
     of a signature: `signed`, `name` and `lines`. `articles` are those before an office. `fixed` are the words that
     templates print. `forms` are words that only the grammar of this language uses. `sources` names the document that
     shows a word, by its path such as `kinds.letter`; or it begins with UNCONFIRMED.
+
+    `masthead_organs` are the organs that the masthead prints otherwise than a text. `reader` is who must read a letter
+    in a language whose words are not confirmed, such as "a reader of Chinese".
     """
 
     united_nations: str
@@ -45,6 +48,8 @@ class Lexicon(Struct, frozen=True):
     fixed: Mapping[str, str]
     forms: Mapping[str, Any] = {}
     sources: Mapping[str, str] = {}
+    masthead_organs: Mapping[str, str] = {}
+    reader: str = ""
 
     def is_unconfirmed(self, path: str) -> bool:
         """True if no document at hand shows the word at that path of `words.yaml`."""

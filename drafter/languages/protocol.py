@@ -222,6 +222,9 @@ class Language(Protocol):
     def signature_lines(self, party: Party, *, alone: bool) -> tuple[str, ...]:
         """Return the title lines of a signatory; `alone` is true for a single one. `words.signature` is the order."""
 
+    def name_separator(self, given: str, family: str, *, family_first: bool) -> str:
+        """Return what separates the two names of a person: a space in most languages."""
+
     def annex_heading(
         self, kind: Attached, number: int | None, title: str | None, communication: Title | None = None
     ) -> str:

@@ -85,8 +85,7 @@ class Inlines:
             yield from self._text(node.content, cursor, like)
         elif kind in ("softbreak", "hardbreak"):
             cursor.end_line()
-            cursor.typesetter.before = " "
-            yield _Words(" ", like) if kind == "softbreak" else Break()
+            yield self._line_end(kind, cursor, like)
         elif kind == "text_special":
             yield from self._escaped_character(node, cursor, like)
         elif kind in _ROLES:
@@ -102,6 +101,13 @@ class Inlines:
             yield Break()
         else:
             self._refuse(node, cursor)
+
+    def _line_end(self, kind: str, cursor: Cursor, like: Run) -> Break | _Words:
+        """Return a line break, or the space between two lines, which some languages print without one."""
+        if kind == "softbreak":
+            return _Words(cursor.typesetter.typeset(" ", cursor.following()), like)
+        cursor.typesetter.before = " "
+        return Break()
 
     def _text(self, content: str, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
         """Yield the words of a text, and the runs of the facts in it."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from drafter.languages.common_grammar import CommonGrammar, Numbered
+from drafter.languages.common_grammar import Numbered
 from drafter.languages.dates import DateFormat
+from drafter.languages.english_masthead import EnglishDistribution
 from drafter.languages.protocol import Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.ru import formatting, requests, signatures, titles, typography
 
@@ -23,7 +24,7 @@ _KINDS_OF_LETTER = (
 )
 
 
-class Russian(CommonGrammar):
+class Russian(EnglishDistribution):
     """Russian; implements `drafter.languages.protocol.Language`."""
 
     code = "ru"
@@ -63,16 +64,6 @@ class Russian(CommonGrammar):
     def addressees_in_title(self, receivers: Sequence[Receiver], day: date) -> str:
         """Return the addressees in the genitive, as after `на имя`."""
         return titles.addressees_of(receivers, self.words)
-
-    def masthead_day(self, day: date) -> str:
-        """Return the day in English, as the distribution block of Russian documents has it (S/2017/613)."""
-        return f"{day.day} {self.words.forms['english_months'][day.month - 1]} {day.year}"
-
-    def originals(self, codes: Sequence[str]) -> str:
-        """Return the words that name the original languages, in English: Original: Chinese and Russian."""
-        *first, last = [self.words.languages[code] for code in codes]
-        languages = f"{', '.join(first)} and {last}" if first else last
-        return self.words.original.format(languages=languages)
 
     def original_language(self, codes: Sequence[str]) -> str:
         """Return the line of an annex: [Подлинный текст на китайском и русском языках]."""
