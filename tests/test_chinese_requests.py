@@ -17,7 +17,8 @@ ZH = load_language("zh")
     [
         ({"organs": ["security-council"]}, "本函作为安全理事会文件分发为荷。"),
         # A/76/743, with its items and its annex.
-        ({"organs": ["general-assembly", "security-council"], "numbers": ["35 (a)", "67"], "annexes": [{"title": "图"}]},
+        ({"organs": ["general-assembly", "security-council"], "numbers": ["35 (a)", "67"],
+          "annexes": [{"title": "图"}]},
          "本函及其附件作为大会议程项目35(a)和67下的文件和安全理事会文件分发为荷。"),
         ({"organs": ["general-assembly"], "numbers": []}, "本函作为大会文件分发为荷。"),
         ({"session": "ES-10", "organs": ["general-assembly"], "numbers": ["5"]},

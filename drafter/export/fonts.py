@@ -128,7 +128,7 @@ def install_command(packages: Mapping[str, str] | None = None) -> str:
 def _install(packages: Mapping[str, str] | None, kind: str, command: str) -> str:
     if packages is None:
         return command
-    package = packages.get(kind, "").removeprefix("cask:")
+    package = packages.get(kind, "").replace("cask:", "")
     return f"{command.rpartition(' ')[0]} {package}" if package else ""
 
 

@@ -7,7 +7,7 @@ Imports `css` and the modules that every exporter may import.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from msgspec import Struct, field
@@ -35,8 +35,10 @@ from drafter.export import css
 from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
 from drafter.look.model import Look
-from drafter.unicode_scripts import Script, split_by_script
+from drafter.unicode_scripts import split_by_script, split_ideographs
 
+# The class of Latin words and numbers in a Chinese text of the PDF.
+LATIN = "latin"
 GENERATOR = f"Drafter {__version__}"
 # Groups with separate notes at their end, if notes are not at the bottom of a page.
 PARTS = frozenset({"annex", "enclosure", "appendix"})
@@ -217,16 +219,25 @@ class Writer(Struct):
     def _write_in_order(self, parent: Element, inlines: Iterable[Inline]) -> None:
         for inline in inlines:
             if isinstance(inline, Run):
-                for text, script in (
-                    split_by_script(inline.text, self.language) if self.floating else ((inline.text, None),)
-                ):
-                    _write_run(parent, inline, text, script)
+                for text, attributes in self._parts(inline.text):
+                    _write_run(parent, inline, text, attributes)
             elif isinstance(inline, Break):
                 SubElement(parent, "br")
             elif isinstance(inline, Field):
                 SubElement(parent, "span", {"class": inline.name})
             else:
                 self._write_note(parent, inline)
+
+    def _parts(self, text: str) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield the parts of a text that differ in their script, with the attributes of their elements."""
+        for part, script in split_by_script(text, self.language) if self.floating else ((text, None),):
+            if script is not None:
+                # Letter-spacing would tear the letters of Arabic and Devanagari apart.
+                yield part, {"lang": script.language, "style": "letter-spacing:0"}
+            elif self.floating and self.look.east_asian:
+                yield from ((words, {"class": LATIN} if is_latin else {}) for words, is_latin in split_ideographs(part))
+            else:
+                yield part, {}
 
     def _write_note(self, parent: Element, note: NoteMark) -> None:
         """Append the reference to a note, and the note itself if it floats."""
@@ -273,16 +284,17 @@ class Writer(Struct):
         return element
 
 
-def _write_run(parent: Element, run: Run, text: str, script: Script | None) -> None:
-    """Append text of a run: inside a link, and inside one element for each of its roles and for a foreign script."""
+def _write_run(parent: Element, run: Run, text: str, attributes: dict[str, str]) -> None:
+    """Append text of a run: inside a link, and inside one element for each of its roles and for `attributes`."""
     inner = parent
     if run.link is not None:
-        inner = SubElement(inner, "a", {"href": run.link})
+        # An element inside of a link would make its tag in the PDF wrong (PDF/UA-1, 7.18.5).
+        of_link = attributes if "class" in attributes else {}
+        inner = SubElement(inner, "a", {"href": run.link, **of_link})
     for role in sorted(run.roles):
         inner = SubElement(inner, run_tag(role), {} if role in RUN_TAGS else {"class": role})
-    if script is not None:
-        # Letter-spacing would tear the letters of Arabic and Devanagari apart.
-        inner = SubElement(inner, "span", {"lang": script.language, "style": "letter-spacing:0"})
+    if attributes and inner.attrib.items().isdisjoint(attributes.items()):
+        inner = SubElement(inner, "span", attributes)
     _append_text(inner, text)
 
 

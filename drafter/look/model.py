@@ -21,6 +21,7 @@ Size = Annotated[float, Meta(ge=1, le=200, extra=_POINTS)]
 Weight = Annotated[float, Meta(ge=0, le=20, extra=_POINTS)]
 Percent = Annotated[int, Meta(ge=10, le=600, extra={"unit": "per cent"})]
 SmallCount = Annotated[int, Meta(ge=0, le=20)]
+Hundredths = Annotated[int, Meta(ge=0, le=2000, extra={"unit": "hundredths of a character"})]
 
 
 def _name(pattern: str, words: str, max_length: int | None = None) -> Meta:
@@ -63,13 +64,15 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A named style; None means inherited.
 
-    Lengths are in twips; size, kern, raised and rule_above in points; scale in per cent.
+    Lengths are in twips; size, kern, raised and rule_above in points; scale in per cent; first_line_chars in hundredths
+    of a character, for Word. `east_asian` is Word's font of ideographs.
     """
 
     name: StyleName
     type: Literal["paragraph", "character"] = "paragraph"
     based_on: StyleId | None = None
     font: FontName | None = None
+    east_asian: FontName | None = None
     size: Size | None = None
     bold: bool | None = None
     italic: bool | None = None
@@ -88,6 +91,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     right: Twips | None = None
     hanging: Twips | None = None
     first_line: Twips | None = None
+    first_line_chars: Hundredths | None = None
     align: Literal["left", "both", "right", "center"] | None = None
     tabs: tuple[tuple[Literal["left", "right", "center", "clear"], Twips], ...] | None = None
     keep_next: bool | None = None
@@ -201,6 +205,14 @@ class ComplexText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     descent: Length
 
 
+class EastAsianFonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Word's fonts of ideographs in texts and headings, and the alternative to each, by its name."""
+
+    text_face: FontName
+    heading_face: FontName
+    alternatives: dict[FontName, FontName]
+
+
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """All measurements of a letter; `styles` are by Word style id, `roles` and `runs` name their style.
 
@@ -221,6 +233,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     note_rule: ShortRule
     direction: Literal["ltr", "rtl"] = "ltr"
     complex_text: ComplexText | None = None
+    east_asian: EastAsianFonts | None = None
 
     @property
     def right_to_left(self) -> bool:

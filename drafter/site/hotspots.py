@@ -43,8 +43,7 @@ def places_of(document: Document, file: str) -> tuple[Place, ...]:
 
 def regions_of(document: Document, look: Look, parts: Sequence[Place]) -> tuple[Region, ...]:
     """Return the regions of the document's pages in reading order; a part is an index of `parts`."""
-    from drafter.export import fonts
-    from drafter.export.pdf import renderer, tree
+    from drafter.export.pdf import letter_renderer, renderer, tree
 
     boxes_of: dict[tuple[int, int], list[tuple[str, Rectangle]]] = {}
 
@@ -54,7 +53,8 @@ def regions_of(document: Document, look: Look, parts: Sequence[Place]) -> tuple[
                 boxes_of.setdefault((number, part), []).append((text, rectangle))
 
     page, places = tree(_mark_runs(document, parts), look)
-    renderer.render(renderer.renderer_for(look, fonts.find_fonts()), page, places, collect)
+    with letter_renderer(document, look) as pdf_renderer:
+        renderer.render(pdf_renderer, page, places, collect)
     return tuple(Region(part, page, _text(boxes), _join(boxes)) for (page, part), boxes in boxes_of.items())
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from drafter.export.css import lengths, tabs
 from drafter.export.css.lengths import TIMES, TWIPS_PER_POINT, Declarations, Face, Faces, number, points, rule, twips
 from drafter.look.model import Look, Style
@@ -77,6 +79,9 @@ def _scale(style: Style, exact: bool) -> float:
 
 def _declarations(look: Look, style_id: str, exact: bool, faces: Faces) -> dict[str, str]:
     style = look.printed(look.resolved(style_id))
+    if look.east_asian and exact and style.align == "both":
+        # The exporter widens the lines between ideographs, which WeasyPrint does not do.
+        style = replace(style, align="left")
     if style.rule_above:
         return _short_rule(style.mirror_image if look.right_to_left else style)
     scale, face = _scale(style, exact), _face_in(look, style, faces)
@@ -107,7 +112,7 @@ def _font(style: Style, scale: float, exact: bool) -> dict[str, str]:
 
 
 def _face(style: Style, faces: Faces) -> Face:
-    return faces.get(style.font or "", TIMES)
+    return faces.get(style.east_asian or "") or faces.get(style.font or "", TIMES)
 
 
 def _face_in(look: Look, style: Style, faces: Faces) -> Face:

@@ -5,6 +5,8 @@ Imports `html`, `css`, `fonts` and the modules that every exporter may import.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,16 +17,17 @@ from drafter.document.model import Document, Group, Run, all_blocks, inlines_of
 from drafter.errors import InvalidLetterError, MissingDependencyError
 from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS_PER_POINT
+from drafter.export.east_asian_fonts import LANGUAGES
 from drafter.export.html import Writer, skeleton
-from drafter.export.pdf import metadata, renderer
+from drafter.export.pdf import east_asian, metadata, renderer
 from drafter.export.pdf.embedded_source import attach_source, extract_files, extract_yaml
 from drafter.export.pdf.metadata import page_count
 from drafter.export.script_fonts import ScriptFont, contains, find_script_font, packages_for
 from drafter.limits import MAX_LAYOUT_UNITS
 from drafter.look.model import Look
-from drafter.unicode_scripts import Script, foreign_scripts, own_script
+from drafter.unicode_scripts import EAST_ASIAN, Script, foreign_scripts, own_script
 
-__all__ = ["export", "extract_files", "extract_yaml", "page_count", "tree"]
+__all__ = ["export", "extract_files", "extract_yaml", "letter_renderer", "page_count", "tree"]
 _POINTS_PER_PIXEL = 0.75
 # Processor time for the import of WeasyPrint and for a unit of layout, on a slow machine.
 _START_SECONDS, _UNIT_SECONDS = 4.0, 0.002
@@ -38,10 +41,6 @@ def export(document: Document, look: Look) -> bytes:
     Raises MissingDependencyError if a font or library is missing, UnprintableError if the font lacks a character.
     """
     process_limits.allow_more(_START_SECONDS + _layout_units(document) * _UNIT_SECONDS)
-    letter_fonts = fonts.find_fonts()
-    own_family = look.complex_text.alternative_face if look.complex_text else None
-    script_fonts = script_fonts_of(document, letter_fonts.family, own_family)
-    pdf_renderer = renderer.renderer_for(look, letter_fonts, script_fonts)
 
     def finish(_: Any, pdf: Any) -> None:
         metadata.add_metadata(pdf, document)
@@ -49,9 +48,22 @@ def export(document: Document, look: Look) -> bytes:
         if document.source is not None:
             attach_source(pdf, document.source, dict(document.source_files))
 
-    with renderer.raise_for_missing_glyphs(document):
+    with letter_renderer(document, look) as pdf_renderer, renderer.raise_for_missing_glyphs(document):
         page, places = tree(document, look)
         return metadata.standard_binary_marker(renderer.render(pdf_renderer, page, places, finish))
+
+
+@contextmanager
+def letter_renderer(document: Document, look: Look) -> Iterator[renderer.Renderer]:
+    """Yield the renderer of a letter, with the fonts that its scripts need.
+
+    Raises MissingDependencyError if a font or library is missing.
+    """
+    letter_fonts = fonts.find_fonts()
+    own_family = look.complex_text.alternative_face if look.complex_text else None
+    others = script_fonts_of(document, letter_fonts.family, own_family)
+    with east_asian.subset_fonts(document) as subsets:
+        yield renderer.renderer_for(look, letter_fonts, others, subsets)
 
 
 def _layout_units(document: Document) -> int:
@@ -73,6 +85,8 @@ def script_fonts_of(document: Document, family: str, own_family: str | None = No
     """
     texts = (inline.text for inline in inlines_of(all_blocks(document)) if isinstance(inline, Run))
     needed = [script for script in foreign_scripts(texts, "") if not contains(family, script.code)]
+    if document.language in LANGUAGES:
+        needed = [script for script in needed if script.kind != EAST_ASIAN]
     found = [find_script_font(script.code) for script in needed]
     own = own_script(document.language) if own_family else ""
     missing = [

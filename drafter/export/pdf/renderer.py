@@ -14,17 +14,21 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock, RLock, get_ident
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
 from drafter.document.model import Document, Paragraph, Run, all_blocks, inlines_of
 from drafter.errors import MissingDependencyError, UnprintableError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
+from drafter.export.html import LATIN
+from drafter.export.pdf.east_asian import SubsetFonts
 from drafter.export.pdf.justified_lines import end_at_margin
 from drafter.export.pdf.layout_check import Places, check_layout, laid_out_lines, lines_too_wide, lost_texts
 from drafter.export.pdf.long_notes import sort_notes, split_long_notes
@@ -53,7 +57,8 @@ _MISSING = re.compile(r"\(U\+([0-9A-F]{1,6}+)\)")
 class Renderer(Struct, frozen=True):
     """WeasyPrint with the style sheet of one look and the fonts of one family, built once.
 
-    `note_height` is the greatest height of the notes on a page, in CSS pixels.
+    `note_height` is the greatest height of the notes on a page, in CSS pixels. `justified` are the roles of paragraphs
+    whose lines are widened between ideographs.
     """
 
     weasyprint: Any
@@ -62,36 +67,50 @@ class Renderer(Struct, frozen=True):
     fetcher: Any
     files: FontFiles
     note_height: float
+    justified: frozenset[str] = frozenset()
 
 
-def renderer_for(look: Look, font_files: FontFiles, script_fonts: tuple[ScriptFont, ...] = ()) -> Renderer:
+def renderer_for(
+    look: Look,
+    font_files: FontFiles,
+    script_fonts: tuple[ScriptFont, ...] = (),
+    east_asian: SubsetFonts | None = None,
+) -> Renderer:
     """Return the renderer of a look; `script_fonts` are used for characters that the family does not contain.
 
-    Raises MissingDependencyError if a library or a font of the look is missing, or a font is damaged.
+    `east_asian` are the fonts of one letter, which has its own renderer. Raises MissingDependencyError if a library or
+    a font of the look is missing, or a font is damaged.
     """
     others = typefaces_of(look)
-    style_sheet = css.paged(look, {name: typeface.face for name, typeface in others.items()})
+    faces = {name: typeface.face for name, typeface in others.items()}
+    if east_asian:
+        faces |= east_asian.faces(look, _families(font_files, script_fonts))
+    own_family = look.complex_text.alternative_face if look.complex_text else ""
+    own = next((font for font in script_fonts if font.family == own_family), None)
+    style_sheet = _family_rules(font_files, script_fonts, own, east_asian) + css.paged(look, faces)
     note_height = css.pages.max_note_height(look) / TWIPS_PER_PIXEL
+    families = (font_files, *(typeface.files for typeface in others.values()))
+    files = [path for family in families for path in family[1:]]
+    files += [path for font in script_fonts for path in font.files]
     with _LOCK:
-        families = (font_files, *(typeface.files for typeface in others.values()))
-        own_family = look.complex_text.alternative_face if look.complex_text else ""
-        return _renderer(style_sheet, note_height, families, script_fonts, own_family)
+        if east_asian:
+            built = _new_renderer(style_sheet, note_height, font_files, (*files, *east_asian.files))
+            justified = (role for role in look.roles if look.of(role).align == "both")
+            return replace(built, justified=frozenset(justified))
+        return _renderer(style_sheet, note_height, font_files, tuple(files))
+
+
+def _new_renderer(style_sheet: str, note_height: float, font_files: FontFiles, files: tuple[Path, ...]) -> Renderer:
+    weasyprint = import_weasyprint()
+    return Renderer(weasyprint, _fonts(files), _style(style_sheet), _fetcher(), font_files, note_height)
+
+
+_renderer = lru_cache(maxsize=4)(_new_renderer)
 
 
 @lru_cache(maxsize=4)
-def _renderer(
-    style_sheet: str,
-    note_height: float,
-    families: tuple[FontFiles, ...],
-    script_fonts: tuple[ScriptFont, ...],
-    own_family: str,
-) -> Renderer:
-    weasyprint = import_weasyprint()
-    fetcher = _fetcher()
-    own = next((font for font in script_fonts if font.family == own_family), None)
-    font_rules = font_family_rule(families[0], script_fonts) + (own_font_rules(families[0], own) if own else "")
-    style = weasyprint.CSS(string=font_rules + style_sheet, url_fetcher=fetcher)
-    return Renderer(weasyprint, _fonts(families, script_fonts), style, fetcher, families[0], note_height)
+def _style(style_sheet: str) -> Any:
+    return import_weasyprint().CSS(string=style_sheet, url_fetcher=_fetcher())
 
 
 def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[Any, Any], None]) -> bytes:
@@ -110,6 +129,10 @@ def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[
             document = _lay_out(renderer, page)
         check_layout(page, document, lost_texts(page, document), places)
         end_at_margin(laid_out_lines(document), renderer.files)
+        if renderer.justified:
+            from drafter.export.pdf.ideograph_spacing import justify_ideographs
+
+            justify_ideographs(laid_out_lines(document), renderer.justified)
         data: bytes = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
     # Write the identifier in hexadecimal digits, as other PDF writers do.
     return _IDENTIFIER.sub(rb"/ID [<\1> <\2>]", data)
@@ -136,8 +159,8 @@ def _source(renderer: Renderer, page: Element) -> Any:
     return source
 
 
-def _fonts(families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]) -> Any:
-    """Return a font configuration with the four files of each family, and those of other scripts.
+def _fonts(files: tuple[Path, ...]) -> Any:
+    """Return a font configuration with these files.
 
     With @font-face rules instead, WeasyPrint would copy each file to a temporary folder.
     Raises MissingDependencyError if a file is not a font, because Pango would crash the process.
@@ -145,8 +168,7 @@ def _fonts(families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]
     from weasyprint.text.ffi import fontconfig
 
     config = empty_config()
-    paths = [path for family in families for path in family[1:]]
-    for path in (*paths, *(path for font in script_fonts for path in font.files)):
+    for path in files:
         if not fontconfig.FcConfigAppFontAddFile(config, os.fsencode(path)):
             message = f"{path} is broken or is not a font. Install the font again: {install_command()}"
             raise MissingDependencyError(Finding("font-missing", message))
@@ -154,13 +176,25 @@ def _fonts(families: tuple[FontFiles, ...], script_fonts: tuple[ScriptFont, ...]
     return font_configuration(config)
 
 
-def font_family_rule(font_files: FontFiles, script_fonts: tuple[ScriptFont, ...] = ()) -> str:
-    """Return the CSS rule that sets all text in the family, or in the font of its script."""
-    families = ",".join(f'"{family}"' for family in (font_files.family, *(font.family for font in script_fonts)))
-    return f"html{{font-family:{families}}}\n"
+def _families(font_files: FontFiles, script_fonts: tuple[ScriptFont, ...]) -> str:
+    """Return the value of `font-family` for the family, and for each script that it does not contain."""
+    return ",".join(f'"{family}"' for family in (font_files.family, *(font.family for font in script_fonts)))
 
 
-def own_font_rules(font_files: FontFiles, own: ScriptFont) -> str:
+def _family_rules(
+    font_files: FontFiles, script_fonts: tuple[ScriptFont, ...], own: ScriptFont | None, east_asian: SubsetFonts | None
+) -> str:
+    """Return the CSS rules that set all text in the family, or in the font of its script; `own` is that of the letter.
+
+    In a Chinese letter, Latin words are elements of their own: their apostrophes are not those of the Chinese font.
+    """
+    latin = _families(font_files, script_fonts)
+    if east_asian is None:
+        return f"html{{font-family:{latin}}}\n" + (_own_font_rules(font_files, own) if own else "")
+    return f"html{{font-family:{east_asian.families(latin)[0]}}}\n.{LATIN}{{font-family:{latin}}}\n"
+
+
+def _own_font_rules(font_files: FontFiles, own: ScriptFont) -> str:
     """Return the CSS rules of a letter in a script with its own font; phrases from left to right keep the other font.
 
     Copied text is right only if no font serves both directions, because of brackets, and without the contextual

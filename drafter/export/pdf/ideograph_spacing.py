@@ -1,0 +1,121 @@
+"""Justified lines of Chinese: the room that is left on a line goes between its characters.
+
+WeasyPrint widens spaces only, and Chinese has none. CSS has `text-justify: inter-character` for it, which WeasyPrint
+does not know, so the lines are widened here after it has broken them. `_SpacedLayout` is the only class of WeasyPrint
+that is changed, for the texts of these lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+from weasyprint.text.ffi import TO_UNITS, ffi, pango
+from weasyprint.text.line_break import Layout, line_size
+
+# A character after which, or before which, a line may be widened; and a space.
+_CHARACTER = "·—‘’“”…\u2e80-\uffef\U00020000-\U000323af"
+_GAP = re.compile(f"[{_CHARACTER}]|.(?=[{_CHARACTER}])| (?! )", re.DOTALL)
+# A line is widened by less than this share of its width; a shorter line has a reason, such as a long word after it.
+_MOST = 0.25
+_EPSILON = 0.01
+
+
+class _SpacedLayout(Layout):  # type: ignore[misc]
+    """The layout of a text with `spacing`, in pixels, after the characters from `start` to `end` (in bytes) each."""
+
+    spacing: float = 0.0
+    gaps: tuple[tuple[int, int], ...] = ()
+
+    def set_text(self, text: str, justify: bool = False) -> None:
+        """Set the text, with its spacing as an attribute of Pango."""
+        super().set_text(text, justify)
+        if not self.spacing or not self.gaps:
+            return
+        attributes = pango.pango_layout_get_attributes(self.layout)
+        if attributes == ffi.NULL:
+            attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+        for start, end in self.gaps:
+            attribute = pango.pango_attr_letter_spacing_new(round(self.spacing * TO_UNITS))
+            attribute.start_index, attribute.end_index = start, end
+            pango.pango_attr_list_change(attributes, attribute)
+        pango.pango_layout_set_attributes(self.layout, attributes)
+
+
+def justify_ideographs(lines: Iterable[tuple[Any, Any]], roles: Collection[str]) -> None:
+    """Widen the lines of paragraphs with one of the roles, except the last of each and those before a line break.
+
+    `lines` are pairs of a line and its box in WeasyPrint's layout, in order.
+    """
+    in_roles = ((line, box) for line, box in lines if _role(box) in roles)
+    for _, group in groupby(in_roles, lambda pair: pair[1].element):
+        for (line, box), _following in pairwise(group):
+            if not any(child.element_tag == "br" for child in line.descendants()):
+                _widen(line, box)
+
+
+def _role(box: Any) -> str:
+    return ((box.element.get("class") or "") if box.element is not None else "").partition(" ")[0]
+
+
+def _widen(line: Any, box: Any) -> None:
+    room = box.content_box_x() + box.width - line.position_x - line.width
+    if not 0 < room < _MOST * box.width:
+        return
+    texts = [child for child in line.descendants() if isinstance(child, TextBox) and child.text]
+    for text, is_last in zip(texts, [*[False] * (len(texts) - 1), True], strict=True):
+        _prepare(text, is_last=is_last)
+    growth = sum(_width(text, 1.0) - _width(text, 0.0) for text in texts)
+    if growth > _EPSILON:
+        _space_out(line, room / growth, 0.0)
+
+
+def _prepare(text: Any, *, is_last: bool) -> None:
+    """Record the gaps of a text: after and before an ideograph, and spaces; not at the end of the line."""
+    layout = text.pango_layout
+    layout.__class__ = _SpacedLayout
+    layout.gaps = tuple(_gaps(text.text[:-1] if is_last else text.text, text.text))
+
+
+def _gaps(text: str, whole: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end, in bytes, of the characters of a text that a gap follows."""
+    for match in _GAP.finditer(whole, 0, len(text)):
+        start = len(whole[: match.start()].encode())
+        yield start, start + len(match[0].encode())
+
+
+def _width(text: Any, spacing: float) -> float:
+    """Return the width of a text with this spacing, in pixels."""
+    layout = text.pango_layout
+    layout.spacing = spacing
+    layout.reactivate(text.style)
+    line, _ = layout.get_first_line()
+    width, _ = line_size(line, text.style)
+    layout.deactivate()
+    return float(width)
+
+
+def _space_out(box: Any, spacing: float, shift: float) -> float:
+    """Move a box by `shift`, space out its texts, and return the shift of what follows it, in pixels."""
+    if isinstance(box, TextBox):
+        box.position_x += shift
+        if not box.text:
+            return shift
+        box.justification_spacing = box.pango_layout.justification_spacing = 0
+        width = _width(box, spacing)
+        shift += width - box.width
+        box.width = width
+        return shift
+    if not isinstance(box, (LineBox, InlineBox)):
+        box.translate(shift, 0)
+        return shift
+    box.position_x += shift
+    after = shift
+    for child in box.children:
+        if child.is_in_normal_flow():
+            after = _space_out(child, spacing, after)
+    box.width += after - shift
+    return after
