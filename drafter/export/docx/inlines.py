@@ -18,11 +18,15 @@ from drafter.export.docx.context import PartWriter
 from drafter.export.docx.styles import position
 from drafter.export.docx.xml import alternate_content, escape, paragraph, run, text_xml, xml_part
 from drafter.look.model import Style
-from drafter.unicode_scripts import Script, split_by_script
+from drafter.unicode_scripts import EAST_ASIAN, Script, split_by_script, split_ideographs
 
 LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 _EMU_PER_POINT = 12700
 _TWIPS_PER_POINT = 20
+# The kind of Latin words in a text in Chinese, and the properties of the parts of such a text.
+LATIN = "latin"
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+_BOLD = '<w:b w:val="1"/><w:bCs w:val="1"/>'
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -109,6 +113,8 @@ def _link(inline: Inline) -> str | None:
 
 
 def _inline(writer: PartWriter, inline: Inline, style: str) -> str:
+    if isinstance(inline, Run) and writer.look.east_asian:
+        return _east_asian_runs(writer, inline, style)
     if isinstance(inline, Run):
         parts = split_by_script(inline.text, writer.context.language)
         return "".join([run(text_xml(text), _properties(writer, inline, style, script)) for text, script in parts])
@@ -119,18 +125,46 @@ def _inline(writer: PartWriter, inline: Inline, style: str) -> str:
     return _note_reference(writer, inline)
 
 
-def _properties(writer: PartWriter, inline: Run, style: str, script: Script | None = None) -> str:
-    """Return the properties of a run in a paragraph of this style, built once for all runs alike."""
-    code = script.code if script else ""
+def _east_asian_runs(writer: PartWriter, inline: Run, style: str) -> str:
+    """Return the runs of a text in Chinese: Latin words have the Latin font, and are bold in bold text.
+
+    The hint takes quotation marks and dashes from the Chinese font, too.
+    """
+    runs = []
+    for part, script in split_by_script(inline.text, writer.context.language):
+        if script:
+            runs.append(run(text_xml(part), _properties(writer, inline, style, script)))
+            continue
+        for text, is_latin in split_ideographs(part):
+            runs.append(run(text_xml(text), _properties(writer, inline, style, kind=LATIN if is_latin else EAST_ASIAN)))
+    return "".join(runs)
+
+
+def _properties(writer: PartWriter, inline: Run, style: str, script: Script | None = None, kind: str = "") -> str:
+    """Return the properties of a run in a paragraph of this style, built once for all runs alike.
+
+    `kind` is LATIN or EAST_ASIAN in a text in Chinese.
+    """
+    code = script.code if script else kind
     built, key = writer.context.run_properties, (style, inline.roles, bool(inline.link), code)
     if key not in built:
-        built[key] = _run_properties(writer, inline, writer.context.style(style), script)
+        fonts = _script_properties(script) if script else _kind_properties(writer, inline, style, kind)
+        built[key] = _run_properties(writer, inline, writer.context.style(style), fonts)
     return built[key]
 
 
-def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style, script: Script | None) -> str:
+def _kind_properties(writer: PartWriter, inline: Run, style: str, kind: str) -> tuple[str, str]:
+    """Return the properties of a part of a text in Chinese, before and after the position of a run."""
+    if kind == EAST_ASIAN:
+        return _HINT, ""
+    styles = [writer.context.style(style), *(writer.look.styles[name] for name in _run_styles(writer, inline))]
+    bold = [one.bold for one in styles if one.bold is not None and one.east_asian]
+    return _BOLD if kind == LATIN and bold[-1:] == [True] else "", ""
+
+
+def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style, script: tuple[str, str]) -> str:
     """Return the properties of a run: its character style, the font of its script, its position, its language."""
-    fonts, language = _script_properties(script) if script else ("", "")
+    fonts, language = script
     if not (inline.roles or inline.link or paragraph_style.raised):
         return fonts + language
     raised = f'<w:position w:val="{position(paragraph_style)}"/>' if paragraph_style.raised else ""
@@ -139,10 +173,14 @@ def _run_properties(writer: PartWriter, inline: Run, paragraph_style: Style, scr
 
 def _character_style(writer: PartWriter, inline: Run, paragraph_style: Style) -> str:
     """Return the character style that combines those of the roles of a run; "" if they change nothing."""
-    roles = ["link"] * bool(inline.link) + sorted(inline.roles & writer.look.runs.keys())
-    styles = [writer.look.runs[role] for role in roles]
-    names = [name for name in styles if _has_effect(writer.look.styles[name], paragraph_style)]
+    names = [name for name in _run_styles(writer, inline) if _has_effect(writer.look.styles[name], paragraph_style)]
     return f'<w:rStyle w:val="{writer.context.character_style(names)}"/>' if names else ""
+
+
+def _run_styles(writer: PartWriter, inline: Run) -> list[str]:
+    """Return the ids of the character styles of the roles of a run."""
+    roles = ["link"] * bool(inline.link) + sorted(inline.roles & writer.look.runs.keys())
+    return [writer.look.runs[role] for role in roles]
 
 
 def _script_properties(script: Script) -> tuple[str, str]:

@@ -22,8 +22,9 @@ _ROOTS = (
     Relation("rId2", f"{_PACKAGE}/core-properties", "/docProps/core.xml"),
     Relation("rId3", "extended-properties", "/docProps/app.xml"),
 )
-# Language tags for Word's spelling check. United Nations Headquarters follows the Concise Oxford Dictionary.
-_LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
+# Language tags for Word's spelling check (in Chinese, of Latin words). United Nations Headquarters follows the Concise
+# Oxford Dictionary.
+_LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "en-GB", "ar": "ar-SA"}
 
 _SCHEMAS = "http://schemas.openxmlformats.org"
 # From mode 15 on, Word and LibreOffice 24 shrink the spaces of justified lines, so lines would break differently from
@@ -35,6 +36,7 @@ _COMPATIBILITY = {
     "doNotFlipMirrorIndents": "1",
     "differentiateMultirowTableHeaders": "1",
 }
+_EAST_ASIAN_LANGUAGE = ' w:eastAsia="zh-CN"'
 # The numbers of headers and footers in the names of their parts.
 _NUMBERS = {"first": 1, "default": 2, "even": 3}
 _THEME_COLORS = {
@@ -187,7 +189,8 @@ def settings_part(look: Look, language: str) -> bytes:
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         # Without it, Word and LibreOffice spread the words of a justified line that ends with a line break.
         f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
-        f'<w:themeFontLang w:val="{escape(locale(language))}"{_complex_language(look, language)}/>'
+        f'<w:themeFontLang w:val="{escape(locale(language))}"'
+        f"{_EAST_ASIAN_LANGUAGE if look.east_asian else ''}{_complex_language(look, language)}/>"
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )
 
@@ -202,7 +205,7 @@ def turned_styles(look: Look) -> frozenset[str]:
 
 
 def fonts_part(look: Look) -> bytes:
-    """Return fontTable.xml: the font of the text, with an alternative that has the same metrics."""
+    """Return fontTable.xml: the fonts of the text, of complex scripts and of ideographs, each with an alternative."""
     own = look.complex_text
     complex_font = (
         f'<w:font w:name="{escape(own.face)}"><w:altName w:val="{escape(own.alternative_face)}"/>'
@@ -214,7 +217,12 @@ def fonts_part(look: Look) -> bytes:
         "fonts",
         f'<w:font w:name="{escape(look.text_face)}"><w:altName w:val="{escape(look.alternative_face)}"/>'
         '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
-        f'<w:pitch w:val="variable"/></w:font>{complex_font}',
+        f'<w:pitch w:val="variable"/></w:font>{complex_font}'
+        + "".join(
+            f'<w:font w:name="{escape(name)}"><w:altName w:val="{escape(alternative)}"/><w:charset w:val="86"/>'
+            '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+            for name, alternative in (look.east_asian.alternatives.items() if look.east_asian else ())
+        ),
     )
 
 
@@ -224,7 +232,9 @@ def theme_part(look: Look) -> bytes:
     The styles do not use the theme, but validators require one.
     """
     colors = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _THEME_COLORS.items())
-    font = f'<a:latin typeface="{escape(look.text_face)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    east_asian = look.east_asian.text_face if look.east_asian else ""
+    latin, others = f'<a:latin typeface="{escape(look.text_face)}"/>', '<a:cs typeface=""/>'
+    font = f'{latin}<a:ea typeface="{escape(east_asian)}"/>{others}'
     lines = "".join(f'<a:ln w="{width}">{_FILL}</a:ln>' for width in (6350, 12700, 19050))
     return (
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Letter">'

@@ -35,6 +35,13 @@ _TABLE_NORMAL = (
 )
 
 
+# Word's usual rules for lines of Chinese: no punctuation at their beginning (kinsoku), a full stop may hang over the
+# margin (overflowPunct; LibreOffice 7.4 reads the contrary), room between characters and Latin words or digits. They
+# are in styles, because LibreOffice does not read them in the defaults.
+_EAST_ASIAN_LINES = (
+    '<w:kinsoku w:val="1"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="1"/><w:autoSpaceDN w:val="1"/>'
+    '<w:snapToGrid w:val="0"/>'
+)
 # Combined character styles: the id of each, and the ids of the styles that it combines.
 Combined = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -78,7 +85,8 @@ def complex_face(look: Look) -> str:
 
 
 def _defaults(look: Look, language: str) -> str:
-    font_files = f'w:ascii="{look.text_face}" w:eastAsia="{look.text_face}" w:hAnsi="{look.text_face}"'
+    east_asian = look.east_asian.text_face if look.east_asian else look.text_face
+    font_files = f'w:ascii="{look.text_face}" w:eastAsia="{east_asian}" w:hAnsi="{look.text_face}"'
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {font_files} w:cs="{complex_face(look)}"/>'
         f'<w:lang w:val="{escape(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -134,17 +142,28 @@ def _paragraph_properties(style: Style) -> Iterator[str]:
     if style.tabs:
         yield "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{stop}"/>' for kind, stop in style.tabs) + "</w:tabs>"
     yield _flag("suppressAutoHyphens", style.suppress_hyphens)
+    if style.east_asian and style.based_on is None:
+        yield _EAST_ASIAN_LINES
     yield _flag("bidi", None if style.direction is None else style.direction == "rtl")
     yield _spacing(style)
-    yield _element("ind", left=style.left, right=style.right, hanging=style.hanging, firstLine=style.first_line)
+    yield _element(
+        "ind",
+        left=style.left,
+        right=style.right,
+        hanging=style.hanging,
+        firstLineChars=style.first_line_chars,
+        firstLine=style.first_line,
+    )
     yield _value("jc", style.align)
     yield _value("outlineLvl", style.outline)
 
 
 def _run_properties(style: Style, look: Look | None) -> Iterator[str]:
     complex_font = look.complex_text.face if look and look.complex_text and style.font else style.font
-    yield _element("rFonts", ascii=style.font, hAnsi=style.font, cs=complex_font)
-    for name, flag in (("b", style.bold), ("i", style.italic)):
+    yield _element("rFonts", ascii=style.font, eastAsia=style.east_asian, hAnsi=style.font, cs=complex_font)
+    # A Chinese font of headings is bold itself; Word would embolden it once more. Latin words of a run are bold.
+    bold = False if style.bold and style.east_asian else style.bold
+    for name, flag in (("b", bold), ("i", style.italic)):
         yield _flag(name, flag)
         yield _flag(f"{name}Cs", flag)
     yield _value("color", style.color)

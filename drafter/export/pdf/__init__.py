@@ -132,6 +132,8 @@ def tree(document: Document, look: Look) -> tuple[Element, dict[Element, Place]]
     if "masthead" in document.furniture:
         writer.write_group(body, document.furniture["masthead"])
     writer.write(body, document.body)
+    if look.east_asian:
+        east_asian.space_latin_words(body)
     return root, writer.written
 
 

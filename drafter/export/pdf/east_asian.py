@@ -7,16 +7,27 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
 from drafter.document.model import Document, NoteMark, Paragraph, Run, all_blocks, inlines_of
 from drafter.export.css.lengths import Face
 from drafter.export.east_asian_fonts import LANGUAGES, EastAsianFonts, find_east_asian_fonts
+from drafter.export.html import LATIN
 from drafter.look.model import Look
 
 # Characters that are set in the Chinese font. The Latin font has the others; it has the en dash of symbols, too.
 _CHINESE = re.compile("[·—‘’“”…※℃\u2160-\u2188\u2460-\uffef\U00020000-\U000323af]")
+
+
+_IDEOGRAPH = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+# The classes of Latin words and numbers next to an ideograph.
+BEFORE, AFTER = "spaced-before", "spaced-after"
+# The room between it and the ideograph, in ems: that of LibreOffice (measured); Word has a quarter of an em.
+LATIN_SPACE = 0.2
+_INLINE = frozenset({"a", "b", "em", "i", "span", "strong", "sub", "sup"})
+_NOTHING: tuple[str, Element | None] = ("", None)
 
 
 class SubsetFonts(Struct, frozen=True):
@@ -64,3 +75,38 @@ def _characters(document: Document) -> str:
     texts += [inline.mark for inline in inlines_of(paragraphs) if isinstance(inline, NoteMark)]
     texts += [paragraph.label for paragraph in paragraphs if paragraph.label]
     return "".join(sorted(set(_CHINESE.findall("".join(texts)))))
+
+
+def space_latin_words(page: Element) -> None:
+    """Mark Latin words and numbers next to an ideograph, so that the style sheet separates them from it."""
+    for texts in _inline_texts(page):
+        for (before, _), (text, element), (after, _) in zip(texts, texts[1:], texts[2:], strict=False):
+            if element is not None and element.get("class") == LATIN:
+                spaced = [LATIN]
+                spaced += [BEFORE] * bool(_IDEOGRAPH.match(before[-1:]) and text[:1].isalnum())
+                spaced += [AFTER] * bool(_IDEOGRAPH.match(after[:1]) and text[-1:].isalnum())
+                element.set("class", " ".join(spaced))
+
+
+def _inline_texts(element: Element) -> Iterator[list[tuple[str, Element | None]]]:
+    """Yield the texts of each paragraph between two empty ones; each with its element, None after another element."""
+    paragraphs: list[list[tuple[str, Element | None]]] = []
+
+    def visit(inner: Element, texts: list[tuple[str, Element | None]]) -> None:
+        texts.append((inner.text or "", inner))
+        for child in inner:
+            if child.tag in _INLINE:
+                visit(child, texts)
+            else:
+                texts.append(_NOTHING)
+                begin(child)
+            if child.tail:
+                texts.append((child.tail, None))
+
+    def begin(block: Element) -> None:
+        own = [_NOTHING]
+        visit(block, own)
+        paragraphs.append([text for text in own if text[0] or text == _NOTHING] + [_NOTHING])
+
+    begin(element)
+    yield from paragraphs

@@ -57,6 +57,26 @@ def justify_ideographs(lines: Iterable[tuple[Any, Any]], roles: Collection[str])
                 _widen(line, box)
 
 
+def trim_lines(lines: Iterable[tuple[Any, Any]]) -> None:
+    """Remove the room between a Latin word and an ideograph where the line begins or ends between them."""
+    for line, _ in lines:
+        if room := _edge(line, 0, "margin_left"):
+            for child in line.children:
+                child.translate(-room, 0)
+        line.width -= room + _edge(line, -1, "margin_right")
+
+
+def _edge(box: Any, side: int, margin: str) -> float:
+    """Return the margin of the first (0) or last (-1) inline box of a line, and remove it."""
+    room = 0.0
+    while isinstance(box, (LineBox, InlineBox)) and box.children:
+        box = box.children[side]
+        if isinstance(box, InlineBox):
+            room += getattr(box, margin)
+            setattr(box, margin, 0.0)
+    return room
+
+
 def _role(box: Any) -> str:
     return ((box.element.get("class") or "") if box.element is not None else "").partition(" ")[0]
 

@@ -28,7 +28,7 @@ from drafter.errors import MissingDependencyError, UnprintableError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.html import LATIN
-from drafter.export.pdf.east_asian import SubsetFonts
+from drafter.export.pdf.east_asian import AFTER, BEFORE, LATIN_SPACE, SubsetFonts
 from drafter.export.pdf.justified_lines import end_at_margin
 from drafter.export.pdf.layout_check import Places, check_layout, laid_out_lines, lines_too_wide, lost_texts
 from drafter.export.pdf.long_notes import sort_notes, split_long_notes
@@ -130,8 +130,9 @@ def render(renderer: Renderer, page: Element, places: Places, finish: Callable[[
         check_layout(page, document, lost_texts(page, document), places)
         end_at_margin(laid_out_lines(document), renderer.files)
         if renderer.justified:
-            from drafter.export.pdf.ideograph_spacing import justify_ideographs
+            from drafter.export.pdf.ideograph_spacing import justify_ideographs, trim_lines
 
+            trim_lines(laid_out_lines(document))
             justify_ideographs(laid_out_lines(document), renderer.justified)
         data: bytes = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
     # Write the identifier in hexadecimal digits, as other PDF writers do.
@@ -191,7 +192,10 @@ def _family_rules(
     latin = _families(font_files, script_fonts)
     if east_asian is None:
         return f"html{{font-family:{latin}}}\n" + (_own_font_rules(font_files, own) if own else "")
-    return f"html{{font-family:{east_asian.families(latin)[0]}}}\n.{LATIN}{{font-family:{latin}}}\n"
+    return (
+        f"html{{font-family:{east_asian.families(latin)[0]}}}\n.{LATIN}{{font-family:{latin}}}\n"
+        f".{BEFORE}{{margin-inline-start:{LATIN_SPACE}em}}.{AFTER}{{margin-inline-end:{LATIN_SPACE}em}}\n"
+    )
 
 
 def _own_font_rules(font_files: FontFiles, own: ScriptFont) -> str:
