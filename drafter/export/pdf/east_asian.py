@@ -74,7 +74,8 @@ def _characters(document: Document) -> str:
     texts = [inline.text for inline in inlines_of(paragraphs) if isinstance(inline, Run)]
     texts += [inline.mark for inline in inlines_of(paragraphs) if isinstance(inline, NoteMark)]
     texts += [paragraph.label for paragraph in paragraphs if paragraph.label]
-    return "".join(sorted(set(_CHINESE.findall("".join(texts)))))
+    # Pango takes a space from the font of the character in front of it.
+    return "".join(sorted({" ", "\u00a0", *_CHINESE.findall("".join(texts))}))
 
 
 def space_latin_words(page: Element) -> None:
