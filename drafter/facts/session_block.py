@@ -137,7 +137,7 @@ def _spaced_number(item: AgendaItem) -> str:
 
 def _full_title(item: AgendaItem, language: Language) -> str:
     """Return the title of an item, with the title of its sub-item after a colon."""
-    title = f"{item.title}: {item.sub_title}" if item.sub_title else item.title
+    title = f"{item.title}{language.words.colon}{item.sub_title}" if item.sub_title else item.title
     return language.smart_quotes(" ".join(title.split()))
 
 

@@ -23,7 +23,7 @@ class Lexicon(Struct, frozen=True):
     shows a word, by its path such as `kinds.letter`; or it begins with UNCONFIRMED.
 
     `masthead_organs` are the organs that the masthead prints otherwise than a text. `reader` is who must read a letter
-    in a language whose words are not confirmed, such as "a reader of Chinese".
+    in a language whose words are not confirmed, such as "a reader of Chinese". `colon` is before a title of a sub-item.
     """
 
     united_nations: str
@@ -50,6 +50,7 @@ class Lexicon(Struct, frozen=True):
     sources: Mapping[str, str] = {}
     masthead_organs: Mapping[str, str] = {}
     reader: str = ""
+    colon: str = ": "
 
     def is_unconfirmed(self, path: str) -> bool:
         """True if no document at hand shows the word at that path of `words.yaml`."""

@@ -75,6 +75,22 @@ signatories:
   - {given: Ada, family: Bergsdóttir, state: Iceland, gender: f}
   - {given: Karmenu, family: Zahra, state: Malta, gender: m}
 """,
+        "zh": """\
+template: identical-letters
+language: zh
+date: 2026-03-04
+addressees: [secretary-general, president-of-the-security-council]
+agenda_items:
+  - {number: 12, title: 体育促进发展与和平}
+body: |
+  谨通知阁下，冰岛和马耳他的赛艇俱乐部将互派队员。
+
+  {{ circulation_request }}
+signatories:
+  - {given: 阿达, family: 贝里斯多蒂尔, state: 冰岛}
+  - {given: 卡尔梅努, family: 扎赫拉, state: 马耳他}
+ignore: {word-unconfirmed: The examples are about other rules.}
+""",
         "ru": """\
 template: identical-letters
 language: ru

@@ -45,9 +45,10 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("spanish", "Spanish", ("spanish_names", "spanish_words", "spanish_capitals", "spanish_dates", "spanish_numbers")),
     ("russian", "Russian", ("russian_words", "russian_numbers", "russian_typography")),
     ("arabic", "Arabic", ("arabic_words", "arabic_spelling", "arabic_typography")),
+    ("chinese", "Chinese", ("chinese_punctuation", "chinese_words")),
 )
 # The families of one language, with its code: a letter in another language does not load them.
-OF_LANGUAGE = MappingProxyType({"french": "fr", "spanish": "es", "russian": "ru", "arabic": "ar"})
+OF_LANGUAGE = MappingProxyType({"french": "fr", "spanish": "es", "russian": "ru", "arabic": "ar", "chinese": "zh"})
 # The family of the codes in `drafter.lint.builtin_codes`, which are reported outside the rules.
 BUILTIN_FAMILY = ("input", "Errors in reading, deriving, rendering and writing a letter")
 

@@ -11,7 +11,9 @@ from drafter.cli.doctor.package_managers import WITHOUT_ROOT, Platform, availabl
 from drafter.install_command import DISTRIBUTION, Environment, install_command, this_environment
 
 MISSING = 3
-_MARKS = {"letters": "MISSING ", "comfort": "better  ", "tests": "not here"}
+_MARKS = {"letters": "MISSING ", "comfort": "better  ", "tests": "not here", "chinese": "optional"}
+# Needs of the tests, which letters in English do not have.
+_NOT_FOR_ALL_LETTERS = ("chinese", "tests")
 _COMPLETE = "Everything that Drafter needs is installed."
 _WINDOWS = """\
 On Windows, install MSYS2 (msys2.org) and run the command above in its shell. Then tell Drafter where the libraries are:
@@ -40,7 +42,7 @@ class Report:
     def missing(self) -> list[Requirement]:
         """The missing requirements; those of the tests only if they are asked for."""
         absent = (requirement for requirement, found in self.results if found is None)
-        return [requirement for requirement in absent if requirement.need != "tests" or self.for_tests]
+        return [one for one in absent if one.need not in _NOT_FOR_ALL_LETTERS or self.for_tests]
 
     @property
     def code(self) -> int:
@@ -77,11 +79,18 @@ def format_report(report: Report) -> Iterator[str]:
         name, has_version, _ = required.partition(">")
         yield _line(name, version, f"Drafter needs {required}" if has_version else "not installed")
     for requirement, found in report.results:
-        optional = "" if requirement.need == "letters" else " (not needed for letters)"
-        yield _line(requirement.name, found, requirement.purpose + optional, _MARKS[requirement.need])
+        yield _line(requirement.name, found, _advice(report.platform, requirement), _MARKS[requirement.need])
     yield from _script_lines(report)
     yield ""
     yield from [*_python_advice(report), *_system_advice(report.platform, report.missing)] or [_COMPLETE]
+
+
+def _advice(platform: Platform, requirement: Requirement) -> str:
+    """Return the purpose of a missing requirement; for letters in Chinese, with the command that installs it."""
+    if requirement.need == "chinese":
+        commands = platform.commands(packages(platform, [requirement]))
+        return f"{requirement.purpose}; install them: {commands[0]}" if commands else requirement.purpose
+    return requirement.purpose + ("" if requirement.need == "letters" else " (not needed for letters)")
 
 
 def _script_lines(report: Report) -> Iterator[str]:

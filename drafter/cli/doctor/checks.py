@@ -21,8 +21,8 @@ _VERSION = re.compile(r"^([A-Za-z0-9_.-]+)\s*>=\s*([0-9.]+)\s*$")
 # The folder of MSYS2, and the variable with further folders that WeasyPrint searches.
 _WINDOWS_VARIABLE, _WINDOWS_FOLDER = "WEASYPRINT_DLL_DIRECTORIES", r"C:\msys64\mingw64\bin"
 
-# Required for letters, recommended, or required for the tests only.
-Need = Literal["letters", "comfort", "tests"]
+# Required for letters, recommended, required for letters in Chinese (and the tests), or for the tests only.
+Need = Literal["letters", "comfort", "chinese", "tests"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,18 @@ def pdf_font() -> str | None:
     except MissingDependencyError:
         return None
     return f"{fonts.family} in {fonts.regular.parent}"
+
+
+def chinese_fonts() -> str | None:
+    """Return the fonts of letters in Chinese and their folder, or None if one is missing."""
+    from drafter.errors import MissingDependencyError
+    from drafter.export.east_asian_fonts import find_east_asian_fonts
+
+    try:
+        fonts = find_east_asian_fonts()
+    except MissingDependencyError:
+        return None
+    return f"{fonts.text.family} and {fonts.heading.family} in {fonts.text.path.parent}"
 
 
 def libreoffice() -> str | None:
@@ -179,6 +191,19 @@ REQUIREMENTS: Sequence[Requirement] = (
         arabic_font,
         {"debian": "fonts-hosny-amiri", "darwin": "cask:font-amiri"},
         "tests",
+    ),
+    Requirement(
+        "Chinese fonts",
+        "set letters in Chinese in the PDF",
+        chinese_fonts,
+        {
+            "debian": "fonts-noto-cjk",
+            "fedora": "google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts",
+            "arch": "noto-fonts-cjk",
+            "alpine": "font-noto-cjk",
+            "darwin": "cask:font-noto-serif-cjk-sc cask:font-noto-sans-cjk-sc",
+        },
+        "chinese",
     ),
     Requirement(
         "LibreOffice Writer",

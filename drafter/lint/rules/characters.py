@@ -84,7 +84,7 @@ def _strings(data: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     WARNING,
     "Use only characters that the font contains.",
     PRACTICE,
-    bad=body_example("The clubs of Iceland and Malta have met (🚢)."),
+    bad=body_example("The clubs of Iceland and Malta (🚣) have met."),
     good=body_example("The clubs of Iceland and Malta (Ísland) have met."),
     languages=_LANGUAGES,
 )

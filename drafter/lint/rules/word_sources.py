@@ -9,9 +9,6 @@ from drafter.lint.context import LintContext
 from drafter.lint.rule import NOTE, Match, rule
 from drafter.un import offices
 
-# Languages whose words no reader who knows them has confirmed yet.
-_WITHOUT_READER = {"ar": "Arabic"}
-
 
 @rule(
     "word-unconfirmed",
@@ -23,13 +20,14 @@ _WITHOUT_READER = {"ar": "Arabic"}
 )
 def word_unconfirmed(context: LintContext) -> Iterable[Match]:
     words = context.language.words
-    paths = [path for path in dict.fromkeys(_used_words(context)) if words.is_unconfirmed(path)]
-    shown = f"No published document at hand shows these words in this language: {', '.join(paths)}; check them."
-    message = shown if paths else ""
-    if name := _WITHOUT_READER.get(context.language.code):
-        asks = f"No reader who knows {name} has confirmed the words of Drafter yet; ask one to read the letter."
-        message = f"{asks} {message}".rstrip()
-    if message:
+    used = [*_used_words(context), *(_further_words(context) if words.reader else ())]
+    unconfirmed = [path for path in dict.fromkeys(used) if words.is_unconfirmed(path)]
+    unconfirmed += [f"the name {name}" for name in (_uncertain_names(context) if words.reader else ())]
+    if unconfirmed:
+        advice = f"ask {words.reader} to check them" if words.reader else "check them"
+        message = (
+            f"No published document at hand shows these words in this language: {', '.join(unconfirmed)}; {advice}."
+        )
         yield context.match_at(("language",), message)
 
 
@@ -48,6 +46,24 @@ def _used_words(context: LintContext) -> Iterator[str]:
     for annex in letter.annexes:
         yield from ("attached.enclosure" for _ in annex.enclosures[:1])
         yield from ("attached.appendix" for _ in annex.appendices[:1])
+
+
+def _further_words(context: LintContext) -> Iterator[str]:
+    """Yield further paths, for a language of which few documents were at hand."""
+    letter, facts = context.letter, context.facts
+    numbers = [str(session.number) for session in facts.sessions]
+    yield from ("sessions.emergency" for number in numbers if number.startswith("ES-"))
+    yield from ("sessions.special" for number in numbers if number.startswith("S-"))
+    if facts.year and any(block.session == facts.year.text for block in facts.blocks):
+        yield "sessions.year"
+    yield from ("forms.original" for annex in letter.annexes if annex.originals)
+
+
+def _uncertain_names(context: LintContext) -> Iterator[str]:
+    """Yield the senders whose names in the table of the language are of low confidence."""
+    names, day = context.language.names, context.letter.date
+    found = (names.find(sender, day) for sender in context.facts.senders)
+    yield from (one.row.short for one in found if one and one.row.form("confidence") == "low")
 
 
 def _offices(context: LintContext) -> Iterator[str]:
