@@ -75,7 +75,7 @@ def zh_bracket_width(context: LintContext) -> Iterable[Match]:
     f"{CHINESE_PUNCTUATION}; {CHINESE}",
     bad=chinese_body("我们回顾“联合国海洋法公约”和联合国宪章。"),
     good=chinese_body("我们回顾《联合国海洋法公约》和《联合国宪章》。"),
-    safe=True,
+    suggested=True,
     languages=IN_CHINESE,
 )
 def zh_title_marks(context: LintContext) -> Iterable[Match]:
@@ -116,7 +116,7 @@ def zh_quotation_paragraphs(context: LintContext) -> Iterable[Match]:
     "  - {given: 卡尔梅洛, family: 泽拉法, state: 马耳他}\n",
     good="language: zh\nsignatories:\n  - {given: 西格伦, family: 阿达·贝里, state: 冰岛}\n"
     "  - {given: 卡尔梅洛, family: 泽拉法, state: 马耳他}\n",
-    safe=True,
+    suggested=True,
     languages=IN_CHINESE,
 )
 def zh_middle_dot(context: LintContext) -> Iterable[Match]:
