@@ -112,10 +112,8 @@ def zh_quotation_paragraphs(context: LintContext) -> Iterable[Match]:
     WARNING,
     "Write · (U+00B7) between the names of a foreign person.",
     f"{CHINESE} (A/76/743)",
-    bad="language: zh\nsignatories:\n  - {given: 西格伦, family: 阿达・贝里, state: 冰岛}\n"
-    "  - {given: 卡尔梅洛, family: 泽拉法, state: 马耳他}\n",
-    good="language: zh\nsignatories:\n  - {given: 西格伦, family: 阿达·贝里, state: 冰岛}\n"
-    "  - {given: 卡尔梅洛, family: 泽拉法, state: 马耳他}\n",
+    bad=chinese_body("队长阿达・贝里将参加比赛。"),
+    good=chinese_body("队长阿达·贝里将参加比赛。"),
     suggested=True,
     languages=IN_CHINESE,
 )
