@@ -11,9 +11,9 @@ from drafter.cli.doctor.package_managers import WITHOUT_ROOT, Platform, availabl
 from drafter.install_command import DISTRIBUTION, Environment, install_command, this_environment
 
 MISSING = 3
-_MARKS = {"letters": "MISSING ", "comfort": "better  ", "tests": "not here", "chinese": "optional"}
+_MARKS = {"letters": "MISSING ", "comfort": "better  ", "tests": "not here", "language": "optional"}
 # Needs of the tests, which letters in English do not have.
-_NOT_FOR_ALL_LETTERS = ("chinese", "tests")
+_NOT_FOR_ALL_LETTERS = ("language", "tests")
 _COMPLETE = "Everything that Drafter needs is installed."
 _WINDOWS = """\
 On Windows, install MSYS2 (msys2.org) and run the command above in its shell. Then tell Drafter where the libraries are:
@@ -86,8 +86,8 @@ def format_report(report: Report) -> Iterator[str]:
 
 
 def _advice(platform: Platform, requirement: Requirement) -> str:
-    """Return the purpose of a missing requirement; for letters in Chinese, with the command that installs it."""
-    if requirement.need == "chinese":
+    """Return the purpose of a missing requirement; for a language, with the command that installs it."""
+    if requirement.need == "language":
         commands = platform.commands(packages(platform, [requirement]))
         return f"{requirement.purpose}; install them: {commands[0]}" if commands else requirement.purpose
     return requirement.purpose + ("" if requirement.need == "letters" else " (not needed for letters)")

@@ -22,7 +22,7 @@ _VERSION = re.compile(r"^([A-Za-z0-9_.-]+)\s*>=\s*([0-9.]+)\s*$")
 _WINDOWS_VARIABLE, _WINDOWS_FOLDER = "WEASYPRINT_DLL_DIRECTORIES", r"C:\msys64\mingw64\bin"
 
 # Required for letters, recommended, required for letters in Chinese (and the tests), or for the tests only.
-Need = Literal["letters", "comfort", "chinese", "tests"]
+Need = Literal["letters", "comfort", "language", "tests"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ REQUIREMENTS: Sequence[Requirement] = (
         "sets letters in Arabic in the PDF",
         arabic_font,
         {"debian": "fonts-hosny-amiri", "darwin": "cask:font-amiri"},
-        "tests",
+        "language",
     ),
     Requirement(
         "Chinese fonts",
@@ -203,7 +203,7 @@ REQUIREMENTS: Sequence[Requirement] = (
             "alpine": "font-noto-cjk",
             "darwin": "cask:font-noto-serif-cjk-sc cask:font-noto-sans-cjk-sc",
         },
-        "chinese",
+        "language",
     ),
     Requirement(
         "LibreOffice Writer",
