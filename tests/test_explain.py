@@ -170,8 +170,8 @@ def test_a_field_in_words() -> None:
         ("title", ()),
         ("agenda_items", ("number", "title", "sub_title", "session")),
         ("agenda_items.number", ()),
-        ("masthead", ("emblem",)),
-        ("addressees", ("office", "gender", "name", "address", "salutation", "office_in_title")),
+        ("masthead", ("emblem", "organ", "body")),
+        ("addressees", ("office", "gender", "name", "address", "salutation", "office_in_title", "organization")),
         ("annexes.enclosures.appendices", find_field("annexes").keys if find_field("annexes") else ()),
     ],
 )

@@ -68,5 +68,5 @@ def test_check_asks_once_for_a_reader() -> None:
     letter = EXAMPLE_LETTERS["ar"].replace("ignore: {word-unconfirmed: The examples are about other rules.}\n", "")
     [note] = check(letter)
     assert (note.rule, note.severity.value) == ("word-unconfirmed", "note")
-    assert "reader who knows Arabic" in note.message
+    assert "ask a reader of Arabic" in note.message
     assert "forms.requests.several" in note.message

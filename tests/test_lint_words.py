@@ -176,7 +176,7 @@ def test_alternative_words(words: str, found: list[str], tmp_path: Path) -> None
         ("mixed-script", "They mеt.", ("“mеt”",)),
         ("mixed-script", "In Αthens.", ("“Αthens”",)),
         ("emphasis-capitals", "They NEVER EVER met.", ("“never ever”",)),
-        ("missing-glyph", "They 冰島 met.", ("“冰島”", "`drafter doctor`")),
+        ("missing-glyph", "They हिम met.", ("“हिम”", "`drafter doctor`")),
         ("missing-glyph", "They \U00013000\U00013001 met.", ("“\U00013000”", "13000", "A001")),
     ],
 )  # fmt: skip
