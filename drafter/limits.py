@@ -40,10 +40,10 @@ MAX_PROCESS_BYTES = Limit(
 )
 MAX_PROCESSOR_SECONDS = Limit(
     PROCESS,
-    4,
+    5,
     "seconds",
-    "A letter, or a file for `verify` or `extract`, takes at most {} of processor time (not on Windows). A PDF adds 4"
-    " seconds, and 2 milliseconds for each unit of layout.",
+    "A letter with all its files, and all files of a `verify` or `extract`, take at most {} of processor time (not on"
+    " Windows). The variable `DRAFTER_SECONDS` sets another limit, for a letter of hundreds of pages.",
     "process-limit",
 )
 MAX_WAITING_SECONDS = Limit(

@@ -17,11 +17,13 @@ from drafter.errors import (
     DrafterError,
     InvalidLetterError,
     MissingDependencyError,
+    ProcessLimitError,
     UnprintableError,
     raise_if_errors,
 )
 from drafter.export import FORMATS, Format
 from drafter.load import LetterInput, from_path_or_text
+from drafter.process_limits import part_of_input
 from drafter.siblings import read_sibling_of
 from drafter.suggest import suggest
 
@@ -135,7 +137,7 @@ def export(
 def export_possible(
     derived: Derived, formats: Sequence[str], carry_source: bool = False, comments: Sequence[Finding] = ()
 ) -> Exported:
-    """Return the files as `export` does, without those that a font, library or character prevents."""
+    """Return the files as `export` does, without those that a font, library, character or limit prevents."""
     from drafter.compose.validate import check_roles
     from drafter.convert.finished import FinishedLetter, in_formats
     from drafter.files import keep_files
@@ -158,8 +160,9 @@ def export_possible(
         copies[name] = {}
         for form in needed:
             try:
-                copies[name][form.name] = form.export(commented if form.comments else document, look)
-            except (MissingDependencyError, UnprintableError) as error:
+                with part_of_input(name + form.suffix):
+                    copies[name][form.name] = form.export(commented if form.comments else document, look)
+            except (MissingDependencyError, ProcessLimitError, UnprintableError) as error:
                 errors[name + form.suffix] = error
     if carry_source:
         inputs[f"{derived.letter_input.stem}.yaml"] = derived.letter_input.text

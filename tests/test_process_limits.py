@@ -15,7 +15,6 @@ from support.compose import letter_yaml
 
 from drafter import draft, process_limits
 from drafter.cli.limited_process import WITHOUT_LIMITS
-from drafter.export.pdf import _START_SECONDS, _UNIT_SECONDS
 from drafter.limits import MAX_PROCESS_BYTES, MAX_PROCESSOR_SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces all of these limits")
@@ -51,8 +50,8 @@ def test_an_input_over_a_limit(title: str, work: str, message: str) -> None:
 
 
 def test_the_next_input_has_its_own_time() -> None:
-    program = ONE + "while time.process_time() < 3: pass\n"
-    code, printed = run(program + "with p.one_input('b'):\n    while time.process_time() < 5: pass\nprint('done')")
+    program = ONE + "while time.process_time() < 4: pass\n"
+    code, printed = run(program + "with p.one_input('b'):\n    while time.process_time() < 6: pass\nprint('done')")
     assert (code, printed) == (0, "done\n")
 
 
@@ -108,10 +107,61 @@ def test_as_a_library_nothing_changes() -> None:
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
 
 
-def test_the_page_says_what_a_pdf_adds() -> None:
-    milliseconds = 1000 * _UNIT_SECONDS
-    text = f"A PDF adds {_START_SECONDS:.0f} seconds, and {milliseconds:.0f} milliseconds for each unit of layout."
-    assert text in MAX_PROCESSOR_SECONDS.sentence
+def test_the_page_names_the_variable() -> None:
+    assert f"`{process_limits.VARIABLE}`" in MAX_PROCESSOR_SECONDS.sentence
+
+
+NOTES = "".join(f"Text[^{n}].\n\n" for n in range(1_000)) + "".join(f"[^{n}]: Note.\n\n" for n in range(1_000))
+
+
+def spend(command: list[str], folder: Path, **variables: str) -> tuple[float, int, str]:
+    """Run a command; return its seconds of processor time, its exit code and what it prints."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        env={**environment(), **variables},
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return used, done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_a_pdf_of_many_notes_ends_in_time_and_the_word_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "letter.yaml").write_text(letter_yaml(body=NOTES), encoding="utf-8")
+    used, code, printed = spend(["render", "letter.yaml"], tmp_path, DRAFTER_SECONDS="3")
+    assert used < 3.5
+    assert code == 4
+    assert "letter.pdf takes more than 3 seconds of processor time" in printed
+    assert sorted(path.name for path in tmp_path.glob("letter.*")) == ["letter.docx", "letter.yaml"]
+
+
+@pytest.mark.parametrize("typed", ["x", "0", "-1", "1.5", "100000", "٣"])
+def test_a_limit_that_is_not_a_number_of_seconds(typed: str, tmp_path: Path) -> None:
+    _, code, printed = spend(["facts", "letter.yaml"], tmp_path, DRAFTER_SECONDS=typed)
+    assert (code, "DRAFTER_SECONDS must be a number of seconds" in printed) == (2, True)
+
+
+@pytest.mark.slow
+def test_the_files_of_a_comparison_share_the_time(tmp_path: Path) -> None:
+    program = IN_CHILD + (
+        "def work(): exec('start = time.process_time()\\nwhile time.process_time() < start + 1.2: pass')\n"
+        "with p.one_input('The command'):\n"
+        "    for name in ('a.pdf', 'b.pdf'):\n"
+        "        with p.one_input(name, own_time=False): work()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**environment(), "DRAFTER_SECONDS": "2"},
+    )
+    assert "b.pdf takes more than 2 seconds of processor time" in done.stderr
 
 
 def test_the_page_names_what_has_no_limits() -> None:

@@ -18,6 +18,7 @@ WITHOUT_LIMITS = frozenset({"doctor", "--cluster"})
 # A terminal interrupts both processes; another program may interrupt only the parent, which then tells its child.
 _SECONDS_TO_END = 1.0
 _ENDED = 4
+_WRONG_USAGE = 2
 
 
 def begin_limits(words: Sequence[str]) -> None:
@@ -32,7 +33,21 @@ def begin_limits(words: Sequence[str]) -> None:
         _fork(command)
     from drafter import process_limits
 
+    if not process_limits.is_variable_valid():
+        sys.exit(_refuse_variable())
     process_limits.begin()
+
+
+def _refuse_variable() -> int:
+    """Print that the limit of the environment is not a number of seconds, and return the exit code."""
+    from drafter import process_limits
+    from drafter.cli.formats.text import print_findings
+    from drafter.diagnostics import Finding
+
+    name, most = process_limits.VARIABLE, process_limits.MAX_SECONDS_OF_VARIABLE
+    message = f"{name} must be a number of seconds from 1 to {most:,}, such as {name}=60."
+    print_findings([Finding("bad-usage", message)], sys.stderr)
+    return _WRONG_USAGE
 
 
 def _fork(command: str) -> None:

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     ignored = [parse_ignored(text) for text in options.ignore_lines]
     letters = [_read(Path(name), ignored) for name in options.files]
     _print_ignored(letters)
-    with one_input("The comparison"):
+    with one_input("The comparison", own_time=False):
         results = [(a, b, compare(a, b)) for a, b in pairwise(letters)]
     for a, b, result in results:
         if result.difference:
@@ -62,7 +62,7 @@ def _read(path: Path, ignored: Sequence[IgnoredLines]) -> LetterContent:
     from drafter.compare.ignore_lines_option import without_ignored
     from drafter.compare.read_letter import read_letter
 
-    with one_input(str(path)):
+    with one_input(str(path), own_time=False):
         return without_ignored(read_letter(path), ignored)
 
 

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from drafter import process_limits
 from drafter.diagnostics import Finding, Place
 from drafter.document.layout_units import first_place_over, layout_units
 from drafter.document.model import Document, Group, Run, all_blocks, inlines_of
@@ -29,8 +28,6 @@ from drafter.unicode_scripts import EAST_ASIAN, Script, foreign_scripts, own_scr
 
 __all__ = ["export", "extract_files", "extract_yaml", "letter_renderer", "page_count", "tree"]
 _POINTS_PER_PIXEL = 0.75
-# Processor time for the import of WeasyPrint and for a unit of layout, on a slow machine.
-_START_SECONDS, _UNIT_SECONDS = 4.0, 0.002
 # Masthead, signatures and headings of a letter with all its signatories and annexes.
 _TEMPLATE_UNITS = 10_000
 
@@ -40,7 +37,7 @@ def export(document: Document, look: Look) -> bytes:
 
     Raises MissingDependencyError if a font or library is missing, UnprintableError if the font lacks a character.
     """
-    process_limits.allow_more(_START_SECONDS + _layout_units(document) * _UNIT_SECONDS)
+    _check_layout_units(document)
 
     def finish(_: Any, pdf: Any) -> None:
         metadata.add_metadata(pdf, document)
@@ -66,15 +63,14 @@ def letter_renderer(document: Document, look: Look) -> Iterator[renderer.Rendere
         yield renderer.renderer_for(look, letter_fonts, others, subsets)
 
 
-def _layout_units(document: Document) -> int:
-    """Return the units of layout; raise InvalidLetterError if a template repeats its texts too often."""
+def _check_layout_units(document: Document) -> None:
+    """Raise InvalidLetterError if a template repeats its texts too often."""
     units = layout_units((*document.furniture.values(), *document.body))
     if units > MAX_LAYOUT_UNITS + _TEMPLATE_UNITS:
         message = (
             f"The PDF would have {units:,} units of layout; the template prints the texts of the letter too often."
         )
         raise InvalidLetterError(Finding("too-much", message, first_place_over(document.body, MAX_LAYOUT_UNITS)))
-    return units
 
 
 def script_fonts_of(document: Document, family: str, own_family: str | None = None) -> tuple[ScriptFont, ...]:
