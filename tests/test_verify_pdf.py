@@ -141,6 +141,8 @@ OBSTACLES = [
         ),
         "hidden",
     ),
+    ("a page of double size", pdf_file(line("We agree."), "/UserUnit 2"), "its own unit"),
+    ("a page of double size, spelled otherwise", pdf_file(line("We agree."), "/User#55nit 2"), "its own unit"),
     (
         "an embedded page",
         pdf_file(line("We agree.") + "/X Do", "", FORM, resources="/XObject<</X 6 0 R>>"),

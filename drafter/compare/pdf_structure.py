@@ -47,6 +47,30 @@ def _walk(todo: list[tuple[Any, TagPath, int]], tags: dict[int, TagPath]) -> Non
         todo += [(child, path, place) for child, place in children if child]
 
 
+def has_own_units(document: Any) -> bool:
+    """True if the file sets the unit of a page (`/UserUnit`), which scales all that a reader sees.
+
+    The PDF library does not read the entry. A copy of the file, which it writes, contains every entry uncompressed.
+    """
+    search = _NameSearch(b"/UserUnit")
+    document.save(search)
+    return search.found
+
+
+class _NameSearch:
+    """A stream that searches what is written to it and keeps nothing."""
+
+    def __init__(self, name: bytes) -> None:
+        self.name, self.found, self.end = name, False, b""
+
+    def write(self, data: bytes) -> int:
+        """Search the next bytes, together with the end of those before."""
+        joined = self.end + bytes(data)
+        self.found = self.found or self.name in joined
+        self.end = joined[-len(self.name) :]
+        return len(data)
+
+
 def links(document: Any, page: Any) -> Iterator[tuple[str, float, float, float]]:
     """Yield the address, left, width and bottom of each link; the address is "" for any other annotation."""
     import pypdfium2.raw as pdfium

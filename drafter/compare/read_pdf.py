@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.compare.model import BODY, Item, LetterContent, cannot_compare
 from drafter.compare.pdf_page_content import Box, Drawn, covered, draw, drawing_hash, drawn_points
 from drafter.compare.pdf_stories import letter_stories, line_hash
-from drafter.compare.pdf_structure import TagPath, content_tags, language, links
+from drafter.compare.pdf_structure import TagPath, content_tags, has_own_units, language, links
 from drafter.limits import MAX_VERIFY_DRAWN_POINTS, MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS
 from drafter.page_images import PDFIUM
 
@@ -110,6 +110,8 @@ def _obstacles(document: Any, pages: Sequence[PdfPage]) -> Iterator[str]:
 
     if pdfium.FPDF_GetFormType(document.raw) != pdfium.FORMTYPE_NONE:
         yield "it contains a form"
+    if has_own_units(document):
+        yield "it contains a page with its own unit"
     for page in pages:
         yield from (f"{drawn.problem} (page {page.number})" for drawn in page.objects if drawn.problem)
         if not all(address for address, *_ in page.links):

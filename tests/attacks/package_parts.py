@@ -64,7 +64,7 @@ def pdf(content: bytes, pages: int = 1) -> bytes:
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
         *[page] * pages,
     ]
-    body = b"".join(b"%d 0 obj%sendobj\n" % (number, value) for number, value in enumerate(objects, 1))
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, value) for number, value in enumerate(objects, 1))
     return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF"
 
 
