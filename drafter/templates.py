@@ -64,11 +64,14 @@ class Template(msgspec.Struct, frozen=True):
         """The look files for English, the template's own measurements last."""
         return self.looks_in("en")
 
-    def looks_in(self, language: str) -> tuple[Path, ...]:
-        """Return the look files for a language; in each folder, look.ru.yaml follows look.yaml for Russian."""
+    def looks_in(self, language: str, seat: str = "new-york") -> tuple[Path, ...]:
+        """Return the look files for a language and a seat.
+
+        In each folder, look.geneva.yaml follows look.yaml for documents of Geneva, and then look.ru.yaml for Russian.
+        """
         built_in = built_in_folder() / SHARED
         folders = dict.fromkeys((built_in, self.folder.parent / SHARED, self.folder))
-        paths = (folder / name for folder in folders for name in (LOOK, f"look.{language}.yaml"))
+        paths = (folder / name for folder in folders for name in (LOOK, f"look.{seat}.yaml", f"look.{language}.yaml"))
         return tuple(path for path in paths if path.is_file() or path == built_in / LOOK)
 
     @property

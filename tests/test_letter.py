@@ -70,6 +70,7 @@ KEYS: list[tuple[str, str, Any]] = [
         (Sender(None, "c", "a", None, None, "b", "d"),),
     ),
     ("addressees", "[{office: a, office_in_title: b}]", (Addressee("a", office_in_title="b"),)),
+    ("senders", "[{state: Chad, at: geneva}]", (Sender("Chad", at="geneva"),)),
     ("addressees", "[{office: a, organization: b}]", (Addressee("a", organization="b"),)),
     (
         "signatories",

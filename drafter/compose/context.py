@@ -50,6 +50,7 @@ class TemplateContext:
             "signatories": self.signatories(facts.signatories, ("signatories",)),
             "annexes": [self.annex(annex, text) for annex, text in zip(facts.annexes, annexes, strict=True)],
             "words": dict(self.words.fixed),
+            "seat": facts.seat,
             "columns": [[self.session_block(block) for block in column] for column in facts.columns],
             **self.furniture(emblem),
         }
@@ -115,6 +116,7 @@ class TemplateContext:
             "name": self.placeholders.text(block.name, None),
             "session": self.fact("session", block.session or None),
             "body": self.placeholders.text(block.body or None, None),
+            "period": self.placeholders.text(block.period, None),
             "agenda_heading": self.fact("agenda_heading", block.agenda_heading),
             "agenda_titles": [
                 self.fact("agenda_titles", _with_undivided_resolutions(title)) for title in block.agenda_titles

@@ -134,7 +134,7 @@ def _title_of_letter(annex: Annex, path: KeyPath, context: Context) -> str | Non
     attached = _attached_context(annex, annex.date, context)
     parties = Parties(attached, path)
     signatories = parties.signatories(annex.signatories, (*path, "signatories"))
-    senders = parties.senders(signatories)
+    senders = parties.sorted(parties.senders(signatories))
     receivers = receivers_of(attached, (*path, "addressees"))
     check_inflection(attached, (), senders, [((*path, "addressees", one.index), one.receiver) for one in receivers])
     if not senders:

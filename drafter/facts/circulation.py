@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.letter import Letter
 from drafter.source import FindingCollector
 from drafter.un import offices
-from drafter.un.bodies import body_of, body_on
+from drafter.un.bodies import GENEVA, NEW_YORK, body_of, body_on
 from drafter.un.sessions import Session, council_year, opening_date, parse_session, regular_session
 from drafter.un.symbols import Symbol, SymbolError, parse_joined_symbols, parse_symbol
 
@@ -41,6 +41,19 @@ class CirculationFacts(Struct, frozen=True):
         """The calendar year that a symbol of the Economic and Social Council shows, else that of the day."""
         years = (symbol.year for symbol in self.symbols if symbol.organ == _ECOSOC)
         return next((year for year in years if year), self.day.year)
+
+    @property
+    def seat(self) -> str:
+        """The seat of the organ, which lays out its documents: new-york, geneva, vienna ..."""
+        if self.body:
+            return body_on(self.body, self.day).seat
+        return GENEVA if self.organs == (_HRC,) else NEW_YORK
+
+    @property
+    def accredited(self) -> str:
+        """The seat at which missions that write to the organ are accredited."""
+        body = _HRC if self.organs == (_HRC,) else self.body
+        return (body_on(body, self.day).accredited if body else "") or NEW_YORK
 
     @property
     def regular(self) -> Session | None:

@@ -18,12 +18,14 @@ from drafter.facts.masthead import derive_notes, masthead_facts
 from drafter.facts.model import AddresseeFacts, Facts, StateList
 from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
 from drafter.facts.receivers import IndexedReceiver, body_of_addressees, of_own_body, resolve_receivers
+from drafter.facts.seats import accredited_senders, accredited_signatories
 from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions
 from drafter.languages import load_language
 from drafter.languages.protocol import Circulation, Language, Party, Receiver, Request, Title, TitleKind, Voice
 from drafter.letter import Letter
 from drafter.source import FindingCollector, Source
 from drafter.un import offices
+from drafter.un.bodies import GENEVA
 
 # Sizes of a title in points: 12 if it would fill more than five lines, of some 51 characters each, at 14 points.
 LARGE, SMALL, LONGEST_LARGE_TITLE = 14, 12, 255
@@ -74,11 +76,15 @@ def _resolve(context: Context) -> _Communication:
     senders = parties.senders(signatories)
     signatories = signatories if context.is_note else parties.with_offices_of_senders(signatories, senders)
     receivers = resolve_receivers(context)
-    body = body_of_addressees(receivers, letter.date)
+    body = body_of_addressees(receivers, letter.language, letter.date)
     circulation = derive_circulation(letter, _offices_of_organs(receivers, senders), body, context.collector)
     receivers = tuple(of_own_body(entry, circulation.body, context) for entry in receivers)
     check_item_sessions(letter, circulation.sessions, context.collector)
     on_behalf_of = context.states.resolve_list(letter.on_behalf_of, ("on_behalf_of",))
+    # Documents of Geneva keep the order of the author; the Editorial Manual of New York has the alphabetical one.
+    senders = senders if circulation.seat == GENEVA else parties.sorted(senders)
+    senders = accredited_senders(senders, circulation, context)
+    signatories = accredited_signatories(signatories, circulation, context)
     return _Communication(parties, senders, signatories, receivers, circulation, on_behalf_of)
 
 
@@ -109,6 +115,7 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
         **masthead_facts(letter, circulation, language, notes, body),
         body=circulation.body,
         organs=circulation.organs,
+        seat=_seat(letter, circulation),
         sessions=block.sessions,
         year=block.year,
         blocks=block.blocks,
@@ -119,7 +126,7 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
         on_behalf_of=communication.on_behalf_of,
         request=request,
         circulation_request=language.request(request) if request else None,
-        signatories=signatory_facts(in_order(communication.signatories, letter, language), context),
+        signatories=signatory_facts(in_order(communication.signatories, letter, language, circulation.seat), context),
         signed=language.words.signed,
         annexes=derive_annexes(title, _content_of_title(context, communication), communication.parties),
         findings=tuple(context.collector.findings),
@@ -145,6 +152,11 @@ def _title(context: Context, composed: str) -> str:
         message = f"The title differs from the one that Drafter composes: {composed}"
         context.collector.warn("title-differs", message, ("title",), composed)
     return title
+
+
+def _seat(letter: Letter, circulation: CirculationFacts) -> str:
+    """Return the seat whose layout a document has: that of its organ, or of its job number."""
+    return GENEVA if (letter.job_number or "").startswith("GE.") else circulation.seat
 
 
 def _addressee_facts(entry: IndexedReceiver, language: Language) -> AddresseeFacts:

@@ -21,7 +21,7 @@ class Numbered(Struct, frozen=True):
 class Block(Struct, frozen=True):
     """A part of the session block: its column from the left, the organ's name if printed, and its lines.
 
-    `body` is the committee or other body whose document it is, printed under the session.
+    `body` is the committee or other body whose document it is, and `period` the days of the session.
     """
 
     column: int
@@ -31,6 +31,7 @@ class Block(Struct, frozen=True):
     agenda_heading: str | None = None
     agenda_titles: tuple[str, ...] = ()
     body: str | None = None
+    period: str | None = None
 
 
 class SymbolParts(Struct, frozen=True):
@@ -112,6 +113,7 @@ class Facts(Struct, frozen=True):
     running_symbols: tuple[str, ...]
     organs: tuple[str, ...]
     body: str | None
+    seat: str
     masthead_organs: tuple[str, ...]
     sessions: tuple[Numbered, ...]
     year: Numbered | None

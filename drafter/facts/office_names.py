@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.languages import seats
 from drafter.languages.names import fold
 from drafter.languages.protocol import Language
 from drafter.source import FindingCollector, KeyPath
@@ -32,6 +33,18 @@ def addressee(text: str, language: Language, collector: FindingCollector, path: 
         names = map(language.office_word, language.words.addressees)
         _check_typo(text, "addressee", (*offices.ADDRESSEES, *names), collector, path)
     return known or language.smart_quotes(text.strip())
+
+
+def split_accreditation(office: str | None, seat: str | None, language: Language) -> tuple[str | None, str]:
+    """Return an office without the seat that it names, and that seat; the author's `at` has precedence.
+
+    An office that is not known without its seat stays free text.
+    """
+    if not office or seat or " " not in office:
+        return office, (seat or "").strip()
+    bare, phrase = seats.split_accreditation(office, language.code)
+    is_known = _id(bare, offices.SENDERS) or language.office_in(bare)
+    return (bare, phrase) if phrase and is_known else (office, "")
 
 
 def known_addressee(text: str, language: Language) -> str | None:

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from drafter.facts import bodies
 from drafter.facts.context import Context
 from drafter.facts.model import SignatoryFacts
-from drafter.facts.office_names import office_of_title, sender_office
+from drafter.facts.office_names import office_of_title, sender_office, split_accreditation
 from drafter.languages.protocol import Language, Party
 from drafter.letter import Letter, Sender, Signatory
 from drafter.source import KeyPath
 from drafter.un import offices
+from drafter.un.bodies import GENEVA
 
 
 class SignatoryInput(Struct, frozen=True):
@@ -46,7 +47,7 @@ class Parties:
         return tuple(self._signatory(index, signatory, (*path, index)) for index, signatory in enumerate(signatories))
 
     def senders(self, signatories: Sequence[SignatoryInput]) -> tuple[Party, ...]:
-        """Return the senders in the order of the language: those given, else those for whom people sign."""
+        """Return the senders as given, else those for whom people sign."""
         path: KeyPath = (*self.path, "senders")
         given = [self._sender(entry, (*path, index), signatories) for index, entry in enumerate(self.letter.senders)]
         parties = [party for party in given if party]
@@ -59,7 +60,7 @@ class Parties:
                 at = (*self.path, "signatories" if signatories else "senders")
                 message = f"The letter has no sender; add `senders`, or {missing}."
                 self.collector.error("missing-senders", message, at)
-        return self._sorted(_unique(parties))
+        return _unique(parties)
 
     def with_offices_of_senders(
         self, signatories: Sequence[SignatoryInput], senders: Sequence[Party]
@@ -74,7 +75,7 @@ class Parties:
             completed.append(entry if entry.has_office or sender is None else replace(entry, party=sender))
         return tuple(completed)
 
-    def _sorted(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+    def sorted(self, parties: Iterable[Party]) -> tuple[Party, ...]:
         """Return parties in alphabetical order of their State or organization; others come last, as given."""
         return tuple(sorted(parties, key=lambda party: sort_key(party, self.language)))
 
@@ -82,11 +83,12 @@ class Parties:
         if member := self._of_body(signatory, path):
             return SignatoryInput(index, signatory, member, has_office=True)
         has_place = bool(signatory.state or signatory.organization)
-        office = self._office(signatory.office, has_place, (*path, "office"))
+        written, accreditation = split_accreditation(signatory.office, signatory.at, self.language)
+        office = self._office(written, has_place, (*path, "office"))
         office = office or self._own_office(office_of_title(signatory.title, self.language), has_place)
         party = self._party(signatory, path)
         default = self._default_office(party, note_verbale=False) if has_place else ""
-        party = replace(party, office=office or default)
+        party = replace(party, office=office or default, accreditation=accreditation)
         return SignatoryInput(index, signatory, party, office is not None)
 
     def _office(self, text: str | None, has_place: bool, path: KeyPath) -> str | None:
@@ -110,8 +112,9 @@ class Parties:
             return self._with_office(party, None, signatories) if office or party.state else None
         if body := None if given.state else self._of_body(given, path):
             return body
-        office = self._office(given.office, bool(given.state or given.organization), (*path, "office"))
-        party = self._party(given, path)
+        written, accreditation = split_accreditation(given.office, given.at, self.language)
+        office = self._office(written, bool(given.state or given.organization), (*path, "office"))
+        party = replace(self._party(given, path), accreditation=accreditation)
         if not self._is_complete(given, office, path) or (given.state and not party.state):
             return None
         return self._with_office(party, office, signatories)
@@ -168,6 +171,7 @@ class Parties:
         if signatory is None:
             return replace(party, office=self._default_office(party, note_verbale=False))
         capacity, gender = party.capacity or signatory.party.capacity, party.gender or signatory.party.gender
+        party = replace(party, accreditation=party.accreditation or signatory.party.accreditation)
         return replace(party, office=signatory.party.office, capacity=capacity, gender=gender)
 
     def _signatory_of(self, party: Party, signatories: Sequence[SignatoryInput]) -> SignatoryInput | None:
@@ -198,12 +202,14 @@ def signatory_facts(
     return tuple(_signatory_facts(entry, context, alone=alone, attached=attached) for entry in signatories)
 
 
-def in_order(signatories: Sequence[SignatoryInput], letter: Letter, language: Language) -> tuple[SignatoryInput, ...]:
-    """Return signatories in alphabetical order of their parties, or as given.
+def in_order(
+    signatories: Sequence[SignatoryInput], letter: Letter, language: Language, seat: str
+) -> tuple[SignatoryInput, ...]:
+    """Return signatories in alphabetical order of their parties, or as given, which is usual in Geneva.
 
     The order is that of English (Editorial Manual), which translations keep (S/2017/613), or that of the language.
     """
-    if letter.signatory_order == "as-given" or len(signatories) == 1:
+    if letter.signatory_order == "as-given" or len(signatories) == 1 or seat == GENEVA:
         return tuple(signatories)
     if letter.signatory_order == "english" and language.code != "en":
         from drafter.languages import load_language

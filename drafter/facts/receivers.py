@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from drafter.facts.bodies import BodyReceiver, find_body_receiver, offices_are_short, receiver_of
 from drafter.facts.context import Context
 from drafter.facts.office_names import addressee, known_addressee
+from drafter.languages.bodies import named_at_end
 from drafter.languages.protocol import Receiver, TitleKind
 from drafter.letter import Addressee
 from drafter.source import KeyPath
@@ -79,10 +80,11 @@ def of_own_body(entry: IndexedReceiver, body: str | None, context: Context) -> I
     return replace(entry, receiver=receiver_of(entry.body, context, path, like, own=True))
 
 
-def body_of_addressees(receivers: Sequence[IndexedReceiver], day: date) -> str | None:
+def body_of_addressees(receivers: Sequence[IndexedReceiver], code: str, day: date) -> str | None:
     """Return the body to which a letter is addressed, and whose document it becomes; None for a principal organ."""
-    bodies = (entry.body.body for entry in receivers if entry.body)
-    return next((body for body in bodies if body_on(body, day).series or body_on(body, day).short), None)
+    bodies = (entry.body.body if entry.body else named_at_end(entry.receiver.office, code, day) for entry in receivers)
+    known = (body_on(body, day) for body in bodies if body)
+    return next((body.id for body in known if body.series or body.short), None)
 
 
 def count_of(receivers: Sequence[IndexedReceiver]) -> int:

@@ -12,7 +12,7 @@ from drafter.languages.bodies import BodyName
 from drafter.languages.protocol import Circulation, Language
 from drafter.letter import AgendaItem, Letter
 from drafter.source import FindingCollector
-from drafter.un.sessions import Session
+from drafter.un.sessions import Session, human_rights_council_periods
 
 _COUNCIL, _ECOSOC, _HRC = "security-council", "economic-and-social-council", "human-rights-council"
 
@@ -69,7 +69,13 @@ class SessionBlockBuilder(Struct, frozen=True):
             heading = self.language.agenda_heading(numbers, self.letter.agenda, self.mark) if numbers else None
             titles = tuple(_full_title(item, self.language) for item in items)
             if text or heading or body:
-                yield Block(column, organ, name if index == 0 else None, text, heading, titles, body)
+                period = self._period(session) if organ == _HRC and session else None
+                yield Block(column, organ, name if index == 0 else None, text, heading, titles, body, period)
+
+    def _period(self, session: Session) -> str | None:
+        """Return the days of a regular session of the Human Rights Council; None for one that is not in the table."""
+        days = human_rights_council_periods().get(session.number) if session.kind == "regular" else None
+        return (self.language.period(*days) or None) if days else None
 
     def _is_of_body(self, organ: str) -> bool:
         """True for the organ whose masthead the document of the body has, and for a body of its own."""

@@ -18,6 +18,7 @@ from msgspec import Struct
 from drafter.languages.names import fold
 from drafter.tables import packaged
 from drafter.un.bodies import Body, bodies, body_on
+from drafter.un.offices import ADDRESSEES as OFFICES
 
 FOLDER = Path(__file__).parent
 _ENGLISH = "en"
@@ -87,6 +88,14 @@ def find_body(text: str, code: str) -> str | None:
     if id in bodies() and body_on(id, date.max).printed:
         return id
     return _ids_by_name(code).get(folded.removeprefix("the "))
+
+
+def named_at_end(office: str, code: str, day: date) -> str | None:
+    """Return the id of the body with whose name on that day an office in free text ends; None without one."""
+    if office in OFFICES or " " not in office:
+        return None
+    names = (body_name(body, code, day) for body in bodies())
+    return next((name.id for name in names if name.is_known and name.printed and office.endswith(f" {name.of}")), None)
 
 
 @cache

@@ -131,6 +131,17 @@ class CommonGrammar(ABC):
         """Return the day: 11 October 2016."""
         return self.dates.format((day,))
 
+    def period(self, first: date, last: date) -> str:
+        """Return the days of a session by the forms of the language, as in 24 June–12 July 2019; "" without a form."""
+        forms = self.words.forms.get("period", {})
+        form = forms.get("month" if first.month == last.month else "months", "")
+        months = self.words.months
+        days = {"first": self._day_of_month(first), "last": self._day_of_month(last), "year": last.year}
+        return str(form).format(**days, month=months[first.month - 1], last_month=months[last.month - 1])
+
+    def _day_of_month(self, day: date) -> str:
+        return self.dates.first if day.day == 1 else str(day.day)
+
     def subparagraph_label(self, label: str) -> str:
         """Return the label of a sub-paragraph as typed: (a)."""
         return label

@@ -38,7 +38,8 @@ class Party(Struct, frozen=True):
 
     `office_in_title` and `organization_in_title` are the author's forms for a title: with article in French, in the
     genitive in Russian. They replace the words of a known office, too. `body` is the id of a committee or panel whose
-    `officer` or member the party is, or which is itself the party.
+    `officer` or member the party is, or which is itself the party. `accreditation` replaces `to the United Nations` for
+    a mission elsewhere.
     """
 
     office: str
@@ -51,6 +52,7 @@ class Party(Struct, frozen=True):
     organization_in_title: str | None = None
     body: str | None = None
     officer: str | None = None
+    accreditation: str = ""
 
 
 class Receiver(Struct, frozen=True):
@@ -194,6 +196,9 @@ class Language(Protocol):
 
     def day(self, day: date) -> str:
         """Return the day as printed in a text."""
+
+    def period(self, first: date, last: date) -> str:
+        """Return the days of a session, such as 24 June–12 July 2019; "" if the language has no known form."""
 
     def join_list(self, items: Iterable[str]) -> str:
         """Return the items as a list in running text."""

@@ -30,7 +30,15 @@ OfficeInTitle = Annotated[
 OrganizationInTitle = Annotated[
     Text | None, Meta(description="The organization as the title prints it, in a language that inflects it.")
 ]
-JobNumber = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{5}$")]
+AccreditedAt = Annotated[
+    Text | None,
+    Meta(
+        description="Where the mission is accredited: new-york, geneva, geneva-office, vienna, nairobi, "
+        "conference-on-disarmament; by default as usual for the organ."
+    ),
+]
+# New York, then Geneva and Vienna (GE.16-12345, V.16-01234), then Nairobi (K1601234).
+JobNumber = Annotated[str, Meta(pattern=r"^((GE\.|V\.)?[0-9]{2}-[0-9]{5}|K[0-9]{7})$")]
 
 
 def as_list(languages: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -56,6 +64,7 @@ class Sender(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ] = None
     office_in_title: OfficeInTitle = None
     organization_in_title: OrganizationInTitle = None
+    at: AccreditedAt = None
 
 
 class Addressee(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -118,6 +127,7 @@ class Signatory(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     family_first: Annotated[bool, Meta(description="Print the family name first: Qin Huasun.")] = False
     office_in_title: OfficeInTitle = None
     organization_in_title: OrganizationInTitle = None
+    at: AccreditedAt = None
 
 
 class Annex(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -269,7 +279,8 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         datetime.date | None, Meta(description="The day on which the document was reissued for technical reasons.")
     ] = None
     job_number: Annotated[
-        JobNumber | None, Meta(description="The job number that the Secretariat assigns, such as 16-17956.")
+        JobNumber | None,
+        Meta(description="The job number that the Secretariat assigns, such as 16-17956 or GE.16-12345."),
     ] = None
     published: Annotated[
         datetime.date | None,

@@ -2,7 +2,8 @@
 
 Each row of `bodies.csv` is a name of a body: its id, its series of symbols, what the masthead prints (the id of a
 principal organ, or a name), its name under the rule, its short name in a request for circulation (empty if its
-documents are those of the principal organ), its seat, and the days on which the name came into use and went out of it.
+documents are those of the principal organ), its seat, where missions that write to it are accredited (empty: New York),
+and the days on which the name came into use and went out of it.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Body(Struct, frozen=True):
     name: str
     short: str
     seat: str
+    accredited: str
     since: date
     until: date
     source: str

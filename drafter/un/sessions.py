@@ -140,6 +140,15 @@ class Meeting(Struct, frozen=True):
 
 
 @cache
+def human_rights_council_periods() -> Mapping[int, tuple[date, date]]:
+    """Return the first and the last day of the regular sessions of the Human Rights Council, as planned."""
+    rows = packaged(FOLDER / "human_rights_council_sessions.csv")
+    return MappingProxyType(
+        {int(row["session"]): (date.fromisoformat(row["opened"]), date.fromisoformat(row["closed"])) for row in rows}
+    )
+
+
+@cache
 def special_sessions() -> tuple[Meeting, ...]:
     """Return the special and emergency special sessions of the table; an adjourned one ends at date.max."""
     return tuple(map(_meeting, packaged(FOLDER / "special_sessions.csv")))

@@ -57,7 +57,8 @@ def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
     """Return the senders with their offices; senders with different offices are `the representatives of`."""
     if len(parties) == 1:
         return _single(parties[0], words)
-    if any(party.capacity for party in parties) or not all(_is_representative(party) for party in parties):
+    elsewhere = len({party.accreditation for party in parties}) > 1
+    if elsewhere or any(party.capacity for party in parties) or not all(map(_is_representative, parties)):
         return join_list(_single(party, words) for party in parties)
     return _together(parties, words)
 
@@ -75,7 +76,7 @@ def _together(parties: Sequence[Party], words: Lexicon) -> str:
         office = "representative"
     observer = all(party.observer for party in parties)
     phrase = _office_phrase(office, parties, words, observer)
-    return f"the {phrase} of {join_list(map(place, parties))}{_accreditation(office)}"
+    return f"the {phrase} of {join_list(map(place, parties))}{_accreditation(office, parties[0])}"
 
 
 def _single(party: Party, words: Lexicon) -> str:
@@ -85,7 +86,7 @@ def _single(party: Party, words: Lexicon) -> str:
         phrase = f"the {words.offices[party.office]['one']}"
     else:
         office = _office_phrase(party.office, (party,), words, party.observer)
-        phrase = f"the {office} of {place(party)}{_accreditation(party.office)}"
+        phrase = f"the {office} of {place(party)}{_accreditation(party.office, party)}"
     return f"{phrase}, {_capacity(party)}," if party.capacity else phrase
 
 
@@ -102,8 +103,13 @@ def _office_phrase(office: str, parties: Sequence[Party], words: Lexicon, observ
     return f"{entry['many' if many else 'one']}{at}"
 
 
-def _accreditation(office: str) -> str:
-    return TO_THE_UN if offices.SENDERS[office].accredited else ""
+def _accreditation(office: str, party: Party) -> str:
+    return _to_the_un(party) if offices.SENDERS[office].accredited else ""
+
+
+def _to_the_un(party: Party) -> str:
+    """Return the accreditation of a mission, with the space before it: that of New York, or of another seat."""
+    return f" {party.accreditation}" if party.accreditation else TO_THE_UN
 
 
 def _free_text_phrase(party: Party) -> str:
@@ -113,7 +119,7 @@ def _free_text_phrase(party: Party) -> str:
         return f"{phrase}," if re.search(_APPOSITION, phrase) else phrase
     office, to_the_un, rest = phrase.partition(TO_THE_UN)
     accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
-    return f"{office} of {place(party)}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
+    return f"{office} of {place(party)}{to_the_un or (_to_the_un(party) if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:
@@ -161,7 +167,7 @@ def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ..
     title, mission = _title_and_mission(party, words)
     if alone or not (party.state or party.organization):
         return (title,)
-    to_the_un = TO_THE_UN if known.accredited else ""
+    to_the_un = _accreditation(known.id, party)
     if mission:
         return (title, *_divided(f"{mission} of {place(party)}{to_the_un}"))
     return _divided(f"{title} of {place(party)}{to_the_un}")

@@ -59,7 +59,8 @@ def senders_of(parties: Sequence[Party], words: Lexicon, day: date) -> str:
     """Return the senders with their offices; senders with different offices are `los representantes de`."""
     if len(parties) == 1:
         return _single(parties[0], words, day)
-    if any(party.capacity for party in parties) or not all(_is_representative(party) for party in parties):
+    elsewhere = len({party.accreditation for party in parties}) > 1
+    if elsewhere or any(party.capacity for party in parties) or not all(map(_is_representative, parties)):
         return _separately(parties, words, day)
     return _together(parties, words)
 
@@ -93,7 +94,7 @@ def _together(parties: Sequence[Party], words: Lexicon) -> str:
     gender = words.offices[office].get("gender", gender)
     phrase = office_phrase(office, parties, words, gender)
     article = "las" if gender == "f" else "los"
-    return f"{article} {phrase} {of_places(parties)}{accreditation(office, TO_THE_UN)}"
+    return f"{article} {phrase} {of_places(parties)}{accreditation(office, _to_the_un(parties[0]))}"
 
 
 def _single(party: Party, words: Lexicon, day: date) -> str:
@@ -105,7 +106,7 @@ def _single(party: Party, words: Lexicon, day: date) -> str:
     else:
         gender = words.offices[party.office].get("gender", party.gender)
         office = f"{'la' if gender == 'f' else 'el'} {office_phrase(party.office, (party,), words, gender)}"
-        phrase = f"{office} {of_places((party,))}{accreditation(party.office, TO_THE_UN)}"
+        phrase = f"{office} {of_places((party,))}{accreditation(party.office, _to_the_un(party))}"
     return f"{phrase}, {_capacity(party)}" if party.capacity else phrase
 
 
@@ -119,7 +120,7 @@ def _free_text_phrase(party: Party) -> str:
     accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
     of_place = of_places((party,))
     named = office if office.endswith(f" {of_place}") else f"{office} {of_place}"
-    return f"{named}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
+    return f"{named}{to_the_un or (_to_the_un(party) if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:
@@ -163,7 +164,12 @@ def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ..
     of_place = of_places((party,))
     mission = words.offices[known.id].get("at_observer" if party.observer else "at")
     lines = (title, f"{mission} {of_place}") if mission else (f"{title} {of_place}",)
-    return _with_accreditation(lines, accreditation(known.id, TO_THE_UN))
+    return _with_accreditation(lines, accreditation(known.id, _to_the_un(party)))
+
+
+def _to_the_un(party: Party) -> str:
+    """Return the accreditation of a mission, with the space before it: that of New York, or of another seat."""
+    return f" {party.accreditation}" if party.accreditation else TO_THE_UN
 
 
 def _with_accreditation(lines: tuple[str, ...], to_the_un: str) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
     """Return the senders with their offices; senders with different offices are `les représentants de`."""
     if len(parties) == 1:
         return _single(parties[0], words)
-    if any(party.capacity for party in parties) or not all(_is_representative(party) for party in parties):
+    elsewhere = len({party.accreditation for party in parties}) > 1
+    if elsewhere or any(party.capacity for party in parties) or not all(map(_is_representative, parties)):
         return _separately(parties, words)
     return _together(parties, words)
 
@@ -100,7 +101,7 @@ def _together(parties: Sequence[Party], words: Lexicon) -> str:
         office = "representative"
     gender: Gender | None = "f" if all(party.gender == "f" for party in parties) else "m"
     phrase = office_phrase(office, parties, words, gender)
-    return f"les {phrase} {join_list(map(of_place, parties))}{_accreditation(office)}"
+    return f"les {phrase} {join_list(map(of_place, parties))}{_accreditation(office, parties[0])}"
 
 
 def _single(party: Party, words: Lexicon) -> str:
@@ -110,7 +111,7 @@ def _single(party: Party, words: Lexicon) -> str:
     else:
         word = office_phrase(party.office, (party,), words, party.gender)
         gender = words.offices[party.office].get("gender", party.gender)
-        place = f" {of_place(party)}{_accreditation(party.office)}" if known.of_state else ""
+        place = f" {of_place(party)}{_accreditation(party.office, party)}" if known.of_state else ""
         phrase = f"{with_article(word, gender)}{place}"
     return f"{phrase}, {_capacity(party)}" if party.capacity else phrase
 
@@ -132,8 +133,13 @@ def _form(entry: Mapping[str, Any], key: str, gender: Gender | None) -> str:
     return str(entry.get(f"{key}_f", entry[key]) if gender == "f" else entry[key])
 
 
-def _accreditation(office: str) -> str:
-    return TO_THE_UN if offices.SENDERS[office].accredited else ""
+def _accreditation(office: str, party: Party) -> str:
+    return to_the_un(party) if offices.SENDERS[office].accredited else ""
+
+
+def to_the_un(party: Party) -> str:
+    """Return the accreditation of a mission, with the space before it: that of New York, or of another seat."""
+    return f" {party.accreditation}" if party.accreditation else TO_THE_UN
 
 
 def _free_text_phrase(party: Party) -> str:
@@ -141,10 +147,10 @@ def _free_text_phrase(party: Party) -> str:
     phrase = party.office_in_title or party.office
     if not (party.state or party.organization):
         return phrase
-    office, to_the_un, rest = phrase.partition(TO_THE_UN)
+    office, written, rest = phrase.partition(TO_THE_UN)
     accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
     named = office if office.endswith(f" {of_place(party)}") else f"{office} {of_place(party)}"
-    return f"{named}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
+    return f"{named}{written or (to_the_un(party) if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:
@@ -188,7 +194,7 @@ def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ..
         return (title,)
     mission = words.offices[known.id].get("at_observer" if party.observer else "at")
     state = f"{mission} {of_place(party)}" if mission else of_place(party)
-    return (title, state, *((TO_THE_UN.strip(),) if known.accredited else ()))
+    return (title, state, *((to_the_un(party).strip(),) if known.accredited else ()))
 
 
 def _title(party: Party, words: Lexicon) -> str:

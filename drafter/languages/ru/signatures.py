@@ -7,7 +7,7 @@ import re
 from drafter.languages.common_grammar import capitalized
 from drafter.languages.lexicon import Lexicon
 from drafter.languages.protocol import MissingForm, Party, Receiver
-from drafter.languages.ru.titles import TO_THE_UN, in_genitive, in_nominative, place
+from drafter.languages.ru.titles import in_genitive, in_nominative, place, to_the_un
 from drafter.un import offices
 
 _SIGNS_WITHOUT_TITLE = "secretary-general"
@@ -42,7 +42,7 @@ def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ..
     mission = str(entry.get("at_observer" if party.observer else "at", ""))
     of = "от" if "of" in entry or (mission and party.observer) else ""
     state = " ".join(filter(None, (mission, of, place(party, words))))
-    return (title, state, *((TO_THE_UN.strip(),) if known.accredited else ()))
+    return (title, state, *((to_the_un(party).strip(),) if known.accredited else ()))
 
 
 def _title(party: Party, words: Lexicon) -> str:

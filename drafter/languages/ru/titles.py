@@ -50,7 +50,8 @@ def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
     """Return the senders in the genitive; senders with different offices are `представителей`."""
     if len(parties) == 1:
         return _single(parties[0], words)
-    if any(party.capacity for party in parties) or not all(_is_representative(party) for party in parties):
+    elsewhere = len({party.accreditation for party in parties}) > 1
+    if elsewhere or any(party.capacity for party in parties) or not all(map(_is_representative, parties)):
         return _separately(parties, words)
     return _together(parties, words)
 
@@ -77,7 +78,7 @@ def _together(parties: Sequence[Party], words: Lexicon) -> str:
         office = "representative"
     gender: Gender | None = "f" if all(party.gender == "f" for party in parties) else "m"
     phrase = office_phrase(office, parties, words, gender)
-    return f"{phrase} {join_list(place(party, words) for party in parties)}{_accreditation(office)}"
+    return f"{phrase} {join_list(place(party, words) for party in parties)}{_accreditation(office, parties[0])}"
 
 
 def _single(party: Party, words: Lexicon) -> str:
@@ -87,7 +88,7 @@ def _single(party: Party, words: Lexicon) -> str:
     else:
         phrase = office_phrase(party.office, (party,), words, party.gender)
         if known.of_state:
-            phrase = f"{phrase} {place(party, words)}{_accreditation(party.office)}"
+            phrase = f"{phrase} {place(party, words)}{_accreditation(party.office, party)}"
     return f"{phrase.removesuffix(',')}, {_capacity(party, words)}," if party.capacity else phrase
 
 
@@ -105,8 +106,13 @@ def office_phrase(office: str, parties: Sequence[Party], words: Lexicon, gender:
     return f"{phrase} {entry['of']}" if "of" in entry else phrase
 
 
-def _accreditation(office: str) -> str:
-    return TO_THE_UN if offices.SENDERS[office].accredited else ""
+def _accreditation(office: str, party: Party) -> str:
+    return to_the_un(party) if offices.SENDERS[office].accredited else ""
+
+
+def to_the_un(party: Party) -> str:
+    """Return the accreditation of a mission, with the space before it: that of New York, or of another seat."""
+    return f" {party.accreditation}" if party.accreditation else TO_THE_UN
 
 
 def _free_text_phrase(party: Party, words: Lexicon) -> str:
@@ -114,11 +120,11 @@ def _free_text_phrase(party: Party, words: Lexicon) -> str:
     phrase = party.office_in_title or party.office
     if not (party.state or party.organization):
         return f"{phrase}," if _CLAUSE.search(phrase) else phrase
-    office, to_the_un, rest = phrase.partition(TO_THE_UN)
+    office, written, rest = phrase.partition(TO_THE_UN)
     accredited = _ACCREDITED.search(office) and not _NOT_ACCREDITED.search(office)
     where = place(party, words)
     named = office if office.endswith(where) else f"{office} {where}"
-    return f"{named}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
+    return f"{named}{written or (to_the_un(party) if accredited else '')}{rest}"
 
 
 def place(party: Party, words: Lexicon) -> str:

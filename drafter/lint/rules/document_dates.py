@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -164,9 +165,12 @@ def symbol_year(context: LintContext) -> Iterable[Match]:
     good="session: 80\n",
 )
 def session_date(context: LintContext) -> Iterable[Match]:
-    if context.letter.symbols or context.letter.session is None:
+    if context.letter.symbols or context.letter.session is None or context.facts.body:
         return
-    possible = {regular_session(day) for day in _issue_days(context)}
+    days = _issue_days(context)
+    possible = {regular_session(day) for day in days}
+    if context.facts.organs == ("human-rights-council",):
+        possible = {number for day in days for number in human_rights_council_sessions(day.year)}
     for session in context.facts.sessions:
         number = session.number
         if isinstance(number, int) and number < _NOT_A_SESSION and number not in possible | {max(possible) + 1}:
@@ -201,8 +205,9 @@ def year_date(context: LintContext) -> Iterable[Match]:
 def job_number_year(context: LintContext) -> Iterable[Match]:
     number = context.letter.job_number
     years = {day.year % 100 for day in (*_issue_days(context), context.letter.published or context.letter.date)}
-    if number and int(number[:2]) not in years and (int(number[:2]) + 1) % 100 not in years:
-        message = f"A job number of that year begins with {max(years):02d}-, not {number[:3]}."
+    match = re.match(r"(\D*)(\d{2})(-?)", number or "")
+    if match and int(match[2]) not in years and (int(match[2]) + 1) % 100 not in years:
+        message = f"A job number of that year begins with {match[1]}{max(years):02d}{match[3]}, not {match[0]}."
         yield context.match_at(("job_number",), message)
 
 

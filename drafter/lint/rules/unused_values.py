@@ -33,7 +33,7 @@ def _without_its_key(context: LintContext) -> Iterator[tuple[KeyPath, str]]:
         yield ("agenda_document",), "`agenda_document` is not printed; add `agenda: provisional` or `preliminary`."
     if letter.published and not letter.job_number:
         yield ("published",), "`published` is not printed; the date code follows a job number: add `job_number`."
-    if letter.session and "general-assembly" not in context.facts.organs:
+    if letter.session and not any(block.session for block in context.facts.blocks):
         yield ("session",), "`session` is not printed; the letter is not a document of the General Assembly."
 
 
