@@ -129,6 +129,19 @@ def test_each_page_leads_to_the_other_languages_of_its_letter(page: Page, site: 
     assert page.locator(".top p").get_attribute("lang") == "fr"
 
 
+def test_yaml_in_arabic_runs_from_right_to_left(page: Page, site: Path) -> None:
+    page.goto((site / "letter.ar" / "index.html").as_uri())
+    word = page.locator(".line span", has_text="أتشرف").first
+    left, right = word.evaluate(
+        "span => { const range = document.createRange(), box = span.parentElement.getBoundingClientRect();"
+        "const text = document.createTreeWalker(span, NodeFilter.SHOW_TEXT).nextNode();"
+        "const at = text.data.indexOf('أ'); range.setStart(text, at); range.setEnd(text, at + 1);"
+        "const first = range.getBoundingClientRect(); return [first.left - box.left, box.right - first.right] }"
+    )
+    assert left > right
+    assert page.locator(".top p").get_attribute("dir") == "rtl"
+
+
 def test_a_region_of_the_page_lights_its_part_of_the_yaml(page: Page, site: Path) -> None:
     page.goto((site / "letter" / "index.html").as_uri())
     page.get_by_role("button", name="Whitcombe", exact=True).hover()

@@ -165,7 +165,8 @@ def _day_patterns(code: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 def _state_pattern(code: str) -> re.Pattern[str] | None:
     """Return the pattern of all names of States; None for a language in which names have cases."""
     rows = load_language(code).names.rows
-    if any(row.form("gen") for row in rows):
+    # In Arabic, the words و and ل are written together with a name.
+    if any(row.form("gen") or row.form("li") for row in rows):
         return None
     names = {name for row in rows for name in (row.short, row.running, row.formal, *row.aliases)}
     if any(_IDEOGRAPH.match(row.short) for row in rows):

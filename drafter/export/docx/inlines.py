@@ -83,10 +83,11 @@ def _in_direction(inlines: Iterable[Inline]) -> Iterator[Inline]:
     LibreOffice needs marks of direction (U+200E) around a phrase that begins or ends with another character than a
     letter, such as 16-17956 (A), and one between two phrases (U+200F), or they would change places.
     """
-    after_phrase = False
-    for is_phrase, group in split_by_direction(inlines):
+    groups = list(split_by_direction(inlines))
+    for number, (is_phrase, group) in enumerate(groups):
         text = "".join(inline.text for inline in group if isinstance(inline, Run))
-        before, after = _marks(text) if is_phrase else (RIGHT_TO_LEFT_MARK * (after_phrase and not _has_word(text)), "")
+        is_between = 0 < number < len(groups) - 1 and not _has_word(text)
+        before, after = _marks(text) if is_phrase else (RIGHT_TO_LEFT_MARK * is_between, "")
         for index, inline in enumerate(group):
             if not isinstance(inline, Run):
                 yield inline
@@ -94,7 +95,6 @@ def _in_direction(inlines: Iterable[Inline]) -> Iterator[Inline]:
             first, last = index == 0, index == len(group) - 1
             marked = f"{before if first else ''}{inline.text}{after if last else ''}"
             yield inline if marked == inline.text else replace(inline, text=marked)
-        after_phrase = is_phrase
 
 
 def _marks(phrase: str) -> tuple[str, str]:
