@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -77,9 +78,19 @@ def build_parts(document: Document, context: DocxContext, letter: LetterParts) -
     parts = [_main_part(context, letter, relations), *parts]
     if document.right_to_left:
         turned = turned_styles(context.look)
-        parts = [structs.replace(part, data=right_to_left(part.data, turned)) for part in parts]
+        parts = [structs.replace(part, data=_right_to_left(part, turned)) for part in parts]
     pictures = [PackagePart(name, kind, data) for name, (kind, data) in context.pictures.items()]
     return pack(_ROOTS, [*parts, *pictures, *sources, *_properties(document)])
+
+
+def _right_to_left(part: PackagePart, turned: frozenset[str]) -> bytes:
+    """Return the data of a part from right to left; a part that is the same in all letters is converted once."""
+    return _shared_right_to_left(part.data, turned) if part.shared else right_to_left(part.data, turned)
+
+
+@lru_cache(maxsize=32)
+def _shared_right_to_left(data: bytes, turned: frozenset[str]) -> bytes:
+    return right_to_left(data, turned)
 
 
 def _main_part(context: DocxContext, letter: LetterParts, relations: Sequence[Relation]) -> PackagePart:
@@ -199,6 +210,7 @@ def _complex_language(look: Look, language: str) -> str:
     return f' w:bidi="{escape(locale(language))}"' if look.complex_text else ""
 
 
+@lru_cache(maxsize=8)
 def turned_styles(look: Look) -> frozenset[str]:
     """Return the ids of the styles whose text runs against the direction of the page."""
     return frozenset(name for name in look.styles if look.is_turned(look.resolved(name)))

@@ -93,5 +93,5 @@ def _right_to_left_run(match: re.Match[str]) -> str:
 
 
 def _is_left_to_right(text: str) -> bool:
-    directions = {bidirectional(character) for character in text}
+    directions = {bidirectional(character) for character in set(text)}
     return "L" in directions and not directions & {"R", "AL"}

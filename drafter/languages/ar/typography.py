@@ -20,6 +20,7 @@ _BOUND = re.compile(
 )
 # Thousands.
 _THOUSANDS = re.compile(r"(?<![\d/.,-])\d{1,3}(?: \d{3})+(?![\d/])")
+_ANY_MARK = re.compile("[\"'”“]")
 _BEFORE_OPENING = frozenset("([{—–/«”’-ـ")
 
 
@@ -39,6 +40,8 @@ class ArabicTypesetter(Struct):
         return printed[len(last) :]
 
     def _with_marks(self, text: str, after: str) -> str:
+        if not _ANY_MARK.search(text):
+            return text
         printed = ""
         for index, char in enumerate(text):
             if char in "\"'":
