@@ -70,7 +70,7 @@ def _isolated_rules(look: Look) -> Iterator[str]:
     yield rule("[dir=ltr]", {"direction": "ltr"})
     size = 100 / look.complex_text.size if look.complex_text else 1
     # Without a line height, the font of Latin phrases does not push lines apart.
-    yield rule("bdi", {"font-size": f"{number(size * 100)}%", "line-height": "0"})
+    yield rule("bdi", {"font-size": f"{number(size * 100)}%", "line-height": "0", "font-kerning": "auto"})
 
 
 def _scale(style: Style, exact: bool) -> float:
@@ -88,6 +88,7 @@ def _declarations(look: Look, style_id: str, exact: bool, faces: Faces) -> dict[
     return {
         "font-family": face.family,
         **_font(style, scale, exact),
+        **_unkerned(look, style),
         **_line_height(style, face),
         "margin": f"{twips(style.before or 0)} 0 {twips(style.after or 0)}",
         "padding-inline": f"{twips((style.left or 0) / scale)} {twips((style.right or 0) / scale)}",
@@ -109,6 +110,14 @@ def _font(style: Style, scale: float, exact: bool) -> dict[str, str]:
         "color": _color(style),
         "text-decoration": "underline" if style.underline == "single" else "",
     }
+
+
+def _unkerned(look: Look, style: Style) -> dict[str, str]:
+    """Return the declaration that turns the kerning of a complex script off.
+
+    Amiri kerns across spaces, where WeasyPrint loses the kerning if it widens them: lines would miss the margin.
+    """
+    return {"font-kerning": "none"} if look.complex_text and not look.is_turned(style) else {}
 
 
 def _face(style: Style, faces: Faces) -> Face:

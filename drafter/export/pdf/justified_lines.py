@@ -32,6 +32,8 @@ def end_at_margin(lines: Iterable[tuple[Any, Any]], fonts: FontFiles) -> None:
     """
     kerning = partial(_kerning, fonts)
     for line, box in lines:
+        if box.style["direction"] == "rtl":
+            _close_gap(line)
         texts = [text for text in line.descendants() if getattr(text, "justification_spacing", 0)]
         if texts:
             lost, spaces = -sum(map(kerning, texts)), sum(map(_spaces, texts))
@@ -39,6 +41,19 @@ def end_at_margin(lines: Iterable[tuple[Any, Any]], fonts: FontFiles) -> None:
                 _narrow_spaces(line, lost / spaces, kerning, 0.0)
         elif box.style["font_size"] >= _TITLE_SIZE and box.style["text_align_all"] in _START:
             _widen_spaces(line, box, kerning)
+
+
+def _close_gap(line: Any) -> None:
+    """Put the boxes of a line from right to left side by side.
+
+    WeasyPrint moves a text away from the boxes before it if it removes the space at its end, before a link or a phrase
+    from left to right that begins the next line.
+    """
+    left = line.position_x
+    for child in reversed(line.children):
+        if child.is_in_normal_flow():
+            child.translate(left - child.position_x, 0)
+            left += child.margin_width()
 
 
 def _widen_spaces(line: Any, box: Any, kerning: _Kerning) -> None:

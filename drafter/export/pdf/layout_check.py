@@ -118,7 +118,7 @@ def _classes(box: Any) -> list[str]:
 
 
 def lines_too_wide(document: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield each line that ends beyond the right edge of its box, and the box."""
+    """Yield each line that ends beyond the edge of its box, and the box."""
     return ((line, box) for line, box in laid_out_lines(document) if _is_too_wide(line, box))
 
 
@@ -138,6 +138,8 @@ def _lines(part: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _is_too_wide(line: Any, box: Any) -> bool:
+    if box.style["direction"] == "rtl":
+        return bool(line.position_x < box.content_box_x() - _TOLERANCE)
     return bool(line.position_x + line.width > box.content_box_x() + box.width + _TOLERANCE)
 
 
