@@ -15,7 +15,7 @@ from drafter.document.model import Break, Field, Inline, Run
 
 ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"
 # Characters that are further apart than this, in points, are of two columns.
-_GAP = 16.0
+_GAP = 20.0
 
 
 def visual_lines(pdf: bytes) -> Iterator[str]:
