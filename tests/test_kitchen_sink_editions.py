@@ -24,6 +24,7 @@ ORIGINALS = {
     "es": ["Original: inglés", "Original: inglés"],
     "ru": ["Original: English"],
     "ar": ["Original: English"],
+    "zh": ["Original: English"],
 }
 
 

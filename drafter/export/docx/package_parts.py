@@ -23,9 +23,8 @@ _ROOTS = (
     Relation("rId2", f"{_PACKAGE}/core-properties", "/docProps/core.xml"),
     Relation("rId3", "extended-properties", "/docProps/app.xml"),
 )
-# Language tags for Word's spelling check (in Chinese, of Latin words). United Nations Headquarters follows the Concise
-# Oxford Dictionary.
-_LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "en-GB", "ar": "ar-SA"}
+# Language tags for Word's spelling check. United Nations Headquarters follows the Concise Oxford Dictionary.
+_LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
 
 _SCHEMAS = "http://schemas.openxmlformats.org"
 # From mode 15 on, Word and LibreOffice 24 shrink the spaces of justified lines, so lines would break differently from

@@ -54,10 +54,13 @@ def subset(font: Font, characters: str) -> bytes:
     HarfBuzz's library for subsets is missing, or the font is broken.
     """
     data = bytearray(_subset(font, characters))
-    tables = {tag: (offset, length) for tag, offset, length in _tables(data)}
-    _set_line_height(data, tables)
-    if b"CFF " in tables:
-        _number_by_glyph(data, tables[b"CFF "][0])
+    try:
+        tables = {tag: (offset, length) for tag, offset, length in _tables(data)}
+        _set_line_height(data, tables)
+        if b"CFF " in tables:
+            _number_by_glyph(data, tables[b"CFF "][0])
+    except (KeyError, IndexError, StopIteration, struct.error) as error:
+        raise _broken(font) from error
     return bytes(data)
 
 
@@ -78,9 +81,13 @@ def _subset(font: Font, characters: str) -> bytes:
     for kind, pointer in (("face", result), ("subset_input", request), ("face", face), ("blob", blob)):
         getattr(library, f"hb_{kind}_destroy")(pointer)
     if not data:
-        message = f"{font.path} is broken or is not a font. Install the font again."
-        raise MissingDependencyError(Finding("font-missing", message))
+        raise _broken(font)
     return data
+
+
+def _broken(font: Font) -> MissingDependencyError:
+    message = f"{font.path} is broken or is not a font. Install the font again."
+    return MissingDependencyError(Finding("font-missing", message))
 
 
 def _content(library: Any, face: Any) -> bytes:

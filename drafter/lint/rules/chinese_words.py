@@ -33,7 +33,7 @@ def zh_resolution_number(context: LintContext) -> Iterable[Match]:
     for text, match in in_words(context, r"第?(\d{1,4})号[(（](\d{4})[)）]决议", "决议"):
         fix = f"第{match[1]}({match[2]})号决议"
         yield text.at(match, "The year is before 号.", fix)
-    for text, match in in_words(context, rf"(?<![\d/、和及第(（])({_NUMBER})号?决议|第({_NUMBER})决议", "决议"):
+    for text, match in in_words(context, rf"(?<![A-Za-z\d/、和及第(（-])({_NUMBER})号?决议|第({_NUMBER})决议", "决议"):
         fix = f"第{match[1] or match[2]}号决议"
         yield text.at(match, "The number is between 第 and 号.", fix)
 
