@@ -250,3 +250,15 @@ MAX_ALIGNED_WORDS = Limit(
     "words",
     "Comments are placed at exact words in ranges of at most {}; otherwise on the whole range.",
 )
+MAX_ALIGNED_PAIRS = Limit(
+    READ_BACK,
+    20_000,
+    "pairs",
+    "Changed paragraphs are compared in regions of at most {}; in a larger one, all count as deleted and inserted.",
+)
+MAX_ALIGNED_TOKENS = Limit(
+    READ_BACK,
+    1_000_000,
+    "pairs of words",
+    "The words of a changed paragraph are compared up to {}; above, the whole change is one deletion and insertion.",
+)

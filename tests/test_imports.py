@@ -41,6 +41,7 @@ ORDER = [
     ["settings", "lint", "profile", "templates", "images", "comments", "compose"],
     ["export"],
     ["roster"],
+    ["word"],
     ["page_images", "compare", "convert"],
     ["writing", "load", "editions", "siblings", "pipeline", "installation"],
     ["autofix", "template_tools", "scaffold", "site"],

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from drafter.compare.mask_addressee import Mask
-from drafter.compare.word_package import Package, Relationship
+from drafter.word.package import Package, Relationship
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -12,7 +12,7 @@ from msgspec import Struct
 from drafter.compare.canonical_word_xml import Serializer, W, hash_of, is_plain, visible_text
 from drafter.compare.mask_addressee import Mask, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, LetterContent, Mark, cannot_compare
-from drafter.compare.word_package import Package, open_package
+from drafter.word.package import DamagedWordError, Package, open_package
 
 _MAIN = "word/document.xml"
 _STORIES = {"header", "footer", "footnotes", "endnotes", "comments"}
@@ -53,14 +53,20 @@ class _Styles(Struct, frozen=True):
 
 def read_word(data: bytes, path: Path) -> LetterContent:
     """Return the letter; raise FileError if the file is not a Word file, damaged, or contains no text."""
-    package = open_package(data, path)
+    try:
+        return _read(open_package(data), path)
+    except DamagedWordError as error:
+        raise cannot_compare(path, str(error)) from None
+
+
+def _read(package: Package, path: Path) -> LetterContent:
     _check_main_part(package)
     by_drafter = _is_by_drafter(package)
     styles = _read_styles(package, by_drafter)
     names = {_MAIN: BODY} | {name: name for name in _story_parts(package)}
     stories = {story: tuple(_story(package, name, styles)) for name, story in names.items()}
     if not any(item.text.strip() for item in stories[BODY]):
-        raise cannot_compare(path, "it contains no text")
+        raise DamagedWordError("it contains no text")
     related = tuple(_related_parts(package))
     seen = {name for _, name in related} | {name for name in package.parts if not _UNSEEN.fullmatch(name)}
     supports = {name: _support(package, name) for name in package.parts if name in seen and name not in names}
@@ -72,9 +78,9 @@ def read_word(data: bytes, path: Path) -> LetterContent:
 def _check_main_part(package: Package) -> None:
     mains = [related for related in package.relationships("").values() if related.kind == "officeDocument"]
     if [main.target for main in mains] != [_MAIN]:
-        raise cannot_compare(package.path, f"it is not a Word file with the text in {_MAIN}")
+        raise DamagedWordError(f"it is not a Word file with the text in {_MAIN}")
     if package.xml(_MAIN).tag != f"{W}document":
-        raise cannot_compare(package.path, "it is not a transitional Word file; save it again as .docx")
+        raise DamagedWordError("it is not a transitional Word file; save it again as .docx")
 
 
 def _is_by_drafter(package: Package) -> bool:

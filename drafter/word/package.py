@@ -8,12 +8,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.compare.model import cannot_compare
 from drafter.limits import (
     MAX_VERIFY_ATTRIBUTES,
     MAX_VERIFY_BYTES,
@@ -39,6 +37,10 @@ _ERRORS = (
 )
 
 
+class DamagedWordError(ValueError):
+    """A Word file is damaged, encrypted, over a limit, or is not a Word file: the reason, such as "it is damaged"."""
+
+
 class Relationship(Struct, frozen=True):
     """A relationship of a part: the last word of its type, and its target: a part, or an address if external."""
 
@@ -51,14 +53,13 @@ class Package(Struct, frozen=True):
     """The parts of a package by name, unpacked."""
 
     parts: Mapping[str, bytes]
-    path: Path
 
     def xml(self, name: str) -> Element:
-        """Return the root of an XML part; raise FileError if it is missing, damaged or declares entities."""
+        """Return the root of an XML part; raise DamagedWordError if it is missing, damaged or declares entities."""
         try:
             return parse_xml(self.parts[name])
         except _ERRORS:
-            raise cannot_compare(self.path, f"its part {name} is missing or damaged") from None
+            raise DamagedWordError(f"its part {name} is missing or damaged") from None
 
     def relationships(self, name: str) -> dict[str, Relationship]:
         """Return the relationships of a part by id; of the package for the name ""."""
@@ -67,22 +68,22 @@ class Package(Struct, frozen=True):
         try:
             root = parse_xml(self.parts.get(part, _NO_RELATIONSHIPS))
         except _ERRORS:
-            raise cannot_compare(self.path, f"its part {part} is damaged") from None
+            raise DamagedWordError(f"its part {part} is damaged") from None
         elements = root.iter(f"{_RELATIONSHIPS}Relationship")
         return {element.get("Id", ""): _relationship(element, folder) for element in elements}
 
 
-def open_package(data: bytes, path: Path) -> Package:
-    """Return the package; raise FileError if it is damaged, encrypted or over a limit, or ambiguous."""
+def open_package(data: bytes) -> Package:
+    """Return the package; raise DamagedWordError if it is damaged, encrypted or over a limit, or ambiguous."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             _check_sizes(infos)
             parts = {info.filename: archive.read(info) for info in infos}
             _check_counts([part for name, part in parts.items() if _is_xml(name)])
-            return Package(parts, path)
+            return Package(parts)
     except _ERRORS:
-        raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
+        raise DamagedWordError("it is damaged, encrypted or too large; save it again") from None
 
 
 def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
