@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.compare.canonical_word_xml import Serializer, W, hash_of, is_plain, visible_text
 from drafter.compare.mask_addressee import Mask, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, LetterContent, Mark, cannot_compare
+from drafter.word.canonical_xml import Serializer, hash_of, is_plain, visible_text
+from drafter.word.names import W
 from drafter.word.package import DamagedWordError, Package, open_package
 
 _MAIN = "word/document.xml"

@@ -38,8 +38,8 @@ def similarity(a: Sequence[str], b: Sequence[str]) -> float:
 def align(old: Sequence[T], new: Sequence[T], alike: Callable[[T, T], float], least: float = LEAST) -> list[Pair]:
     """Return the pairs of indexes that maximize the sum of similarities, in order; None where one side is missing.
 
-    Equal items count 1 without a call of `alike`; items with less than `least` are not paired. In a region of more than
-    MAX_ALIGNED_PAIRS pairs between equal items that occur once, only equal items at its ends are paired.
+    Items with less than `least` are not paired. Equal items that occur once on each side are always paired, in the
+    longest order. In a region between them of more than MAX_ALIGNED_PAIRS pairs, only equal ends are paired.
     """
     pairs: list[Pair] = []
     at_old = at_new = 0
@@ -87,7 +87,7 @@ def _region(
     if (i2 - i1) * (j2 - j1) > MAX_ALIGNED_PAIRS:
         middle = [*((i, None) for i in range(i1, i2)), *((None, j) for j in range(j1, j2))]
     else:
-        scores = [[1.0 if a == b else alike(a, b) for b in new[j1:j2]] for a in old[i1:i2]]
+        scores = [[alike(a, b) for b in new[j1:j2]] for a in old[i1:i2]]
         middle = [_moved(pair, i1, j1) for pair in _best_path(scores, j2 - j1, least)]
     return [*start, *middle, *end[::-1]]
 

@@ -21,7 +21,7 @@ from drafter.limits import (
 )
 from drafter.safe_xml import XML_ERRORS, parse_xml
 
-_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _SUFFIXES = (".xml", ".rels")
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 # Errors of the libraries for a damaged or encrypted package, or for an unknown compression or encoding.
@@ -69,8 +69,13 @@ class Package(Struct, frozen=True):
             root = parse_xml(self.parts.get(part, _NO_RELATIONSHIPS))
         except _ERRORS:
             raise DamagedWordError(f"its part {part} is damaged") from None
-        elements = root.iter(f"{_RELATIONSHIPS}Relationship")
-        return {element.get("Id", ""): _relationship(element, folder) for element in elements}
+        return read_relationships(root, folder)
+
+
+def read_relationships(root: Element, folder: str) -> dict[str, Relationship]:
+    """Return the relationships of a part in this folder by id."""
+    elements = root.iter(f"{RELATIONSHIPS}Relationship")
+    return {element.get("Id", ""): _relationship(element, folder) for element in elements}
 
 
 def open_package(data: bytes) -> Package:

@@ -8,13 +8,10 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.compare.mask_addressee import Mask
+from drafter.word.names import XML_SPACE, R, W, text_of
 from drafter.word.package import Package, Relationship
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Notes of Word to itself, without effect on the page.
 _SKIPPED = {f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")}
 _SKIPPED_ATTRIBUTES = (f"{W}rsid", f"{_W14}paraId", f"{_W14}textId")
@@ -32,6 +29,9 @@ _PLAIN_RUN = {
 _PLAIN_PARAGRAPH = {
     f"{W}{name}" for name in ("pStyle", "jc", "spacing", "ind", "keepNext", "keepLines", "tabs", "bidi")
 }
+
+# Changes a text before it is compared.
+Mask = Callable[[str], str]
 
 
 class Serializer(Struct, frozen=True):
@@ -65,7 +65,7 @@ class Serializer(Struct, frozen=True):
     def open_tag(self, element: Element) -> str:
         """Return the tag and the attributes in a fixed order."""
         names = sorted(name for name in element.attrib if not name.startswith(_SKIPPED_ATTRIBUTES))
-        pairs = (f" {name}={self._value(name, element.attrib[name])!r}" for name in names if name != _XML_SPACE)
+        pairs = (f" {name}={self._value(name, element.attrib[name])!r}" for name in names if name != XML_SPACE)
         return f"<{element.tag}{''.join(pairs)}>"
 
     def _formatting(self, run: Element) -> str:
@@ -77,18 +77,12 @@ class Serializer(Struct, frozen=True):
         if value not in self.relationships:
             return value
         target = self._target(self.relationships[value])
-        return target if name.startswith(_R) else f"{value} {target}"
+        return target if name.startswith(R) else f"{value} {target}"
 
     def _target(self, related: Relationship) -> str:
         if related.external or related.target.endswith(".xml"):
             return f"{related.kind} {related.target}"
         return f"{related.kind} {hash_of(self.package.parts.get(related.target, b''))}"
-
-
-def text_of(element: Element) -> str:
-    """Return the text of a `w:t`, as Word prints it."""
-    text = element.text or ""
-    return text if element.get(_XML_SPACE) == "preserve" else text.strip(" \t\r\n")
 
 
 def visible_text(element: Element, mask: Mask = str) -> str:
@@ -112,7 +106,7 @@ def hash_of(data: bytes) -> str:
 def _is_plain_content(element: Element) -> bool:
     if element.tag == f"{W}rPr":
         return all(item.tag in _PLAIN_RUN for item in element)
-    return element.tag in _PLAIN_CONTENT | _SKIPPED and not set(element.attrib) - {_XML_SPACE}
+    return element.tag in _PLAIN_CONTENT | _SKIPPED and not set(element.attrib) - {XML_SPACE}
 
 
 def _texts(element: Element, mask: Callable[[str], str]) -> Iterator[str]:
