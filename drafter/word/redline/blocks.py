@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from drafter.word.align import LEAST, align, similarity
 from drafter.word.canonical_xml import Serializer, visible_text
@@ -102,29 +102,25 @@ class BlockWriter:
 
     def _segment(self, events: Sequence[Event]) -> Iterator[Element]:
         """Yield the paragraphs before a table or an end: the last paragraph keeps its mark."""
-        events = _with_last_pair(events)
-        changed = 0
-        while changed < len(events) and events[-1 - changed].kind:
-            changed += 1
-        start = len(events) - changed
+        events = _with_insertions_first(_with_last_pair(events))
         written = [self._paragraph(event) for event in events]
-        if changed and start:
-            self._shift_marks(events[start - 1 :], written[start - 1 :])
-        for at, (event, paragraph) in enumerate(zip(events, written, strict=True)):
-            if event.kind and (at < start or not start):
-                self.marker.paragraph_mark(paragraph, event.kind)
+        for start, end in _chains(events):
+            if start and not events[start - 1].kind and _must_shift(events, start, end):
+                self._shift_marks(events[start - 1 : end], written[start - 1 : end])
+            elif events[start].kind:
+                for paragraph in written[start:end]:
+                    self.marker.paragraph_mark(paragraph, events[start].kind)
+        for event, paragraph in zip(events, written, strict=True):
             yield from event.before
             yield paragraph
 
     def _shift_marks(self, events: Sequence[Event], written: Sequence[Element]) -> None:
         """Mark the end of each paragraph but the last, which becomes the end of the first, an unchanged paragraph."""
-        above = events[0]
-        kind = events[-1].kind
-        old, new = above.old, above.new
+        above, last = events[0], events[-1]
         for paragraph in written[:-1]:
-            self.marker.paragraph_mark(paragraph, kind)
-        last_old, last_new = (old, events[-1].new) if kind == INSERTED else (events[-1].old, new)
-        self.paragraphs.replace_properties(written[-1], _properties(last_new), _properties(last_old))
+            self.marker.paragraph_mark(paragraph, last.kind)
+        old, new = (above.old, last.new) if last.kind == INSERTED else (last.old, above.new)
+        self.paragraphs.replace_properties(written[-1], _properties(new), _properties(old))
 
     def _paragraph(self, event: Event) -> Element:
         if event.old is None or event.new is None:
@@ -197,6 +193,45 @@ def _with_last_pair(events: Sequence[Event]) -> list[Event]:
         return list(events)
     last = Event(deleted[-1].old, inserted[-1].new, inserted[-1].before)
     return [*end, *(event for event in tail if event not in (deleted[-1], inserted[-1])), last]
+
+
+def _chains(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each range of paragraphs that are inserted, deleted or in both files."""
+    start = 0
+    for end in range(1, len(events) + 1):
+        if end == len(events) or events[end].kind != events[start].kind:
+            yield start, end
+            start = end
+
+
+def _must_shift(events: Sequence[Event], start: int, end: int) -> bool:
+    """True if the mark of the paragraph above must change in place of the last mark of a chain.
+
+    LibreOffice would give the paragraph below the properties of a rejected paragraph.
+    """
+    if not events[start].kind:
+        return False
+    return end == len(events) or (events[start].kind == INSERTED and _differs(events[end - 1], events[end]))
+
+
+def _differs(above: Event, below: Event) -> bool:
+    """True if the properties of two paragraphs differ."""
+    one, other = _properties(above.element), _properties(below.element)
+    return one is not other and (one is None or other is None or tostring(one) != tostring(other))
+
+
+def _with_insertions_first(events: Sequence[Event]) -> list[Event]:
+    """Return the events; inserted paragraphs that need the mark of the paragraph above them are next to it."""
+    result: list[Event] = []
+    chains = list(_chains(events))
+    for at, (start, end) in enumerate(chains):
+        chain = list(events[start:end])
+        deleted = list(events[slice(*chains[at - 1])]) if at else []
+        if deleted and deleted[0].kind == DELETED and chain[0].kind and _must_shift(events, start, end):
+            result[-len(deleted) :] = [*chain, *deleted]
+        else:
+            result += chain
+    return result
 
 
 def _units(parent: Element, serializer: Serializer) -> tuple[list[Unit], list[Element]]:
