@@ -25,6 +25,7 @@ COMMANDS = (
     ("facts", "show the facts that Drafter derives from a letter"),
     ("gallery", "list, show and copy sample letters"),
     ("templates", "check your own templates"),
+    ("diff", "show what changed between two letters or Word files"),
     ("verify", "check that letters differ only in the addressee"),
     ("verify-build", "rebuild letters and compare the files byte for byte"),
     ("extract", "recover the YAML embedded in a Word file or PDF"),

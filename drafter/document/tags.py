@@ -26,8 +26,20 @@ GROUP_TAGS: Mapping[str, str] = MappingProxyType(
 
 # Elements of runs by role; every other role is a span with that class.
 RUN_TAGS: Mapping[str, str] = MappingProxyType(
-    {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub", "signed": "i", "family-name": "b"}
+    {
+        "emphasis": "em",
+        "strong": "strong",
+        "superscript": "sup",
+        "subscript": "sub",
+        "signed": "i",
+        "family-name": "b",
+        "inserted": "ins",
+        "deleted": "del",
+    }
 )
+
+# Roles of the runs of a redline: what only the new letter has, and what only the old one has.
+INSERTED, DELETED = "inserted", "deleted"
 
 FURNITURE = frozenset({"masthead", "running-head", "foot", "running-foot", "draft-mark"})
 

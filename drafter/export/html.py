@@ -29,8 +29,10 @@ from drafter.document.model import (
     Picture,
     Run,
     Table,
+    all_blocks,
+    inlines_of,
 )
-from drafter.document.tags import RUN_TAGS, group_tag, run_tag
+from drafter.document.tags import DELETED, INSERTED, RUN_TAGS, group_tag, run_tag
 from drafter.export import css
 from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
@@ -42,11 +44,12 @@ LATIN = "latin"
 GENERATOR = f"Drafter {__version__}"
 # Groups with separate notes at their end, if notes are not at the bottom of a page.
 PARTS = frozenset({"annex", "enclosure", "appendix"})
+_CHANGED = frozenset({INSERTED, DELETED})
 
 
 def export(document: Document, look: Look, *, places: bool = False) -> bytes:
     """Return the page; with `places`, `data-line` of each block is its line in the YAML file."""
-    root, body = skeleton(document, css.screen(look))
+    root, body = skeleton(document, css.screen(look) + (css.changes() if has_changes(document) else ""))
     writer = Writer(look, places=places)
     sheet = SubElement(body, "div", {"class": "sheet"})
     for role in ("draft-mark", "masthead"):
@@ -57,6 +60,12 @@ def export(document: Document, look: Look, *, places: bool = False) -> bytes:
     if "foot" in document.furniture:
         writer.write(SubElement(sheet, "footer", {"class": "foot"}), document.furniture["foot"].blocks)
     return serialize(root)
+
+
+def has_changes(document: Document) -> bool:
+    """True if a document is a redline: it has inserted or deleted runs."""
+    runs = (inline for inline in inlines_of(all_blocks(document)) if isinstance(inline, Run))
+    return any(run.roles & _CHANGED for run in runs)
 
 
 def skeleton(document: Document, style: str = "") -> tuple[Element, Element]:
@@ -206,6 +215,9 @@ class Writer(Struct):
         label = SubElement(element, "span", {"class": "label wide" if wide else "label"})
         if block.role == "note" and block.label.isalnum():
             label = SubElement(label, "span", {"class": "note-mark"})
+        kind = _changed_kind(block)
+        if kind:
+            label = SubElement(label, "a", {"class": kind}) if self.floating else SubElement(label, run_tag(kind))
         label.text = f"{block.label} "
 
     def _write_inlines(self, parent: Element, inlines: Iterable[Inline]) -> None:
@@ -220,7 +232,7 @@ class Writer(Struct):
         for inline in inlines:
             if isinstance(inline, Run):
                 for text, attributes in self._parts(inline.text):
-                    _write_run(parent, inline, text, attributes)
+                    _write_run(parent, inline, text, attributes, paged=self.floating)
             elif isinstance(inline, Break):
                 SubElement(parent, "br")
             elif isinstance(inline, Field):
@@ -284,18 +296,30 @@ class Writer(Struct):
         return element
 
 
-def _write_run(parent: Element, run: Run, text: str, attributes: dict[str, str]) -> None:
-    """Append text of a run: inside a link, and inside one element for each of its roles and for `attributes`."""
+def _write_run(parent: Element, run: Run, text: str, attributes: dict[str, str], *, paged: bool) -> None:
+    """Append text of a run: inside a link, and inside one element for each of its roles and for `attributes`.
+
+    In the PDF, changes are `<a>` without a target, which WeasyPrint tags apart from all other elements.
+    """
     inner = parent
     if run.link is not None:
         # An element inside of a link would make its tag in the PDF wrong (PDF/UA-1, 7.18.5).
         of_link = attributes if "class" in attributes else {}
         inner = SubElement(inner, "a", {"href": run.link, **of_link})
     for role in sorted(run.roles):
-        inner = SubElement(inner, run_tag(role), {} if role in RUN_TAGS else {"class": role})
+        if paged and role in _CHANGED:
+            inner = SubElement(inner, "a", {"class": role})
+        else:
+            inner = SubElement(inner, run_tag(role), {} if role in RUN_TAGS else {"class": role})
     if attributes and inner.attrib.items().isdisjoint(attributes.items()):
         inner = SubElement(inner, "span", attributes)
     _append_text(inner, text)
+
+
+def _changed_kind(block: Paragraph) -> str:
+    """Return inserted or deleted if the whole paragraph is, otherwise ""."""
+    runs = [inline for inline in block.inlines if isinstance(inline, Run)]
+    return next((kind for kind in _CHANGED if runs and all(kind in run.roles for run in runs)), "")
 
 
 def _append_text(parent: Element, text: str) -> None:

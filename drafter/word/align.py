@@ -32,7 +32,7 @@ def similarity(a: Sequence[str], b: Sequence[str]) -> float:
     if words < LEAST or min(len(a), len(b)) == 1:
         return words
     couples = 2 * (Counter(pairwise(a)) & Counter(pairwise(b))).total() / (len(a) + len(b) - 2)
-    return (words + couples) / 2
+    return (2 * words + couples) / 3
 
 
 def align(old: Sequence[T], new: Sequence[T], alike: Callable[[T, T], float], least: float = LEAST) -> list[Pair]:

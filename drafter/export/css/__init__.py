@@ -12,6 +12,9 @@ from drafter.export.css import pages, paragraphs, tables
 from drafter.export.css.lengths import LIKE_TIMES, Face, Faces, rule, style_sheet
 from drafter.look.model import Look
 
+# Dark enough on white for WCAG 2.2, 1.4.3 (contrast of at least 4.5).
+_INSERTED_COLOR, _DELETED_COLOR = "#0550ae", "#a40e26"
+
 
 def paged(look: Look, faces: Faces = MappingProxyType({})) -> str:
     """Return the style sheet of the PDF, where lines break as in Word; `faces` are the look's other fonts by name."""
@@ -24,6 +27,7 @@ def paged(look: Look, faces: Faces = MappingProxyType({})) -> str:
             *pages.paged_rules(look),
             # In a right-to-left language, a paragraph is stretched from its right edge.
             rule("[dir=rtl] *", {"transform-origin": "100% 0"}),
+            changes(),
         ]
     )
 
@@ -39,6 +43,16 @@ def screen(look: Look) -> str:
             *paragraphs.run_rules(look, selectors(look), faces),
             *tables.grid_rules(look),
             *pages.screen_rules(look),
+        ]
+    )
+
+
+def changes() -> str:
+    """Return the style sheet of redlines: insertions underlined, deletions struck."""
+    return style_sheet(
+        [
+            rule("ins,.inserted", {"color": _INSERTED_COLOR, "text-decoration": "underline"}),
+            rule("del,.deleted", {"color": _DELETED_COLOR, "text-decoration": "line-through"}),
         ]
     )
 

@@ -21,6 +21,7 @@ from drafter.export.html import Writer, skeleton
 from drafter.export.pdf import east_asian, metadata, renderer
 from drafter.export.pdf.embedded_source import attach_source, extract_files, extract_yaml
 from drafter.export.pdf.metadata import page_count
+from drafter.export.pdf.tag_changes import tag_changes
 from drafter.export.script_fonts import ScriptFont, contains, find_script_font, packages_for
 from drafter.limits import MAX_LAYOUT_UNITS
 from drafter.look.model import Look
@@ -39,7 +40,8 @@ def export(document: Document, look: Look) -> bytes:
     """
     _check_layout_units(document)
 
-    def finish(_: Any, pdf: Any) -> None:
+    def finish(pages: Any, pdf: Any) -> None:
+        tag_changes(pages, pdf)
         metadata.add_metadata(pdf, document)
         _fix_tags(pdf, look.page.height / TWIPS_PER_POINT)
         if document.source is not None:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
+from drafter.word.canonical_xml import Serializer
 from drafter.word.names import R, W, number
 from drafter.word.package import Package, open_package
 from drafter.word.read import main_part
@@ -26,6 +27,9 @@ __all__ = ["Redline", "RedlineError", "redline"]
 
 _NOTE_KINDS = (NoteKind("footnote"), NoteKind("endnote"))
 _SECTION = f"{W}sectPr"
+# Parts with the look of the whole file, whose changes cannot be marked.
+_LOOKS = {"settings": "settings of the file", "theme": "theme", "fontTable": "table of fonts"}
+_EMPTY = Serializer(Package({}), {})
 
 
 class Redline(Struct, frozen=True):
@@ -59,6 +63,8 @@ class _Merger:
         self._carry(pairs)
         bodies = self._body(self.old_main, True), self._body(self.new_main, False)
         _check_sections(*bodies)
+        if _page_setup(bodies[0]) != _page_setup(bodies[1]):
+            self.unmarked.append("page setup")
         paired = {kind: self._pair_notes(kind, bodies) for kind in _NOTE_KINDS}
         for old, new in pairs.items():
             if old != self.old_main and not self._is_notes(old):
@@ -142,6 +148,10 @@ class _Merger:
             self.unmarked += [f"style {name}" for name in different]
         if lists := self._shared("numbering"):
             carry_lists(*lists, roots)
+        for kind, words in _LOOKS.items():
+            pair = self._shared(kind)
+            if pair and len({_EMPTY.write(root) for root in pair}) > 1:
+                self.unmarked.append(words)
 
     def _shared(self, kind: str) -> tuple[Element, Element] | None:
         """Return the old and the new part of a kind; None if one of them is missing."""
@@ -186,6 +196,14 @@ def _references(body: Element, relationships: Mapping[str, object]) -> dict[tupl
                 key = (at, reference.tag.removeprefix(W), reference.get(f"{W}type", "default"))
                 found[key] = str(getattr(related, "target", ""))
     return found
+
+
+def _page_setup(body: Element) -> list[str]:
+    """Return the setup of the pages of each section, without headers and footers."""
+    return [
+        "".join(_EMPTY.write(child) for child in section if not child.tag.endswith("Reference"))
+        for section in body.iter(_SECTION)
+    ]
 
 
 def _check_sections(old: Element, new: Element) -> None:
