@@ -72,6 +72,8 @@ class _Merger:
         self._writer(self.new_main).merge(*bodies)
         for kind, notes in paired.items():
             self._merge_notes(kind, bodies[1], notes)
+        if marker.leaves_empty_line:
+            self.unmarked.append("an empty line next to a table, which stays after accepting or rejecting")
         return Redline(self.editor.pack(), marker.count, tuple(dict.fromkeys(self.unmarked)))
 
     def _old(self, name: str) -> Part:

@@ -102,12 +102,15 @@ class BlockWriter:
 
     def _segment(self, events: Sequence[Event]) -> Iterator[Element]:
         """Yield the paragraphs before a table or an end: the last paragraph keeps its mark."""
-        events = _with_insertions_first(_with_last_pair(events))
+        events = _with_pairs(events)
         written = [self._paragraph(event) for event in events]
-        for start, end in _chains(events):
-            if start and not events[start - 1].kind and _must_shift(events, start, end):
+        # Marks change the properties of unchanged paragraphs, by which the next decision would be made.
+        chains = [(start, end, _must_shift(events, start, end)) for start, end in _chains(events)]
+        for start, end, must_shift in chains:
+            if start and not events[start - 1].kind and must_shift:
                 self._shift_marks(events[start - 1 : end], written[start - 1 : end])
             elif events[start].kind:
+                self.marker.leaves_empty_line |= end == len(events)
                 for paragraph in written[start:end]:
                     self.marker.paragraph_mark(paragraph, events[start].kind)
         for event, paragraph in zip(events, written, strict=True):
@@ -117,10 +120,10 @@ class BlockWriter:
     def _shift_marks(self, events: Sequence[Event], written: Sequence[Element]) -> None:
         """Mark the end of each paragraph but the last, which becomes the end of the first, an unchanged paragraph."""
         above, last = events[0], events[-1]
-        for paragraph in written[:-1]:
-            self.marker.paragraph_mark(paragraph, last.kind)
         old, new = (above.old, last.new) if last.kind == INSERTED else (last.old, above.new)
         self.paragraphs.replace_properties(written[-1], _properties(new), _properties(old))
+        for paragraph in written[:-1]:
+            self.marker.paragraph_mark(paragraph, last.kind)
 
     def _paragraph(self, event: Event) -> Element:
         if event.old is None or event.new is None:
@@ -182,19 +185,6 @@ def _properties(paragraph: Element | None) -> Element | None:
     return None if paragraph is None else paragraph.find(PPR)
 
 
-def _with_last_pair(events: Sequence[Event]) -> list[Event]:
-    """Return the events; if deleted and inserted paragraphs end them, the last of each are a pair."""
-    end = list(events)
-    tail: list[Event] = []
-    while end and end[-1].kind:
-        tail.insert(0, end.pop())
-    deleted, inserted = ([event for event in tail if event.kind == kind] for kind in (DELETED, INSERTED))
-    if not (deleted and inserted):
-        return list(events)
-    last = Event(deleted[-1].old, inserted[-1].new, inserted[-1].before)
-    return [*end, *(event for event in tail if event not in (deleted[-1], inserted[-1])), last]
-
-
 def _chains(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     """Yield start and end of each range of paragraphs that are inserted, deleted or in both files."""
     start = 0
@@ -207,31 +197,45 @@ def _chains(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
 def _must_shift(events: Sequence[Event], start: int, end: int) -> bool:
     """True if the mark of the paragraph above must change in place of the last mark of a chain.
 
-    LibreOffice would give the paragraph below the properties of a rejected paragraph.
+    LibreOffice would give the paragraph below the properties of the paragraph that goes.
     """
-    if not events[start].kind:
-        return False
-    return end == len(events) or (events[start].kind == INSERTED and _differs(events[end - 1], events[end]))
+    return bool(events[start].kind) and (end == len(events) or _differs(events[end - 1], events[end]))
 
 
 def _differs(above: Event, below: Event) -> bool:
-    """True if the properties of two paragraphs differ."""
-    one, other = _properties(above.element), _properties(below.element)
-    return one is not other and (one is None or other is None or tostring(one) != tostring(other))
+    """True if the properties of a paragraph differ from those of the paragraph below it, before or after."""
+    others = [element for element in (below.old, below.new) if element is not None]
+    return len({_written(_properties(element)) for element in (above.element, *others)}) > 1
 
 
-def _with_insertions_first(events: Sequence[Event]) -> list[Event]:
-    """Return the events; inserted paragraphs that need the mark of the paragraph above them are next to it."""
+def _written(properties: Element | None) -> bytes:
+    return b"" if properties is None else tostring(properties)
+
+
+def _with_pairs(events: Sequence[Event]) -> list[Event]:
+    """Return the events; if both deleted and inserted paragraphs would need the mark above them, they become pairs."""
     result: list[Event] = []
-    chains = list(_chains(events))
-    for at, (start, end) in enumerate(chains):
-        chain = list(events[start:end])
-        deleted = list(events[slice(*chains[at - 1])]) if at else []
-        if deleted and deleted[0].kind == DELETED and chain[0].kind and _must_shift(events, start, end):
-            result[-len(deleted) :] = [*chain, *deleted]
-        else:
-            result += chain
+    start = 0
+    while start < len(events):
+        end = start
+        while end < len(events) and events[end].kind:
+            end += 1
+        result += _paired(events[start:end], events[end] if end < len(events) else None)
+        result += events[end : end + 1]
+        start = end + 1
     return result
+
+
+def _paired(changed: Sequence[Event], below: Event | None) -> list[Event]:
+    """Return deleted and inserted paragraphs, those at the end as pairs if both kinds need the mark above."""
+    deleted, inserted = ([event for event in changed if event.kind == kind] for kind in (DELETED, INSERTED))
+    pairs: list[Event] = []
+    while deleted and inserted and (below is None or any(_differs(chain[-1], below) for chain in (deleted, inserted))):
+        below = Event(deleted.pop().old, inserted[-1].new, inserted[-1].before)
+        inserted.pop()
+        pairs.insert(0, below)
+    kept = {id(event) for event in (*deleted, *inserted)}
+    return [*(event for event in changed if id(event) in kept), *pairs]
 
 
 def _units(parent: Element, serializer: Serializer) -> tuple[list[Unit], list[Element]]:

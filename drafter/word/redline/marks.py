@@ -16,12 +16,16 @@ _NOT_CHANGED = {RPR, f"{W}sectPr", f"{W}pPrChange"}
 
 
 class Marker(Struct):
-    """Writer of marks. It counts them: `count` is 0 as long as nothing has changed."""
+    """Writer of marks. It counts them: `count` is 0 as long as nothing has changed.
+
+    `leaves_empty_line` is true if a paragraph goes that has no other to be joined with, so that its mark stays.
+    """
 
     author: str
     date: str = ""
     first_id: int = 1
     count: int = 0
+    leaves_empty_line: bool = False
 
     def element(self, name: str) -> Element:
         """Return a new mark, such as `w:ins`."""

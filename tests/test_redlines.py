@@ -1,0 +1,134 @@
+"""Redlines of random edits of all samples: accepted, they are the new letter; rejected, the old one.
+
+The reader of Drafter and LibreOffice must agree on it. `make proof` compares 500 pairs and writes the figures.
+"""
+
+import io
+import os
+import time
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import NamedTuple
+
+import pytest
+from libreoffice_macro import Job, run_jobs
+from openxml_audit import OpenXmlValidator
+from support.document_edits import edited
+from support.sampling import PROOF
+from support.word_view import first_difference, view
+
+from drafter.document.model import Document
+from drafter.languages import available_languages
+from drafter.load import from_file
+from drafter.look.model import Look
+from drafter.pipeline import compose, derive, find_format
+from drafter.word.names import DEL, INS, W
+from drafter.word.package import open_package
+from drafter.word.redline import redline
+
+pytestmark = pytest.mark.slow
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SAMPLES = sorted((*TEMPLATES.glob("*/sample*.yaml"), *TEMPLATES.glob("*/samples/*.yaml")))
+PAIRS = 500 if PROOF else 33
+
+
+class Pair(NamedTuple):
+    name: str
+    old: bytes
+    new: bytes
+    redline: bytes
+    milliseconds: float
+
+
+def composed() -> Iterator[tuple[str, Document, Look]]:
+    for sample in SAMPLES:
+        document, look = compose(derive(from_file(sample)))
+        yield f"{sample.parent.name}-{sample.stem}", document, look
+
+
+@pytest.fixture(scope="module")
+def pairs() -> Sequence[Pair]:
+    letters = list(composed())
+    return [make_pair(seed, *letters[seed % len(letters)]) for seed in range(PAIRS)]
+
+
+def make_pair(seed: int, name: str, document: Document, look: Look) -> Pair:
+    export = find_format("docx").export
+    old, new = export(document, look), export(edited(document, Random(seed)), look)
+    start = time.process_time()
+    data = redline(old, new, "Mission of Malta").data
+    return Pair(f"{seed} {name}", old, new, data, 1000 * (time.process_time() - start))
+
+
+def test_the_samples_are_of_all_languages() -> None:
+    assert {document.language for _, document, _ in composed()} >= set(available_languages()) - {"ar", "zh"}
+    assert len(SAMPLES) > 20
+
+
+def test_a_redline_accepted_is_the_new_letter_and_rejected_the_old_one(pairs: Sequence[Pair]) -> None:
+    for pair in pairs:
+        assert first_difference(view(pair.redline), view(pair.new)) == "", pair.name
+        assert first_difference(view(pair.redline, accept=False), view(pair.old)) == "", pair.name
+
+
+def test_marks_are_not_nested_and_their_ids_are_unique(pairs: Sequence[Pair]) -> None:
+    for pair in pairs:
+        package = open_package(pair.redline)
+        parts = [package.xml(name) for name in package.parts if name.startswith("word/") and name.endswith(".xml")]
+        marks = [mark for root in parts for mark in root.iter() if mark.tag in (INS, DEL)]
+        identifiers = [mark.get(f"{W}id") for mark in marks]
+        assert len(identifiers) == len(set(identifiers)), pair.name
+        for mark in marks:
+            inner = {element.tag for element in mark.iter()} - {mark.tag}
+            assert not inner & {INS, DEL, f"{W}fldSimple", f"{W}p"}, pair.name
+            assert (f"{W}t" in inner) <= (mark.tag == INS), pair.name
+
+
+def test_a_redline_is_a_valid_word_file(pairs: Sequence[Pair], tmp_path: Path) -> None:
+    for pair in pairs if PROOF else pairs[::4]:
+        file = tmp_path / "redline.docx"
+        file.write_bytes(pair.redline)
+        assert list(OpenXmlValidator().validate(file).errors) == [], pair.name
+
+
+def test_a_redline_has_the_same_bytes_twice(pairs: Sequence[Pair]) -> None:
+    for pair in pairs[:: 1 if PROOF else 4]:
+        assert redline(pair.old, pair.new, "Mission of Malta").data == pair.redline
+
+
+def test_a_redline_takes_little_time(pairs: Sequence[Pair]) -> None:
+    assert median(pair.milliseconds for pair in pairs) < 40 * float(os.environ.get("DRAFTER_SLOWER", "2"))
+
+
+def test_libreoffice_accepts_to_the_new_letter_and_rejects_to_the_old_one(
+    pairs: Sequence[Pair], tmp_path: Path
+) -> None:
+    chosen = pairs if PROOF else pairs[::4]
+    jobs: list[Job] = []
+    for number, pair in enumerate(chosen):
+        for kind, data in (("old", pair.old), ("new", pair.new), ("redline", pair.redline)):
+            (tmp_path / f"{number}-{kind}.docx").write_bytes(data)
+        for kind, command, result in (
+            *(("old", "keep", "old-saved"), ("new", "keep", "new-saved")),
+            *(("redline", "accept", "accepted"), ("redline", "reject", "rejected")),
+        ):
+            jobs.append(Job(command, tmp_path / f"{number}-{kind}.docx", tmp_path / f"{number}-{result}.docx"))
+    run_jobs(jobs)
+    for number, pair in enumerate(chosen):
+        for result, expected in (("accepted", "new-saved"), ("rejected", "old-saved")):
+            files = [(tmp_path / f"{number}-{name}.docx").read_bytes() for name in (result, expected)]
+            assert first_difference(*map(view, files)) == "", (pair.name, result)
+
+
+def test_the_parts_are_read_again_with_their_prefixes(pairs: Sequence[Pair]) -> None:
+    """Word refuses a part that names a prefix in mc:Ignorable without declaring it."""
+    for pair in pairs[:5]:
+        with zipfile.ZipFile(io.BytesIO(pair.redline)) as package:
+            text = package.read("word/document.xml").decode()
+        assert "xmlns:w15=" in text
+        assert 'mc:Ignorable="w15"' in text
+        assert "ns0:" not in text
