@@ -22,7 +22,7 @@ NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
 .PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
-.PHONY: pictures clean
+.PHONY: pictures clean second-engine
 
 # Rebuild a virtual environment that was moved or has lost its Python.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -51,7 +51,11 @@ quick: .venv/.test
 	@$(BIN)/pytest $(PYTEST) -m "not slow"
 
 proof: export DRAFTER_PROOF=50
-proof: test fuzz mutants
+proof: second-engine test fuzz mutants
+
+# Another program for redlines, to compare Drafter's with.
+second-engine: .venv/.test
+	@$(BIN)/python -c 'import python_redlines' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[proof]'
 
 # Separate from `make test`, because tracing makes tests 75 % slower.
 coverage: .venv/.test

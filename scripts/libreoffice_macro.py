@@ -2,8 +2,7 @@
 
     python scripts/libreoffice_macro.py accept redline.docx accepted.docx reject redline.docx rejected.docx
 
-A macro in Basic does the work, because Debian's LibreOffice has its Python bridge in a separate package. The result
-goes through ODT: LibreOffice 7.4 would write the address of a deleted link around the text after it.
+A macro in Basic does the work, because Debian's LibreOffice has its Python bridge in a separate package.
 """
 
 from __future__ import annotations
@@ -28,23 +27,25 @@ Sub Main(jobs As String)
   Do While Not Eof(number)
     Line Input #number, line
     parts = Split(line, "|")
-    If UBound(parts) = 2 Then Settle(parts(0), parts(1), parts(2))
+    If UBound(parts) = 3 Then Settle(parts(0), parts(1), parts(2), parts(3))
   Loop
   Close #number
   StarDesktop.terminate()
 End Sub
 
-Sub Settle(command As String, source As String, target As String)
+Sub Settle(command As String, between As String, source As String, target As String)
   Dim none()
   document = Load(source)
   If command &lt;&gt; "" Then
     dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
     dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, none())
   End If
-  Store(document, target &amp; ".odt", "writer8")
-  document = Load(target &amp; ".odt")
+  If between &lt;&gt; "" Then
+    Store(document, target &amp; between, "writer8")
+    document = Load(target &amp; between)
+    Kill(target &amp; between)
+  End If
   Store(document, target, "MS Word 2007 XML")
-  Kill(target &amp; ".odt")
 End Sub
 
 Function Load(path As String)
@@ -66,11 +67,16 @@ End Sub
 
 
 class Job(NamedTuple):
-    """A file to save again in LibreOffice: `command` is accept, reject, or keep for no change."""
+    """A file to save again in LibreOffice: `command` is accept, reject, or keep for no change.
+
+    With `through_odt`, it is saved as ODT and opened again in between: LibreOffice 7.4 would write the address of a
+    link whose text was deleted around the text after it.
+    """
 
     command: str
     source: Path
     target: Path
+    through_odt: bool = False
 
 
 def run_jobs(jobs: Sequence[Job], seconds: float = 600) -> None:
@@ -80,12 +86,16 @@ def run_jobs(jobs: Sequence[Job], seconds: float = 600) -> None:
         # The first run creates the profile, and would overwrite the macro.
         _soffice(profile, "--terminate_after_init", seconds=seconds)
         _install(profile / "user" / "basic" / "Standard")
-        lines = (f"{_COMMANDS[job.command]}|{job.source.resolve()}|{job.target.resolve()}\n" for job in jobs)
-        (profile / "jobs.txt").write_text("".join(lines), encoding="utf-8")
+        (profile / "jobs.txt").write_text("".join(map(_line, jobs)), encoding="utf-8")
         _soffice(profile, f"macro:///Standard.Settle.Main({profile / 'jobs.txt'})", seconds=seconds)
     missing = [str(job.target) for job in jobs if not job.target.exists()]
     if missing:
         raise RuntimeError(f"LibreOffice did not write {', '.join(missing)}")
+
+
+def _line(job: Job) -> str:
+    between = ".odt" if job.through_odt else ""
+    return f"{_COMMANDS[job.command]}|{between}|{job.source.resolve()}|{job.target.resolve()}\n"
 
 
 def _install(library: Path) -> None:

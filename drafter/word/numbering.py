@@ -122,7 +122,7 @@ def read_numbering(root: Element | None) -> Numbering:
     if root is None:
         return Numbering()
     abstract = {element.get(f"{W}abstractNumId", ""): element for element in root.iter(f"{W}abstractNum")}
-    linked = {value(element, "styleLink"): name for name, element in abstract.items()}
+    linked = {link: name for name, element in abstract.items() if (link := value(element, "styleLink"))}
     levels, lists = {}, {}
     for element in root.iter(f"{W}num"):
         name, own = element.get(f"{W}numId", ""), value(element, "abstractNumId")

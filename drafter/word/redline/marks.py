@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.word.names import PPR, RPR, RUN, TEXT, W
+from drafter.word.names import PPR, RPR, RUN, TEXT, VAL, W
 
 INSERTED, DELETED = "ins", "del"
 _DELETED_TEXTS = {TEXT: f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
@@ -53,7 +53,11 @@ class Marker(Struct):
 
     def row(self, row: Element, kind: str) -> None:
         """Mark a row of a table as inserted or deleted."""
-        ensure(row, f"{W}trPr", after=(f"{W}tblPrEx",)).append(self.element(kind))
+        properties = ensure(row, f"{W}trPr", after=(f"{W}tblPrEx",))
+        if not len(properties):
+            # The schema requires a property besides the mark. This one is the default.
+            properties.append(Element(f"{W}cantSplit", {VAL: "off"}))
+        properties.append(self.element(kind))
 
     def former_properties(self, properties: Element, former: Element | None) -> None:
         """Record the former properties inside new ones, such as `w:pPrChange` inside `w:pPr`."""
