@@ -53,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
     moment, templates = _moment(options.date), own_templates(options)
     old, new = _read(options.old, templates), _read(options.new, templates)
     with one_input("The comparison"):
+        _check_pages(options, old, new)
         _check_changes(options, old, new)
         try:
             result = redline(old.data, new.data, _author(options, new), moment, not options.reject)
@@ -139,14 +140,22 @@ def _write(options: argparse.Namespace, old: Side, new: Side, result: Redline) -
     _print_unmarked(result.unmarked)
 
 
+def _check_pages(options: argparse.Namespace, old: Side, new: Side) -> None:
+    """Raise UsageError if pages are wanted of Word files, which have none here."""
+    is_word = options.output is None or options.output.suffix.lower() == ".docx"
+    if not is_word and (old.document is None or new.document is None):
+        message = f"For {options.output} give two letters (YAML). Of Word files, write a .docx; Word saves it as PDF."
+        raise UsageError(Finding("bad-usage", message))
+
+
 def _export(suffix: str, old: Side, new: Side) -> bytes:
-    """Return the pages with marked changes; raise UsageError for Word files, which have no pages here."""
+    """Return the pages with marked changes."""
     from drafter.diff.mark_document import mark_changes
     from drafter.pipeline import find_format
 
-    if old.document is None or new.document is None or new.look is None:
-        message = f"For {suffix} give two letters (YAML). Word files: write a .docx, and save it as PDF from Word."
-        raise UsageError(Finding("bad-usage", message))
+    assert old.document is not None
+    assert new.document is not None
+    assert new.look is not None
     return find_format(suffix.removeprefix(".")).export(mark_changes(old.document, new.document), new.look)
 
 
