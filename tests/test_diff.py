@@ -62,7 +62,7 @@ def test_facts_come_first_then_the_words(folder: Path, capsys: pytest.CaptureFix
         "date: 2026-11-02 → 2026-11-03",
         "distribution_lines: − 2 November 2026, + 3 November 2026",
         "senders: + Malta",
-        "signatories: + Joseph Vella, Permanent Representative of Malta to the United Nations",
+        "signatories: + Joseph Vella",
     ]
     assert any("which [-opens-]{+closes+} at nine." in line for line in lines)
     assert "[-(b) It has books.-]" in lines

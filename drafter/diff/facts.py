@@ -33,7 +33,7 @@ def _shown(name: str, facts: Facts) -> Any:
     if name == "on_behalf_of":
         return list(facts.on_behalf_of.states) if facts.on_behalf_of else []
     if name == "signatories":
-        return [", ".join([item["name"], *item["lines"]]) for item in value]
+        return [item["name"] for item in value]
     if isinstance(value, Mapping):
         return str(value.get("text", value))
     if isinstance(value, list):
