@@ -62,7 +62,9 @@ def _item(word: WordFile, paragraph: WordParagraph) -> _Item:
     tokens = [(f"{paragraph.label}\t", "")] if paragraph.label else []
     for run in paragraph.runs:
         tokens += _tokens(word, run)
-    return _Item(paragraph.style_name, tuple(tokens))
+    # Tabs indent the first line of a letter's paragraphs.
+    start = next((at for at, (text, _) in enumerate(tokens) if not text.isspace()), len(tokens))
+    return _Item(paragraph.style_name, tuple(tokens[start:]))
 
 
 def _tokens(word: WordFile, run: WordRun) -> Iterator[tuple[str, str]]:

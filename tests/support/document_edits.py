@@ -94,8 +94,8 @@ def _change_flow(document: Document, chance: Random) -> Document:
     elif kind == "add two":
         blocks[at:at] = [_sentence(chance), _sentence(chance)]
     elif kind == "table":
-        # A letter does not end with a table, nor does an annex.
-        blocks.insert(min(at, len(blocks) - 1), _table(chance))
+        # Tables are followed by text. LibreOffice would give an empty paragraph below a rejected table another style.
+        blocks.insert(chance.choice(texts or [0]), _table(chance))
     elif kind == "list":
         blocks[at:at] = [
             Paragraph("text", (Run(f"{_text(chance)};"),), label=label, level=1) for label in ("(a)", "(b)")

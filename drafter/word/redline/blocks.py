@@ -14,13 +14,14 @@ from xml.etree.ElementTree import Element, tostring
 
 from drafter.word.align import LEAST, align, similarity
 from drafter.word.canonical_xml import Serializer, visible_text
-from drafter.word.names import CELL, PPR, ROW, TABLE, TCPR, P, W, value
+from drafter.word.names import CELL, DEL, INS, PPR, ROW, TABLE, TCPR, P, W, value
 from drafter.word.redline.marks import DELETED, INSERTED, Marker
 from drafter.word.redline.paragraphs import ParagraphWriter
 
 # Elements around blocks, rows or cells. They have no changes of their own, so the result is without them.
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml")}
 _PROPERTIES = {f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr")}
+_NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _APART = {TCPR, f"{W}sectPr"}
 # Empty paragraphs say little about what belongs together.
 _BOTH_EMPTY = 0.4
@@ -122,6 +123,7 @@ class BlockWriter:
         above, last = events[0], events[-1]
         old, new = (above.old, last.new) if last.kind == INSERTED else (last.old, above.new)
         self.paragraphs.replace_properties(written[-1], _properties(new), _properties(old))
+        _move_notes(written[0], written[-1], DEL if last.kind == INSERTED else INS)
         for paragraph in written[:-1]:
             self.marker.paragraph_mark(paragraph, last.kind)
 
@@ -183,6 +185,19 @@ class BlockWriter:
 
 def _properties(paragraph: Element | None) -> Element | None:
     return None if paragraph is None else paragraph.find(PPR)
+
+
+def _move_notes(above: Element, below: Element, mark: str) -> None:
+    """Move notes with the opposite change from the end of one paragraph to the start of the one it is joined with.
+
+    Where they are, LibreOffice would not join the paragraphs.
+    """
+    moved: list[Element] = []
+    while len(above) and above[-1].tag == mark and any(child.tag in _NOTES for child in above[-1].iter()):
+        moved.insert(0, above[-1])
+        above.remove(above[-1])
+    start = 1 if len(below) and below[0].tag == PPR else 0
+    below[start:start] = moved
 
 
 def _chains(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
