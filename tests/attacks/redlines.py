@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attacks.attack import LETTER, Attack
 from attacks.harmful_data import package_with_overlapping_entries, word_package
 from attacks.package_parts import document, paragraph, word_file
-from attacks.packages import EXTERNAL, LAUGHS
 from attacks.special_files import named_pipe
 
+# Entities of entities, and an entity in another file.
+LAUGHS = "".join(f"<!ENTITY {name} '{10 * f'&{before};'}'>" for before, name in pairwise("abcdefghijklm"))
+LAUGHS = f"<!DOCTYPE a [<!ENTITY a 'xxxxxxxxxx'>{LAUGHS}]>"
+EXTERNAL = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
 REFUSED, COMPARES = "refuses it", "shows the changes"
 GOOD = word_file(document(paragraph("A letter.")))
 
@@ -37,8 +42,8 @@ def attack(name: str, attempt: str, data: bytes, code: int = 4, old: bytes = GOO
 
 ATTACKS = [
     attack("bomb", "a package that unpacks to 600 million bytes", word_package(b"", 300)),
-    attack("entities", "a package with entities of entities in its XML", word_package(LAUGHS)),
-    attack("external", "a package with an external entity", word_package(EXTERNAL)),
+    attack("entities", "a package with entities of entities in its XML", word_file(document(paragraph("&m;"), LAUGHS))),
+    attack("external", "a package with an external entity", word_file(document(paragraph("&b;"), EXTERNAL))),
     attack("overlapping", "a package with wrong sizes for its entries", package_with_overlapping_entries()),
     attack("cut", "a truncated package", GOOD[:200]),
     attack("other", "a package that is not a Word file", word_file("<a/>")),
