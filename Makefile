@@ -10,7 +10,7 @@
 # make safety        writes docs/safety.md from the limits and the attacks
 # make facts         writes docs/facts.md from the code
 # make goldens       writes the expected files of the kitchen-sink letter
-# make pictures      draws the picture of the README
+# make pictures      draws the pictures of the README
 # make declarations  writes the functions of Pango that WeasyPrint declares, for its installed version
 # make precompiled   writes the built-in templates as code, for the installed version of Jinja
 # On Debian and Ubuntu, make installs everything. On other systems, `drafter doctor` prints what to install.
@@ -93,6 +93,10 @@ fuzz: .venv/.test
 pictures: .venv/.test
 	@$(BIN)/drafter render $(EXAMPLE) --to pdf --force -o out
 	@$(BIN)/python scripts/draw_first_page.py $(NAMES).pdf docs/page-1.png
+	@sed -e 's/a decade of public/a decade of travelling/; s/stays open when it rains/*stays* open late/; s/2025-10-14/2025-10-20/' \
+		$(EXAMPLE) > out/changed.yaml
+	@$(BIN)/drafter diff $(EXAMPLE) out/changed.yaml -o out/changes.pdf --force || test $$? = 1
+	@$(BIN)/python scripts/draw_first_page.py out/changes.pdf docs/changes.png 0.35 0.68
 
 clean:
 	rm -rf .venv bench/.venv out build dist
