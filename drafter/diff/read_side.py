@@ -68,10 +68,11 @@ def _read(path: Path) -> bytes:
 
 def _render(letter: LetterInput) -> Side:
     from drafter.errors import raise_if_errors
-    from drafter.pipeline import compose, copy_names, derive, find_format
+    from drafter.export import FORMATS
+    from drafter.pipeline import compose, copy_names, derive
 
     derived = derive(letter)
     raise_if_errors(derived.findings)
     document, look = compose(derived)
-    data = find_format("docx").export(document, look)
+    data = FORMATS["docx"].export(document, look)
     return Side(letter.name, data, letter.folder or Path(), derived.facts, document, look, len(copy_names(derived)))

@@ -151,12 +151,12 @@ def _check_pages(options: argparse.Namespace, old: Side, new: Side) -> None:
 def _export(suffix: str, old: Side, new: Side) -> bytes:
     """Return the pages with marked changes."""
     from drafter.diff.mark_document import mark_changes
-    from drafter.pipeline import find_format
+    from drafter.export import FORMATS
 
     assert old.document is not None
     assert new.document is not None
     assert new.look is not None
-    return find_format(suffix.removeprefix(".")).export(mark_changes(old.document, new.document), new.look)
+    return FORMATS[suffix.removeprefix(".")].export(mark_changes(old.document, new.document), new.look)
 
 
 def _print(old: Side, new: Side, result: Redline, accept: bool) -> int:
