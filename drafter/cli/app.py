@@ -28,6 +28,7 @@ COMMANDS = (
     ("diff", "show what changed between two letters or Word files"),
     ("verify", "check that letters differ only in the addressee"),
     ("verify-build", "rebuild letters and compare the files byte for byte"),
+    ("pull", "bring a colleague's edits in Word back into the YAML"),
     ("extract", "recover the YAML embedded in a Word file or PDF"),
     ("schema", "print the JSON Schema of a letter"),
     ("doctor", "check the installation"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
+from drafter.cli.file_diff import print_diff
 from drafter.cli.formats import PROGRAM_FORMATS, dump
 from drafter.cli.formats.text import print_findings, visible
 from drafter.diagnostics import Finding, Severity
@@ -106,7 +107,7 @@ def _fix(letter: LetterInput, options: argparse.Namespace) -> LetterInput:
     fixed = fix_letter(letter, options.unsafe_fixes, _AskOnce() if options.ask else choose_all)
     if options.diff:
         for file, (before, after) in fixed.changed.items():
-            _print_diff(file, before, after)
+            print_diff(file, before, after)
         return letter
     if fixed.changed:
         from drafter.writing.atomic import replace_all
@@ -129,14 +130,6 @@ def _print_fixes(fixed: FixedLetter) -> None:
     if fixed.suggested and not fixed.unsafe:
         fixes = "1 suggested fix" if fixed.suggested == 1 else f"{fixed.suggested} suggested fixes"
         sys.stderr.write(f"{name}: {fixes} not applied; preview with --unsafe-fixes --diff.\n")
-
-
-def _print_diff(file: str, before: str, after: str) -> None:
-    from difflib import unified_diff
-
-    old, new = (text.splitlines(keepends=True) for text in (before, after))
-    for line in unified_diff(old, new, file, file):
-        sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
 def _print_summary(findings: list[Finding], code: int) -> None:

@@ -1,0 +1,263 @@
+"""The edits that turn a letter into the edited file, or the reasons why a change cannot be brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.diagnostics import Finding, Place
+from drafter.pull.author_texts import AuthorText
+from drafter.pull.composed import refuse_fact, refuse_role
+from drafter.pull.contents import ContentWriter
+from drafter.pull.fields import FieldEditor
+from drafter.pull.flow import Edit, FlowText, Row
+from drafter.pull.leaves import Leaf, TableLeaf, flow, note_paragraphs
+from drafter.pull.letter_state import LetterState
+from drafter.pull.match import Matched, Ref, match
+from drafter.pull.notes import NoteEditor
+from drafter.pull.printed import NOTE, Printed
+from drafter.pull.proof import around, page_notes
+from drafter.pull.refused import RefusedError, quoted
+from drafter.pull.tables import TableEditor
+from drafter.pull.write_values import NewValues
+from drafter.source import KeyPath
+from drafter.word.model import WordFile, WordParagraph, WordTable, paragraphs_of
+
+TextKey = tuple[str, KeyPath]
+
+
+class EditFinder:
+    """One comparison of a letter with the edited file."""
+
+    def __init__(self, base: LetterState, edited: WordFile) -> None:
+        self.base = base
+        self.edited = edited
+        self.refused: list[Finding] = []
+        self.edits: dict[TextKey, list[Edit]] = {}
+        self.added: dict[KeyPath, str] = {}
+        self.leaves = base.leaves.body
+        self.units = list(flow(edited.body, base.styles))
+        self.new = [_as_printed(unit, base) for unit in self.units]
+        self.old = [leaf.printed if isinstance(leaf, Leaf) else _table(leaf.key) for leaf in self.leaves]
+        self.matched: Matched = match(self.old, self.new)
+        self.notes: dict[TextKey, NoteEditor] = {}
+
+    def find(self) -> None:
+        """Fill in `edits`, `added` and `refused`."""
+        self._check_around()
+        rows: dict[TextKey, list[Row]] = {}
+        for at, (i, j) in enumerate(self.matched.pairs):
+            try:
+                self._row(rows, at, i, j)
+            except RefusedError as error:
+                self.refused.append(error.finding(self.base.texts))
+        for key, of_text in rows.items():
+            text = self.base.texts.at(*key)
+            local = self._local(text)
+            self._add(text, list(FlowText(text.value, [self.leaves[n] for n in local]).edits(of_text)))
+        for key, notes in self.notes.items():
+            self._add(self.base.texts.at(*key), list(notes.edits()))
+
+    def _add(self, text: AuthorText, edits: Sequence[Edit]) -> None:
+        if edits:
+            self.edits.setdefault((text.name, text.path), []).extend(edits)
+
+    def _row(self, rows: dict[TextKey, list[Row]], at: int, i: int | None, j: int | None) -> None:
+        """Add the edits of one row of the alignment."""
+        old = self.leaves[i] if i is not None else None
+        unit = self.units[j] if j is not None else None
+        if isinstance(old, TableLeaf) or isinstance(unit, WordTable):
+            self._table_row(rows, i, old, unit)
+        elif old is None:
+            text = self._text_around(at)
+            if text is None:
+                raise RefusedError("composed-text", self._inserted_message(j), self._place_around(at))
+            self._flow_row(rows, text, None, j)
+        elif is_flow(old):
+            assert old.text is not None
+            if j is None:
+                self._check_deleted(old, at)
+            self._flow_row(rows, old.text, i, j)
+        else:
+            self._composed_row(old, i, j)
+
+    def _flow_row(self, rows: dict[TextKey, list[Row]], text: AuthorText, i: int | None, j: int | None) -> None:
+        local = self._local(text).index(i) if i is not None else None
+        row = Row(local, self.new[j] if j is not None else None)
+        notes = self._note_editor(text)
+        if j is None:
+            notes.lost(self._note_names(i))
+        elif i is None or not self._is_unchanged(i, j):
+            leaf = self.leaves[i] if i is not None else None
+            rest = leaf.rest if isinstance(leaf, Leaf) else ""
+            writer = ContentWriter(self.leaves, self.base.links, self.base.source, notes.new)
+            row = row._replace(content=writer.content(self.new[j], self.matched.refs[j], i, rest))
+        rows.setdefault((text.name, text.path), []).append(row)
+        if j is not None:
+            self._kept_notes(notes, self.new[j], self.matched.refs[j], i)
+
+    def _is_unchanged(self, i: int, j: int) -> bool:
+        return is_unchanged(self.old[i], self.new[j], self.matched.refs[j], i, self.base.links)
+
+    def _table_row(self, rows: dict[TextKey, list[Row]], i: int | None, old: object, unit: object) -> None:
+        if isinstance(old, TableLeaf) and isinstance(unit, WordTable) and old.text is not None:
+            notes = self._note_editor(old.text)
+            editor = TableEditor(old, self.base.styles, self.base.links, self.base.source, notes.new)
+            self._add(old.text, list(editor.edits(unit)))
+            for leaf, new, refs in editor.pairs:
+                self._kept_notes(notes, new, refs, 0, [leaf])
+            notes.lost(name for leaf in editor.gone for name in note_names(leaf))
+            local = self._local(old.text).index(i) if i is not None else None
+            rows.setdefault((old.text.name, old.text.path), []).append(Row(local, _table(old.key)))
+        elif isinstance(old, TableLeaf) and unit is None and old.text is not None:
+            local = self._local(old.text).index(i) if i is not None else None
+            rows.setdefault((old.text.name, old.text.path), []).append(Row(local, None))
+            self._note_editor(old.text).lost(name for row in old.rows for leaf in row for name in note_names(leaf))
+        else:
+            place = old.block.place if isinstance(old, TableLeaf) else None
+            raise RefusedError("not-brought-back", "A table was added or replaced: write it in the letter.", place)
+
+    def _composed_row(self, old: Leaf, i: int | None, j: int | None) -> None:
+        if j is not None and i is not None and self._is_unchanged(i, j):
+            return
+        if j is None or i is None:
+            raise refuse_role(old.role, self.base.source, old.source.place, old.printed.text)
+        found = FieldEditor(old, self.base.texts).edits(self.new[j], self.matched.refs[j], i)
+        for text, edit in found.edits:
+            if edit not in self.edits.get((text.name, text.path), ()):
+                self._add(text, [edit])
+        self.added |= found.added
+
+    def _check_deleted(self, old: Leaf, at: int) -> None:
+        """Raise RefusedError if new words replace a paragraph with composed words."""
+        facts = [origin for origin in old.origins if origin and origin.fact]
+        pairs = self.matched.pairs
+        near = [pairs[n] for n in (at - 1, at + 1) if 0 <= n < len(pairs)]
+        replaced = any(i is None and j is not None and not any(self.matched.refs[j]) for i, j in near)
+        if facts and replaced:
+            raise refuse_fact(old, facts[0].first, facts[0].last, self.base.source)
+
+    def _local(self, text: AuthorText) -> list[int]:
+        """Return the numbers of the leaves of a text."""
+        return [
+            n
+            for n, leaf in enumerate(self.leaves)
+            if leaf.text is text and (isinstance(leaf, TableLeaf) or is_flow(leaf))
+        ]
+
+    def _text_around(self, at: int) -> AuthorText | None:
+        """Return the text into which a new paragraph goes: that of the paragraph above, else of the one below."""
+        pairs = self.matched.pairs
+        for near in (reversed(pairs[:at]), pairs[at + 1 :]):
+            number = next((i for i, _ in near if i is not None), None)
+            leaf = self.leaves[number] if number is not None else None
+            if isinstance(leaf, TableLeaf) or (leaf is not None and is_flow(leaf)):
+                return leaf.text
+        return None
+
+    def _place_around(self, at: int) -> Place | None:
+        number = next((i for i, _ in reversed(self.matched.pairs[:at]) if i is not None), None)
+        leaf = self.leaves[number] if number is not None else None
+        return leaf.source.place if isinstance(leaf, Leaf) else None
+
+    def _inserted_message(self, j: int | None) -> str:
+        shown = quoted(self.new[j].text) if j is not None else ""
+        return f"The new paragraph {shown} is between composed ones, where a letter has no text of its own: move it."
+
+    def _note_editor(self, text: AuthorText) -> NoteEditor:
+        key = text.name, text.path
+        if key not in self.notes:
+            self.notes[key] = NoteEditor(text, self.base, self.edited)
+        return self.notes[key]
+
+    def _note_names(self, i: int | None) -> list[str]:
+        leaf = self.leaves[i] if i is not None else None
+        return note_names(leaf) if isinstance(leaf, Leaf) else []
+
+    def _kept_notes(
+        self, notes: NoteEditor, new: Printed, refs: Sequence[Ref | None], i: int | None, leaves: Sequence[Leaf] = ()
+    ) -> None:
+        """Compare the notes that a paragraph keeps, and record those that it loses."""
+        all_leaves: Sequence[Leaf | TableLeaf] = leaves or self.leaves
+        kept: set[str] = set()
+        for char, ref in zip(new.chars, refs, strict=True):
+            leaf = all_leaves[ref[0]] if ref else None
+            if char.text == NOTE and ref and isinstance(leaf, Leaf) and leaf.text is notes.text:
+                kept.add(note_name(leaf, ref[1]))
+                notes.compare(leaf.printed.chars[ref[1]].note, char.note)
+        own = all_leaves[i] if i is not None else None
+        notes.kept |= kept
+        notes.lost([name for name in note_names(own) if name not in kept] if isinstance(own, Leaf) else [])
+
+    def _check_around(self) -> None:
+        """Refuse changes of headers, footers and notes to the masthead, and what Drafter cannot read."""
+        base, styles = self.base, self.base.styles
+        old, new = around(base.word, styles), around(self.edited, styles)
+        for key, lines in old.items():
+            if key in new and sorted(text for _, text in lines) != sorted(text for _, text in new[key]):
+                kind = next((k for k, text in lines if text not in {t for _, t in new[key]}), "page-number")
+                self._refuse(refuse_role(kind, base.source, None, ""))
+        if page_notes(base.word, styles) != page_notes(self.edited, styles):
+            self._refuse(refuse_role("page-note", base.source, None, ""))
+        more = [what for what in self.edited.unread if what not in base.word.unread]
+        if more or any(one.boxes for one in paragraphs_of(self.edited.body)):
+            what = ", ".join(more) or "a text box"
+            self._refuse(RefusedError("not-brought-back", f"The file has what a letter cannot contain: {what}."))
+
+    def _refuse(self, error: RefusedError) -> None:
+        self.refused.append(error.finding(self.base.texts))
+
+    def new_values(self) -> NewValues:
+        """Return the new values of the YAML."""
+        values = NewValues(self.base.source)
+        values.edits = {path: edits for (name, path), edits in self.edits.items() if name == self.base.source.name}
+        values.added = dict(self.added)
+        return values
+
+
+def is_flow(leaf: Leaf) -> bool:
+    """True for a paragraph of a body or of a text file."""
+    return leaf.text is not None and (not leaf.text.path or leaf.text.path[-1] == "body")
+
+
+def note_name(leaf: Leaf, at: int) -> str:
+    """Return a reference to a note as its author wrote it: [^1]."""
+    origin = leaf.origins[at]
+    return leaf.text.value[origin.first : origin.last] if leaf.text and origin else ""
+
+
+def note_names(leaf: Leaf) -> list[str]:
+    """Return the references to notes in a paragraph."""
+    return [note_name(leaf, at) for at, char in enumerate(leaf.printed.chars) if char.note]
+
+
+def is_unchanged(old: Printed, new: Printed, refs: Sequence[Ref | None], number: int, links: frozenset[str]) -> bool:
+    """True if a paragraph has the same words, formats and kind."""
+    if old.key != new.key or (old.kind != new.kind and new.kind):
+        return False
+    for char, ref in zip(new.chars, refs, strict=True):
+        if char.text.isspace():
+            continue
+        if ref is None or ref[0] != number:
+            return False
+        before = old.chars[ref[1]]
+        if (before.bold, before.italic) != (char.bold, char.italic) or not _same_link(before.link, char.link, links):
+            return False
+    return True
+
+
+def _same_link(old: str, new: str, links: frozenset[str]) -> bool:
+    return old == new or ((old in links or not old) and (new in links or not new or new.startswith("#")))
+
+
+def _as_printed(unit: Printed | WordTable, base: LetterState) -> Printed:
+    from drafter.pull.leaves import table_key
+
+    return unit if isinstance(unit, Printed) else _table(table_key(unit, base.styles))
+
+
+def _table(key: str) -> Printed:
+    """Return a table as a paragraph without characters, to align it with others."""
+    return Printed(WordParagraph(), "", "a table", key, ())
+
+
+__all__ = ["EditFinder", "note_paragraphs"]

@@ -1,0 +1,273 @@
+"""Edits of running text: paragraphs, headings, list items, quotations and notes, as edits of one author's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from drafter.pull.leaves import Leaf, TableLeaf
+from drafter.pull.printed import Printed
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_LIST_LABEL = re.compile(r"\(?\w{1,8}[.)]|[•–‣◦·oo-]")
+_DEPTH = re.compile(r"-(\d)$")
+
+
+class Edit(NamedTuple):
+    """The characters from `first` to `last` of a text become `new`."""
+
+    first: int
+    last: int
+    new: str
+
+
+class Row(NamedTuple):
+    """A row of the alignment: the number of the old leaf in its text, and the new paragraph with its content.
+
+    `content` is None for a paragraph that stays as it is.
+    """
+
+    old: int | None
+    new: Printed | None
+    content: str | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """True for a paragraph that is new, gone or other."""
+        return self.old is None or self.new is None or self.content is not None
+
+
+class FlowText:
+    """The leaves of one text in order, and the edits that turn them into the new paragraphs."""
+
+    def __init__(self, value: str, leaves: Sequence[Leaf | TableLeaf]) -> None:
+        self.value = value
+        self.leaves = leaves
+
+    def edits(self, rows: Sequence[Row]) -> Iterator[Edit]:
+        """Yield the edits for all ranges of changed rows."""
+        before: Row | None = None
+        at = 0
+        while at < len(rows):
+            if not rows[at].is_changed:
+                before, at = rows[at], at + 1
+                continue
+            end = at
+            while end < len(rows) and rows[end].is_changed:
+                end += 1
+            after = rows[end] if end < len(rows) else None
+            yield from self._region(rows[at:end], before, after)
+            before, at = rows[end - 1], end
+
+    def _region(self, rows: Sequence[Row], before: Row | None, after: Row | None) -> Iterator[Edit]:
+        olds = [row.old for row in rows if row.old is not None]
+        news = [row for row in rows if row.new is not None]
+        previous = before.old if before else None
+        following = after.old if after else None
+        if not olds:
+            yield self._inserted(news, previous, following)
+        elif not news:
+            yield self._deleted(olds, previous, following)
+        else:
+            first, last = self.leaves[olds[0]].line_start, self.leaves[olds[-1]].end
+            new = self._built(news, previous, olds) + self._blank_line(news[-1], olds[-1], following)
+            yield from minimal_edits(self.value, first, last, new)
+
+    def _inserted(self, news: Sequence[Row], previous: int | None, following: int | None) -> Edit:
+        if previous is None and following is not None:
+            at = self.leaves[following].line_start
+            return Edit(at, at, self._built(news, None, []) + "\n\n")
+        at = self.leaves[previous].end if previous is not None else len(self.value.rstrip())
+        first = news[0]
+        separator = self._separator(self._kind(previous), first, previous)
+        return Edit(
+            at, at, separator + self._built(news, previous, []) + self._blank_line(news[-1], previous, following)
+        )
+
+    def _blank_line(self, last: Row, above: int | None, following: int | None) -> str:
+        """Return a line end if a paragraph would otherwise run on in the list item or the line below it."""
+        if following is None or above is None or last.new is None or last.old == above:
+            return ""
+        gap = self.value[self.leaves[above].end : self.leaves[following].line_start]
+        below = self.leaves[following]
+        is_list = isinstance(below, Leaf) and _is_item(below.printed) and _is_item(last.new)
+        return "" if "\n\n" in gap or "\n>\n" in gap or is_list else "\n"
+
+    def _deleted(self, olds: Sequence[int], previous: int | None, following: int | None) -> Edit:
+        kept = self._gaps(olds)
+        if following is not None:
+            first = self.leaves[olds[0]].line_start
+            gap = self.value[self.leaves[olds[-1]].end : self.leaves[following].line_start]
+            kept += f"{gap.strip()}\n\n" if _is_important(gap) else ""
+            return Edit(first, self.leaves[following].line_start, kept)
+        first = self.leaves[previous].end if previous is not None else self.leaves[olds[0]].line_start
+        if previous is not None:
+            gap = self.value[first : self.leaves[olds[0]].line_start]
+            kept = (f"\n\n{gap.strip()}" if _is_important(gap) else "") + kept.rstrip()
+        return Edit(first, self.leaves[olds[-1]].end, kept)
+
+    def _gaps(self, olds: Sequence[int]) -> str:
+        """Return what is between leaves and is no white space, such as notes."""
+        gaps = (self.value[self.leaves[at - 1].end : self.leaves[at].line_start] for at in olds[1:])
+        return "".join(f"{gap.strip()}\n\n" for gap in gaps if _is_important(gap))
+
+    def _built(self, news: Sequence[Row], previous: int | None, olds: Sequence[int]) -> str:
+        """Return the text of new paragraphs with what separates them."""
+        pieces: list[str] = []
+        passed = olds[0] if olds else None
+        above: Row | None = None
+        leads = Leads(self.leaves, previous)
+        for row in news:
+            lead = leads.of(row)
+            if above is not None:
+                pieces.append(self._between(above, row))
+            if row.old is not None and passed is not None and row.old > passed:
+                skipped = self._gaps(range(passed, row.old + 1))
+                adjacent = above is not None and above.old == row.old - 1
+                pieces.append("" if adjacent else skipped)
+                passed = row.old
+            pieces.append(lead + (row.content if row.content is not None else self._own(row.old)))
+            above = row
+        rest = self._gaps(range(passed, olds[-1] + 1)) if passed is not None else ""
+        return "".join(pieces) + (f"\n\n{rest.rstrip()}" if rest else "")
+
+    def _own(self, old: int | None) -> str:
+        leaf = self.leaves[old] if old is not None else None
+        return self.value[leaf.start : leaf.end] if isinstance(leaf, Leaf) else ""
+
+    def _between(self, above: Row, row: Row) -> str:
+        if above.old is not None and row.old == above.old + 1:
+            return self.value[self.leaves[above.old].end : self.leaves[row.old].line_start]
+        return self._separator(above.new, row, above.old)
+
+    def _kind(self, old: int | None) -> Printed | None:
+        leaf = self.leaves[old] if old is not None else None
+        return leaf.printed if isinstance(leaf, Leaf) else None
+
+    def _separator(self, above: Printed | None, row: Row, old: int | None) -> str:
+        """Return the lines between a paragraph and a new one: none between items, > inside a quotation."""
+        below = row.new
+        if above is None or below is None:
+            return "\n\n"
+        if above.kind == below.kind in ("quotation", "verse"):
+            return "\n>\n"
+        if _is_item(above) and _is_item(below):
+            return self._item_separator(old)
+        return "\n\n"
+
+    def _item_separator(self, old: int | None) -> str:
+        """Return what separates the items of the list around a leaf."""
+        for a, b in ((old, old + 1), (old - 1, old)) if old is not None else ():
+            pair = self.leaves[a : b + 1] if a >= 0 and b < len(self.leaves) else ()
+            if pair and all(isinstance(one, Leaf) and _is_item(one.printed) for one in pair):
+                gap = self.value[pair[0].end : pair[1].line_start]
+                return "\n\n" if "\n\n" in gap else "\n"
+        return "\n"
+
+
+class Leads:
+    """What new paragraphs begin with: as paragraphs of their kind nearby, or as CommonMark."""
+
+    def __init__(self, leaves: Sequence[Leaf | TableLeaf], previous: int | None) -> None:
+        self.leaves = [leaf for leaf in leaves if isinstance(leaf, Leaf)]
+        first = leaves[previous] if previous is not None else None
+        self.last: Leaf | None = first if isinstance(first, Leaf) else None
+        self.all = leaves
+
+    def of(self, row: Row) -> str:
+        """Return the beginning of the first line of a row's paragraph."""
+        old = self.all[row.old] if row.old is not None else None
+        new = row.new
+        if isinstance(old, Leaf):
+            self.last = old
+            if new is None or (old.printed.kind, old.printed.label) == (new.kind, new.label) or not new.kind:
+                return old.lead
+            if old.printed.kind == new.kind and old.printed.label and new.label:
+                return old.lead.replace(typed_label(old.printed.label), typed_label(new.label))
+        return self._new(new) if new else ""
+
+    def _new(self, new: Printed) -> str:
+        like = self._like(new)
+        if like is not None and new.kind.startswith("bullet-text"):
+            return like.rest
+        if like is not None and new.label:
+            return like.lead.replace(typed_label(like.printed.label), typed_label(new.label))
+        if like is not None and new.kind in ("quotation", "verse"):
+            return like.rest if like.rest.strip() else "> "
+        return plain_lead(new)
+
+    def _like(self, new: Printed) -> Leaf | None:
+        """Return the nearest paragraph of the same kind, first above; for a further paragraph of an item, the item."""
+        kinds = {new.kind, new.kind.replace("bullet-text", "bullet")}
+        at = next((n for n, leaf in enumerate(self.leaves) if leaf is self.last), -1)
+        around = [*self.leaves[at::-1], *self.leaves[at + 1 :]] if at >= 0 else self.leaves
+        return next((leaf for leaf in around if leaf.printed.kind in kinds and _alike(leaf.printed, new)), None)
+
+
+def plain_lead(new: Printed) -> str:
+    """Return the CommonMark that begins a paragraph of this kind at the margin."""
+    depth = int(found[1]) if (found := _DEPTH.search(new.kind)) else 1
+    if new.kind == "note":
+        return "    "
+    if new.kind.startswith("heading-"):
+        return "#" * depth + " "
+    if new.kind.startswith("bullet-text"):
+        return "  " * depth
+    if new.kind.startswith("bullet-") or (
+        new.label and not typed_label(new.label)[0].isalnum() and new.label[0] != "("
+    ):
+        return "  " * (depth - 1) + "- "
+    if new.kind in ("quotation", "verse"):
+        return "> "
+    return f"{typed_label(new.label)} " if new.label else ""
+
+
+def typed_label(label: str) -> str:
+    """Return a label as authors type it: (a) also in a language that prints a)."""
+    return f"({label}" if re.fullmatch(r"[^\W\d]{1,6}\)", label) else label
+
+
+def _alike(old: Printed, new: Printed) -> bool:
+    """True if two paragraphs have labels of one form, or none."""
+    return _form(old.label) == _form(new.label) or "bullet" in new.kind
+
+
+def _form(label: str) -> str:
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", typed_label(label)))
+
+
+def _is_item(printed: Printed) -> bool:
+    return bool(printed.label)
+
+
+def _is_important(gap: str) -> bool:
+    return bool(gap.strip(" \t\n>"))
+
+
+def minimal_edits(value: str, first: int, last: int, new: str) -> Iterator[Edit]:
+    """Yield the smallest edits, by words, that turn a range of a text into `new`."""
+    a, b = _TOKEN.findall(value[first:last]), _TOKEN.findall(new)
+    starts_a, starts_b = _offsets(a), _offsets(b)
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(first + starts_a[i1], first + starts_a[i2], new[starts_b[j1] : starts_b[j2]])
+
+
+def _offsets(tokens: Sequence[str]) -> list[int]:
+    offsets = [0]
+    for token in tokens:
+        offsets.append(offsets[-1] + len(token))
+    return offsets
+
+
+def apply(value: str, edits: Sequence[Edit]) -> str:
+    """Return a text with its edits; raises ValueError if two of them overlap."""
+    pieces, at = [], 0
+    for edit in sorted(edits):
+        if edit.first < at:
+            raise ValueError("two edits overlap")
+        pieces += [value[at : edit.first], edit.new]
+        at = edit.last
+    return "".join([*pieces, value[at:]])

@@ -1,0 +1,142 @@
+"""A paragraph of a Word file as characters with their formatting, in a form that compares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from drafter.look.model import Look
+from drafter.word.model import WordParagraph, WordRun
+
+NOTE, PICTURE = "\ufffc", "\ufffd"
+# A label that Drafter writes as text: 1., 12), (a), a) and a tab.
+_LABEL = re.compile(r"(\(?[^\W_]{1,8}[.)])\t\s*")
+_SPACES = dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
+_KEYS = str.maketrans({**_SPACES, **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'"), "\u2011": "-"})
+STRAIGHT = {'"': "“”„‟″«»", "'": "‘’‚‛′"}
+# Styles whose use depends on the place of a paragraph only, and the styles that they replace.
+_SAME_ROLE = {"closing-text": "text", "signature-last": "signature"}
+
+
+class Char(Struct, frozen=True, gc=False):
+    """A printed character; `note` is a key of the file's notes, `object` the hash of a picture or a field's name.
+
+    `comments` are keys of the comments about it.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    note: str = ""
+    object: str = ""
+    comments: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The character as compared: without the kinds of spaces, quotation marks and hyphens."""
+        return self.text.translate(_KEYS)
+
+    @property
+    def format(self) -> tuple[bool, bool, str]:
+        """The emphasis and the link, which a space does not show."""
+        return self.bold, self.italic, self.link
+
+
+class Printed(Struct, frozen=True):
+    """A paragraph: its style in the look ("" for a foreign style), its label, and its characters without both.
+
+    `kind` is the role of the look for a style of the text, such as `bullet-1`.
+    """
+
+    paragraph: WordParagraph
+    style: str
+    kind: str
+    label: str
+    chars: tuple[Char, ...]
+
+    @property
+    def text(self) -> str:
+        """The characters as printed."""
+        return "".join([char.text for char in self.chars])
+
+    @property
+    def key(self) -> str:
+        """The text as compared: label, and words with single spaces."""
+        return compared(self.label, self.chars)
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a paragraph without text, such as the empty lines between blocks."""
+        return not self.label and not self.text.strip()
+
+
+def compared(label: str, chars: Iterable[Char]) -> str:
+    """Return a label and characters as one text without the differences that a reader does not see."""
+    text = "".join([char.key for char in chars])
+    return f"{label} " * bool(label) + re.sub(r" *\n *", "\n", re.sub(" +", " ", text)).strip()
+
+
+class StyleReader:
+    """The styles of a look by id and by name: other programs rename ids when they save a file."""
+
+    def __init__(self, look: Look) -> None:
+        self.names = {style.name.lower(): style_id for style_id, style in look.styles.items()}
+        self.ids = look.styles.keys()
+        self.bullets = {look.roles[role].style for role in look.bullets}
+        kinds: dict[str, str] = {}
+        for role, entry in look.roles.items():
+            kinds.setdefault(entry.style, _SAME_ROLE.get(role, role))
+        self.kinds: Mapping[str, str] = kinds
+        self.usual = {kind: style for style, kind in reversed(kinds.items())}
+
+    def read(self, paragraph: WordParagraph) -> Printed:
+        """Return a paragraph of a Word file as printed."""
+        style = self._style(paragraph)
+        kind = self.kinds.get(style, "")
+        chars = _without_lead([char for run in paragraph.runs for char in _chars(run, paragraph)])
+        label = "" if kind and style not in self.bullets else paragraph.label
+        if style in self.bullets:
+            label = "•"
+        elif not label and (typed := _LABEL.match("".join([char.text for char in chars[:24]]))):
+            label, chars = typed[1], chars[typed.end() :]
+        return Printed(paragraph, self.usual.get(kind, style), kind, label, tuple(_without_end(chars)))
+
+    def _style(self, paragraph: WordParagraph) -> str:
+        """Return the id in the look; aligned styles of cells are named after the style that they are based on."""
+        name = paragraph.style_name.lower()
+        known = self.names.get(name) or (paragraph.style if paragraph.style in self.ids and not name else "")
+        if not known:
+            known = next(
+                (i for n, i in self.names.items() if re.fullmatch(re.escape(n) + " ?(right|center)", name)), ""
+            )
+        return known
+
+
+def _chars(run: WordRun, paragraph: WordParagraph) -> Iterable[Char]:
+    if run.hidden:
+        return
+    bold, italic = run.bold != paragraph.bold, run.italic != paragraph.italic
+    if run.note:
+        yield Char(NOTE, note=run.note, comments=run.comments)
+    elif run.picture is not None or run.equation:
+        yield Char(PICTURE, object=run.picture.digest if run.picture else f"equation {run.text}")
+    elif run.field:
+        yield Char(PICTURE, object=run.field)
+    else:
+        for text in run.text:
+            if text not in "\f\u00ad":
+                yield Char(text, bold, italic, run.link, comments=run.comments)
+
+
+def _without_lead(chars: Sequence[Char]) -> list[Char]:
+    """Return the characters without the tabs and spaces that indent the first line."""
+    first = next((at for at, char in enumerate(chars) if not char.text.isspace()), len(chars))
+    return list(chars[first:])
+
+
+def _without_end(chars: Sequence[Char]) -> Sequence[Char]:
+    last = next((at for at in range(len(chars), 0, -1) if not chars[at - 1].text.isspace()), 0)
+    return chars[:last]

@@ -1,0 +1,107 @@
+"""The proof of a pull: the new letter prints the edited file, or the first paragraph in which it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from drafter.pull.leaves import flow, note_paragraphs
+from drafter.pull.printed import NOTE, Char, Printed, StyleReader
+from drafter.word.model import WordBlock, WordFile, WordTable, paragraphs_of
+
+# Spaces that Drafter sets and Word does not: inside « », before a colon.
+_SET_SPACES = re.compile(r"(?<=«) +| +(?=»)|(?<=\w) (?=[:;!?%])")
+_GUILLEMETS = str.maketrans({"«": '"', "»": '"'})
+_SAME_PAGES = {"even": "default"}
+
+# What is compared of a paragraph: its kind, its text, and the formats of its characters without spaces.
+Shown = tuple[str, str, tuple[tuple[str, bool, bool, str], ...]]
+
+
+class View:
+    """A Word file as compared: its paragraphs, cells and notes in order."""
+
+    def __init__(self, word: WordFile, styles: StyleReader, links: frozenset[str]) -> None:
+        self.word = word
+        self.styles = styles
+        self.links = links
+
+    def body(self) -> list[Shown]:
+        """Return the paragraphs of the body, each cell of a table, and after a paragraph its notes."""
+        return [shown for one in flow(self.word.body, self.styles) for shown in self._of(one)]
+
+    def _of(self, one: Printed | WordTable) -> Iterator[Shown]:
+        if isinstance(one, WordTable):
+            for row in one.rows:
+                yield "row", str(len(row.cells)), ()
+                for cell in row.cells:
+                    yield from self._cell(cell.blocks)
+            return
+        yield self._shown(one, one.kind)
+        yield from self._notes(one)
+
+    def _cell(self, blocks: Sequence[WordBlock]) -> Iterator[Shown]:
+        paragraphs = [self.styles.read(paragraph) for paragraph in paragraphs_of(blocks)]
+        words = [one for one in paragraphs if not one.is_empty]
+        for one in words or paragraphs[:1]:
+            yield self._shown(one, "cell")
+            yield from self._notes(one)
+
+    def _notes(self, printed: Printed) -> Iterator[Shown]:
+        for char in printed.chars:
+            if char.note and char.note in self.word.notes:
+                for one in note_paragraphs(self.word.notes[char.note], self.styles):
+                    yield self._shown(one, "note")
+
+    def _shown(self, printed: Printed, kind: str) -> Shown:
+        return kind, lenient(printed.key), tuple([self._format(c) for c in printed.chars if _is_compared(c)])
+
+    def _format(self, char: Char) -> tuple[str, bool, bool, str]:
+        if char.note:
+            return NOTE, False, False, ""
+        link = "" if char.link in self.links or char.link.startswith("#") else char.link
+        return char.key.translate(_GUILLEMETS) + char.object, char.bold, char.italic, link
+
+
+def _is_compared(char: Char) -> bool:
+    return not char.text.isspace()
+
+
+def lenient(text: str) -> str:
+    """Return a text without the spaces and guillemets that the typesetting of a language adds."""
+    return _SET_SPACES.sub("", text).translate(_GUILLEMETS)
+
+
+def first_difference(made: View, edited: View) -> tuple[int, str, str] | None:
+    """Return the number, from 1, of the first paragraph that differs, and its text in both; None if all are equal."""
+    for number, (a, b) in enumerate(zip_longest(made.body(), edited.body()), 1):
+        if a is None or b is None or a[1:] != b[1:] or (a[0] != b[0] and b[0]):
+            return number, a[1] if a else "", b[1] if b else ""
+    return None
+
+
+def around(word: WordFile, styles: StyleReader) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
+    """Return the kinds and texts of the paragraphs of each header and footer, without fields and spaces."""
+    result: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for name, parts in (("header", word.headers), ("footer", word.footers)):
+        for pages, blocks in parts.items():
+            result[name, pages] = [(one.kind, text) for one in _printed(blocks, styles) if (text := _plain(one))]
+    return result
+
+
+def _printed(blocks: Sequence[WordBlock], styles: StyleReader) -> Iterator[Printed]:
+    for paragraph in paragraphs_of(blocks):
+        yield styles.read(paragraph)
+
+
+def _plain(printed: Printed) -> str:
+    text = "".join(char.key for char in printed.chars if not char.object)
+    return "" if text.strip() in ("", "/") else " ".join(text.split())
+
+
+def page_notes(word: WordFile, styles: StyleReader) -> list[str]:
+    """Return the texts of the notes to the masthead, which hang on an empty line."""
+    lines = [styles.read(one) for one in paragraphs_of(word.body)]
+    keys = [char.note for one in lines if one.style == "HairLine" for char in one.chars if char.note]
+    return [" ".join(word.notes[key].text.replace("*", " ").split()) for key in keys if key in word.notes]

@@ -1,0 +1,31 @@
+"""Changes that cannot be brought back, each with its reason and its place in the letter."""
+
+from __future__ import annotations
+
+from drafter.diagnostics import Finding, Place
+from drafter.pull.author_texts import AuthorTexts
+
+# How much of a paragraph a message quotes.
+_QUOTED = 60
+
+
+class RefusedError(ValueError):
+    """A change that Drafter does not bring back; `place` is the line of the letter to change instead."""
+
+    def __init__(self, rule: str, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.place = place
+
+    def finding(self, texts: AuthorTexts) -> Finding:
+        """Return the finding, with the line of the file; a change without a place is at the first line."""
+        source = texts.source
+        place = self.place or source.place(())
+        file = texts.files.get(place.file, source)
+        return Finding(self.rule, str(self), place, excerpt=file.line(place.line))
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of a text in quotation marks, for a message."""
+    plain = " ".join(text.replace("\ufffc", "").split())
+    return f"“{plain if len(plain) <= _QUOTED else plain[:_QUOTED].rstrip() + '…'}”"
