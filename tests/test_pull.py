@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from drafter.cli.app import main
@@ -288,3 +292,140 @@ def test_what_is_refused_names_its_line(letter: Path, case: str, capsys: pytest.
     assert words in shown.err
     assert f"letter.yaml:{line}:" in shown.err
     assert letter.read_text() == LETTER
+
+
+def test_tracked_changes_are_accepted_or_rejected(letter: Path) -> None:
+    def track(document: Document) -> None:
+        run = next(run for run in paragraph(document, "keeper").runs if "keeper" in run.text)
+        for tag, text, author in (("w:ins", " of the", "Aroha"), ("w:ins", " harbour", "Capital")):
+            change = OxmlElement(tag)
+            change.set(qn("w:id"), "901")
+            change.set(qn("w:author"), author)
+            new = copy.deepcopy(run._r)
+            docx.text.run.Run(new, run._parent).text = text
+            change.append(new)
+            run._r.getparent().append(change)
+
+    path = edited(letter, track)
+    accepted = pull(path.read_bytes(), "edited.docx", from_file(letter))
+    ((before, after_edit),) = accepted.changes.values()
+    assert after_edit.decode() == LETTER.replace("of the keeper.", "of the keeper. of the harbour")
+    assert before.decode() == LETTER
+    assert pull(path.read_bytes(), "edited.docx", from_file(letter), accept=False).changes == {}
+
+
+def test_tracked_changes_show_that_the_letter_is_another_one(letter: Path) -> None:
+    path = edited(letter, _track_word)
+    letter.write_text(LETTER.replace("first item", "second to none"))
+    refused = pull(path.read_bytes(), "edited.docx", from_file(letter)).refused
+    assert [finding.rule for finding in refused] == ["other-letter"]
+
+
+def _track_word(document: Document) -> None:
+    run = paragraph(document, "keeper").runs[0]
+    change = OxmlElement("w:ins")
+    change.set(qn("w:id"), "902")
+    change.set(qn("w:author"), "Aroha")
+    run._r.addnext(change)
+    new = copy.deepcopy(run._r)
+    docx.text.run.Run(new, run._parent).text = " Indeed."
+    change.append(new)
+
+
+def test_edits_are_merged_into_a_letter_that_has_changed(letter: Path) -> None:
+    path = edited(letter, replace("second item", "last item"), "--source")
+    newer = LETTER.replace("# A letter", "# Our letter").replace("the keeper.", "the keepers.")
+    letter.write_text(newer)
+    result = pull(path.read_bytes(), "edited.docx", from_file(letter))
+    assert result.refused == ()
+    assert result.changes == {str(letter): (newer.encode(), newer.replace("second item", "last item").encode())}
+
+
+def test_an_edit_that_the_letter_has_already_changes_nothing(letter: Path) -> None:
+    path = edited(letter, replace("second item", "last item"), "--source")
+    letter.write_text(LETTER.replace("second item", "last item"))
+    assert pull(path.read_bytes(), "edited.docx", from_file(letter)) == Pulled({})
+
+
+def test_a_conflict_shows_both_texts(letter: Path) -> None:
+    path = edited(letter, replace("second item", "last item"), "--source")
+    letter.write_text("# New.\n" + LETTER.replace("second item", "third item"))
+    result = pull(path.read_bytes(), "edited.docx", from_file(letter))
+    (finding,) = result.refused
+    assert result.changes == {}
+    assert finding.rule == "conflict"
+    assert finding.place is not None
+    assert (Path(finding.place.file), finding.place.line) == (letter, 14)
+    assert "third item" in finding.message
+    assert "last item" in finding.message
+
+
+def test_a_changed_text_file_is_merged(letter: Path) -> None:
+    path = edited(letter, replace("Children read", "All children read"), "--source")
+    programme = letter.with_name("programme.md")
+    programme.write_text(f"{PROGRAMME}\nOne more.\n")
+    result = pull(path.read_bytes(), "edited.docx", from_file(letter))
+    assert [finding.message for finding in result.refused] == []
+    ((name, (_, after_merge)),) = result.changes.items()
+    assert Path(name) == programme
+    assert after_merge.decode() == f"{PROGRAMME}\nOne more.\n".replace("Children", "All children")
+
+
+def test_comments_are_listed_at_their_line_after_the_edits(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def edit(document: Document) -> None:
+        after("first item", "An item between;")(document)
+        document.add_comment(paragraph(document, "keeper").runs[-1], text="Which one?", author="Aroha", initials="A")
+
+    path = edited(letter, edit)
+    capsys.readouterr()
+    assert main(["pull", str(path), str(letter)]) == 0
+    assert f"{letter}:16:5: note[comment] Aroha: Which one?" in capsys.readouterr().err
+    assert letter.read_text().splitlines()[15] == "  > A quotation of the keeper."
+
+
+def test_comments_of_drafter_are_listed_only_with_an_answer(letter: Path) -> None:
+    letter.write_text(LETTER.replace("*quiet*", "**quiet**"))
+    path = edited(letter, lambda document: None, "--comments")
+    assert pull(path.read_bytes(), "edited.docx", from_file(letter)).comments == ()
+    (finding,) = pull(answered(path.read_bytes()), "edited.docx", from_file(letter)).comments
+    assert finding.message.startswith("Aroha answers the comment of Drafter “Do not use bold for emphasis.")
+    assert finding.message.endswith("It is the name of the lamp.")
+    assert finding.place is not None
+    assert finding.place.line == 9
+
+
+def answered(data: bytes) -> bytes:
+    """Return the file with an answer to its first comment, as Word writes one."""
+    document = docx.Document(BytesIO(data))
+    first = next(comment for comment in document.comments if "bold" in comment.text)
+    runs = paragraph(document, "quiet").runs
+    answer = document.add_comment(runs[1], text="It is the name of the lamp.", author="Aroha", initials="A")
+    word = "http://schemas.microsoft.com/office/word/2010/wordml"
+    for comment, number in ((first, "0A000001"), (answer, "0A000002")):
+        comment.paragraphs[-1]._p.set(f"{{{word}}}paraId", number)
+    extended = (
+        '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        '<w15:commentEx w15:paraId="0A000001" w15:done="0"/>'
+        '<w15:commentEx w15:paraId="0A000002" w15:paraIdParent="0A000001" w15:done="0"/></w15:commentsEx>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml"
+    part = Part(PackURI("/word/commentsExtended.xml"), kind, extended.encode(), document.part.package)
+    document.part.relate_to(part, "http://schemas.microsoft.com/office/2011/relationships/commentsExtended")
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def test_extract_points_to_pull(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = edited(letter, replace(" lamp", " lantern"), "--source")
+    capsys.readouterr()
+    assert main(["extract", str(path)]) == 1
+    assert f"drafter pull {path} LETTER.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04 damaged"])
+def test_what_is_no_word_file_is_said(letter: Path, data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    path = letter.with_name("edited.docx")
+    path.write_bytes(data)
+    assert main(["pull", str(path), str(letter)]) == 4
+    assert "Word file" in capsys.readouterr().err

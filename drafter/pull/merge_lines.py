@@ -47,9 +47,7 @@ def line_edits(before: str, after: str) -> list[LineEdit]:
 
 def _overlap(a: LineEdit, b: LineEdit) -> bool:
     """True if two edits change the same line, or insert lines at the same place."""
-    if a.first == a.last or b.first == b.last:
-        return a.first <= b.last and b.first <= a.last
-    return a.first < b.last and b.first < a.last
+    return (a.first, a.last) == (b.first, b.last) or (a.first < b.last and b.first < a.last)
 
 
 def word_changes(before: Sequence[str], after: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -135,6 +135,8 @@ def _report_change(path: Path, data: bytes) -> int:
         return 0
     change = "The text of {} was changed" if is_text_unchanged else "{} was changed"
     message = f"{change.format(path)} after Drafter wrote it; the YAML is the letter before the change."
+    if suffix == ".docx":
+        message += f" To bring the edits into the letter: drafter pull {path} LETTER.yaml."
     print_findings([Finding("text-changed", message)], sys.stderr)
     return CHANGED
 
