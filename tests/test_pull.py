@@ -141,6 +141,13 @@ def format_word(word: str, **formats: bool) -> Callable[[Document], object]:
     return edit
 
 
+def _set_style(text: str, style: str) -> Callable[[Document], object]:
+    def edit(document: Document) -> None:
+        paragraph(document, text).style = document.styles[style]
+
+    return edit
+
+
 def _plain(document: Document) -> None:
     next(run for run in paragraph(document, "quiet").runs if run.text == "quiet").style = None
 
@@ -181,7 +188,24 @@ EDITS: dict[str, tuple[Callable[[Document], object], str, str]] = {
         "keeper.\n\n  1\\. March is\\\n  the month\n",
     ),
     "a word becomes bold": (format_word("lamp", bold=True), "*quiet* lamp,", "*quiet* **lamp**,"),
+    "words become italic": (
+        format_word("which is the States", italic=True),
+        "which is\n  the States",
+        "*which is\n  the States*",
+    ),
+    "the emphasis grows": (
+        format_word(" lamp", italic=True),
+        "*quiet* lamp",
+        "*quiet lamp*",
+    ),
     "a word loses its emphasis": (_plain, "*quiet*", "quiet"),
+    "a paragraph becomes a quotation": (
+        _set_style("We write", "__Quotation"),
+        LETTER[LETTER.index("  We write") : LETTER.index("\n\n  - A first")],
+        LETTER[LETTER.index("  We write") : LETTER.index("\n\n  - A first")]
+        .replace("  We", "  > We")
+        .replace("  the S", "  > the S"),
+    ),
     "an item": (
         after("first item", "An item between;"),
         "- A first item;\n",

@@ -58,10 +58,12 @@ class ContentWriter:
         self._check_facts(new, refs)
         self._check_replaced(new, refs, paired)
         written: list[Written] = []
+        before: tuple[Mark, ...] = ()
         for at, char in enumerate(new.chars):
             ref = refs[at]
             origin = self._origin(ref)
-            marks = self._wanted_marks(at, new, refs, written[-1].marks if written else ())
+            marks = self._wanted_marks(at, new, refs, before)
+            before = before if char.text.isspace() else marks
             if ref is None or origin is None:
                 written.append(self._new(char, marks, new))
             else:

@@ -65,6 +65,8 @@ class FieldEditor:
         for field in self.fields:
             value = self._value(field, new, own, owners)
             result += [(field.text, edit) for edit in _value_edits(field, value)]
+        if not result:
+            raise self._refusal()
         return FieldEdits(result, {})
 
     def _check_composed(self, own: Sequence[int | None]) -> None:

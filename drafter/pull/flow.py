@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from drafter.pull.leaves import Leaf, TableLeaf
-from drafter.pull.printed import Printed
+from drafter.pull.printed import Printed, typed_label
+from drafter.pull.sequence_diff import changed_ranges
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-_LIST_LABEL = re.compile(r"\(?\w{1,8}[.)]|[•–‣◦·oo-]")
 _DEPTH = re.compile(r"-(\d)$")
 
 
@@ -128,10 +127,18 @@ class FlowText:
                 adjacent = above is not None and above.old == row.old - 1
                 pieces.append("" if adjacent else skipped)
                 passed = row.old
-            pieces.append(lead + (row.content if row.content is not None else self._own(row.old)))
+            pieces.append(lead + self._content(row, lead))
             above = row
         rest = self._gaps(range(passed, olds[-1] + 1)) if passed is not None else ""
         return "".join(pieces) + (f"\n\n{rest.rstrip()}" if rest else "")
+
+    def _content(self, row: Row, lead: str) -> str:
+        """Return the words of a row; under another lead, their further lines begin as it does."""
+        content = row.content if row.content is not None else self._own(row.old)
+        old = self.leaves[row.old] if row.old is not None else None
+        if isinstance(old, Leaf) and old.lead != lead:
+            return re.sub(r"\n[ \t>]*", "\n" + re.sub(r"[^>\s]", " ", lead), content)
+        return content
 
     def _own(self, old: int | None) -> str:
         leaf = self.leaves[old] if old is not None else None
@@ -224,11 +231,6 @@ def plain_lead(new: Printed) -> str:
     return f"{typed_label(new.label)} " if new.label else ""
 
 
-def typed_label(label: str) -> str:
-    """Return a label as authors type it: (a) also in a language that prints a)."""
-    return f"({label}" if re.fullmatch(r"[^\W\d]{1,6}\)", label) else label
-
-
 def _alike(old: Printed, new: Printed) -> bool:
     """True if two paragraphs have labels of one form, or none."""
     return _form(old.label) == _form(new.label) or "bullet" in new.kind
@@ -250,9 +252,8 @@ def minimal_edits(value: str, first: int, last: int, new: str) -> Iterator[Edit]
     """Yield the smallest edits, by words, that turn a range of a text into `new`."""
     a, b = _TOKEN.findall(value[first:last]), _TOKEN.findall(new)
     starts_a, starts_b = _offsets(a), _offsets(b)
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield Edit(first + starts_a[i1], first + starts_a[i2], new[starts_b[j1] : starts_b[j2]])
+    for i1, i2, j1, j2 in changed_ranges(a, b):
+        yield Edit(first + starts_a[i1], first + starts_a[i2], new[starts_b[j1] : starts_b[j2]])
 
 
 def _offsets(tokens: Sequence[str]) -> list[int]:
@@ -263,9 +264,9 @@ def _offsets(tokens: Sequence[str]) -> list[int]:
 
 
 def apply(value: str, edits: Sequence[Edit]) -> str:
-    """Return a text with its edits; raises ValueError if two of them overlap."""
+    """Return a text with its edits; edits at one place keep their order. Raises ValueError if two of them overlap."""
     pieces, at = [], 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: edit[:2]):
         if edit.first < at:
             raise ValueError("two edits overlap")
         pieces += [value[at : edit.first], edit.new]

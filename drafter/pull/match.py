@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.limits import MAX_ALIGNED_TOKENS
 from drafter.pull.printed import STRAIGHT, Char, Printed
+from drafter.pull.sequence_diff import equal_ranges
 from drafter.word.align import Pair, align, similarity
 
 _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
@@ -130,7 +131,7 @@ class _Partners:
     def take(self, old: _Range, new: _Range) -> None:
         """Record the equal tokens of two ranges as partners."""
         a, b = self._keys(old, new)
-        for i, j, size in _blocks(a, b):
+        for i, j, size in equal_ranges(a, b):
             for step in range(size):
                 self.found[new.at][new.first + j + step] = old.at, old.first + i + step
                 self.used[old.at][old.first + i + step] = True
@@ -158,25 +159,6 @@ class _Partners:
             return 0
         block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
         return self.olds[old.at].words(old.first + block.a, old.first + block.a + block.size)
-
-
-def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the equal blocks of two sequences, first those at both ends."""
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    if start:
-        yield 0, 0, start
-    middle_a, middle_b = a[start : len(a) - end], b[start : len(b) - end]
-    if len(middle_a) * len(middle_b) <= MAX_ALIGNED_TOKENS:
-        for i, j, size in SequenceMatcher(str.isspace, middle_a, middle_b, autojunk=False).get_matching_blocks():
-            if size:
-                yield start + i, start + j, size
-    if end:
-        yield len(a) - end, len(b) - end, end
 
 
 def _free(at: int, taken: Sequence[bool]) -> Iterator[_Range]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from drafter.pull.sequence_diff import changed_ranges
 
 
 class LineEdit(NamedTuple):
@@ -41,8 +42,7 @@ def merge_lines(base: str, ours: str, theirs: str) -> tuple[str, list[Conflict]]
 def line_edits(before: str, after: str) -> list[LineEdit]:
     """Return the edits of lines between two texts."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [LineEdit(i1, i2, tuple(new[j1:j2])) for kind, i1, i2, j1, j2 in codes if kind != "equal"]
+    return [LineEdit(i1, i2, tuple(new[j1:j2])) for i1, i2, j1, j2 in changed_ranges(old, new)]
 
 
 def _overlap(a: LineEdit, b: LineEdit) -> bool:
@@ -52,5 +52,4 @@ def _overlap(a: LineEdit, b: LineEdit) -> bool:
 
 def word_changes(before: Sequence[str], after: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return the words that differ between two sequences of words: those removed and those added, in order."""
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return [(tuple(before[i1:i2]), tuple(after[j1:j2])) for kind, i1, i2, j1, j2 in codes if kind != "equal"]
+    return [(tuple(before[i1:i2]), tuple(after[j1:j2])) for i1, i2, j1, j2 in changed_ranges(before, after)]

@@ -76,7 +76,12 @@ class Printed(Struct, frozen=True):
 def compared(label: str, chars: Iterable[Char]) -> str:
     """Return a label and characters as one text without the differences that a reader does not see."""
     text = "".join([char.key for char in chars])
-    return f"{label} " * bool(label) + re.sub(r" *\n *", "\n", re.sub(" +", " ", text)).strip()
+    return f"{typed_label(label)} " * bool(label) + re.sub(r" *\n *", "\n", re.sub(" +", " ", text)).strip()
+
+
+def typed_label(label: str) -> str:
+    """Return a label as authors type it: (a) also in a language that prints a)."""
+    return f"({label}" if re.fullmatch(r"[^\W\d]{1,6}\)", label) else label
 
 
 class StyleReader:

@@ -19,6 +19,7 @@ from drafter.pull.letter_state import LetterState, read_copies
 from drafter.pull.proof import View, first_difference
 from drafter.pull.refused import RefusedError, quoted
 from drafter.pull.write_values import with_original_line_ends
+from drafter.source import format_path
 from drafter.word.model import WordFile
 
 # The content of a file before and after.
@@ -91,6 +92,10 @@ def _new_yaml(finder: EditFinder, base: LetterState) -> str:
     if not values.edits and not values.added:
         return base.source.text
     texts = {path: base.texts.at(base.source.name, path) for path in values.edits}
+    for path, edits in values.edits.items():
+        if not apply(texts[path].value, edits).strip():
+            message = f"Without its paragraphs, `{format_path(path)}` has no text: delete or change it in the letter."
+            raise RefusedError("not-brought-back", message, base.source.place(path))
     text = values.text(texts)
     if text is None:
         path = next(iter(values.edits or values.added))

@@ -7,12 +7,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from drafter.errors import InvalidLetterError
 from drafter.pull.author_texts import AuthorText
 from drafter.pull.flow import Edit, apply
+from drafter.pull.sequence_diff import equal_ranges
 from drafter.source import KeyPath, Source, parse_yaml
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
@@ -105,11 +105,12 @@ def _file_edits(text: AuthorText, edits: Sequence[Edit]) -> Iterator[Edit]:
     """Yield the edits of a value as edits of the file."""
     for edit in edits:
         first, last = text.file_offset(edit.first), text.file_offset(edit.last)
-        yield Edit(first, max(first, last), _in_style(text, edit.new))
+        goes_on = text.value[edit.last : edit.last + 1] not in ("\n", "")
+        yield Edit(first, max(first, last), _in_style(text, edit.new, goes_on))
 
 
-def _in_style(text: AuthorText, new: str) -> str:
-    """Return new text as the style of its value writes it."""
+def _in_style(text: AuthorText, new: str, goes_on: bool) -> str:
+    """Return new text as the style of its value writes it; `goes_on` is true if text follows on its last line."""
     style = text.scalar.style
     if not text.path:
         return new
@@ -118,17 +119,16 @@ def _in_style(text: AuthorText, new: str) -> str:
             new = _NEWLINES.sub(lambda found: found[0] + "\n", new)
         indent = " " * text.offsets.indent
         first, *others = new.split("\n")
+        last = len(others) - 1
         return "\n".join(
-            [first, *(f"{indent}{line}" if line.strip() else "" for line in others[:-1]), *_last(others, indent)]
+            [
+                first,
+                *(indent + line if line.strip() or (at == last and goes_on) else "" for at, line in enumerate(others)),
+            ]
         )
     if style == '"':
         return json.dumps(new, ensure_ascii=False)[1:-1]
     return new.replace("'", "''") if style == "'" else new
-
-
-def _last(lines: Sequence[str], indent: str) -> list[str]:
-    """Return the last line of an edit with its indentation, also if it is empty: the author's text goes on there."""
-    return [f"{indent}{line}" for line in lines[-1:]]
 
 
 def with_original_line_ends(original: str, before: str, after: str) -> str:
@@ -140,7 +140,7 @@ def with_original_line_ends(original: str, before: str, after: str) -> str:
     usual = Counter(ends).most_common(1)[0][0]
     old, new = before.split("\n"), after.split("\n")
     chosen = [usual] * len(new)
-    for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+    for a, b, size in equal_ranges(old, new):
         for step in range(size):
             if a + step < len(ends):
                 chosen[b + step] = ends[a + step]
