@@ -29,6 +29,7 @@ COMMANDS = (
     ("verify", "check that letters differ only in the addressee"),
     ("verify-build", "rebuild letters and compare the files byte for byte"),
     ("pull", "bring a colleague's edits in Word back into the YAML"),
+    ("import", "turn a Word file, PDF, web page or text of a letter into YAML"),
     ("extract", "recover the YAML embedded in a Word file or PDF"),
     ("schema", "print the JSON Schema of a letter"),
     ("doctor", "check the installation"),

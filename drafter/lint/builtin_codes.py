@@ -206,6 +206,7 @@ _WRITING = (
     Rule("text-changed", ERROR, "The text of the file was changed after Drafter wrote it.", _COMMANDS),
     Rule("unknown-rule", ERROR, "No rule or field has this name.", _COMMANDS),
     Rule("font-missing", ERROR, "The PDF needs a font that is not installed.", PRACTICE),
+    Rule("no-title", ERROR, "The file shows no title of a letter, so it cannot be imported.", _COMMANDS),
     Rule("off-page", ERROR, "The text does not fit on the pages of the PDF.", PRACTICE),
     Rule("library-missing", ERROR, "A library that the command needs is not installed.", _COMMANDS),
 )  # fmt: skip

@@ -1,0 +1,129 @@
+"""How much of the source is found again: the words of the source in the rendered letter, and what is left over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from drafter.document.model import Block, Document, NoteMark, Paragraph, walk
+from drafter.importer.masthead import is_page_furniture
+from drafter.importer.model import SourceLetter, paragraphs_of
+from drafter.importer.normalize import comparable
+
+_WORD = re.compile(r"\w+")
+_FURNITURE = ("masthead", "foot")
+
+
+class Fidelity(Struct, frozen=True):
+    """The words of the source, those found again in the rendered letter, and the lines with words that were not."""
+
+    words: int
+    found: int
+    left_over: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def score(self) -> float:
+        """The share of words found again, from 0 to 1."""
+        return self.found / self.words if self.words else 0.0
+
+
+def measure(source: SourceLetter, document: Document) -> Fidelity:
+    """Return what of the source is found again in the rendered letter, in order where it is text."""
+    read = [text for text in source_lines(source) if _WORD.search(text)]
+    rendered = [text for text in document_lines(document) if _WORD.search(text)]
+    left: list[str] = []
+    found = 0
+    pairs = tuple(_aligned(read, rendered))
+    spare = Counter(word for one, other in pairs if not one for word in _words(other))
+    for one, other in pairs:
+        if not one:
+            continue
+        missing = _missing(_words(one), _words(other), spare)
+        found += len(_words(one)) - len(missing)
+        if missing:
+            left.append(f"{one[:160]}  [not found: {' '.join(missing[:12])}]")
+    words = sum(len(_words(text)) for text in read)
+    return Fidelity(words, found, tuple(left), pairs)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(comparable(text).casefold())
+
+
+def _missing(read: Sequence[str], rendered: Sequence[str], spare: Counter[str]) -> list[str]:
+    """Return the words that a line of the source has and its rendered line has not, in order."""
+    if read == rendered:
+        return []
+    kept: set[int] = set()
+    for block in SequenceMatcher(None, read, rendered, autojunk=False).get_matching_blocks():
+        kept.update(range(block.a, block.a + block.size))
+    missing = []
+    for at, word in enumerate(read):
+        if at in kept:
+            continue
+        if spare[word] > 0:
+            spare[word] -= 1
+        else:
+            missing.append(word)
+    return missing
+
+
+def _aligned(read: Sequence[str], rendered: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the source with those of the rendered letter; "" where one side has none."""
+    one, other = [" ".join(_words(text)) for text in read], [" ".join(_words(text)) for text in rendered]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from zip(read[i1:i2], rendered[j1:j2], strict=True)
+            continue
+        yield from _alike(read[i1:i2], rendered[j1:j2])
+
+
+def _alike(read: Sequence[str], rendered: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield lines that differ: each with the line on the other side that has most of its words."""
+    free = list(rendered)
+    for text in read:
+        words = Counter(_words(text))
+        best = max(free, key=lambda line: sum((words & Counter(_words(line))).values()), default="")
+        if best and 2 * sum((words & Counter(_words(best))).values()) >= sum(words.values()):
+            free.remove(best)
+            yield text, best
+        else:
+            yield text, ""
+    yield from (("", text) for text in free)
+
+
+def source_lines(source: SourceLetter) -> Iterator[str]:
+    """Yield the paragraphs of the source in reading order, with those of tables and notes, without page numbers."""
+    for paragraph in (*source.top, *paragraphs_of(source.blocks)):
+        text = f"{paragraph.label} {paragraph.text}".strip()
+        if text and not is_page_furniture(text):
+            yield text
+    for note in source.notes.values():
+        yield from (paragraph.text for paragraph in note if paragraph.text.strip())
+    yield from (paragraph.text for paragraph in source.foot if paragraph.text.strip())
+
+
+def document_lines(document: Document) -> Iterator[str]:
+    """Yield the paragraphs of a rendered letter in the same order."""
+    top, foot = (document.furniture.get(role) for role in _FURNITURE)
+    yield from _lines([top] if top else [])
+    yield from _lines(document.body)
+    for block in document.body:
+        for inner in walk(block):
+            for inline in inner.inlines if isinstance(inner, Paragraph) else ():
+                if isinstance(inline, NoteMark):
+                    yield from (note.text for note in inline.blocks)
+    yield from _lines([foot] if foot else [])
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        for inner in walk(block):
+            if isinstance(inner, Paragraph) and (inner.text.strip() or inner.label):
+                label = "" if inner.label in ("•", "–") else inner.label
+                yield f"{label} {inner.text}".strip()

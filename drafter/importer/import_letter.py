@@ -1,0 +1,103 @@
+"""Import one letter: read, divide, build, render again and compare."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.diagnostics import Finding
+from drafter.errors import FileError, InvalidLetterError
+from drafter.importer.build import LetterBuilder
+from drafter.importer.candidate import errors_of
+from drafter.importer.fidelity import Fidelity, measure
+from drafter.importer.grades import FieldGrade
+from drafter.importer.model import SourceLetter
+from drafter.importer.normalize import one_line, without_invisible
+from drafter.importer.sample_comments import sample_comments
+from drafter.importer.sections import Parts, divide
+from drafter.importer.yaml_output import to_yaml
+
+# The reader of each kind of file, by suffix.
+READERS: Mapping[str, str] = {
+    ".docx": "read_word",
+    ".pdf": "read_pdf",
+    ".html": "read_html",
+    ".htm": "read_html",
+    ".txt": "read_text",
+    ".md": "read_text",
+    ".text": "read_text",
+}
+
+
+class Imported(Struct, frozen=True):
+    """An imported letter: its YAML, its pictures by name, the grades of its fields, and how much was found again."""
+
+    yaml: str
+    files: Mapping[str, bytes]
+    grades: tuple[FieldGrade, ...]
+    fidelity: Fidelity
+    notes: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+def read_source(data: bytes, name: str) -> SourceLetter:
+    """Return the letter in a file as read; raise FileError if it cannot be read, or is of an unknown kind."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in READERS:
+        message = f"{name} is not a letter that can be imported; give a file that ends in {', '.join(READERS)}."
+        raise FileError(Finding("unreadable", message))
+    module = READERS[suffix]
+    reader: Callable[[bytes, str], SourceLetter] = getattr(import_module(f"drafter.importer.{module}"), module)
+    return reader(data, name)
+
+
+def import_letter(data: bytes, name: str) -> Imported:
+    """Return the letter in a file as YAML; raise FileError if it cannot be read or has no title of a letter."""
+    source = read_source(data, name)
+    parts = divide(source)
+    if parts.title is None:
+        message = (
+            f"{name} shows no title of a letter, such as `Letter dated 11 October 2016 from ... addressed to ...`."
+        )
+        raise FileError(Finding("no-title", message))
+    builder = LetterBuilder(source, parts)
+    builder.build()
+    yaml = _with_comments(builder, Path(name).name)
+    fidelity = _fidelity(source, parts, yaml, builder.files)
+    notes = (*source.left_over, *builder.left_over)
+    return Imported(
+        yaml, builder.files, tuple(builder.grades.fields), fidelity, notes, tuple(errors_of(builder.values))
+    )
+
+
+def _with_comments(builder: LetterBuilder, name: str) -> str:
+    """Return the YAML with the comments of `drafter new` and one comment for each doubt."""
+    comments = {key: list(texts) for key, texts in _sample_comments(builder).items() if key in builder.values}
+    for key, doubts in builder.grades.comments.items():
+        comments[key] = [*comments.get(key, []), *doubts]
+    head = f"# Imported from {one_line(without_invisible(name))}; `drafter check` says what is left to do.\n"
+    return head + to_yaml(builder.values, comments)
+
+
+def _sample_comments(builder: LetterBuilder) -> Mapping[str, tuple[str, ...]]:
+    return sample_comments(builder.values["template"], builder.language.code)
+
+
+def _fidelity(source: SourceLetter, parts: Parts, yaml: str, files: Mapping[str, bytes]) -> Fidelity:
+    """Return how much of the source the rendered letter shows; nothing, if the YAML cannot be rendered yet."""
+    from drafter.document.model import Document
+    from drafter.load import LetterInput
+    from drafter.pipeline import compose, derive
+
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files.items():
+            (Path(folder) / name).write_bytes(data)
+        try:
+            document, _ = compose(derive(LetterInput(f"{folder}/letter.yaml", yaml.encode(), Path(folder))))
+        except InvalidLetterError:
+            document = Document("", parts.language.code, ())
+    return measure(source, document)

@@ -1,0 +1,157 @@
+"""Plain text as a source letter: text read off pages or copied from a site, with the bold marks of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.diagnostics import Finding
+from drafter.errors import FileError
+from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, Span, trimmed
+from drafter.importer.normalize import one_line, without_invisible
+from drafter.importer.signatures import is_signed
+from drafter.languages import load_language
+
+# [words](address), whose brackets may be escaped; the words are text.
+_LINK = re.compile(r"\[((?:[^\]\\\n]|\\.){1,500})\]\(([^()\s]*|[^()\s]*\([^()\s]*\)[^()\s]*)\)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*|__(?=\S)(.{1,400}?)(?<=\S)__", re.DOTALL)
+_LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s+(?=\S)")
+_BULLET = re.compile(r"(?P<indent>\s*)[•·▪*–-]\s+(?=\S)")
+# A line of this length is a paragraph, or part of one that was wrapped.
+_LONG_LINE = 70
+_WRAPPED = 120
+_SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\s*$")
+_GOES_ON = re.compile(r"['\"“«‘(]?[a-zа-яёß-ÿ]")
+_MASTHEAD = re.compile(
+    r"(?=\bDistr\.)|(?=\bOriginal\s?:)|(?<=\bsession)\s(?=\S)|(?<=\byear)\s(?=\S)|(?=\bAgenda items?\s\d)|"
+    r"(?=\bSecurity Council\b)|"
+    r"(?=\bGeneral Assembly\b)"
+)
+
+
+def read_text(data: bytes, name: str) -> SourceLetter:
+    """Return the letter in a text file; raise FileError if it is not text."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileError(Finding("unreadable", f"{name} is not UTF-8 text; save it as UTF-8.")) from None
+    return source_of(without_invisible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")))
+
+
+def source_of(text: str) -> SourceLetter:
+    """Return the letter in a text; paragraphs are divided by empty lines, or each is a line of its own."""
+    # Two bold texts that touch are two lines: "**General Assembly****Security Council**".
+    text = re.sub(r"\*\*\*\*(?=\S)|\*\*(?=Distr)", "**\n\n**", text).replace("**\n\n**Distr", "**\n\nDistr")
+    blocks = [block for chunk in _chunks(text) for block in _blocks(*chunk)]
+    return SourceLetter("text", tuple(_joined(blocks)))
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the blocks between empty lines, each with the number of its first line."""
+    line = 1
+    for piece in re.split(r"(\n[ \t]*\n\s*)", text):
+        if piece.strip():
+            lead = piece[: len(piece) - len(piece.lstrip("\n"))]
+            yield line + lead.count("\n"), piece.strip("\n")
+        line += piece.count("\n")
+
+
+def _blocks(line: int, chunk: str) -> Iterator[SourceParagraph]:
+    """Yield the paragraphs of a block: one, or each line by itself if its lines are long or are items."""
+    lines = chunk.split("\n")
+    if any(is_signed(one) for one in lines):
+        yield from _signatures(line, lines)
+    elif len(lines) > 1 and not _is_wrapped(lines):
+        for number, one in enumerate(lines):
+            yield _paragraph(one, line + number)
+    else:
+        yield _paragraph(_unwrapped(lines), line)
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """True if the lines are those of one paragraph, wrapped, or of a title or masthead."""
+    items = sum(bool(_LABEL.match(line) or _BULLET.match(line)) for line in lines)
+    return items < 2 and (items == 0 or not _LABEL.match(lines[0])) and max(map(len, lines)) <= _WRAPPED  # noqa: PLR2004
+
+
+def _unwrapped(lines: Sequence[str]) -> str:
+    """Return a paragraph: short lines, as in a title or an address, stay lines."""
+    if max(map(len, lines)) < _LONG_LINE and len(lines) > 1:
+        return "\n".join(lines)
+    return " ".join(line.strip() for line in lines)
+
+
+def _signatures(line: int, lines: Sequence[str]) -> Iterator[SourceParagraph]:
+    """Yield a paragraph for each signature of a block of lines, and one for what stands before it."""
+    starts = [index for index, one in enumerate(lines) if is_signed(one)]
+    lines_first = starts and starts[0] == len(lines) - 1 and len(lines) > 1 and not _SENTENCE_END.search(lines[0])
+    if lines_first:
+        yield _paragraph("\n".join(lines), line)
+        return
+    if before := [one for one in lines[: starts[0]] if one.strip()]:
+        yield _paragraph(_unwrapped(before), line)
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield _paragraph("\n".join(lines[start:end]), line + start)
+
+
+def _paragraph(text: str, line: int) -> SourceParagraph:
+    role, label = "", ""
+    if match := _BULLET.match(text):
+        role, text = f"bullet-{min(len(match['indent'].expandtabs(4)) // 2, 2) + 1}", text[match.end() :]
+    elif match := _LABEL.match(text):
+        label, text = match["label"], text[match.end() :]
+    elif match := re.match(r"(#{1,6})\s+", text):
+        role, text = f"heading-{len(match[1])}", text[match.end() :]
+    elif text.lstrip().startswith("> "):
+        role, text = "quotation", re.sub(r"(?m)^\s*>\s?", "", text)
+    return SourceParagraph(trimmed(_spans(text)), "text" if label else role, label, line=line)
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """Yield the text and what is in bold; links are text, and a mark of bold without its partner is dropped."""
+    text = _LINK.sub(lambda match: match[1], text)
+    at = 0
+    for match in _BOLD.finditer(text):
+        yield Span(_bare(text[at : match.start()]))
+        yield Span(_bare(match[1] or match[2] or ""), strong=True)
+        at = match.end()
+    yield Span(_bare(text[at:]))
+
+
+def _bare(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text.replace("**", ""))
+
+
+def _joined(blocks: Sequence[SourceParagraph]) -> Iterator[SourceBlock]:
+    """Yield the paragraphs; one that a page break divides is joined: its end is no end of a sentence."""
+    held: SourceParagraph | None = None
+    for block in blocks:
+        if held is not None and _is_divided(held, block):
+            held = SourceParagraph(
+                trimmed((*held.spans, Span(" "), *block.spans)), held.role, held.label, line=held.line
+            )
+            continue
+        if held is not None:
+            yield from _masthead_lines(held)
+        held = block
+    if held is not None:
+        yield from _masthead_lines(held)
+
+
+def _is_divided(above: SourceParagraph, below: SourceParagraph) -> bool:
+    text = above.text.rstrip()
+    if len(text) < _LONG_LINE or _SENTENCE_END.search(text) or below.role or below.label or is_signed(below.text):
+        return False
+    return bool(_GOES_ON.match(below.text.lstrip())) or (text.endswith(",") and below.text.lstrip()[:1] in '“"«')
+
+
+def _masthead_lines(block: SourceParagraph) -> Iterator[SourceBlock]:
+    """Yield a paragraph; one that joins the parts of a masthead is divided into them."""
+    text = one_line(block.text)
+    organs = [name for name in load_language("en").words.organs.values() if text.startswith(name)]
+    if len(text) < 400 and (organs or text.startswith("Distr")) and "\n" not in block.text:  # noqa: PLR2004
+        pieces = [piece.strip() for piece in _MASTHEAD.split(text) if piece and piece.strip()]
+        yield from (SourceParagraph((Span(piece),), line=block.line) for piece in pieces)
+    else:
+        yield block
