@@ -205,6 +205,11 @@ MAX_DOCX_ITEM_BYTES = Limit(
 MAX_DOCX_ITEMS = Limit(READ_BACK, 250, "custom XML parts", "`extract` reads at most {} of a Word file.", "no-source")
 MAX_PDF_SOURCE_BYTES = Limit(READ_BACK, 4_000_000, "bytes", "The YAML in a PDF has at most {}.", "no-source")
 MAX_PDF_ATTACHMENTS = Limit(READ_BACK, 20, "attachments", "`extract` reads at most {} of a PDF.", "no-source")
+MAX_IMPORT_BYTES = Limit(READ_BACK, 50_000_000, "bytes", "A file for `import` has at most {}.", "unreadable")
+MAX_IMPORT_PAGES = Limit(READ_BACK, 300, "pages", "A PDF for `import` has at most {}.", "unreadable")
+MAX_IMPORT_CHARACTERS = Limit(
+    READ_BACK, 300_000, "characters", "The text of a file for `import` has at most {}.", "unreadable"
+)
 MAX_VERIFY_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `verify` has at most {}.", "unreadable")
 MAX_VERIFY_TEXT_BYTES = Limit(
     READ_BACK, 20_000_000, "bytes", "The unpacked text of a file for `verify` has at most {}.", "cannot-compare"

@@ -15,7 +15,9 @@ from drafter.importer.normalize import comparable
 from drafter.importer.state_names import NamedState, name_on, states_in
 from drafter.languages.protocol import Language
 
-_FEWEST = 3
+_FEWEST = 2
+# A list of fewer States is one only if the text says how many they are.
+_FEWEST_UNCOUNTED = 3
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:(?:and|et|y|e|и)\s+)?|\s(?:and|et|y|e|и)\s+)(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?$"
 )
@@ -45,7 +47,9 @@ def find_list(blocks: Sequence[SourceBlock], language: Language, day: date) -> F
     for at, block in enumerate(blocks):
         if isinstance(block, SourceParagraph):
             for found in _lists(block.text, language, day):
-                if len(found[0]) > (len(best.codes) if best else _FEWEST - 1):
+                counted = _number_before(block.text[: found[1]], len(found[0])) is not None
+                enough = counted or len(found[0]) >= _FEWEST_UNCOUNTED
+                if enough and len(found[0]) > (len(best.codes) if best else _FEWEST - 1):
                     best = FoundList(at, *found)
     return best
 
@@ -80,11 +84,16 @@ def _complete(
     return None
 
 
+def _number_before(text: str, count: int) -> re.Match[str] | None:
+    """Return the number of States that a text names before their list, if it is `count`."""
+    return re.search(rf"(?<![\d.,/]){count}(?![\d.,/]){_STATES_AFTER}", text)
+
+
 def with_list(block: SourceParagraph, found: FoundList) -> tuple[SourceParagraph, bool]:
     """Return the paragraph with the list, and the number before it, replaced; false if the number differs."""
     before, after = cut_spans(block, 0, found.start), cut_spans(block, found.end, None)
     text = "".join(span.text for span in before)
-    number = re.search(rf"(?<![\d.,/]){len(found.codes)}(?![\d.,/]){_STATES_AFTER}", text)
+    number = _number_before(text, len(found.codes))
     other = re.search(rf"(?<![\d.,/])(\d+)(?![\d.,/]){_STATES_AFTER}", text)
     if number:
         before = _replaced(before, number.start(), number.end(), COUNT)

@@ -44,7 +44,7 @@ def source_of(text: str) -> SourceLetter:
     # Two bold texts that touch are two lines: "**General Assembly****Security Council**".
     text = re.sub(r"\*\*\*\*(?=\S)|\*\*(?=Distr)", "**\n\n**", text).replace("**\n\n**Distr", "**\n\nDistr")
     blocks = [block for chunk in _chunks(text) for block in _blocks(*chunk)]
-    return SourceLetter("text", tuple(_joined(blocks)))
+    return SourceLetter("text", tuple(rejoined(blocks)))
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -123,7 +123,7 @@ def _bare(text: str) -> str:
     return _ESCAPED.sub(r"\1", text.replace("**", ""))
 
 
-def _joined(blocks: Sequence[SourceParagraph]) -> Iterator[SourceBlock]:
+def rejoined(blocks: Sequence[SourceParagraph]) -> Iterator[SourceBlock]:
     """Yield the paragraphs; one that a page break divides is joined: its end is no end of a sentence."""
     held: SourceParagraph | None = None
     for block in blocks:

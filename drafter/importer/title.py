@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -29,6 +29,9 @@ _HOLES = ("Qxqsender", "Aqxsender")
 _GENDERS: tuple[Gender | None, ...] = (None, "m", "f")
 _KINDS = (TitleKind.IDENTICAL_LETTERS, TitleKind.NOTE_VERBALE, TitleKind.LETTERS, TitleKind.LETTER)
 _SHORT_WORD = 3
+# What joins the senders of a title.
+_CONNECTOR = re.compile(r",?\s+(?:and|et|y|e|и)\s+|,\s+")
+_CONNECTOR_AT_END = re.compile(r"(?:,?\s+(?:and|et|y|e|и)|,)\s*$")
 LONGEST_TITLE = 3000
 # Pages that lost the words of a link: "the Permanent Representative of to the United Nations", "capacity as , ".
 _LOST_WORDS = re.compile(r"\b(?:of|as|de|du) (?:to|ante|auprès|,|$)|, ,| ,", re.IGNORECASE)
@@ -242,7 +245,48 @@ def _senders(
         for office in offices.SENDERS.values():
             if not office.of_state:
                 yield (Party(office.id, gender=gender),)
+    if len(states) > 1:
+        yield from _one_by_one(frame, receivers, language, states)
     yield from _with_holes(frame, receivers, text, language, states)
+
+
+def _one_by_one(
+    frame: _Frame, receivers: tuple[Receiver, ...], language: Language, states: Sequence[NamedState]
+) -> Iterator[tuple[Party, ...]]:
+    """Yield the senders of a title that names each with an office of its own, if each part is read by itself."""
+    text = frame.senders
+    suffix = text[states[-1].end :]
+    starts = [0]
+    for state, following in pairwise(states):
+        match = _CONNECTOR.search(text, state.end, following.start)
+        if match is None:
+            return
+        starts.append(match.end())
+    parts = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    parties: list[Party] = []
+    for part in parts:
+        bare = _CONNECTOR_AT_END.sub("", part).strip(" ,")
+        tries = (_single_sender(form, frame, receivers, language) for form in (bare, f"{bare},", bare + suffix))
+        one = next((party for party in tries if party), None)
+        if one is None:
+            return
+        parties.append(one)
+    yield tuple(parties)
+
+
+def _single_sender(part: str, frame: _Frame, receivers: tuple[Receiver, ...], language: Language) -> Party | None:
+    """Return the only sender that composes to a part of a title; None if there is none."""
+    blank = language.title(
+        Title(frame.kind, frame.dates, (Party("Qxqsender", office_in_title="Qxqsender"),), receivers)
+    )
+    own = _Frame(frame.kind, frame.dates, part, frame.addressees)
+    hole = re.search(r"(?:the )?Qxqsender", blank)
+    wanted = blank[: hole.start()] + part + blank[hole.end() :] if hole else ""
+    for parties in _senders(own, receivers, wanted, language):
+        composed = language.title(Title(frame.kind, frame.dates, parties, receivers))
+        if len(parties) == 1 and comparable(composed) == comparable(wanted):
+            return parties[0]
+    return None
 
 
 def _party(office: str, state: NamedState, frame: _Frame, language: Language, gender: Gender | None = None) -> Party:
@@ -283,7 +327,7 @@ def _with_holes(
                 yield from ((one,) for one in fill(Party(office.id, gender=gender), "capacity"))
     bare = re.sub(r"^(?:the|le|la|el)\s+", "", frame.senders, flags=re.I)
     begins_with_state = bool(states and states[0].start <= len(frame.senders) - len(bare))
-    if not _LOST_WORDS.search(f" {frame.senders} ") and not begins_with_state:
+    if not _LOST_WORDS.search(f" {frame.senders} ") and not begins_with_state and len(states) < 2:  # noqa: PLR2004
         yield from ((one,) for one in fill(Party("office"), "office_in_title" if inflects else "office"))
 
 

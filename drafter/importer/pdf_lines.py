@@ -1,0 +1,175 @@
+"""The lines of a page: characters on one baseline, divided where a column or a tab leaves a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.importer.model import Span
+from drafter.importer.pdf_characters import Character, Page
+
+# Shares of the size of the text: the offset of a raised character, the space between words, and the gap of a column.
+_RAISED, _WORD_GAP, _COLUMN_GAP = 0.55, 0.17, 2.0
+_SMALLER = 0.85
+_SAME_BASE = 1.5
+_WHITE = " \u00a0\u2002\u2003\u2009\t\r\n"
+
+
+class Piece(Struct, frozen=True):
+    """Characters of a line of one font; `raised` is true for a note mark or an ordinal's ending."""
+
+    text: str
+    bold: bool
+    italic: bool
+    raised: bool
+    link: str
+
+
+class Line(Struct, frozen=True):
+    """A line of a column: its page, edges, baseline and size, in points, and its pieces.
+
+    `gap` is the space before it to the part of the same line on its left, 0 at the start of a line. `second` is the
+    left edge of its second word, `tag` that of its first character.
+    """
+
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    pieces: tuple[Piece, ...]
+    gap: float = 0.0
+    second: float = 0.0
+    tag: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text of the line."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        """True if most of the line is bold."""
+        return 2 * sum(len(piece.text) for piece in self.pieces if piece.bold) > len(self.text)
+
+    @property
+    def italic(self) -> bool:
+        """True if all of the line is italic."""
+        return all(piece.italic or not piece.text.strip() for piece in self.pieces)
+
+    def spans(self, bold: bool, italic: bool) -> Iterator[Span]:
+        """Yield the pieces as spans; what differs from the paragraph is emphasis, what is raised may be a note mark."""
+        for piece in self.pieces:
+            link = piece.link if piece.text.strip() else ""
+            yield Span(
+                piece.text, piece.bold and not bold, piece.italic and not italic, link, "?" if piece.raised else ""
+            )
+
+
+def read_lines(page: Page, column_gap: float = _COLUMN_GAP, area: tuple[float, float] | None = None) -> list[Line]:
+    """Return the lines of a page from the top, or those between two heights.
+
+    Parts of a line with a gap between them of `column_gap` sizes of the text are lines of their own.
+    """
+    rows: list[list[Character]] = []
+    inside = [one for one in page.characters if area is None or area[0] < one.base <= area[1]]
+    for character in sorted(_with_spaces(inside), key=lambda one: one.base):
+        if rows and character.base - _base(rows[-1]) <= _SAME_BASE:
+            rows[-1].append(character)
+        else:
+            rows.append([character])
+    return [
+        line
+        for row in _with_raised(rows)
+        for line in _divided(sorted(row, key=lambda one: one.left), page.number, column_gap)
+    ]
+
+
+def _with_spaces(characters: Sequence[Character]) -> Iterator[Character]:
+    """Yield the characters without white space, which is put in front of the next character on its right."""
+    before: Character | None = None
+    for character in characters:
+        if character.text in _WHITE:
+            before = character
+            continue
+        follows = (
+            before is not None and abs(before.base - character.base) <= _SAME_BASE and before.left < character.left
+        )
+        yield character._replace(text=f" {character.text}") if follows else character
+        before = None
+
+
+def _base(row: Sequence[Character]) -> float:
+    return max(row, key=lambda one: one.size).base
+
+
+def _with_raised(rows: list[list[Character]]) -> list[list[Character]]:
+    """Return the rows, those of small characters just above a baseline joined to its row."""
+    joined: list[list[Character]] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above is not None and _is_raised(above, row):
+            joined[-1] = above + row
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_raised(above: Sequence[Character], row: Sequence[Character]) -> bool:
+    """True if a row is raised above the next one: smaller, near, and between its edges."""
+    size, small = max(one.size for one in row), max(one.size for one in above)
+    near = _base(row) - _base(above) < _RAISED * size
+    left, right = min(one.left for one in row), max(one.right for one in row)
+    return near and small < _SMALLER * size and all(left - 4 * size <= one.left <= right + size for one in above)
+
+
+def _divided(row: Sequence[Character], page: int, column_gap: float) -> Iterator[Line]:
+    """Yield the parts of a row between wide gaps."""
+    size = _usual_size(row)
+    part: list[Character] = []
+    gap = 0.0
+    for character in row:
+        space = character.left - part[-1].right if part else 0.0
+        if part and space > column_gap * size:
+            yield _line(part, page, gap)
+            part, gap = [], space
+        part.append(character)
+    if part:
+        yield _line(part, page, gap)
+
+
+def _usual_size(row: Sequence[Character]) -> float:
+    sizes = sorted(one.size for one in row)
+    return sizes[len(sizes) // 2]
+
+
+def _line(part: Sequence[Character], page: int, gap: float) -> Line:
+    size = _usual_size(part)
+    large = [one for one in part if one.size >= _SMALLER * size] or part
+    base = sorted(one.base for one in large)[len(large) // 2]
+    pieces: list[Piece] = []
+    second = 0.0
+    for at, character in enumerate(part):
+        raised = character.size < _SMALLER * size and base - character.base > 0.1 * size
+        before = part[at - 1] if at else None
+        wide = before is not None and character.left - before.right > _WORD_GAP * min(before.size, character.size)
+        spaced = before is not None and (wide or character.text.startswith(" "))
+        second = character.left if spaced and not second else second
+        style = (character.bold, character.italic, raised, character.link)
+        _add(pieces, character.text.strip(), style, spaced=spaced and not raised)
+    return Line(page, part[0].left, max(one.right for one in part), base, size, tuple(pieces), gap, second, part[0].tag)
+
+
+def _add(pieces: list[Piece], text: str, style: tuple[bool, bool, bool, str], *, spaced: bool) -> None:
+    """Add a character to the last piece if it has the same style, else begin another; the space stands before it."""
+    last = pieces[-1] if pieces else None
+    space = " " if spaced else ""
+    if last is not None and (last.bold, last.italic, last.raised, last.link) == style:
+        pieces[-1] = replace(last, text=last.text + space + text)
+    elif last is not None and space and not last.raised:
+        pieces[-1] = replace(last, text=last.text + space)
+        pieces.append(Piece(text, *style))
+    else:
+        pieces.append(Piece(space + text, *style))

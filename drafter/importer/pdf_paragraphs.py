@@ -1,0 +1,262 @@
+"""The lines of a text as paragraphs: the look read backwards, by indent, size, weight and distance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from drafter.importer.model import SourceParagraph, Span, trimmed
+from drafter.importer.pdf_lines import Line
+from drafter.importer.signatures import is_signed
+
+# Distances in points. The look indents by 475 twips; a paragraph is followed by 6 points, a line by none.
+INDENT, _NEAR = 23.75, 2.2
+_BULLETS = {"•": 1, "–": 2, "·": 1, "▪": 1, "-": 1, "—": 1, "\uf0b7": 1}
+_LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)) ")
+_SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\d*$")
+_ROLES_OF_TAGS = {"BlockQuote": "quotation", "H6": "heading-6"}
+_LARGE, _HUGE = 11.4, 13.2
+_LEADING = 1.2
+# The end of a line in the middle of a word: Secretary-/General, A/80/1, 2016–2017.
+_DIVIDED = re.compile(r"(?<=\w)[-/–—]$")
+_NEW_PARAGRAPH = 0.35  # of the size, beyond the distance of lines
+_AFTER_ANNEX_TITLE = 21.5
+_SIGNATURE_INDENT = 40.0
+
+SpansOf = Callable[[Line, bool, bool], Iterator[Span]]
+
+
+class Column(Struct, frozen=True):
+    """The text column: its edges, its usual size, and the left and right edge of the page's text."""
+
+    left: float
+    right: float
+    size: float
+    page_left: float
+    page_right: float
+
+
+class Drawn(Struct):
+    """A paragraph in the making: its lines and the kind of its first line."""
+
+    kind: str
+    lines: list[Line]
+    label: str = ""
+    level: int = 0
+
+
+def find_column(lines: Sequence[Line], width: float, title: Line | None) -> Column:
+    """Return the column of the text: the usual edges of long lines; the title begins at the left one."""
+    sizes = Counter(round(line.size * 2) / 2 for line in lines for _ in range(len(line.text)))
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    long = [line for line in lines if abs(line.size - size) < 1 and line.right - line.left > width / 3]
+    left = Counter(round(line.left) for line in long)
+    usual = left.most_common(1)[0][0] if left else 123
+    first = min((line.left for line in long if abs(line.left - usual) < _NEAR), default=123.4)
+    indented = first - INDENT
+    if any(abs(line.left - indented) < _NEAR for line in long):
+        first = indented
+    if title is not None and abs(first - title.left - INDENT) < _NEAR:
+        first = title.left
+    right = Counter(round(line.right) for line in long if line.left < first + 30)
+    last = right.most_common(1)[0][0] if right else width - first
+    return Column(first, max(float(last), width - first - _NEAR), size, 60.0, width - 60.0)
+
+
+class ParagraphReader:
+    """Divides lines into paragraphs; `spans_of` returns the spans of a line, given the style of its paragraph."""
+
+    def __init__(self, column: Column, spans_of: SpansOf) -> None:
+        self.column = column
+        self.spans_of = spans_of
+        self.paragraphs: list[Drawn] = []
+        self.has_title = False
+
+    def read(self, lines: Sequence[Line]) -> list[SourceParagraph]:
+        """Return the paragraphs of some lines, in order."""
+        for at, line in enumerate(lines):
+            self._add(line, lines[at - 1] if at else None)
+        return [self._finished(at) for at in range(len(self.paragraphs))]
+
+    def _add(self, line: Line, before: Line | None) -> None:
+        kind = self._kind(line)
+        current = self.paragraphs[-1] if self.paragraphs else None
+        if current is None or before is None or self._starts(line, before, kind, current):
+            label, level = self._label(line) if kind == "plain" else ("", 0)
+            self.paragraphs.append(Drawn(kind, [line], label, level))
+        else:
+            current.lines.append(line)
+
+    def _kind(self, line: Line) -> str:
+        column = self.column
+        if line.size >= _LARGE and line.bold:
+            return "huge" if line.size >= _HUGE else "large"
+        if line.text[:1] in _BULLETS and line.second - line.left > 6 and line.left > column.left + 8:  # noqa: PLR2004
+            return "bullet"
+        if line.left > column.left + _SIGNATURE_INDENT:
+            if abs(line.right - column.page_right) < _NEAR and line.text.startswith("["):
+                return "original"
+            if not self._label(line)[0] and abs(line.right - column.right) < _NEAR + 1:
+                return "signature"
+        if line.bold and abs(line.left - column.left) < _NEAR:
+            return "bold"
+        if line.italic and abs(line.left - column.left) < _NEAR:
+            return "italic"
+        return "plain"
+
+    def _starts(self, line: Line, before: Line, kind: str, current: Drawn) -> bool:
+        """True if a line begins a paragraph."""
+        if line.tag != before.tag and kind in ("plain", "bold", "italic"):
+            return True
+        if kind == "bullet" or (kind != current.kind and not self._goes_on(kind, current, line)):
+            return True
+        if line.page != before.page:
+            return not self._continues(line, before, current)
+        distance = line.base - before.base
+        if distance > (_LEADING + _NEW_PARAGRAPH) * max(line.size, 8.0):
+            return True
+        indented = abs(line.left - self.column.left - INDENT) < _NEAR
+        return kind == "plain" and indented and len(current.lines) > 1 and abs(before.left - self.column.left) < _NEAR
+
+    def _goes_on(self, kind: str, current: Drawn, line: Line) -> bool:
+        """True if a line of another kind belongs to the paragraph: a bullet goes on in plain lines."""
+        if current.kind == "bullet":
+            return kind == "plain" and line.left > current.lines[0].left + 8
+        return current.kind in ("plain", "bold", "italic") and kind in ("plain", "bold", "italic")
+
+    def _continues(self, line: Line, before: Line, current: Drawn) -> bool:
+        """True if a paragraph goes on at the top of the next page."""
+        if current.kind not in ("plain", "bullet") or self._label(line)[0]:
+            return False
+        column = self.column
+        first = current.lines[0]
+        left = before.left if len(current.lines) > 1 or current.kind == "bullet" else column.left
+        if current.kind == "bullet" and len(current.lines) == 1:
+            left = first.left + 18
+        same_left = abs(line.left - left) < _NEAR
+        if abs(line.left - column.left) < _NEAR and current.kind == "plain":
+            return True
+        return same_left and not _SENTENCE_END.search(before.text)
+
+    def _label(self, line: Line) -> tuple[str, int]:
+        """Return the number of a paragraph and the depth of its list, if its text begins at a tab stop."""
+        match = _LABEL.match(line.text)
+        offset = line.left - self.column.left
+        gap_at_stop = abs((line.second - self.column.left + _NEAR) % INDENT - _NEAR) < 1.0
+        if match is None or not gap_at_stop:
+            return "", 0
+        return match["label"], max(round(offset / INDENT) - 1, 0)
+
+    # Roles
+
+    def _finished(self, at: int) -> SourceParagraph:
+        drawn = self.paragraphs[at]
+        role = getattr(self, f"_role_of_{drawn.kind}")(drawn, at)
+        label, level = (drawn.label, drawn.level) if role == "text" else ("", 0)
+        breaks = drawn.kind == "signature" or role == "verse" or (role == "text" and self._has_breaks(drawn))
+        bold = drawn.kind in ("huge", "large", "bold")
+        spans = trimmed(self._joined(drawn, breaks=breaks, bold=bold, italic=drawn.kind == "italic"))
+        skip = len(label) if label else 1 if drawn.kind == "bullet" else 0
+        return SourceParagraph(_without_start(spans, skip), role, label, level)
+
+    def _role_of_huge(self, drawn: Drawn, at: int) -> str:
+        if abs(drawn.lines[0].left - self.column.page_left) < _NEAR and self.has_title:
+            return "annex-heading"
+        if not self.has_title:
+            self.has_title = True
+            return "title-14"
+        return "heading-1"
+
+    def _role_of_large(self, drawn: Drawn, at: int) -> str:
+        if not self.has_title:
+            self.has_title = True
+            return "title-12"
+        below = self.paragraphs[at + 1].lines[0] if at + 1 < len(self.paragraphs) else None
+        above = self.paragraphs[at - 1].kind if at else ""
+        last = drawn.lines[-1]
+        far = below is None or below.page != last.page or below.base - last.base > _AFTER_ANNEX_TITLE
+        return "annex-title" if above in ("huge", "original") and far else "heading-2"
+
+    def _role_of_bold(self, drawn: Drawn, at: int) -> str:
+        if not all(line.bold for line in drawn.lines):
+            return self._role_of_plain(drawn, at)
+        return "heading-4" if drawn.lines[0].tag == "H5" else "heading-3"
+
+    def _role_of_italic(self, drawn: Drawn, at: int) -> str:
+        return "heading-5" if all(line.italic for line in drawn.lines) else self._role_of_plain(drawn, at)
+
+    def _role_of_original(self, drawn: Drawn, at: int) -> str:
+        return "original-language"
+
+    def _role_of_signature(self, drawn: Drawn, at: int) -> str:
+        return "signature" if any(is_signed(line.text) for line in drawn.lines) else self._role_of_plain(drawn, at)
+
+    def _role_of_bullet(self, drawn: Drawn, at: int) -> str:
+        offset = drawn.lines[0].left - self.column.left
+        return f"bullet-{min(max(round((offset - 17.5) / 18) + 1, 1), 3)}"
+
+    def _role_of_plain(self, drawn: Drawn, at: int) -> str:
+        column, first = self.column, drawn.lines[0]
+        offset = first.left - column.left
+        if first.tag in _ROLES_OF_TAGS:
+            return _ROLES_OF_TAGS[first.tag]
+        if drawn.label:
+            return "text"
+        if abs(offset - INDENT) < _NEAR:
+            return self._role_of_indented(drawn)
+        for level, left in enumerate((35.5, 53.5, 71.5), 1):
+            if abs(offset - left) < _NEAR and at and self.paragraphs[at - 1].kind == "bullet":
+                return f"bullet-text-{level}"
+        return "unindented" if abs(offset) < _NEAR else "text"
+
+    def _role_of_indented(self, drawn: Drawn) -> str:
+        """Return the role of a paragraph that begins at the indent: a text, or a quotation if all its lines do."""
+        column = self.column
+        lines = drawn.lines
+        within = all(line.right < column.right - INDENT + _NEAR for line in lines)
+        all_in = all(abs(line.left - column.left - INDENT) < _NEAR for line in lines)
+        if len(lines) > 1 and all_in and within:
+            return "verse" if self._has_breaks(drawn, column.right - INDENT) else "quotation"
+        return "text"
+
+    def _has_breaks(self, drawn: Drawn, right: float | None = None) -> bool:
+        """True if a line ends although the first word of the next one would have had room."""
+        edge = self.column.right if right is None else right
+        lines = drawn.lines
+        return any(_has_room(line, below, edge) for line, below in pairwise(lines))
+
+    def _joined(self, drawn: Drawn, *, breaks: bool, bold: bool, italic: bool) -> Iterator[Span]:
+        """Yield the spans of the lines; a word divided at its hyphen is joined."""
+        edge = self.column.right
+        for at, line in enumerate(drawn.lines):
+            if at:
+                before = drawn.lines[at - 1]
+                hard = breaks and (drawn.kind == "signature" or _has_room(before, line, edge))
+                joined = bool(_DIVIDED.search(before.text))
+                yield Span("\n" if hard else "" if joined else " ")
+            yield from self.spans_of(line, bold, italic)
+
+
+def _has_room(line: Line, below: Line, edge: float) -> bool:
+    """True if the first word of the line below would have had room at the end of a line."""
+    words = below.text.split()
+    characters = max(len(below.text), 1)
+    width = (below.right - below.left) / characters * (len(words[0]) + 1) if words else 0.0
+    return line.page == below.page and line.right + 1.25 * width + line.size / 2 < edge
+
+
+def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
+    from msgspec.structs import replace
+
+    left = list(spans)
+    while count and left:
+        taken = min(count, len(left[0].text))
+        count -= taken
+        left[0] = replace(left[0], text=left[0].text[taken:])
+        if not left[0].text:
+            left.pop(0)
+    return trimmed(left)

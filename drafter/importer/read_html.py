@@ -1,0 +1,274 @@
+"""Web pages as source letters: those of Drafter by their classes, others by their elements. Nothing is loaded."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from drafter.diagnostics import Finding
+from drafter.errors import FileError
+from drafter.importer.model import (
+    SourceBlock,
+    SourceLetter,
+    SourceParagraph,
+    SourcePicture,
+    SourceTable,
+    Span,
+    plain,
+    trimmed,
+)
+from drafter.importer.normalize import one_line, without_invisible
+from drafter.importer.read_text import rejoined
+from drafter.importer.style_roles import lead_of_roles
+from drafter.limits import MAX_IMPORT_CHARACTERS
+
+_VOID = frozenset({"br", "img", "hr", "col", "meta", "link", "input", "wbr", "area", "base", "source"})
+_SKIPPED = frozenset({"script", "style", "head", "nav", "template", "noscript", "svg", "button", "form", "colgroup"})
+_BLOCKS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "section", "article", "main", "header", "footer", "aside"]
+)
+_BLOCKS |= frozenset(["ul", "ol", "blockquote", "table", "figure", "body", "html", "dl", "dt", "dd", "pre", "center"])
+_BLOCKS |= frozenset(["tr", "td", "th", "tbody", "thead"])
+_TOP = frozenset({"united-nations", "symbol", "organ-name", "distribution"})
+_FOOT = frozenset({"page-note", "job-line"})
+_MOST_DEPTH = 200
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,30})", re.IGNORECASE)
+_MEDIA = (b"\x89PNG", b"\xff\xd8", b"GIF8")
+
+
+class Element(Struct):
+    """An element with its attributes and its children, which are elements and texts."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[Node]
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes of the element."""
+        return self.attributes.get("class", "").split()
+
+
+Node: TypeAlias = "Element | str"
+
+
+class _TreeBuilder(HTMLParser):
+    """Builds a tree of elements, with limited depth; an end tag closes what stands open inside its element."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("html", {}, [])
+        self.open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Add an element; a paragraph ends the one before it."""
+        if tag in _BLOCKS and self.open[-1].tag == "p":
+            self.open.pop()
+        element = Element(tag, {name: value or "" for name, value in attrs}, [])
+        self.open[-1].children.append(element)
+        if tag not in _VOID and len(self.open) < _MOST_DEPTH:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the element, if it is open."""
+        if any(element.tag == tag for element in self.open[1:]):
+            while self.open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Add a text."""
+        self.open[-1].children.append(data)
+
+
+def read_html(data: bytes, name: str) -> SourceLetter:
+    """Return the letter in a web page; raise FileError if it is no text or too long."""
+    match = _CHARSET.search(data[:4000])
+    try:
+        text = data.decode(match[1].decode() if match else "utf-8-sig")
+    except (UnicodeDecodeError, LookupError):
+        raise FileError(Finding("unreadable", f"{name} is not a web page in UTF-8; save it as UTF-8.")) from None
+    if len(text) > 20 * MAX_IMPORT_CHARACTERS:
+        raise FileError(Finding("unreadable", f"{name} has more than {20 * MAX_IMPORT_CHARACTERS:,} characters."))
+    builder = _TreeBuilder()
+    builder.feed(text)
+    builder.close()
+    return _HtmlReader().read(builder.root)
+
+
+class _HtmlReader:
+    """Reads one page."""
+
+    def __init__(self) -> None:
+        self.notes: dict[str, tuple[SourceParagraph, ...]] = {}
+        self.known = frozenset(lead_of_roles())
+        self.language = ""
+
+    def read(self, root: Element) -> SourceLetter:
+        self._collect(root)
+        blocks = list(self._blocks(root))
+        marks = [
+            one_line(block.text)
+            for block in blocks
+            if isinstance(block, SourceParagraph) and block.role == "draft-mark"
+        ]
+        top = [block for block in blocks if isinstance(block, SourceParagraph) and block.role in _TOP]
+        foot = [_with_label(block) for block in blocks if isinstance(block, SourceParagraph) and block.role in _FOOT]
+        others = [
+            block
+            for block in blocks
+            if block.role not in _TOP | _FOOT | {"draft-mark", "running-symbol", "page-number"}
+        ]
+        if not any(block.role in self.known for block in others if isinstance(block, SourceParagraph)):
+            others = list(rejoined([block for block in others if isinstance(block, SourceParagraph)]))
+        return SourceLetter("html", tuple(others), tuple(top), tuple(foot), self.notes, tuple(marks), self.language)
+
+    def _collect(self, element: Element) -> None:
+        """Read the notes, which elements with an id such as `note-1` contain, and take them out of the tree."""
+        self.language = self.language or element.attributes.get("lang", "")
+        for child in list(element.children):
+            if not isinstance(child, Element):
+                continue
+            if re.fullmatch(r"(?:note|fn|footnote)[-_:]?\w{1,20}", child.attributes.get("id", "")):
+                paragraphs = [block for block in self._blocks(child) if isinstance(block, SourceParagraph)]
+                self.notes[child.attributes["id"]] = tuple(paragraphs)
+                element.children.remove(child)
+            else:
+                self._collect(child)
+
+    def _blocks(self, element: Element) -> Iterator[SourceBlock]:
+        """Yield the blocks inside an element; inlines that stand between blocks are a paragraph of their own."""
+        held: list[Node] = []
+        for child in element.children:
+            if isinstance(child, Element) and child.tag in _SKIPPED:
+                continue
+            if isinstance(child, Element) and (child.tag in _BLOCKS or child.tag == "img"):
+                yield from self._paragraph(element, held)
+                held = []
+                yield from self._block(child)
+            else:
+                held.append(child)
+        yield from self._paragraph(element, held)
+
+    def _block(self, element: Element) -> Iterator[SourceBlock]:
+        if element.tag == "table":
+            yield from self._table(element)
+        elif element.tag == "img":
+            yield from self._picture(element)
+        else:
+            yield from self._blocks(element)
+
+    def _paragraph(self, element: Element, nodes: Sequence[Node]) -> Iterator[SourceParagraph]:
+        spans = trimmed(_collapsed(self._spans(nodes)))
+        if not spans:
+            return
+        role = next((name for name in element.classes if name in self.known), "")
+        label, level = "", 0
+        for node in nodes:
+            if isinstance(node, Element) and "label" in node.classes:
+                label = one_line(_text_of(node))
+        for name in element.classes:
+            if match := re.fullmatch(r"level-(\d)", name):
+                level = int(match[1])
+        role = {"closing-text": "text", "signature-last": "signature"}.get(role, role)
+        if not role and element.tag in ("li",):
+            role = "bullet-1"
+        if not role and element.tag == "blockquote":
+            role = "quotation"
+        yield SourceParagraph(spans, role, label if role in ("text", "page-note") else "", level)
+
+    def _spans(
+        self, nodes: Sequence[Node], strong: bool = False, emphasis: bool = False, link: str = ""
+    ) -> Iterator[Span]:
+        for node in nodes:
+            if isinstance(node, str):
+                yield Span(without_invisible(node.replace("\n", " ").replace("\r", " ")), strong, emphasis, link)
+            elif node.tag == "br":
+                yield Span("\n", strong, emphasis)
+            elif node.tag in _SKIPPED or "label" in node.classes or "back" in node.classes:
+                continue
+            elif (key := self._note_key(node)) is not None:
+                yield Span(one_line(_text_of(node)), note=key)
+            else:
+                target = node.attributes.get("href", "") if node.tag == "a" else link
+                bold = strong or node.tag in ("b", "strong")
+                italic = emphasis or node.tag in ("i", "em", "cite")
+                yield from self._spans(node.children, bold, italic, "" if target.startswith("#") else target)
+
+    def _note_key(self, element: Element) -> str | None:
+        """Return the key of the note that an element refers to; None for other elements."""
+        for link in [element, *(child for child in element.children if isinstance(child, Element))]:
+            target = link.attributes.get("href", "")
+            if target.startswith("#") and target[1:] in self.notes and element.tag in ("a", "span", "sup"):
+                return target[1:]
+        return None
+
+    def _table(self, element: Element) -> Iterator[SourceBlock]:
+        rows = [row for row in _descendants(element, "tr") if any(True for _ in _cells(row))]
+        cells = [[self._cell(cell) for cell in _cells(row)] for row in rows]
+        if len(rows) < 2 or max(map(len, cells)) < 2:  # noqa: PLR2004
+            yield from self._blocks(Element("div", {}, [cell for row in rows for cell in _cells(row)]))
+            return
+        yield SourceTable(tuple(map(tuple, cells)), tuple(_align(cell) for cell in _cells(rows[-1])))
+
+    def _cell(self, element: Element) -> SourceParagraph:
+        spans: list[Span] = []
+        for block in self._blocks(element):
+            if isinstance(block, SourceParagraph):
+                spans += [*([Span(" ")] if spans else []), *block.spans]
+        return SourceParagraph(trimmed(spans), "table-text")
+
+    def _picture(self, element: Element) -> Iterator[SourcePicture]:
+        """Yield a picture that is in the page itself; nothing is loaded."""
+        head, _, body = element.attributes.get("src", "").partition(";base64,")
+        if head.startswith("data:image/"):
+            try:
+                data = base64.b64decode(body, validate=True)
+            except (binascii.Error, ValueError):
+                return
+            if data.startswith(_MEDIA):
+                yield SourcePicture(data, element.attributes.get("alt", ""))
+
+
+def _with_label(block: SourceParagraph) -> SourceParagraph:
+    return plain(f"{block.label} {block.text}".strip(), block.role)
+
+
+def _collapsed(spans: Iterator[Span]) -> Iterator[Span]:
+    """Yield the spans with single spaces, as a page shows them."""
+    from msgspec.structs import replace
+
+    ends_with_space = False
+    for span in spans:
+        text = span.text if span.note else re.sub(r"[ \t]+", " ", span.text)
+        if ends_with_space and not span.note:
+            text = text.lstrip(" ")
+        ends_with_space = text.endswith((" ", "\n")) if text else ends_with_space
+        yield replace(span, text=text)
+
+
+def _descendants(element: Element, tag: str) -> Iterator[Element]:
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.tag == tag:
+                yield child
+            elif child.tag != "table":
+                yield from _descendants(child, tag)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    yield from (child for child in row.children if isinstance(child, Element) and child.tag in ("td", "th"))
+
+
+def _align(cell: Element) -> str:
+    style = cell.attributes.get("style", "") + " " + cell.attributes.get("align", "")
+    return next((side for side in ("right", "center") if side in cell.classes or side in style), "left")
+
+
+def _text_of(node: Node) -> str:
+    return node if isinstance(node, str) else "".join(map(_text_of, node.children))
