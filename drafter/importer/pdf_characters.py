@@ -53,13 +53,14 @@ class Rule(NamedTuple):
 
 
 class Page(Struct, frozen=True):
-    """A page: its size in points, its characters in the order of the file, and its horizontal rules from the top."""
+    """A page: its size in points, its characters in the order of the file, its horizontal rules, and its pictures."""
 
     number: int
     width: float
     height: float
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...]
+    pictures: int = 0
 
 
 class _Font(NamedTuple):
@@ -96,7 +97,7 @@ def _pages(document: Any, name: str) -> Iterator[Page]:
         left -= len(characters)
         if left < 0:
             raise FileError(Finding("unreadable", f"{name} has more than {int(MAX_IMPORT_CHARACTERS):,} characters."))
-        yield Page(number + 1, width, height, characters, tuple(_rules(page, height)))
+        yield Page(number + 1, width, height, characters, tuple(_rules(page, height)), _pictures(page))
         page.close()
 
 
@@ -170,6 +171,12 @@ def _font(item: Any, tags: Mapping[int, str]) -> _Font:
     italic = bool(_ITALIC.search(name)) or bool(flags > 0 and flags & 64)
     tag = tags.get(pdfium.FPDFPageObj_GetMarkedContentID(item), "")
     return _Font(0.0 if hidden else abs(size.value * matrix.d), bold, italic, tag)
+
+
+def _pictures(page: Any) -> int:
+    import pypdfium2.raw as pdfium
+
+    return sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
 def _rules(page: Any, height: float) -> Iterator[Rule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from drafter.importer.pdf_characters import Character, Page
 _RAISED, _WORD_GAP, _COLUMN_GAP = 0.55, 0.17, 2.0
 _SMALLER = 0.85
 _SAME_BASE = 1.5
+# The end of a line in the middle of a word: Secretary-/General, A/80/1, 2016–2017.
+DIVIDED = re.compile(r"(?<=[\w/:])[-/–—]$")
 _WHITE = " \u00a0\u2002\u2003\u2009\t\r\n"
 
 
@@ -68,10 +71,16 @@ class Line(Struct, frozen=True):
             )
 
 
-def read_lines(page: Page, column_gap: float = _COLUMN_GAP, area: tuple[float, float] | None = None) -> list[Line]:
+def read_lines(
+    page: Page,
+    column_gap: float = _COLUMN_GAP,
+    area: tuple[float, float] | None = None,
+    edges: Sequence[float] = (),
+) -> list[Line]:
     """Return the lines of a page from the top, or those between two heights.
 
-    Parts of a line with a gap between them of `column_gap` sizes of the text are lines of their own.
+    Parts of a line with a gap between them of `column_gap` sizes of the text, or on two sides of one of the `edges` of
+    columns, are lines of their own.
     """
     rows: list[list[Character]] = []
     inside = [one for one in page.characters if area is None or area[0] < one.base <= area[1]]
@@ -83,7 +92,7 @@ def read_lines(page: Page, column_gap: float = _COLUMN_GAP, area: tuple[float, f
     return [
         line
         for row in _with_raised(rows)
-        for line in _divided(sorted(row, key=lambda one: one.left), page.number, column_gap)
+        for line in _divided(sorted(row, key=lambda one: one.left), page.number, column_gap, edges)
     ]
 
 
@@ -125,14 +134,15 @@ def _is_raised(above: Sequence[Character], row: Sequence[Character]) -> bool:
     return near and small < _SMALLER * size and all(left - 4 * size <= one.left <= right + size for one in above)
 
 
-def _divided(row: Sequence[Character], page: int, column_gap: float) -> Iterator[Line]:
+def _divided(row: Sequence[Character], page: int, column_gap: float, edges: Sequence[float]) -> Iterator[Line]:
     """Yield the parts of a row between wide gaps."""
     size = _usual_size(row)
     part: list[Character] = []
     gap = 0.0
     for character in row:
         space = character.left - part[-1].right if part else 0.0
-        if part and space > column_gap * size:
+        divided = part and any(part[-1].left < edge <= character.left + 1 for edge in edges)
+        if part and (space > column_gap * size or divided):
             yield _line(part, page, gap)
             part, gap = [], space
         part.append(character)

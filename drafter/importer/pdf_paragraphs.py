@@ -10,19 +10,18 @@ from itertools import pairwise
 from msgspec import Struct
 
 from drafter.importer.model import SourceParagraph, Span, trimmed
-from drafter.importer.pdf_lines import Line
+from drafter.importer.pdf_lines import DIVIDED, Line
 from drafter.importer.signatures import is_signed
 
 # Distances in points. The look indents by 475 twips; a paragraph is followed by 6 points, a line by none.
-INDENT, _NEAR = 23.75, 2.2
+INDENT, _BULLET_INDENT, _NEAR = 23.75, 18.0, 2.2
 _BULLETS = {"•": 1, "–": 2, "·": 1, "▪": 1, "-": 1, "—": 1, "\uf0b7": 1}
 _LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)) ")
 _SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\d*$")
 _ROLES_OF_TAGS = {"BlockQuote": "quotation", "H6": "heading-6"}
 _LARGE, _HUGE = 11.4, 13.2
 _LEADING = 1.2
-# The end of a line in the middle of a word: Secretary-/General, A/80/1, 2016–2017.
-_DIVIDED = re.compile(r"(?<=\w)[-/–—]$")
+_DASH_FIRST = re.compile(r"—(?=\w)")
 _NEW_PARAGRAPH = 0.35  # of the size, beyond the distance of lines
 _AFTER_ANNEX_TITLE = 21.5
 _SIGNATURE_INDENT = 40.0
@@ -60,8 +59,10 @@ def find_column(lines: Sequence[Line], width: float, title: Line | None) -> Colu
     indented = first - INDENT
     if any(abs(line.left - indented) < _NEAR for line in long):
         first = indented
-    if title is not None and abs(first - title.left - INDENT) < _NEAR:
-        first = title.left
+    if title is not None and any(
+        abs(line.left - title.left - offset) < _NEAR for line in lines for offset in (0, INDENT)
+    ):
+        first = min(first, title.left) if title.left > width / 8 else first
     right = Counter(round(line.right) for line in long if line.left < first + 30)
     last = right.most_common(1)[0][0] if right else width - first
     return Column(first, max(float(last), width - first - _NEAR), size, 60.0, width - 60.0)
@@ -95,7 +96,7 @@ class ParagraphReader:
         column = self.column
         if line.size >= _LARGE and line.bold:
             return "huge" if line.size >= _HUGE else "large"
-        if line.text[:1] in _BULLETS and line.second - line.left > 6 and line.left > column.left + 8:  # noqa: PLR2004
+        if line.text[:1] in _BULLETS and self._is_bullet(line):
             return "bullet"
         if line.left > column.left + _SIGNATURE_INDENT:
             if abs(line.right - column.page_right) < _NEAR and line.text.startswith("["):
@@ -107,6 +108,12 @@ class ParagraphReader:
         if line.italic and abs(line.left - column.left) < _NEAR:
             return "italic"
         return "plain"
+
+    def _is_bullet(self, line: Line) -> bool:
+        """True if a line begins with a bullet: its text stands at a distance, that of a dash at exactly the look's."""
+        distance = line.second - line.left
+        right = abs(distance - _BULLET_INDENT) < _NEAR if line.text[0] in "–—-" else distance > _BULLET_INDENT / 3
+        return right and line.left > self.column.left + _BULLET_INDENT / 2
 
     def _starts(self, line: Line, before: Line, kind: str, current: Drawn) -> bool:
         """True if a line begins a paragraph."""
@@ -202,10 +209,10 @@ class ParagraphReader:
     def _role_of_plain(self, drawn: Drawn, at: int) -> str:
         column, first = self.column, drawn.lines[0]
         offset = first.left - column.left
-        if first.tag in _ROLES_OF_TAGS:
-            return _ROLES_OF_TAGS[first.tag]
         if drawn.label:
             return "text"
+        if first.tag in _ROLES_OF_TAGS:
+            return _ROLES_OF_TAGS[first.tag]
         if abs(offset - INDENT) < _NEAR:
             return self._role_of_indented(drawn)
         for level, left in enumerate((35.5, 53.5, 71.5), 1):
@@ -236,7 +243,7 @@ class ParagraphReader:
             if at:
                 before = drawn.lines[at - 1]
                 hard = breaks and (drawn.kind == "signature" or _has_room(before, line, edge))
-                joined = bool(_DIVIDED.search(before.text))
+                joined = bool(DIVIDED.search(before.text) or _DASH_FIRST.match(line.text))
                 yield Span("\n" if hard else "" if joined else " ")
             yield from self.spans_of(line, bold, italic)
 

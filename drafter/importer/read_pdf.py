@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.importer.masthead import is_page_furniture
-from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, Span, plain, trimmed
+from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, SourceTable, Span, plain, trimmed
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.pdf_characters import Page, read_pages
 from drafter.importer.pdf_lines import Line, read_lines
 from drafter.importer.pdf_paragraphs import ParagraphReader, find_column
-from drafter.importer.pdf_tables import read_table, table_areas
+from drafter.importer.pdf_tables import joined, read_table, table_areas
 
 # Zones of a page, in points from its edges, and the largest size of a note.
 _HEAD, _FOOT, _MARK = 75.0, 57.0, 30.0
@@ -59,7 +59,9 @@ class _PdfReader:
             body.append((page, lines))
         blocks = [*session, *self._body(body)]
         foot = (*self.page_notes, *self.foot)
-        return SourceLetter("pdf", tuple(blocks), tuple(self.top), foot, self.notes, tuple(self.marks))
+        return SourceLetter(
+            "pdf", tuple(blocks), tuple(self.top), foot, self.notes, tuple(self.marks), left_over=_pictures(self.pages)
+        )
 
     # What stands on every page
 
@@ -142,7 +144,8 @@ class _PdfReader:
     # The text
 
     def _body(self, pages: Sequence[tuple[Page, list[Line]]]) -> Iterator[SourceBlock]:
-        """Yield the blocks of the text in order; a table divides the paragraphs around it."""
+        """Yield the blocks of the text in order; a table divides the paragraphs around it, and may go on overleaf."""
+        held_table: SourceTable | None = None
         all_lines = [line for page, lines in pages for line in lines]
         title = next((line for line in all_lines if line.bold and line.size > _TITLE_SIZE), None)
         column = find_column(all_lines, self.pages[0].width, title)
@@ -153,11 +156,19 @@ class _PdfReader:
             rest = lines
             for area in areas:
                 held += _rows(line for line in rest if line.base <= area[0])
+                table = read_table(page, area, lambda line: self._spans(line, False, line.italic))
+                if held_table and not held and (both := joined(held_table, table)):
+                    table = both
+                elif held_table:
+                    yield held_table
                 yield from self._paragraphs(reader, held)
-                held = []
-                yield read_table(page, area, lambda line: self._spans(line, False, line.italic))
+                held, held_table = [], table
                 rest = [line for line in rest if line.base > area[2]]
+            if held_table and rest:
+                yield held_table
+                held_table = None
             held += _rows(rest)
+        yield from [held_table] if held_table else []
         yield from self._paragraphs(reader, held)
 
     def _paragraphs(self, reader: ParagraphReader, lines: Sequence[Line]) -> Iterator[SourceParagraph]:
@@ -182,6 +193,11 @@ class _PdfReader:
                 "",
             )
             yield Span(text, note=key) if key else Span(text)
+
+
+def _pictures(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Return a line for each page with pictures, which are not imported from a PDF."""
+    return tuple(f"page {page.number}: {page.pictures} picture(s), not imported" for page in pages if page.pictures)
 
 
 def _above_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
