@@ -27,7 +27,7 @@ def table_areas(page: Page, lines: Sequence[Line]) -> list[tuple[float, float, f
     tops = [rule.top for rule in _wide_rules(page)]
     areas: list[tuple[float, float, float]] = []
     at = 0
-    while at + _FEWEST_RULES <= len(tops):
+    while at + _FEWEST_RULES - 1 <= len(tops):
         end = at + 1
         while end < len(tops) and _holds_cells(lines, tops[end - 1], tops[end]):
             end += 1
