@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError, InvalidLetterError
+from drafter.importer.as_sent import SentBuilder, read_sent
 from drafter.importer.build import LetterBuilder
 from drafter.importer.candidate import errors_of
 from drafter.importer.fidelity import Fidelity, measure
@@ -18,7 +19,7 @@ from drafter.importer.grades import FieldGrade
 from drafter.importer.model import SourceLetter
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.sample_comments import sample_comments
-from drafter.importer.sections import Parts, divide
+from drafter.importer.sections import divide
 from drafter.importer.yaml_output import to_yaml
 
 # The reader of each kind of file, by suffix.
@@ -59,15 +60,16 @@ def import_letter(data: bytes, name: str) -> Imported:
     """Return the letter in a file as YAML; raise FileError if it cannot be read or has no title of a letter."""
     source = read_source(data, name)
     parts = divide(source)
-    if parts.title is None:
+    sent = read_sent(source) if parts.title is None else None
+    if parts.title is None and sent is None:
         message = (
             f"{name} shows no title of a letter, such as `Letter dated 11 October 2016 from ... addressed to ...`."
         )
         raise FileError(Finding("no-title", message))
-    builder = LetterBuilder(source, parts)
+    builder = SentBuilder(source, sent) if sent else LetterBuilder(source, parts)
     builder.build()
     yaml = _with_comments(builder, Path(name).name)
-    fidelity = _fidelity(source, parts, yaml, builder.files)
+    fidelity = _fidelity(source, builder.language.code, yaml, builder.files)
     notes = (*source.left_over, *builder.left_over)
     return Imported(
         yaml, builder.files, tuple(builder.grades.fields), fidelity, notes, tuple(errors_of(builder.values))
@@ -87,7 +89,7 @@ def _sample_comments(builder: LetterBuilder) -> Mapping[str, tuple[str, ...]]:
     return sample_comments(builder.values["template"], builder.language.code)
 
 
-def _fidelity(source: SourceLetter, parts: Parts, yaml: str, files: Mapping[str, bytes]) -> Fidelity:
+def _fidelity(source: SourceLetter, language: str, yaml: str, files: Mapping[str, bytes]) -> Fidelity:
     """Return how much of the source the rendered letter shows; nothing, if the YAML cannot be rendered yet."""
     from drafter.document.model import Document
     from drafter.load import LetterInput
@@ -99,5 +101,5 @@ def _fidelity(source: SourceLetter, parts: Parts, yaml: str, files: Mapping[str,
         try:
             document, _ = compose(derive(LetterInput(f"{folder}/letter.yaml", yaml.encode(), Path(folder))))
         except InvalidLetterError:
-            document = Document("", parts.language.code, ())
+            document = Document("", language, ())
     return measure(source, document)

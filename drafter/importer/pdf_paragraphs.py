@@ -164,7 +164,9 @@ class ParagraphReader:
         drawn = self.paragraphs[at]
         role = getattr(self, f"_role_of_{drawn.kind}")(drawn, at)
         label, level = (drawn.label, drawn.level) if role == "text" else ("", 0)
-        breaks = drawn.kind == "signature" or role == "verse" or (role == "text" and self._has_breaks(drawn))
+        breaks = (
+            drawn.kind == "signature" or role == "verse" or (role in ("text", "unindented") and self._has_breaks(drawn))
+        )
         bold = drawn.kind in ("huge", "large", "bold")
         spans = trimmed(self._joined(drawn, breaks=breaks, bold=bold, italic=drawn.kind == "italic"))
         skip = len(label) if label else 1 if drawn.kind == "bullet" else 0

@@ -106,7 +106,7 @@ class _HtmlReader:
 
     def __init__(self) -> None:
         self.notes: dict[str, tuple[SourceParagraph, ...]] = {}
-        self.known = frozenset(lead_of_roles())
+        self.known = frozenset(role.removeprefix("sent:") for role in lead_of_roles())
         self.language = ""
 
     def read(self, root: Element) -> SourceLetter:

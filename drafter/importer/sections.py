@@ -69,6 +69,11 @@ def divide(source: SourceLetter) -> Parts:
     return Parts(language, title, above, tuple(sections), size, text)
 
 
+def divide_rest(blocks: Sequence[SourceBlock], language: Language) -> tuple[Section, ...]:
+    """Return a text without a title as the letter and its annexes."""
+    return tuple(_sections(blocks, language))
+
+
 def _language(source: SourceLetter) -> str:
     from drafter.importer.title import LANGUAGES
 
