@@ -210,6 +210,13 @@ MAX_IMPORT_PAGES = Limit(READ_BACK, 300, "pages", "A PDF for `import` has at mos
 MAX_IMPORT_CHARACTERS = Limit(
     READ_BACK, 300_000, "characters", "The text of a file for `import` has at most {}.", "unreadable"
 )
+MAX_IMPORT_PARAGRAPHS = Limit(
+    READ_BACK, 20_000, "paragraphs", "A file for `import` has at most {}, those of tables included.", "unreadable"
+)
+MAX_IMPORT_SECTIONS = Limit(READ_BACK, 200, "annexes", "A file for `import` has at most {}.", "unreadable")
+MAX_IMPORT_SIGNATURES = Limit(
+    READ_BACK, 200, "signatures", "The letter, or an annex, of a file for `import` has at most {}.", "unreadable"
+)
 MAX_VERIFY_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `verify` has at most {}.", "unreadable")
 MAX_VERIFY_TEXT_BYTES = Limit(
     READ_BACK, 20_000_000, "bytes", "The unpacked text of a file for `verify` has at most {}.", "cannot-compare"

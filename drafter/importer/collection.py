@@ -17,7 +17,7 @@ from drafter.errors import DrafterError, FileError
 from drafter.files import UnreadableError, read_user_file
 from drafter.importer.import_letter import READERS, Imported, import_letter
 from drafter.importer.model import Grade
-from drafter.limits import MAX_EXTRACT_BYTES
+from drafter.limits import MAX_IMPORT_BYTES
 from drafter.writing.atomic import write_all, write_new
 
 SCORES = "scores.csv"
@@ -34,7 +34,7 @@ Row = Mapping[str, str]
 def read_letter(path: Path) -> Imported:
     """Return the letter in a file; raise DrafterError."""
     try:
-        data = read_user_file(path, MAX_EXTRACT_BYTES)
+        data = read_user_file(path, MAX_IMPORT_BYTES)
     except FileNotFoundError:
         raise FileError(Finding("no-such-file", f"{path} does not exist.")) from None
     except OSError as error:

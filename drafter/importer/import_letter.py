@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -16,11 +16,17 @@ from drafter.importer.build import LetterBuilder
 from drafter.importer.candidate import errors_of
 from drafter.importer.fidelity import Fidelity, measure
 from drafter.importer.grades import FieldGrade
-from drafter.importer.model import SourceLetter
+from drafter.importer.model import SourceLetter, paragraphs_of
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.sample_comments import sample_comments
-from drafter.importer.sections import divide
+from drafter.importer.sections import Section, divide
 from drafter.importer.yaml_output import to_yaml
+from drafter.limits import (
+    MAX_IMPORT_CHARACTERS,
+    MAX_IMPORT_PARAGRAPHS,
+    MAX_IMPORT_SECTIONS,
+    MAX_IMPORT_SIGNATURES,
+)
 
 # The reader of each kind of file, by suffix.
 READERS: Mapping[str, str] = {
@@ -59,6 +65,7 @@ def read_source(data: bytes, name: str) -> SourceLetter:
 def import_letter(data: bytes, name: str) -> Imported:
     """Return the letter in a file as YAML; raise FileError if it cannot be read or has no title of a letter."""
     source = read_source(data, name)
+    _check_characters(source, name)
     parts = divide(source)
     sent = read_sent(source) if parts.title is None else None
     if parts.title is None and sent is None:
@@ -66,6 +73,7 @@ def import_letter(data: bytes, name: str) -> Imported:
             f"{name} shows no title of a letter, such as `Letter dated 11 October 2016 from ... addressed to ...`."
         )
         raise FileError(Finding("no-title", message))
+    _check_counts(sent.sections if sent else parts.sections, name)
     builder = SentBuilder(source, sent) if sent else LetterBuilder(source, parts)
     builder.build()
     yaml = _with_comments(builder, Path(name).name)
@@ -74,6 +82,23 @@ def import_letter(data: bytes, name: str) -> Imported:
     return Imported(
         yaml, builder.files, tuple(builder.grades.fields), fidelity, notes, tuple(errors_of(builder.values))
     )
+
+
+def _check_characters(source: SourceLetter, name: str) -> None:
+    """Raise FileError for a text over the limit of characters or of paragraphs."""
+    blocks = [*source.blocks, *(one for note in source.notes.values() for one in note)]
+    texts = [one.text for one in paragraphs_of(blocks)]
+    if sum(map(len, texts)) > MAX_IMPORT_CHARACTERS or len(texts) > MAX_IMPORT_PARAGRAPHS:
+        most = f"{int(MAX_IMPORT_CHARACTERS):,} characters or {int(MAX_IMPORT_PARAGRAPHS):,} paragraphs"
+        raise FileError(Finding("unreadable", f"{name} has more than {most}; import a part of it."))
+
+
+def _check_counts(sections: Sequence[Section], name: str) -> None:
+    """Raise FileError for more annexes or signatures than a letter has."""
+    signatures = max((len(section.signatures) for section in sections), default=0)
+    if len(sections) > MAX_IMPORT_SECTIONS or signatures > MAX_IMPORT_SIGNATURES:
+        most = f"{int(MAX_IMPORT_SECTIONS)} annexes or {int(MAX_IMPORT_SIGNATURES)} signatures"
+        raise FileError(Finding("unreadable", f"{name} has more than {most}; import a part of it."))
 
 
 def _with_comments(builder: LetterBuilder, name: str) -> str:

@@ -38,6 +38,8 @@ _BLOCKS |= frozenset(["tr", "td", "th", "tbody", "thead"])
 _TOP = frozenset({"united-nations", "symbol", "organ-name", "distribution"})
 _FOOT = frozenset({"page-note", "job-line"})
 _MOST_DEPTH = 200
+# The parser of Python takes long for tags that are not closed.
+_MOST_OPEN_TAGS = 200
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,30})", re.IGNORECASE)
 _MEDIA = (b"\x89PNG", b"\xff\xd8", b"GIF8")
 
@@ -93,6 +95,8 @@ def read_html(data: bytes, name: str) -> SourceLetter:
         text = data.decode(match[1].decode() if match else "utf-8-sig")
     except (UnicodeDecodeError, LookupError):
         raise FileError(Finding("unreadable", f"{name} is not a web page in UTF-8; save it as UTF-8.")) from None
+    if text.count("<") > text.count(">") + _MOST_OPEN_TAGS:
+        raise FileError(Finding("unreadable", f"{name} is not a web page: its tags are not closed."))
     if len(text) > 20 * MAX_IMPORT_CHARACTERS:
         raise FileError(Finding("unreadable", f"{name} has more than {20 * MAX_IMPORT_CHARACTERS:,} characters."))
     builder = _TreeBuilder()
@@ -210,11 +214,12 @@ class _HtmlReader:
 
     def _table(self, element: Element) -> Iterator[SourceBlock]:
         rows = [row for row in _descendants(element, "tr") if any(True for _ in _cells(row))]
-        cells = [[self._cell(cell) for cell in _cells(row)] for row in rows]
-        if len(rows) < 2 or max(map(len, cells)) < 2:  # noqa: PLR2004
+        widest = max((sum(1 for _ in _cells(row)) for row in rows), default=0)
+        if len(rows) < 2 or widest < 2 or any(_has_table(row) for row in rows):  # noqa: PLR2004
             yield from self._blocks(Element("div", {}, [cell for row in rows for cell in _cells(row)]))
             return
-        yield SourceTable(tuple(map(tuple, cells)), tuple(_align(cell) for cell in _cells(rows[-1])))
+        cells = [tuple(self._cell(cell) for cell in _cells(row)) for row in rows]
+        yield SourceTable(tuple(cells), tuple(_align(cell) for cell in _cells(rows[-1])))
 
     def _cell(self, element: Element) -> SourceParagraph:
         spans: list[Span] = []
@@ -259,6 +264,12 @@ def _descendants(element: Element, tag: str) -> Iterator[Element]:
                 yield child
             elif child.tag != "table":
                 yield from _descendants(child, tag)
+
+
+def _has_table(element: Element) -> bool:
+    """True if there is a table in an element, whose cells then only place blocks side by side."""
+    children = [child for child in element.children if isinstance(child, Element)]
+    return any(child.tag == "table" or _has_table(child) for child in children)
 
 
 def _cells(row: Element) -> Iterator[Element]:

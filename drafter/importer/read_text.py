@@ -10,10 +10,11 @@ from drafter.errors import FileError
 from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, Span, trimmed
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.signatures import is_signed
+from drafter.importer.title import title_starts
 from drafter.languages import load_language
 
 # [words](address), whose brackets may be escaped; the words are text.
-_LINK = re.compile(r"\[((?:[^\]\\\n]|\\.){1,500})\]\(([^()\s]*|[^()\s]*\([^()\s]*\)[^()\s]*)\)")
+_LINK = re.compile(r"\[((?:[^\[\]\\\n]|\\.){1,500})\]\(([^()\s]*|[^()\s]*\([^()\s]*\)[^()\s]*)\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*|__(?=\S)(.{1,400}?)(?<=\S)__", re.DOTALL)
 _LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s+(?=\S)")
@@ -126,8 +127,8 @@ def _bare(text: str) -> str:
 def rejoined(blocks: Sequence[SourceParagraph]) -> Iterator[SourceBlock]:
     """Yield the paragraphs; one that a page break divides is joined: its end is no end of a sentence."""
     held: SourceParagraph | None = None
-    for block in blocks:
-        if held is not None and _is_divided(held, block):
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if held is not None and before is not None and _is_divided(before, block):
             held = SourceParagraph(
                 trimmed((*held.spans, Span(" "), *block.spans)), held.role, held.label, line=held.line
             )
@@ -141,7 +142,9 @@ def rejoined(blocks: Sequence[SourceParagraph]) -> Iterator[SourceBlock]:
 
 def _is_divided(above: SourceParagraph, below: SourceParagraph) -> bool:
     text = above.text.rstrip()
-    if len(text) < _LONG_LINE or _SENTENCE_END.search(text) or below.role or below.label or is_signed(below.text):
+    if len(text) < _LONG_LINE or _SENTENCE_END.search(text[-20:]) or below.role or below.label or is_signed(below.text):
+        return False
+    if next(title_starts(text[:200]), None) == 0:
         return False
     return bool(_GOES_ON.match(below.text.lstrip())) or (text.endswith(",") and below.text.lstrip()[:1] in '“"«')
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 
 from msgspec import Struct
 
@@ -25,6 +25,8 @@ from drafter.languages.protocol import Attached, Language
 
 _TITLE_ROLES = ("title-14", "title-12")
 _MOST_TITLE_PARAGRAPHS = 8
+# Places at which a title may begin, and the characters of a letter before which it does.
+_MOST_PLACES, _TITLE_BEFORE = 60, 60_000
 # Paragraphs of a title that Drafter does not compose: in more, its frame may be found by chance.
 _MOST_UNPROVED = 3
 _LONGEST_ANNEX_TITLE = 300
@@ -98,11 +100,10 @@ def _find_title(
 
 def _find_unstyled(blocks: Sequence[SourceBlock]) -> tuple[int, int, ReadTitle | None, list[SourceBlock]]:
     """Find a title by its words; it may share its first paragraph with the masthead, and its last with the text."""
-    fallback: tuple[int, int, ReadTitle | None, list[SourceBlock]] = (0, 0, None, [])
-    for at, block in enumerate(blocks):
-        if not isinstance(block, SourceParagraph):
-            continue
-        for start in title_starts(block.text):
+    fallback: tuple[int, int, ReadTitle, list[SourceParagraph]] | None = None
+    for at, start in islice(_places(blocks), _MOST_PLACES):
+        block = blocks[at]
+        if isinstance(block, SourceParagraph):
             for end in range(at + 1, min(at + _MOST_TITLE_PARAGRAPHS, len(blocks)) + 1):
                 texts = [one.text if isinstance(one, SourceParagraph) else "" for one in blocks[at:end]]
                 text = one_line(" ".join([texts[0][start:], *texts[1:]]))
@@ -110,9 +111,18 @@ def _find_unstyled(blocks: Sequence[SourceBlock]) -> tuple[int, int, ReadTitle |
                 before = [cut(block, 0, start)] if block.text[:start].strip() else []
                 if title and title.proved:
                     return _found(blocks, at, end, title, before)
-                if title and fallback[2] is None and end - at <= _MOST_UNPROVED:
-                    fallback = _found(blocks, at, end, title, before)
-    return fallback
+                if title and fallback is None and end - at <= _MOST_UNPROVED:
+                    fallback = at, end, title, before
+    return _found(blocks, *fallback) if fallback else (0, 0, None, [])
+
+
+def _places(blocks: Sequence[SourceBlock]) -> Iterator[tuple[int, int]]:
+    """Yield the blocks, and the characters in them, at which a title may begin."""
+    seen = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, SourceParagraph) and seen < _TITLE_BEFORE:
+            yield from ((at, start) for start in title_starts(block.text[:_TITLE_BEFORE]))
+            seen += len(block.text)
 
 
 def _found(

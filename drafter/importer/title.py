@@ -32,7 +32,9 @@ _SHORT_WORD = 3
 # What joins the senders of a title.
 _CONNECTOR = re.compile(r",?\s+(?:and|et|y|e|и)\s+|,\s+")
 _CONNECTOR_AT_END = re.compile(r"(?:,?\s+(?:and|et|y|e|и)|,)\s*$")
-LONGEST_TITLE = 3000
+LONGEST_TITLE = 6000
+# The date of a title stands in its first characters, in Russian after the senders.
+_DATE_WITHIN = 4000
 # Pages that lost the words of a link: "the Permanent Representative of to the United Nations", "capacity as , ".
 _LOST_WORDS = re.compile(r"\b(?:of|as|de|du) (?:to|ante|auprès|,|$)|, ,| ,", re.IGNORECASE)
 # Titles of the 1980s: "to the Secretary-General" without "addressed".
@@ -83,9 +85,7 @@ def find_language(text: str) -> str | None:
     """Return the language in which a text begins like a title, with a date near; None if it is no title."""
     for code in LANGUAGES:
         for _, name in _beginnings(code):
-            if re.match(rf"{_spaced(name)}\b", text, re.IGNORECASE) and next(
-                dates_in(text[:LONGEST_TITLE], code), None
-            ):
+            if re.match(rf"{_spaced(name)}\b", text, re.IGNORECASE) and next(dates_in(text[:_DATE_WITHIN], code), None):
                 return code
     return None
 
@@ -108,7 +108,7 @@ def _spaced(name: str) -> str:
 def read_title(text: str) -> ReadTitle | None:
     """Return the title that a text is, proved if the language composes it again; None if it is none."""
     text = one_line(text)
-    code = find_language(text)
+    code = find_language(text) if len(text) <= LONGEST_TITLE else None
     if code is None:
         return None
     best: ReadTitle | None = None
@@ -123,7 +123,7 @@ def read_title(text: str) -> ReadTitle | None:
 
 def _frames(text: str, language: Language) -> Iterator[_Frame]:
     """Yield the splits of a title into senders and addressees, by composing titles with holes in these places."""
-    for found in dates_in(text[:LONGEST_TITLE], language.code):
+    for found in dates_in(text[:_DATE_WITHIN], language.code):
         for kind in _KINDS:
             blank = Title(kind, found.days, (Party("Qxqsender"),), (Receiver("Qxqaddressee"),))
             pattern = _pattern_of(language.title(blank))
