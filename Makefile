@@ -11,6 +11,8 @@
 # make facts         writes docs/facts.md from the code
 # make goldens       writes the expected files of the kitchen-sink letter
 # make pictures      draws the pictures of the README
+# make release       checks and builds a release with digests, bill of materials and licences
+# make bundle        builds Drafter for machines without it: a .pyz for Python, and a folder for Linux
 # make declarations  writes the functions of Pango that WeasyPrint declares, for its installed version
 # make precompiled   writes the built-in templates as code, for the installed version of Jinja
 # On Debian and Ubuntu, make installs everything. On other systems, `drafter doctor` prints what to install.
@@ -22,7 +24,7 @@ NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
 .PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
-.PHONY: pictures clean second-engine
+.PHONY: pictures clean release bundle second-engine
 
 # Rebuild a virtual environment that was moved or has lost its Python.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -97,6 +99,14 @@ pictures: .venv/.test
 		$(EXAMPLE) > out/changed.yaml
 	@$(BIN)/drafter diff $(EXAMPLE) out/changed.yaml -o out/changes.pdf --force || test $$? = 1
 	@$(BIN)/python scripts/draw_first_page.py out/changes.pdf docs/changes.png 0.35 0.68
+
+release: .venv/.test
+	@$(BIN)/python -c 'import build, cyclonedx_py' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[release]'
+	@PYTHONPATH=scripts $(BIN)/python -m distribution.release
+
+bundle: .venv/.test
+	@$(BIN)/python -c 'import PyInstaller, shiv' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[bundle]'
+	@PYTHONPATH=scripts $(BIN)/python -m distribution.bundle
 
 clean:
 	rm -rf .venv bench/.venv out build dist

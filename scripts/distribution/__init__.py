@@ -1,0 +1,1 @@
+"""Releases and bundles: `make release` and `make bundle`."""
