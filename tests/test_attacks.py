@@ -12,12 +12,12 @@ from attacks import ATTACKS
 from attacks.attack import Attack
 from attacks.run import check_outcome, run_attack, trace_of
 from attacks.system_calls import strace_problem
-from support.sampling import PROOF
+from support.sampling import sampled
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("attack", ATTACKS if PROOF else ATTACKS[::8], ids=lambda attack: attack.name)
+@pytest.mark.parametrize("attack", sampled(ATTACKS, 16), ids=lambda attack: attack.name)
 def test_attack(attack: Attack, tmp_path: Path) -> None:
     (tmp_path / "letter").mkdir()
     outcome = run_attack(attack, tmp_path / "letter")

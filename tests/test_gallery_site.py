@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from support.sampling import sampled
 
 from drafter.cli.doctor.checks import chromium
 from drafter.site.build import build
@@ -66,7 +67,7 @@ def lit(page: Page, what: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", SCREENS, indirect=True)
-@pytest.mark.parametrize("file", PAGES)
+@pytest.mark.parametrize("file", sampled(PAGES, 2))
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_everybody_can_read_it(theme: str, file: str, page: Page, site: Path) -> None:
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]

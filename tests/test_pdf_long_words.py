@@ -9,6 +9,7 @@ import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.sampling import sampled
 from test_pdf_overflow import characters
 
 import drafter
@@ -100,7 +101,7 @@ def test_a_long_word_after_other_text_is_broken(body: str, word: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("body", sampled(BODIES, 3))
 @settings(max_examples=5, deadline=None)
 @given(WORDS)
 def test_a_long_word_after_any_text_is_broken(body: str, word: str) -> None:
