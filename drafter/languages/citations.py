@@ -26,9 +26,10 @@ _SYMBOL = re.compile(
 class CitationPatterns(Struct, frozen=True):
     """The patterns of a language.
 
-    `resolution` is in every citation of one. Group 1 of `cited` are the numbers. Group 1 of `before` (at the end of the
-    text in front) or of `after` (at the beginning of the text behind) is another body whose resolution it is: its id is
-    in `organs`, or the resolution is not linked. `number` is one of the numbers.
+    `resolution` is in every citation of one. Group 1 of `cited`, or the group `numbers`, are the numbers; the group
+    `body` is the body whose resolution it is. Group 1 of `before` (at the end of the text in front) or of `after` (at
+    the beginning of the text behind) is another body whose resolution it is: its id is in `organs`, or the resolution is
+    not linked. `number` is one of the numbers.
     """
 
     resolution: str
@@ -38,8 +39,11 @@ class CitationPatterns(Struct, frozen=True):
     after: re.Pattern[str] | None = None
     number: re.Pattern[str] = _SINGLE_NUMBER
 
-    def body(self, text: str, start: int, end: int) -> str | None:
-        """Return the other body that the text names for the resolution from `start` to `end`, or None."""
+    def body(self, text: str, cited: re.Match[str]) -> str | None:
+        """Return the other body that the text names for the resolutions of a match of `cited`, or None."""
+        if between := cited.groupdict().get("body"):
+            return " ".join(between.split())
+        start, end = cited.span()
         before = self.before.search(text[:start].rstrip()) if self.before else None
         found = before or (self.after.match(text, end) if self.after else None)
         return found.group(1) if found else None
@@ -56,12 +60,13 @@ def read_citations(text: str, patterns: CitationPatterns) -> Iterator[Citation]:
 
 def _resolutions(text: str, patterns: CitationPatterns) -> Iterator[Citation]:
     for cited in patterns.cited.finditer(text) if patterns.resolution in text else ():
-        body = patterns.body(text, cited.start(), cited.end())
+        body = patterns.body(text, cited)
         if body and body not in patterns.organs:
             continue
         organ = patterns.organs[body] if body else None
-        for number in patterns.number.finditer(cited.group(1)):
-            yield from _resolution(number.group(), cited.start(1) + number.start(), organ)
+        numbers = "numbers" if "numbers" in cited.re.groupindex else 1
+        for number in patterns.number.finditer(cited[numbers]):
+            yield from _resolution(number.group(), cited.start(numbers) + number.start(), organ)
 
 
 def _resolution(number: str, start: int, organ: str | None) -> Iterator[Citation]:

@@ -8,8 +8,13 @@ from drafter.languages.citations import NUMBER, CitationPatterns
 
 PATTERNS = CitationPatterns(
     resolution="esoluci",
+    # The body can also be in between: resoluciones de la Asamblea General 71/248 y 72/1.
     cited=re.compile(
-        rf"\b[Rr]esoluci(?:ón|ones)[ \u00a0]((?:{NUMBER})(?:(?:, | y |, y | e |, e | o | a )(?:{NUMBER}))*)"
+        r"\b[Rr]esoluci(?:ón|ones)"
+        r"(?:\s{1,9}+(?:del|de\s{1,9}+la)\s{1,9}+(?P<body>"
+        r"Consejo\s{1,9}+de\s{1,9}+Seguridad|Asamblea\s{1,9}+General|Consejo\s{1,9}+de\s{1,9}+Derechos\s{1,9}+Humanos|"
+        r"Consejo\s{1,9}+Económico\s{1,9}+y\s{1,9}+Social))?"
+        rf"[ \u00a0](?P<numbers>(?:{NUMBER})(?:(?:, | y |, y | e |, e | o | a )(?:{NUMBER}))*)"
     ),
     # In Spanish, the body follows: resolución 25/1 del Consejo de Derechos Humanos.
     after=re.compile(
@@ -18,6 +23,8 @@ PATTERNS = CitationPatterns(
         r"Junta\s+de\s+Gobernadores|Junta\s+Ejecutiva|Asamblea\s+Mundial)\b"
     ),
     organs={
+        "Asamblea General": "general-assembly",
+        "Consejo de Seguridad": "security-council",
         "Consejo de Derechos Humanos": "human-rights-council",
         "Consejo Económico y Social": "economic-and-social-council",
     },
