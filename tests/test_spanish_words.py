@@ -168,7 +168,8 @@ def test_ordinals_end(number: int) -> None:
         ("la resolución 2139 (2014)", ["S/RES/2139(2014)"]),
         ("las resoluciones 1267 (1999), 1989 (2011) y 2253 (2015)",  # S/2016/481
          ["S/RES/1267(1999)", "S/RES/1989(2011)", "S/RES/2253(2015)"]),
-        ("las resoluciones del Consejo de Seguridad 2254 (2015) y 2268 (2016)", ["S/RES/2254(2015)", "S/RES/2268(2016)"]),
+        ("las resoluciones del Consejo de Seguridad 2254 (2015) y 2268 (2016)",
+         ["S/RES/2254(2015)", "S/RES/2268(2016)"]),
         ("la resolución de la Asamblea General 71/248", ["A/RES/71/248"]),
         ("la resolución del Consejo de Derechos Humanos 31/1", ["A/HRC/RES/31/1"]),
         ("la resolución del Consejo Económico y Social 2016/5", ["E/RES/2016/5"]),
