@@ -104,3 +104,19 @@ def test_a_title_names_the_organization_in_full() -> None:
 def test_rules_on_russian_read_no_other_language() -> None:
     body = "body: |\n  We write «Постоянных представителей» and Объединённых at 5%. {{ circulation_request }}\n"
     assert not [one.rule for one in check(with_change(body)) if one.rule.startswith("ru-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Мы пишем от имени {{ on_behalf_of }}.", True),
+        ("Мы пишем от имени\n  {{ on_behalf_of }}.", True),
+        ("Мы пишем от имени {{ on_behalf_of.count }} государств: {{ on_behalf_of }}.", False),
+        ("Мы пишем от имени ряда государств ({{ on_behalf_of }}).", False),
+        ("Государства — {{ on_behalf_of }} — согласны.", False),
+        ("Такие государства, как {{ on_behalf_of }}, согласны.", False),
+    ],
+)
+def test_a_list_of_states_in_another_case(text: str, is_found: bool) -> None:
+    letter = with_change("on_behalf_of: [Исландия, Мальта, Чили]\n" + russian_body(text))
+    assert ("ru-list-case" in [one.rule for one in check(letter)]) == is_found

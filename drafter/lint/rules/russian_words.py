@@ -40,6 +40,26 @@ def ru_yo(context: LintContext) -> Iterable[Match]:
         yield text.at(match, "Documents in Russian print е, not ё.", match[0].replace("ё", "е").replace("Ё", "Е"))
 
 
+_FACT = r"(?<!\w)(?!как\b|\d)\w+[ \n]+(\{\{-?\s*on_behalf_of\s*(?:\||-?\}\}))"
+
+
+@rule(
+    "ru-list-case",
+    WARNING,
+    "Print a list of States after a colon, a dash or a bracket: it is in the nominative.",
+    RUSSIAN,
+    bad="on_behalf_of: [Исландия, Мальта, Чили]\n" + russian_body("Мы пишем от имени {{ on_behalf_of }}."),
+    good="on_behalf_of: [Исландия, Мальта, Чили]\n"
+    + russian_body("Мы пишем от имени следующих государств: {{ on_behalf_of }}."),
+    languages=IN_RUSSIAN,
+)
+def ru_list_case(context: LintContext) -> Iterable[Match]:
+    for text in context.texts_with("on_behalf_of"):
+        for match in re.finditer(_FACT, text.text):
+            advice = "write, for example, «от имени следующих государств: {{ on_behalf_of }}», or type the names."
+            yield text.at(match, f"The names are printed in the nominative, as after a colon; {advice}", None, 1)
+
+
 _SIGNED_IN_LATIN = """language: ru
 signatories:
   - {given: Ada, family: Bergsdóttir, state: Исландия}
