@@ -223,9 +223,15 @@ def all_findings(derived: Derived, errors: Sequence[Finding] = ()) -> tuple[Find
     # Rules do not read texts that are over a limit.
     linted = () if any(error.rule == "too-much" for error in errors) else lint(derived)
     placeholders = [error for error in (*derived.findings, *errors) if error.rule == "placeholder-left"]
-    others = [one for one in (*derived.findings, *linted, *errors) if one.rule != "placeholder-left"]
+    # The text asks for circulation, and the error on its request names the same keys.
+    said = {"placeholder-left", *(("missing-organs",) if any(map(_is_missing_request, errors)) else ())}
+    others = [one for one in (*derived.findings, *linted, *errors) if one.rule not in said]
     findings = sort_findings([*outside_placeholders(others, placeholders), *placeholders])
     return sort_findings(with_authorities(suppress(findings, derived.letter.ignore, derived.source)))
+
+
+def _is_missing_request(error: Finding) -> bool:
+    return error.rule == "undefined-name" and error.message.startswith("`circulation_request` has no value")
 
 
 def lint(derived: Derived) -> tuple[Finding, ...]:

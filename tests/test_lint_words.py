@@ -140,8 +140,6 @@ WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("address-bare", "Read https://example.org/abcdefghijklmnopqrstu now.", [
         ("https://example.org/abcdefghijklmnopqrstu", None)]),
     ("address-bare", "Read the [log](https://example.org/abcdefghijklmnopqrstuvwxyz).", []),
-    ("note-unused", "They met.\n\n[^1]: In Malta.", [("[^1]:", None)]),
-    ("note-unused", "They met.[^1]\n\n[^1]: In Malta.\n\n[^2]: In Fiji.", [("[^2]:", None)]),
 ]  # fmt: skip
 
 

@@ -154,7 +154,7 @@ _DERIVING = (
          "organs: [general-assembly]\nsymbols: [A/80/999, S/2026/999]\n", "symbols: [A/80/999, S/2026/999]\n"),
     Rule("missing-organs", WARNING, "Add the agenda items, organs or symbols under which the letter is to circulate.",
          COMMUNICATIONS,
-         "template: letter\naddressees: [secretary-general]\nagenda_items: null\n"),
+         "template: letter\naddressees: [secretary-general]\nagenda_items: null\nbody: The clubs have met.\n"),
     Rule("agenda-document", NOTE, "Give the document of the provisional agenda.", AGENDA_ITEM,
          "agenda: provisional\n", "agenda: provisional\nagenda_document: A/81/150\n"),
     Rule("untranslated-text", WARNING, "Translate the texts that an edition takes over from its base.", INPUT),

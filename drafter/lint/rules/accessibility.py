@@ -129,23 +129,3 @@ def address_bare(context: LintContext) -> Iterable[Match]:
         for match in re.finditer(r"(?<![(<\[])https?://[^\s<>)]+", text.text):
             if len(match[0]) > longest and not text.text.endswith("](", 0, match.start()):
                 yield text.at(match, "Screen readers read this address in full; write [words](address).")
-
-
-@rule(
-    "note-unused",
-    WARNING,
-    "Refer to each footnote in the text.",
-    f"{WCAG}, 1.3.1",
-    bad=body_example("The clubs have met.", "[^1]: In Valletta."),
-    good=body_example("The clubs have met.[^1]", "[^1]: In Valletta."),
-)
-def note_unused(context: LintContext) -> Iterable[Match]:
-    for text in context.texts_with("[^"):
-        notes = {
-            match[1]: match for match in re.finditer(r"^[ ]{0,3}\[\^([^\]\s]{1,999}+)\]:", text.text, re.MULTILINE)
-        }
-        references = {match[1] for match in re.finditer(r"\[\^([^\]\s]{1,999}+)\](?!:)", text.text)}
-        for name in notes.keys() - references:
-            yield text.at(
-                notes[name], f"The text does not refer to this footnote; write [^{name}] where its mark belongs."
-            )
