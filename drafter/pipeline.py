@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,10 +115,18 @@ def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
 
 
 def copy_names(derived: Derived) -> tuple[str, ...]:
-    """Return the names of the files without suffix: one, or one for each addressee (`each_addressee`)."""
+    """Return the names of the files without suffix: one, or one for each addressee (`each_addressee`).
+
+    Each name is another one: a number follows a name that is the same for two addressees.
+    """
     if not derived.template.description.each_addressee:
         return (derived.letter_input.stem,)
-    return tuple(f"{derived.letter_input.stem}-{_slug(addressee.id)}" for addressee in derived.facts.receivers)
+    names: dict[str, None] = {}
+    for addressee in derived.facts.receivers:
+        name = f"{derived.letter_input.stem}-{_slug(addressee.id)}"
+        numbered = (f"{name}-{number}" for number in count(2))
+        names[name if name not in names else next(free for free in numbered if free not in names)] = None
+    return tuple(names)
 
 
 def export(

@@ -36,6 +36,7 @@ from drafter.document.tags import DELETED, INSERTED, RUN_TAGS, group_tag, run_ta
 from drafter.export import css
 from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
+from drafter.export.grids import cells_of
 from drafter.look.model import Look
 from drafter.unicode_scripts import split_by_script, split_ideographs
 
@@ -158,19 +159,10 @@ class Writer(Struct):
             self.write(element, block.blocks)
 
     def write_grid(self, element: Element, block: Group, *, mirrored: bool = False) -> None:
-        """Append the blocks in the cells of their grid, in reverse order if `mirrored`.
-
-        A cell contains the blocks of its roles. In a row of cells without roles, each contains the next block.
-        """
-        remaining = iter(block.blocks)
-        for index, row in enumerate(self.look.grids[block.role].rows, 1):
+        """Append the blocks in the cells of their grid, in reverse order if `mirrored`."""
+        grid = self.look.grids[block.role]
+        for index, (row, cells) in enumerate(zip(grid.rows, cells_of(grid, block.blocks), strict=True), 1):
             line = SubElement(element, "div", {"class": f"row row-{index}"})
-            cells = []
-            for cell in row.cells:
-                blocks = [inner for inner in block.blocks if inner.role in cell.holds]
-                if not any(any_cell.holds for any_cell in row.cells):
-                    blocks = [inner for inner in [next(remaining, None)] if inner is not None]
-                cells.append(blocks)
             for position, blocks in enumerate(reversed(cells) if mirrored else cells, 1):
                 self.write(SubElement(line, "div", {"class": f"cell cell-{position}"}), blocks)
             if row.rule:

@@ -14,6 +14,7 @@ from drafter.export.docx.inlines import inlines_xml, page_note_reference, pictur
 from drafter.export.docx.styles import bullet_properties
 from drafter.export.docx.tables import CellContent, grid_xml, table_xml
 from drafter.export.docx.xml import paragraph, run, text_xml
+from drafter.export.grids import cells_of
 from drafter.look.model import Look, Role
 
 SPACER, HAIR_LINE = "Spacer", "HairLine"
@@ -62,8 +63,9 @@ def block_xml(writer: PartWriter, block: Block, keep_next: str = "") -> str:
     if isinstance(block, Picture):
         content = range_start(block.comments) + picture_xml(writer, block) + range_end(block.comments)
         return paragraph(writer.look.roles[block.role].style, content, keep_next)
-    columns = [list(_leaves([column], writer.look)) for column in block.blocks]
-    return grid_xml(writer.look.grids[block.role], [[CellContent(_flow(writer, column)) for column in columns]])
+    grid = writer.look.grids[block.role]
+    rows = [[list(_leaves(cell, writer.look)) for cell in row] for row in cells_of(grid, block.blocks)]
+    return grid_xml(grid, [[CellContent(_flow(writer, cell)) for cell in row] for row in rows])
 
 
 def paragraph_xml(
