@@ -109,7 +109,7 @@ def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:
     from drafter.compose.document import compose as compose_document
     from drafter.settings.look import load_look
 
-    look = load_look(derived.template.looks_in(derived.letter.language, derived.facts.seat))
+    look = load_look(derived.template.looks_in(derived.letter.language, derived.facts.look_variants))
     options = ComposeOptions(derived.template, derived.letter_input.folder, copy)
     return compose_document(derived.letter, derived.facts, derived.source, options), look
 

@@ -64,14 +64,18 @@ class Template(msgspec.Struct, frozen=True):
         """The look files for English, the template's own measurements last."""
         return self.looks_in("en")
 
-    def looks_in(self, language: str, seat: str = "new-york") -> tuple[Path, ...]:
-        """Return the look files for a language and a seat.
+    def looks_in(self, language: str, variants: Sequence[str] = ()) -> tuple[Path, ...]:
+        """Return the look files for a language and variants, such as the seat of the organ.
 
         In each folder, look.geneva.yaml follows look.yaml for documents of Geneva, and then look.ru.yaml for Russian.
         """
         built_in = built_in_folder() / SHARED
         folders = dict.fromkeys((built_in, self.folder.parent / SHARED, self.folder))
-        paths = (folder / name for folder in folders for name in (LOOK, f"look.{seat}.yaml", f"look.{language}.yaml"))
+        paths = (
+            folder / name
+            for folder in folders
+            for name in (LOOK, *(f"look.{variant}.yaml" for variant in (*variants, language)))
+        )
         return tuple(path for path in paths if path.is_file() or path == built_in / LOOK)
 
     @property

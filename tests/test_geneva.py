@@ -65,7 +65,7 @@ def test_the_seat_in_an_office(office: str, expected: tuple[str, str]) -> None:
 
 def test_documents_of_geneva_are_on_a4() -> None:
     template = find_template("letter")
-    geneva, usual = (load_look(template.looks_in("en", seat)) for seat in ("geneva", "new-york"))
+    geneva, usual = (load_look(template.looks_in("en", [seat])) for seat in ("geneva", "new-york"))
     assert (geneva.page.width, geneva.page.height) == (11906, 16838)
     assert geneva.styles["SingleTxt"].name == "_ Single Txt_G"
     assert usual.page.width == 12240

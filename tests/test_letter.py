@@ -92,6 +92,7 @@ KEYS: list[tuple[str, str, Any]] = [
     ("title", "Letter dated", "Letter dated"),
     ("title_size", "12", 12),
     ("reissued", "2016-10-17", DAY),
+    ("relates_to", "S/2016/99", "S/2016/99"),
     ("notes", '["* Reproduced as received."]', ("* Reproduced as received.",)),
     ("job_number", "16-17956", "16-17956"),
     ("published", "2016-10-17", DAY),

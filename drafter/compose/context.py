@@ -51,6 +51,7 @@ class TemplateContext:
             "annexes": [self.annex(annex, text) for annex, text in zip(facts.annexes, annexes, strict=True)],
             "words": dict(self.words.fixed),
             "seat": facts.seat,
+            "two_columns": facts.in_columns,
             "columns": [[self.session_block(block) for block in column] for column in facts.columns],
             **self.furniture(emblem),
         }
@@ -138,6 +139,7 @@ class TemplateContext:
             "family": text(signatory.family, place((*path, "family")), family),
             "family_first": signatory.family_first,
             "separator": signatory.separator,
+            "role": "column-signature" if path[0] == "signatories" and self.facts.in_columns else "signature",
             "lines": self.placeholders.texts(signatory.lines, place((*path, "title"))),
             "lines_first": self.words.signature[0] == "lines",
             "signed_last": self.words.signature[-1] == "signed",

@@ -69,6 +69,7 @@ def derive_circulation(
     `body` is that of an addressee: without symbols, the letter is for it.
     """
     symbols = _symbols(letter, collector)
+    _check_relation(letter, collector)
     body = _body_of(symbols) if symbols else body
     day = letter.distributed or letter.date
     organs = _organs(letter, symbols, addressees, collector) if body is None else _organs_of(body, letter, symbols)
@@ -98,6 +99,14 @@ def _symbols(letter: Letter, collector: FindingCollector) -> tuple[Symbol, ...]:
             message = f"{str(error).removesuffix('.')}: [{', '.join(map(str, joined))}]." if joined else str(error)
             collector.error("bad-symbol", message, ("symbols", index), None if joined else error.suggestion)
     return tuple(sorted(symbols))
+
+
+def _check_relation(letter: Letter, collector: FindingCollector) -> None:
+    """Report a symbol of an earlier letter that is not a symbol."""
+    try:
+        parse_symbol(letter.relates_to or "A/31/1")
+    except SymbolError as error:
+        collector.error("bad-symbol", str(error), ("relates_to",), error.suggestion)
 
 
 def _joined_symbols(text: str) -> tuple[Symbol, ...]:

@@ -10,6 +10,9 @@ from drafter.diagnostics import Finding
 from drafter.languages.protocol import Gender, Request, TitleKind
 from drafter.un.symbols import Symbol
 
+# More signatories are in two columns, which saves a page: one column has room for some ten on a page.
+MOST_IN_ONE_COLUMN = 25
+
 
 class Numbered(Struct, frozen=True):
     """A session or a year: its number (71, "ES-10") and its text as printed."""
@@ -141,6 +144,16 @@ class Facts(Struct, frozen=True):
         """The blocks by column, from the left; empty for a document of the Security Council only."""
         numbers = sorted({block.column for block in self.blocks})
         return tuple(tuple(block for block in self.blocks if block.column == number) for number in numbers)
+
+    @property
+    def in_columns(self) -> bool:
+        """True if the signatories are in two columns."""
+        return len(self.signatories) > MOST_IN_ONE_COLUMN
+
+    @property
+    def look_variants(self) -> tuple[str, ...]:
+        """The variants of the look: the seat of the organ, and two columns of signatories."""
+        return (self.seat, *(("many-signatories",) if self.in_columns else ()))
 
     @property
     def agenda_headings(self) -> tuple[str, ...]:

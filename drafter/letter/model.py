@@ -275,6 +275,10 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         tuple[Text, ...],
         Meta(description="Notes at the foot of page 1, such as `* Reproduced as received.`, after those of Drafter."),
     ] = ()
+    relates_to: Annotated[
+        Text | None,
+        Meta(description="The symbol of an earlier letter that this one corrects, supplements or withdraws."),
+    ] = None
     reissued: Annotated[
         datetime.date | None, Meta(description="The day on which the document was reissued for technical reasons.")
     ] = None

@@ -33,7 +33,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("parties", "Senders, addressees and signatories", ("parties", "signatures", "missions")),
     ("names", "Names of States, organs and offices", ("names", "persons")),
     ("dates", "Dates, sessions and years", ("dates_in_text", "document_dates")),
-    ("symbols", "Symbols, resolutions and agenda items", ("symbols", "resolutions", "agenda")),
+    ("symbols", "Symbols, resolutions and agenda items", ("symbols", "relations", "resolutions", "agenda")),
     ("wording", "Words and numbers", ("spelling", "wording", "numbers")),
     (
         "typography",

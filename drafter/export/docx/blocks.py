@@ -20,7 +20,7 @@ from drafter.look.model import Look, Role
 SPACER, HAIR_LINE = "Spacer", "HairLine"
 KEEP_NEXT = '<w:keepNext w:val="1"/>'
 # Roles whose paragraphs stay on the page of what is above them.
-_NEVER_ALONE = {"signature", "sent-signature", "end-rule"}
+_NEVER_ALONE = {"signature", "signature-pair", "sent-signature", "end-rule"}
 _AS_TABLES = {"session-block", "table"}
 _NO_ROLE = Role(style="")
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.languages.en.formatting import format_dates, join_list
 from drafter.languages.lexicon import Lexicon
 from drafter.languages.protocol import Party, Receiver, Title
@@ -58,9 +60,25 @@ def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
     if len(parties) == 1:
         return _single(parties[0], words)
     elsewhere = len({party.accreditation for party in parties}) > 1
-    if elsewhere or any(party.capacity for party in parties) or not all(map(_is_representative, parties)):
+    capacities = [party.capacity for party in parties if party.capacity]
+    if elsewhere or not all(map(_is_representative, parties)) or not _is_common(capacities, len(parties)):
         return join_list(_single(party, words) for party in parties)
-    return _together(parties, words)
+    together = _together(parties, words)
+    return f"{together}, {_capacities(capacities)}," if capacities else together
+
+
+def _is_common(capacities: Sequence[str], senders: int) -> bool:
+    """True if no sender has a capacity, or each has one that can be named with the others."""
+    return not capacities or (len(capacities) == senders and not any(map(_CAPACITY_AS_WRITTEN.match, capacities)))
+
+
+def _capacities(capacities: Sequence[str]) -> str:
+    """Return the capacities of several senders, in the plural if equal: in their capacity as Co-Chairs of the Group."""
+    bare = [capacity.removeprefix("the ") for capacity in capacities]
+    if len(set(bare)) > 1:
+        return f"in their respective capacities as {join_list(bare)}"
+    office, of, rest = bare[0].partition(" of ")
+    return f"in their capacity as {office}{'' if office.endswith('s') else 's'}{of}{rest}"
 
 
 def _is_representative(party: Party) -> bool:
@@ -161,7 +179,7 @@ def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, 
 def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
     known = offices.SENDERS.get(party.office)
     if known is None:
-        return (party.office,) if party.office else ()
+        return _free_office_lines(party, alone=alone)
     if not known.of_state:
         return () if known.id == _SIGNS_WITHOUT_TITLE else (str(words.offices[known.id]["one"]),)
     title, mission = _title_and_mission(party, words)
@@ -171,6 +189,14 @@ def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ..
     if mission:
         return (title, *_divided(f"{mission} of {place(party)}{to_the_un}"))
     return _divided(f"{title} of {place(party)}{to_the_un}")
+
+
+def _free_office_lines(party: Party, *, alone: bool) -> tuple[str, ...]:
+    """Return an office in free text; next to other signatories with its State or organization, unless it names it."""
+    named = [party.organization or ""] if party.state is None else [party.state.short, party.state.running]
+    if alone or not party.office or not any(named) or any(name and name in party.office for name in named):
+        return (party.office,) if party.office else ()
+    return _divided(_free_text_phrase(replace(party, office_in_title=None)).removeprefix("the "))
 
 
 def _title_and_mission(party: Party, words: Lexicon) -> tuple[str, str]:
