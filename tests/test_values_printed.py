@@ -31,7 +31,7 @@ VALUES = {
     "body": WORD,
     "annexes": f"[{{title: {WORD}, body: {WORD}}}]",
     "title": WORD,
-    "original": "ar",
+    "original": "[ar, zh]",
     "further_dates": "[2026-12-13]",
     "distributed": "2026-12-13",
     "distribution": "Restricted",
