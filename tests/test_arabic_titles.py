@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from support.derive import facts_of, title_of
 
+from drafter.errors import InvalidLetterError
+from drafter.facts.to_json import view
+
 SG, PGA, PSC = "SG", "PGA", "PSC"
 TO_SG = "رسالة مؤرخة 3 أيار/مايو 2016 موجهة إلى الأمين العام من"
 AT_UN = "لدى الأمم المتحدة"
@@ -154,3 +157,28 @@ def test_the_only_annex_is_named_without_number() -> None:
     assert facts.annex_headings[0].startswith(
         "مرفق الرسالة المؤرخة 3 أيار/مايو 2016 الموجهة إلى الأمين العام من الممثل"
     )
+
+
+@pytest.mark.parametrize(
+    ("digits", "day"), [("western", "30 حزيران/يونيه 2015"), ("arabic-indic", "٣٠ حزيران/يونيه ٢٠١٥")]
+)
+def test_digits_of_dates(digits: str, day: str) -> None:
+    """Documents of 2015 to 2018 have Arabic-Indic digits in dates, but not in the numbers of items (A/ES-10/731)."""
+    facts = facts_of(
+        language="ar",
+        date="2015-06-30",
+        digits=digits,
+        senders=["Qatar"],
+        agenda_items=[{"number": "34", "title": "رياضة"}],
+        annexes=[{"title": "خريطة"}],
+    )
+    assert facts.title.replace("\u00a0", " ").startswith(f"رسالة مؤرخة {day} موجهة")
+    assert day in facts.annex_headings[0].replace("\u00a0", " ")
+    assert facts.agenda_headings == ("البند 34 من جدول الأعمال",)
+    assert facts.distribution_lines[1] == "30 June 2015"
+    assert view(facts)["date"] == day
+
+
+def test_other_languages_have_no_other_digits() -> None:
+    with pytest.raises(InvalidLetterError, match="for letters in Arabic only"):
+        facts_of(digits="arabic-indic")

@@ -33,6 +33,7 @@ KEYS: list[tuple[str, str, Any]] = [
     ("distributed", "2016-10-17", DAY),
     ("distribution", "Limited", "Limited"),
     ("language", "fr", "fr"),
+    ("digits", "arabic-indic", "arabic-indic"),
     ("original", "[en, fr]", ("en", "fr")),
     ("senders", "[NO, {state: Lebanon, gender: f}]", ("NO", Sender(state="Lebanon", gender="f"))),
     (

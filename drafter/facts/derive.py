@@ -20,7 +20,7 @@ from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_f
 from drafter.facts.receivers import IndexedReceiver, body_of_addressees, of_own_body, resolve_receivers
 from drafter.facts.seats import accredited_senders, accredited_signatories
 from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions
-from drafter.languages import load_language
+from drafter.languages import WESTERN, load_language
 from drafter.languages.protocol import Circulation, Language, Party, Receiver, Request, Title, TitleKind, Voice
 from drafter.letter import Letter
 from drafter.source import FindingCollector, Source
@@ -63,9 +63,10 @@ def derive(letter: Letter, source: Source, kind: TitleKind | str) -> Facts:
 
 def _language(letter: Letter, collector: FindingCollector) -> Language:
     try:
-        return load_language(letter.language)
+        return load_language(letter.language, letter.digits)
     except LookupError as error:
-        collector.error("unknown-language", str(error.args[0]), ("language",))
+        key = "language" if letter.digits == WESTERN else "digits"
+        collector.error("unknown-language", str(error.args[0]), (key,))
         raise_if_errors(collector.findings)
         raise
 
@@ -107,6 +108,7 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
         template=letter.template,
         kind=context.kind,
         language=language.code,
+        digits=letter.digits,
         date=letter.date,
         draft=letter.is_draft,
         title=language.with_no_break_spaces(title),

@@ -138,6 +138,8 @@ class Facts(Struct, frozen=True):
     united_nations: str
     signed: str
     findings: tuple[Finding, ...] = ()
+    # The digits of dates, as in the letter.
+    digits: str = "western"
 
     @property
     def columns(self) -> tuple[tuple[Block, ...], ...]:

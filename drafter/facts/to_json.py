@@ -22,7 +22,7 @@ class PrintedDate(str):
     @classmethod
     def of(cls, facts: Facts) -> PrintedDate:
         """Return the date of a letter, in its language."""
-        printed = cls(load_language(facts.language).day(facts.date))
+        printed = cls(load_language(facts.language, facts.digits).day(facts.date))
         printed.iso = facts.date.isoformat()
         return printed
 

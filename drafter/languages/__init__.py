@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from drafter.languages.protocol import Language
 
+WESTERN = "western"
 FOLDER = Path(__file__).parent
 
 
@@ -24,10 +25,18 @@ def available_languages() -> tuple[str, ...]:
 
 
 @cache
-def load_language(code: str) -> Language:
-    """Return the `LANGUAGE` of a folder; raises LookupError if the language has no grammar."""
+def load_language(code: str, digits: str = WESTERN) -> Language:
+    """Return the `LANGUAGE` of a folder, or its `OTHER_DIGITS` if dates have other digits than western ones.
+
+    Raises LookupError if the language has no grammar, or no such digits.
+    """
     from importlib import import_module
 
     if code not in available_languages():
         raise LookupError(f"`{code}` is not available yet; write one of {', '.join(available_languages())}.")
-    return cast("Language", import_module(f"drafter.languages.{code}.grammar").LANGUAGE)
+    grammar = import_module(f"drafter.languages.{code}.grammar")
+    if digits == WESTERN:
+        return cast("Language", grammar.LANGUAGE)
+    if digits not in getattr(grammar, "OTHER_DIGITS", {}):
+        raise LookupError(f"`digits: {digits}` is for letters in Arabic only; remove it.")
+    return cast("Language", grammar.OTHER_DIGITS[digits])

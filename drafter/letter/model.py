@@ -19,7 +19,8 @@ Organ = Literal["general-assembly", "security-council", "economic-and-social-cou
 Gender = Literal["f", "m"]
 Text = Annotated[str, Meta(min_length=1)]
 # Marks text that often consists of digits. Editors read it as a number, which the schema therefore allows.
-DIGITS = "digits"
+# Marks text that may be typed as a number; it is not a key of a letter.
+DIGITS = "x-digits"
 Session = Annotated[str, Meta(min_length=1, extra_json_schema={DIGITS: True})]
 Count = Annotated[int, Meta(ge=1, le=200)]
 # The number of an agenda item: 34, 3 (b).
@@ -213,6 +214,12 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         Literal["General", "Limited", "Restricted"], Meta(description="The distribution category (Editorial Manual).")
     ] = "General"
     language: Annotated[Language, Meta(description="The language of the document.")] = "en"
+    digits: Annotated[
+        Literal["western", "arabic-indic"],
+        Meta(
+            description="The digits of dates in a letter in Arabic; documents of 2015 to 2018 have Arabic-Indic ones."
+        ),
+    ] = "western"
     original: Annotated[
         Languages | None,
         Meta(description="The language in which the letter was submitted, or a list; by default that of the document."),

@@ -159,6 +159,11 @@ FIELDS: Mapping[str, Example] = MappingProxyType(
         "distributed": Example(by.MASTHEADS, "distributed: 2026-03-09\n", "distributed: 2026-02-09\n"),
         "distribution": Example(by.MASTHEADS, "distribution: Limited\n", "distribution: L\n"),
         "language": Example(by.LANGUAGE, "language: en\n", "language: English\n"),
+        "digits": Example(
+            f"{by.ARABIC} (S/2015/350, A/ES-10/793)",
+            "language: ar\ndigits: arabic-indic\n",
+            "language: ar\ndigits: arabic\n",
+        ),
         "original": Example(f"{by.MASTHEADS}, Language", "original: [fr]\n", "original: [French]\n"),
         "senders": Example(by.SIGNATURE, "senders: [Iceland, Malta]\n", "senders: [Icland, Malta]\n"),
         "senders.state": Example(

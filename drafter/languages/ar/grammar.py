@@ -22,6 +22,7 @@ from drafter.languages.protocol import (
 )
 
 NO_BREAK = "\u00a0"
+_INDIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # In printed titles, no line ends inside a date, nor after و before a digit.
 _UNDIVIDED = re.compile(rf"(?<=\d) (?=(?:{typography.MONTHS})\b)|(?<= و) (?=\d)")
 
@@ -30,6 +31,7 @@ class Arabic(CommonGrammar):
     """Arabic; implements `drafter.languages.protocol.Language`."""
 
     code = "ar"
+    has_indic_digits = False
     collate: Callable[[str], str] = staticmethod(formatting.collate)
 
     # Names and inflection
@@ -53,7 +55,7 @@ class Arabic(CommonGrammar):
 
     def title(self, title: Title) -> str:
         """Return the title of a communication."""
-        return titles.compose_title(title, self.words, self.dates)
+        return titles.compose_title(title, self.words, self._with_digits(self.dates.format(title.dates)))
 
     def with_no_break_spaces(self, title: str) -> str:
         """Return the title with no-break spaces inside dates."""
@@ -111,6 +113,13 @@ class Arabic(CommonGrammar):
     def dates(self) -> DateFormat:
         """The form of dates: 20 آب/أغسطس 2020."""
         return DateFormat(self.words.months, self.join_list)
+
+    def day(self, day: date) -> str:
+        """Return the day: 20 آب/أغسطس 2020."""
+        return self._with_digits(super().day(day))
+
+    def _with_digits(self, text: str) -> str:
+        return text.translate(_INDIC_DIGITS) if self.has_indic_digits else text
 
     def join_list(self, items: Iterable[str]) -> str:
         """Return the items as a list: و before each further item."""
@@ -189,4 +198,11 @@ class Arabic(CommonGrammar):
         return read_citations(text, PATTERNS)
 
 
+class ArabicWithIndicDigits(Arabic):
+    """Arabic with Arabic-Indic digits in dates, as in documents of 2015 to 2018 (S/2015/350, A/ES-10/793)."""
+
+    has_indic_digits = True
+
+
 LANGUAGE = Arabic()
+OTHER_DIGITS = {"arabic-indic": ArabicWithIndicDigits()}

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from drafter.languages.ar.formatting import join_list, to
-from drafter.languages.dates import DateFormat
 from drafter.languages.lexicon import Lexicon
 from drafter.languages.protocol import Gender, Party, Receiver, Title, TitleKind
 from drafter.un import offices
@@ -24,8 +23,8 @@ _CAPACITY = re.compile(r"(?:بصفت(?:ه|ها|هما|هم|هن)|بوصف(?:ه|�
 _AS_WRITTEN = ("بصفت", "بوصف", "باسم ", "نيابة عن ", "بالنيابة عن ")
 
 
-def compose_title(title: Title, words: Lexicon, dates: DateFormat) -> str:
-    """Return the title of a communication.
+def compose_title(title: Title, words: Lexicon, dates: str) -> str:
+    """Return the title of a communication with its dates as printed.
 
     An officer of the United Nations stands before the addressee (S/2013/295).
     """
@@ -34,7 +33,7 @@ def compose_title(title: Title, words: Lexicon, dates: DateFormat) -> str:
     first, second = f"إلى {addressees}", f"من {senders}"
     if all(party.office in offices.SENDERS and not _of_state(party) for party in title.senders):
         first, second = second, first
-    return f"{dated} {dates.format(title.dates)} {addressed} {first} {second}"
+    return f"{dated} {dates} {addressed} {first} {second}"
 
 
 def _form_of(title: Title) -> str:
