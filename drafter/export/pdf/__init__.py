@@ -103,7 +103,10 @@ def _script_font_missing(script: Script, document: Document, family: str | None)
     """Return the finding for a script without a font, or without the font `family` of the letter's own script."""
     words, place = next(renderer.find_characters(document, script.pattern))
     download = f"fonts.google.com/specimen/{family}" if family else "a Noto font (fonts.google.com/noto)"
-    advice = fonts.install_command(packages_for(script.code)) or download
+    packages = packages_for(script.code)
+    if family:
+        packages = {kind: name for kind, name in packages.items() if family.lower() in name}
+    advice = fonts.install_command(packages) or download
     needs = f"the font {family}" if family else f"a font for {script.name} (“{words}”)"
     missing = "it is not installed. Install it" if family else "none is installed. Install one"
     message = (

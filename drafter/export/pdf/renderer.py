@@ -191,22 +191,23 @@ def _family_rules(
     """
     latin = _families(font_files, script_fonts)
     if east_asian is None:
-        return f"html{{font-family:{latin}}}\n" + (_own_font_rules(font_files, own) if own else "")
+        return f"html{{font-family:{latin}}}\n" + (_own_font_rules(font_files, own, script_fonts) if own else "")
     return (
         f"html{{font-family:{east_asian.families(latin)[0]}}}\n.{LATIN}{{font-family:{latin}}}\n"
         f".{BEFORE}{{margin-inline-start:{LATIN_SPACE}em}}.{AFTER}{{margin-inline-end:{LATIN_SPACE}em}}\n"
     )
 
 
-def _own_font_rules(font_files: FontFiles, own: ScriptFont) -> str:
+def _own_font_rules(font_files: FontFiles, own: ScriptFont, script_fonts: tuple[ScriptFont, ...]) -> str:
     """Return the CSS rules of a letter in a script with its own font; phrases from left to right keep the other font.
 
     Copied text is right only if no font serves both directions, because of brackets, and without the contextual
     alternates of Amiri, which add a letter to الكبيرة (feature calt).
     """
     latin, name = f'"{font_files.family}"', f'"{own.family}"'
+    others = "".join(f',"{font.family}"' for font in script_fonts if font != own)
     features = 'font-feature-settings:"calt" 0'
-    return f"html{{font-family:{name},{latin};{features}}}[dir=ltr]{{font-family:{latin},{name}}}\n"
+    return f"html{{font-family:{name},{latin}{others};{features}}}[dir=ltr]{{font-family:{latin}{others},{name}}}\n"
 
 
 def _fetcher() -> Any:
