@@ -28,8 +28,8 @@ class CitationPatterns(Struct, frozen=True):
 
     `resolution` is in every citation of one. Group 1 of `cited`, or the group `numbers`, are the numbers; the group
     `body` is the body whose resolution it is. Group 1 of `before` (at the end of the text in front) or of `after` (at
-    the beginning of the text behind) is another body whose resolution it is: its id is in `organs`, or the resolution is
-    not linked. `number` is one of the numbers.
+    the beginning of the text behind) is another body whose resolution it is: its id is in `organs`, or the resolution
+    is not linked. `number` is one of the numbers.
     """
 
     resolution: str

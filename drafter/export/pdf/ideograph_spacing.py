@@ -8,7 +8,7 @@ that is changed, for the texts of these lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -86,11 +86,13 @@ def _widen(line: Any, box: Any) -> None:
     if not 0 < room < _MOST * box.width:
         return
     texts = [child for child in line.descendants() if isinstance(child, TextBox) and child.text]
-    for text, is_last in zip(texts, [*[False] * (len(texts) - 1), True], strict=True):
-        _prepare(text, is_last=is_last)
-    growth = sum(_width(text, 1.0) - _width(text, 0.0) for text in texts)
-    if growth > _EPSILON:
-        _space_out(line, room / growth, 0.0)
+    for text in texts:
+        _prepare(text, is_last=text is texts[-1])
+    # A text is wider by the same length for each pixel of spacing.
+    growth = {text: _width(text, 1.0) - text.width for text in texts if text.pango_layout.gaps}
+    if sum(growth.values()) > _EPSILON:
+        spacing = room / sum(growth.values())
+        _space_out(line, {text: (spacing, spacing * wider) for text, wider in growth.items()}, 0.0)
 
 
 def _prepare(text: Any, *, is_last: bool) -> None:
@@ -118,17 +120,17 @@ def _width(text: Any, spacing: float) -> float:
     return float(width)
 
 
-def _space_out(box: Any, spacing: float, shift: float) -> float:
-    """Move a box by `shift`, space out its texts, and return the shift of what follows it, in pixels."""
+def _space_out(box: Any, spaced: Mapping[Any, tuple[float, float]], shift: float) -> float:
+    """Move a box by `shift`, space out its texts, and return the shift of what follows it, in pixels.
+
+    `spaced` has the spacing of each text, and by how much it makes the text wider.
+    """
     if isinstance(box, TextBox):
         box.position_x += shift
-        if not box.text:
-            return shift
-        box.justification_spacing = box.pango_layout.justification_spacing = 0
-        width = _width(box, spacing)
-        shift += width - box.width
-        box.width = width
-        return shift
+        spacing, wider = spaced.get(box, (0.0, 0.0))
+        box.pango_layout.spacing = spacing
+        box.width += wider
+        return shift + wider
     if not isinstance(box, (LineBox, InlineBox)):
         box.translate(shift, 0)
         return shift
@@ -136,6 +138,6 @@ def _space_out(box: Any, spacing: float, shift: float) -> float:
     after = shift
     for child in box.children:
         if child.is_in_normal_flow():
-            after = _space_out(child, spacing, after)
+            after = _space_out(child, spaced, after)
     box.width += after - shift
     return after
