@@ -42,6 +42,8 @@ _EAST_ASIAN_LINES = (
     '<w:kinsoku w:val="1"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="1"/><w:autoSpaceDN w:val="1"/>'
     '<w:snapToGrid w:val="0"/>'
 )
+# The language of Latin words in a Chinese text. In Chinese, LibreOffice would divide them anywhere.
+_LATIN_WORDS = '<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>'
 # Combined character styles: the id of each, and the ids of the styles that it combines.
 Combined = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -178,6 +180,8 @@ def _run_properties(style: Style, look: Look | None) -> Iterator[str]:
         yield _value("szCs", round(2 * (look.complex_size(style.size) if look else style.size)))
     yield _value("u", style.underline)
     yield _value("vertAlign", style.vertical)
+    if style.east_asian and style.based_on is None and style.type == "paragraph":
+        yield _LATIN_WORDS
 
 
 def position(style: Style) -> int | None:
