@@ -103,10 +103,12 @@ def _fonts() -> tuple[Path, ...]:
 
 def _script_fonts() -> list[str]:
     """Return the families for other scripts with the sizes of their files, which are too large to hash."""
+    from drafter.export.east_asian_fonts import installed_east_asian_fonts
     from drafter.export.script_fonts import installed_fonts
 
     found = sorted(installed_fonts().items())
-    return [f"{script} {font.family} {[path.stat().st_size for path in font.files]}" for script, font in found]
+    fonts = [f"{script} {font.family} {[path.stat().st_size for path in font.files]}" for script, font in found]
+    return [*fonts, *(f"{font.family} {font.path.stat().st_size}" for font in installed_east_asian_fonts() or ())]
 
 
 def _content(path: Path) -> bytes:

@@ -47,7 +47,7 @@ def find_east_asian_fonts() -> EastAsianFonts:
     Folders in DRAFTER_FONTS take precedence over the machine's font folders. Raises MissingDependencyError, with the
     command that installs the fonts, if one is missing.
     """
-    found = _find(os.environ.get(VARIABLE, ""))
+    found = installed_east_asian_fonts()
     if found is None:
         advice = install_command(packages_for("zh")) or "Noto Serif CJK SC and Noto Sans CJK SC (github.com/notofonts)"
         message = (
@@ -57,6 +57,11 @@ def find_east_asian_fonts() -> EastAsianFonts:
         )
         raise MissingDependencyError(Finding("font-missing", message))
     return found
+
+
+def installed_east_asian_fonts() -> EastAsianFonts | None:
+    """Return the first installed font of each use; None if one is missing."""
+    return _find(os.environ.get(VARIABLE, ""))
 
 
 @lru_cache(maxsize=4)
