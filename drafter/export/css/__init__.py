@@ -14,6 +14,7 @@ from drafter.look.model import Look
 
 # Dark enough on white for WCAG 2.2, 1.4.3 (contrast of at least 4.5).
 _INSERTED_COLOR, _DELETED_COLOR = "#0550ae", "#a40e26"
+_LATIN = '"Times New Roman","Liberation Serif",Tinos'
 
 
 def paged(look: Look, faces: Faces = MappingProxyType({})) -> str:
@@ -35,7 +36,7 @@ def paged(look: Look, faces: Faces = MappingProxyType({})) -> str:
 def screen(look: Look) -> str:
     """Return the style sheet of the HTML page."""
     fonts = {style.font for style in look.styles.values() if style.font} - LIKE_TIMES
-    faces = {font: Face(f'"{font}",serif') for font in fonts}
+    faces = {font: Face(f'"{font}",serif') for font in fonts} | _east_asian_faces(look)
     return style_sheet(
         [
             *paragraphs.rules(look, faces, exact=False),
@@ -55,6 +56,17 @@ def changes() -> str:
             rule("del,.deleted", {"color": _DELETED_COLOR, "text-decoration": "line-through"}),
         ]
     )
+
+
+def _east_asian_faces(look: Look) -> dict[str, Face]:
+    """Return the fonts of a Chinese letter on a screen: those of Windows, of macOS, and the alternatives."""
+    if look.east_asian is None:
+        return {}
+    fonts = look.east_asian
+    text, heading = (fonts.alternatives[name] for name in (fonts.text_face, fonts.heading_face))
+    songti = Face(f'{_LATIN},{fonts.text_face},"Songti SC","{text}",serif')
+    heiti = Face(f'{_LATIN},{fonts.heading_face},"Heiti SC","{heading}",sans-serif')
+    return {**dict.fromkeys(fonts.alternatives, songti), fonts.heading_face: heiti}
 
 
 def selectors(look: Look) -> dict[str, str]:
