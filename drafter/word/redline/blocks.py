@@ -9,67 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import NamedTuple
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
-from drafter.word.align import LEAST, align, similarity
-from drafter.word.canonical_xml import Serializer, visible_text
-from drafter.word.names import CELL, DEL, INS, PPR, ROW, TABLE, TCPR, P, W, value
-from drafter.word.redline.marks import DELETED, INSERTED, Marker
+from drafter.word.canonical_xml import Serializer
+from drafter.word.names import CELL, DEL, INS, PPR, ROW, TABLE, TCPR, P, W
+from drafter.word.redline.events import (
+    APART,
+    Event,
+    chains_of,
+    events_of,
+    flat,
+    must_shift,
+    properties_of,
+    rows_of,
+    units_of,
+    with_pairs,
+)
+from drafter.word.redline.marks import INSERTED, Marker
 from drafter.word.redline.paragraphs import ParagraphWriter
 
-# Elements around blocks, rows or cells. They have no changes of their own, so the result is without them.
-_WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml")}
-_PROPERTIES = {f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr")}
 _NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
-_APART = {TCPR, f"{W}sectPr"}
-# Empty paragraphs say little about what belongs together.
-_BOTH_EMPTY = 0.4
-_OTHER_STYLE = 0.9
-
-
-class Unit(NamedTuple):
-    """A block or row with what it is compared by. `before` are marks without text in front of it."""
-
-    key: str
-    words: tuple[str, ...]
-    shape: tuple[str, ...]
-    element: Element
-    before: tuple[Element, ...] = ()
-
-    def __hash__(self) -> int:
-        """Return the hash of the key: units with the same key look the same."""
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        """True if both look the same."""
-        return isinstance(other, Unit) and self.key == other.key
-
-
-class Event(NamedTuple):
-    """A pair of blocks: an inserted one has no old block, a deleted one no new block."""
-
-    old: Element | None
-    new: Element | None
-    before: tuple[Element, ...] = ()
-    same: bool = False
-
-    @property
-    def element(self) -> Element:
-        """The new block, or the deleted one."""
-        element = self.new if self.new is not None else self.old
-        assert element is not None
-        return element
-
-    @property
-    def kind(self) -> str:
-        """Return ins, del, or "" if both are there."""
-        return INSERTED if self.old is None else DELETED if self.new is None else ""
-
-    @property
-    def is_paragraph(self) -> bool:
-        """True for paragraphs, False for tables and other blocks."""
-        return self.element.tag == P
 
 
 class BlockWriter:
@@ -81,11 +40,11 @@ class BlockWriter:
 
     def merge(self, old: Element, new: Element) -> None:
         """Replace the blocks of `new` by those of both, with marked changes."""
-        units_old, _ = _units(old, self.old)
-        units_new, rest = _units(new, self.new)
-        events = list(_events(units_old, units_new))
+        units_old, _ = units_of(old, self.old)
+        units_new, rest = units_of(new, self.new)
+        events = list(events_of(units_old, units_new))
         start = [child for child in new if child.tag == TCPR]
-        end = [child for child in new if child.tag in _APART and child.tag != TCPR]
+        end = [child for child in new if child.tag in APART and child.tag != TCPR]
         new[:] = [*start, *self._written(events), *rest, *end]
 
     def _written(self, events: Sequence[Event]) -> Iterator[Element]:
@@ -103,12 +62,12 @@ class BlockWriter:
 
     def _segment(self, events: Sequence[Event]) -> Iterator[Element]:
         """Yield the paragraphs before a table or an end: the last paragraph keeps its mark."""
-        events = _with_pairs(events)
+        events = with_pairs(events)
         written = [self._paragraph(event) for event in events]
         # Marks change the properties of unchanged paragraphs, by which the next decision would be made.
-        chains = [(start, end, _must_shift(events, start, end)) for start, end in _chains(events)]
-        for start, end, must_shift in chains:
-            if start and not events[start - 1].kind and must_shift:
+        chains = [(start, end, must_shift(events, start, end)) for start, end in chains_of(events)]
+        for start, end, shifts in chains:
+            if start and not events[start - 1].kind and shifts:
                 self._shift_marks(events[start - 1 : end], written[start - 1 : end])
             elif events[start].kind:
                 self.marker.leaves_empty_line |= end == len(events)
@@ -122,7 +81,7 @@ class BlockWriter:
         """Mark the end of each paragraph but the last, which becomes the end of the first, an unchanged paragraph."""
         above, last = events[0], events[-1]
         old, new = (above.old, last.new) if last.kind == INSERTED else (last.old, above.new)
-        self.paragraphs.replace_properties(written[-1], _properties(new), _properties(old))
+        self.paragraphs.replace_properties(written[-1], properties_of(new), properties_of(old))
         _move_notes(written[0], written[-1], DEL if last.kind == INSERTED else INS)
         for paragraph in written[:-1]:
             self.marker.paragraph_mark(paragraph, last.kind)
@@ -151,8 +110,8 @@ class BlockWriter:
         result = Element(TABLE, dict(new.attrib))
         for name in ("tblPr", "tblGrid"):
             result.extend(self._properties(old, new, f"{W}{name}"))
-        rows_old, rows_new = _rows(old, self.old), _rows(new, self.new)
-        for event in _events(rows_old, rows_new):
+        rows_old, rows_new = rows_of(old, self.old), rows_of(new, self.new)
+        for event in events_of(rows_old, rows_new):
             if event.old is None or event.new is None:
                 holder = Element(TABLE)
                 holder.append(event.element)
@@ -165,7 +124,7 @@ class BlockWriter:
         result = Element(ROW, dict(new.attrib))
         result.extend(deepcopy(child) for child in new.findall(f"{W}tblPrEx"))
         result.extend(self._properties(old, new, f"{W}trPr"))
-        for cell_old, cell_new in zip(_flat(old, CELL), _flat(new, CELL), strict=True):
+        for cell_old, cell_new in zip(flat(old, CELL), flat(new, CELL), strict=True):
             cell = deepcopy(cell_new)
             self.merge(cell_old, cell)
             cell[:] = [*self._properties(cell_old, cell_new, TCPR), *(child for child in cell if child.tag != TCPR)]
@@ -183,143 +142,23 @@ class BlockWriter:
         yield properties
 
 
-def _properties(paragraph: Element | None) -> Element | None:
-    return None if paragraph is None else paragraph.find(PPR)
-
-
 def _move_notes(above: Element, below: Element, mark: str) -> None:
     """Move notes with the opposite change from the end of one paragraph to the start of the one it is joined with.
 
     Where they are, LibreOffice would not join the paragraphs.
     """
-    moved: list[Element] = []
-    while len(above) and above[-1].tag == mark and any(child.tag in _NOTES for child in above[-1].iter()):
-        moved.insert(0, above[-1])
-        above.remove(above[-1])
+    end = len(above)
+    start = end
+    while start and _is_all(above[start - 1], mark):
+        start -= 1
+    while start < end and not any(child.tag in _NOTES for child in above[start].iter()):
+        start += 1
+    moved = above[start:]
+    above[start:] = []
     start = 1 if len(below) and below[0].tag == PPR else 0
     below[start:start] = moved
 
 
-def _chains(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each range of paragraphs that are inserted, deleted or in both files."""
-    start = 0
-    for end in range(1, len(events) + 1):
-        if end == len(events) or events[end].kind != events[start].kind:
-            yield start, end
-            start = end
-
-
-def _must_shift(events: Sequence[Event], start: int, end: int) -> bool:
-    """True if the mark of the paragraph above must change in place of the last mark of a chain.
-
-    LibreOffice would give the paragraph below the properties of the paragraph that goes.
-    """
-    return bool(events[start].kind) and (end == len(events) or _differs(events[end - 1], events[end]))
-
-
-def _differs(above: Event, below: Event) -> bool:
-    """True if the properties of a paragraph differ from those of the paragraph below it, before or after."""
-    others = [element for element in (below.old, below.new) if element is not None]
-    return len({_written(_properties(element)) for element in (above.element, *others)}) > 1
-
-
-def _written(properties: Element | None) -> bytes:
-    return b"" if properties is None else tostring(properties)
-
-
-def _with_pairs(events: Sequence[Event]) -> list[Event]:
-    """Return the events; if both deleted and inserted paragraphs would need the mark above them, they become pairs."""
-    result: list[Event] = []
-    start = 0
-    while start < len(events):
-        end = start
-        while end < len(events) and events[end].kind:
-            end += 1
-        result += _paired(events[start:end], events[end] if end < len(events) else None)
-        result += events[end : end + 1]
-        start = end + 1
-    return result
-
-
-def _paired(changed: Sequence[Event], below: Event | None) -> list[Event]:
-    """Return deleted and inserted paragraphs, those at the end as pairs if both kinds need the mark above."""
-    deleted, inserted = ([event for event in changed if event.kind == kind] for kind in (DELETED, INSERTED))
-    pairs: list[Event] = []
-    while deleted and inserted and (below is None or any(_differs(chain[-1], below) for chain in (deleted, inserted))):
-        below = Event(deleted.pop().old, inserted[-1].new, inserted[-1].before)
-        inserted.pop()
-        pairs.insert(0, below)
-    kept = {id(event) for event in (*deleted, *inserted)}
-    return [*(event for event in changed if id(event) in kept), *pairs]
-
-
-def _units(parent: Element, serializer: Serializer) -> tuple[list[Unit], list[Element]]:
-    """Return the blocks of an element, and the marks after the last one."""
-    units: list[Unit] = []
-    waiting: list[Element] = []
-    for child in _flat(parent):
-        if child.tag in (P, TABLE):
-            units.append(_unit(child, serializer, tuple(waiting)))
-            waiting = []
-        elif child.tag not in _APART:
-            waiting.append(child)
-    return units, waiting
-
-
-def _flat(parent: Element, tag: str = "") -> Iterator[Element]:
-    """Yield the children with this tag (any, if it is ""), those inside wrappers in their place."""
-    for child in parent:
-        if child.tag in _WRAPPERS:
-            yield from _flat(child, tag)
-        elif child.tag not in _PROPERTIES and (not tag or child.tag == tag):
-            yield child
-
-
-def _unit(block: Element, serializer: Serializer, before: tuple[Element, ...] = ()) -> Unit:
-    paragraphs = [block] if block.tag == P else block.iter(P)
-    words = tuple(word for paragraph in paragraphs for word in visible_text(paragraph).split())
-    return Unit(serializer.write(block), words, _shape(block), block, before)
-
-
-def _shape(block: Element) -> tuple[str, ...]:
-    """Return the style of a paragraph, the columns of a row, or those of the first row of a table."""
-    if block.tag == P:
-        return (value(block.find(PPR), "pStyle"),)
-    row = next(_flat(block, ROW), None) if block.tag == TABLE else block
-    return () if row is None else tuple(value(cell.find(TCPR), "gridSpan", "1") for cell in _flat(row, CELL))
-
-
-def _rows(table: Element, serializer: Serializer) -> list[Unit]:
-    return [_unit(row, serializer) for row in _flat(table, ROW)]
-
-
-def _events(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Event]:
-    """Yield the pairs of blocks or rows in order."""
-    for i, j in align(old, new, _alike):
-        if i is None or j is None:
-            yield Event(
-                None if i is None else old[i].element,
-                None if j is None else new[j].element,
-                () if j is None else new[j].before,
-            )
-        else:
-            yield Event(old[i].element, new[j].element, new[j].before, old[i] == new[j])
-
-
-def _alike(a: Unit, b: Unit) -> float:
-    if a.element.tag != b.element.tag:
-        return 0.0
-    if a.element.tag == P:
-        return _paragraphs_alike(a, b)
-    if a.shape != b.shape:
-        return 0.0
-    alike = similarity(a.words, b.words)
-    # A table with the same columns is the same table; its rows are compared next.
-    return LEAST + (1 - LEAST) * alike if a.element.tag == TABLE else alike
-
-
-def _paragraphs_alike(a: Unit, b: Unit) -> float:
-    if not a.words and not b.words:
-        return _BOTH_EMPTY if a.shape == b.shape else 0.0
-    alike = similarity(a.words, b.words)
-    return alike if a.shape == b.shape else alike * _OTHER_STYLE
+def _is_all(element: Element, mark: str) -> bool:
+    """True if an element of a paragraph is inserted or deleted, or a link with nothing else in it."""
+    return element.tag == mark or (element.tag == f"{W}hyperlink" and {child.tag for child in element} == {mark})
