@@ -53,7 +53,6 @@ def run(options: argparse.Namespace) -> int:
     moment, templates = _moment(options.date), own_templates(options)
     old, new = _read(options.old, templates), _read(options.new, templates)
     with one_input("The comparison"):
-        _check_pages(options, old, new)
         _check_changes(options, old, new)
         try:
             result = redline(old.data, new.data, _author(options, new), moment, not options.reject)
@@ -134,29 +133,28 @@ def _write(options: argparse.Namespace, old: Side, new: Side, result: Redline) -
     from drafter.writing.atomic import write
 
     suffix = options.output.suffix.lower()
-    data = result.data if suffix == ".docx" else _export(suffix, old, new)
+    data = result.data if suffix == ".docx" else _export(suffix, old, new, not options.reject)
     write(options.output, with_checksum(data, suffix), options.force)
     sys.stderr.write(f"{options.output}: written.\n")
     _print_unmarked(result.unmarked)
 
 
-def _check_pages(options: argparse.Namespace, old: Side, new: Side) -> None:
-    """Raise UsageError if pages are wanted of Word files, which have none here."""
-    is_word = options.output is None or options.output.suffix.lower() == ".docx"
-    if not is_word and (old.document is None or new.document is None):
-        message = f"For {options.output} give two letters (YAML). Of Word files, write a .docx; Word saves it as PDF."
-        raise UsageError(Finding("bad-usage", message))
-
-
-def _export(suffix: str, old: Side, new: Side) -> bytes:
-    """Return the pages with marked changes."""
+def _export(suffix: str, old: Side, new: Side, accept: bool) -> bytes:
+    """Return the pages with marked changes; Word files are shown in the look of a letter."""
+    from drafter.diff.from_word import document_of
     from drafter.diff.mark_document import mark_changes
     from drafter.export import FORMATS
+    from drafter.settings.look import load_look
+    from drafter.templates import find_template
+    from drafter.word.read import read_word_file
 
-    assert old.document is not None
-    assert new.document is not None
-    assert new.look is not None
-    return FORMATS[suffix.removeprefix(".")].export(mark_changes(old.document, new.document), new.look)
+    export = FORMATS[suffix.removeprefix(".")].export
+    if old.document is not None and new.document is not None and new.look is not None:
+        return export(mark_changes(old.document, new.document), new.look)
+    files = [read_word_file(side.data, side.name, accept) for side in (old, new)]
+    look = load_look(find_template("letter").looks_in(files[1].language.partition("-")[0] or "en"))
+    sys.stderr.write("Word files are shown in the look of a letter, without images.\n")
+    return export(mark_changes(*(document_of(word, look) for word in files)), look)
 
 
 def _print(old: Side, new: Side, result: Redline, accept: bool) -> int:
