@@ -57,11 +57,11 @@ class _Reader(Struct, frozen=True):
     run_roles: Mapping[str, str]
 
     def blocks(self, blocks: Iterable[WordBlock]) -> Iterator[Block]:
-        """Yield the blocks; tables without borders are grids, whose cells follow each other."""
+        """Yield the blocks; tables without borders and style are grids, whose cells follow each other."""
         for block in blocks:
             if isinstance(block, WordParagraph):
                 yield from self._paragraphs(block)
-            elif block.borders:
+            elif block.borders or block.style:
                 yield self._table(block)
             else:
                 yield from self.blocks(inner for row in block.rows for cell in row.cells for inner in cell.blocks)

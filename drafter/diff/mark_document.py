@@ -116,7 +116,8 @@ def _merged_paragraph(old: Paragraph, new: Paragraph) -> Paragraph:
     keys = [key for key, _ in a], [key for key, _ in b]
     for kind, i1, i2, j1, j2 in align_words(*keys, _is_space, _is_word):
         if kind == "equal":
-            inlines += [inline for _, inline in b[j1:j2]]
+            pairs = zip(a[i1:i2], b[j1:j2], strict=True)
+            inlines += [_merged_inline(one, other) for (_, one), (_, other) in pairs]
         else:
             inlines += [_marked_inline(inline, DELETED) for _, inline in a[i1:i2]]
             inlines += [_marked_inline(inline, INSERTED) for _, inline in b[j1:j2]]
@@ -127,6 +128,13 @@ def _merged_paragraph(old: Paragraph, new: Paragraph) -> Paragraph:
     return replace(new, label="", inlines=tuple(_joined([*labels, *inlines])))
 
 
+def _merged_inline(old: Inline, new: Inline) -> Inline:
+    """Return an inline that both have; the texts of a note may differ."""
+    if not (isinstance(old, NoteMark) and isinstance(new, NoteMark)):
+        return new
+    return replace(new, blocks=_only_paragraphs(_merged(old.blocks, new.blocks)))
+
+
 def _tokens(inlines: Iterable[Inline]) -> Iterator[Token]:
     for inline in inlines:
         if isinstance(inline, Run):
@@ -135,7 +143,7 @@ def _tokens(inlines: Iterable[Inline]) -> Iterator[Token]:
                 yield (word, *sorted(inline.roles), inline.link or ""), inline.part(start, start + len(word))
                 start += len(word)
         elif isinstance(inline, NoteMark):
-            yield ("", "note", inline.mark, *(block.text for block in inline.blocks)), inline
+            yield ("", "note", inline.mark), inline
         else:
             yield ("", inline.name if isinstance(inline, Field) else "break"), inline
 
