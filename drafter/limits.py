@@ -42,7 +42,7 @@ MAX_PROCESSOR_SECONDS = Limit(
     PROCESS,
     5,
     "seconds",
-    "A letter with all its files, and all files of a `verify` or `extract`, take at most {} of processor time (not on"
+    "A letter with all its files, and all files of a `verify`, `diff` or `extract`, take at most {} of processor time (not on"
     " Windows). The variable `DRAFTER_SECONDS` sets another limit, for a letter of hundreds of pages.",
     "process-limit",
 )
@@ -217,17 +217,19 @@ MAX_IMPORT_SECTIONS = Limit(READ_BACK, 200, "annexes", "A file for `import` has 
 MAX_IMPORT_SIGNATURES = Limit(
     READ_BACK, 200, "signatures", "The letter, or an annex, of a file for `import` has at most {}.", "unreadable"
 )
-MAX_VERIFY_BYTES = Limit(READ_BACK, 100_000_000, "bytes", "A file for `verify` has at most {}.", "unreadable")
+MAX_VERIFY_BYTES = Limit(
+    READ_BACK, 100_000_000, "bytes", "A file for `verify`, `diff` or `pull` has at most {}.", "unreadable"
+)
 MAX_VERIFY_TEXT_BYTES = Limit(
-    READ_BACK, 20_000_000, "bytes", "The unpacked text of a file for `verify` has at most {}.", "cannot-compare"
+    READ_BACK, 20_000_000, "bytes", "The unpacked text of a Word file has at most {}.", "cannot-compare"
 )
-MAX_VERIFY_PARTS = Limit(READ_BACK, 2_000, "parts", "A Word file for `verify` has at most {}.", "cannot-compare")
+MAX_VERIFY_PARTS = Limit(READ_BACK, 2_000, "parts", "A Word file as input has at most {}.", "cannot-compare")
 MAX_VERIFY_DEPTH = Limit(
-    READ_BACK, 200, "levels", "The XML of a file for `verify` has at most {} of elements.", "cannot-compare"
+    READ_BACK, 200, "levels", "The XML of a Word file has at most {} of elements.", "cannot-compare"
 )
-MAX_VERIFY_TAGS = Limit(READ_BACK, 300_000, "tags", "The XML of a file for `verify` has at most {}.", "cannot-compare")
+MAX_VERIFY_TAGS = Limit(READ_BACK, 300_000, "tags", "The XML of a Word file has at most {}.", "cannot-compare")
 MAX_VERIFY_ATTRIBUTES = Limit(
-    READ_BACK, 600_000, "equals signs", "The XML of a file for `verify` has at most {}.", "cannot-compare"
+    READ_BACK, 600_000, "equals signs", "The XML of a Word file has at most {}.", "cannot-compare"
 )
 MAX_VERIFY_OBJECTS = Limit(
     READ_BACK, 30_000, "lines and drawings", "A PDF for `verify` has at most {}.", "cannot-compare"

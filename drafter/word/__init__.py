@@ -25,4 +25,9 @@ Align two sequences, and the words of two texts:
     from drafter.word.align import align, align_words
     for old, new in align(a, b, similarity): ...                  # pairs of indexes; None where one side is missing
     for kind, i1, i2, j1, j2 in align_words(x, y): ...            # as `difflib.SequenceMatcher.get_opcodes`
+
+Write two Word files as one with tracked changes:
+
+    from drafter.word.redline import redline
+    redline(old, new, author="Mission of Malta").data             # accepted: the new file; rejected: the old one
 """

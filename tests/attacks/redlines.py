@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
+from zipfile import ZipFile
 
 from attacks.attack import LETTER, Attack
 from attacks.harmful_data import package_with_overlapping_entries, word_package
-from attacks.package_parts import document, paragraph, word_file
+from attacks.package_parts import OFFICE, PACKAGE, document, paragraph, word_file
 from attacks.special_files import named_pipe
 
 # Entities of entities, and an entity in another file.
@@ -15,6 +17,17 @@ LAUGHS = f"<!DOCTYPE a [<!ENTITY a 'xxxxxxxxxx'>{LAUGHS}]>"
 EXTERNAL = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
 REFUSED, COMPARES = "refuses it", "shows the changes"
 GOOD = word_file(document(paragraph("A letter.")))
+
+
+def related(body: str, *relations: tuple[str, str, str]) -> bytes:
+    """Return a Word file whose text has these relations: id, kind and target."""
+    rows = (f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{to}"/>' for name, kind, to in relations)
+    file = BytesIO(word_file(document(body)))
+    with ZipFile(file, "a") as package:
+        package.writestr(
+            "word/_rels/document.xml.rels", f'<Relationships xmlns="{PACKAGE}">{"".join(rows)}</Relationships>'
+        )
+    return file.getvalue()
 
 
 def fields(count: int) -> str:
@@ -40,7 +53,32 @@ def attack(name: str, attempt: str, data: bytes, code: int = 4, old: bytes = GOO
     return Attack(f"diff-{name}", f"`diff` of {attempt}", response, files, "diff a.docx b.docx", code, output)
 
 
+SECTION = f'<w:sectPr><w:headerReference xmlns:r="{OFFICE}" w:type="default" r:id="h"/></w:sectPr>'
+PICTURE = f'<w:p><w:r><w:drawing><a:blip xmlns:a="a" xmlns:r="{OFFICE}" r:embed="i"/></w:drawing></w:r></w:p>'
+
 ATTACKS = [
+    attack(
+        "outside",
+        "a picture whose part is a file outside the package",
+        related(paragraph("Lamp."), ("i", "image", "../../../../etc/passwd")),
+        1,
+        related(PICTURE, ("i", "image", "../../../../etc/passwd")),
+    ),
+    attack(
+        "header",
+        "a header that is the text itself",
+        related(paragraph("A lamp.") + SECTION, ("h", "header", "document.xml")),
+        1,
+        related(paragraph("A lantern.") + SECTION, ("h", "header", "document.xml")),
+    ),
+    attack(
+        "missing",
+        "a header whose part is missing",
+        related(paragraph("A lamp.") + SECTION, ("h", "header", "none.xml")),
+        1,
+        related(paragraph("A lantern.") + SECTION, ("h", "header", "none.xml")),
+    ),
+    attack("section", "a text with one section more", related(paragraph("A lamp.") + SECTION)),
     attack("bomb", "a package that unpacks to 600 million bytes", word_package(b"", 300)),
     attack("entities", "a package with entities of entities in its XML", word_file(document(paragraph("&m;"), LAUGHS))),
     attack("external", "a package with an external entity", word_file(document(paragraph("&b;"), EXTERNAL))),

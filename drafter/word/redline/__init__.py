@@ -128,9 +128,16 @@ class _Merger:
         new = _references(self._body(self.new_main, False), self.editor.relationships(self.new_main))
         for key in sorted(old.keys() ^ new.keys()):
             self.unmarked.append(f"{key[1].removesuffix('Reference')} ({key[2]} pages)")
+        pairs = {self.old_main: self.new_main}
         for key in sorted(old.keys() & new.keys()):
-            if old[key] in self.old.parts and new[key] in self.editor.parts:
-                yield old[key], new[key]
+            if old[key] not in self.old.parts or new[key] not in self.editor.parts:
+                continue
+            if pairs.get(old[key], new[key]) == new[key] and (old[key] in pairs or new[key] not in pairs.values()):
+                pairs[old[key]] = new[key]
+            else:
+                # Several pages share a part in one file only. Its changes cannot be marked twice.
+                self.unmarked.append(f"{key[1].removesuffix('Reference')} ({key[2]} pages)")
+        yield from pairs.items()
 
     def _is_notes(self, old_name: str) -> bool:
         return old_name in {_related(self.old, self.old_main, f"{kind.name}s") for kind in _NOTE_KINDS}
