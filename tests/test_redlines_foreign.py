@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from libreoffice_macro import Job, run_jobs
 from openxml_audit import OpenXmlValidator
+from support.sampling import PROOF
 from support.word_view import first_difference, view
 
 from drafter.word.redline import redline
@@ -126,11 +127,12 @@ def test_redlines_of_other_programs(program: str) -> None:
 
 
 def test_redlines_of_files_that_libreoffice_saved(tmp_path: Path) -> None:
+    programs = list(PROGRAMS) if PROOF else ["python-docx"]
     jobs = []
-    for name, write in PROGRAMS.items():
+    for name in programs:
         for kind in (False, True):
-            (tmp_path / f"{name}-{kind}.docx").write_bytes(write(kind))
+            (tmp_path / f"{name}-{kind}.docx").write_bytes(PROGRAMS[name](kind))
             jobs.append(Job("keep", tmp_path / f"{name}-{kind}.docx", tmp_path / f"{name}-{kind}-saved.docx"))
     run_jobs(jobs)
-    for name in PROGRAMS:
+    for name in programs:
         check_redline(*((tmp_path / f"{name}-{kind}-saved.docx").read_bytes() for kind in (False, True)))
