@@ -135,8 +135,12 @@ def _write(options: argparse.Namespace, old: Side, new: Side, result: Redline) -
     suffix = options.output.suffix.lower()
     data = result.data if suffix == ".docx" else _export(suffix, old, new, not options.reject)
     write(options.output, with_checksum(data, suffix), options.force)
-    sys.stderr.write(f"{options.output}: written.\n")
+    sys.stderr.write(f"{options.output}: written{_count(result.changes) if suffix == '.docx' else ''}.\n")
     _print_unmarked(result.unmarked)
+
+
+def _count(changes: int) -> str:
+    return f" with {changes} tracked change{'s' if changes != 1 else ''}"
 
 
 def _export(suffix: str, old: Side, new: Side, accept: bool) -> bytes:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.word.names import PPR, RPR, RUN, TEXT, VAL, W
+from drafter.word.names import PPR, RPR, TEXT, VAL, W
 
 INSERTED, DELETED = "ins", "del"
 _DELETED_TEXTS = {TEXT: f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
@@ -63,6 +63,9 @@ class Marker(Struct):
         """Record the former properties inside new ones, such as `w:pPrChange` inside `w:pPr`."""
         name = properties.tag.removeprefix(W)
         change = self.element(f"{name}Change")
+        if name == "tblGrid":
+            # The schema gives this change no author.
+            change.attrib = {f"{W}id": change.attrib[f"{W}id"]}
         inner = deepcopy(former) if former is not None else Element(properties.tag)
         if properties.tag == PPR:
             inner[:] = [child for child in inner if child.tag not in _NOT_CHANGED]
@@ -79,8 +82,10 @@ def ensure(parent: Element, tag: str, after: tuple[str, ...] = ()) -> Element:
     return child
 
 
-def _deleted(run: Element) -> Element:
-    if run.tag == RUN:
-        for element in run.iter():
-            element.tag = _DELETED_TEXTS.get(element.tag, element.tag)
-    return run
+def _deleted(element: Element) -> Element:
+    """Rename the texts of a run, except those of text boxes, whose runs are not deleted themselves."""
+    element.tag = _DELETED_TEXTS.get(element.tag, element.tag)
+    for child in element:
+        if child.tag != f"{W}txbxContent":
+            _deleted(child)
+    return element
