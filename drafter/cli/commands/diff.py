@@ -53,12 +53,15 @@ def run(options: argparse.Namespace) -> int:
     moment, templates = _moment(options.date), own_templates(options)
     old, new = _read(options.old, templates), _read(options.new, templates)
     with one_input("The comparison"):
-        _check_changes(options, old, new)
+        unread = _check_changes(options, old, new)
         try:
             result = redline(old.data, new.data, _author(options, new), moment, not options.reject)
         except (DamagedWordError, RedlineError) as error:
             message = f"{old.name} and {new.name} cannot be compared: {error}."
             raise FileError(Finding("cannot-compare", message)) from None
+        if not (result.changes or result.unmarked) and unread and old.data != new.data:
+            message = f"Cannot tell: {', '.join(unread)} in {new.name} cannot be compared, and all else is the same."
+            raise FileError(Finding("cannot-compare", message))
         if options.output is None:
             return _print(old, new, result, not options.reject)
         _write(options, old, new, result)
@@ -105,6 +108,8 @@ def _moment(text: str | None) -> str:
 def _author(options: argparse.Namespace, new: Side) -> str:
     """Return the author of the changes: as given, else the mission of the profile, else Drafter."""
     if options.author:
+        if not options.author.isprintable():
+            raise UsageError(Finding("bad-usage", "--author takes a name, without characters that cannot be printed."))
         return str(options.author)
     from drafter.profile import profile
 
@@ -115,10 +120,14 @@ def _author(options: argparse.Namespace, new: Side) -> str:
     return (defaults.letterhead or defaults.organization or defaults.state or _AUTHOR).splitlines()[0]
 
 
-def _check_changes(options: argparse.Namespace, *sides: Side) -> None:
-    """Raise FileError if a file has tracked changes and the user does not say how to read them."""
+def _check_changes(options: argparse.Namespace, *sides: Side) -> list[str]:
+    """Return what cannot be compared, such as a chart.
+
+    Raises FileError if a file has tracked changes and the user does not say how to read them.
+    """
     from drafter.word.read import read_word_file
 
+    unread: list[str] = []
     for side in sides:
         word = read_word_file(side.data, side.name)
         if word.has_changes and not (options.accept or options.reject):
@@ -126,6 +135,8 @@ def _check_changes(options: argparse.Namespace, *sides: Side) -> None:
             raise FileError(Finding("cannot-compare", message))
         if word.unread:
             sys.stderr.write(f"{side.name}: not compared inside: {', '.join(word.unread)}.\n")
+            unread += [item for item in word.unread if item not in unread]
+    return unread
 
 
 def _write(options: argparse.Namespace, old: Side, new: Side, result: Redline) -> None:
