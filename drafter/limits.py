@@ -42,8 +42,8 @@ MAX_PROCESSOR_SECONDS = Limit(
     PROCESS,
     5,
     "seconds",
-    "A letter with all its files, and all files of a `verify`, `diff` or `extract`, take at most {} of processor time (not on"
-    " Windows). The variable `DRAFTER_SECONDS` sets another limit, for a letter of hundreds of pages.",
+    "A letter with all its files, and all files of a `verify`, `diff` or `extract`, take at most {} of processor time"
+    " (not on Windows). The variable `DRAFTER_SECONDS` sets another limit, for a letter of hundreds of pages.",
     "process-limit",
 )
 MAX_WAITING_SECONDS = Limit(
