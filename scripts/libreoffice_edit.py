@@ -47,8 +47,8 @@ Sub Change(command As String, words As String, added As String, source As String
   search = document.createSearchDescriptor()
   search.SearchString = words
   search.SearchCaseSensitive = True
-  found = document.findFirst(search)
-  If Not IsNull(found) Then
+  If words <> "" Then found = document.findFirst(search)
+  If Not IsNull(found) And Not IsEmpty(found) Then
     cursor = found.Text.createTextCursorByRange(found.End)
     Select Case Replace(command, "track ", "")
       Case "replace"
@@ -105,7 +105,8 @@ def run_edits(jobs: Sequence[EditJob], seconds: float = 900) -> None:
         index = index.replace(_ELEMENT.format("Module1"), _ELEMENT.format("Edits"))
         (library / "script.xlb").write_text(index, encoding="utf-8")
         lines = ("\t".join([*job[:3], str(job.source.resolve()), str(job.target.resolve())]) for job in jobs)
-        (profile / "jobs.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        # LibreOffice does not read the last line.
+        (profile / "jobs.txt").write_text("\n".join([*lines, "end", ""]), encoding="utf-8")
         _soffice(profile, f"macro:///Standard.Edits.Main({profile / 'jobs.txt'})", seconds=seconds)
 
 

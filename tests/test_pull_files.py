@@ -1,0 +1,197 @@
+"""Edited files of all samples: no wrong edit, nearly all edits taken, and a line for each refusal.
+
+The files are edited with python-docx, and in LibreOffice, which saves them. A sample runs in `make test`, all of them
+in `make proof`, which prints a table.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import NamedTuple
+
+import pytest
+from libreoffice_edit import EditJob, run_edits
+from msgspec.structs import replace
+from support.sampling import PROOF
+from support.word_edits import EDITS, edited
+from test_kitchen_sink import SINK, draw_plan
+
+from drafter.facts import view
+from drafter.load import LetterInput, from_file
+from drafter.pipeline import derive, export
+from drafter.pull.leaves import Leaf
+from drafter.pull.letter_state import read_copies
+from drafter.pull.pull import Pulled, pull
+
+pytestmark = pytest.mark.slow
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SAMPLES = sorted((*TEMPLATES.glob("*/sample*.yaml"), *TEMPLATES.glob("*/samples/*.yaml")))
+# The kinds of edits that belong together, and the least share of them that must be brought back.
+KINDS = {
+    "words": (("words", "tracked", "emphasis", "no emphasis", "link"), 0.97),
+    "paragraphs": (("paragraph added", "item added", "number added", "paragraph deleted", "paragraph split"), 0.95),
+    "joined, moved": (("paragraphs joined", "paragraph moved"), 0.9),
+    "notes, cells": (("cell", "row added", "row deleted", "note", "note deleted"), 0.9),
+    "values": (("item title", "name", "lines", "annex title"), 0.9),
+}
+LIBREOFFICE = {
+    "words": ("replace", "insert", "track replace", "bold", "italic"),
+    "paragraphs": ("add", "split", "delete", "track add"),
+}
+
+
+class Outcome(NamedTuple):
+    kind: str
+    case: str
+    result: Pulled
+    milliseconds: float
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Path]:
+    """All samples in all languages, and the letters that use everything."""
+    folder = tmp_path_factory.mktemp("letters")
+    for source in (*SINK.glob("letter*.yaml"), SINK / "programme.md"):
+        shutil.copy(source, folder)
+    draw_plan(folder / "plan.png")
+    return [*SAMPLES, *sorted(folder.glob("letter*.yaml"))]
+
+
+@cache
+def word_file(letter: Path) -> bytes:
+    return next(iter(export(derive(from_file(letter)), ["docx"]).values()))
+
+
+@cache
+def composed(letter: Path) -> tuple[str, ...]:
+    """The texts that Drafter composes in the body of a letter."""
+    facts = view(derive(from_file(letter)).facts)
+    listed = facts["on_behalf_of"] or {}
+    return tuple(text for text in (facts["circulation_request"], listed.get("text"), *facts["senders"]) if text)
+
+
+def outcome(letter: Path, kind: str, case: str, data: bytes) -> Outcome:
+    start = time.process_time()
+    result = pull(data, "edited.docx", from_file(letter))
+    return Outcome(kind, f"{letter}: {case}", result, (time.process_time() - start) * 1000)
+
+
+def test_files_without_edits_change_nothing(letters: Sequence[Path]) -> None:
+    for letter in letters if PROOF else [*letters[::6], *letters[-4:]]:
+        assert pull(word_file(letter), "edited.docx", from_file(letter)) == Pulled({}), letter
+
+
+def test_edits_with_python_docx(letters: Sequence[Path]) -> None:
+    outcomes: list[Outcome] = []
+    for kind, (edits, _) in KINDS.items():
+        for number, edit in enumerate(edits):
+            chosen = letters if PROOF else [*letters[number::13], letters[-4 + number % 4]]
+            for seed, letter in enumerate(chosen):
+                data = edited(word_file(letter), EDITS[edit], seed, composed(letter))
+                outcomes += [outcome(letter, kind, f"{edit}, seed {seed}", data)] if data else []
+    check(outcomes, {kind: least for kind, (_, least) in KINDS.items()})
+
+
+def check(outcomes: Sequence[Outcome], least: Mapping[str, float]) -> None:
+    """Fail for too few edits that are taken, a refusal without its line, a wrong word, or a slow pull."""
+    taken: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in outcomes:
+        taken[one.kind]["refused" if one.result.refused else "taken"] += 1
+        assert all(finding.place for finding in one.result.refused), one.case
+    print("\n", {kind: dict(counts) for kind, counts in taken.items()})
+    refused = [(one.case, one.result.refused[0].message) for one in outcomes if one.result.refused]
+    for kind, counts in taken.items():
+        share = counts["taken"] / counts.total()
+        assert share >= (least[kind] if PROOF else 0.8), (kind, [pair for pair in refused if pair[0]])
+    assert median(one.milliseconds for one in outcomes) < 150
+
+
+class Phrase(NamedTuple):
+    """Words that a file has once, in the author's own text; and the number of their paragraph."""
+
+    words: str
+    paragraph: int
+
+
+def phrases(letter: Path) -> Iterator[Phrase]:
+    """Yield pairs of adjacent words of the author that the letter prints once."""
+    state = read_copies(from_file(letter))[0]
+    leaves = [leaf for leaf in state.leaves.body if isinstance(leaf, Leaf)]
+    whole = "\n".join(leaf.printed.text for leaf in leaves)
+    for number, leaf in enumerate(leaves):
+        if leaf.text is None or not leaf.printed.kind.startswith(("text", "bullet", "quotation")):
+            continue
+        plain = [
+            char.text
+            if origin and not origin.fact and not char.link and char.text.isalpha()
+            else " " * char.text.isspace() or "|"
+            for char, origin in zip(leaf.printed.chars, leaf.origins, strict=True)
+        ]
+        words = [
+            word for part in "".join(plain).split("|") for word in zip(part.split(), part.split()[1:], strict=False)
+        ]
+        yield from (Phrase(" ".join(pair), number) for pair in words if whole.count(" ".join(pair)) == 1)
+
+
+def libreoffice_jobs(letters: Sequence[Path], folder: Path) -> Iterator[tuple[Path, str, EditJob]]:
+    for number, letter in enumerate(letters):
+        source = folder / f"{number}.docx"
+        source.write_bytes(word_file(letter))
+        found = list(phrases(letter))
+        for kind, commands in LIBREOFFICE.items():
+            for command in commands:
+                phrase = Random(f"{number} {command}").choice(found)
+                if command == "delete" and len({one.paragraph for one in found}) < 3:
+                    continue
+                added = "We add that “the ferry” sails & stays." if "add" in command else " harbour"
+                if command.endswith("replace"):
+                    added = "winter market"
+                job = EditJob(command, phrase.words, added, source, folder / f"{number} {command}.docx")
+                yield letter, kind, job
+        yield letter, "saved", EditJob("save", "", "", source, folder / f"{number} saved.docx")
+
+
+def test_edits_in_libreoffice(letters: Sequence[Path], tmp_path: Path) -> None:
+    chosen = letters if PROOF else [letters[14], letters[-1]]
+    jobs = list(libreoffice_jobs(chosen, tmp_path))
+    run_edits([job for _, _, job in jobs])
+    outcomes = [outcome(letter, kind, job.command, job.target.read_bytes()) for letter, kind, job in jobs]
+    saved = [one for one in outcomes if one.kind == "saved"]
+    assert saved
+    assert [one.case for one in saved if one.result != Pulled({})] == []
+    changed = [one for one in outcomes if one.kind != "saved"]
+    assert all(one.result.changes or one.result.refused for one in changed)
+    check(changed, {"words": 0.97, "paragraphs": 0.95})
+
+
+def test_a_tracked_edit_is_gone_if_it_is_rejected(letters: Sequence[Path]) -> None:
+    for letter in letters if PROOF else letters[-4:]:
+        data = edited(word_file(letter), EDITS["tracked"], 1, composed(letter))
+        if data:
+            assert pull(data, "edited.docx", from_file(letter), accept=False) == Pulled({}), letter
+
+
+def test_the_new_letter_prints_the_words_of_the_edit(letters: Sequence[Path]) -> None:
+    """Another way to the same words than the proof takes: the text of the new letter has the added sentence."""
+    for letter in letters if PROOF else letters[-4:]:
+        data = edited(word_file(letter), EDITS["paragraph added"], 4, composed(letter))
+        assert data is not None
+        text = text_with(from_file(letter), pull(data, "edited.docx", from_file(letter)))
+        assert "We add that the *ferry* sails at" in " ".join(text.split()), letter
+        assert "& that it is {{ on }} time." in " ".join(text.split()), letter
+
+
+def text_with(letter_input: LetterInput, pulled: Pulled) -> str:
+    """Return the letter with its changes as text."""
+    ((name, (_, after)),) = pulled.changes.items()
+    assert name == letter_input.name
+    derived = derive(replace(letter_input, text=after))
+    return next(iter(export(derived, ["text"]).values())).decode()
