@@ -453,3 +453,16 @@ def test_what_is_no_word_file_is_said(letter: Path, data: bytes, capsys: pytest.
     path.write_bytes(data)
     assert main(["pull", str(path), str(letter)]) == 4
     assert "Word file" in capsys.readouterr().err
+
+
+def test_an_edition_keeps_the_values_of_its_base(letter: Path) -> None:
+    edition = letter.with_name("letter.fr.yaml")
+    written = "extends: letter.yaml\nlanguage: fr\nbody: |\n  Nous disons : « oui ».\n\n  {{ circulation_request }}\n"
+    edition.write_text(f"{written}annexes:\n")
+    result = pulled(edition, replace("oui", "non"))
+    assert [finding.message for finding in result.refused] == []
+    assert result.changes[str(edition)][1].decode() == f"{written}annexes:\n".replace("oui", "non")
+    (finding,) = pulled(edition, replace("Whitcombe", "Lanternwright")).refused
+    assert finding.rule == "of-another-letter"
+    assert finding.place is not None
+    assert (Path(finding.place.file), finding.place.line) == (letter, 28)

@@ -10,7 +10,9 @@ import sys
 from collections.abc import Sequence
 
 # Commands that read files from strangers with libraries in C: layout, PDF, images.
-WITH_PARENT = frozenset({"render", "merge", "verify", "verify-build", "extract", "import", "gallery", "templates"})
+WITH_PARENT = frozenset(
+    {"render", "merge", "verify", "verify-build", "extract", "diff", "pull", "import", "gallery", "templates"}
+)
 # Commands that neither wait for the user nor render many letters.
 WITH_DEADLINE = frozenset({"verify", "extract"})
 # Commands and options whose libraries need more address space or time, and read no letter.

@@ -45,6 +45,9 @@ def refuse_role(role: str, source: Source, place: Place | None, printed: str) ->
 
     `place` is that of the paragraph: the entry of the annex or of the signatory that it belongs to.
     """
+    if place and place.file != source.name:
+        message = f"{quoted(printed)} is in another letter, which this one extends: make the change there."
+        return RefusedError("of-another-letter", message, place)
     name, keys, override = _ROLES.get(role, (f"paragraph {quoted(printed)}", (), ""))
     written = [key for key in keys if source.has((key,))]
     key = written[0] if written else ""

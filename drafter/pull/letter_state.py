@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from drafter.compose.body_and_annex_texts import TEXT_SUFFIXES
 from drafter.document.model import Document
 from drafter.errors import raise_if_errors
 from drafter.files import keep_files
@@ -19,6 +18,7 @@ from drafter.pull.contents import composed_links
 from drafter.pull.leaves import LeafReader, LetterLeaves
 from drafter.pull.printed import StyleReader
 from drafter.source import Source, parse_plain_text
+from drafter.source.tree import walk_values
 from drafter.word.model import WordFile
 from drafter.word.read import read_word_file
 
@@ -53,16 +53,20 @@ def state_of(derived: Derived, copy: int) -> LetterState:
         document, look = compose(derived, copy)
     files = {**derived.base_files, **derived.files, **kept}
     folder = derived.letter_input.folder or Path()
-    sources = [
-        parse_plain_text(data, str(folder / name))
-        for name, data in files.items()
-        if Path(name).suffix.lower() in TEXT_SUFFIXES
-    ]
+    own = set(own_text_files(derived.source))
+    sources = [parse_plain_text(data, str(folder / name)) for name, data in files.items() if name in own]
     texts, word, styles = AuthorTexts(derived.source, sources), _as_word(document, look), StyleReader(look)
     leaves = LeafReader(document, word, texts, styles).read()
     notes = [leaf for note in leaves.notes.values() for leaf in note]
     links = composed_links([*leaves.body, *notes])
     return LetterState(derived.letter_input, derived.source, files, texts, document, word, styles, leaves, links)
+
+
+def own_text_files(source: Source) -> Iterator[str]:
+    """Yield the names of the text files of a letter, without those of a letter that it extends."""
+    for path, value in walk_values(source.data):
+        if path[-1] == "body_file" and path not in source.inherited:
+            yield PurePosixPath(value).as_posix()
 
 
 def _as_word(document: Document, look: Look) -> WordFile:

@@ -21,8 +21,9 @@ class RefusedError(ValueError):
         """Return the finding, with the line of the file; a change without a place is at the first line."""
         source = texts.source
         place = self.place or source.place(())
-        file = texts.files.get(place.file, source)
-        return Finding(self.rule, str(self), place, excerpt=file.line(place.line))
+        others = {other.name: other for other, _ in source.inherited.values()}
+        file = texts.files.get(place.file) or others.get(place.file)
+        return Finding(self.rule, str(self), place, excerpt=file.line(place.line) if file else "")
 
 
 def quoted(text: str) -> str:
