@@ -466,3 +466,24 @@ def test_an_edition_keeps_the_values_of_its_base(letter: Path) -> None:
     assert finding.rule == "of-another-letter"
     assert finding.place is not None
     assert (Path(finding.place.file), finding.place.line) == (letter, 28)
+
+
+def test_a_format_that_no_letter_has_is_said(letter: Path) -> None:
+    result = pulled(letter, format_word("keeper", underline=True))
+    assert result.changes == {}
+    (finding,) = result.comments
+    assert finding.rule == "left-in-word"
+    assert finding.message.startswith("The underlining of “A quotation of the keeper.” stays in the Word file")
+    assert finding.place is not None
+    assert finding.place.line == 15
+
+
+def test_a_comment_on_a_changed_text_file_is_at_its_line(letter: Path) -> None:
+    def edit(document: Document) -> None:
+        replace("Children read", "All children read")(document)
+        runs = paragraph(document, "All children").runs
+        document.add_comment(runs[-1], text="All of them?", author="Aroha", initials="A")
+
+    (finding,) = pulled(letter, edit).comments
+    assert finding.place is not None
+    assert (Path(finding.place.file), finding.place.line) == (letter.with_name("programme.md"), 3)

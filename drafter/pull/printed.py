@@ -23,7 +23,7 @@ _SAME_ROLE = {"closing-text": "text", "signature-last": "signature"}
 class Char(Struct, frozen=True, gc=False):
     """A printed character; `note` is a key of the file's notes, `object` the hash of a picture or a field's name.
 
-    `comments` are keys of the comments about it.
+    `comments` are keys of the comments about it. `look` names a format that a letter does not have.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Char(Struct, frozen=True, gc=False):
     note: str = ""
     object: str = ""
     comments: tuple[str, ...] = ()
+    look: str = ""
 
     @property
     def key(self) -> str:
@@ -131,9 +132,17 @@ def _chars(run: WordRun, paragraph: WordParagraph) -> Iterable[Char]:
     elif run.field:
         yield Char(PICTURE, object=run.field)
     else:
+        look = _look(run)
         for text in run.text:
             if text not in "\f\u00ad":
-                yield Char(text, bold, italic, run.link, comments=run.comments)
+                yield Char(text, bold, italic, run.link, comments=run.comments, look=look)
+
+
+def _look(run: WordRun) -> str:
+    """Return the name of a format that a letter does not have; Word underlines links by itself."""
+    if run.underline and not run.link:
+        return "underlining"
+    return "striking" if run.strike else "capitals as a format" if run.capitals else ""
 
 
 def _without_lead(chars: Sequence[Char]) -> list[Char]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from drafter.files import UnreadableError, is_relative_name, read_within
 from drafter.limits import MAX_BODY_BYTES
 from drafter.load import LetterInput
 from drafter.pull.comments import comments_of
+from drafter.pull.left_in_word import left_in_word
 from drafter.pull.letter_state import LetterState
 from drafter.pull.merge_lines import Conflict, merge_lines, word_changes
 from drafter.pull.proof import View, first_difference
@@ -27,7 +28,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Pulled(Struct, frozen=True):
-    """The changed files of a letter by name, each before and after, and the comments of the Word file as findings.
+    """The changed files of a letter by name, each before and after; comments, and formats left in Word, as findings.
 
     `refused` are the reasons why nothing may be written; `changes` is then empty.
     """
@@ -52,11 +53,31 @@ def pull(data: bytes, name: str, letter_input: LetterInput, accept: bool = True)
     if not all(is_relative_name(file) for file in files):
         raise FileError(Finding("no-source", f"{name} carries a file with a name that is not allowed."))
     with in_folder(letter_input, embedded, files) as then:
-        return _merged(find_proved_edits(edited, then), edited, letter_input, then.folder or Path())
+        return _merged(find_proved_edits(edited, then), edited, letter_input)
 
 
 def _pulled(proved: Proved, edited: WordFile) -> Pulled:
-    return Pulled(proved.changes, tuple(comments_of(proved.made, edited)), proved.refused)
+    home = proved.base.letter_input
+    left = () if proved.refused else left_in_word(proved.made, edited)
+    comments = _at_home([*comments_of(proved.made, edited), *left], proved.made, home)
+    return Pulled(proved.changes, comments, proved.refused)
+
+
+def _at_home(findings: Sequence[Finding], state: LetterState, home: LetterInput) -> tuple[Finding, ...]:
+    """Return the findings of a letter in a temporary folder with the names of its own files."""
+    return tuple(
+        finding._replace(place=finding.place._replace(file=_name_at_home(finding.place.file, state, home)))
+        if finding.place
+        else finding
+        for finding in findings
+    )
+
+
+def _name_at_home(name: str, state: LetterState, home: LetterInput) -> str:
+    folder = state.letter_input.folder or Path()
+    if name == state.source.name:
+        return home.name
+    return str((home.folder or Path()) / Path(name).relative_to(folder)) if Path(name).is_relative_to(folder) else name
 
 
 def _on_disk(letter_input: LetterInput, file: str) -> bytes | None:
@@ -82,24 +103,12 @@ def _without_source(data: bytes, edited: WordFile, letter_input: LetterInput) ->
     return _pulled(find_proved_edits(edited, letter_input), edited)
 
 
-def _merged(proved: Proved, edited: WordFile, letter_input: LetterInput, then: Path) -> Pulled:
+def _merged(proved: Proved, edited: WordFile, letter_input: LetterInput) -> Pulled:
     """Return the edits of an older state of the letter, merged into the letter as it is now."""
-    folder = letter_input.folder or Path()
-
-    def now(name: str) -> str:
-        return letter_input.name if name == proved.base.source.name else str(folder / Path(name).relative_to(then))
-
     if proved.refused:
-        comments = [_renamed(finding, now) for finding in comments_of(proved.base, edited)]
-        return Pulled({}, tuple(comments), tuple(_renamed(finding, now) for finding in proved.refused))
-    changes: dict[str, Change] = {}
-    conflicts: list[Finding] = []
-    for name, (before, after) in proved.changes.items():
-        today = letter_input.text if name == proved.base.source.name else _today(folder, now(name))
-        text, clashes = merge_lines(before.decode(), today.decode(), after.decode())
-        conflicts += [_conflict(now(name), clash, edited.name) for clash in clashes]
-        if text.encode() != today:
-            changes[now(name)] = today, text.encode()
+        comments = _at_home(comments_of(proved.base, edited), proved.base, letter_input)
+        return Pulled({}, comments, _at_home(proved.refused, proved.base, letter_input))
+    changes, conflicts = _merged_files(proved, edited, letter_input)
     current = nearest_copy(letter_input, edited)
     try:
         made = rendered_with(current, changes) if changes and not conflicts else current
@@ -107,7 +116,25 @@ def _merged(proved: Proved, edited: WordFile, letter_input: LetterInput, then: P
             _prove_merge(proved, current, made)
     except RefusedError as error:
         return Pulled({}, tuple(comments_of(current, edited)), (error.finding(current.texts),))
-    return Pulled({} if conflicts else changes, tuple(comments_of(made, edited)), tuple(conflicts))
+    left = _at_home(list(left_in_word(proved.made, edited)), proved.made, letter_input)
+    comments = (*_at_home(comments_of(made, edited), made, letter_input), *left)
+    return Pulled({} if conflicts else changes, comments, tuple(conflicts))
+
+
+def _merged_files(
+    proved: Proved, edited: WordFile, letter_input: LetterInput
+) -> tuple[dict[str, Change], list[Finding]]:
+    """Return the files of today with the edits of then, each before and after, and the conflicts."""
+    changes: dict[str, Change] = {}
+    conflicts: list[Finding] = []
+    for then, (before, after) in proved.changes.items():
+        name = _name_at_home(then, proved.base, letter_input)
+        today = letter_input.text if name == letter_input.name else _today(letter_input.folder or Path(), name)
+        text, clashes = merge_lines(before.decode(), today.decode(), after.decode())
+        conflicts += [_conflict(name, clash, edited.name) for clash in clashes]
+        if text.encode() != today:
+            changes[name] = today, text.encode()
+    return changes, conflicts
 
 
 def _today(folder: Path, name: str) -> bytes:
@@ -115,11 +142,6 @@ def _today(folder: Path, name: str) -> bytes:
         return read_within(folder, str(Path(name).relative_to(folder)), MAX_BODY_BYTES)
     except UnreadableError as error:
         raise FileError(Finding("unreadable", str(error))) from None
-
-
-def _renamed(finding: Finding, now: Callable[[str], str]) -> Finding:
-    place = finding.place
-    return finding if place is None else finding._replace(place=place._replace(file=now(place.file)))
 
 
 def _conflict(name: str, clash: Conflict, edited: str) -> Finding:
