@@ -40,6 +40,7 @@ class EditFinder:
         self.old = [leaf.printed if isinstance(leaf, Leaf) else _table(leaf.key) for leaf in self.leaves]
         self.matched: Matched = match(self.old, self.new)
         self.notes: dict[TextKey, NoteEditor] = {}
+        self._locals: dict[TextKey, list[int]] = {}
 
     def find(self) -> None:
         """Fill in `edits`, `added` and `refused`."""
@@ -138,6 +139,12 @@ class EditFinder:
 
     def _local(self, text: AuthorText) -> list[int]:
         """Return the numbers of the leaves of a text."""
+        key = text.name, text.path
+        if key not in self._locals:
+            self._locals[key] = self._find_local(text)
+        return self._locals[key]
+
+    def _find_local(self, text: AuthorText) -> list[int]:
         return [
             n
             for n, leaf in enumerate(self.leaves)
@@ -232,6 +239,8 @@ def note_names(leaf: Leaf) -> list[str]:
 
 def is_unchanged(old: Printed, new: Printed, refs: Sequence[Ref | None], number: int, links: frozenset[str]) -> bool:
     """True if a paragraph has the same words, formats and kind."""
+    if old.chars == new.chars and (old.kind, old.label) == (new.kind, new.label):
+        return all(ref is None or ref[0] == number for ref in refs[:1])
     if old.key != new.key or (old.kind != new.kind and new.kind):
         return False
     for char, ref in zip(new.chars, refs, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -14,7 +15,8 @@ NOTE, PICTURE = "\ufffc", "\ufffd"
 # A label that Drafter writes as text: 1., 12), (a), a) and a tab.
 _LABEL = re.compile(r"(\(?[^\W_]{1,8}[.)])\t\s*")
 _SPACES = dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
-_KEYS = str.maketrans({**_SPACES, **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'"), "\u2011": "-"})
+_KEYS = {**_SPACES, **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'"), "\u2011": "-"}
+_KEY_OF_TEXT = str.maketrans(_KEYS)
 STRAIGHT = {'"': "“”„‟″«»", "'": "‘’‚‛′"}
 # Styles whose use depends on the place of a paragraph only, and the styles that they replace.
 _SAME_ROLE = {"closing-text": "text", "signature-last": "signature"}
@@ -38,7 +40,7 @@ class Char(Struct, frozen=True, gc=False):
     @property
     def key(self) -> str:
         """The character as compared: without the kinds of spaces, quotation marks and hyphens."""
-        return self.text.translate(_KEYS)
+        return _KEYS.get(self.text, self.text)
 
     @property
     def format(self) -> tuple[bool, bool, str]:
@@ -46,7 +48,7 @@ class Char(Struct, frozen=True, gc=False):
         return self.bold, self.italic, self.link
 
 
-class Printed(Struct, frozen=True):
+class Printed(Struct, frozen=True, dict=True):
     """A paragraph: its style in the look ("" for a foreign style), its label, and its characters without both.
 
     `kind` is the role of the look for a style of the text, such as `bullet-1`.
@@ -58,26 +60,21 @@ class Printed(Struct, frozen=True):
     label: str
     chars: tuple[Char, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters as printed."""
         return "".join([char.text for char in self.chars])
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The text as compared: label, and words with single spaces."""
-        return compared(self.label, self.chars)
+        text = re.sub(r" *\n *", "\n", re.sub(" +", " ", self.text.translate(_KEY_OF_TEXT))).strip()
+        return f"{typed_label(self.label)} {text}" if self.label else text
 
     @property
     def is_empty(self) -> bool:
         """True for a paragraph without text, such as the empty lines between blocks."""
         return not self.label and not self.text.strip()
-
-
-def compared(label: str, chars: Iterable[Char]) -> str:
-    """Return a label and characters as one text without the differences that a reader does not see."""
-    text = "".join([char.key for char in chars])
-    return f"{typed_label(label)} " * bool(label) + re.sub(r" *\n *", "\n", re.sub(" +", " ", text)).strip()
 
 
 def typed_label(label: str) -> str:
@@ -133,9 +130,12 @@ def _chars(run: WordRun, paragraph: WordParagraph) -> Iterable[Char]:
         yield Char(PICTURE, object=run.field)
     else:
         look = _look(run)
+        made: dict[str, Char] = {}
         for text in run.text:
+            if text not in made:
+                made[text] = Char(text, bold, italic, run.link, comments=run.comments, look=look)
             if text not in "\f\u00ad":
-                yield Char(text, bold, italic, run.link, comments=run.comments, look=look)
+                yield made[text]
 
 
 def _look(run: WordRun) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from drafter.pull.leaves import flow, note_paragraphs
 from drafter.pull.printed import NOTE, Char, Printed, StyleReader
@@ -15,8 +16,13 @@ _SET_SPACES = re.compile(r"(?<=«) +| +(?=»)|(?<=\w) (?=[:;!?%])")
 _GUILLEMETS = str.maketrans({"«": '"', "»": '"'})
 _SAME_PAGES = {"even": "default"}
 
-# What is compared of a paragraph: its kind, its text, and the formats of its characters without spaces.
-Shown = tuple[str, str, tuple[tuple[str, bool, bool, str], ...]]
+
+class Shown(NamedTuple):
+    """What is compared of a paragraph: its kind, its text, and its characters with their formats."""
+
+    kind: str
+    text: str
+    chars: tuple[Char, ...]
 
 
 class View:
@@ -34,7 +40,7 @@ class View:
     def _of(self, one: Printed | WordTable) -> Iterator[Shown]:
         if isinstance(one, WordTable):
             for row in one.rows:
-                yield "row", str(len(row.cells)), ()
+                yield Shown("row", str(len(row.cells)), ())
                 for cell in row.cells:
                     yield from self._cell(cell.blocks)
             return
@@ -55,17 +61,17 @@ class View:
                     yield self._shown(one, "note")
 
     def _shown(self, printed: Printed, kind: str) -> Shown:
-        return kind, lenient(printed.key), tuple([self._format(c) for c in printed.chars if _is_compared(c)])
+        return Shown(kind, lenient(printed.key), printed.chars)
+
+    def formats(self, chars: Sequence[Char]) -> list[tuple[str, bool, bool, str]]:
+        """Return the characters with their formats, without spaces, which do not show them."""
+        return [self._format(char) for char in chars if not char.text.isspace()]
 
     def _format(self, char: Char) -> tuple[str, bool, bool, str]:
         if char.note:
             return NOTE, False, False, ""
         link = "" if char.link in self.links or char.link.startswith("#") else char.link
         return char.key.translate(_GUILLEMETS) + char.object, char.bold, char.italic, link
-
-
-def _is_compared(char: Char) -> bool:
-    return not char.text.isspace()
 
 
 def lenient(text: str) -> str:
@@ -76,9 +82,16 @@ def lenient(text: str) -> str:
 def first_difference(made: View, edited: View) -> tuple[int, str, str] | None:
     """Return the number, from 1, of the first paragraph that differs, and its text in both; None if all are equal."""
     for number, (a, b) in enumerate(zip_longest(made.body(), edited.body()), 1):
-        if a is None or b is None or a[1:] != b[1:] or (a[0] != b[0] and b[0]):
+        if a is None or b is None or not _is_same(a, b, made):
             return number, a[1] if a else "", b[1] if b else ""
     return None
+
+
+def _is_same(a: Shown, b: Shown, view: View) -> bool:
+    """True if two paragraphs have the same text, formats and kind; the second one may have a foreign style."""
+    if a.text != b.text or (a.kind != b.kind and b.kind):
+        return False
+    return a.chars == b.chars or view.formats(a.chars) == view.formats(b.chars)
 
 
 def around(word: WordFile, styles: StyleReader) -> Mapping[tuple[str, str], list[tuple[str, str]]]:

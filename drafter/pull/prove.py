@@ -63,7 +63,7 @@ def nearest_copy(letter_input: LetterInput, edited: WordFile) -> LetterState:
 
     def likeness(state: LetterState) -> int:
         ours, theirs = (View(word, state.styles, state.links).body() for word in (state.word, edited))
-        return len(set(ours) & set(theirs))
+        return len({shown[:2] for shown in ours} & {shown[:2] for shown in theirs})
 
     return max(states, key=likeness)
 

@@ -171,4 +171,4 @@ def _is_there(gone: Sequence[tuple[tuple[str, ...], tuple[str, ...]]], made: Let
 
 def _words(state: LetterState) -> list[str]:
     shown = View(state.word, state.styles, state.links).body()
-    return [word for _, text, _ in shown for word in [*_WORD.findall(text), "\n"]]
+    return [word for one in shown for word in [*_WORD.findall(one.text), "\n"]]
