@@ -39,6 +39,7 @@ class EditFinder:
         self.new = [_as_printed(unit, base) for unit in self.units]
         self.old = [leaf.printed if isinstance(leaf, Leaf) else _table(leaf.key) for leaf in self.leaves]
         self.matched: Matched = match(self.old, self.new)
+        self.around = _numbers_around([i for i, _ in self.matched.pairs])
         self.notes: dict[TextKey, NoteEditor] = {}
         self._locals: dict[TextKey, list[int]] = {}
 
@@ -153,16 +154,14 @@ class EditFinder:
 
     def _text_around(self, at: int) -> AuthorText | None:
         """Return the text into which a new paragraph goes: that of the paragraph above, else of the one below."""
-        pairs = self.matched.pairs
-        for near in (reversed(pairs[:at]), pairs[at + 1 :]):
-            number = next((i for i, _ in near if i is not None), None)
+        for number in self.around[at]:
             leaf = self.leaves[number] if number is not None else None
             if isinstance(leaf, TableLeaf) or (leaf is not None and is_flow(leaf)):
                 return leaf.text
         return None
 
     def _place_around(self, at: int) -> Place | None:
-        number = next((i for i, _ in reversed(self.matched.pairs[:at]) if i is not None), None)
+        number, _ = self.around[at]
         leaf = self.leaves[number] if number is not None else None
         return leaf.source.place if isinstance(leaf, Leaf) else None
 
@@ -219,6 +218,21 @@ class EditFinder:
         values.edits = {path: edits for (name, path), edits in self.edits.items() if name == self.base.source.name}
         values.added = dict(self.added)
         return values
+
+
+def _numbers_around(numbers: Sequence[int | None]) -> list[tuple[int | None, int | None]]:
+    """Return for each row the number of the nearest old paragraph above and below it."""
+    above, below = _numbers_before(numbers), _numbers_before(list(reversed(numbers)))
+    return list(zip(above, reversed(below), strict=True))
+
+
+def _numbers_before(numbers: Sequence[int | None]) -> list[int | None]:
+    before: list[int | None] = []
+    last: int | None = None
+    for number in numbers:
+        before.append(last)
+        last = last if number is None else number
+    return before
 
 
 def is_flow(leaf: Leaf) -> bool:

@@ -89,6 +89,7 @@ class StyleReader:
         self.names = {style.name.lower(): style_id for style_id, style in look.styles.items()}
         self.ids = look.styles.keys()
         self.bullets = {look.roles[role].style for role in look.bullets}
+        self._found: dict[tuple[str, str], str] = {}
         kinds: dict[str, str] = {}
         for role, entry in look.roles.items():
             kinds.setdefault(entry.style, _SAME_ROLE.get(role, role))
@@ -109,13 +110,17 @@ class StyleReader:
 
     def _style(self, paragraph: WordParagraph) -> str:
         """Return the id in the look; aligned styles of cells are named after the style that they are based on."""
-        name = paragraph.style_name.lower()
-        known = self.names.get(name) or (paragraph.style if paragraph.style in self.ids and not name else "")
-        if not known:
-            known = next(
-                (i for n, i in self.names.items() if re.fullmatch(re.escape(n) + " ?(right|center)", name)), ""
-            )
-        return known
+        key = paragraph.style, paragraph.style_name.lower()
+        if key not in self._found:
+            self._found[key] = self._find(*key)
+        return self._found[key]
+
+    def _find(self, style: str, name: str) -> str:
+        known = self.names.get(name) or (style if style in self.ids and not name else "")
+        if known:
+            return known
+        aligned = (i for other, i in self.names.items() if re.fullmatch(re.escape(other) + " ?(right|center)", name))
+        return next(aligned, "")
 
 
 def _chars(run: WordRun, paragraph: WordParagraph) -> Iterable[Char]:
