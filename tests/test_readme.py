@@ -1,12 +1,15 @@
 """The README says what is so."""
 
+import copy
 import re
 from pathlib import Path
 
+import docx
 import pytest
+from docx.text.run import Run
 
 import drafter
-from drafter.cli.app import COMMANDS
+from drafter.cli.app import COMMANDS, main
 
 pytestmark = pytest.mark.slow
 
@@ -34,3 +37,34 @@ def test_its_links_lead_somewhere() -> None:
     links = re.findall(r"\]\(([A-Z]+(?:\.md)?)\)|(?:src|href)=\"([^\"]+)\"", README)
     assert len(links) > 3
     assert [link for pair in links for link in pair if link and not (root / link).exists()] == []
+
+
+def test_its_walk_through_word_prints_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "letter", "letter.yaml"]) == 0
+    assert main(["render", "letter.yaml", "--to", "docx", "--source", "--comments"]) == 0
+    edit_as_a_colleague(tmp_path)
+    capsys.readouterr()
+    assert main(["pull", "edited.docx", "letter.yaml", "--dry-run"]) == 0
+    shown = capsys.readouterr()
+    walk = README[README.index("$ drafter pull edited.docx") : README.index("`pull` never asks")].splitlines()[1:-2]
+    assert len(walk) > 5
+    assert [line for line in walk if line not in (shown.out + shown.err).splitlines()] == []
+
+
+def edit_as_a_colleague(folder: Path) -> None:
+    """Change a word, set another one in italics, and comment on it."""
+    document = docx.Document(str(folder / "letter.docx"))
+    (run,) = (run for one in document.paragraphs for run in one.runs if "afterwards" in run.text)
+    before, _, after = run.text.replace("afterwards", "by noon").partition("nothing")
+    for text in (after, "nothing"):
+        new = copy.deepcopy(run._r)
+        run._r.addnext(new)
+        Run(new, run._parent).text = text
+    run.text = before
+    word = Run(run._r.getnext(), run._parent)
+    word.font.italic = True
+    document.add_comment(word, text="Do we keep the word?", author="Aroha Whitcombe", initials="AW")
+    document.save(str(folder / "edited.docx"))
