@@ -44,7 +44,7 @@ ORDER = [
     ["word"],
     ["page_images", "compare", "convert"],
     ["writing", "load", "editions", "siblings", "pipeline", "installation"],
-    ["diff", "autofix", "pull", "importer", "template_tools", "scaffold", "site"],
+    ["diff", "autofix", "pull", "template_tools", "scaffold", "site", "importer"],
     ["startup"],
     ["batch"],
     ["cli"],

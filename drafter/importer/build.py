@@ -7,6 +7,8 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from drafter.facts import Facts
 from drafter.importer.body_facts import find_list, replace_request, with_list
 from drafter.importer.candidate import facts_of, printed, reduce
@@ -64,6 +66,7 @@ class LetterBuilder:
         self._template(letter)
         self._settle()
         self._body(letter)
+        self.left_over += [text for section in self.parts.sections for text in section.after]
 
     # The title
 
@@ -159,6 +162,11 @@ class LetterBuilder:
         if entries:
             self.values["signatories"] = entries
             self._order(entries)
+        elif self.title.kind is not TitleKind.NOTE_VERBALE:
+            self.grades.add("signatories", "missing", "", "the source shows no signature")
+            self.grades.doubt(
+                "signatories", "signatories: [{given: ..., family: ...}]  # missing: no signature was found"
+            )
 
     def _order(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Set the order of the signatories, if it is not the usual one."""
@@ -217,6 +225,7 @@ class LetterBuilder:
     def _settle(self) -> None:
         """Compare the title with the composed one, and drop what follows from the other values."""
         title = self.title
+        self._grade_read()
         if not title.proved or not title.case:
             self._override_title(title)
         self._drop_senders(title)
@@ -266,10 +275,24 @@ class LetterBuilder:
         self.grades.add("title", "read", title.text, "Drafter composes another title")
         self.grades.doubt("title", "read: as printed; Drafter would compose another title (`drafter check` shows it)")
 
+    def _grade_read(self) -> None:
+        """Grade what the title shows as read; the comparison with the composed title may prove it."""
+        for key in ("date", "senders", "addressees"):
+            if self.values.get(key):
+                self.grades.add(key, "read", self.values[key], "in the title")
+
     def _check_title(self, facts: Facts) -> None:
-        if self.title.proved and self.title.case and is_same(facts.title, self.title.text):
-            for key in ("title", "date", "senders", "addressees"):
+        if "title" in self.values or not self.title.proved:
+            return
+        if not is_same(facts.title.casefold(), self.title.text.casefold()):
+            self._override_title(replace(self.title, proved=False))
+        elif self.title.case:
+            for key in ("title", "date", "addressees"):
                 self.grades.add(key, "proved", _shown(key, facts), "composed = read")
+            if all(party.office in offices.SENDERS for party in self.title.senders):
+                self.grades.add("senders", "proved", _shown("senders", facts), "composed = read")
+            else:
+                self.grades.add("senders", "read", _shown("senders", facts), "the office is free text")
 
     def _size_without(self, facts: Facts) -> int:
         derived = facts_of({key: value for key, value in self.values.items() if key != "title_size"}, self.day)

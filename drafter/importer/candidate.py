@@ -9,7 +9,6 @@ from typing import Any
 
 from drafter.errors import InvalidLetterError
 from drafter.facts import Facts
-from drafter.importer.normalize import comparable
 
 # Keys that are left out of the YAML if the same facts follow without them, in the order in which they are tried.
 _DERIVED = (
@@ -112,6 +111,27 @@ def _only_key(key: str) -> str:
     return "office" if key == "addressees" else "state"
 
 
-def same_words(one: str, other: str) -> bool:
-    """True if two texts are the same in the comparison of the import."""
-    return comparable(one) == comparable(other)
+# What stands in for a missing part when an incomplete letter is rendered to measure it: no word of any source.
+_FILLER = "…"
+_FILLERS: Mapping[str, Any] = {
+    "addressees": [{"office": _FILLER}],
+    "body": _FILLER,
+    "signatories": [{"family": _FILLER}],
+    "letterhead": _FILLER,
+    "conference": _FILLER,
+    "further_dates": [],
+}
+
+
+def completed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with fillers for what the template requires, so that an incomplete letter can be rendered."""
+    from drafter.templates import find_template
+
+    description = find_template(values["template"]).description
+    whole = dict(values)
+    for key in description.requires:
+        if not whole.get(key):
+            whole[key] = _FILLERS.get(key, _FILLER)
+    if not whole.get("senders") and not any(one.get("state") for one in whole.get("signatories", ())):
+        whole["senders"] = [{"office": _FILLER}]
+    return whole

@@ -39,11 +39,12 @@ def measure(source: SourceLetter, document: Document) -> Fidelity:
     left: list[str] = []
     found = 0
     pairs = tuple(_aligned(read, rendered))
-    spare = Counter(word for one, other in pairs if not one for word in _words(other))
-    for one, other in pairs:
+    unmatched = [_unmatched(_words(one), _words(other)) for one, other in pairs]
+    spare = Counter(word for _, words in unmatched for word in words)
+    for (one, _), (lost, _) in zip(pairs, unmatched, strict=True):
         if not one:
             continue
-        missing = _missing(_words(one), _words(other), spare)
+        missing = _missing(lost, spare)
         found += len(_words(one)) - len(missing)
         if missing:
             left.append(f"{one[:160]}  [not found: {' '.join(missing[:12])}]")
@@ -55,17 +56,21 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(comparable(text).casefold())
 
 
-def _missing(read: Sequence[str], rendered: Sequence[str], spare: Counter[str]) -> list[str]:
-    """Return the words that a line of the source has and its rendered line has not, in order."""
+def _unmatched(read: Sequence[str], rendered: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a line of the source, and of its rendered line, that the other one has not, in order."""
     if read == rendered:
-        return []
-    kept: set[int] = set()
-    for block in SequenceMatcher(None, read, rendered, autojunk=False).get_matching_blocks():
-        kept.update(range(block.a, block.a + block.size))
+        return [], []
+    blocks = SequenceMatcher(None, read, rendered, autojunk=False).get_matching_blocks()
+    here = {at for block in blocks for at in range(block.a, block.a + block.size)}
+    there = {at for block in blocks for at in range(block.b, block.b + block.size)}
+    lost = [word for at, word in enumerate(read) if at not in here]
+    return lost, [word for at, word in enumerate(rendered) if at not in there]
+
+
+def _missing(lost: Sequence[str], spare: Counter[str]) -> list[str]:
+    """Return the words that no rendered line has; a title in several lines of the source is one line there."""
     missing = []
-    for at, word in enumerate(read):
-        if at in kept:
-            continue
+    for word in lost:
         if spare[word] > 0:
             spare[word] -= 1
         else:

@@ -13,7 +13,7 @@ from drafter.diagnostics import Finding
 from drafter.errors import FileError, InvalidLetterError
 from drafter.importer.as_sent import SentBuilder, read_sent
 from drafter.importer.build import LetterBuilder
-from drafter.importer.candidate import errors_of
+from drafter.importer.candidate import completed, errors_of
 from drafter.importer.fidelity import Fidelity, measure
 from drafter.importer.grades import FieldGrade
 from drafter.importer.model import SourceLetter, paragraphs_of
@@ -77,7 +77,7 @@ def import_letter(data: bytes, name: str) -> Imported:
     builder = SentBuilder(source, sent) if sent else LetterBuilder(source, parts)
     builder.build()
     yaml = _with_comments(builder, Path(name).name)
-    fidelity = _fidelity(source, builder.language.code, yaml, builder.files)
+    fidelity = _fidelity(source, builder)
     notes = (*source.left_over, *builder.left_over)
     return Imported(
         yaml, builder.files, tuple(builder.grades.fields), fidelity, notes, tuple(errors_of(builder.values))
@@ -114,17 +114,18 @@ def _sample_comments(builder: LetterBuilder) -> Mapping[str, tuple[str, ...]]:
     return sample_comments(builder.values["template"], builder.language.code)
 
 
-def _fidelity(source: SourceLetter, language: str, yaml: str, files: Mapping[str, bytes]) -> Fidelity:
-    """Return how much of the source the rendered letter shows; nothing, if the YAML cannot be rendered yet."""
+def _fidelity(source: SourceLetter, builder: LetterBuilder) -> Fidelity:
+    """Return how much of the source the rendered letter shows."""
     from drafter.document.model import Document
     from drafter.load import LetterInput
     from drafter.pipeline import compose, derive
 
     with tempfile.TemporaryDirectory() as folder:
-        for name, data in files.items():
+        for name, data in builder.files.items():
             (Path(folder) / name).write_bytes(data)
+        text = to_yaml(completed(builder.values)).encode()
         try:
-            document, _ = compose(derive(LetterInput(f"{folder}/letter.yaml", yaml.encode(), Path(folder))))
+            document, _ = compose(derive(LetterInput(f"{folder}/letter.yaml", text, Path(folder))))
         except InvalidLetterError:
-            document = Document("", language, ())
+            document = Document("", builder.language.code, ())
     return measure(source, document)

@@ -18,7 +18,8 @@ _LINK = re.compile(r"\[((?:[^\[\]\\\n]|\\.){1,500})\]\(([^()\s]*|[^()\s]*\([^()\
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*|__(?=\S)(.{1,400}?)(?<=\S)__", re.DOTALL)
 _LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s+(?=\S)")
-_BULLET = re.compile(r"(?P<indent>\s*)[•·▪*–-]\s+(?=\S)")
+_BULLET = re.compile(r"(?P<indent>\s*)[•·▪–-]\s+(?=\S)")
+_RULE = re.compile(r"[_\s]{4,}|-{4,}|\*{3,}|={4,}")
 # A line of this length is a paragraph, or part of one that was wrapped.
 _LONG_LINE = 70
 _WRAPPED = 120
@@ -63,7 +64,12 @@ def _blocks(line: int, chunk: str) -> Iterator[SourceParagraph]:
     lines = chunk.split("\n")
     if any(is_signed(one) for one in lines):
         yield from _signatures(line, lines)
-    elif len(lines) > 1 and not _is_wrapped(lines):
+    else:
+        yield from _plain_blocks(line, lines)
+
+
+def _plain_blocks(line: int, lines: Sequence[str]) -> Iterator[SourceParagraph]:
+    if len(lines) > 1 and not _is_wrapped(lines):
         for number, one in enumerate(lines):
             yield _paragraph(one, line + number)
     else:
@@ -90,10 +96,12 @@ def _signatures(line: int, lines: Sequence[str]) -> Iterator[SourceParagraph]:
     if lines_first:
         yield _paragraph("\n".join(lines), line)
         return
-    if before := [one for one in lines[: starts[0]] if one.strip()]:
-        yield _paragraph(_unwrapped(before), line)
+    if any(one.strip() for one in lines[: starts[0]]):
+        yield from _plain_blocks(line, lines[: starts[0]])
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield _paragraph("\n".join(lines[start:end]), line + start)
+        last = next((at for at in range(start + 1, end) if _RULE.fullmatch(lines[at])), end)
+        yield _paragraph("\n".join(lines[start:last]), line + start)
+        yield from (_paragraph(lines[at], line + at) for at in range(last, end))
 
 
 def _paragraph(text: str, line: int) -> SourceParagraph:

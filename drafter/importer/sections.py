@@ -13,7 +13,6 @@ from drafter.importer.model import (
     SourceBlock,
     SourceLetter,
     SourceParagraph,
-    SourceTable,
     cut,
     paragraphs_of,
 )
@@ -37,7 +36,10 @@ _CODES = ("en", "fr", "es", "ru", "zh", "ar")
 
 
 class Section(Struct):
-    """The letter, or an annex: its heading and number as read, its original languages, title, text and signatures."""
+    """The letter, or an annex: its heading and number as read, its original languages, title, text and signatures.
+
+    `after` are the paragraphs below the signatures, which belong to no part of a letter.
+    """
 
     kind: str = "letter"
     heading: str = ""
@@ -46,6 +48,7 @@ class Section(Struct):
     title: str = ""
     blocks: list[SourceBlock] = []
     signatures: list[SourceParagraph] = []
+    after: list[str] = []
 
 
 class Parts(Struct, frozen=True):
@@ -137,25 +140,38 @@ def _found(
 
 
 def _sections(blocks: Sequence[SourceBlock], language: Language) -> list[Section]:
-    sections = [Section()]
+    sections = [_section("letter")]
     for block in blocks:
-        current = sections[-1]
-        if isinstance(block, SourceParagraph):
-            if not block.text.strip() and not any(span.note for span in block.spans):
-                continue
-            if heading := read_heading(block, language):
-                sections.append(heading)
-            elif is_original := _original(block, language) if current.kind != "letter" and not current.blocks else None:
-                current.original = is_original
-            elif _is_annex_title(block, current):
-                current.title = one_line(f"{current.title} {block.text}")
-            elif is_signature(block):
-                _add_signature(current, block)
-            elif not is_page_furniture(block.text) or block.role:
-                current.blocks.append(block)
-        elif not isinstance(block, SourceTable) or block.rows:
-            current.blocks.append(block)
+        if not isinstance(block, SourceParagraph):
+            sections[-1].blocks.append(block)
+        elif not block.text.strip() and not any(span.note for span in block.spans):
+            continue
+        elif heading := read_heading(block, language):
+            sections.append(heading)
+        else:
+            _add(sections[-1], block, language)
     return sections
+
+
+def _section(kind: str, heading: str = "", number: str = "") -> Section:
+    return Section(kind, heading, number, blocks=[], signatures=[], after=[])
+
+
+def _add(section: Section, block: SourceParagraph, language: Language) -> None:
+    """Add a paragraph to the part of a section that it belongs to."""
+    at_start = section.kind != "letter" and not section.blocks
+    if at_start and (codes := _original(block, language)):
+        section.original = codes
+    elif _is_annex_title(block, section):
+        section.title = one_line(f"{section.title} {block.text}")
+    elif is_signature(block):
+        _add_signature(section, block)
+    elif is_page_furniture(block.text) and (not block.role or section.signatures):
+        return
+    elif section.signatures:
+        section.after.append(one_line(block.text))
+    else:
+        section.blocks.append(block)
 
 
 def is_signature(block: SourceParagraph) -> bool:
@@ -185,9 +201,11 @@ def read_heading(block: SourceParagraph, language: Language) -> Section | None:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
             if not known and match["rest"] and not _goes_on(match["rest"], language):
                 continue
-            return Section(kind, text, match["number"] or "", blocks=[], signatures=[])
+            return _section(kind, text, match["number"] or "")
     if known:
-        return Section("annex" if block.role == "annex-heading" else "enclosure", text, blocks=[], signatures=[])
+        return Section(
+            "annex" if block.role == "annex-heading" else "enclosure", text, blocks=[], signatures=[], after=[]
+        )
     return None
 
 

@@ -29,6 +29,8 @@ _HOLES = ("Qxqsender", "Aqxsender")
 _GENDERS: tuple[Gender | None, ...] = (None, "m", "f")
 _KINDS = (TitleKind.IDENTICAL_LETTERS, TitleKind.NOTE_VERBALE, TitleKind.LETTERS, TitleKind.LETTER)
 _SHORT_WORD = 3
+_ARTICLE = re.compile(r"^(?:the|le|la|el)\s+", re.IGNORECASE)
+_OF_AT_END = re.compile(r"\s+(?:of|de|du|del|des|d['’])(?:\s+(?:the|la|el|l['’]))?\s*$", re.IGNORECASE)
 # What joins the senders of a title.
 _CONNECTOR = re.compile(r",?\s+(?:and|et|y|e|и)\s+|,\s+")
 _CONNECTOR_AT_END = re.compile(r"(?:,?\s+(?:and|et|y|e|и)|,)\s*$")
@@ -124,14 +126,18 @@ def read_title(text: str) -> ReadTitle | None:
 def _frames(text: str, language: Language) -> Iterator[_Frame]:
     """Yield the splits of a title into senders and addressees, by composing titles with holes in these places."""
     for found in dates_in(text[:_DATE_WITHIN], language.code):
-        for kind in _KINDS:
+        for kind in dict.fromkeys(kind for kind, name in _beginnings(language.code) if _begins(text, name)):
             blank = Title(kind, found.days, (Party("Qxqsender"),), (Receiver("Qxqaddressee"),))
             pattern = _pattern_of(language.title(blank))
             if match := re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL):
                 yield _Frame(kind, found.days, match["sender"].strip(" ,"), match["addressee"].strip(" ,"))
-            elif language.code == "en" and kind is not TitleKind.LETTERS:
+            elif language.code == "en":
                 yield from _unaddressed(text, kind, found.days, found.end, language)
         return
+
+
+def _begins(text: str, name: str) -> bool:
+    return text.casefold().startswith(f"{name.casefold()} ")
 
 
 def _unaddressed(text: str, kind: TitleKind, days: tuple[date, ...], end: int, language: Language) -> Iterator[_Frame]:
@@ -298,37 +304,44 @@ def _party(office: str, state: NamedState, frame: _Frame, language: Language, ge
 def _with_holes(
     frame: _Frame, receivers: tuple[Receiver, ...], text: str, language: Language, states: Sequence[NamedState]
 ) -> Iterator[tuple[Party, ...]]:
-    """Yield senders of which a capacity, an office or an organization is free text."""
+    """Yield senders of which a capacity, an office or an organization is free text; none where words were lost."""
+    if _LOST_WORDS.search(f" {frame.senders} "):
+        return
 
-    def fill(party: Party, field: str) -> Iterator[Party]:
+    def fill(party: Party, field: str) -> Iterator[tuple[Party, ...]]:
         for hole in _HOLES:
             blank = replace(party, **{field: hole})
             skeleton = language.title(Title(frame.kind, frame.dates, (blank,), receivers))
             if filled := _fill(skeleton, hole, text):
-                yield replace(party, **{field: filled})
+                yield (replace(party, **{field: filled}),)
 
+    for party, field in _blanks(frame, language, states):
+        yield from fill(party, field) if field else [(party,)]
+
+
+def _blanks(frame: _Frame, language: Language, states: Sequence[NamedState]) -> Iterator[tuple[Party, str]]:
+    """Yield parties with the field in which free text is to be filled in, "" if all is known."""
     inflects = language.code != "en"
-    for gender in () if _LOST_WORDS.search(f" {frame.senders} ") else _GENDERS:
+    office_field = "office_in_title" if inflects else "office"
+    known = [office.id for office in offices.SENDERS.values() if office.of_state]
+    for gender in _GENDERS:
         for state in states[:1]:
-            known = [
-                _party(office.id, state, frame, language, gender)
-                for office in offices.SENDERS.values()
-                if office.of_state
-            ]
-            for party in known:
-                yield from ((one,) for one in fill(party, "capacity"))
-            blank = _party("office", state, frame, language, gender)
-            yield from ((one,) for one in fill(blank, "office_in_title" if inflects else "office"))
-        for office in offices.SENDERS.values() if not states else ():
-            if office.of_state:
-                party = Party(office.id, organization="organization", gender=gender, observer=True)
-                yield from ((one,) for one in fill(party, "organization_in_title" if inflects else "organization"))
-            else:
-                yield from ((one,) for one in fill(Party(office.id, gender=gender), "capacity"))
-    bare = re.sub(r"^(?:the|le|la|el)\s+", "", frame.senders, flags=re.I)
+            yield from ((_party(office, state, frame, language, gender), "capacity") for office in known)
+            before = _OF_AT_END.sub("", _ARTICLE.sub("", frame.senders[: state.start])).strip(" ,")
+            if before and language.office_in(before) is None:
+                written = _party(before, state, frame, language, gender)
+                yield replace(written, office_in_title=before) if inflects else written, ""
+            yield _party("office", state, frame, language, gender), office_field
+        for office in known if not states else ():
+            party = Party(office, organization="organization", gender=gender, observer=True)
+            yield party, "organization_in_title" if inflects else "organization"
+        for office in offices.SENDERS if not states else ():
+            if office not in known:
+                yield Party(office, gender=gender), "capacity"
+    bare = _ARTICLE.sub("", frame.senders)
     begins_with_state = bool(states and states[0].start <= len(frame.senders) - len(bare))
-    if not _LOST_WORDS.search(f" {frame.senders} ") and not begins_with_state and len(states) < 2:  # noqa: PLR2004
-        yield from ((one,) for one in fill(Party("office"), "office_in_title" if inflects else "office"))
+    if not begins_with_state and len(states) < 2:  # noqa: PLR2004
+        yield Party("office"), office_field
 
 
 def _fill(skeleton: str, hole: str, text: str) -> str | None:
