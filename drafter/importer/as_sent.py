@@ -15,7 +15,7 @@ from drafter.importer.normalize import is_same, one_line
 from drafter.importer.read_dates import dates_in
 from drafter.importer.sections import Parts, Section, divide_rest, lines_of
 from drafter.importer.state_names import name_on, states_in
-from drafter.importer.title import LANGUAGES, ReadTitle
+from drafter.importer.title import ReadTitle, languages
 from drafter.languages import load_language
 from drafter.languages.protocol import Gender, Language, Party, Receiver, TitleKind
 from drafter.un import members, offices
@@ -44,7 +44,7 @@ class SentParts(Struct, frozen=True):
 
 def read_sent(source: SourceLetter) -> SentParts | None:
     """Return the parts of a letter as sent; None if there is no salutation with a date and an addressee before it."""
-    codes = [code for code in (source.language[:2], *LANGUAGES) if code in LANGUAGES]
+    codes = [code for code in (source.language[:2], *languages()) if code in languages()]
     for code in dict.fromkeys(codes):
         parts = _read(source, load_language(code))
         if parts is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from itertools import islice
@@ -32,7 +33,9 @@ Row = Mapping[str, str]
 
 
 def read_letter(path: Path) -> Imported:
-    """Return the letter in a file; raise DrafterError."""
+    """Return the letter in a file, or in standard input for `-`; raise DrafterError."""
+    if str(path) == "-":
+        return import_letter(sys.stdin.buffer.read(int(MAX_IMPORT_BYTES)), "-")
     try:
         data = read_user_file(path, MAX_IMPORT_BYTES)
     except FileNotFoundError:

@@ -38,6 +38,8 @@ READERS: Mapping[str, str] = {
     ".md": "read_text",
     ".text": "read_text",
 }
+# The beginnings of old Word files, rich text, and images.
+_UNREADABLE = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8", b"GIF8", b"II*", b"MM\x00*")
 
 
 class Imported(Struct, frozen=True):
@@ -53,13 +55,25 @@ class Imported(Struct, frozen=True):
 
 def read_source(data: bytes, name: str) -> SourceLetter:
     """Return the letter in a file as read; raise FileError if it cannot be read, or is of an unknown kind."""
-    suffix = Path(name).suffix.lower()
-    if suffix not in READERS:
-        message = f"{name} is not a letter that can be imported; give a file that ends in {', '.join(READERS)}."
+    module = _reader(data, Path(name).suffix.lower())
+    if module is None:
+        message = f"{name} is not a letter that can be imported; save it as .docx, .pdf, .html or .txt."
         raise FileError(Finding("unreadable", message))
-    module = READERS[suffix]
     reader: Callable[[bytes, str], SourceLetter] = getattr(import_module(f"drafter.importer.{module}"), module)
     return reader(data, name)
+
+
+def _reader(data: bytes, suffix: str) -> str | None:
+    """Return the reader of a file: by its first bytes, else by its suffix; None for a kind that is not read."""
+    if data.startswith(b"PK"):
+        return "read_word"
+    if b"%PDF-" in data[:1024]:
+        return "read_pdf"
+    if data.startswith(_UNREADABLE) or suffix not in (*READERS, ""):
+        return None
+    start = data[:1024].lstrip().lower()
+    is_page = start.startswith((b"<!doctype html", b"<html"))
+    return "read_html" if is_page else READERS.get(suffix, "read_text")
 
 
 def import_letter(data: bytes, name: str) -> Imported:

@@ -18,7 +18,7 @@ from drafter.importer.model import (
 )
 from drafter.importer.normalize import comparable, is_same, one_line
 from drafter.importer.signatures import is_signed, signed_at
-from drafter.importer.title import ReadTitle, read_title, title_starts
+from drafter.importer.title import ReadTitle, languages, read_title, title_starts
 from drafter.languages import load_language
 from drafter.languages.protocol import Attached, Language
 
@@ -80,10 +80,8 @@ def divide_rest(blocks: Sequence[SourceBlock], language: Language) -> tuple[Sect
 
 
 def _language(source: SourceLetter) -> str:
-    from drafter.importer.title import LANGUAGES
-
     code = source.language[:2].lower()
-    return code if code in LANGUAGES else "en"
+    return code if code in languages() else "en"
 
 
 def _find_title(

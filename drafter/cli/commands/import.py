@@ -22,7 +22,8 @@ STANDARD = "-"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `drafter import`."""
-    parser.add_argument("file", metavar="FILE", help="a letter (.docx, .pdf, .html, .txt), or a folder of letters")
+    letter = "a letter (.docx, .pdf, .html, .txt; - for standard input), or a folder of letters"
+    parser.add_argument("file", metavar="FILE", help=letter)
     output = "the YAML file to write, or the folder for a folder (default: standard output)"
     parser.add_argument("-o", "--output", metavar="OUT", default=STANDARD, help=output)
     parser.add_argument("--report", choices=("text", "json"), default="text", help="how to report (default: text)")
