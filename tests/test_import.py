@@ -12,7 +12,7 @@ from drafter.facts import facts_to_json
 from drafter.importer.import_letter import import_letter
 from drafter.load import LetterInput, from_file
 from drafter.pipeline import compose, derive
-from tests.support.sampling import PROOF
+from support.sampling import PROOF
 
 TEMPLATES = Path(drafter.__file__).parent.parent / "templates"
 # A letter as sent has no title; it is not imported yet.

@@ -1,0 +1,116 @@
+"""Import of all samples through every format, also as LibreOffice saves them. All of them run in `make proof`."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.imports import compare
+from support.letter_generator import write_letter
+from support.docx_parts import png
+from support.sampling import PROOF
+
+import drafter
+from drafter.errors import DrafterError
+
+ROOT = Path(drafter.__file__).parent.parent
+SAMPLES = sorted([*ROOT.glob("templates/*/sample*.yaml"), *ROOT.glob("templates/*/samples/*.yaml")])
+NORMAL = [SAMPLES[0], *(path for path in SAMPLES if path.name in ("joint-letter.yaml", "letter-with-annexes.fr.yaml"))]
+CHOSEN = SAMPLES if PROOF else NORMAL
+LANGUAGES = ("letter.yaml", "letter.fr.yaml", "letter.es.yaml", "letter.ru.yaml") if PROOF else ("letter.es.yaml",)
+SEEDS = range(200) if PROOF else (0, 7)
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parts[-3]}-{path.stem}"
+
+
+@pytest.fixture(scope="module")
+def sink(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kitchen sink with its picture."""
+    folder = tmp_path_factory.mktemp("sink") / "sink"
+    shutil.copytree(ROOT / "tests" / "kitchen_sink", folder)
+    (folder / "plan.png").write_bytes(png())
+    return folder
+
+
+@pytest.mark.parametrize("path", CHOSEN, ids=name_of)
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_word_files_and_web_pages_lose_nothing(path: Path, form: str, tmp_path: Path) -> None:
+    for name, data in drafter.draft(path, form).items():
+        result = compare(path, data, name, tmp_path)
+        assert (result.facts, result.blocks, result.words) == ({}, 1, 1)
+        assert result.imported.fidelity.score == 1
+        assert result.imported.fidelity.left_over == ()
+
+
+@pytest.mark.parametrize("path", CHOSEN, ids=name_of)
+def test_a_pdf_keeps_all_facts_and_words(path: Path, tmp_path: Path) -> None:
+    for name, data in drafter.draft(path, "pdf").items():
+        result = compare(path, data, name, tmp_path)
+        assert result.facts == {}
+        assert result.words == 1
+        assert result.blocks >= 0.95
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "least"), [("docx", 1), ("html", 1), ("pdf", 0.95)])
+def test_the_letter_that_uses_everything(sink: Path, language: str, form: str, least: float, tmp_path: Path) -> None:
+    [(name, data)] = drafter.draft(sink / language, form).items()
+    result = compare(sink / language, data, name, tmp_path)
+    assert result.facts == {}
+    assert result.words == 1
+    assert result.blocks >= least
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("form", "least"), [("docx", 1), ("pdf", 0.85)])
+def test_generated_letters(seed: int, form: str, least: float, tmp_path: Path) -> None:
+    path = write_letter(seed, tmp_path)
+    for name, data in drafter.draft(path, form).items():
+        result = compare(path, data, name, tmp_path)
+        assert result.facts == {}
+        assert result.words >= 0.999
+        assert result.blocks >= least
+
+
+def saved_by_libreoffice(path: Path, form: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The Word file of a letter as LibreOffice saves it in a format."""
+    (folder / "in").mkdir()
+    for name, data in drafter.draft(path, "docx").items():
+        (folder / "in" / name).write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = map(str, sorted((folder / "in").iterdir()))
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder / "out"), *files]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    yield from ((file.name, file.read_bytes()) for file in sorted((folder / "out").iterdir()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", CHOSEN if PROOF else NORMAL[1:2], ids=name_of)
+@pytest.mark.parametrize(("form", "least"), [("docx", 0.98), ("pdf", 0.9)])
+def test_what_libreoffice_saved_keeps_its_facts(path: Path, form: str, least: float, tmp_path: Path) -> None:
+    for name, data in saved_by_libreoffice(path, form, tmp_path):
+        result = compare(path, data, name, tmp_path)
+        assert result.facts == {}
+        assert result.words >= 0.99
+        assert result.blocks >= least
+
+
+@pytest.mark.parametrize("seed", range(40) if PROOF else (3,))
+def test_every_error_is_one_of_drafter(seed: int, tmp_path: Path) -> None:
+    """A damaged file is refused, or read with what is left of it."""
+    import random
+
+    choose = random.Random(seed)
+    for form in ("docx", "pdf", "html"):
+        [(name, data)] = drafter.draft(NORMAL[1], form).items()
+        for _ in range(20):
+            damaged = bytearray(data)
+            for _ in range(choose.randint(1, 40)):
+                damaged[choose.randrange(len(damaged))] = choose.randrange(256)
+            try:
+                compare(NORMAL[1], bytes(damaged[: choose.randint(1, len(damaged))]), name, tmp_path)
+            except DrafterError:
+                continue
