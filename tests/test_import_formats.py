@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.docx_parts import png
 from support.imports import compare
 from support.letter_generator import write_letter
-from support.docx_parts import png
 from support.sampling import PROOF
 
 import drafter

@@ -18,6 +18,7 @@ from drafter.languages.protocol import Language
 _FEWEST = 2
 # A list of fewer States is one only if the text says how many they are.
 _FEWEST_UNCOUNTED = 3
+_MOST = 250
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:(?:and|et|y|e|и)\s+)?|\s(?:and|et|y|e|и)\s+)(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?$"
 )
@@ -25,7 +26,9 @@ _BETWEEN = re.compile(
 _OPEN_BEFORE = re.compile(
     r"\b[A-ZА-ЯÀ-Þ][\w’'-]*(?:,|\s(?:and|et|y|e|и))\s*(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?$"
 )
-_OPEN_AFTER = re.compile(r"\s*(?:,|and|et|y|e|и)\s+(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+)?[A-ZА-ЯÀ-Þ]")
+_OPEN_AFTER = re.compile(
+    r"\s*(?:,|and|et|y|e|и)\s+(?:(?:the|la|le|les|el|los|las|former|ancienne?|antigua|exrepública|бывшая)\s+){0,2}[A-ZА-ЯÀ-Þ]"
+)
 _STATES_AFTER = r"(?=\s+(?:Member\s+States|States|États|Estados|государств))"
 
 
@@ -60,7 +63,7 @@ def _lists(text: str, language: Language, day: date) -> Iterator[tuple[tuple[str
         if row and state and _joins(text[row[-1].end : state.start]):
             row.append(state)
             continue
-        if len(row) >= _FEWEST and (found := _complete(text, row, language, day)):
+        if _FEWEST <= len(row) <= _MOST and (found := _complete(text, row, language, day)):
             yield found
         row = [state] if state else []
 

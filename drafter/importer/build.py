@@ -150,8 +150,10 @@ class LetterBuilder(ValuesAsRead):
         if not is_same(facts.title.casefold(), self.title.text.casefold()):
             self._override_title(replace(self.title, proved=False))
         elif self.title.case:
-            for key in ("title", "date", "addressees"):
+            for key in ("title", "date"):
                 self.grades.add(key, "proved", _shown(key, facts), "composed = read")
+            if all(receiver.office in offices.ADDRESSEES for receiver in self.title.receivers):
+                self.grades.add("addressees", "proved", _shown("addressees", facts), "composed = read")
             if all(party.office in offices.SENDERS for party in self.title.senders):
                 self.grades.add("senders", "proved", _shown("senders", facts), "composed = read")
             else:

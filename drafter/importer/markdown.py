@@ -10,7 +10,8 @@ from drafter.importer.normalize import one_line
 from drafter.languages.protocol import Language
 from drafter.un.symbols import LINKS as DOCUMENTS
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|{}]|&(?=#?\w+;)")
+# Also what opens a block or a comment of Jinja after a brace.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|{}]|(?<=\{)[%#]|&(?=#?\w+;)")
 # The beginning of a line that CommonMark, or Drafter, reads as a heading, a list, a quotation or a sub-paragraph.
 _START = re.compile(
     r"(?P<digits>\d{1,9})(?P<dot>[.)])(?=\s|$)|[#>+-]|~(?=~~)|\((?=(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)\s)"

@@ -33,8 +33,9 @@ def leaves(document: Document) -> Iterator[tuple[object, ...]]:
     for block in document.body:
         for inner in walk(block):
             if isinstance(inner, Paragraph):
-                notes = [_plain(note.text) for mark in inner.inlines if isinstance(mark, NoteMark) for note in mark.blocks]
-                yield inner.role, inner.label, _plain(inner.text), tuple(notes)
+                marks = [mark for mark in inner.inlines if isinstance(mark, NoteMark)]
+                notes = tuple(_plain(note.text) for mark in marks for note in mark.blocks)
+                yield inner.role, inner.label, _plain(inner.text), notes
             elif isinstance(inner, Table):
                 yield "table", len(inner.rows)
             elif isinstance(inner, Picture):
