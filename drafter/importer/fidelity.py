@@ -15,7 +15,7 @@ from drafter.importer.model import SourceLetter, paragraphs_of
 from drafter.importer.normalize import comparable
 
 _WORD = re.compile(r"\w+")
-_FURNITURE = ("masthead", "foot")
+_FURNITURE = ("masthead", "foot", "draft-mark")
 
 
 class Fidelity(Struct, frozen=True):
@@ -104,6 +104,7 @@ def _alike(read: Sequence[str], rendered: Sequence[str]) -> Iterator[tuple[str, 
 
 def source_lines(source: SourceLetter) -> Iterator[str]:
     """Yield the paragraphs of the source in reading order, with those of tables and notes, without page numbers."""
+    yield from source.marks[:1]
     for paragraph in (*source.top, *paragraphs_of(source.blocks)):
         text = f"{paragraph.label} {paragraph.text}".strip()
         if text and not is_page_furniture(text):
@@ -115,7 +116,8 @@ def source_lines(source: SourceLetter) -> Iterator[str]:
 
 def document_lines(document: Document) -> Iterator[str]:
     """Yield the paragraphs of a rendered letter in the same order."""
-    top, foot = (document.furniture.get(role) for role in _FURNITURE)
+    top, foot, mark = (document.furniture.get(role) for role in _FURNITURE)
+    yield from _lines([mark] if mark else [])
     yield from _lines([top] if top else [])
     yield from _lines(document.body)
     for block in document.body:

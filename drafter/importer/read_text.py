@@ -19,10 +19,13 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*|__(?=\S)(.{1,400}?)(?<=\S)__", re.DOTALL)
 _LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s+(?=\S)")
 _BULLET = re.compile(r"(?P<indent>\s*)[•·▪–-]\s+(?=\S)")
+_FOOT = re.compile(r"\*{1,3}\s+\S|\d{2}-\d{5}")
 _RULE = re.compile(r"[_\s]{4,}|-{4,}|\*{3,}|={4,}")
 # A line of this length is a paragraph, or part of one that was wrapped.
 _LONG_LINE = 70
 _WRAPPED = 120
+# The shortest line of a wrapped paragraph but the last, as a share of the longest.
+_SHORTEST_OF_WRAPPED = 0.6
 _SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\s*$")
 _GOES_ON = re.compile(r"['\"“«‘(]?[a-zа-яёß-ÿ]")
 _MASTHEAD = re.compile(
@@ -46,7 +49,17 @@ def source_of(text: str) -> SourceLetter:
     # Two bold texts that touch are two lines: "**General Assembly****Security Council**".
     text = re.sub(r"\*\*\*\*(?=\S)|\*\*(?=Distr)", "**\n\n**", text).replace("**\n\n**Distr", "**\n\nDistr")
     blocks = [block for chunk in _chunks(text) for block in _blocks(*chunk)]
-    return SourceLetter("text", tuple(rejoined(blocks)))
+    body, foot = _without_foot(blocks)
+    return SourceLetter("text", tuple(rejoined(body)), foot=tuple(foot))
+
+
+def _without_foot(blocks: Sequence[SourceParagraph]) -> tuple[list[SourceParagraph], list[SourceParagraph]]:
+    """Return the paragraphs without the notes and the job number of page 1 that stand below the last rule."""
+    last = next((at for at in range(len(blocks) - 1, -1, -1) if _RULE.fullmatch(blocks[at].text)), None)
+    below = blocks[last + 1 :] if last is not None else []
+    if last is None or not all(_FOOT.match(line) for block in below for line in block.text.split("\n")):
+        return list(blocks), []
+    return list(blocks[:last]), list(below)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -84,7 +97,9 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def _unwrapped(lines: Sequence[str]) -> str:
     """Return a paragraph: short lines, as in a title or an address, stay lines."""
-    if max(map(len, lines)) < _LONG_LINE and len(lines) > 1:
+    longest = max(map(len, lines))
+    is_wrapped = all(len(line) >= _SHORTEST_OF_WRAPPED * longest for line in lines[:-1])
+    if len(lines) > 1 and (longest < _LONG_LINE or not is_wrapped):
         return "\n".join(lines)
     return " ".join(line.strip() for line in lines)
 

@@ -71,7 +71,7 @@ class ValuesAsRead:
         language = self.language
         above = list(lines_of([*self.source.top, *self.parts.above]))
         foot = list(lines_of(self.source.foot))
-        values = masthead_values(above, foot, self.source.marks, language)
+        values = masthead_values(above, foot, [*self.source.marks, *above], language)
         self.values |= values
         model = one_line(language.words.fixed.get("model_un", ""))
         if model and any(is_same(line, model) for line in above):
@@ -87,7 +87,7 @@ class ValuesAsRead:
 
     def _model_un(self) -> None:
         words = one_line(self.language.words.fixed.get("model_un_mark", ""))
-        for mark in self.source.marks:
+        for mark in (*self.source.marks, *lines_of(self.parts.above)):
             if words and mark.endswith(words):
                 self.values["conference"] = mark.removesuffix(words).strip(" –—-")
         self.values["template"] = "model-un"
