@@ -9,6 +9,7 @@ PROCESS = "A process of the command line"
 LETTER, BODY, IMAGES, TEMPLATES = "A letter", "A body", "Images", "Templates"
 TABLES, READ_BACK, REPORTS = "Tables and other files of a letter", "Word and PDF files as input", "Reports"
 CLUSTERS = "Clusters"
+STUDIO = "The studio"
 
 
 class Limit(int):
@@ -276,3 +277,10 @@ MAX_ALIGNED_TOKENS = Limit(
     "pairs of words",
     "The words of a changed paragraph are compared up to {}; above, the whole change is one deletion and insertion.",
 )
+
+MAX_STUDIO_BODY_BYTES = Limit(STUDIO, 4_000_000, "bytes", "A request of the page has at most {}.")
+MAX_STUDIO_CONNECTIONS = Limit(STUDIO, 64, "connections", "The studio answers at most {} at a time.")
+MAX_STUDIO_SECONDS = Limit(STUDIO, 30, "seconds", "A worker ends after {}, and is replaced.", "process-limit")
+MAX_STUDIO_LETTERS = Limit(STUDIO, 200, "letters", "The studio lists at most {} of a folder, the latest.")
+MAX_STUDIO_PAGES = Limit(STUDIO, 60, "pages", "The studio shows at most {} of a letter; the PDF has all of them.")
+MAX_STUDIO_PICTURES = Limit(STUDIO, 240, "pictures", "The studio keeps at most {} of pages.")

@@ -205,10 +205,10 @@ def inspect(letter_input: LetterInput) -> tuple[Finding, ...]:
         derived = derive(letter_input)
     except InvalidLetterError as error:
         return sort_findings(with_authorities([*error.findings, *unsuppressible(error.findings, letter_input.text)]))
-    return all_findings(derived, _render_errors(derived))
+    return all_findings(derived, find_render_errors(derived))
 
 
-def _render_errors(derived: Derived) -> tuple[Finding, ...]:
+def find_render_errors(derived: Derived) -> tuple[Finding, ...]:
     """Return the errors that prevent rendering; a template that is not built in is rendered to find them."""
     from drafter.compose.document import find_errors
     from drafter.templates import built_in_folder

@@ -17,6 +17,8 @@ WITH_PARENT = frozenset(
 WITH_DEADLINE = frozenset({"verify", "extract"})
 # Commands and options whose libraries need more address space or time, and read no letter.
 WITHOUT_LIMITS = frozenset({"doctor", "--cluster"})
+# Commands that serve for hours, in threads; letters are read in worker processes with limits.
+SERVERS = frozenset({"studio"})
 # A terminal interrupts both processes; another program may interrupt only the parent, which then tells its child.
 _SECONDS_TO_END = 1.0
 _ENDED = 4
@@ -29,7 +31,8 @@ def begin_limits(words: Sequence[str]) -> None:
     The parent never returns: it exits with the code of its child.
     """
     command = next((word for word in words if not word.startswith("-")), "")
-    if any(word.partition("=")[0] in WITHOUT_LIMITS for word in words) or sys.platform == "win32":
+    is_unlimited = command in SERVERS or any(word.partition("=")[0] in WITHOUT_LIMITS for word in words)
+    if is_unlimited or sys.platform == "win32":
         return
     if command in WITH_PARENT:
         _fork(command)

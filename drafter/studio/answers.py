@@ -1,0 +1,181 @@
+"""The answers to the page: each path is one question about the letter, the folder or the studio."""
+
+from __future__ import annotations
+
+import base64
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from threading import Event, Lock
+from typing import Any
+from urllib.parse import quote
+
+from drafter.errors import DrafterError
+from drafter.limits import MAX_STUDIO_PICTURES
+from drafter.studio.jobs import FORMATS, YAML, ZIP
+from drafter.studio.letter_folder import ConflictError, LetterFolder
+from drafter.studio.server import Answer
+from drafter.studio.worker import SupersededError, Worker
+
+SCALES = (1.5, 2.0, 3.0)
+_UNNAMED = "letter.yaml"
+
+
+class BadRequestError(Exception):
+    """A request without a value that its path needs, or with a value of another type."""
+
+
+class Answers:
+    """Answers requests with two workers, so that findings do not wait for pages; `stop` is set when the page asks."""
+
+    def __init__(self, folder: LetterFolder, first: str = "") -> None:
+        self.folder, self.first, self.stop = folder, first, Event()
+        self._checker, self._printer = Worker(), Worker()
+        self._pictures: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+        self._paths: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {
+            "/describe": self._describe,
+            "/names": self._names,
+            "/cards": self._cards,
+            "/card": self._card,
+            "/start": self._start,
+            "/letters": self._letters,
+            "/open": self._open,
+            "/seen": self._seen,
+            "/save": self._save,
+            "/check": self._check,
+            "/fix": self._fix,
+            "/pages": self._pages,
+            "/picture": self._picture,
+            "/regions": self._regions,
+            "/take": self._take,
+            "/stop": self._stop,
+        }
+
+    def __call__(self, path: str, body: Mapping[str, Any]) -> Answer:
+        """Return the answer to a request."""
+        answer = self._paths.get(path)
+        if answer is None:
+            return Answer.of({"error": "There is no such question."}, HTTPStatus.NOT_FOUND)
+        try:
+            return answer(body)
+        except BadRequestError as error:
+            return Answer.of({"error": str(error)}, HTTPStatus.BAD_REQUEST)
+        except SupersededError:
+            return Answer.of({"superseded": True})
+        except DrafterError as error:
+            return Answer.of(self._failure(error, body), HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    def warm_up(self) -> None:
+        """Start both workers, and load what their first jobs need, while the browser opens."""
+        from threading import Thread
+
+        for worker, job in ((self._checker, "warm_check"), (self._printer, "warm_pages")):
+            Thread(target=worker.ask, args=(job,), daemon=True).start()
+
+    def close(self) -> None:
+        """End the workers."""
+        self._checker.close()
+        self._printer.close()
+
+    def _failure(self, error: DrafterError, body: Mapping[str, Any]) -> dict[str, Any]:
+        from drafter.studio.jobs import findings_to_json, letter_input
+
+        letter = letter_input(str(self.folder.path), str(body.get("name") or _UNNAMED), "")
+        return {"error": error.findings[0].message, "findings": findings_to_json(letter, error.findings)}
+
+    @property
+    def _folder(self) -> str:
+        return str(self.folder.path)
+
+    def _describe(self, _: Mapping[str, Any]) -> Answer:
+        described = self._checker.ask("describe", self._folder)
+        return Answer.of({**described, "folder": self.folder.path.name, "first": self.first})
+
+    def _names(self, body: Mapping[str, Any]) -> Answer:
+        return Answer.of(self._checker.ask("state_names", _text(body, "language"), _text(body, "date")))
+
+    def _cards(self, _: Mapping[str, Any]) -> Answer:
+        return Answer.of(self._checker.ask("cards", self._folder))
+
+    def _card(self, body: Mapping[str, Any]) -> Answer:
+        card = self._printer.ask("card", self._folder, _text(body, "sample"))
+        return Answer.of({**card, "picture": base64.b64encode(card["picture"]).decode()})
+
+    def _start(self, body: Mapping[str, Any]) -> Answer:
+        return Answer.of(self._checker.ask("start", self._folder, _text(body, "sample"), _text(body, "language", "en")))
+
+    def _letters(self, _: Mapping[str, Any]) -> Answer:
+        return Answer.of([letter._asdict() for letter in self.folder.letters()])
+
+    def _open(self, body: Mapping[str, Any]) -> Answer:
+        return Answer.of(self.folder.read(_text(body, "name"))._asdict())
+
+    def _seen(self, body: Mapping[str, Any]) -> Answer:
+        return Answer.of({"digest": self.folder.digest(_text(body, "name"))})
+
+    def _save(self, body: Mapping[str, Any]) -> Answer:
+        name, force = _text(body, "name"), body.get("force") is True
+        try:
+            return Answer.of({"digest": self.folder.save(name, _text(body, "text"), _text(body, "digest", ""), force)})
+        except ConflictError as conflict:
+            return Answer.of(conflict.opened._asdict(), HTTPStatus.CONFLICT)
+
+    def _check(self, body: Mapping[str, Any]) -> Answer:
+        return Answer.of(self._checker.ask("check", *self._letter(body), line=_line("check", body)))
+
+    def _fix(self, body: Mapping[str, Any]) -> Answer:
+        wanted = [(rule, line, column) for rule, line, column in body.get("findings") or ()]
+        return Answer.of({"text": self._checker.ask("fix", *self._letter(body), wanted)})
+
+    def _pages(self, body: Mapping[str, Any]) -> Answer:
+        scale = body.get("scale") if body.get("scale") in SCALES else SCALES[0]
+        known = frozenset(self._pictures)
+        made = self._printer.ask("pages", *self._letter(body), scale, known, line=_line("pages", body))
+        self._keep(made.pop("pictures"), [sheet["digest"] for sheet in made["pages"]])
+        return Answer.of(made)
+
+    def _keep(self, pictures: Mapping[str, bytes], shown: list[str]) -> None:
+        """Keep new pictures; the pages of this letter are the last to be dropped."""
+        with self._lock:
+            self._pictures.update(pictures)
+            for digest in shown:
+                if digest in self._pictures:
+                    self._pictures.move_to_end(digest)
+            while len(self._pictures) > MAX_STUDIO_PICTURES:
+                self._pictures.popitem(last=False)
+
+    def _picture(self, body: Mapping[str, Any]) -> Answer:
+        data = self._pictures.get(_text(body, "digest"))
+        if data is None:
+            return Answer.of({"error": "The page is no longer kept."}, HTTPStatus.NOT_FOUND)
+        return Answer(data, "image/png")
+
+    def _regions(self, body: Mapping[str, Any]) -> Answer:
+        return Answer.of(self._printer.ask("regions", *self._letter(body), line=_line("regions", body)))
+
+    def _take(self, body: Mapping[str, Any]) -> Answer:
+        form = _text(body, "format")
+        if form not in (*FORMATS, YAML, ZIP):
+            raise BadRequestError("There is no such format.")
+        name, data = self._printer.ask("take", *self._letter(body), form)
+        return Answer.of({"name": quote(name, safe=" ()"), "data": base64.b64encode(data).decode()})
+
+    def _stop(self, _: Mapping[str, Any]) -> Answer:
+        self.stop.set()
+        return Answer.of({})
+
+    def _letter(self, body: Mapping[str, Any]) -> tuple[str, str, str]:
+        """Return the folder, the name and the text of the letter of a request; raise FileError for a name outside."""
+        return self._folder, self.folder.checked(_text(body, "name", _UNNAMED)), _text(body, "text")
+
+
+def _text(body: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    value = body.get(key, default)
+    if not isinstance(value, str):
+        raise BadRequestError(f"`{key}` is missing or is not a text.")
+    return value
+
+
+def _line(kind: str, body: Mapping[str, Any]) -> str:
+    return f"{kind} {_text(body, 'window', '')[:40]}"
