@@ -11,6 +11,7 @@
 # make facts         writes docs/facts.md from the code
 # make goldens       writes the expected files of the kitchen-sink letter
 # make pictures      draws the pictures of the README
+# make studio        bundles the page of the studio; needs Node and npm
 # make release       checks and builds a release with digests, bill of materials and licences
 # make bundle        builds Drafter for machines without it: a .pyz for Python, and a folder for Linux
 # make declarations  writes the functions of Pango that WeasyPrint declares, for its installed version
@@ -24,7 +25,7 @@ NAMES := out/identical-letters
 PYTEST := -n auto --maxprocesses 4
 
 .PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
-.PHONY: pictures clean release bundle second-engine
+.PHONY: pictures studio clean release bundle second-engine
 
 # Rebuild a virtual environment that was moved or has lost its Python.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -108,8 +109,16 @@ bundle: .venv/.test
 	@$(BIN)/python -c 'import PyInstaller, shiv' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[bundle]'
 	@PYTHONPATH=scripts $(BIN)/python -m distribution.bundle
 
+# The bundle is kept in the repository, so that letters and the studio need no Node.
+studio: studio/node_modules/.package-lock.json
+	@node studio/build.mjs
+
+studio/node_modules/.package-lock.json: studio/package-lock.json
+	@cd studio && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 clean:
-	rm -rf .venv bench/.venv out build dist
+	rm -rf .venv bench/.venv studio/node_modules out build dist
 
 .venv/.test: $(SETUP)
 	@sh setup/prepare.sh test

@@ -1,0 +1,69 @@
+// Questions to the studio. Each carries the token, which leaves the address at once and stays in this window.
+
+const given = new URLSearchParams(location.search).get("token");
+const token = given ?? sessionStorage.getItem("token") ?? "";
+if (given !== null) {
+  sessionStorage.setItem("token", given);
+  sessionStorage.removeItem("tried");
+  history.replaceState(null, "", "/");
+}
+
+export const windowId = crypto.randomUUID();
+
+// The studio does not answer: it was ended, or the machine slept.
+export class Lost extends Error {}
+
+// The studio refused: `findings` say why; `status` and `answer` are those of HTTP.
+export class Refused extends Error {
+  constructor(status, answer) {
+    super(answer.error ?? `${status}`);
+    this.status = status;
+    this.answer = answer;
+    this.findings = answer.findings ?? [];
+  }
+}
+
+async function send(path, body) {
+  try {
+    return await fetch(path, {
+      method: "POST", body: JSON.stringify(body), cache: "no-store",
+      headers: { "Content-Type": "application/json", "X-Drafter-Token": token },
+    });
+  } catch {
+    throw new Lost("Drafter does not answer.");
+  }
+}
+
+export async function ask(path, body = {}) {
+  const reply = await send(path, { ...body, window: windowId });
+  const answer = await reply.json().catch(() => ({}));
+  if (!reply.ok) throw new Refused(reply.status, answer);
+  return answer;
+}
+
+const pictures = new Map();
+const MOST_PICTURES = 120;
+
+// The address of a page's picture in this window; a picture is fetched once.
+export function picture(digest) {
+  if (!pictures.has(digest)) {
+    pictures.set(digest, fetchPicture(digest).catch((error) => { pictures.delete(digest); throw error; }));
+    if (pictures.size > MOST_PICTURES) forget(pictures.keys().next().value);
+  }
+  return pictures.get(digest);
+}
+
+async function fetchPicture(digest) {
+  const reply = await send("/picture", { digest });
+  if (!reply.ok) throw new Refused(reply.status, {});
+  return URL.createObjectURL(await reply.blob());
+}
+
+function forget(digest) {
+  pictures.get(digest).then((address) => setTimeout(() => URL.revokeObjectURL(address), 10000), () => {});
+  pictures.delete(digest);
+}
+
+export function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

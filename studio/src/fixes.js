@@ -1,0 +1,40 @@
+// Fixes of findings: those that Drafter proves, and values that it proposes in place of one that it does not know.
+import { ask } from "./api.js";
+import { setValue, removeItem } from "./yaml/edit.js";
+import { nodeAt, pathAt, isScalar } from "./yaml/read.js";
+
+// The fixes of a finding, each with its label.
+export function fixesOf(finding) {
+  if (finding.rule === "duplicate-state" && finding.place) return [{ label: "Remove the second", remove: true }];
+  if (finding.fix === null || finding.fix === undefined || !finding.place) return [];
+  if (finding.proved) return [{ label: finding.fix.trim() && finding.fix.length < 40 ? `Write “${finding.fix.trim()}”` : finding.fix.trim() ? "Write it so" : "Leave it out", proved: true }];
+  return finding.fix.length < 60 ? [{ label: `Write “${finding.fix}”`, value: finding.fix }] : [];
+}
+
+// Apply a fix; true if the text changed.
+export async function settle(letter, finding, fix) {
+  if (letter.result.text !== letter.text) return false;
+  if (fix.proved) return settleAll(letter, [finding]);
+  const { from } = letter.range(finding.place);
+  const path = pathAt(letter.document, letter.text, from);
+  if (fix.remove) return letter.edit((text) => removeItem(text, path.slice(0, -1), path.at(-1)), "input.fix");
+  const node = letter.document && nodeAt(letter.document, path);
+  if (!isScalar(node)) return replacePlace(letter, finding, fix);
+  return letter.edit((text) => setValue(text, path, fix.value), "input.fix");
+}
+
+// A key, or a part of a text that is not YAML yet: the characters of the place are replaced.
+function replacePlace(letter, finding, fix) {
+  const { from, to } = letter.range(finding.place);
+  return letter.setText(letter.text.slice(0, from) + fix.value + letter.text.slice(to), "input.fix");
+}
+
+export async function settleAll(letter, findings) {
+  const text = letter.text;
+  const places = findings.map((finding) => [finding.rule, finding.place[0], finding.place[1]]);
+  const answer = await ask("/fix", { ...letter.question, findings: places }).catch(() => null);
+  if (answer?.text && letter.text === text) return letter.setText(answer.text, "input.fix");
+  return false;
+}
+
+export const isSafe = (finding) => finding.proved && finding.safe && finding.fix !== null && finding.place !== null;

@@ -1,0 +1,89 @@
+// The text of a letter or of an annex: a page of prose with buttons for what it may contain, and its facts as words.
+import { defaultKeymap } from "@codemirror/commands";
+import { EditorState } from "@codemirror/state";
+import { Decoration, EditorView, MatchDecorator, ViewPlugin, WidgetType, drawSelection, keymap, placeholder } from "@codemirror/view";
+import { button, h, icon, menu, newId } from "../dom.js";
+import { fromForm } from "../letter.js";
+import { lineEnds, nonce } from "../editor.js";
+
+class Fact extends WidgetType {
+  constructor(name, words) { super(); Object.assign(this, { name, words }); }
+  eq(other) { return other.words === this.words; }
+  toDOM() { return h("span.fact", { title: `{{ ${this.name} }}` }, this.words); }
+}
+
+// What a fact prints, in a few words.
+export function factWords(letter, name) {
+  const facts = letter.result.facts, states = facts?.on_behalf_of;
+  if (name === "circulation_request") return "request for circulation";
+  if (name === "on_behalf_of.count") return states ? `number of States: ${states.count}` : "number of States";
+  if (name === "on_behalf_of" || name === "on_behalf_of.text") return states ? `the ${states.count} States, in order` : "the States, in order";
+  const value = name.split(".").reduce((one, key) => one?.[key], facts);
+  return typeof value === "string" && value.length < 60 ? value : name.replaceAll(/[_.]/g, " ");
+}
+
+const TOOLS = [
+  ["heading", "Heading", (text) => lines(text, "## ")], ["list", "List", (text) => lines(text, "- ")],
+  ["numbers", "Numbered list", (text) => lines(text, "1. ", true)], ["quotation", "Quotation", (text) => lines(text, "> ")],
+  ["emphasis", "Emphasis", (text) => ({ insert: `*${text || "words"}*` })], "|",
+  ["footnote", "Footnote", null], ["table", "Table", () => ({ insert: "\n\n| Heading | Heading |\n|---|---|\n| Cell | Cell |\n\n" })],
+];
+
+const lines = (text, mark, numbered) => ({ whole: true, insert: (text || "Words").split("\n").map((line, index) => (line.trim() ? (numbered ? `${index + 1}. ` : mark) + line.replace(/^(#+|-|>|\d+\.) /, "") : line)).join("\n") });
+
+export function prose(letter, label, change) {
+  const id = newId("prose");
+  const parent = h("div.prose");
+  const decorator = new MatchDecorator({ regexp: /\{\{\s*([a-z_0-9.]+)\s*\}\}/g, decoration: (match) => Decoration.replace({ widget: new Fact(match[1], factWords(letter, match[1])) }) });
+  const facts = ViewPlugin.define((view) => ({ shown: decorator.createDeco(view), seen: null, update(update) {
+    const seen = JSON.stringify(letter.result.facts?.on_behalf_of ?? null);
+    this.shown = seen === this.seen ? decorator.updateDeco(update, this.shown) : decorator.createDeco(update.view);
+    this.seen = seen;
+  } }), { decorations: (plugin) => plugin.shown, provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.shown ?? Decoration.none) });
+  const view = new EditorView({ parent, state: EditorState.create({ doc: "", extensions: [
+    EditorView.cspNonce.of(nonce), lineEnds, EditorView.lineWrapping, drawSelection(), facts, placeholder("I have the honour to …"),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", id }),
+    keymap.of([{ key: "Mod-z", run: () => { letter.undo(); return true; } }, { key: "Mod-Shift-z", run: () => { letter.redo(); return true; } }, { key: "Mod-y", run: () => { letter.redo(); return true; } },
+      { key: "Mod-i", run: () => { use(TOOLS[4][2]); return true; } }, ...defaultKeymap]),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged && !update.transactions.some((one) => one.annotation(fromForm))) change(update.state.doc.toString());
+      if (update.selectionSet || update.focusChanged) letter.tell("cursor");
+    }),
+  ] }) });
+
+  function use(make) {
+    const { from, to } = view.state.selection.main;
+    const made = make(view.state.sliceDoc(from, to));
+    const start = made.whole ? view.state.doc.lineAt(from).from : from, end = made.whole ? view.state.doc.lineAt(to).to : to;
+    const insert = made.whole ? make(view.state.sliceDoc(start, end)).insert : made.insert;
+    view.dispatch({ changes: { from: start, to: end, insert }, selection: { anchor: start + insert.length }, userEvent: "input.tool" });
+    view.focus();
+  }
+
+  function footnote() {
+    const doc = view.state.doc.toString(), number = Math.max(0, ...[...doc.matchAll(/\[\^(\d+)\]/g)].map((match) => Number(match[1]))) + 1;
+    const { to } = view.state.selection.main, end = doc.length;
+    const note = `${doc.endsWith("\n") ? "" : "\n"}\n[^${number}]: `;
+    view.dispatch({ changes: [{ from: to, insert: `[^${number}]` }, { from: end, insert: note }], userEvent: "input.tool" });
+    view.dispatch({ selection: { anchor: view.state.doc.length }, scrollIntoView: true });
+    view.focus();
+  }
+
+  const tools = h("div.tools", { role: "toolbar", "aria-label": `${label}: what it may contain` }, TOOLS.map((tool) => tool === "|" ? h("span.bar") : button(tool[1], { kind: ".quiet.small.icon", "aria-label": tool[1], title: tool[1], onclick: () => (tool[2] ? use(tool[2]) : footnote()) }, icon(tool[0]))), factMenu());
+
+  function factMenu() {
+    const opener = button("Fact", { kind: ".quiet.small", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => menu(opener, () => letter.about.facts.filter((fact) => ["circulation_request", "on_behalf_of", "session", "year", "date", "title", "symbol_line"].includes(fact.name)).flatMap((fact) => fact.name === "on_behalf_of" ? [entry("on_behalf_of.count"), entry("on_behalf_of")] : [entry(fact.name)])) }, "Fact…");
+    const entry = (name) => ({ label: factWords(letter, name), hint: "", run: () => use(() => ({ insert: `{{ ${name} }}` })) });
+    return h("span.combo", {}, opener);
+  }
+
+  return { element: h("div.writing", {}, tools, parent), view, id, update(value) {
+    const text = value.replace(/\n+$/, ""), old = view.state.doc.toString();
+    if (old.replace(/\n+$/, "") !== text) {
+      let from = 0, end = 0;
+      while (from < Math.min(old.length, text.length) && old[from] === text[from]) from += 1;
+      while (end < Math.min(old.length, text.length) - from && old.at(-1 - end) === text.at(-1 - end)) end += 1;
+      view.dispatch({ changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) }, annotations: fromForm.of(true) });
+    } else view.dispatch({});
+  } };
+}

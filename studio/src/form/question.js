@@ -1,0 +1,55 @@
+// A question of the form: its label, its answer, what follows from it, and the findings about it.
+import { button, fill, h, newId } from "../dom.js";
+import { fixesOf, settle } from "../fixes.js";
+
+// `keys` are the keys of the letter that the question asks for; `label` is the id of the field that the label names.
+export function question(title, keys, answer, { label, wide = false, help } = {}) {
+  const found = h("div.found"), got = h("p.got", { hidden: true });
+  const heading = h("h2", {}, label ? h("label", { htmlFor: label }, title) : title);
+  const body = h("div.a", {}, answer, got, found);
+  const element = h(wide ? "section.q.wide" : "section.q", { "data-keys": keys.join(" ") }, wide ? h("div.qh", {}, heading, help ? h("p.help", {}, help) : null) : heading, body);
+  if (!wide && help) answer.after(h("p.help", {}, help));
+  return { element, keys, found, got, heading };
+}
+
+export function showGot(got, ...parts) {
+  got.hidden = !parts.length;
+  fill(got, parts);
+}
+
+const WORDS = { error: ["Error", "e"], warning: ["Warning", "w"], note: ["Note", "n"] };
+
+export function severity(one) {
+  const [word, letter] = WORDS[one];
+  return h(`span.sev.${letter}`, {}, word);
+}
+
+// A finding under its field, with its fix and its reason.
+export function findingBox(letter, finding, show) {
+  const fixes = fixesOf(finding), id = newId("finding");
+  return h(`div.finding.${finding.severity}`, { id, "data-rule": finding.rule },
+    h("div", {}, h("p", {}, severity(finding.severity), "\u2002", plainWords(finding.message)),
+      h("span.row", {}, fixes.map((fix) => button(fix.label, { kind: ".small", onclick: () => settle(letter, finding, fix) })),
+        letter.about.rules[finding.rule] ? button("Why?", { kind: ".quiet.small", onclick: () => show(finding) }) : null)));
+}
+
+export function plainWords(message) {
+  return message.split(/(`[^`]*`)/).map((part) => (part.startsWith("`") ? h("code", {}, part.slice(1, -1)) : part));
+}
+
+// Set an input to a value unless somebody types in it just now with the same meaning.
+export function setInput(input, value) {
+  if (input.value !== value && input.dataset.value !== value) input.value = value;
+  input.dataset.value = value;
+}
+
+// Tie the findings of a field to it.
+export function describe(input, boxes) {
+  const worst = boxes.some((box) => box.classList.contains("error")) ? "bad" : boxes.length ? "doubt" : "";
+  input.classList.toggle("bad", worst === "bad");
+  input.classList.toggle("doubt", worst === "doubt");
+  if (boxes.length) input.setAttribute("aria-describedby", boxes.map((box) => box.id).join(" "));
+  else input.removeAttribute("aria-describedby");
+  if (worst === "bad") input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+}
