@@ -64,7 +64,8 @@ class Answers:
         except SupersededError:
             return Answer.of({"superseded": True})
         except DrafterError as error:
-            return Answer.of(self._failure(error, body), HTTPStatus.UNPROCESSABLE_ENTITY)
+            # Not a failure of the request: browsers report those in their console.
+            return Answer.of(self._failure(error, body))
 
     def warm_up(self) -> None:
         """Start both workers, and load what their first jobs need, while the browser opens."""
@@ -119,7 +120,7 @@ class Answers:
         try:
             return Answer.of({"digest": self.folder.save(name, _text(body, "text"), _text(body, "digest", ""), force)})
         except ConflictError as conflict:
-            return Answer.of(conflict.opened._asdict(), HTTPStatus.CONFLICT)
+            return Answer.of({"conflict": conflict.opened._asdict()})
 
     def _check(self, body: Mapping[str, Any]) -> Answer:
         return Answer.of(self._checker.ask("check", *self._letter(body), line=_line("check", body)))

@@ -93,10 +93,13 @@ def card(folder: str, sample: str) -> dict[str, Any]:
     pdf = export(derived, ["pdf"])[f"{copy_names(derived)[0]}.pdf"]
     document = pypdfium2.PdfDocument(pdf)
     boxes, page_height = _boxes(document[0], _rows().get(sample, {}).get("phrase", "")), document[0].get_height()
+    title = _boxes(document[0], derived.facts.title)
     document.close()
     left = min((_LEFT, *(x - _SPACE for x, _, _, _ in boxes)))
     left = max((left, *(right + _SPACE - CARD_SIZE[0] for _, _, right, _ in boxes)))
     top = min((top for _, top, _, _ in boxes), default=_TOP + _SPACE) - _SPACE
+    # A title is never cut.
+    top = min(top, title[0][1] - _SPACE) if title and title[0][1] < top + _SPACE < title[-1][3] else top
     width, height = CARD_SIZE
     lit = [
         [100 * (x - left) / width, 100 * (y - top) / height, 100 * (right - x) / width, 100 * (bottom - y) / height]

@@ -37,7 +37,7 @@ async function send(path, body) {
 export async function ask(path, body = {}) {
   const reply = await send(path, { ...body, window: windowId });
   const answer = await reply.json().catch(() => ({}));
-  if (!reply.ok) throw new Refused(reply.status, answer);
+  if (!reply.ok || answer.error || answer.conflict) throw new Refused(reply.status, answer);
   return answer;
 }
 

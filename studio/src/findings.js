@@ -61,7 +61,7 @@ export function openFindings(letter, go) {
   return { element, draw, show(finding) {
     open.add(`${finding.rule} ${finding.message}`);
     draw();
-    const item = [...element.querySelectorAll(".item")].find((one) => one.dataset.rule === finding.rule && one.querySelector(".say").textContent.endsWith(finding.message.replaceAll("`", "")));
+    const item = [...element.querySelectorAll(".item")].find((one) => one.dataset.rule === finding.rule && Number(one.dataset.at) === placed(letter).findIndex((other) => other.rule === finding.rule && other.message === finding.message));
     element.querySelectorAll(".item.on").forEach((one) => one.classList.remove("on"));
     item?.classList.add("on");
     item?.scrollIntoView({ block: "center" });

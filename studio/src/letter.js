@@ -99,7 +99,7 @@ export class Letter extends EventTarget {
 
   async render() {
     const text = this.text;
-    if (this.tooLong) return this.stale([tooLong()]);
+    if (this.tooLong) return this.stale(text, [tooLong()]);
     try {
       const made = await this.asking("/pages", { ...this.question, scale: this.scale ?? 1.5 }, true);
       if (!made || made.superseded) return undefined;
@@ -108,13 +108,13 @@ export class Letter extends EventTarget {
       this.findRegionsSoon();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.stale(error.findings.length ? error.findings : [{ message: error.message, severity: "error", rule: "", place: null }]);
+      this.stale(text, error.findings.length ? error.findings : [{ message: error.message, severity: "error", rule: "", place: null }]);
     }
     return undefined;
   }
 
-  stale(findings) {
-    this.pages.stale = findings;
+  stale(text, findings) {
+    Object.assign(this.pages, { stale: findings, staleText: text });
     this.tell("pages");
   }
 
@@ -169,10 +169,10 @@ export class Letter extends EventTarget {
       this.tell("saved");
       return { done: true };
     } catch (error) {
-      if (error instanceof Refused && error.status === 409) {
-        this.conflict = error.answer;
+      if (error instanceof Refused && error.answer.conflict) {
+        this.conflict = error.answer.conflict;
         this.tell("conflict");
-        return { done: false, conflict: error.answer };
+        return { done: false, conflict: this.conflict };
       }
       return { done: false, message: error.message };
     }

@@ -150,6 +150,11 @@ export function openPages(letter, { go, findError, current, show }) {
     });
   }
 
+  // At rest, the pages are those of the text, or say why they are not.
+  const busy = () => element.setAttribute("aria-busy", `${!(letter.pages.stale ? letter.pages.staleText === letter.text : letter.shown === letter.text)}`);
+  letter.addEventListener("text", busy);
+  letter.addEventListener("shown", busy);
+  letter.addEventListener("pages", busy);
   letter.addEventListener("pages", draw);
   letter.addEventListener("regions", drawRegions);
   letter.addEventListener("findings", drawPins);

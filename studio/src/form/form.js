@@ -59,10 +59,13 @@ export function placed(letter) {
     const path = missing ? [missing] : finding.place && current ? pathAt(letter.document, letter.text, letter.range(finding.place).from) : [/`([a-z_]+)`/.exec(finding.message)?.[1] ?? ""];
     return { ...finding, path };
   });
+  findings.sort((a, b) => WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity));
   const kept = current ? findings : letter.placedFindings ?? findings;
   Object.assign(letter, { placedFor: letter.result, placedText: letter.text, placedFindings: kept });
   return kept;
 }
+
+const WEIGHTS = ["error", "warning", "note"];
 
 // The name of the question about a path, for the list of findings.
 export const questionName = (path) => NAMES.find(([, keys]) => keys.includes(path[0]))?.[0] ?? "";

@@ -34,7 +34,7 @@ export function findingBox(letter, finding, show) {
 }
 
 export function plainWords(message) {
-  return message.split(/(`[^`]*`)/).map((part) => (part.startsWith("`") ? h("code", {}, part.slice(1, -1)) : part));
+  return message.split(/(`[^`]*`)/).map((part) => (part.startsWith("`") ? h("code", {}, part.slice(1, -1)) : part.replace(/"([^"]*)"/g, "“$1”")));
 }
 
 // Set an input to a value unless somebody types in it just now with the same meaning.

@@ -3,8 +3,12 @@ import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } 
 
 const OPTIONS = { schema: "failsafe", version: "1.2", logLevel: "silent", uniqueKeys: false, prettyErrors: false, keepSourceTokens: false };
 
+// Longer texts are no letters; reading them would hold up the page.
+const MOST_CHARACTERS = 1000000;
+
 // The document of a text. A text with errors has none, so that the form never changes what it cannot read.
 export function parse(text) {
+  if (text.length > MOST_CHARACTERS) return null;
   try {
     const document = parseDocument(text, OPTIONS);
     return document.errors.length || (document.contents !== null && !isMap(document.contents)) ? null : document;
