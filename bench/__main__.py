@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import competitors, goals, inputs, scale, stages
+from bench import competitors, goals, inputs, scale, stages, studio_latency
 from bench.timing import Command, warm, whole
 
 DRAFTER = (sys.executable, "-m", "drafter")
 DOCXTPL = Path(__file__).with_name("fill_with_docxtpl.py")
-PARTS = ("whole", "warm", "many", "long", "watch", "stages")
+PARTS = ("whole", "warm", "many", "long", "watch", "studio", "stages")
 
 
 def main() -> int:
@@ -49,6 +49,7 @@ def _measure(part: str, folder: Path, programs: Path, rounds: int) -> dict[str, 
         "many": lambda: scale.many(folder),
         "long": lambda: scale.long(folder, programs),
         "watch": lambda: scale.watch(folder),
+        "studio": lambda: studio_latency.measure(folder),
     }
     return measures[part]()
 

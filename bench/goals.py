@@ -51,6 +51,9 @@ GOALS: Sequence[Goal] = (
     Goal("annex of 50 pages, PDF, compared with WeasyPrint", "annex pdf", "annex weasyprint", 1.2),
     Goal("annex of 200 pages, DOCX, seconds per page", "word page of 200", None, 0.004),
     Goal("watch, from save to both files, seconds", "watch", None, 0.25),
+    Goal("studio, keystroke to findings, p95, seconds", "studio findings", None, 0.08),
+    Goal("studio, keystroke to pages, 2 pages, p95, seconds", "studio 2 pages", None, 0.3),
+    Goal("studio, keystroke to pages, 5 pages, p95, seconds", "studio 5 pages", None, 0.6),
 )
 
 

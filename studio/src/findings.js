@@ -56,7 +56,9 @@ export function openFindings(letter, go) {
   }
 
   const example = (word, text) => (text ? [h("dt", {}, word), h("dd", {}, text.trim())] : []);
-  letter.addEventListener("findings", draw);
+  const busy = () => element.setAttribute("aria-busy", `${letter.result.text !== letter.text}`);
+  letter.addEventListener("text", busy);
+  letter.addEventListener("findings", () => { draw(); busy(); });
   draw();
   return { element, draw, show(finding) {
     open.add(`${finding.rule} ${finding.message}`);
