@@ -21,6 +21,7 @@ pytestmark = [
 ]
 
 COMMENTED = f"# kept at the top\n{LETTER}\n# kept at the end\n"
+LONG_LETTER = Path("examples/identical-letters.yaml").read_text(encoding="utf-8")
 FAULTY = LETTER.replace("to write.", "to write  to the UN on October 14, 2025.").replace("date:", "date: 2026-02-30 #")
 
 
@@ -148,7 +149,7 @@ def test_axe_finds_nothing_and_nothing_runs_off(
         page.locator(".card").first.wait_for()
         assert faults(page) == []
     opened.answers.first = letter.name
-    for text in (LETTER, FAULTY) if PROOF else (FAULTY,):
+    for text in (LETTER, FAULTY, LONG_LETTER) if PROOF else (LONG_LETTER,):
         letter.write_text(text, encoding="utf-8")
         with window(browser, opened, screen, theme) as page:
             at_rest(page)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from typing import Any
 from urllib.parse import quote
 
@@ -66,13 +67,13 @@ class Answers:
         except DrafterError as error:
             # Not a failure of the request: browsers report those in their console.
             return Answer.of(self._failure(error, body))
+        except Exception as error:
+            return Answer.of({"error": f"Drafter failed because of a bug: {type(error).__name__}: {error}."})
 
     def warm_up(self) -> None:
         """Start both workers, and load what their first jobs need, while the browser opens."""
-        from threading import Thread
-
         for worker, job in ((self._checker, "warm_check"), (self._printer, "warm_pages")):
-            Thread(target=worker.ask, args=(job,), daemon=True).start()
+            Thread(target=_warm_up, args=(worker, job), daemon=True).start()
 
     def close(self) -> None:
         """End the workers."""
@@ -169,6 +170,12 @@ class Answers:
     def _letter(self, body: Mapping[str, Any]) -> tuple[str, str, str]:
         """Return the folder, the name and the text of the letter of a request; raise FileError for a name outside."""
         return self._folder, self.folder.checked(_text(body, "name", _UNNAMED)), _text(body, "text")
+
+
+def _warm_up(worker: Worker, job: str) -> None:
+    # What is missing on the machine is said when it is needed.
+    with suppress(DrafterError):
+        worker.ask(job)
 
 
 def _text(body: Mapping[str, Any], key: str, default: str | None = None) -> str:

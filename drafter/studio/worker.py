@@ -81,10 +81,11 @@ class Worker:
             # Otherwise each thread of a worker reserves 64 MB of its limited address space (GNU C library).
             os.environ.setdefault("MALLOC_ARENA_MAX", "2")
             context = get_context("spawn")
-            self._connection, far_end = context.Pipe()
-            self._process = context.Process(target=_work, args=(far_end,), daemon=True)
-            self._process.start()
+            connection, far_end = context.Pipe()
+            process = context.Process(target=_work, args=(far_end,), daemon=True)
+            process.start()
             far_end.close()
+            self._process, self._connection = process, connection
         return self._connection
 
     def _end(self) -> None:

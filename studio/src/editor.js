@@ -38,7 +38,7 @@ export function openEditor(letter, parent) {
         hoverTooltip((editor, offset) => help(letter, offset)),
         Prec.high(keymap.of([{ key: "Alt-Enter", run: () => fixHere(letter) }, { key: "Escape", run: leaveWithTab }, { key: "Tab", run: (editor) => tabOut(editor) }])),
         keymap.of([{ key: "Tab", run: acceptCompletion }, ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap.filter((one) => one.key !== "F8"), indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": "The letter in YAML", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": "The letter in YAML", tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
         EditorView.updateListener.of((update) => letter.update(update)),
       ],
     }),

@@ -120,7 +120,7 @@ export function openPages(letter, { go, findError, current, show }) {
   }
 
   // The regions of the place with the cursor, lit.
-  function light() {
+  function light(event) {
     sheets.forEach((sheet) => sheet.lights.replaceChildren());
     const place = current();
     if (!place || letter.pages.stale || letter.pages.regionText !== letter.pages.text) return;
@@ -133,7 +133,15 @@ export function openPages(letter, { go, findError, current, show }) {
         first ??= { sheet: sheets[region.page], lit, top, left };
       }
     }
+    if (first && event?.type === "cursor") reveal(first.lit);
     if (first && place.name) first.sheet.lights.append(h("span.tag", { style: { right: `${101 - first.left}%`, top: `${first.top + 0.9}%` }, "aria-hidden": "true" }, place.name));
+  }
+
+  // Bring a light into view, but only if it is outside: pages do not move while one types.
+  function reveal(lit) {
+    const place = lit.getBoundingClientRect(), frame = scroll.getBoundingClientRect();
+    if (!frame.height || (place.top > frame.top + 40 && place.bottom < frame.bottom - 40)) return;
+    scroll.scrollBy({ top: place.top - frame.top - frame.height / 3, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
   // Numbers of the findings in the margin.

@@ -42,7 +42,12 @@ export function stateField(letter, { label, take, back, inline = false, input: g
   function done(value) { if (!inline) input.value = ""; else input.value = value; take(value); }
 
   input.addEventListener("input", open);
-  input.addEventListener("blur", async () => { close(); if (!inline && input.value.trim()) done(named(await statesOf(letter), input.value)?.name ?? input.value.trim()); });
+  // Half a name stays in the field; a whole one is taken.
+  input.addEventListener("blur", async () => {
+    close();
+    const state = !inline && input.value.trim() ? named(await statesOf(letter), input.value) : null;
+    if (state) done(state.name);
+  });
   input.addEventListener("keydown", (event) => {
     if (!popup.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();

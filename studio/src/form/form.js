@@ -186,7 +186,7 @@ function text(letter) {
       writing.update(value);
     },
     focus(path, offset) { writing.view.focus(); if (offset !== undefined) writing.view.dispatch({ selection: { anchor: Math.min(offset, writing.view.state.doc.length) }, scrollIntoView: true }); },
-    cursor: () => (writing.view.hasFocus ? writing.view.state.doc.lineAt(writing.view.state.selection.main.head).number : 0),
+    cursor: () => (writing.view.hasFocus ? writing.line() : 0),
   });
 }
 

@@ -1,6 +1,6 @@
 // The text of a letter or of an annex: a page of prose with buttons for what it may contain, and its facts as words.
 import { defaultKeymap } from "@codemirror/commands";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Text } from "@codemirror/state";
 import { Decoration, EditorView, MatchDecorator, ViewPlugin, WidgetType, drawSelection, keymap, placeholder } from "@codemirror/view";
 import { button, h, icon, menu, newId } from "../dom.js";
 import { fromForm } from "../letter.js";
@@ -31,8 +31,36 @@ const TOOLS = [
 
 const lines = (text, mark, numbered) => ({ whole: true, insert: (text || "Words").split("\n").map((line, index) => (line.trim() ? (numbered ? `${index + 1}. ` : mark) + line.replace(/^(#+|-|>|\d+\.) /, "") : line)).join("\n") });
 
+// Lines that begin something of their own, which no paragraph runs into.
+const BLOCK = /^(\s|#|>|\||[-*+] |\d+[.)] |\([a-z]{1,4}\)|\[\^|```|---|$)/;
+
+// The text as it is shown: a line end within a paragraph is a space, so that paragraphs fill the field. Every character
+// keeps its offset, so a change of what is shown is the same change of the text.
+export function flowing(text) {
+  const lines = text.split("\n");
+  return lines.map((line, index) => {
+    const next = lines[index + 1];
+    const ends = next === undefined || BLOCK.test(next) || !line.trim() || /^(#|\||```|---)|(  |\\)$/.test(line);
+    return line + (next === undefined ? "" : ends ? "\n" : " ");
+  }).join("");
+}
+
+// Enter begins a paragraph, or the next entry of a list; in an empty entry it ends the list.
+function enter(view) {
+  const { from, to } = view.state.selection.main, line = view.state.doc.lineAt(from);
+  const mark = /^(\s*)([-*+] |> |(\d+)([.)]) )/.exec(line.text);
+  if (mark && line.text.trim() === mark[2].trim()) {
+    view.dispatch({ changes: { from: line.from, to: line.to }, userEvent: "input" });
+    return true;
+  }
+  const insert = mark ? `\n${mark[1]}${mark[3] ? `${Number(mark[3]) + 1}${mark[4]} ` : mark[2]}` : line.text.startsWith("|") ? "\n" : "\n\n";
+  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true, userEvent: "input" });
+  return true;
+}
+
 export function prose(letter, label, change) {
   const id = newId("prose");
+  let text = "";
   const parent = h("div.prose");
   const decorator = new MatchDecorator({ regexp: /\{\{\s*([a-z_0-9.]+)\s*\}\}/g, decoration: (match) => Decoration.replace({ widget: new Fact(match[1], factWords(letter, match[1])) }) });
   const facts = ViewPlugin.define((view) => ({ shown: decorator.createDeco(view), seen: null, update(update) {
@@ -42,11 +70,14 @@ export function prose(letter, label, change) {
   } }), { decorations: (plugin) => plugin.shown, provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.shown ?? Decoration.none) });
   const view = new EditorView({ parent, state: EditorState.create({ doc: "", extensions: [
     EditorView.cspNonce.of(nonce), lineEnds, EditorView.lineWrapping, drawSelection(), facts, placeholder("I have the honour to …"),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", id }),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", tabindex: "0", id }),
     keymap.of([{ key: "Mod-z", run: () => { letter.undo(); return true; } }, { key: "Mod-Shift-z", run: () => { letter.redo(); return true; } }, { key: "Mod-y", run: () => { letter.redo(); return true; } },
-      { key: "Mod-i", run: () => { use(TOOLS[4][2]); return true; } }, ...defaultKeymap]),
+      { key: "Mod-i", run: () => { use(TOOLS[4][2]); return true; } }, { key: "Enter", run: enter }, ...defaultKeymap]),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged && !update.transactions.some((one) => one.annotation(fromForm))) change(update.state.doc.toString());
+      if (update.docChanged && !update.transactions.some((one) => one.annotation(fromForm))) {
+        text = update.changes.apply(Text.of(text.split("\n"))).toString();
+        change(text);
+      }
       if (update.selectionSet || update.focusChanged) letter.tell("cursor");
     }),
   ] }) });
@@ -77,13 +108,19 @@ export function prose(letter, label, change) {
     return h("span.combo", {}, opener);
   }
 
-  return { element: h("div.writing", {}, tools, parent), view, id, update(value) {
-    const text = value.replace(/\n+$/, ""), old = view.state.doc.toString();
-    if (old.replace(/\n+$/, "") !== text) {
-      let from = 0, end = 0;
-      while (from < Math.min(old.length, text.length) && old[from] === text[from]) from += 1;
-      while (end < Math.min(old.length, text.length) - from && old.at(-1 - end) === text.at(-1 - end)) end += 1;
-      view.dispatch({ changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) }, annotations: fromForm.of(true) });
-    } else view.dispatch({});
-  } };
+  // Line ends at the end are not in the text of a letter, but stay while one types there.
+  function update(value) {
+    const body = value.replace(/\n+$/, "");
+    if (text.replace(/\n+$/, "") !== body) text = body;
+    const old = view.state.doc.toString(), shown = flowing(text);
+    if (old === shown) { view.dispatch({}); return; }
+    let from = 0, end = 0;
+    while (from < Math.min(old.length, shown.length) && old[from] === shown[from]) from += 1;
+    while (end < Math.min(old.length, shown.length) - from && old.at(-1 - end) === shown.at(-1 - end)) end += 1;
+    view.dispatch({ changes: { from, to: old.length - end, insert: shown.slice(from, shown.length - end) }, annotations: fromForm.of(true) });
+  }
+
+  // The line of the text with the cursor, from 1.
+  const line = () => text.slice(0, view.state.selection.main.head).split("\n").length;
+  return { element: h("div.writing", {}, tools, parent), view, id, update, line };
 }

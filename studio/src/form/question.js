@@ -33,8 +33,15 @@ export function findingBox(letter, finding, show) {
         letter.about.rules[finding.rule] ? button("Why?", { kind: ".quiet.small", onclick: () => show(finding) }) : null)));
 }
 
+// A key in the words of the form, if it has some.
+const PARTS = { given: "The given name", family: "The family name", state: "The State", office: "The office" };
+function spoken(key) {
+  const [, number, part] = /^signatories\[(\d+)\]\.(\w+)$/.exec(key) ?? [];
+  return PARTS[part] ? `${PARTS[part]} of signatory ${number}` : h("code", {}, key);
+}
+
 export function plainWords(message) {
-  return message.split(/(`[^`]*`)/).map((part) => (part.startsWith("`") ? h("code", {}, part.slice(1, -1)) : part.replace(/"([^"]*)"/g, "“$1”")));
+  return message.split(/(`[^`]*`)/).map((part) => (part.startsWith("`") ? spoken(part.slice(1, -1)) : part.replace(/"([^"]*)"/g, "“$1”")));
 }
 
 // Set an input to a value unless somebody types in it just now with the same meaning.
