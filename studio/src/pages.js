@@ -125,8 +125,7 @@ export function openPages(letter, { go, findError, current, show }) {
     const place = current();
     if (!place || letter.pages.stale || letter.pages.regionText !== letter.pages.text) return;
     let first = null;
-    for (const region of letter.pages.regions) {
-      if (region.place[2] < place.line || region.place[0] > place.endLine || !overlaps(region.place, place)) continue;
+    for (const region of closest(letter.pages.regions, place)) {
       for (const [left, top, width, height] of region.boxes) {
         const lit = h("span.lit", { style: { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` } });
         sheets[region.page]?.lights.append(lit);
@@ -170,6 +169,17 @@ export function openPages(letter, { go, findError, current, show }) {
   setZoom(zoom);
   draw();
   return { element, focus: () => (list.querySelector(".region[tabindex='0']") ?? scroll).focus() };
+}
+
+// The regions of a place: those that show exactly it, else parts of it, else the smallest of which it is a part.
+function closest(regions, place) {
+  const all = regions.filter((region) => overlaps(region.place, place));
+  const own = [place.line, place.column, place.endLine, place.endColumn];
+  const exact = all.filter((region) => own.every((number, index) => number === region.place[index]));
+  const within = all.filter(({ place: [line, column, endLine, endColumn] }) => (line > own[0] || (line === own[0] && column >= own[1])) && (endLine < own[2] || (endLine === own[2] && endColumn <= own[3])));
+  const size = ({ place: [line, column, endLine, endColumn] }) => (endLine - line) * 1000 + endColumn - column;
+  const least = Math.min(...all.map(size));
+  return exact.length ? exact : within.length ? within : all.filter((region) => size(region) === least);
 }
 
 // True if two places share a character, or one lies within the other's lines.

@@ -192,7 +192,8 @@ export function openWorkbench(letter, leave) {
     if (tab !== "form") return null;
     const field = form.path();
     if (!field) return null;
-    const range = rangeAt(letter.document, letter.text, field.path);
+    const paths = [field.path, ...(field.all ?? []).map((key) => [key]), ...(field.path[0] === "senders" ? [["signatories"]] : [])];
+    const range = paths.map((path) => rangeAt(letter.document, letter.text, path)).find(Boolean);
     if (!range) return null;
     if (field.line) {
       const first = view.state.doc.lineAt(range.from).number + field.line;

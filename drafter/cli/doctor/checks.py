@@ -276,6 +276,19 @@ REQUIREMENTS: Sequence[Requirement] = (
         dict.fromkeys(("debian", "fedora", "suse", "arch", "alpine"), "strace"),
         "tests",
     ),
+    Requirement(
+        "Node",
+        "bundles the page of the studio again, to compare it",
+        programs("node", "npm"),
+        {
+            **dict.fromkeys(("debian", "arch", "alpine"), "nodejs npm"),
+            "fedora": "nodejs nodejs-npm",
+            "suse": "nodejs-default npm-default",
+            "darwin": "node",
+            "win32": "mingw-w64-x86_64-nodejs",
+        },
+        "tests",
+    ),
 )
 
 

@@ -99,5 +99,5 @@ export function rangeAt(document, text, path) {
   const parent = nodeAt(document, path.slice(0, -1)) ?? (path.length === 1 ? document.contents : undefined);
   const pair = isMap(parent) ? parent.items.find((one) => keyOf(one) === path.at(-1)) : undefined;
   const node = pair ? pair.value ?? pair.key : nodeAt(document, path);
-  return node?.range ? { from: startOf(node), to: endOf(node, text) } : null;
+  return node?.range ? { from: Math.min(node.range[0], startOf(node)), to: endOf(node, text) } : null;
 }
