@@ -100,6 +100,7 @@ pictures: .venv/.test
 		$(EXAMPLE) > out/changed.yaml
 	@$(BIN)/drafter diff $(EXAMPLE) out/changed.yaml -o out/changes.pdf --force || test $$? = 1
 	@$(BIN)/python scripts/draw_first_page.py out/changes.pdf docs/changes.png 0.35 0.68
+	@$(BIN)/python scripts/draw_studio.py $(EXAMPLE) docs/studio.png
 
 release: .venv/.test
 	@$(BIN)/python -c 'import build, cyclonedx_py' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[release]'
