@@ -25,7 +25,6 @@ from drafter.site.hotspots import Region, places_of, regions_of
 from drafter.site.names import check_names
 from drafter.site.pages import (
     ASSETS,
-    FOLDER,
     Entry,
     PageEntry,
     RenderedCopy,
@@ -153,7 +152,7 @@ def _finish(record: SiteRecord, entries: Sequence[Entry]) -> None:
     """Write the index page and the assets, and delete the files of samples that no longer exist."""
     names = {entry.name for entry in entries}
     record.delete([name for name in record.files if "/" in name and name.partition("/")[0] not in names])
-    assets = {name: (FOLDER / name).read_bytes() for name in ASSETS}
+    assets = {name: path.read_bytes() for name, path in ASSETS.items()}
     record.write({**assets, "index.html": index_page(entries).encode()})
 
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from drafter.facts import Facts
 
 FOLDER = Path(__file__).parent / "templates"
-ASSETS = ("site.css", "site.js")
+# The style sheet is that of the studio; site.css has only what the gallery adds.
+_STUDIO = Path(__file__).parents[1] / "studio" / "static"
+ASSETS = {"studio.css": _STUDIO / "studio.css", "site.css": FOLDER / "site.css", "site.js": FOLDER / "site.js"}
 # Token types of Pygments and the CSS classes of the site; the first match is used.
 _KINDS = (("Token.Comment", "comment"), ("Token.Name.Tag", "key"), ("Token.Punctuation", "mark"))
 
