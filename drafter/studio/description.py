@@ -21,6 +21,7 @@ def describe(folder: str) -> dict[str, Any]:
         "fields": _fields(),
         "offices": _offices(),
         "facts": _facts(),
+        "languages": _languages(),
     }
 
 
@@ -73,6 +74,13 @@ def _facts() -> list[dict[str, str]]:
     from drafter.facts.to_json import FACTS
 
     return [{"name": fact.name, "meaning": fact.meaning} for fact in FACTS]
+
+
+def _languages() -> list[dict[str, str]]:
+    from drafter.languages import available_languages
+
+    names = load_language("en").words.languages
+    return [{"id": code, "title": names[code]} for code in available_languages()]
 
 
 def state_names(language: str, day: str) -> list[dict[str, Any]]:

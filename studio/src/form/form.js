@@ -8,7 +8,7 @@ import { describe, findingBox, question, setInput, showGot } from "./question.js
 import { prose } from "./prose.js";
 
 export function openForm(letter, show) {
-  const questions = [kind(letter), date(letter), senders(letter), signatories(letter, show), addressees(letter), agenda(letter), behalf(letter), text(letter), ...more(letter)];
+  const questions = [kind(letter), language(letter), date(letter), senders(letter), signatories(letter, show), addressees(letter), agenda(letter), behalf(letter), text(letter), ...more(letter)];
   const unread = h("div.finding.note", { hidden: true }, h("div", {}, h("p", {}, "The form shows the letter again once its YAML can be read. The YAML has every word.")));
   const refused = h("div.finding.note", { hidden: true, role: "status" }, h("div", {}, h("p", {}, "The form cannot change this place. Change it in the YAML.")));
   const folds = questions.filter((one) => one.fold).map((one) => one.fold);
@@ -69,7 +69,7 @@ const WEIGHTS = ["error", "warning", "note"];
 
 // The name of the question about a path, for the list of findings.
 export const questionName = (path) => NAMES.find(([, keys]) => keys.includes(path[0]))?.[0] ?? "";
-const NAMES = [["Kind", ["template", "language"]], ["Date", ["date", "further_dates"]], ["Who writes", ["senders", "title"]], ["Who signs", ["signatories", "signatory_order"]], ["To whom", ["addressees", "organs"]], ["Agenda item", ["agenda_items", "agenda", "agenda_document"]], ["On whose behalf", ["on_behalf_of"]], ["Text", ["body", "body_file"]], ["Annexes", ["annexes"]], ["From the Secretariat", ["symbols", "distributed", "job_number", "published", "reissued"]]];
+const NAMES = [["Kind", ["template"]], ["Language", ["language"]], ["Date", ["date", "further_dates"]], ["Who writes", ["senders", "title"]], ["Who signs", ["signatories", "signatory_order"]], ["To whom", ["addressees", "organs"]], ["Agenda item", ["agenda_items", "agenda", "agenda_document"]], ["On whose behalf", ["on_behalf_of"]], ["Text", ["body", "body_file"]], ["Annexes", ["annexes"]], ["From the Secretariat", ["symbols", "distributed", "job_number", "published", "reissued"]]];
 
 function focus(letter, questions, path) {
   const asked = questions.find((one) => one.keys.includes(path[0]));
@@ -99,12 +99,18 @@ function currentPath(letter, element, questions) {
 
 function kind(letter) {
   const input = h("select.input", { id: newId("kind"), onchange: () => letter.edit((text) => setValue(text, ["template"], input.value)) }, letter.about.templates.map((one) => h("option", { value: one.name }, one.title)));
-  const asked = question("Kind", ["template", "language"], input, { label: input.id, help: " " });
+  const asked = question("Kind", ["template"], input, { label: input.id, help: " " });
   const help = asked.element.querySelector(".help");
   return Object.assign(asked, { input, update() {
     input.value = letter.data.template ?? "";
     help.textContent = templateOf(letter)?.summary ?? "";
   } });
+}
+
+function language(letter) {
+  const input = h("select.input", { id: newId("language"), onchange: () => letter.edit((text) => setValue(text, ["language"], input.value === "en" && !letter.data.extends ? undefined : input.value)) }, letter.about.languages.map((one) => h("option", { value: one.id }, one.title)));
+  const asked = question("Language", ["language"], input, { label: input.id });
+  return Object.assign(asked, { input, update() { input.value = letter.data.language ?? "en"; } });
 }
 
 function date(letter) {
@@ -124,7 +130,7 @@ function date(letter) {
 function agenda(letter) {
   const rows = h("div.items"), list = () => (Array.isArray(letter.data?.agenda_items) ? letter.data.agenda_items : []);
   const add = button("Add an item", { kind: ".small", onclick: () => { letter.edit((text) => insertItem(text, ["agenda_items"], list().length, { number: "", title: "" })); rows.lastElementChild?.querySelector("input").focus(); } }, icon("plus"), "Add an item");
-  const asked = question("Agenda item", ["agenda_items", "agenda", "agenda_document"], h("div", {}, rows, h("div.row.after", {}, add)));
+  const asked = question("Agenda item", ["agenda_items", "agenda", "agenda_document"], h("div", {}, rows, h("div.row.after", {}, add)), { help: letter.about.fields.agenda_items });
   const row = (index) => {
     const field = (key, label, properties) => h("div.field", {}, h("label", { htmlFor: `item${index}${key}` }, label), h("input.input", { id: `item${index}${key}`, "data-path": JSON.stringify(["agenda_items", index, key]), autocomplete: "off", oninput: (event) => letter.edit((text) => setValue(text, ["agenda_items", index, key], event.target.value)), ...properties }));
     return h("div.two", {}, field("number", "Number", { className: "input nums" }), field("title", "Title"), button("Remove", { kind: ".quiet.icon", "aria-label": `Remove item ${index + 1}`, onclick: () => { letter.edit((text) => removeItem(text, ["agenda_items"], index)); add.focus(); } }, icon("remove")));

@@ -17,7 +17,7 @@ export function senders(letter) {
   const id = (field.input.id = newId("who"));
   const box = h("div.combo", {}, h("div.box", { onclick: (event) => { if (event.target === event.currentTarget || event.target === chips) field.input.focus(); } }, chips), field.popup);
   chips.append(field.input);
-  const asked = question("Who writes", ["senders", "title"], box, { label: id });
+  const asked = question("Who writes", ["senders", "title"], box, { label: id, help: letter.about.fields.senders });
   asked.update = () => {
     const names = entries().map(nameOf);
     if (chips.dataset.names !== JSON.stringify(names)) {
