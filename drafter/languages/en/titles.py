@@ -69,7 +69,9 @@ def senders_of(parties: Sequence[Party], words: Lexicon) -> str:
 
 def _is_common(capacities: Sequence[str], senders: int) -> bool:
     """True if no sender has a capacity, or each has one that can be named with the others."""
-    return not capacities or (len(capacities) == senders and not any(map(_CAPACITY_AS_WRITTEN.match, capacities)))
+    return not capacities or (
+        len(capacities) == senders and not any(re.match(_CAPACITY_AS_WRITTEN, capacity) for capacity in capacities)
+    )
 
 
 def _capacities(capacities: Sequence[str]) -> str:
