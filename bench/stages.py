@@ -46,6 +46,8 @@ def table(seconds: Mapping[str, float]) -> str:
 
 def main() -> None:
     """Take one letter through all stages and print the seconds of each."""
+    from drafter.export import FORMATS
+
     stages = Stages()
     letter = Path(sys.argv[1]) / "letter.yaml"
     stages.timed("command line", _import_command_line)
@@ -54,7 +56,7 @@ def main() -> None:
     stages.timed("import of CommonMark", _import_commonmark)
     stages.timed("checks by all rules", lambda: pipeline.all_findings(draft))
     document, look = stages.timed("composing, with import of Jinja", lambda: pipeline.compose(draft))
-    exports = {name: pipeline.find_format(name).export for name in ("docx", "pdf")}
+    exports = {name: FORMATS[name].export for name in ("docx", "pdf")}
     stages.timed("writing Word, with import of python-docx", lambda: exports["docx"](document, look))
     stages.timed("writing Word again", lambda: exports["docx"](document, look))
     stages.timed("import of WeasyPrint", _import_weasyprint)

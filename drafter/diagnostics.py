@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,3 +35,13 @@ class Finding(NamedTuple):
     authority: str = ""
     fix: str | None = None
     excerpt: str = ""
+
+
+def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place and remove duplicates."""
+    start = Place("", 0, 0, 0, 0)
+
+    def order(finding: Finding) -> tuple[Place, str, str]:
+        return finding.place or start, finding.rule, finding.message
+
+    return tuple(sorted(dict.fromkeys(findings), key=order))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.convert import DERIVED_FORMATS, DerivedFormat
-from drafter.diagnostics import Finding, Place
+from drafter.convert import find_format
+from drafter.diagnostics import Finding, sort_findings
 from drafter.editions.edition import InputFile
 from drafter.editions.read_edition import read_edition
 from drafter.errors import (
@@ -22,11 +22,10 @@ from drafter.errors import (
     UnprintableError,
     raise_if_errors,
 )
-from drafter.export import FORMATS, Format
+from drafter.export import FORMATS
 from drafter.load import LetterInput, from_path_or_text
 from drafter.process_limits import part_of_input
 from drafter.siblings import read_sibling_of
-from drafter.suggest import suggest
 
 if TYPE_CHECKING:
     from drafter.convert.finished import Exported
@@ -270,26 +269,6 @@ def _compare_with_base(derived: Derived) -> tuple[Finding, ...]:
     return Comparison(
         derived.source, base, languages, derived.letter.date, read_sibling_of(derived.letter_input.folder)
     ).findings()
-
-
-def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by place and remove duplicates."""
-    start = Place("", 0, 0, 0, 0)
-
-    def order(finding: Finding) -> tuple[Place, str, str]:
-        return finding.place or start, finding.rule, finding.message
-
-    return tuple(sorted(dict.fromkeys(findings), key=order))
-
-
-def find_format(name: str) -> Format | DerivedFormat:
-    """Return the output format with that name; raise UsageError with the known names."""
-    from drafter.errors import UsageError
-
-    formats: dict[str, Format | DerivedFormat] = {**FORMATS, **DERIVED_FORMATS}
-    if name not in formats:
-        raise UsageError(Finding("unknown-format", f"`{name}` is not a format; {suggest(name, formats)[1]}"))
-    return formats[name]
 
 
 def draft(

@@ -15,7 +15,7 @@ import msgspec
 from drafter.diagnostics import Finding, Place
 from drafter.errors import InvalidLetterError, InvalidTemplateError
 from drafter.files import is_file, is_folder
-from drafter.letter.model import Language, Signatory, Text
+from drafter.letter.parts import Language, Signatory, Text
 from drafter.limits import MAX_PROFILE_BYTES
 
 FILE = "drafter.toml"

@@ -18,7 +18,7 @@ from drafter.errors import FileError
 from drafter.importer.import_letter import Imported, import_letter
 from drafter.importer.normalize import comparable
 from drafter.languages import load_language
-from drafter.letter.model import Addressee, Sender, Signatory
+from drafter.letter.parts import Addressee, Sender, Signatory
 from drafter.load import LetterInput
 from drafter.pipeline import compose, derive
 from drafter.un import offices

@@ -21,10 +21,11 @@ from support.sampling import PROOF
 from support.word_view import first_difference, view
 
 from drafter.document.model import Document
+from drafter.export import FORMATS
 from drafter.languages import available_languages
 from drafter.load import from_file
 from drafter.look.model import Look
-from drafter.pipeline import compose, derive, find_format
+from drafter.pipeline import compose, derive
 from drafter.word.model import paragraphs_of
 from drafter.word.names import DEL, INS, W
 from drafter.word.package import open_package
@@ -60,7 +61,7 @@ def pairs() -> Sequence[Pair]:
 
 
 def make_pair(seed: int, name: str, document: Document, look: Look) -> Pair:
-    export = find_format("docx").export
+    export = FORMATS["docx"].export
     old, new = export(document, look), export(edited(document, Random(seed)), look)
     start = time.process_time()
     data = redline(old, new, "Mission of Malta").data

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter.cli.commands.doctor import Report, format_report
-from drafter.cli.doctor.checks import REQUIREMENTS, Need, Requirement
 from drafter.cli.doctor.package_managers import INSTALLERS, Platform, kind_of
+from drafter.cli.doctor.requirements import REQUIREMENTS, Need, Requirement
 from drafter.install_command import DISTRIBUTION, Environment, Installer
 
 pytestmark = pytest.mark.slow

@@ -35,11 +35,11 @@ def render(name: str, form: str) -> list[str]:
 # too many, or a library that has grown: look with `python -X importtime -m drafter ...` before it is raised.
 MODULES = [
     ("--help", 90),
-    ("facts letter.yaml", 230),
-    ("check letter.yaml", 375),
-    ("render letter.yaml --to text -o out", 455),
-    ("render letter.yaml --to docx -o out", 490),
-    ("render letter.yaml --to pdf -o out", 680),
+    ("facts letter.yaml", 245),
+    ("check letter.yaml", 395),
+    ("render letter.yaml --to text -o out", 475),
+    ("render letter.yaml --to docx -o out", 510),
+    ("render letter.yaml --to pdf -o out", 715),
 ]
 
 

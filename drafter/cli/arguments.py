@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.convert import DERIVED_FORMATS, DerivedFormat
+from drafter.convert import DERIVED_FORMATS, DerivedFormat, find_format
 from drafter.diagnostics import Finding
 from drafter.errors import FileError, UsageError
 from drafter.export import FORMATS, Format
@@ -17,7 +17,7 @@ from drafter.files import is_file, is_folder
 from drafter.languages import available_languages
 from drafter.limits import MAX_LETTER_BYTES
 from drafter.load import SUFFIXES, LetterInput, from_file
-from drafter.pipeline import DEFAULT_FORMATS, find_format
+from drafter.pipeline import DEFAULT_FORMATS
 from drafter.source import find_unprintable
 
 STANDARD = "-"

@@ -7,6 +7,10 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.diagnostics import Finding
+from drafter.export import FORMATS, Format
+from drafter.suggest import suggest
+
 if TYPE_CHECKING:
     from drafter.convert.finished import FinishedLetter
 
@@ -34,3 +38,13 @@ DERIVED_FORMATS: Mapping[str, DerivedFormat] = MappingProxyType(
         )
     }
 )
+
+
+def find_format(name: str) -> Format | DerivedFormat:
+    """Return the output format with that name; raise UsageError with the known names."""
+    from drafter.errors import UsageError
+
+    formats: dict[str, Format | DerivedFormat] = {**FORMATS, **DERIVED_FORMATS}
+    if name not in formats:
+        raise UsageError(Finding("unknown-format", f"`{name}` is not a format; {suggest(name, formats)[1]}"))
+    return formats[name]

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter import __version__
 from drafter.diagnostics import Place
 from drafter.document.direction import split_by_direction
 from drafter.document.model import (
@@ -29,23 +28,20 @@ from drafter.document.model import (
     Picture,
     Run,
     Table,
-    all_blocks,
-    inlines_of,
 )
-from drafter.document.tags import DELETED, INSERTED, RUN_TAGS, group_tag, run_tag
+from drafter.document.tags import RUN_TAGS, group_tag, run_tag
 from drafter.export import css
 from drafter.export.css import tabs
 from drafter.export.css.lengths import number, points
 from drafter.export.grids import cells_of
+from drafter.export.html_page import CHANGED, has_changes, serialize, skeleton
 from drafter.look.model import Look
 from drafter.unicode_scripts import split_by_script, split_ideographs
 
 # The class of Latin words and numbers in a Chinese text of the PDF.
 LATIN = "latin"
-GENERATOR = f"Drafter {__version__}"
 # Groups with separate notes at their end, if notes are not at the bottom of a page.
 PARTS = frozenset({"annex", "enclosure", "appendix"})
-_CHANGED = frozenset({INSERTED, DELETED})
 
 
 def export(document: Document, look: Look, *, places: bool = False) -> bytes:
@@ -61,32 +57,6 @@ def export(document: Document, look: Look, *, places: bool = False) -> bytes:
     if "foot" in document.furniture:
         writer.write(SubElement(sheet, "footer", {"class": "foot"}), document.furniture["foot"].blocks)
     return serialize(root)
-
-
-def has_changes(document: Document) -> bool:
-    """True if a document is a redline: it has inserted or deleted runs."""
-    runs = (inline for inline in inlines_of(all_blocks(document)) if isinstance(inline, Run))
-    return any(run.roles & _CHANGED for run in runs)
-
-
-def skeleton(document: Document, style: str = "") -> tuple[Element, Element]:
-    """Return the root and the body of an empty page with the letter's language and title."""
-    direction = "rtl" if document.right_to_left else "ltr"
-    root = Element("html", {"lang": document.language, "dir": direction})
-    head = SubElement(root, "head")
-    SubElement(head, "meta", {"charset": "utf-8"})
-    SubElement(head, "title").text = document.title
-    SubElement(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
-    SubElement(head, "meta", {"name": "generator", "content": GENERATOR})
-    if style:
-        SubElement(head, "style").text = style
-    return root, SubElement(root, "body")
-
-
-def serialize(root: Element) -> bytes:
-    """Return the page as the bytes of a file."""
-    page: bytes = tostring(root, encoding="utf-8", method="html")
-    return b"<!DOCTYPE html>\n" + page + b"\n"
 
 
 def _write_body(writer: Writer, main: Element, document: Document) -> None:
@@ -299,7 +269,7 @@ def _write_run(parent: Element, run: Run, text: str, attributes: dict[str, str],
         of_link = attributes if "class" in attributes else {}
         inner = SubElement(inner, "a", {"href": run.link, **of_link})
     for role in sorted(run.roles):
-        if paged and role in _CHANGED:
+        if paged and role in CHANGED:
             inner = SubElement(inner, "a", {"class": role})
         else:
             inner = SubElement(inner, run_tag(role), {} if role in RUN_TAGS else {"class": role})
@@ -311,7 +281,7 @@ def _write_run(parent: Element, run: Run, text: str, attributes: dict[str, str],
 def _changed_kind(block: Paragraph) -> str:
     """Return inserted or deleted if the whole paragraph is, otherwise ""."""
     runs = [inline for inline in block.inlines if isinstance(inline, Run)]
-    return next((kind for kind in _CHANGED if runs and all(kind in run.roles for run in runs)), "")
+    return next((kind for kind in CHANGED if runs and all(kind in run.roles for run in runs)), "")
 
 
 def _append_text(parent: Element, text: str) -> None:

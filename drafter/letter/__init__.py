@@ -6,15 +6,8 @@ source and un.
 
 from __future__ import annotations
 
-from drafter.letter.model import (
-    Addressee,
-    AgendaItem,
-    Annex,
-    Letter,
-    Masthead,
-    Sender,
-    Signatory,
-)
+from drafter.letter.model import Letter
 from drafter.letter.parse import parse_letter
+from drafter.letter.parts import Addressee, AgendaItem, Annex, Masthead, Sender, Signatory
 
 __all__ = ["Addressee", "AgendaItem", "Annex", "Letter", "Masthead", "Sender", "Signatory", "parse_letter"]

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from drafter.letter.model import DIGITS, Letter
+from drafter.letter.model import Letter
+from drafter.letter.parts import DIGITS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EXAMPLE_DATE = "2026-11-28"

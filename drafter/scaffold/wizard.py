@@ -15,7 +15,7 @@ from drafter.facts.office_names import addressee
 from drafter.languages import load_language
 from drafter.languages.unknown_names import explain_unknown
 from drafter.letter import Signatory
-from drafter.letter.model import ITEM_NUMBER
+from drafter.letter.parts import ITEM_NUMBER
 from drafter.profile import Profile
 from drafter.scaffold.new_letter import Prefill
 from drafter.scaffold.outline import AGENDA_ITEM, PERSON

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafter.cli.doctor.checks import PYTHON, REQUIREMENTS, Requirement, dependencies, python
+from drafter.cli.doctor.checks import PYTHON, dependencies, python
 from drafter.cli.doctor.package_managers import WITHOUT_ROOT, Platform, available_name, this_platform
+from drafter.cli.doctor.requirements import REQUIREMENTS, Requirement
 from drafter.install_command import DISTRIBUTION, Environment, install_command, this_environment
 
 MISSING = 3

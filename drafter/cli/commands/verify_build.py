@@ -26,7 +26,8 @@ from drafter.cli.arguments import (
     refuse_several,
 )
 from drafter.cli.commands.extract import embedded_yaml
-from drafter.cli.doctor.checks import REQUIREMENTS, dependencies, python
+from drafter.cli.doctor.checks import dependencies, python
+from drafter.cli.doctor.requirements import REQUIREMENTS
 from drafter.cli.formats.text import print_findings, visible
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError

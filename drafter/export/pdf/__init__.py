@@ -17,8 +17,9 @@ from drafter.errors import InvalidLetterError, MissingDependencyError
 from drafter.export import fonts
 from drafter.export.css.lengths import TWIPS_PER_POINT
 from drafter.export.east_asian_fonts import LANGUAGES
-from drafter.export.html import Writer, skeleton
-from drafter.export.pdf import east_asian, metadata, renderer
+from drafter.export.html import Writer
+from drafter.export.html_page import skeleton
+from drafter.export.pdf import east_asian, metadata, missing_glyphs, renderer
 from drafter.export.pdf.embedded_source import attach_source, extract_files, extract_yaml
 from drafter.export.pdf.metadata import page_count
 from drafter.export.pdf.tag_changes import tag_changes
@@ -47,7 +48,7 @@ def export(document: Document, look: Look) -> bytes:
         if document.source is not None:
             attach_source(pdf, document.source, dict(document.source_files))
 
-    with letter_renderer(document, look) as pdf_renderer, renderer.raise_for_missing_glyphs(document):
+    with letter_renderer(document, look) as pdf_renderer, missing_glyphs.raise_for_missing_glyphs(document):
         page, places = tree(document, look)
         return metadata.standard_binary_marker(renderer.render(pdf_renderer, page, places, finish))
 
@@ -101,7 +102,7 @@ def script_fonts_of(document: Document, family: str, own_family: str | None = No
 
 def _script_font_missing(script: Script, document: Document, family: str | None) -> Finding:
     """Return the finding for a script without a font, or without the font `family` of the letter's own script."""
-    words, place = next(renderer.find_characters(document, script.pattern))
+    words, place = next(missing_glyphs.find_characters(document, script.pattern))
     download = f"fonts.google.com/specimen/{family}" if family else "a Noto font (fonts.google.com/noto)"
     packages = packages_for(script.code)
     if family:

@@ -8,7 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from drafter.document.model import Document
-from drafter.export.html import GENERATOR
+from drafter.export.html_page import GENERATOR
 
 _PYDYF_MARKER, _STANDARD_MARKER = b"%\xf0\x9f\x96\xa4\n", b"%\xe2\xe3\xcf\xd3\n"
 _OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm.*?stream\r?\n", re.DOTALL)

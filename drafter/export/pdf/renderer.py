@@ -6,25 +6,22 @@ It imports WeasyPrint when the first PDF is written. Missing glyphs are errors, 
 from __future__ import annotations
 
 import ctypes
-import logging
 import os
 import re
 import sys
-import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock, RLock, get_ident
+from threading import Lock, RLock
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.diagnostics import Finding, Place
-from drafter.document.model import Document, Paragraph, Run, all_blocks, inlines_of
-from drafter.errors import MissingDependencyError, UnprintableError
+from drafter.diagnostics import Finding
+from drafter.errors import MissingDependencyError
 from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.html import LATIN
@@ -51,7 +48,6 @@ _IMPORTING = Lock()
 
 _LIBRARIES = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LIBRARIES_MAC = "brew install pango"
-_MISSING = re.compile(r"\(U\+([0-9A-F]{1,6}+)\)")
 
 
 class Renderer(Struct, frozen=True):
@@ -272,57 +268,3 @@ def _libraries_missing() -> MissingDependencyError:
     command = _LIBRARIES_MAC if sys.platform == "darwin" else _LIBRARIES
     message = f"The PDF needs the Pango libraries, and some are missing. Install them: {command}"
     return MissingDependencyError(Finding("library-missing", message))
-
-
-class _GlyphLogHandler:
-    """Log filter that collects and hides the records of one thread, the one that created it."""
-
-    def __init__(self) -> None:
-        self.thread = get_ident()
-        self.missing: dict[str, None] = {}
-
-    def __call__(self, record: logging.LogRecord) -> bool:
-        if record.thread != self.thread:
-            return True
-        message = record.getMessage()
-        if ".notdef glyph" in message and (codes := _MISSING.findall(message)):
-            self.missing[chr(int(codes[-1], 16))] = None
-        return False
-
-
-@contextmanager
-def raise_for_missing_glyphs(document: Document) -> Iterator[None]:
-    """Raise UnprintableError after the block if the fonts lacked characters, with a finding for each word."""
-    logger, handler = logging.getLogger("weasyprint"), _GlyphLogHandler()
-    logger.addFilter(handler)
-    try:
-        yield
-    finally:
-        logger.removeFilter(handler)
-    if handler.missing:
-        raise UnprintableError(*_missing_glyphs("".join(handler.missing), document))
-
-
-def _missing_glyphs(missing: str, document: Document) -> Iterator[Finding]:
-    """Yield a finding for each sequence of missing characters, unless all of them were reported before."""
-    sequence, unreported = re.compile(f"[{re.escape(missing)}]+"), set(missing)
-    for characters, place in find_characters(document, sequence):
-        if unreported & set(characters):
-            unreported -= set(characters)
-            yield _missing_glyph(characters, place)
-    yield from (_missing_glyph(character, None) for character in missing if character in unreported)
-
-
-def _missing_glyph(characters: str, place: Place | None) -> Finding:
-    names = (f"U+{ord(character):04X}, {unicodedata.name(character, 'unnamed character')}" for character in characters)
-    message = f"The font has no glyph for “{characters}” ({'; '.join(dict.fromkeys(names))}); use another character."
-    return Finding("missing-glyph", message, place)
-
-
-def find_characters(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[str, Place | None]]:
-    """Yield the matches in the runs of a document, each with its place."""
-    for block in all_blocks(document):
-        for inline in inlines_of([block]) if isinstance(block, Paragraph) else ():
-            if isinstance(inline, Run):
-                for match in pattern.finditer(inline.text):
-                    yield match.group(), inline.place_of(*match.span()) or block.place
