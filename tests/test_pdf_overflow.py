@@ -7,6 +7,7 @@ from time import process_time
 from typing import Any
 
 import pytest
+from support.derive import facts_of
 from support.docx_parts import text
 from support.pdf_pages import FIRST_FOOTER, MASTHEAD, RUNNING_FOOTER, WORDS, pdf_pages
 
@@ -96,3 +97,14 @@ def test_a_text_that_is_left_out_is_found() -> None:
     SubElement(page[-1], "p").text = "Left out"
     with pytest.raises(InvalidLetterError, match="“Left out” does not fit on the pages of the PDF"):
         check_layout(page, layout, lost_texts(page, layout), places)
+
+
+def test_the_header_has_room_for_all_symbols_of_a_letter() -> None:
+    symbols = ["A/80/999", "A/HRC/61/99", "S/2026/999", "E/2026/99"]
+    head = Group("running-head", tuple(text(symbol, "running-symbol") for symbol in symbols))
+    furniture = (MASTHEAD, head, RUNNING_FOOTER, FIRST_FOOTER)
+    pages = pdf_pages(*(text(f"{WORDS} {WORDS}") for _ in range(40)), furniture=furniture)
+    assert all(symbol in pages[1].extract_text() for symbol in symbols)
+    assert facts_of(symbols=symbols).symbol_line.count("–") == len(symbols) - 1
+    with pytest.raises(InvalidLetterError, match="at most 4 texts, not a list of 5"):
+        facts_of(symbols=[*symbols, "A/ES-10/999"])

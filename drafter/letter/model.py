@@ -44,7 +44,7 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ] = ()
     symbols: Annotated[
         tuple[Text, ...],
-        Meta(description="The document symbols; without them the letter is marked as a draft.", max_length=6),
+        Meta(description="The document symbols; without them the letter is marked as a draft.", max_length=4),
     ] = ()
     distributed: Annotated[
         datetime.date | None, Meta(description="The date in the masthead: the day of distribution.")
