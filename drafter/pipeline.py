@@ -96,7 +96,8 @@ def _facts(letter_input: LetterInput, source: Source) -> tuple[Letter, Template,
         template = find_template(letter.template, template_folders(letter_input.templates, letter_input.folder))
     except InvalidLetterError as error:
         raise InvalidLetterError(*(_at_template_key(source, finding) for finding in error.findings)) from None
-    return letter, template, facts_package.derive(letter, source, template.title_kind(letter))
+    form = facts_package.DocumentForm(template.description.titles, template.description.open_number)
+    return letter, template, facts_package.derive(letter, source, template.title_kind(letter), form)
 
 
 def compose(derived: Derived, copy: int = 0) -> tuple[Document, Look]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHARED = "_shared"
 DESCRIPTION, PAGE, SAMPLE, SAMPLES, LOOK = "template.yaml", "letter.html.j2", "sample.yaml", "samples", "look.yaml"
-Kind = Literal["identical-letters", "letter", "letters", "note-verbale", "by-addressees"]
+Kind = Literal["identical-letters", "letter", "letters", "note-verbale", "by-addressees", "document"]
 
 
 class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +35,11 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `languages` are the languages of its fixed words; empty means all. `requires` are the keys that a letter must have.
     `refuses` are the keys that it must not have, each with the reason. `uses` are the keys that it prints, among those
     for letters as sent and for Model United Nations. With `each_addressee`, each addressee gets a separate file.
+
+    A document that is not a letter has the kind `document` and a form of its title for each of its `languages`, in
+    `titles`, with {sponsors}, {states}, {subject} and {session}. `words` are the words that only this template prints,
+    by language, in which {session} is the session. With `numbers_operative`, the operative paragraphs of a resolution
+    are numbered. `open_number` is that of an open symbol of the Assembly: L.… for a draft resolution.
     """
 
     title: Annotated[str, msgspec.Meta(min_length=1)]
@@ -45,6 +50,10 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refuses: dict[str, str] = {}
     uses: tuple[str, ...] = ()
     each_addressee: bool = False
+    titles: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    numbers_operative: bool = False
+    open_number: str = "…"
 
 
 class Template(msgspec.Struct, frozen=True):

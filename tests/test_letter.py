@@ -105,6 +105,7 @@ KEYS: list[tuple[str, str, Any]] = [
     ("salutation", "Sir,", "Sir,"),
     ("courtesy", "Accept", "Accept"),
     ("conference", "A Model", "A Model"),
+    ("subject", "Lighthouses", "Lighthouses"),
     ("draft", "true", True),
     ("draft", "false", False),
     ("ignore", "{title-signatories: signed later}", {"title-signatories": "signed later"}),

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.slow
 
 SAMPLES = list(all_samples())
 KINDS = {"identical-letters", "letter", "letters", "note-verbale", "corrigendum", "as-sent", "model-un"}
+KINDS |= {"draft-resolution", "explanatory-memorandum", "note-by-the-secretariat", "pga-circular-letter"}
+KINDS |= {"explanation-of-vote"}
 PROMISED = KINDS | {"letter-with-annexes", "joint-letter", "emergency-special-session", "security-council-letter"}
 PROMISED |= {"transmittal", "revised", "reissued"}
 

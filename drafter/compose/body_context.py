@@ -23,6 +23,7 @@ ORIGINS: Mapping[str, tuple[str, ...]] = {
     "distribution_lines": ("distributed", "date"),
     "circulation_request": ("agenda_items", "symbols"),
     "annex_headings": ("annexes",),
+    "subject": ("subject",),
     "page_1_notes": ("notes", "reissued", "agenda"),
 }
 

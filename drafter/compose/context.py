@@ -51,6 +51,8 @@ class TemplateContext:
             "annexes": [self.annex(annex, text) for annex, text in zip(facts.annexes, annexes, strict=True)],
             "words": dict(self.words.fixed),
             "seat": facts.seat,
+            "subject": self.fact("subject", facts.subject),
+            "sponsors": self.fact("on_behalf_of", facts.sponsors),
             "two_columns": facts.in_columns,
             "columns": [[self.session_block(block) for block in column] for column in facts.columns],
             **self.furniture(emblem),
@@ -204,11 +206,13 @@ class AsSentContext:
 
     def names(self, copy: int) -> dict[str, Any]:
         """Return the names with their values; `copy` is the index of the addressee."""
+        has_addressee = bool(self.facts.receivers)
         return {
             "marked_draft": self.letter.draft is True,
-            "usual_salutation": self._usual_salutation(copy),
-            "usual_courtesy": self._usual_courtesy(copy),
-            "addressee": self.addressee(self.facts.receivers[copy]),
+            "agenda": self.letter.agenda,
+            "usual_salutation": self._usual_salutation(copy) if has_addressee else None,
+            "usual_courtesy": self._usual_courtesy(copy) if has_addressee else None,
+            "addressee": self.addressee(self.facts.receivers[copy]) if has_addressee else None,
             **{key: self.lines(getattr(self.letter, key), (key,)) for key in _AS_SENT_LINES},
             **{key: self.text(getattr(self.letter, key), (key,)) for key in _AS_SENT_TEXTS},
         }

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from drafter.compose.body_and_annex_texts import AnnexText, LetterTexts
 from drafter.compose.body_context import body_context
+from drafter.compose.resolution import with_operative_numbers
 from drafter.compose.validate import check_fits_template
 from drafter.diagnostics import Finding
 from drafter.document.model import Block, Document, Group, Picture
@@ -57,6 +58,7 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
     placeholders = Placeholders()
     names = TemplateContext(facts, source, placeholders).names(texts.body, texts.annexes, texts.emblem)
     names |= AsSentContext(letter, facts, source, placeholders).names(options.copy)
+    names["words"] |= _own_words(template, facts)
     page = Page(template.folders, PAGE, names, print_placeholder)
     try:
         required, pictures = _required(placeholders, template), TemplatePictures(template.folder)
@@ -64,6 +66,13 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
     except PageError as error:
         raise _located(error, page) from None
     return _document(raise_ordinals(blocks, load_language(letter.language)), facts)
+
+
+def _own_words(template: Template, facts: Facts) -> dict[str, str]:
+    """Return the words that only this template prints, in the language of the letter, with its session."""
+    session = next((one.text for one in facts.sessions), "")
+    words = template.description.words.get(facts.language, {})
+    return {key: text.replace("{session}", session[:1].lower() + session[1:]) for key, text in words.items()}
 
 
 def _located(error: PageError, page: Page) -> InvalidTemplateError:
@@ -103,6 +112,7 @@ def _author_texts(
 ) -> _AuthorTexts:
     texts = LetterTexts(source, folder, body_context(facts, source), load_language(letter.language))
     body = texts.body(letter)
+    body = with_operative_numbers(body) if template.description.numbers_operative else body
     annexes = tuple(texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes))
     findings = [*check_fits_template(letter, source, template), *texts.findings]
     emblem = _emblem(letter, source, folder, findings)

@@ -6,7 +6,7 @@ and languages, and what these import.
 
 from __future__ import annotations
 
-from drafter.facts.derive import derive
+from drafter.facts.derive import DocumentForm, derive
 from drafter.facts.model import (
     AddresseeFacts,
     AnnexFacts,
@@ -24,6 +24,7 @@ __all__ = [
     "AddresseeFacts",
     "AnnexFacts",
     "Block",
+    "DocumentForm",
     "Facts",
     "Numbered",
     "SignatoryFacts",

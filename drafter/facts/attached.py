@@ -43,6 +43,8 @@ class _Place(Struct, frozen=True):
 def derive_annexes(title: str, communication: Title, parties: Parties) -> tuple[AnnexFacts, ...]:
     """Return the annexes of a communication with that title, each with its enclosures and appendices."""
     letter = parties.letter
+    if parties.context.is_document:
+        return tuple(_all_facts(letter.annexes, "annex", (None, None), parties.context, ("annexes",)))
     without = any(sender.office in _WITHOUT_TITLES for sender in communication.senders)
     repeats_title = letter.date.year >= FIRST_YEAR_OF_TITLES and not without
     repeated = (title, communication) if repeats_title else (None, None)

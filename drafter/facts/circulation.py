@@ -19,6 +19,8 @@ from drafter.un.symbols import Symbol, SymbolError, parse_joined_symbols, parse_
 _UNTIL_ADOPTED = timedelta(days=21)
 _ASSEMBLY, _COUNCIL, _ECOSOC, _HRC = offices.ORGANS
 _FIRST_YEAR = 1946
+# The number of a symbol that is not assigned yet.
+OPEN_NUMBER = "…"
 # Committees and commissions of the Assembly whose symbols need not show a session: A/AC.154/383, A/CN.4/1.
 _OF_COMMITTEE = re.compile(r"(?:AC|CN)\.")
 
@@ -35,6 +37,7 @@ class CirculationFacts(Struct, frozen=True):
     year: int | None
     day: date
     body: str | None = None
+    open_number: str = OPEN_NUMBER
 
     @property
     def calendar_year(self) -> int:

@@ -51,8 +51,9 @@ class StateResolver:
                 self.collector.warn("duplicate-state", message, (*path, index))
             if name:
                 names[name.code] = name
-        running = [names[code].running for code in self.sort(names)]
-        return StateList(len(running), self.language.join_list(running), tuple(running)) if texts else None
+        ordered = [names[code] for code in self.sort(names)]
+        running, short = (tuple(getattr(name, form) for name in ordered) for form in ("running", "short"))
+        return StateList(len(running), self.language.join_list(running), running, short) if texts else None
 
     def sort(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return the codes in alphabetical order of the names in use."""
@@ -76,13 +77,14 @@ class StateResolver:
 
 
 class Context(Struct, frozen=True):
-    """The context of one derivation."""
+    """The context of one derivation; `is_document` is true for a document that is not a letter."""
 
     letter: Letter
     kind: TitleKind
     language: Language
     states: StateResolver
     collector: FindingCollector
+    is_document: bool = False
 
     @property
     def is_note(self) -> bool:

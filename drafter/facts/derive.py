@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from drafter.errors import raise_if_errors
 from drafter.facts.attached import derive_annexes
 from drafter.facts.bodies import printed_body
-from drafter.facts.circulation import CirculationFacts, derive_circulation
+from drafter.facts.circulation import OPEN_NUMBER, CirculationFacts, derive_circulation
 from drafter.facts.context import Context, StateResolver
 from drafter.facts.inflection import check_gender_of_request, check_inflection, common_gender
 from drafter.facts.masthead import derive_notes, masthead_facts
@@ -30,6 +31,17 @@ from drafter.un.bodies import GENEVA
 # Sizes of a title in points: 12 if it would fill more than five lines, of some 51 characters each, at 14 points.
 LARGE, SMALL, LONGEST_LARGE_TITLE = 14, 12, 255
 
+# The kind of a document that is not a letter.
+DOCUMENT = "document"
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
+
+
+class DocumentForm(Struct, frozen=True):
+    """What a template says of its documents: the forms of their title by language, and the number of an open symbol."""
+
+    titles: Mapping[str, str] = NO_TITLES
+    open_number: str = OPEN_NUMBER
+
 
 class _Communication(Struct, frozen=True):
     """The resolved values of a letter, before any text is composed."""
@@ -47,16 +59,21 @@ class _Communication(Struct, frozen=True):
         return tuple(entry.receiver for entry in self.receivers)
 
 
-def derive(letter: Letter, source: Source, kind: TitleKind | str) -> Facts:
-    """Return the facts of a letter whose title is of that kind; raises InvalidLetterError with all findings."""
+def derive(letter: Letter, source: Source, kind: TitleKind | str, form: DocumentForm | None = None) -> Facts:
+    """Return the facts of a letter whose title is of that kind; raises InvalidLetterError with all findings.
+
+    A `document` that is not a letter has the title of its `form`.
+    """
     collector = FindingCollector(source)
     language = _language(letter, collector)
-    context = Context(letter, TitleKind(kind), language, StateResolver(language, letter.date, collector), collector)
+    is_document, states = kind == DOCUMENT, StateResolver(language, letter.date, collector)
+    title_kind = TitleKind.LETTER if is_document else TitleKind(kind)
+    context = Context(letter, title_kind, language, states, collector, is_document)
     communication = _resolve(context)
     raise_if_errors(collector.findings)
     receivers = [(("addressees", entry.index), entry.receiver) for entry in communication.receivers]
     check_inflection(context, communication.signatories, communication.senders, receivers)
-    facts = _compose_facts(context, communication)
+    facts = _compose_facts(context, communication, form or DocumentForm())
     raise_if_errors(collector.findings)
     return facts
 
@@ -74,9 +91,9 @@ def _language(letter: Letter, collector: FindingCollector) -> Language:
 def _resolve(context: Context) -> _Communication:
     letter, parties = context.letter, Parties(context)
     signatories = parties.signatories(letter.signatories, ("signatories",))
-    senders = parties.senders(signatories)
+    senders = parties.senders(signatories) if letter.senders or not context.is_document else ()
     signatories = signatories if context.is_note else parties.with_offices_of_senders(signatories, senders)
-    receivers = resolve_receivers(context)
+    receivers = resolve_receivers(context) if letter.addressees or not context.is_document else ()
     body = body_of_addressees(receivers, letter.language, letter.date)
     circulation = derive_circulation(letter, _offices_of_organs(receivers, senders), body, context.collector)
     receivers = tuple(of_own_body(entry, circulation.body, context) for entry in receivers)
@@ -95,14 +112,17 @@ def _offices_of_organs(receivers: Sequence[IndexedReceiver], senders: Sequence[P
     return addressees if any(office in offices.ORGAN_OF for office in addressees) else [one.office for one in senders]
 
 
-def _compose_facts(context: Context, communication: _Communication) -> Facts:
-    letter, language, circulation = context.letter, context.language, communication.circulation
+def _compose_facts(context: Context, communication: _Communication, form: DocumentForm) -> Facts:
+    letter, language = context.letter, context.language
+    circulation = replace(communication.circulation, open_number=form.open_number)
     notes = derive_notes(letter, circulation, language, context.collector)
-    composed = _composed_title(context, communication)
-    title = _title(context, composed)
     body = printed_body(context, circulation)
     block = SessionBlockBuilder(letter, circulation, language, notes.agenda_mark, body)
-    request = _request(context, communication, block.circulations)
+    composed = _document_title(context, communication, block, form.titles.get(letter.language, "")) or _composed_title(
+        context, communication
+    )
+    title = _title(context, composed)
+    request = None if context.is_document else _request(context, communication, block.circulations)
     check_gender_of_request(context, request, communication.signatories)
     return Facts(
         template=letter.template,
@@ -132,7 +152,34 @@ def _compose_facts(context: Context, communication: _Communication) -> Facts:
         signed=language.words.signed,
         annexes=derive_annexes(title, _content_of_title(context, communication), communication.parties),
         findings=tuple(context.collector.findings),
+        is_document=context.is_document,
+        subject=language.smart_quotes(_on_one_line(letter.subject)) if letter.subject else None,
+        sponsors=_sponsors(communication, language),
     )
+
+
+def _sponsors(communication: _Communication, language: Language) -> str | None:
+    """Return the sponsors by the names of the list of Member States (A/ES-11/L.1); None without any."""
+    states = communication.on_behalf_of
+    return language.join_list(states.short_names) if states else None
+
+
+def _document_title(
+    context: Context, communication: _Communication, block: SessionBlockBuilder, form: str
+) -> str | None:
+    """Return the title of a document by the form of its template; None for a letter."""
+    if not context.is_document:
+        return None
+    language, day = context.language, context.letter.date
+    session = next((one.text for one in block.sessions), "")
+    values = {
+        "sponsors": _sponsors(communication, language) or "…",
+        "states": language.join_list([language.sender(party, day) for party in communication.senders]) or "…",
+        "subject": language.smart_quotes(_on_one_line(context.letter.subject or "…")),
+        "session": session[:1].lower() + session[1:],
+    }
+    # The form comes with the template: only these names are filled in.
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), form)
 
 
 def _composed_title(context: Context, communication: _Communication) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.facts.circulation import CirculationFacts
+from drafter.facts.circulation import OPEN_NUMBER, CirculationFacts
 from drafter.facts.model import SymbolParts
 from drafter.languages.bodies import BodyName
 from drafter.languages.protocol import Language
@@ -17,7 +17,6 @@ from drafter.un.bodies import body_on
 from drafter.un.offices import ORGANS
 from drafter.un.symbols import EN_DASH, Symbol
 
-_OPEN_NUMBER = "…"
 _CORRIGENDUM = "/Corr.1"
 _SERIES = {
     "general-assembly": "A",
@@ -131,8 +130,9 @@ def _open_symbols(circulation: CirculationFacts, addition: str) -> list[SymbolPa
     parts: list[SymbolParts] = []
     for organ in circulation.organs:
         letter, *series = _SERIES[organ].split("/")
+        number = OPEN_NUMBER if organ == "security-council" else circulation.open_number
         for numbering in _numberings(organ, circulation):
-            parts.append(SymbolParts(letter, "/".join(["", *series, *numbering, _OPEN_NUMBER]) + addition))
+            parts.append(SymbolParts(letter, "/".join(["", *series, *numbering, number]) + addition))
     return parts
 
 
@@ -143,7 +143,7 @@ def _open_symbols_of_body(circulation: CirculationFacts, addition: str) -> list[
         return []
     letter, *rest = series[0].split("/")
     numbering = next((_numberings(organ, circulation)[0] for organ in circulation.organs), ())
-    return [SymbolParts(letter, "/".join(["", *rest, *numbering, _OPEN_NUMBER]) + addition)]
+    return [SymbolParts(letter, "/".join(["", *rest, *numbering, OPEN_NUMBER]) + addition)]
 
 
 def _numberings(organ: str, circulation: CirculationFacts) -> Sequence[Sequence[str]]:

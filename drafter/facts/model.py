@@ -45,11 +45,12 @@ class SymbolParts(Struct, frozen=True):
 
 
 class StateList(Struct, frozen=True):
-    """The States on whose behalf the letter is written."""
+    """The States on whose behalf the letter is written; `short_names` are as in lists: Iran (Islamic Republic of)."""
 
     count: int
     text: str
     states: tuple[str, ...]
+    short_names: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -140,6 +141,9 @@ class Facts(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     # The digits of dates, as in the letter.
     digits: str = "western"
+    is_document: bool = False
+    subject: str | None = None
+    sponsors: str | None = None
 
     @property
     def columns(self) -> tuple[tuple[Block, ...], ...]:

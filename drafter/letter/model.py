@@ -25,7 +25,7 @@ from drafter.letter.parts import (
 from drafter.limits import MAX_ADDRESSEES
 
 # Keys that only some templates print. Other templates reject them, so that no value is silently omitted.
-TEMPLATE_KEYS = ("letterhead", "reference", "written_at", "salutation", "courtesy", "conference")
+TEMPLATE_KEYS = ("letterhead", "reference", "written_at", "salutation", "courtesy", "conference", "subject")
 TEMPLATE_KEYS_OF_ADDRESSEES = ("name", "address", "salutation")
 
 
@@ -152,6 +152,10 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         Meta(description="As sent: the closing sentence; by default the assurances of highest consideration."),
     ] = None
     conference: Annotated[Text | None, Meta(description="Model United Nations: the name of the conference.")] = None
+    subject: Annotated[
+        Text | None,
+        Meta(description="What a document is about that is not a letter: the item requested, the draft resolution."),
+    ] = None
     draft: Annotated[bool | None, Meta(description="Prints the draft mark; always true without symbols.")] = None
     ignore: Annotated[dict[str, Text], Meta(description="Findings to ignore, each with your reason.")] = {}
 

@@ -149,8 +149,9 @@ class LintContext:
 
     def _lines(self) -> Iterator[tuple[KeyPath, str]]:
         letter = self.letter
-        if letter.title:
-            yield ("title",), letter.title
+        for key in ("title", "subject"):
+            if text := getattr(letter, key):
+                yield (key,), text
         for index, item in enumerate(letter.agenda_items):
             yield ("agenda_items", index, "title"), item.title
             if item.sub_title:

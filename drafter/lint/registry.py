@@ -20,6 +20,7 @@ FAMILIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Parts of a letter, and their agreement",
         (
             "letter_parts",
+            "other_documents",
             "requests",
             "annexes",
             "state_lists",

@@ -19,7 +19,11 @@ from drafter.lint.rules.punctuation import ends_with_abbreviation
     good="organs: [general-assembly, security-council]\n",
 )
 def item_missing(context: LintContext) -> Iterable[Match]:
-    if "general-assembly" in context.facts.organs and not context.letter.agenda_items and not context.facts.body:
+    if (
+        "general-assembly" in context.facts.organs
+        and not context.letter.agenda_items
+        and not (context.facts.body or context.letter.subject)
+    ):
         path = ("symbols",) if context.letter.symbols else ("organs",) if context.letter.organs else ("addressees",)
         message = "A document of the General Assembly is issued under an agenda item; add `agenda_items`."
         yield context.match_at(path, message)

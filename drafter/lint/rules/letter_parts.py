@@ -190,7 +190,7 @@ def note_verbale_opening(context: LintContext) -> Iterable[Match]:
     good=body_example("We have the honour to write to you.", "The clubs have met."),
 )
 def paragraph_numbers(context: LintContext) -> Iterable[Match]:
-    for text in context.bodies:
+    for text in () if context.facts.is_document else context.bodies:
         block = text.blocks[0] if text.blocks else None
         match = re.compile(r"\d{1,2}[.)][ \t]").match(text.text, block.start) if block else None
         if block and block.kind == "item" and match:

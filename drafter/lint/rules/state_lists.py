@@ -152,6 +152,8 @@ def list_comma(context: LintContext) -> Iterable[Match]:
 def list_unprinted(context: LintContext) -> Iterable[Match]:
     if not context.letter.on_behalf_of or context.body is None or "on_behalf_of" in context.body.text:
         return
+    if context.facts.is_document:
+        return
     if not any(run.states for run in _runs(context)):
         message = "The text does not name these States; print them with {{ on_behalf_of }}."
         yield context.match_at(("on_behalf_of",), message)
