@@ -38,6 +38,8 @@ def found(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("القــارب سريع.", "ar-kashida", "القارب"),
         ("الفقرة 3 (ه) من القرار.", "ar-label-ha", "(هـ)"),
         ("سباق\u200e كبير.", "ar-direction-mark", ""),
+        # After a quotation, the author's own words go on.
+        ("قال ”نعم“ ثم ”لا“ فى الختام.", "ar-spelling", "في"),
     ],
 )
 def test_mistakes(text: str, rule: str, fix: str | None) -> None:

@@ -35,7 +35,8 @@ _LEAD = re.compile(
 _CURLY = r"“[^”]*(?:”|\Z)"
 # In Arabic, ” opens a quotation and “ closes it.
 _ARABIC_LETTER = "[\u0621-\u064a]"
-_TURNED = r"(?<![^\s(\[وفبلك])”[^“]*(?:“|\Z)"
+_FIRST_CURLY = "^[^“”]*”"
+_TURNED = r"”[^“]*(?:“|\Z)"
 _GUILLEMETS = r"«[^»]*(?:»|\Z)"
 _STRAIGHT = r'(?<![\w”])"(?=\S)[^"]*(?:"|\Z)'
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s)|(?:(?<=\ba\.i)|(?<=\bNo)|(?<=\bMrs)|(?<=\bM[rs])|(?<=\bDr))\.)+[.?!]?")
@@ -144,14 +145,18 @@ def _without_quotations(plain: str, blocks: tuple[Block, ...]) -> str:
         if block.kind == "quotation":
             inside = _masked(inside)
         elif any(mark in inside for mark in '“"«”'):
-            if "”" in inside and re.search(_ARABIC_LETTER, inside):
-                inside = re.sub(_TURNED, _quoted, inside)
             # Guillemets first: in Russian, the mark that opens an English quotation ends a nested one.
-            for pattern in (_GUILLEMETS, _CURLY, _STRAIGHT):
+            for pattern in (_GUILLEMETS, _curly(inside), _STRAIGHT):
                 inside = re.sub(pattern, _quoted, inside)
         pieces.append(inside)
         end = block.end
     return "".join(pieces) + plain[end:]
+
+
+def _curly(text: str) -> str:
+    """Return the pattern of quotations in curly marks: in Arabic, the first mark of a text is ”."""
+    is_turned = re.search(_FIRST_CURLY, text) and re.search(_ARABIC_LETTER, text)
+    return _TURNED if is_turned else _CURLY
 
 
 def _masked(text: str) -> str:

@@ -14,7 +14,7 @@ _NOT_OF_CHARACTERS = frozenset(
     {
         *("scale", "tracking", "kern", "raised", "line", "line_rule", "before", "after", "left", "right", "hanging"),
         *("first_line", "align", "tabs", "keep_next", "keep_lines", "page_break_before", "outline", "rule_above"),
-        "suppress_hyphens",
+        *("suppress_hyphens", "direction"),
     }
 )
 _NOT_OF_PARAGRAPHS = frozenset({"raised", "vertical"})

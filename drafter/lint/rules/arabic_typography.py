@@ -74,7 +74,7 @@ def ar_guillemets(context: LintContext) -> Iterable[Match]:
     "Unicode Standard Annex 9, 2.7",
     bad=arabic_body("يقام السباق في\u200f ريكيافيك."),
     good=arabic_body("يقام السباق في ريكيافيك."),
-    safe=True,
+    suggested=True,
     languages=IN_ARABIC,
 )
 def ar_direction_mark(context: LintContext) -> Iterable[Match]:
