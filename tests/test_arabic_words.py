@@ -88,21 +88,30 @@ def test_states_are_sorted_without_article_and_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "printed"),
+    ("label", "level", "printed"),
     [
-        ("(a)", "(أ)"),
-        ("(e)", "(هـ)"),
-        ("(i)", "’1‘"),
-        ("(iv)", "’4‘"),
-        ("(k)", "(ك)"),
-        ("(1)", "(1)"),
-        ("12.", "12\u00a0-"),
+        ("(a)", 0, "(أ)"),
+        ("(e)", 0, "(هـ)"),
+        ("(k)", 0, "(ك)"),
+        # After (h), the label (i) is a letter.
+        ("(i)", 0, "(ط)"),
+        ("(i)", 1, "’1‘"),
+        ("(iv)", 1, "’4‘"),
+        ("(1)", 2, "(1)"),
+        ("12.", 0, "12\u00a0-"),
     ],
 )
-def test_labels(label: str, printed: str) -> None:
-    assert AR.subparagraph_label(label) == printed
-    back = latin_label(printed.strip("()’‘"))
-    assert printed in ("(1)", "12\u00a0-") or f"({back})" == label
+def test_labels(label: str, level: int, printed: str) -> None:
+    assert AR.paragraph_label(label, level) == printed
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"), [("3", "3"), ("3 (b)", "3 (ب)"), ("108 (i)", "108 (ط)"), ("96 (a) (ii)", "96 (أ) ’2‘")]
+)
+def test_numbers_of_items(number: str, printed: str) -> None:
+    assert AR.item_number(number) == printed
+    first, *labels = printed.split()
+    assert " ".join([first, *(f"({latin_label(label.strip('()’‘'))})" for label in labels)]) == number
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ def _with_labels_of(language: Language, blocks: Sequence[Block]) -> tuple[Block,
     def labelled(leaf: LeafBlock) -> LeafBlock:
         if not isinstance(leaf, Paragraph) or not leaf.label.endswith((")", ".")):
             return leaf
-        return replace(leaf, label=language.subparagraph_label(leaf.label))
+        return replace(leaf, label=language.paragraph_label(leaf.label, leaf.level))
 
     prints_as_typed = language.subparagraph_label("(a)") == "(a)"
     return tuple(blocks) if prints_as_typed else tuple(map_leaves(block, labelled) for block in blocks)

@@ -146,6 +146,10 @@ class CommonGrammar(ABC):
         """Return the label of a sub-paragraph as typed: (a)."""
         return label
 
+    def paragraph_label(self, label: str, level: int) -> str:
+        """Return the label of a paragraph at that depth of a list: that of a sub-paragraph, at every depth."""
+        return self.subparagraph_label(label)
+
     def raised(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield nothing: no characters are raised."""
         yield from ()

@@ -216,7 +216,10 @@ class Language(Protocol):
         """
 
     def subparagraph_label(self, label: str) -> str:
-        """Return the label of a paragraph or sub-paragraph, typed as 1. or (a), as printed."""
+        """Return the label of a sub-paragraph, typed as (a), as printed."""
+
+    def paragraph_label(self, label: str, level: int) -> str:
+        """Return the label of a paragraph at that depth of a list, typed as 1., (a) or (i), as printed."""
 
     def raised(self, text: str) -> Iterable[tuple[int, int]]:
         """Return the start and end of the characters that are printed raised, as in 1er; in order."""

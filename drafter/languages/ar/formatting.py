@@ -30,7 +30,6 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _ARTICLE = re.compile(r"\bال(?=\w\w)")
 _SAME = str.maketrans("ىة", "يه", "ـ")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_LABEL = re.compile(r"\((\w+)\)")
 
 
 @lru_cache(maxsize=1024)
@@ -85,17 +84,23 @@ def ordinal(number: int, gender: Form = "f", *, genitive: bool = False) -> str:
     return f"{first} و{last}" if unit else last
 
 
-def label(inner: str) -> str:
-    """Return the label of a sub-item by its Latin letter or Roman number: a is (أ), ii is ’2‘."""
-    if inner in _ROMAN:
-        return f"’{_ROMAN.index(inner) + 1}‘"
+def letter_label(label: str) -> str:
+    """Return the label of a sub-item by its Latin letter: (a) is (أ); others unchanged."""
+    inner = label.strip("()")
     is_letter = len(inner) == 1 and "a" <= inner <= "z"
-    return f"({_LABELS[ord(inner) - ord('a')]})" if is_letter else f"({inner})"
+    return f"({_LABELS[ord(inner) - ord('a')]})" if is_letter else label
 
 
-def labels(text: str) -> str:
-    """Return a number such as 3 (b) with its labels as printed: 3 (ب)."""
-    return _LABEL.sub(lambda found: label(found[1]), text)
+def roman_label(label: str) -> str:
+    """Return the label of a part of a sub-item by its Roman number: (ii) is ’2‘; others unchanged."""
+    inner = label.strip("()")
+    return f"’{_ROMAN.index(inner) + 1}‘" if inner in _ROMAN else label
+
+
+def item_number(number: str) -> str:
+    """Return the number of an agenda item with its labels as printed: 3 (b) is 3 (ب), 96 (a) (ii) is 96 (أ) ’2‘."""
+    first, *labels = re.findall(r"\d+|\([a-z]+\)", number)
+    return " ".join([first, *map(letter_label, labels[:1]), *map(roman_label, labels[1:])])
 
 
 def latin_label(printed: str) -> str:

@@ -105,7 +105,7 @@ class Arabic(CommonGrammar):
 
     def item_number(self, number: str) -> str:
         """Return the number of an agenda item: 3 (b) is printed 3 (ب) (E/CONF.103/2)."""
-        return formatting.labels(number)
+        return formatting.item_number(number)
 
     # Text, signatures and annexes
 
@@ -126,9 +126,15 @@ class Arabic(CommonGrammar):
         return formatting.join_list(items)
 
     def subparagraph_label(self, label: str) -> str:
-        """Return the label: 1. is 1 -, (a) is (أ), (e) is (هـ), (ii) is ’2‘ (own knowledge)."""
+        """Return the label of a sub-paragraph: (a) is (أ), (e) is (هـ) (own knowledge)."""
+        return formatting.letter_label(label)
+
+    def paragraph_label(self, label: str, level: int) -> str:
+        """Return the label at a depth of a list: 1. is 1 -, (a) is (أ), and (ii) inside it is ’2‘ (own knowledge)."""
         number = label.removesuffix(".")
-        return f"{number}{NO_BREAK}-" if number.isdigit() else formatting.labels(label)
+        if number.isdigit():
+            return f"{number}{NO_BREAK}-"
+        return formatting.roman_label(label) if level == 1 else formatting.letter_label(label)
 
     def typesetter(self, before: str = "") -> typography.ArabicTypesetter:
         """Return a typesetter of Arabic quotation marks and no-break spaces."""
