@@ -76,6 +76,12 @@ def test_first_lines_are_indented_at_the_right(letter: list[Any]) -> None:
     assert round(RIGHT) in ends
 
 
+def test_labels_begin_where_first_lines_begin() -> None:
+    [page] = pages("  (a) فقرة فرعية؛", "  (e) فقرة فرعية.", "  نص آخر.", "  7. فقرة مرقمة.")
+    ends = [right for y, (left, right) in edges(page).items() if y < 400 and left > 350]
+    assert ends == [pytest.approx(FIRST, abs=0.3)] * 4
+
+
 def place(chars: list[Any], words: str) -> tuple[float, float]:
     """Return the left edge and the baseline of the first of the words from left to right."""
     text = "".join(char["text"] if len(char["text"]) == 1 else "?" for char in chars)

@@ -46,14 +46,17 @@ def end_at_margin(lines: Iterable[tuple[Any, Any]], fonts: FontFiles) -> None:
 def _close_gap(line: Any) -> None:
     """Put the boxes of a line from right to left side by side.
 
-    WeasyPrint moves a text away from the boxes before it if it removes the space at its end, before a link or a phrase
-    from left to right that begins the next line.
+    WeasyPrint moves all boxes to the left if it removes the space at the end of the last one, before a link or a phrase
+    from left to right that begins the next line. That is right only for the last one, whose text is drawn with the
+    space, unless the line is justified.
     """
+    boxes = [child for child in reversed(line.children) if child.is_in_normal_flow()]
+    is_justified = any(getattr(text, "justification_spacing", 0) for text in line.descendants())
     left = line.position_x
-    for child in reversed(line.children):
-        if child.is_in_normal_flow():
-            child.translate(left - child.position_x, 0)
-            left += child.margin_width()
+    for index, box in enumerate(boxes):
+        if index or is_justified:
+            box.translate(left - box.position_x, 0)
+        left += box.margin_width()
 
 
 def _widen_spaces(line: Any, box: Any, kerning: _Kerning) -> None:
