@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from support.derive import facts_of
 
 from drafter.languages.ar.formatting import collate, join_list, latin_label, ordinal, to
 from drafter.languages.ar.grammar import LANGUAGE
-from drafter.languages.protocol import Circulation, Request
+from drafter.languages.protocol import Agenda, Circulation, Request
+from drafter.un.sessions import Session
 
 AR = LANGUAGE
 
@@ -56,6 +58,63 @@ ORDINALS = {
 def test_ordinals(number: int) -> None:
     assert ordinal(number) == ORDINALS[number]
     assert ordinal(number, genitive=True) == ORDINALS[number].replace("ون", "ين")
+
+
+@pytest.mark.parametrize(
+    ("session", "printed"),
+    [
+        # A/67/352/Add.1, A/68/985, A/74/L.75, A/ES-10/533.
+        (Session("regular", 67), "الدورة السابعة والستون"),
+        (Session("regular", 68), "الدورة الثامنة والستون"),
+        (Session("regular", 74), "الدورة الرابعة والسبعون"),
+        (Session("emergency", 10), "الدورة الاستثنائية الطارئة العاشرة"),
+    ],
+)
+def test_genuine_sessions(session: Session, printed: str) -> None:
+    assert AR.session(session) == printed
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        # A/ES-10/533, 548, 669, 731 and 793.
+        (66, "السنة السادسة والستون"),
+        (67, "السنة السابعة والستون"),
+        (69, "السنة التاسعة والستون"),
+        (71, "السنة الحادية والسبعون"),
+        (73, "السنة الثالثة والسبعون"),
+    ],
+)
+def test_genuine_years(number: int, printed: str) -> None:
+    assert AR.year(number) == printed
+
+
+@pytest.mark.parametrize(
+    ("numbers", "agenda", "printed"),
+    [
+        # A/68/985, A/67/352/Add.1, A/CN.2/R.753/Add.4, E/CONF.103/2.
+        (["80"], "adopted", "البند 80 من جدول الأعمال"),
+        (["7", "133"], "adopted", "البندان 7 و 133 من جدول الأعمال"),
+        (["3", "4", "5"], "adopted", "البنود 3 و 4 و 5 من جدول الأعمال"),
+        (["7"], "provisional", "البند 7 من جدول الأعمال المؤقت*"),
+        (["3 (b)"], "provisional", "البند 3 (ب) من جدول الأعمال المؤقت*"),
+        (["34"], "preliminary", "البند 34 من القائمة الأولية*"),
+    ],
+)
+def test_genuine_agenda_lines(numbers: list[str], agenda: Agenda, printed: str) -> None:
+    assert AR.agenda_heading(numbers, agenda, "" if agenda == "adopted" else "*") == printed
+
+
+@pytest.mark.parametrize(
+    ("day", "printed"),
+    [
+        (date(2020, 8, 20), "20 آب/أغسطس 2020"),
+        (date(2017, 1, 9), "9 كانون الثاني/يناير 2017"),
+        (date(2025, 7, 1), "1 تموز/يوليه 2025"),
+    ],
+)
+def test_days(day: date, printed: str) -> None:
+    assert AR.day(day) == printed
 
 
 def test_ordinals_end_at_199() -> None:
