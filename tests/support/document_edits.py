@@ -86,8 +86,8 @@ def _change_flow(document: Document, chance: Random) -> Document:
     """Add, drop, move, split or join paragraphs next to each other."""
     path = chance.choice(list(_flows(document.body)))
     blocks = list(_flow(document.body, path))
-    # Nothing comes before the session block, the date or the heading of an annex.
-    at = chance.randrange(1, len(blocks) + 1) if blocks else 0
+    # Nothing comes before the session block, the date or the heading of an annex, and nothing after the end rule.
+    at = chance.randrange(1, len(blocks) + (blocks[-1].role != "end-rule")) if len(blocks) > 1 else len(blocks)
     kind = chance.choice(("add", "add two", "drop", "move", "split", "join", "quote", "table", "list"))
     texts = [index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role == "text"]
     if kind == "add":
