@@ -86,10 +86,10 @@ def _change_flow(document: Document, chance: Random) -> Document:
     """Add, drop, move, split or join paragraphs next to each other."""
     path = chance.choice(list(_flows(document.body)))
     blocks = list(_flow(document.body, path))
-    # Nothing comes before the session block, the date or the heading of an annex, and nothing after the end rule.
-    at = chance.randrange(1, len(blocks) + (blocks[-1].role != "end-rule")) if len(blocks) > 1 else len(blocks)
     kind = chance.choice(("add", "add two", "drop", "move", "split", "join", "quote", "table", "list"))
     texts = [index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role == "text"]
+    # Nothing is added before the first paragraph of the text, nor after the end rule.
+    at = chance.randint(texts[0], len(blocks) - (blocks[-1].role == "end-rule")) if texts else len(blocks)
     if kind == "add":
         blocks.insert(at, _sentence(chance))
     elif kind == "add two":
@@ -112,7 +112,9 @@ def _change_text(blocks: list[Block], at: int, kind: str, chance: Random) -> Non
     if kind == "drop":
         del blocks[at]
     elif kind == "move":
-        blocks.insert(chance.randrange(len(blocks)), blocks.pop(at))
+        moved = blocks.pop(at)
+        texts = [index for index, block in enumerate(blocks) if block.role == "text"]
+        blocks.insert(chance.choice(texts or [at]), moved)
     elif kind == "quote":
         blocks[at] = replace(paragraph, role="quotation", label="", level=0)
     elif kind == "split" and len(paragraph.inlines) > 1:
