@@ -290,7 +290,11 @@ def test_a_dry_run_shows_the_changes_alone(letter: Path, capsys: pytest.CaptureF
 
 # The edit, the line of the finding and words of its message.
 REFUSED: dict[str, tuple[Callable[[Document], object], int, str]] = {
-    "the title": (replace("17 February", "18 February"), 27, "The title is composed: change `signatories`"),
+    "the title": (
+        replace("17 February", "18 February"),
+        27,
+        "change `signatories` in line 27 (or `addressees` in line 4, `date` in line 3), or give `title:`",
+    ),
     "the list of States": (replace("Malta", "Samoa"), 9, "change `on_behalf_of` in line 7"),
     "the number of States": (_change_number, 9, "composed by `{{ on_behalf_of.count }}`"),
     "the request": (replace("circulated", "distributed"), 24, "The request for circulation is composed"),
@@ -301,7 +305,7 @@ REFUSED: dict[str, tuple[Callable[[Document], object], int, str]] = {
         28,
         "has no text of its own",
     ),
-    "a tab in the text": (replace("first item", "first\titem"), 8, "cannot be brought back"),
+    "a tab in the text": (replace("first item", "first\titem"), 12, "cannot be brought back"),
 }
 
 
@@ -487,3 +491,21 @@ def test_a_comment_on_a_changed_text_file_is_at_its_line(letter: Path) -> None:
     (finding,) = pulled(letter, edit).comments
     assert finding.place is not None
     assert (Path(finding.place.file), finding.place.line) == (letter.with_name("programme.md"), 3)
+
+
+def test_a_composed_change_is_accepted_once_the_letter_prints_it(letter: Path) -> None:
+    """The message names the key to change: after that, the other edits of the same file are brought back."""
+
+    def edit(document: Document) -> None:
+        replace("17 February", "18 February")(document)
+        replace("second item", "last item")(document)
+
+    path = edited(letter, edit, "--source")
+    assert [finding.rule for finding in pull(path.read_bytes(), "e.docx", from_file(letter)).refused] == [
+        "composed-text"
+    ]
+    newer = LETTER.replace("2026-02-17", "2026-02-18")
+    letter.write_text(newer)
+    result = pull(path.read_bytes(), "edited.docx", from_file(letter))
+    assert [finding.message for finding in result.refused] == []
+    assert result.changes == {str(letter): (newer.encode(), newer.replace("second item", "last item").encode())}

@@ -207,7 +207,7 @@ _WRITING = (
     Rule("composed-text", ERROR, "The edited Word file changes text that Drafter composes.", _COMMANDS),
     Rule("not-brought-back", ERROR, "A letter cannot contain a change of the edited Word file.", _COMMANDS),
     Rule("not-proved", ERROR, "With the changes, the letter would not print the edited Word file.", _COMMANDS),
-    Rule("of-another-letter", ERROR, "The edited Word file changes a text of a letter that this one extends.", _COMMANDS),
+    Rule("of-another-letter", ERROR, "The edited Word file changes a letter that this one extends.", _COMMANDS),
     Rule("other-letter", ERROR, "The edited Word file was not rendered from the letter as it is now.", _COMMANDS),
     Rule("conflict", ERROR, "The letter and the edited Word file changed the same line.", _COMMANDS),
     Rule("left-in-word", WARNING, "The edited Word file has a format that no letter has.", _COMMANDS),

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.export.docx.comments import AUTHOR
-from drafter.pull.find_edits import is_flow
-from drafter.pull.leaves import Leaf, TableLeaf, flow, table_key
+from drafter.pull.leaves import Leaf, TableLeaf, flow, is_flow, table_key
 from drafter.pull.letter_state import LetterState
 from drafter.pull.match import Ref, match
 from drafter.pull.printed import Char, Printed

@@ -14,8 +14,8 @@ from drafter.source import Source
 # For each role: its name, the keys that it is composed from, and the key that gives it as printed.
 _ROLES: Mapping[str, tuple[str, tuple[str, ...], str]] = MappingProxyType(
     {
-        "title-14": ("title", ("senders", "signatories", "addressees", "date"), "title: ..."),
-        "title-12": ("title", ("senders", "signatories", "addressees", "date"), "title: ..."),
+        "title-14": ("title", ("senders", "signatories", "addressees", "date"), "title:"),
+        "title-12": ("title", ("senders", "signatories", "addressees", "date"), "title:"),
         "symbol": ("symbol", ("symbols",), "symbols: [...]"),
         "running-symbol": ("symbol in the header", ("symbols",), "symbols: [...]"),
         "organ-name": ("name of the organ", ("symbols", "organs", "agenda_items", "addressees"), "organs: [...]"),
@@ -37,6 +37,8 @@ _ROLES: Mapping[str, tuple[str, tuple[str, ...], str]] = MappingProxyType(
         "page-number": ("page number", (), ""),
     }
 )
+# A title also has the addressees and the date.
+_TITLES, _FURTHER = ("title-12", "title-14"), ("addressees", "date")
 _NAME = re.compile(r"\{\{[-+]?\s*(\w+)")
 
 
@@ -53,6 +55,9 @@ def refuse_role(role: str, source: Source, place: Place | None, printed: str) ->
     key = written[0] if written else ""
     at = place if place and not override else source.key_place((key,)) if key else place
     how = f"change `{key}` in line {at.line}" if key and at else "undo the change in Word"
+    if role in _TITLES:
+        others = [f"`{other}` in line {source.key_place((other,)).line}" for other in _FURTHER if source.has((other,))]
+        how += f" (or {', '.join(others)})" if others else ""
     also = f", or give `{override}`" if override and not override.startswith(f"{key}:") else ""
     return RefusedError("composed-text", f"The {name} is composed: {how}{also}.", at)
 

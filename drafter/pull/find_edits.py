@@ -10,12 +10,12 @@ from drafter.pull.composed import refuse_fact, refuse_role
 from drafter.pull.contents import ContentWriter
 from drafter.pull.fields import FieldEditor
 from drafter.pull.flow import Edit, FlowText, Row
-from drafter.pull.leaves import Leaf, TableLeaf, flow, note_paragraphs
+from drafter.pull.leaves import Leaf, TableLeaf, flow, is_flow, note_name, note_names, table_key
 from drafter.pull.letter_state import LetterState
 from drafter.pull.match import Matched, Ref, match
 from drafter.pull.notes import NoteEditor
 from drafter.pull.printed import NOTE, Printed
-from drafter.pull.proof import around, page_notes
+from drafter.pull.proof import around, lenient, page_notes
 from drafter.pull.refused import RefusedError, quoted
 from drafter.pull.tables import TableEditor
 from drafter.pull.write_values import NewValues
@@ -26,10 +26,14 @@ TextKey = tuple[str, KeyPath]
 
 
 class EditFinder:
-    """One comparison of a letter with the edited file."""
+    """One comparison of a letter with the edited file.
 
-    def __init__(self, base: LetterState, edited: WordFile) -> None:
+    `settled` are kinds and texts of paragraphs that the letter of today prints: what Drafter composes may become them.
+    """
+
+    def __init__(self, base: LetterState, edited: WordFile, settled: frozenset[tuple[str, str]] = frozenset()) -> None:
         self.base = base
+        self.settled = settled
         self.edited = edited
         self.refused: list[Finding] = []
         self.edits: dict[TextKey, list[Edit]] = {}
@@ -69,6 +73,10 @@ class EditFinder:
         unit = self.units[j] if j is not None else None
         if isinstance(old, TableLeaf) or isinstance(unit, WordTable):
             self._table_row(rows, i, old, unit)
+        elif i is not None and j is not None and self._is_settled(i, j):
+            if isinstance(old, Leaf) and is_flow(old) and old.text is not None:
+                row = Row(self._local(old.text).index(i), self.new[j])
+                rows.setdefault((old.text.name, old.text.path), []).append(row)
         elif old is None:
             text = self._text_around(at)
             if text is None:
@@ -99,6 +107,13 @@ class EditFinder:
 
     def _is_unchanged(self, i: int, j: int) -> bool:
         return is_unchanged(self.old[i], self.new[j], self.matched.refs[j], i, self.base.links)
+
+    def _is_settled(self, i: int, j: int) -> bool:
+        """True if a paragraph with composed words is the one that the letter of today prints."""
+        leaf = self.leaves[i]
+        has_facts = isinstance(leaf, Leaf) and any(origin and origin.fact for origin in leaf.origins)
+        is_composed = isinstance(leaf, Leaf) and not is_flow(leaf)
+        return (has_facts or is_composed) and (self.new[j].kind, lenient(self.new[j].key)) in self.settled
 
     def _table_row(self, rows: dict[TextKey, list[Row]], i: int | None, old: object, unit: object) -> None:
         if isinstance(old, TableLeaf) and isinstance(unit, WordTable) and old.text is not None:
@@ -164,6 +179,15 @@ class EditFinder:
         number, _ = self.around[at]
         leaf = self.leaves[number] if number is not None else None
         return leaf.source.place if isinstance(leaf, Leaf) else None
+
+    def place_of(self, text: str) -> Place | None:
+        """Return the place of the paragraph with a text, or of the one that becomes it in the edited file."""
+        for i, j in self.matched.pairs:
+            sides = (self.old[i] if i is not None else None, self.new[j] if j is not None else None)
+            if i is not None and any(one is not None and lenient(one.key) == text for one in sides):
+                leaf = self.leaves[i]
+                return leaf.source.place if isinstance(leaf, Leaf) else leaf.block.place
+        return None
 
     def _inserted_message(self, j: int | None) -> str:
         shown = quoted(self.new[j].text) if j is not None else ""
@@ -235,22 +259,6 @@ def _numbers_before(numbers: Sequence[int | None]) -> list[int | None]:
     return before
 
 
-def is_flow(leaf: Leaf) -> bool:
-    """True for a paragraph of a body or of a text file."""
-    return leaf.text is not None and (not leaf.text.path or leaf.text.path[-1] == "body")
-
-
-def note_name(leaf: Leaf, at: int) -> str:
-    """Return a reference to a note as its author wrote it: [^1]."""
-    origin = leaf.origins[at]
-    return leaf.text.value[origin.first : origin.last] if leaf.text and origin else ""
-
-
-def note_names(leaf: Leaf) -> list[str]:
-    """Return the references to notes in a paragraph."""
-    return [note_name(leaf, at) for at, char in enumerate(leaf.printed.chars) if char.note]
-
-
 def is_unchanged(old: Printed, new: Printed, refs: Sequence[Ref | None], number: int, links: frozenset[str]) -> bool:
     """True if a paragraph has the same words, formats and kind."""
     if old.chars == new.chars and (old.kind, old.label) == (new.kind, new.label):
@@ -273,14 +281,9 @@ def _same_link(old: str, new: str, links: frozenset[str]) -> bool:
 
 
 def _as_printed(unit: Printed | WordTable, base: LetterState) -> Printed:
-    from drafter.pull.leaves import table_key
-
     return unit if isinstance(unit, Printed) else _table(table_key(unit, base.styles))
 
 
 def _table(key: str) -> Printed:
     """Return a table as a paragraph without characters, to align it with others."""
     return Printed(WordParagraph(), "", "a table", key, ())
-
-
-__all__ = ["EditFinder", "note_paragraphs"]

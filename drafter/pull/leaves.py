@@ -224,3 +224,19 @@ def _placed(leaf: Leaf) -> Leaf:
         own,
         rest[0] if rest else re.sub(r"[^>\t]", " ", own.replace("\t", "    ")),
     )
+
+
+def is_flow(leaf: Leaf) -> bool:
+    """True for a paragraph of a body or of a text file."""
+    return leaf.text is not None and (not leaf.text.path or leaf.text.path[-1] == "body")
+
+
+def note_name(leaf: Leaf, at: int) -> str:
+    """Return a reference to a note as its author wrote it: [^1]."""
+    origin = leaf.origins[at]
+    return leaf.text.value[origin.first : origin.last] if leaf.text and origin else ""
+
+
+def note_names(leaf: Leaf) -> list[str]:
+    """Return the references to notes in a paragraph."""
+    return [note_name(leaf, at) for at, char in enumerate(leaf.printed.chars) if char.note]

@@ -38,21 +38,27 @@ class Proved(Struct, frozen=True):
     refused: tuple[Finding, ...] = ()
 
 
-def find_proved_edits(edited: WordFile, letter_input: LetterInput) -> Proved:
+def find_proved_edits(edited: WordFile, letter_input: LetterInput, today: LetterState | None = None) -> Proved:
     """Return the edits of a Word file in the letter that it was rendered from.
 
+    What Drafter composes may have become what the letter prints `today`, if its author has changed the keys since.
     Raises InvalidLetterError if the letter cannot be rendered.
     """
     base = nearest_copy(letter_input, edited)
-    finder = EditFinder(base, edited)
+    finder = EditFinder(base, edited, settled_by(today) if today else frozenset())
     finder.find()
     if finder.refused:
         return Proved(base, base, refused=tuple(dict.fromkeys(finder.refused)))
     try:
         changes = _changes(finder, base)
-        return Proved(base, _prove(base, edited, changes), changes)
+        return Proved(base, _prove(finder, changes), changes)
     except RefusedError as error:
         return Proved(base, base, refused=(error.finding(base.texts),))
+
+
+def settled_by(today: LetterState) -> frozenset[tuple[str, str]]:
+    """Return the kinds and texts of the paragraphs that a letter prints."""
+    return frozenset(shown[:2] for shown in View(today.word, today.styles, today.links).body())
 
 
 def nearest_copy(letter_input: LetterInput, edited: WordFile) -> LetterState:
@@ -113,15 +119,18 @@ def _as_bytes(original: bytes, before: str, after: str) -> Change:
     return original, with_original_line_ends(original.decode(), before, after).encode()
 
 
-def _prove(base: LetterState, edited: WordFile, changes: Mapping[str, Change]) -> LetterState:
+def _prove(finder: EditFinder, changes: Mapping[str, Change]) -> LetterState:
     """Return the letter with the changes; raises RefusedError unless it prints the edited file."""
+    base, edited = finder.base, finder.edited
     made = rendered_with(base, changes) if changes else base
     links = base.links | made.links
-    difference = first_difference(*(View(word, base.styles, links) for word in (made.word, edited)))
+    ours, theirs = View(made.word, base.styles, links), View(edited, base.styles, links)
+    difference = first_difference(ours, theirs, finder.settled)
     if difference is None:
         return made
-    place = base.source.key_place(("body",)) if base.source.has(("body",)) else None
-    raise RefusedError("not-proved", f"{_explain(*difference)} Nothing was written.", place)
+    _, made_text, edited_text = difference
+    message = f"{_explain(*difference)} Nothing was written."
+    raise RefusedError("not-proved", message, finder.place_of(edited_text) or finder.place_of(made_text))
 
 
 def _explain(number: int, ours: str, theirs: str) -> str:

@@ -53,7 +53,8 @@ def pull(data: bytes, name: str, letter_input: LetterInput, accept: bool = True)
     if not all(is_relative_name(file) for file in files):
         raise FileError(Finding("no-source", f"{name} carries a file with a name that is not allowed."))
     with in_folder(letter_input, embedded, files) as then:
-        return _merged(find_proved_edits(edited, then), edited, letter_input)
+        current = nearest_copy(letter_input, edited)
+        return _merged(find_proved_edits(edited, then, current), edited, letter_input, current)
 
 
 def _pulled(proved: Proved, edited: WordFile) -> Pulled:
@@ -92,24 +93,24 @@ def _without_source(data: bytes, edited: WordFile, letter_input: LetterInput) ->
     if edited.has_changes:
         then = read_word_file(data, edited.name, accept=False)
         base = nearest_copy(letter_input, then)
-        if difference := first_difference(*(View(word, base.styles, base.links) for word in (base.word, then))):
-            number, ours, theirs = difference
+        ours, theirs = View(base.word, base.styles, base.links), View(then, base.styles, base.links)
+        if difference := first_difference(ours, theirs):
+            number, printed, rejected = difference
             message = (
                 f"{edited.name} was not rendered from the letter as it is now: without its tracked changes, paragraph "
-                f"{number} is {quoted(theirs)}, and the letter prints {quoted(ours)}. Accept all changes in Word and "
-                "pull again, or render with --source, so that the file carries its letter."
+                f"{number} is {quoted(rejected)}, and the letter prints {quoted(printed)}. Accept all changes in Word "
+                "and pull again, or render with --source, so that the file carries its letter."
             )
             return Pulled({}, (), (RefusedError("other-letter", message).finding(base.texts),))
     return _pulled(find_proved_edits(edited, letter_input), edited)
 
 
-def _merged(proved: Proved, edited: WordFile, letter_input: LetterInput) -> Pulled:
+def _merged(proved: Proved, edited: WordFile, letter_input: LetterInput, current: LetterState) -> Pulled:
     """Return the edits of an older state of the letter, merged into the letter as it is now."""
     if proved.refused:
         comments = _at_home(comments_of(proved.base, edited), proved.base, letter_input)
         return Pulled({}, comments, _at_home(proved.refused, proved.base, letter_input))
     changes, conflicts = _merged_files(proved, edited, letter_input)
-    current = nearest_copy(letter_input, edited)
     try:
         made = rendered_with(current, changes) if changes and not conflicts else current
         if not conflicts:
