@@ -183,7 +183,7 @@ def test_a_tracked_edit_is_gone_if_it_is_rejected(letters: Sequence[Path]) -> No
             assert pull(data, "edited.docx", from_file(letter), accept=False) == Pulled({}), letter
 
 
-# What Drafter sets itself: the marks of notes, the rule at the end of the text, and how a language writes the label (a).
+# What Drafter sets itself: the marks of notes, the rule at the end of the text, and how a language writes (a).
 _SET = re.compile(r"\[[\w*]+\]|-{12}|(?<!\w)\((?=\w{1,4}\))")
 
 
