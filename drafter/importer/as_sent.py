@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from drafter.un import members, offices
 
 _GENDERS: tuple[Gender | None, ...] = (None, "m", "f")
 _LONGEST_HEAD = 40
+_LONGEST_GREETING = 60
 # The number that a mission gives a letter, such as 17/2026 or MT/UN/2026/17.
 _REFERENCE = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
 _SIGNATURE = "sent-signature"
@@ -54,7 +55,9 @@ def read_sent(source: SourceLetter) -> SentParts | None:
 
 def _read(source: SourceLetter, language: Language) -> SentParts | None:
     blocks = [block for block in source.blocks if not block.role.endswith("-rule")]
-    at = next((index for index, block in enumerate(blocks[:_LONGEST_HEAD]) if _is_salutation(block, language)), None)
+    head_blocks = list(enumerate(blocks[:_LONGEST_HEAD]))
+    usual = next((index for index, block in head_blocks if _is_salutation(block, language)), None)
+    at = usual if usual is not None else next((index for index, block in head_blocks if _is_greeting(block)), None)
     if at is None:
         return None
     lines = lines_of([*source.top, *paragraphs_of(blocks[:at])])
@@ -90,6 +93,12 @@ def _is_salutation(block: SourceBlock, language: Language) -> bool:
         return True
     usual = {language.salutation(Receiver(office, gender)) for office in offices.ADDRESSEES for gender in _GENDERS}
     return not block.role.startswith("inside") and any(is_same(_text(block), one) for one in usual)
+
+
+def _is_greeting(block: SourceBlock) -> bool:
+    """True for a short line that ends with a comma, such as "Sir,"."""
+    text = _text(block)
+    return len(text) <= _LONGEST_GREETING and text.endswith(",") and text[:1].isupper() and "\n" not in text
 
 
 def _before_date(
@@ -165,6 +174,9 @@ class SentBuilder(LetterBuilder):
         self._circulation(letter)
         self._correct_signatories()
         self._body(letter)
+        if not senders_of(self.values):
+            self.grades.add("senders", "missing", "", "the letterhead names no State")
+            self.grades.doubt("senders", "senders: [...]  # missing: the letterhead names no State that is known")
         self._grade()
 
     def _head(self) -> None:
@@ -213,6 +225,11 @@ class SentBuilder(LetterBuilder):
         for key in ("date", "addressees", "letterhead", "reference", "organs"):
             if key in self.values:
                 self.grades.add(key, "read", self.values[key], "seen; a letter as sent has no title that proves it")
+
+
+def senders_of(values: Mapping[str, Any]) -> bool:
+    """True if a signatory shows for which State the letter is sent."""
+    return any(one.get("state") or one.get("organization") for one in values.get("signatories", ()))
 
 
 def _senders(sent: SentParts) -> list[Party]:

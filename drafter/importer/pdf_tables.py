@@ -43,7 +43,8 @@ def _open_end(lines: Sequence[Line], top: float) -> float | None:
     """Return the end of a table that goes on on the next page: that of the small lines below its header row."""
     end = None
     for line in sorted((line for line in lines if line.base > top), key=lambda one: one.base):
-        if not _SMALLEST_TEXT < line.size < _LARGEST_TEXT or line.base - (end or top) > _FARTHEST_ROW:
+        is_note = line.text.startswith("*") or not _SMALLEST_TEXT < line.size < _LARGEST_TEXT
+        if is_note or line.base - (end or top) > _FARTHEST_ROW:
             break
         end = line.base + _SAME_RULE
     return end

@@ -146,7 +146,7 @@ class _PdfReader:
     def _body(self, pages: Sequence[tuple[Page, list[Line]]]) -> Iterator[SourceBlock]:
         """Yield the blocks of the text in order; a table divides the paragraphs around it, and may go on overleaf."""
         held_table: SourceTable | None = None
-        all_lines = [line for page, lines in pages for line in lines]
+        all_lines = [line for _, lines in pages for line in lines if line.size > _LARGEST_NOTE]
         title = next((line for line in all_lines if line.bold and line.size > _TITLE_SIZE), None)
         column = find_column(all_lines, self.pages[0].width, title)
         reader = ParagraphReader(column, self._spans)
