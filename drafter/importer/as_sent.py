@@ -13,7 +13,7 @@ from drafter.importer.build import LetterBuilder
 from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, paragraphs_of
 from drafter.importer.normalize import is_same, one_line
 from drafter.importer.read_dates import dates_in
-from drafter.importer.sections import Parts, Section, divide_rest, lines_of
+from drafter.importer.sections import Parts, Section, divide_rest, lines_of, read_heading
 from drafter.importer.state_names import name_on, states_in
 from drafter.importer.title import ReadTitle, languages
 from drafter.languages import load_language
@@ -23,6 +23,7 @@ from drafter.un import members, offices
 _GENDERS: tuple[Gender | None, ...] = (None, "m", "f")
 _LONGEST_HEAD = 40
 _LONGEST_GREETING = 60
+_MOST_SIGNATURE_LINES = 5
 # The number that a mission gives a letter, such as 17/2026 or MT/UN/2026/17.
 _REFERENCE = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
 _SIGNATURE = "sent-signature"
@@ -138,10 +139,23 @@ def _body(
     at = next((index for index, block in enumerate(blocks) if any(is_same(_text(block), one) for one in usual)), None)
     if styled is not None and at is None:
         at = styled - 1
+    if at is None:
+        end = next((index for index, block in enumerate(blocks) if _is_heading(block, language)), len(blocks))
+        at = end - 2 if end > 1 and _is_name_and_title(blocks[end - 1]) else None
     if at is None or at < 0:
         return list(blocks), "", []
     rest = [_as_signature(block, first=index == at + 1) for index, block in enumerate(blocks) if index > at]
     return list(blocks[:at]), _text(blocks[at]), rest
+
+
+def _is_heading(block: SourceBlock, language: Language) -> bool:
+    return isinstance(block, SourceParagraph) and read_heading(block, language) is not None
+
+
+def _is_name_and_title(block: SourceBlock) -> bool:
+    """True for a few short lines that are no sentence, as at the end of a letter: a name, and an office below it."""
+    lines = block.text.split("\n") if isinstance(block, SourceParagraph) else []
+    return 1 < len(lines) <= _MOST_SIGNATURE_LINES and all(len(one) < 80 and not one.endswith(".") for one in lines)  # noqa: PLR2004
 
 
 def _as_signature(block: SourceBlock, *, first: bool) -> SourceBlock:
