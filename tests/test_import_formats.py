@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.docx_parts import png
-from support.imports import compare
+from support.imports import NOT_IN_A_GENERATED_COPY, compare
 from support.letter_generator import write_letter
 from support.sampling import PROOF
 
@@ -70,7 +70,7 @@ def test_generated_letters(seed: int, form: str, least: float, tmp_path: Path) -
     path = write_letter(seed, tmp_path)
     for name, data in drafter.draft(path, form).items():
         result = compare(path, data, name, tmp_path)
-        assert result.facts == {}
+        assert set(result.facts) - set(NOT_IN_A_GENERATED_COPY if "as-sent" in path.read_text() else ()) == set()
         assert result.words >= 0.999
         assert result.blocks >= least
 

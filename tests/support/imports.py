@@ -17,6 +17,8 @@ from drafter.pipeline import compose, copy_names, derive
 
 # Facts that a letter as sent does not show: it has no title, and its request names only the number of the item.
 NOT_IN_A_COPY = ("title", "addressees", "agenda_heading", "agenda_titles", "circulation_request", "session", "year")
+# Facts of a generated copy whose letterhead names another State, and whose signature shows no family name.
+NOT_IN_A_GENERATED_COPY = ("senders", "signatories")
 
 
 class Comparison(Struct, frozen=True):
