@@ -11,8 +11,9 @@ export function openForm(letter, show) {
   const questions = [kind(letter), language(letter), date(letter), senders(letter), signatories(letter, show), addressees(letter), agenda(letter), behalf(letter), text(letter), ...more(letter)];
   const unread = h("div.finding.note", { hidden: true }, h("div", {}, h("p", {}, "The form shows the letter again once its YAML can be read. The YAML has every word.")));
   const refused = h("div.finding.note", { hidden: true, role: "status" }, h("div", {}, h("p", {}, "The form cannot change this place. Change it in the YAML.")));
+  const base = h("p.help.base", { hidden: true });
   const folds = questions.filter((one) => one.fold).map((one) => one.fold);
-  const element = h("form.form", { "aria-label": "The letter", onsubmit: (event) => event.preventDefault(), onfocusin: (event) => here(event.target) }, unread, refused, questions.filter((one) => !one.fold).map((one) => one.element), h("div.folds", {}, folds));
+  const element = h("form.form", { "aria-label": "The letter", onsubmit: (event) => event.preventDefault(), onfocusin: (event) => here(event.target) }, unread, refused, base, questions.filter((one) => !one.fold).map((one) => one.element), h("div.folds", {}, folds));
 
   function here(target) {
     const own = target.closest(".q, details.more");
@@ -26,6 +27,8 @@ export function openForm(letter, show) {
     refused.hidden = true;
     if (letter.data === null) { [...element.querySelectorAll(".q, details.more")].forEach((one) => { one.inert = true; }); return; }
     [...element.querySelectorAll("[inert]")].forEach((one) => { one.inert = false; });
+    base.hidden = !letter.data.extends;
+    base.textContent = `This letter takes all that it does not say itself from ${letter.data.extends}.`;
     const found = placed(letter);
     for (const one of questions) {
       const own = found.filter((finding) => one.keys.includes(finding.path[0]));
