@@ -204,6 +204,15 @@ def test_the_form_keeps_comments_and_layout(page: Page) -> None:
     assert len(changed) == 1 and "Ndiaye" in changed[0][0]
 
 
+def test_an_edition_stands_beside_its_letter(browser: Browser, opened: Studio, letter: Path) -> None:
+    edition = letter.with_suffix(".fr.yaml")
+    edition.write_text("extends: letter.yaml\nlanguage: fr\nbody: J’ai l’honneur de vous écrire.\n", encoding="utf-8")
+    with window(browser, opened) as page:
+        page.get_by_label("Edition beside it").select_option(edition.name)
+        expect(page.locator(".other img")).to_have_count(1)
+    edition.unlink()
+
+
 # Findings.
 
 

@@ -126,6 +126,11 @@ def test_bad_bodies(body: bytes, opened: Studio) -> None:
     assert opened.request("POST", "/check", body).status == 400
 
 
+@pytest.mark.parametrize("findings", [1, [1], [[1]], [["rule", "x", 1]]])
+def test_bad_findings(findings: object, opened: Studio) -> None:
+    assert opened.ask("/fix", name="a.yaml", text=LETTER, findings=findings).status == 400
+
+
 def test_an_unknown_question(opened: Studio) -> None:
     assert opened.ask("/letters/").status == 404
 

@@ -127,7 +127,10 @@ class Answers:
         return Answer.of(self._checker.ask("check", *self._letter(body), line=_line("check", body)))
 
     def _fix(self, body: Mapping[str, Any]) -> Answer:
-        wanted = [(rule, line, column) for rule, line, column in body.get("findings") or ()]
+        try:
+            wanted = [(str(rule), int(line), int(column)) for rule, line, column in body.get("findings") or ()]
+        except (TypeError, ValueError):
+            raise BadRequestError("`findings` is not a list of rules, each with its line and column.") from None
         return Answer.of({"text": self._checker.ask("fix", *self._letter(body), wanted)})
 
     def _pages(self, body: Mapping[str, Any]) -> Answer:

@@ -35,7 +35,7 @@ async function send(path, body) {
 }
 
 export async function ask(path, body = {}) {
-  const reply = await send(path, { ...body, window: windowId });
+  const reply = await send(path, { window: windowId, ...body });
   const answer = await reply.json().catch(() => ({}));
   if (!reply.ok || answer.error || answer.conflict) throw new Refused(reply.status, answer);
   return answer;

@@ -2,6 +2,7 @@
 import { button, fill, h, icon } from "./dom.js";
 import { picture } from "./api.js";
 import { placed } from "./form/form.js";
+import { openEditions } from "./editions.js";
 import { plainWords, severity } from "./form/question.js";
 
 const ZOOMS = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200];
@@ -13,16 +14,17 @@ export function openPages(letter, { go, findError, current, show }) {
   const tools = h("div.zoom", { role: "group", "aria-label": "Zoom" }, button("Smaller", { kind: ".quiet.small.icon", "aria-label": "Smaller", onclick: () => step(-1) }, icon("minus")), percent, button("Larger", { kind: ".quiet.small.icon", "aria-label": "Larger", onclick: () => step(1) }, icon("plus")), button("Fit", { kind: ".quiet.small", onclick: () => setZoom(100) }));
   const over = h("div.over", { hidden: true }), list = h("div.sheets"), rail = h("nav.rail", { "aria-label": "Page list" });
   const blank = h("div.blank", {}, h("div.ghost", { "aria-hidden": "true" }, Array.from({ length: 9 }, () => h("i"))), h("h2", {}, "The page appears as you write"), h("p"));
-  const inner = h("div.inner", {}, list, rail);
+  const editions = openEditions(letter), both = h("div.beside-each-other", {}, list, editions.sheets);
+  const inner = h("div.inner", {}, both, rail);
   const scroll = h("div.scroll", { tabIndex: 0, role: "region", "aria-label": "Pages of the letter", onkeydown: keys, onscroll: () => countPages() }, over, blank, inner);
-  const element = h("section.pane.desk", { id: "pages", "aria-label": "Pages" }, h("div.head", {}, counter, h("span.small.soft.wide-only", {}, "as in the PDF"), tools), scroll);
+  const element = h("section.pane.desk", { id: "pages", "aria-label": "Pages" }, h("div.head", {}, counter, h("span.small.soft.wide-only", {}, "as in the PDF"), editions.choice, tools), scroll);
 
   function step(by) { const at = ZOOMS.findIndex((one) => one >= zoom); setZoom(ZOOMS[Math.min(Math.max(at + by, 0), ZOOMS.length - 1)]); }
   function setZoom(value) {
     zoom = value;
     sessionStorage.setItem("zoom", `${zoom}`);
     percent.textContent = `${zoom} %`;
-    list.style.width = zoom > 100 ? `${zoom}%` : "";
+    list.style.flexBasis = list.style.width = zoom > 100 ? `${zoom}%` : "";
     list.style.setProperty("--sheet", `${(WIDTH * zoom) / 100}rem`);
     const scale = zoom * devicePixelRatio > 210 ? 3 : zoom * devicePixelRatio > 110 ? 2 : 1.5;
     if (letter.scale !== scale) { letter.scale = scale; if (letter.pages.text !== null) letter.loops.pages.run(); }
