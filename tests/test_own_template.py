@@ -36,10 +36,9 @@ def test_the_steps_lead_to_a_letter_and_into_the_gallery(tmp_path: Path, monkeyp
     assert [main(shlex.split(command)[1:]) for command in commands if command.startswith("drafter")] == [0, 0]
     old, new = shlex.split(next(command for command in commands if command.startswith("mv ")))[1:]
     Path(old).rename(new)
-    sample = Path(new) / "sample.yaml"
-    sample.write_text(
-        sample.read_text(encoding="utf-8").replace("template: letter", f"template: {Path(new).name}"), "utf-8"
-    )
+    for sample in Path(new).glob("sample*.yaml"):
+        text = sample.read_text(encoding="utf-8")
+        sample.write_text(text.replace("template: letter", f"template: {Path(new).name}"), "utf-8")
     (Path(new) / "letter.html.j2").write_text(blocks("jinja")[0], encoding="utf-8")
     (Path(new) / "look.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     after = [shlex.split(line.split("#")[0])[1:] for line in second.splitlines()]

@@ -17,12 +17,14 @@ from drafter.errors import DrafterError, FileError, InvalidTemplateError, raise_
 from drafter.export import FORMATS
 from drafter.facts import Facts
 from drafter.files import read_within
+from drafter.languages import available_languages
 from drafter.letter import Letter
 from drafter.limits import MAX_TEMPLATE_BYTES
 from drafter.load import LetterInput
 from drafter.look.model import Look
 from drafter.pipeline import Derived, compose, copy_names, derive
 from drafter.process_limits import one_input
+from drafter.settings.look import load_look
 from drafter.source import Source
 from drafter.suggest import suggest
 from drafter.template_tools.check_page import page_problems
@@ -89,10 +91,21 @@ def _check(folder: Path) -> Iterator[Finding]:
             message = f"The template `{template.name}` has no {name}; every template needs one."
             yield Finding("template", message, Place(f"{template.name}/{name}", 1, 1, 1, 1))
     if (folder / PAGE).is_file():
-        findings = [finding for sample in template.samples for finding in _check_sample(template, sample)]
+        samples = (one for sample in template.samples for one in (sample, *sample.editions))
+        every = [finding for sample in samples for finding in _check_sample(template, sample)]
+        findings = list(dict.fromkeys((*every, *_check_looks(template))))
         yield from findings
         if template.sample.is_file() and not any(finding.severity is Severity.ERROR for finding in findings):
             yield from _check_all_parts(template)
+
+
+def _check_looks(template: Template) -> Iterator[Finding]:
+    """Yield the errors of the looks for all languages, also for those without a sample."""
+    for language in available_languages():
+        try:
+            load_look(template.looks_in(language))
+        except InvalidTemplateError as error:
+            yield from error.findings
 
 
 def _check_all_parts(template: Template) -> Iterator[Finding]:
