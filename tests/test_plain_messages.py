@@ -186,8 +186,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("own")
     eject(find_template("letter"), folder)
     copied = (folder / "letter").rename(folder / "ferry")
-    sample = copied / "sample.yaml"
-    sample.write_text(sample.read_text("utf-8").replace("template: letter", "template: ferry"), "utf-8")
+    for sample in copied.glob("sample*.yaml"):
+        sample.write_text(sample.read_text("utf-8").replace("template: letter", "template: ferry"), "utf-8")
     return copied
 
 

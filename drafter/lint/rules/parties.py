@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from drafter.languages import load_language
+from drafter.letter import Sender, Signatory
 from drafter.lint.authorities import ADDRESSEES, COMMUNICATIONS, PRACTICE, SIGNATURE
 from drafter.lint.context import LintContext
-from drafter.lint.rule import NOTE, WARNING, Match, rule
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, rule
 from drafter.un import offices
 
 _TWO = "signatories:\n  - {given: Ada, family: Bergsdóttir, state: Iceland}\n"
@@ -137,3 +138,39 @@ def signatory_order(context: LintContext) -> Iterable[Match]:
             message = f"Put {name} here: signatories follow the English alphabetical order of States."
             yield context.match_at(("signatories", index), message)
             return
+
+
+@rule(
+    "title-offices",
+    WARNING,
+    "Give the title of a letter from a head of State or a minister together with a representative.",
+    COMMUNICATIONS,
+    bad=f"{_TWO}  - {{given: Karmenu, family: Zahra, state: Malta, office: foreign-minister}}\n",
+    good="title: Letter dated 17 February 2026 from the Permanent Representative of Iceland and the Minister for"
+    " Foreign Affairs of Malta to the Secretary-General\nignore: {title-differs: Two offices}\n"
+    f"{_TWO}  - {{given: Karmenu, family: Zahra, state: Malta, office: foreign-minister}}\n",
+    languages=ENGLISH,
+)
+def title_offices(context: LintContext) -> Iterable[Match]:
+    key = "senders" if context.letter.senders else "signatories"
+    parties = context.letter.senders or context.letter.signatories
+    accredited = [
+        known.accredited for party in parties if (known := offices.SENDERS.get(_office_of_party(context, party)))
+    ]
+    if context.letter.title or len(accredited) < len(parties) or len(set(accredited)) < 2:  # noqa: PLR2004
+        return
+    message = (
+        "The title calls all senders representatives to the United Nations, and this one is not; give the letter a "
+        "`title` that names each office."
+    )
+    yield context.match_at((key, accredited.index(False)), message)
+
+
+def _office_of_party(context: LintContext, party: str | Sender | Signatory) -> str:
+    """Return the office of a sender, which is by default that of the signatory of its State."""
+    name = party if isinstance(party, str) else party.state
+    if not isinstance(party, str) and (party.office or party.capacity or not name):
+        return party.office or ""
+    code = context.state(name or "")
+    others = (one.office for one in context.letter.signatories if one.state and context.state(one.state) == code)
+    return next(filter(None, others), "permanent-representative")
