@@ -61,7 +61,7 @@ def new_letter(sample: str, template: Template, prefill: Prefill, today: date) -
     if prefill.senders or prefill.signatories or prefill.on_behalf_of:
         text = _outlined(text, template, prefill, today)
     for key in ("addressees", "agenda_items", "on_behalf_of"):
-        text = _set_key(text, key, getattr(prefill, key))
+        text = text if key in template.description.refuses else _set_key(text, key, getattr(prefill, key))
     for key in ("letterhead", "written_at"):
         text = _set_key(text, key, getattr(prefill, key) if key in template.description.uses else None)
     return text
@@ -72,7 +72,7 @@ def _outlined(text: str, template: Template, prefill: Prefill, today: date) -> s
     data = parse_yaml(text, str(template.sample)).data
     values = _parties(data, template, prefill)
     situation = Situation(
-        senders=[_name_of(entry) for entry in values.get("senders") or values["signatories"]],
+        senders=[_name_of(entry) for entry in values.get("senders") or values.get("signatories") or [STATE]],
         addressees=prefill.addressees or [entry for entry in data.get("addressees", ()) if isinstance(entry, str)],
         on_behalf_of=prefill.on_behalf_of,
         signed_by=len(values.get("signatories", ())),
@@ -97,6 +97,9 @@ def _parties(data: Mapping[str, Any], template: Template, prefill: Prefill) -> d
     description = template.description
     if "signatories" in description.refuses or "signatories" not in description.requires:
         places = [to_builtins(signatory) for signatory in prefill.signatories]
+        if "senders" in description.refuses:
+            states = [*prefill.senders, *(one["state"] for one in places if one.get("state"))]
+            return {"on_behalf_of": states or [STATE]} if "on_behalf_of" in description.requires else {}
         named = [one.get("state") or {"organization": one["organization"]} for one in places if _has_place(one)]
         return {"senders": list(prefill.senders) or named or [STATE]}
     known = [_given_name_first(to_builtins(signatory)) for signatory in prefill.signatories]

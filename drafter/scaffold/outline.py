@@ -15,6 +15,8 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.languages import load_language
+from drafter.languages.bodies import find_body, named_at_end
+from drafter.languages.numerals import roman
 from drafter.languages.protocol import Receiver
 from drafter.source import placeholder
 from drafter.un.members import is_member, is_observer
@@ -62,7 +64,7 @@ def outline(data: Mapping[str, Any], situation: Situation) -> dict[str, Any]:
     values["addressees"] = [_addressee(entry) for entry in data.get("addressees", ())]
     values |= {key: [AGENDA_ITEM] for key in ("agenda_items",) if data.get(key)}
     values |= {key: [STATE] for key in ("on_behalf_of",) if data.get(key)}
-    values |= {key: [_annex(entry, key) for entry in data[key]] for key in ("annexes",) if data.get(key)}
+    values |= {key: _annexes(data[key], key) for key in ("annexes",) if data.get(key)}
     values |= {key: letterhead(situation) for key in ("letterhead",) if data.get(key)}
     return values | {"body": body_outline(str(data.get("body", _REQUEST)), situation)}
 
@@ -106,6 +108,9 @@ def _paragraph(block: str, situation: Situation) -> str:
         return f"{heading[0]} {words}"
     if re.search(r"\bpresents? its compliments\b|\bhave the honour\b", block):
         return _opening(block, situation)
+    if cited := _ANNEX.findall(block) if "has the honour" in block else []:
+        sent = " and ".join(f"{placeholder(f'title of {annex}')} (see {annex})" for annex in cited)
+        return f"The Secretariat has the honour to transmit {sent}."
     if re.search(r"\*For\*.*\*read\*|should read\b", block, re.DOTALL):
         return _FOR_READ
     if block.lstrip().startswith(">"):
@@ -165,7 +170,10 @@ def _pronoun(situation: Situation) -> str:
 def _addressee(entry: Any) -> Any:
     """Return an addressee of the sample; a name and an office in free text become placeholders."""
     if isinstance(entry, str):
-        return entry if entry in (*ADDRESSEES, *ALIASES) else placeholder("addressee")
+        is_kept = entry in (*ADDRESSEES, *ALIASES) or named_at_end(entry, "en", date.max)
+        return entry if is_kept else placeholder("addressee")
+    if find_body(entry.get("organization", ""), "en"):
+        return {key: entry[key] for key in ("office", "organization")}
     kept = {key: placeholder(key) for key in entry if key != "gender"}
     return kept | {"office": _addressee(entry.get("office", ""))}
 
@@ -177,11 +185,19 @@ def _person(entry: Mapping[str, str]) -> dict[str, str]:
     return PERSON | place | office | others
 
 
+def _annexes(entries: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
+    """Return the annexes of the sample; those that would be equal are told apart by their numbers."""
+    annexes = [_annex(entry, key) for entry in entries]
+    titles = ({"title": placeholder(f"title of annex {roman(number)}")} for number in range(1, len(annexes) + 1))
+    return [annex | (title if annexes.count(annex) > 1 else {}) for annex, title in zip(annexes, titles, strict=True)]
+
+
 def _annex(entry: Mapping[str, Any], key: str) -> dict[str, Any]:
     """Return an annex of the sample with its parts, without what it says."""
     noun = {"annexes": "annex", "enclosures": "enclosure", "appendices": "appendix"}[key]
     values: dict[str, Any] = {name: placeholder(f"title of the {noun}") for name in ("title",) if entry.get(name)}
     values |= {name: entry[name] for name in ("original",) if entry.get(name)}
+    values |= {"heading": ""} if entry.get("heading") == "" else {}
     values["body"] = placeholder(f"text of the {noun}")
     values |= {"signatories": [_person(person) for person in entry["signatories"]]} if entry.get("signatories") else {}
     for inner in ("enclosures", "appendices"):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from drafter.lint.authorities import SYMBOLS
 from drafter.lint.context import LintContext
-from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, rule
+from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 from drafter.lint.text_view import TextView
+from drafter.source.placeholders import has_placeholder
 
 _RESOLUTIONS = "Editorial Manual, Resolutions; the form of A/ES-11/L.1"
 _OPENINGS = {
@@ -43,7 +44,7 @@ def _paragraphs(context: LintContext) -> Iterator[tuple[TextView, int, int, str]
     if context.facts.template != "draft-resolution" or context.body is None:
         return
     for block in context.body.blocks:
-        if block.kind == "paragraph":
+        if block.kind == "text":
             yield context.body, block.start, block.end, context.body.text[block.start : block.end].strip()
 
 
@@ -136,7 +137,8 @@ def draft_symbol(context: LintContext) -> Iterable[Match]:
     "Rules of procedure of the General Assembly (A/520), rule 20",
     bad="template: explanatory-memorandum\nsubject: Lighthouses\nagenda_items: null\norgans: [general-assembly]\n"
     "annexes:\n  - {heading: '', title: Draft resolution, body: Text.}\n",
-    good="template: explanatory-memorandum\nsubject: Lighthouses\nagenda_items: null\norgans: [general-assembly]\n"
+    good=body_example("We have the honour to request an item (see annex).")
+    + "template: explanatory-memorandum\nsubject: Lighthouses\nagenda_items: null\norgans: [general-assembly]\n"
     "annexes:\n  - {heading: '', title: Explanatory memorandum, body: Text.}\n",
     languages=ENGLISH,
 )
@@ -144,7 +146,7 @@ def memorandum_missing(context: LintContext) -> Iterable[Match]:
     if context.facts.template != "explanatory-memorandum" or not context.letter.annexes:
         return
     texts = [f"{annex.heading or ''} {annex.title or ''}".casefold() for annex in context.letter.annexes]
-    if not any("explanatory memorandum" in text for text in texts):
+    if not any("explanatory memorandum" in text or has_placeholder(text) for text in texts):
         message = "No annex is called an explanatory memorandum; rule 20 requires one."
         yield context.match_at(("annexes",), message)
 
