@@ -30,9 +30,10 @@ GENUINE = [
     ("a letter of 2005 from Yemen", {"date": "2005-10-17", "addressees": [SG], "senders": ["Yemen"]},
      "2005年10月17日也门常驻联合国代表给秘书长的信"),
     # The senders of this letter from its first to its last are in the order of their English names.
-    ("A/62/193, with two of its senders", {"date": "2007-08-13", "addressees": ["联合国大会主席"],
+    ("A/62/193, with two of its senders", {"date": "2007-08-13",
+      "addressees": [{"office": "PGA", "office_in_title": "联合国大会主席"}],
       "senders": [{"state": "Tuvalu", "office": "representative"}, {"state": "Belize", "office": "representative"}]},
-     "2007年8月13日伯利兹和图瓦卢驻联合国代表给大会主席的信"),
+     "2007年8月13日伯利兹和图瓦卢驻联合国代表给联合国大会主席的信"),
 ]  # fmt: skip
 
 
