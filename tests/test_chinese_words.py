@@ -12,6 +12,8 @@ from support.derive import facts_of
 from drafter.languages.protocol import Receiver
 from drafter.languages.zh.formatting import join_list, number
 from drafter.languages.zh.grammar import LANGUAGE as ZH
+from drafter.lint.examples import with_change
+from drafter.pipeline import draft
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,25 @@ from drafter.languages.zh.grammar import LANGUAGE as ZH
 def test_typography(typed: str, printed: str) -> None:
     assert ZH.smart_quotes(typed).replace("\u00a0", "_") == printed
     assert ZH.smart_quotes(ZH.smart_quotes(typed)) == ZH.smart_quotes(typed)
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        ("两国\n俱乐部", "两国俱乐部"),
+        ("好，\n谢谢", "好，谢谢"),
+        ("在\nReykjavík", "在Reykjavík"),
+        ("**两国**\n*俱乐部*", "两国俱乐部"),
+        ("Harbour\nReading Club", "Harbour Reading Club"),
+        ("共\n{{ on_behalf_of.count }}\n国", "共2国"),
+    ],
+)
+def test_lines_are_joined_without_a_space(lines: str, printed: str) -> None:
+    body = lines.replace("\n", "\n  ")
+    keys = "language: zh\non_behalf_of: [Chile, Fiji]\n"
+    letter = with_change(f"{keys}body: |\n  {body}\n\n  {{{{ circulation_request }}}}\n")
+    text = next(iter(draft(letter, ["text"]).values())).decode()
+    assert f"\n{printed}\n" in text
 
 
 @given(st.text(alphabet="灯塔 “”‘’\"'，。 0123%\u00a0A", max_size=30))

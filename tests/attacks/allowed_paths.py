@@ -96,7 +96,10 @@ def allowed_places() -> Sequence[AllowedPlace]:
 
 # Where Python and the C library keep the semaphores of processes that work together.
 SEMAPHORES = Path("/dev/shm")
-CHANGED_PLACES = "the folder of the output, in `/dev/null`, and, with several processes, semaphores in `/dev/shm`"
+CHANGED_PLACES = (
+    "the folder of the output, in `/dev/null`, with several processes, semaphores in `/dev/shm`, and, for the fonts "
+    "of a PDF in Chinese, in a temporary folder of its own"
+)
 
 
 def own_places(folder: Path, home: Path, named: frozenset[Path]) -> Sequence[AllowedPlace]:

@@ -61,7 +61,7 @@ def subset_fonts(document: Document) -> Iterator[SubsetFonts | None]:
     from drafter.export.pdf.font_subset import subset
 
     fonts, characters = find_east_asian_fonts(), _characters(document)
-    with TemporaryDirectory(prefix="drafter-") as folder:
+    with TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as folder:
         files = tuple(Path(folder, f"{use}.otf") for use in fonts._fields)
         for path, font in zip(files, fonts, strict=True):
             path.write_bytes(subset(font, characters))
