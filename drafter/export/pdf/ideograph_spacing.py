@@ -20,7 +20,7 @@ from weasyprint.text.line_break import Layout, line_size
 _CHARACTER = "·—‘’“”…\u2e80-\uffef\U00020000-\U000323af"
 _GAP = re.compile(f"[{_CHARACTER}]|.(?=[{_CHARACTER}])| (?! )", re.DOTALL)
 # A line is widened by less than this share of its width; a shorter line has a reason, such as a long word after it.
-_MOST = 0.25
+_ROOM_SHARE = 0.25
 _EPSILON = 0.01
 
 
@@ -83,7 +83,7 @@ def _role(box: Any) -> str:
 
 def _widen(line: Any, box: Any) -> None:
     room = box.content_box_x() + box.width - line.position_x - line.width
-    if not 0 < room < _MOST * box.width:
+    if not 0 < room < _ROOM_SHARE * box.width:
         return
     texts = [child for child in line.descendants() if isinstance(child, TextBox) and child.text]
     for text in texts:
