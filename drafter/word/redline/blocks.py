@@ -17,9 +17,9 @@ from drafter.word.redline.events import (
     APART,
     Event,
     chains_of,
+    differs,
     events_of,
     flat,
-    must_shift,
     properties_of,
     rows_of,
     units_of,
@@ -65,9 +65,9 @@ class BlockWriter:
         events = with_pairs(events)
         written = [self._paragraph(event) for event in events]
         # Marks change the properties of unchanged paragraphs, by which the next decision would be made.
-        chains = [(start, end, must_shift(events, start, end)) for start, end in chains_of(events)]
+        chains = [(start, end, _shifts(events, written, (start, end))) for start, end in chains_of(events)]
         for start, end, shifts in chains:
-            if start and not events[start - 1].kind and shifts:
+            if shifts:
                 self._shift_marks(events[start - 1 : end], written[start - 1 : end])
             elif events[start].kind:
                 self.marker.leaves_empty_line |= end == len(events)
@@ -140,6 +140,26 @@ class BlockWriter:
         if before is None or after is None or self.old.write(before) != self.new.write(after):
             self.marker.former_properties(properties, before)
         yield properties
+
+
+def _shifts(events: Sequence[Event], written: Sequence[Element], chain: tuple[int, int]) -> bool:
+    """True if the mark of the paragraph above changes in place of the last mark of a chain.
+
+    For Word, both are the same. LibreOffice 7.4 needs it if the paragraph below has other properties, and ignores the
+    mark of a paragraph with a note.
+    """
+    start, end = chain
+    if not start or events[start - 1].kind or not events[start].kind:
+        return False
+    if end == len(events):
+        return True
+    as_is = any(map(_has_note, written[start:end]))
+    shifted = any(map(_has_note, written[start - 1 : end - 1]))
+    return as_is or not shifted if differs(events[end - 1], events[end]) else as_is and not shifted
+
+
+def _has_note(paragraph: Element) -> bool:
+    return any(element.tag in _NOTES for element in paragraph.iter())
 
 
 def _move_notes(above: Element, below: Element, mark: str) -> None:

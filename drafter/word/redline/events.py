@@ -73,15 +73,7 @@ def chains_of(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def must_shift(events: Sequence[Event], start: int, end: int) -> bool:
-    """True if the mark of the paragraph above must change in place of the last mark of a chain.
-
-    LibreOffice would give the paragraph below the properties of the paragraph that goes.
-    """
-    return bool(events[start].kind) and (end == len(events) or _differs(events[end - 1], events[end]))
-
-
-def _differs(above: Event, below: Event) -> bool:
+def differs(above: Event, below: Event) -> bool:
     """True if the properties of a paragraph differ from those of the paragraph below it, before or after."""
     others = [element for element in (below.old, below.new) if element is not None]
     return len({_written(properties_of(element)) for element in (above.element, *others)}) > 1
@@ -109,7 +101,7 @@ def _paired(changed: Sequence[Event], below: Event | None) -> list[Event]:
     """Return deleted and inserted paragraphs, those at the end as pairs if both kinds need the mark above."""
     deleted, inserted = ([event for event in changed if event.kind == kind] for kind in (DELETED, INSERTED))
     pairs: list[Event] = []
-    while deleted and inserted and (below is None or any(_differs(chain[-1], below) for chain in (deleted, inserted))):
+    while deleted and inserted and (below is None or any(differs(chain[-1], below) for chain in (deleted, inserted))):
         below = Event(deleted.pop().old, inserted[-1].new, inserted[-1].before)
         inserted.pop()
         pairs.insert(0, below)
