@@ -31,6 +31,7 @@ from drafter.load import LetterInput, from_file
 from drafter.pipeline import compose, derive, export
 from drafter.pull.leaves import Leaf
 from drafter.pull.letter_state import read_copies
+from drafter.pull.proof import lenient
 from drafter.pull.prove import rendered_with
 from drafter.pull.pull import Pulled, pull
 
@@ -211,4 +212,4 @@ def text_with(letter_input: LetterInput, pulled: Pulled) -> list[str]:
 
 
 def words_of(text: bytes) -> list[str]:
-    return _SET.sub(" ", text.decode()).replace("\u00a0", " ").split()
+    return lenient(_SET.sub(" ", re.sub(" +", " ", re.sub("[\u00a0\u202f]", " ", text.decode())))).split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import groupby
 
@@ -17,6 +17,8 @@ from drafter.pull.printed import NOTE, STRAIGHT
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SPACE = re.compile(r"[ \t\u00a0\u202f]*\n[ \t>]*|[ \t\u00a0\u202f]")
 _AROUND = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
+# White space before a place, as far as this number of characters.
+_BEFORE, _NEAR = re.compile(r"(?:[ \t]*\n[ \t>]*|[ \t]+)\Z"), 200
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BREAK = re.compile(r"(?:\\\n| {2,}\n|[ \t]*<br[ ]*/?>(?:[ \t]*\n)?)[ \t>]*", re.IGNORECASE)
 _FOLD = re.compile(r"[ \t]*\n[ \t>]*")
@@ -99,11 +101,32 @@ class _Mapper:
 
     def origins(self) -> list[Origin | None]:
         """Return the origin of each character."""
-        for piece in self.pieces:
-            if piece.span:
-                piece.origins = self._aligned(piece)
+        self.pieces = list(self._aligned_pieces())
         self._fill_gaps()
         return [origin for piece in self.pieces for origin in piece.origins or [None] * len(piece.text)]
+
+    def _aligned_pieces(self) -> Iterator[_Piece]:
+        """Yield the pieces with their origins; adjacent pieces that are not where their places are, as one."""
+        row: list[_Piece] = []
+        for piece in [*self.pieces, _Piece("", "", None)]:
+            if row and (piece.span is None or piece.kind != "run" or piece.span[0] != _span(row[-1])[1]):
+                yield from self._aligned_row(row)
+                row = []
+            if piece.span and piece.kind == "run":
+                row.append(piece)
+            elif piece.kind:
+                piece.origins = self._aligned(piece) if piece.span else None
+                yield piece
+
+    def _aligned_row(self, row: list[_Piece]) -> Iterator[_Piece]:
+        for piece in row:
+            piece.origins = self._aligned(piece)
+        if len(row) > 1 and any(None in (piece.origins or ()) for piece in row):
+            whole = _Piece("".join(piece.text for piece in row), "run", (_span(row[0])[0], _span(row[-1])[1]))
+            whole.origins = self._aligned(whole)
+            yield whole
+        else:
+            yield from row
 
     def _piece(self, key: tuple[str, Place | None, int], inlines: list[Inline]) -> _Piece:
         kind, place, _ = key
@@ -119,12 +142,13 @@ class _Mapper:
             return [Origin(first, last)]
         if piece.text[-1:].isspace() and (after := _AROUND.match(self.value, last)):
             last = after.end()
-        before = len(self.value[:first]) - len(self.value[:first].rstrip(" \t"))
-        first -= before if piece.text[:1].isspace() else 0
-        spans = align_printed(piece.text, self.value[first:last])
-        if spans is None:
-            return [None] * len(piece.text)
-        return [Origin(first + start, first + end) for start, end in spans]
+        starts = [first]
+        if piece.text[:1].isspace() and (before := _BEFORE.search(self.value, max(first - _NEAR, 0), first)):
+            starts.insert(0, before.start())
+        for start in starts:
+            if spans := align_printed(piece.text, self.value[start:last]):
+                return [Origin(start + one, start + end) for one, end in spans]
+        return [None] * len(piece.text)
 
     def _fill_gaps(self) -> None:
         """Find the expressions, line breaks and folds between placed pieces."""
@@ -174,6 +198,10 @@ def _group_key(inline: Inline) -> tuple[str, Place | None, int]:
     if isinstance(inline, Run):
         return "run", inline.place, 0
     return ("note", inline.place, 0) if isinstance(inline, NoteMark) else ("break", None, id(inline))
+
+
+def _span(piece: _Piece) -> tuple[int, int]:
+    return piece.span or (0, 0)
 
 
 def _ends(origins: list[Origin | None] | None) -> tuple[int | None, int | None]:

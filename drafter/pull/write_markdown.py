@@ -9,9 +9,7 @@ from msgspec import Struct
 
 from drafter.pull.source_map import Origin
 
-_MARK = re.compile(
-    r"\*+|_+|\[(?!\^)|\](?:\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\)|\n)*\)|\[[^\]\n]*\])?|<(?=[a-z]+:)|>"
-)
+_MARK = re.compile(r"\*+|_+|\[(?!\^)|\](?:\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\)|\n)*\)|\[[^\]\n]*\])?|[<>]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # What a line begins with that CommonMark or Drafter reads as a list, a heading, a quotation or a rule.
 _LINE_START = re.compile(
