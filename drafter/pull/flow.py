@@ -100,12 +100,22 @@ class FlowText:
             first = self.leaves[olds[0]].line_start
             gap = self.value[self.leaves[olds[-1]].end : self.leaves[following].line_start]
             kept += f"{gap.strip()}\n\n" if _is_important(gap) else ""
+            if (
+                previous is not None
+                and not kept
+                and _is_blank_line(gap)
+                and not self._has_blank_line(previous, olds[0])
+            ):
+                return Edit(self.leaves[previous].end, self.leaves[olds[-1]].end, "")
             return Edit(first, self.leaves[following].line_start, kept)
         first = self.leaves[previous].end if previous is not None else self.leaves[olds[0]].line_start
         if previous is not None:
             gap = self.value[first : self.leaves[olds[0]].line_start]
             kept = (f"\n\n{gap.strip()}" if _is_important(gap) else "") + kept.rstrip()
         return Edit(first, self.leaves[olds[-1]].end, kept)
+
+    def _has_blank_line(self, above: int, below: int) -> bool:
+        return _is_blank_line(self.value[self.leaves[above].end : self.leaves[below].line_start])
 
     def _gaps(self, olds: Sequence[int]) -> str:
         """Return what is between leaves and is no white space, such as notes."""
@@ -242,6 +252,10 @@ def _form(label: str) -> str:
 
 def _is_item(printed: Printed) -> bool:
     return bool(printed.label)
+
+
+def _is_blank_line(gap: str) -> bool:
+    return bool(re.search(r"\n[ \t>]*\n", gap))
 
 
 def _is_important(gap: str) -> bool:
