@@ -509,3 +509,57 @@ def test_a_composed_change_is_accepted_once_the_letter_prints_it(letter: Path) -
     result = pull(path.read_bytes(), "edited.docx", from_file(letter))
     assert [finding.message for finding in result.refused] == []
     assert result.changes == {str(letter): (newer.encode(), newer.replace("second item", "last item").encode())}
+
+
+LOOP = """\
+body: >
+  We write {% if senders %}on behalf of others{% endif %} about the lamp
+  and the door.
+
+
+  {% for one in senders %}- {{ one }} agrees with it;
+
+  {% endfor %}
+
+
+  A last paragraph
+  of this.
+
+
+  And one more.
+"""
+
+
+def looped(letter: Path) -> str:
+    """Write a letter whose body is a folded value with statements."""
+    head, _, rest = LETTER.partition("body: |\n")
+    text = f"{head}{LOOP}{rest[rest.index('signatories:') :]}"
+    letter.write_text(text)
+    return text
+
+
+@pytest.mark.parametrize(("word", "line"), [("the lamp", 9), ("agrees", 13)])
+def test_words_around_statements_are_refused(letter: Path, word: str, line: int) -> None:
+    looped(letter)
+    (finding,) = pulled(letter, replace(word, "the lantern")).refused
+    assert "too intricate" in finding.message
+    assert finding.place is not None
+    assert finding.place.line == line
+
+
+def test_a_paragraph_next_to_a_statement_is_refused(letter: Path) -> None:
+    looped(letter)
+    (finding,) = pulled(letter, after("agrees", "A new one.", "__Single Txt")).refused
+    assert finding.message == "Paragraphs come or go next to a {% ... %} of the letter: change them there."
+
+
+def test_a_folded_value_keeps_its_lines(letter: Path) -> None:
+    text = looped(letter)
+    for edit, old, new in (
+        (replace("last", "final"), "A last", "A final"),
+        (after("last", "A new one."), "  of this.\n\n\n", "  of this.\n\n\n  A new one.\n\n\n"),
+        (delete("And one more"), "\n\n\n  And one more.", ""),
+    ):
+        result = pulled(letter, edit)
+        assert [finding.message for finding in result.refused] == []
+        assert result.changes[str(letter)][1].decode() == text.replace(old, new)

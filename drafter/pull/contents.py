@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.pull.author_texts import AuthorText
 from drafter.pull.composed import refuse_fact
-from drafter.pull.leaves import Leaf, TableLeaf
+from drafter.pull.leaves import Leaf, TableLeaf, is_flow
 from drafter.pull.match import Ref
 from drafter.pull.printed import NOTE, PICTURE, Char, Printed
 from drafter.pull.refused import RefusedError, quoted
@@ -62,6 +62,7 @@ class ContentWriter:
         for at, char in enumerate(new.chars):
             ref = refs[at]
             origin = self._origin(ref)
+            self._check_origin(ref, origin)
             marks = self._wanted_marks(at, new, refs, before)
             before = before if char.text.isspace() else marks
             if ref is None or origin is None:
@@ -74,6 +75,12 @@ class ContentWriter:
     def _origin(self, ref: Ref | None) -> Origin | None:
         leaf = self.leaves[ref[0]] if ref else None
         return leaf.origins[ref[1]] if ref and isinstance(leaf, Leaf) else None
+
+    def _check_origin(self, ref: Ref | None, origin: Origin | None) -> None:
+        """Raise RefusedError for words of the author whose place in the text is not known, as next to {% if %}."""
+        leaf = self.leaves[ref[0]] if ref and origin is None else None
+        if isinstance(leaf, Leaf) and is_flow(leaf):
+            raise _too_intricate(leaf)
 
     def _new(self, char: Char, marks: tuple[Mark, ...], new: Printed) -> Written:
         if char.text == PICTURE:
@@ -202,8 +209,12 @@ def _regular_marks(leaf: Leaf) -> list[tuple[Mark, ...]]:
         ]
         if write(chars) == value[leaf.start : leaf.end]:
             return marks
+    raise _too_intricate(leaf)
+
+
+def _too_intricate(leaf: Leaf) -> RefusedError:
     message = f"The marks of the paragraph {quoted(leaf.printed.text)} are too intricate: change it in the letter."
-    raise RefusedError("not-brought-back", message, leaf.source.place)
+    return RefusedError("not-brought-back", message, leaf.source.place)
 
 
 def composed_links(leaves: Iterable[Leaf | TableLeaf]) -> frozenset[str]:

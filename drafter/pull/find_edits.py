@@ -59,7 +59,10 @@ class EditFinder:
         for key, of_text in rows.items():
             text = self.base.texts.at(*key)
             local = self._local(text)
-            self._add(text, list(FlowText(text.value, [self.leaves[n] for n in local]).edits(of_text)))
+            try:
+                self._add(text, list(FlowText(text.value, [self.leaves[n] for n in local]).edits(of_text)))
+            except RefusedError as error:
+                self._refuse(error)
         for key, notes in self.notes.items():
             self._add(self.base.texts.at(*key), list(notes.edits()))
 

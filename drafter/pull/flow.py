@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.diagnostics import Place
 from drafter.pull.leaves import Leaf, TableLeaf
 from drafter.pull.printed import Printed, typed_label
+from drafter.pull.refused import RefusedError
 from drafter.pull.sequence_diff import changed_ranges
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -46,7 +48,7 @@ class FlowText:
         self.leaves = leaves
 
     def edits(self, rows: Sequence[Row]) -> Iterator[Edit]:
-        """Yield the edits for all ranges of changed rows."""
+        """Yield the edits for all ranges of changed rows; raises RefusedError next to {% ... %}."""
         before: Row | None = None
         at = 0
         while at < len(rows):
@@ -62,6 +64,10 @@ class FlowText:
 
     def _region(self, rows: Sequence[Row], before: Row | None, after: Row | None) -> Iterator[Edit]:
         olds = [row.old for row in rows if row.old is not None]
+        if len(olds) < len(rows) or any(row.new is None for row in rows):
+            self._check_statements(
+                [previous for previous in (before.old if before else None, *olds) if previous is not None]
+            )
         news = [row for row in rows if row.new is not None]
         previous = before.old if before else None
         following = after.old if after else None
@@ -73,6 +79,15 @@ class FlowText:
             first, last = self.leaves[olds[0]].line_start, self.leaves[olds[-1]].end
             new = self._built(news, previous, olds) + self._blank_line(news[-1], olds[-1], following)
             yield from minimal_edits(self.value, first, last, new)
+
+    def _check_statements(self, numbers: Sequence[int]) -> None:
+        """Raise RefusedError if a paragraph comes or goes where the author's text has {% if %} or {% for %}."""
+        for number in numbers:
+            leaf = self.leaves[number]
+            following = self.leaves[number + 1].line_start if number + 1 < len(self.leaves) else len(self.value)
+            if "{%" in self.value[leaf.line_start : max(following, leaf.end)]:
+                message = "Paragraphs come or go next to a {% ... %} of the letter: change them there."
+                raise RefusedError("not-brought-back", message, _place_of(leaf))
 
     def _inserted(self, news: Sequence[Row], previous: int | None, following: int | None) -> Edit:
         if previous is None and following is not None:
@@ -182,6 +197,10 @@ class FlowText:
                 gap = self.value[pair[0].end : pair[1].line_start]
                 return "\n\n" if "\n\n" in gap else "\n"
         return "\n"
+
+
+def _place_of(leaf: Leaf | TableLeaf) -> Place | None:
+    return leaf.source.place if isinstance(leaf, Leaf) else leaf.block.place
 
 
 class Leads:

@@ -34,6 +34,8 @@ class NewValues:
         pieces = {path: list(_file_edits(texts[path], edits)) for path, edits in self.edits.items()}
         for write_all in (False, True):
             if write_all:
+                if any("\n" in self.source.text[one.scalar.first : one.scalar.last].rstrip() for one in texts.values()):
+                    break
                 pieces = {path: [self._whole(texts[path], value)] for path, value in new.items()}
             for added in self._additions():
                 text = apply(self.source.text, [edit for each in pieces.values() for edit in each] + added)
@@ -106,7 +108,20 @@ def _file_edits(text: AuthorText, edits: Sequence[Edit]) -> Iterator[Edit]:
     for edit in edits:
         first, last = text.file_offset(edit.first), text.file_offset(edit.last)
         goes_on = text.value[edit.last : edit.last + 1] not in ("\n", "")
-        yield Edit(first, max(first, last), _in_style(text, edit.new, goes_on))
+        new = _folded(text, edit) if text.path and text.scalar.style == ">" else edit.new
+        yield Edit(first, max(first, last), _in_style(text, new, goes_on))
+
+
+def _folded(text: AuthorText, edit: Edit) -> str:
+    """Return new text for a folded value: a line end is an empty line, except next to another one."""
+
+    def lines(found: re.Match[str]) -> str:
+        next_to_one = (found.start() == 0 and text.value[edit.first - 1 : edit.first] == "\n") or (
+            found.end() == len(edit.new) and text.value[edit.last : edit.last + 1] == "\n"
+        )
+        return found[0] if next_to_one else f"{found[0]}\n"
+
+    return _NEWLINES.sub(lines, edit.new)
 
 
 def _in_style(text: AuthorText, new: str, goes_on: bool) -> str:
@@ -115,8 +130,6 @@ def _in_style(text: AuthorText, new: str, goes_on: bool) -> str:
     if not text.path:
         return new
     if style in ("|", ">"):
-        if style == ">":
-            new = _NEWLINES.sub(lambda found: found[0] + "\n", new)
         indent = " " * text.offsets.indent
         first, *others = new.split("\n")
         last = len(others) - 1
