@@ -9,6 +9,8 @@ from drafter.source.invisible import find_invisible
 
 _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u2011": "-", "\u2010": "-"})
+# Marks of direction, which a text from right to left may contain.
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -20,7 +22,7 @@ def one_line(text: str) -> str:
 @lru_cache(maxsize=8192)
 def comparable(text: str) -> str:
     """Return the text for comparison: one line, with straight quotation marks and plain hyphens."""
-    return one_line(text.translate(_MARKS))
+    return one_line(_DIRECTION.sub("", text.translate(_MARKS)))
 
 
 def is_same(one: str, other: str) -> bool:

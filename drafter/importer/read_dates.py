@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +11,9 @@ from typing import NamedTuple
 from drafter.languages import load_language
 from drafter.languages.names import fold
 
-_CONNECTOR = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|et|y|e|и)\s+)"
+_CONNECTOR = r"(?:\s*[,،]\s*(?:and\s+)?|\s+(?:and|et|y|e|и|و)\s+)"
+# 2026年5月8日和10日
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<days>\d{1,2}日(?:[、和]\d{1,2}日)*)")
 _DAYS = rf"(?P<days>\d{{1,2}}(?:er|º|°)?(?:{_CONNECTOR}\d{{1,2}}(?:er|º|°)?)*)"
 
 
@@ -42,20 +44,23 @@ def _months(language: str) -> dict[str, int]:
 
 def dates_in(text: str, language: str) -> Iterator[FoundDates]:
     """Yield the dates of a text, those of one list together: 3 and 17 April 2026; 30 April and 2 May 2026."""
+    for match in _YEAR_FIRST.finditer(text):
+        days = tuple(_days([match], {match["month"]: int(match["month"])}))
+        if days:
+            yield FoundDates(days, *match.span())
     row: list[re.Match[str]] = []
     for match in _pattern(language).finditer(text):
         if row and not re.fullmatch(_CONNECTOR, text[row[-1].end() : match.start()]):
             row = []
         row.append(match)
         if match["year"]:
-            days = tuple(_days(row, language))
+            days = tuple(_days(row, {fold(name): number for name, number in _months(language).items()}))
             if days:
                 yield FoundDates(days, row[0].start(), match.end())
             row = []
 
 
-def _days(row: list[re.Match[str]], language: str) -> Iterator[date]:
-    months = {fold(name): number for name, number in _months(language).items()}
+def _days(row: list[re.Match[str]], months: Mapping[str, int]) -> Iterator[date]:
     for match in row:
         for day in re.findall(r"\d+", match["days"]):
             try:

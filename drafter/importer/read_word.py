@@ -16,7 +16,7 @@ from drafter.importer.style_roles import lead_of_roles, role_of_style
 if TYPE_CHECKING:
     from drafter.word.model import WordBlock, WordCell, WordFile, WordParagraph, WordRun, WordTable
 
-_LABEL = re.compile(r"(?P<tabs>\t*)(?:(?P<label>\d{1,4}[.)]|\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\t)?")
+_LABEL = re.compile(r"(?P<tabs>\t*)(?:(?P<label>\d{1,4}[.)]|\(?(?:[^\W\d_]{1,6}|\d{1,2})\))\t)?")
 _BULLETS = re.compile(r"[•·▪■–—o\uf0b7\uf0a7-]")
 _GRID_ROLES = {
     "session",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from drafter.languages.protocol import Agenda, Language
 from drafter.un.sessions import BEFORE_FIRST_YEAR, Session
 
 _LAST_SESSION, _LAST_YEAR, _LAST_SPECIAL = 120, 120, 40
-_NUMBER = re.compile(r"(?P<digits>\d{1,3})(?:\s?\(?(?P<letter>[a-z]{1,2})\))?(?:\s?\((?P<roman>[ivx]+)\))?")
+_NUMBER = re.compile(r"(?P<digits>\d{1,3})(?:\s?\(?(?P<letter>[^\W\d_]{1,2})\))?(?:\s?\((?P<roman>[ivx]+)\))?")
 _AGENDAS: tuple[Agenda, ...] = ("adopted", "provisional", "preliminary")
 _MARKS = ("", "*", "**", "***")
 
@@ -81,16 +82,28 @@ def _council_session(text: str, language: Language) -> int | None:
 
 def read_heading(text: str, language: Language) -> tuple[Agenda, tuple[str, ...]] | None:
     """Return the agenda and the numbers of a line such as "Agenda items 3 (b) and 36"; None if it is none."""
-    numbers = tuple(_canonical(match) for match in _NUMBER.finditer(text))
+    numbers = tuple(_canonical(match, language) for match in _NUMBER.finditer(text))
     for agenda in _AGENDAS if numbers else ():
         if any(_key(language.agenda_heading(numbers, agenda, mark)) == _key(text) for mark in _MARKS):
             return agenda, numbers
     return None
 
 
-def _canonical(match: re.Match[str]) -> str:
-    parts = [match["digits"], *(f"({part})" for part in (match["letter"], match["roman"]) if part)]
+def _canonical(match: re.Match[str], language: Language) -> str:
+    """Return the number of an item as in a letter: 3 (b), also where the page has 3 b) or 3 (ب)."""
+    letter = match["letter"]
+    if letter and not letter.isascii():
+        printed = _key(match[0])
+        numbers = (f"{match['digits']} ({one})" for one in ascii_lowercase)
+        return next((number for number in numbers if _printed_number(language, number) == printed), match["digits"])
+    parts = [match["digits"], *(f"({part})" for part in (letter, match["roman"]) if part)]
     return " ".join(parts)
+
+
+def _printed_number(language: Language, number: str) -> str:
+    """Return the number of an item as the language prints it."""
+    item_number = getattr(language, "item_number", str)
+    return _key(item_number(number))
 
 
 class _Reader:

@@ -43,7 +43,7 @@ _CAPITALS = re.compile(
     r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ'’-]+(?!\w)(?:\s+[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ'’-]+(?!\w))*"
 )
 _SIGNED = re.compile(
-    r"\((?:Signed|Signée?|Firmad[oa]|Подпись|Подписано|Signature)\)[ \t]*\*?|(?<=\S)[ \t]*\(Signée?\)",
+    r"\((?:Signed|Signée?|Firmad[oa]|Подпись|Подписано|Signature|签名|توقيع)\)[ \t]*\*?|(?<=\S)[ \t]*\(Signée?\)",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 90

@@ -55,36 +55,34 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(available_languages(), key=lambda code: (code != "en", code)))
 
 
-@lru_cache(maxsize=64)
-def _beginnings(code: str) -> tuple[tuple[TitleKind, str], ...]:
-    words = load_language(code).words
-    plural = words.forms.get("several", {})
-    names = [(kind, words.kinds[kind.value]) for kind in _KINDS]
-    names += [(kind, str(plural[kind.value])) for kind in _KINDS if isinstance(plural, dict) and kind.value in plural]
-    return tuple(sorted(names, key=lambda entry: -len(entry[1])))
-
-
 def find_language(text: str) -> str | None:
-    """Return the language in which a text begins like a title, with a date near; None if it is no title."""
-    for code in languages():
-        for _, name in _beginnings(code):
-            if re.match(rf"{_spaced(name)}\b", text, re.IGNORECASE) and next(dates_in(text[:_DATE_WITHIN], code), None):
-                return code
-    return None
+    """Return the language in which a text is split like a title, with a date in it; None if it is no title."""
+    return next((code for code in languages() if next(_frames(text, load_language(code)), None)), None)
 
 
 def title_starts(text: str) -> Iterator[int]:
     """Yield the characters at which a title may begin in a running text."""
-    names = {name for code in languages() for _, name in _beginnings(code)}
-    for match in re.finditer(
-        "|".join(rf"\b{_spaced(name)}\b" for name in sorted(names, key=len, reverse=True)), text, re.I
-    ):
-        if text[match.start()].isupper():
+    for match in _starts().finditer(text):
+        if text[match.start()].isupper() or not text[match.start()].isascii() or text[match.start()].isdigit():
             yield match.start()
 
 
-def _spaced(name: str) -> str:
-    return r"\s+".join(map(re.escape, name.split()))
+@lru_cache(maxsize=1)
+def _starts() -> re.Pattern[str]:
+    """Return the pattern of the first words of titles, and of the year with which a Chinese one begins."""
+    days = (date(2001, 2, 3), date(2001, 2, 4))
+    forms = [(kind, days[:dates], count) for kind in _KINDS for dates, count in ((1, 1), (1, 2), (2, 2))]
+    firsts = {_skeleton(load_language(code), *form).split()[0] for code in languages() for form in forms}
+    words = sorted((word for word in firsts if word.isalpha() and "Qxq" not in word), key=len, reverse=True)
+    return re.compile("|".join([*(rf"\b{word}\b" for word in words), r"(?<!\d)\d{4}年\d{1,2}月\d"]), re.IGNORECASE)
+
+
+def _skeleton(language: Language, kind: TitleKind, days: tuple[date, ...], addressees: int) -> str:
+    """Return a title with holes; several addressees, whose number some languages show, are one hole."""
+    receiver = Receiver("Qxqaddressee", office_in_title="Qxqaddressee")
+    sender = Party("Qxqsender", office_in_title="Qxqsender")
+    composed = comparable(language.title(Title(kind, days, (sender,), (receiver,) * addressees)))
+    return re.sub("Qxqaddressee.*Qxqaddressee", "Qxqaddressee", composed)
 
 
 @lru_cache(maxsize=256)
@@ -107,30 +105,26 @@ def read_title(text: str) -> ReadTitle | None:
 def _frames(text: str, language: Language) -> Iterator[Frame]:
     """Yield the splits of a title into senders and addressees, by composing titles with holes in these places."""
     for found in dates_in(text[:_DATE_WITHIN], language.code):
-        for kind in dict.fromkeys(kind for kind, name in _beginnings(language.code) if _begins(text, name)):
-            blank = Title(kind, found.days, (Party("Qxqsender"),), (Receiver("Qxqaddressee"),))
-            pattern = _pattern_of(language.title(blank))
-            if match := re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL):
-                yield Frame(kind, found.days, match["sender"].strip(" ,"), match["addressee"].strip(" ,"))
-            elif language.code == "en":
+        for kind in _KINDS:
+            skeletons = {_skeleton(language, kind, found.days, count) for count in (1, 2, 3)}
+            for match in (re.fullmatch(_pattern_of(one), text, re.IGNORECASE | re.DOTALL) for one in skeletons):
+                if match:
+                    yield Frame(kind, found.days, match["sender"].strip(" ,"), match["addressee"].strip(" ,"))
+            if language.code == "en":
                 yield from _unaddressed(text, kind, found.days, found.end, language)
         return
-
-
-def _begins(text: str, name: str) -> bool:
-    return text.casefold().startswith(f"{name.casefold()} ")
 
 
 def _unaddressed(text: str, kind: TitleKind, days: tuple[date, ...], end: int, language: Language) -> Iterator[Frame]:
     beginning = language.words.kinds[kind.value]
     parts = _WITHOUT_ADDRESSED.split(text[end:].strip(), maxsplit=1)
-    if text.casefold().startswith(beginning.casefold()) and len(parts) == 2:  # noqa: PLR2004
+    if text.casefold().startswith(f"{beginning.casefold()} ") and len(parts) == 2:  # noqa: PLR2004
         yield Frame(kind, days, re.sub(r"^from\s+", "", parts[0], flags=re.I).strip(" ,"), parts[1].strip(" ,."))
 
 
 def _pattern_of(skeleton: str) -> str:
     """Return the pattern of a title with holes; words of up to three letters before a hole may be others (al, à la)."""
-    pieces = re.split(r"(Qxqsender|Qxqaddressee)", comparable(skeleton))
+    pieces = re.split(r"(Qxqsender|Qxqaddressee)", skeleton)
     pattern = ""
     for piece in pieces:
         if piece in ("Qxqsender", "Qxqaddressee"):

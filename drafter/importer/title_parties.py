@@ -23,7 +23,8 @@ _LOST_WORDS = re.compile(r"\b(?:of|as|de|du) (?:to|ante|auprès|,|$)|, ,| ,", re
 _ARTICLE = re.compile(r"^(?:the|le|la|el)\s+", re.IGNORECASE)
 _OF_AT_END = re.compile(r"\s+(?:of|de|du|del|des|d['’])(?:\s+(?:the|la|el|l['’]))?\s*$", re.IGNORECASE)
 # What joins the senders of a title.
-_CONNECTOR = re.compile(r",?\s+(?:and|et|y|e|и)\s+|,\s+")
+_CONNECTOR = re.compile(r",?\s+(?:and|et|y|e|и)\s+|[,،]\s+|\s+و|[、和]")
+_LIST_MARK = re.compile(r"^(?:[,،、和]|and\b|et\b|y\b|e\b|и\b|و(?=\w)|\s)+")
 _CONNECTOR_AT_END = re.compile(r"(?:,?\s+(?:and|et|y|e|и)|,)\s*$")
 
 
@@ -38,7 +39,7 @@ class Frame(NamedTuple):
 
 def read_receivers(text: str, language: Language, day: date) -> Iterator[Receiver]:
     """Yield the addressees that a part of a title names; words that name none are free text."""
-    rest = re.sub(r"^(?:,|and\b|et\b|y\b|e\b|и\b|\s)+", "", text)
+    rest = _LIST_MARK.sub("", text)
     while rest:
         found = _first_receiver(rest, language, day)
         if found is None:
@@ -46,7 +47,7 @@ def read_receivers(text: str, language: Language, day: date) -> Iterator[Receive
             return
         receiver, length = found
         yield receiver
-        rest = re.sub(r"^(?:,|and\b|et\b|y\b|e\b|и\b|\s)+", "", rest[length:])
+        rest = _LIST_MARK.sub("", rest[length:])
 
 
 # The article and the preposition in front of an addressee in free text, and its article alone.
