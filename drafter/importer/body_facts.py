@@ -20,7 +20,8 @@ _FEWEST = 2
 _FEWEST_UNCOUNTED = 3
 _MOST = 250
 _BETWEEN = re.compile(
-    r"\s*(?:,\s*(?:(?:and|et|y|e|и)\s+)?|\s(?:and|et|y|e|и)\s+)(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?$"
+    r"\s*(?:,\s*(?:(?:and|et|y|e|и)\s+)?|\s(?:and|et|y|e|и)\s+)"
+    r"(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?|[،、和]\s*|\s+و?"
 )
 # A name that goes on before or after a list: the list is not complete, as in "A, the former B, C and D".
 _OPEN_BEFORE = re.compile(
@@ -29,7 +30,7 @@ _OPEN_BEFORE = re.compile(
 _OPEN_AFTER = re.compile(
     r"\s*(?:,|and|et|y|e|и)\s+(?:(?:the|la|le|les|el|los|las|former|ancienne?|antigua|exrepública|бывшая)\s+){0,2}[A-ZА-ЯÀ-Þ]"
 )
-_STATES_AFTER = r"(?=\s+(?:Member\s+States|States|États|Estados|государств))"
+_STATES_AFTER = r"(?=\s+(?:Member\s+States|States|États|Estados|государств|دول)|个?(?:会员国|国家))"
 
 
 class FoundList(NamedTuple):
@@ -51,7 +52,7 @@ def find_list(blocks: Sequence[SourceBlock], language: Language, day: date) -> F
         if isinstance(block, SourceParagraph):
             for found in _lists(block.text, language, day):
                 counted = _number_before(block.text[: found[1]], len(found[0])) is not None
-                enough = counted or len(found[0]) >= _FEWEST_UNCOUNTED
+                enough = counted or (len(found[0]) >= _FEWEST_UNCOUNTED and not _is_counted_script(block.text))
                 if enough and len(found[0]) > (len(best.codes) if best else _FEWEST - 1):
                     best = FoundList(at, *found)
     return best
@@ -70,6 +71,11 @@ def _lists(text: str, language: Language, day: date) -> Iterator[tuple[tuple[str
 
 def _joins(between: str) -> bool:
     return bool(_BETWEEN.fullmatch(between)) or bool(re.fullmatch(r"\s*,\s*", between))
+
+
+def _is_counted_script(text: str) -> bool:
+    """True for a script without capitals, in which only a number shows that a list is complete."""
+    return bool(re.search("[\u0600-\u06ff\u4e00-\u9fff]", text))
 
 
 def _complete(

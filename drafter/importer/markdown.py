@@ -119,8 +119,8 @@ class MarkdownWriter:
 
     def label_as_typed(self, label: str) -> str | None:
         """Return the label as it is typed: (a) for the a) of a Spanish page; None if no label prints so."""
-        if re.fullmatch(r"\d{1,9}[.)]", label):
-            return label
+        if match := re.fullmatch(r"(\d{1,9})(?:([.)])|\s-)", label):
+            return f"{match[1]}{match[2] or '.'}"
         return next((typed for typed in [label, *_LABELS] if _prints_as(typed, label, self.language)), None)
 
     def _inlines(self, spans: Sequence[Span]) -> str:

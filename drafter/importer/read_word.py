@@ -16,7 +16,10 @@ from drafter.importer.style_roles import lead_of_roles, role_of_style
 if TYPE_CHECKING:
     from drafter.word.model import WordBlock, WordCell, WordFile, WordParagraph, WordRun, WordTable
 
-_LABEL = re.compile(r"(?P<tabs>\t*)(?:(?P<label>\d{1,4}[.)]|\(?(?:[^\W\d_]{1,6}|\d{1,2})\))\t)?")
+_FAMILY_NAME = "__Family Name"
+_LABEL = re.compile(
+    r"(?P<tabs>\t*)(?:(?P<label>\d{1,4}(?:[.)]|\s-)|[’‘']\d{1,2}[’‘']|\(?(?:[^\W\d_]{1,6}|\d{1,2})\))\t)?"
+)
 _BULLETS = re.compile(r"[•·▪■–—o\uf0b7\uf0a7-]")
 _GRID_ROLES = {
     "session",
@@ -179,7 +182,8 @@ class _WordReader:
         text = text if text is not None else without_invisible(run.text.replace("\f", "\n").replace("\u2011", "-"))
         if text:
             link = run.link if not run.link.startswith("#") else ""
-            yield Span(text, run.bold and not block.bold, run.italic and not block.italic, link)
+            bold = (run.bold and not block.bold) or run.style_name == _FAMILY_NAME
+            yield Span(text, bold, run.italic and not block.italic, link)
 
 
 def _align(cell: WordCell) -> str:

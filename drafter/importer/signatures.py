@@ -116,7 +116,7 @@ def _split(name: str, strong: Sequence[str]) -> tuple[str, str, bool, Grade]:
 
 def _around(name: str, family: str) -> tuple[str, str, bool]:
     before, _, after = name.rpartition(family)
-    given = one_line(f"{before} {after}")
+    given = one_line(f"{before} {after}").strip("·").strip()
     return given, family, bool(given) and not before.strip()
 
 

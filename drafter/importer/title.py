@@ -21,6 +21,7 @@ from drafter.languages.protocol import Language, Party, Receiver, Title, TitleKi
 
 _KINDS = (TitleKind.IDENTICAL_LETTERS, TitleKind.NOTE_VERBALE, TitleKind.LETTERS, TitleKind.LETTER)
 _SHORT_WORD = 3
+_FIRST_WITHOUT_SPACES = "\u2e80"
 LONGEST_TITLE = 6000
 # The date of a title stands in its first characters, in Russian after the senders.
 _DATE_WITHIN = 4000
@@ -105,7 +106,7 @@ def read_title(text: str) -> ReadTitle | None:
 def _frames(text: str, language: Language) -> Iterator[Frame]:
     """Yield the splits of a title into senders and addressees, by composing titles with holes in these places."""
     for found in dates_in(text[:_DATE_WITHIN], language.code):
-        for kind in _KINDS:
+        for kind in _KINDS if len(found.days) > 1 else (*_KINDS[:2], *_KINDS[:1:-1]):
             skeletons = {_skeleton(language, kind, found.days, count) for count in (1, 2, 3)}
             for match in (re.fullmatch(_pattern_of(one), text, re.IGNORECASE | re.DOTALL) for one in skeletons):
                 if match:
@@ -140,10 +141,15 @@ def _pattern_of(skeleton: str) -> str:
                 and words[-1] not in ("par", "por", "имя")
             ):
                 words.pop()
-            pattern += (
-                r"\s*" + r"\s+".join(map(_loose, words)) + (r"\b\s*" if words and words[-1][-1].isalnum() else r"\s*")
-            )
+            begins = r"\s*\b" if words and _is_word_of_spaces(words[0][0]) else r"\s*"
+            ends = r"\b\s*" if words and _is_word_of_spaces(words[-1][-1]) else r"\s*"
+            pattern += begins + r"\s+".join(map(_loose, words)) + ends
     return pattern
+
+
+def _is_word_of_spaces(character: str) -> bool:
+    """True for a letter or digit next to which words end: not in a script without spaces."""
+    return character.isalnum() and character < _FIRST_WITHOUT_SPACES
 
 
 def _loose(word: str) -> str:

@@ -24,7 +24,7 @@ _ARTICLE = re.compile(r"^(?:the|le|la|el)\s+", re.IGNORECASE)
 _OF_AT_END = re.compile(r"\s+(?:of|de|du|del|des|d['’])(?:\s+(?:the|la|el|l['’]))?\s*$", re.IGNORECASE)
 # What joins the senders of a title.
 _CONNECTOR = re.compile(r",?\s+(?:and|et|y|e|и)\s+|[,،]\s+|\s+و|[、和]")
-_LIST_MARK = re.compile(r"^(?:[,،、和]|and\b|et\b|y\b|e\b|и\b|و(?=\w)|\s)+")
+_LIST_MARK = re.compile(r"^(?:[,،、和]|إلى\s|and\b|et\b|y\b|e\b|и\b|و(?=\w)|\s)+")
 _CONNECTOR_AT_END = re.compile(r"(?:,?\s+(?:and|et|y|e|и)|,)\s*$")
 
 
