@@ -15,11 +15,12 @@ from drafter.importer.masthead import read_symbols
 from drafter.importer.model import SourceParagraph
 from drafter.importer.normalize import is_same, one_line
 from drafter.importer.sections import Section, lines_of
-from drafter.importer.signatures import SignatoryReader, read_signature, same_lines
+from drafter.importer.signatures import ReadSignature, SignatoryReader, read_signature, same_lines
 from drafter.importer.state_names import name_on
 from drafter.importer.title import ReadTitle
-from drafter.importer.values_as_read import ValuesAsRead
+from drafter.importer.values_as_read import ValuesAsRead, annexes_in_order
 from drafter.languages.protocol import Request, TitleKind
+from drafter.letter import Annex
 from drafter.un import members, offices
 
 
@@ -42,8 +43,8 @@ class LetterBuilder(ValuesAsRead):
     # Signatories
 
     def _signatories(self, letter: Section) -> None:
-        signatures = self.signatures = [read for one in letter.signatures if (read := read_signature(one))]
-        self.left_over += [one.text for one in letter.signatures if read_signature(one) is None]
+        signatures = self.signatures = [read for one in letter.signatures if (read := self._read_signature(one))]
+        self.left_over += [one.text for one in letter.signatures if self._read_signature(one) is None]
         reader = SignatoryReader(self.language, self.day, self.title.senders)
         entries = []
         for index, signature in enumerate(signatures):
@@ -63,6 +64,9 @@ class LetterBuilder(ValuesAsRead):
             self.grades.doubt(
                 "signatories", "signatories: [{given: ..., family: ...}]  # missing: no signature was found"
             )
+
+    def _read_signature(self, paragraph: SourceParagraph) -> ReadSignature | None:
+        return read_signature(paragraph, lines_first=self.language.words.signature[0] == "lines")
 
     def _order(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Set the order of the signatories, if it is not the usual one."""
@@ -102,6 +106,7 @@ class LetterBuilder(ValuesAsRead):
         if facts.title_size == self._size_without(facts):
             self.values.pop("title_size", None)
         self._grade_derived(facts)
+        self._check_annex_headings(facts)
 
     def _drop_senders(self, title: ReadTitle) -> None:
         """Leave the senders out if the signatories give the same title."""
@@ -158,6 +163,19 @@ class LetterBuilder(ValuesAsRead):
                 self.grades.add("senders", "proved", _shown("senders", facts), "composed = read")
             else:
                 self.grades.add("senders", "read", _shown("senders", facts), "the office is free text")
+
+    def _check_annex_headings(self, facts: Facts) -> None:
+        """Keep each heading of an annex as read where Drafter would compose another."""
+        sections, values = self.parts.sections[1:], list(annexes_in_order(self.values.get("annexes", ())))
+        if not len(sections) == len(values) == len(facts.annex_headings):
+            return
+        for section, value, composed in zip(sections, values, facts.annex_headings, strict=True):
+            heading = section.heading
+            if not is_same(heading.casefold(), composed.casefold()):
+                self.grades.add(f"annexes: {heading[:40]}", "read", heading, "Drafter composes another heading")
+                self.grades.doubt("annexes", f"read: the heading of an annex in the source: {heading}")
+                if "heading" in Annex.__struct_fields__:
+                    value["heading"] = heading
 
     def _size_without(self, facts: Facts) -> int:
         derived = facts_of({key: value for key, value in self.values.items() if key != "title_size"}, self.day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -207,6 +207,14 @@ def _place_of(section: Section, path: Sequence[dict[str, Any]]) -> tuple[dict[st
         if key == "enclosures" and "appendices" not in parent and not section.number:
             return parent, "appendices"
     return path[-1], key
+
+
+def annexes_in_order(annexes: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the values of annexes, each before its enclosures and appendices."""
+    for annex in annexes:
+        yield annex
+        for key in _INNER.values():
+            yield from annexes_in_order(annex.get(key, ()))
 
 
 def _drop_marks(annex: dict[str, Any]) -> None:

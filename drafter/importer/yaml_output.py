@@ -128,7 +128,7 @@ def _item(entry: Any, indent: str) -> list[str]:
 
 
 def _annex(annex: Mapping[str, Any], indent: str) -> list[str]:
-    order = ("title", "original", "body", "signatories", "enclosures", "appendices")
+    order = ("heading", "title", "original", "body", "signatories", "enclosures", "appendices")
     lines = [line for key in order if key in annex for line in _entry(key, annex[key], indent + "  ")]
     return [f"{indent}- {lines[0].lstrip()}", *lines[1:]]
 
