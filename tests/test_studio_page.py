@@ -50,13 +50,6 @@ def letter(opened: Studio) -> Iterator[Path]:
     opened.answers.first = ""
 
 
-@pytest.fixture
-def page(browser: Browser, opened: Studio, letter: Path) -> Iterator[Page]:
-    with window(browser, opened) as one:
-        at_rest(one)
-        yield one
-
-
 # From the start page to Word and PDF.
 
 
@@ -105,7 +98,9 @@ def tab_to(page: Page, name: str, backwards: bool = False) -> None:
     raise AssertionError(f"{name} cannot be reached by the keyboard")
 
 
-def test_the_same_by_keyboard_alone(browser: Browser, opened: Studio, tmp_path: Path) -> None:
+def the_same_by_keyboard_alone(browser: Browser, opened: Studio, letter: Path) -> None:
+    opened.answers.first = ""
+    tmp_path = letter.parent
     with window(browser, opened) as page:
         page.get_by_role("link", name="Letter", exact=True).wait_for()
         tab_to(page, "Letter")
@@ -140,20 +135,21 @@ VIEWS = {"form": "Alt+1", "yaml": "Alt+2", "findings": "Alt+3", "pages": "Alt+p"
 SHOWN = [(screen, theme) for screen in SCREENS for theme in ("light", "dark")]
 
 
-@pytest.mark.parametrize(("screen", "theme"), SHOWN if PROOF else [SHOWN[0], SHOWN[3]])
+@pytest.mark.parametrize(("screen", "theme"), SHOWN if PROOF else SHOWN[1:2])
 def test_axe_finds_nothing_and_nothing_runs_off(
     screen: str, theme: str, browser: Browser, opened: Studio, letter: Path
 ) -> None:
-    opened.answers.first = ""
-    with window(browser, opened, screen, theme) as page:
-        page.locator(".card").first.wait_for()
-        assert faults(page) == []
-    opened.answers.first = letter.name
+    if PROOF:
+        opened.answers.first = ""
+        with window(browser, opened, screen, theme) as page:
+            page.locator(".card").first.wait_for()
+            assert faults(page) == []
+        opened.answers.first = letter.name
     for text in (LETTER, FAULTY, LONG_LETTER) if PROOF else (LONG_LETTER,):
         letter.write_text(text, encoding="utf-8")
         with window(browser, opened, screen, theme) as page:
             at_rest(page)
-            for key in VIEWS.values():
+            for key in VIEWS.values() if PROOF else (VIEWS["form"],):
                 page.keyboard.press(key)
                 assert faults(page) == [], key
 
@@ -168,7 +164,7 @@ def faults(page: Page) -> list[str]:
 # Both ways.
 
 
-def test_a_click_on_the_page_leads_to_the_line_and_the_field(page: Page) -> None:
+def a_click_on_the_page_leads_to_the_line_and_the_field(page: Page) -> None:
     page.keyboard.press("Alt+2")
     region = page.locator("#pages .region", has_text="").and_(page.get_by_label(re.compile("honour to write")))
     region.first.click()
@@ -178,14 +174,14 @@ def test_a_click_on_the_page_leads_to_the_line_and_the_field(page: Page) -> None
     expect(page.get_by_role("textbox", name="Text", exact=True)).to_be_focused()
 
 
-def test_the_cursor_lights_its_region(page: Page) -> None:
+def the_cursor_lights_its_region(page: Page) -> None:
     page.locator("#pages .region").first.wait_for()
     page.get_by_label("Family name, 1").click()
     expect(page.locator("#pages .lit").first).to_be_visible()
     assert page.locator("#pages .tag").inner_text() == "Who signs"
 
 
-def test_undo_is_one_for_form_and_editor(page: Page) -> None:
+def undo_is_one_for_form_and_editor(page: Page) -> None:
     page.get_by_label("Family name, 1").fill("Ndiaye")
     page.keyboard.press("Alt+2")
     assert "Ndiaye" in page.locator(".editing .cm-content").inner_text()
@@ -195,7 +191,7 @@ def test_undo_is_one_for_form_and_editor(page: Page) -> None:
     assert text_of(page) == COMMENTED
 
 
-def test_the_form_keeps_comments_and_layout(page: Page) -> None:
+def the_form_keeps_comments_and_layout(page: Page) -> None:
     page.get_by_label("Family name, 1").fill("Ndiaye")
     assert len(text_of(page).splitlines()) == len(COMMENTED.splitlines())
     changed = [
@@ -204,7 +200,7 @@ def test_the_form_keeps_comments_and_layout(page: Page) -> None:
     assert len(changed) == 1 and "Ndiaye" in changed[0][0]
 
 
-def test_an_edition_stands_beside_its_letter(browser: Browser, opened: Studio, letter: Path) -> None:
+def an_edition_stands_beside_its_letter(browser: Browser, opened: Studio, letter: Path) -> None:
     edition = letter.with_suffix(".fr.yaml")
     edition.write_text("extends: letter.yaml\nlanguage: fr\nbody: J’ai l’honneur de vous écrire.\n", encoding="utf-8")
     with window(browser, opened) as page:
@@ -216,7 +212,7 @@ def test_an_edition_stands_beside_its_letter(browser: Browser, opened: Studio, l
 # Findings.
 
 
-def test_a_finding_is_fixed_under_its_field(page: Page) -> None:
+def a_finding_is_fixed_under_its_field(page: Page) -> None:
     page.get_by_label("On whose behalf").fill("Swaziland, Chile, Chile")
     page.get_by_role("button", name="Write “Eswatini”").click()
     page.get_by_role("button", name="Remove the second").click()
@@ -224,13 +220,13 @@ def test_a_finding_is_fixed_under_its_field(page: Page) -> None:
     assert "[Eswatini, Chile]" in text_of(page)
 
 
-def test_why_shows_the_rule(page: Page) -> None:
+def why_shows_the_rule(page: Page) -> None:
     page.get_by_label("On whose behalf").fill("Chile, Chile")
     page.locator("#panel-form").get_by_role("button", name="Why?").first.click()
     expect(page.locator(".rule:visible")).to_contain_text("on_behalf_of")
 
 
-def test_bad_input_keeps_the_last_good_page_with_the_reason(page: Page) -> None:
+def bad_input_keeps_the_last_good_page_with_the_reason(page: Page) -> None:
     before = digests(page)
     page.get_by_label("Date", exact=True).fill("30 February 2026")
     expect(page.locator("#pages.stale .over")).to_contain_text("February")
@@ -241,7 +237,7 @@ def test_bad_input_keeps_the_last_good_page_with_the_reason(page: Page) -> None:
     expect(page.locator("#pages.stale")).to_have_count(0)
 
 
-def a_text_that_is_not_yaml_can_be_mended(_: Browser, __: Studio, page: Page, ___: Path) -> None:
+def a_text_that_is_not_yaml_can_be_mended(page: Page) -> None:
     page.keyboard.press("Alt+2")
     page.keyboard.press("Control+Home")
     page.keyboard.insert_text("x: [\n")
@@ -254,7 +250,7 @@ def a_text_that_is_not_yaml_can_be_mended(_: Browser, __: Studio, page: Page, __
 # Saving.
 
 
-def test_save_and_come_back(browser: Browser, opened: Studio, letter: Path) -> None:
+def save_and_come_back(browser: Browser, opened: Studio, letter: Path) -> None:
     # The address without its token is refused; the window then gives the token that it kept.
     with window(browser, opened, allowed="403") as page:
         page.get_by_label("Family name, 1").fill("Ndiaye")
@@ -267,25 +263,27 @@ def test_save_and_come_back(browser: Browser, opened: Studio, letter: Path) -> N
         assert "token" not in page.url
 
 
-def two_windows_and_changes_outside(browser: Browser, opened: Studio, page: Page, letter: Path) -> None:
-    with window(browser, opened) as other:
-        other.get_by_label("Family name, 1").fill("Other")
-        other.keyboard.press("Control+s")
-        expect(other.locator(".state")).to_contain_text("Saved")
-    expect(page.get_by_label("Family name, 1")).to_have_value("Other")
-    page.get_by_label("Family name, 1").fill("Mine")
-    letter.write_text(COMMENTED, encoding="utf-8")
-    page.keyboard.press("Control+s")
-    expect(page.locator(".banner")).to_contain_text("has changed on disk")
-    assert letter.read_text(encoding="utf-8") == COMMENTED
-    page.get_by_role("button", name="Keep mine, and save").click()
-    expect(page.locator(".state")).to_contain_text("Saved")
-    assert "Mine" in letter.read_text(encoding="utf-8")
-    letter.unlink()
-    expect(page.locator(".banner")).to_contain_text("no longer on disk")
-    page.get_by_role("button", name="Write it again").click()
-    expect(page.locator(".banner")).to_have_count(0)
-    assert letter.exists()
+def two_windows_and_changes_outside(browser: Browser, opened: Studio, letter: Path) -> None:
+    with window(browser, opened) as page:
+        at_rest(page)
+        with window(browser, opened) as other:
+            other.get_by_label("Family name, 1").fill("Other")
+            other.keyboard.press("Control+s")
+            expect(other.locator(".state")).to_contain_text("Saved")
+        expect(page.get_by_label("Family name, 1")).to_have_value("Other")
+        page.get_by_label("Family name, 1").fill("Mine")
+        letter.write_text(COMMENTED, encoding="utf-8")
+        page.keyboard.press("Control+s")
+        expect(page.locator(".banner")).to_contain_text("has changed on disk")
+        assert letter.read_text(encoding="utf-8") == COMMENTED
+        page.get_by_role("button", name="Keep mine, and save").click()
+        expect(page.locator(".state")).to_contain_text("Saved")
+        assert "Mine" in letter.read_text(encoding="utf-8")
+        letter.unlink()
+        expect(page.locator(".banner")).to_contain_text("no longer on disk")
+        page.get_by_role("button", name="Write it again").click()
+        expect(page.locator(".banner")).to_have_count(0)
+        assert letter.exists()
 
 
 # Hostile texts.
@@ -293,7 +291,8 @@ def two_windows_and_changes_outside(browser: Browser, opened: Studio, page: Page
 SCRIPT = "<img src=x onerror=alert(1)><script>alert(1)</script>\"'>{{7*7}}`${alert(1)}`"
 
 
-def test_a_hostile_letter_runs_nothing(browser: Browser, opened: Studio) -> None:
+def a_hostile_letter_runs_nothing(browser: Browser, opened: Studio, _: Path) -> None:
+    opened.answers.first = ""
     quoted = '"' + SCRIPT.replace('"', '\\"') + '"'
     name = "<img src=x onerror=alert(1)>.yaml"
     folder = opened.folder / "templates" / "evil"
@@ -319,7 +318,7 @@ def test_a_hostile_letter_runs_nothing(browser: Browser, opened: Studio) -> None
     assert said == []
 
 
-def a_paste_of_10_mb_is_said_and_undone(_: Browser, __: Studio, page: Page, ___: Path) -> None:
+def a_paste_of_10_mb_is_said_and_undone(page: Page) -> None:
     page.keyboard.press("Alt+2")
     page.keyboard.press("Control+End")
     page.keyboard.insert_text("# " + "x" * 10_000_000)
@@ -329,12 +328,49 @@ def a_paste_of_10_mb_is_said_and_undone(_: Browser, __: Studio, page: Page, ___:
     assert text_of(page) == COMMENTED
 
 
-# Tests of some seconds each: the first in `make test`, all in `make proof`.
-LONG = [two_windows_and_changes_outside, a_paste_of_10_mb_is_said_and_undone, a_text_that_is_not_yaml_can_be_mended]
+# All of these in one window; those that take seconds only in `make proof`.
+IN_ONE_WINDOW = [
+    a_click_on_the_page_leads_to_the_line_and_the_field,
+    the_cursor_lights_its_region,
+    undo_is_one_for_form_and_editor,
+    the_form_keeps_comments_and_layout,
+    a_finding_is_fixed_under_its_field,
+    why_shows_the_rule,
+    bad_input_keeps_the_last_good_page_with_the_reason,
+    *([a_text_that_is_not_yaml_can_be_mended, a_paste_of_10_mb_is_said_and_undone] if PROOF else []),
+]
 
 
-@pytest.mark.parametrize("case", LONG if PROOF else LONG[:1], ids=lambda case: case.__name__)
-def test_long(
-    case: Callable[[Browser, Studio, Page, Path], None], browser: Browser, opened: Studio, page: Page, letter: Path
+def test_in_one_window(browser: Browser, opened: Studio, letter: Path) -> None:
+    with window(browser, opened) as page:
+        for case in IN_ONE_WINDOW:
+            at_rest(page)
+            page.keyboard.press("Alt+1")
+            case(page)
+            undo_all(page)
+
+
+def undo_all(page: Page) -> None:
+    page.keyboard.press("Escape")
+    for _ in range(30):
+        if text_of(page) == COMMENTED:
+            return
+        page.keyboard.press("Control+z")
+    assert text_of(page) == COMMENTED
+
+
+# Each opens windows of its own: one of them in `make test`, all in `make proof`.
+IN_OTHER_WINDOWS = [
+    a_hostile_letter_runs_nothing,
+    the_same_by_keyboard_alone,
+    an_edition_stands_beside_its_letter,
+    save_and_come_back,
+    two_windows_and_changes_outside,
+]
+
+
+@pytest.mark.parametrize("case", IN_OTHER_WINDOWS if PROOF else IN_OTHER_WINDOWS[:1], ids=lambda case: case.__name__)
+def test_in_other_windows(
+    case: Callable[[Browser, Studio, Path], None], browser: Browser, opened: Studio, letter: Path
 ) -> None:
-    case(browser, opened, page, letter)
+    case(browser, opened, letter)

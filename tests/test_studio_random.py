@@ -18,7 +18,7 @@ from drafter.source import parse_yaml
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")]
 
-ROUNDS = 10_000 if PROOF else 24
+ROUNDS = 10_000 if PROOF else 8
 # In so many rounds once, the page comes to rest and is compared.
 COMPARED = 8
 START = f"# a comment at the top\n{LETTER}# and one at the end\n"
