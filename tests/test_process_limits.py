@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from support.command import environment
+from support.command import environment as usual_environment
 from support.compose import letter_yaml
 
 from drafter import draft, process_limits
@@ -24,6 +24,11 @@ TIME = f"takes more than {MAX_PROCESSOR_SECONDS} seconds of processor time"
 BEGIN = "import os, signal, sys, time, ctypes\nfrom drafter import process_limits as p\n"
 IN_CHILD = BEGIN + "from drafter.cli.limited_process import begin_limits\nbegin_limits(['verify'])\n"
 ONE = BEGIN + "p.begin()\nwith p.one_input('a.docx'):\n    "
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a user, with the usual limits."""
+    return {name: value for name, value in usual_environment().items() if name != "DRAFTER_SECONDS"}
 
 
 def run(program: str) -> tuple[int, str]:

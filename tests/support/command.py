@@ -27,9 +27,12 @@ class Result(NamedTuple):
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """Return the environment of a user without settings, plus these variables."""
+    """Return the environment of a user without settings, plus these variables.
+
+    Commands may take longer than usual: a machine that runs tests does other things as well.
+    """
     inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "PYTHONPATH")}
-    return {**inherited, **variables}
+    return {**inherited, "DRAFTER_SECONDS": "20", **variables}
 
 
 def drafter(*arguments: str | Path, folder: Path, **variables: str) -> Result:
