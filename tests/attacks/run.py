@@ -16,12 +16,14 @@ from support.unpack import unpacked_text
 
 from attacks.attack import SECRET, Attack, Outcome, file_names
 from attacks.system_calls import Trace, strace_command
+from drafter.limits import MAX_PROCESSOR_SECONDS
 
 SECONDS = 5.0
 MEGABYTES = 500
 LIMIT_EXCEEDED = 4
 MAX_OUTPUT = 8_000_000
 # Characters that would control a terminal, end a text or reverse its direction.
+USUAL_LIMIT = {"DRAFTER_SECONDS": str(MAX_PROCESSOR_SECONDS)}
 CONTROL_CHARACTERS = frozenset("\x1b\0\u202e")
 
 
@@ -37,7 +39,9 @@ def run_attack(attack: Attack, folder: Path) -> Outcome:
     home.mkdir(exist_ok=True)
     command = [*strace_command(folder.parent), *COMMAND, *attack.command.split(" ")]
     with output.open("wb") as file:
-        variables = environment(**{"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1", **attack.variables})
+        variables = environment(
+            **{"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1", **USUAL_LIMIT, **attack.variables}
+        )
         process = subprocess.Popen(
             command,
             cwd=folder,
