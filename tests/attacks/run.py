@@ -22,8 +22,8 @@ SECONDS = 5.0
 MEGABYTES = 500
 LIMIT_EXCEEDED = 4
 MAX_OUTPUT = 8_000_000
-# Characters that would control a terminal, end a text or reverse its direction.
 USUAL_LIMIT = {"DRAFTER_SECONDS": str(MAX_PROCESSOR_SECONDS)}
+# Characters that would control a terminal, end a text or reverse its direction.
 CONTROL_CHARACTERS = frozenset("\x1b\0\u202e")
 
 
