@@ -15,7 +15,7 @@ from PIL import Image
 from drafter.cli.doctor.checks import chromium
 
 WINDOW = {"width": 1360, "height": 850}
-COLOURS = 96
+COLOURS = 256
 
 
 def main(letter: Path, picture: Path) -> None:
@@ -28,7 +28,7 @@ def main(letter: Path, picture: Path) -> None:
                 data = _screenshot(studio.stdout.readline().strip() if studio.stdout else "")
             finally:
                 studio.terminate()
-    image = Image.open(io.BytesIO(data)).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE)
+    image = Image.open(io.BytesIO(data)).convert("RGB").quantize(COLOURS, kmeans=3)
     image.save(picture, "PNG", optimize=True)
 
 
