@@ -165,20 +165,3 @@ def vote_length(context: LintContext) -> Iterable[Match]:
         if count > _MOST_WORDS:
             message = f"{count:,} words take more than ten minutes to read; shorten the statement."
             yield context.match_at(("body",), message)
-
-
-@rule(
-    "vote-sponsor",
-    WARNING,
-    "Do not explain a vote on a proposal that you sponsor.",
-    "Rules of procedure of the General Assembly (A/520), rules 88 and 128",
-    bad=f"{_VOTE}on_behalf_of: [Malta, Chile]\nbody: We thank the sponsors for the oars.\n",
-    good=f"{_VOTE}body: We thank the sponsors for the oars.\n",
-)
-def vote_sponsor(context: LintContext) -> Iterable[Match]:
-    if context.facts.template != "explanation-of-vote":
-        return
-    sponsors = {context.state(name) for name in context.letter.on_behalf_of}
-    for index, sender in enumerate(context.senders):
-        if sender.state and context.state(sender.state) in sponsors:
-            yield context.match_at(("senders", index), f"{sender.state} is a sponsor, and may not explain its vote.")
