@@ -70,7 +70,7 @@ class _OtherOffsets:
 
     def __init__(self, text: str, scalar: Scalar) -> None:
         self.map = OffsetMap(text, scalar)
-        lines = text[scalar.first : scalar.last].split("\n")[1:] if scalar.style == ">" else []
+        lines = text[scalar.first : scalar.last].split("\n")[1:] if scalar.style != '"' else []
         self.indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
 
     def file_offset(self, at: int) -> int:

@@ -108,7 +108,8 @@ def _file_edits(text: AuthorText, edits: Sequence[Edit]) -> Iterator[Edit]:
     for edit in edits:
         first, last = text.file_offset(edit.first), text.file_offset(edit.last)
         goes_on = text.value[edit.last : edit.last + 1] not in ("\n", "")
-        new = _folded(text, edit) if text.path and text.scalar.style == ">" else edit.new
+        is_folded = text.path and text.scalar.style not in ("|", '"') and text.offsets.indent
+        new = _folded(text, edit) if is_folded else edit.new
         yield Edit(first, max(first, last), _in_style(text, new, goes_on))
 
 
@@ -129,7 +130,9 @@ def _in_style(text: AuthorText, new: str, goes_on: bool) -> str:
     style = text.scalar.style
     if not text.path:
         return new
-    if style in ("|", ">"):
+    if style == "'":
+        new = new.replace("'", "''")
+    if style != '"' and text.offsets.indent:
         indent = " " * text.offsets.indent
         first, *others = new.split("\n")
         last = len(others) - 1
@@ -141,7 +144,7 @@ def _in_style(text: AuthorText, new: str, goes_on: bool) -> str:
         )
     if style == '"':
         return json.dumps(new, ensure_ascii=False)[1:-1]
-    return new.replace("'", "''") if style == "'" else new
+    return new
 
 
 def with_original_line_ends(original: str, before: str, after: str) -> str:
