@@ -15,8 +15,18 @@ from drafter.importer.import_letter import Imported, import_letter
 from drafter.load import from_file
 from drafter.pipeline import compose, copy_names, derive
 
-# Facts that a letter as sent does not show: it has no title, and its request names only the number of the item.
-NOT_IN_A_COPY = ("title", "addressees", "agenda_heading", "agenda_titles", "circulation_request", "session", "year")
+# Facts that a letter as sent does not show: it has no title, its request names only the number of the item, and no
+# family name is in bold.
+NOT_IN_A_COPY = (
+    "signatories",
+    "title",
+    "addressees",
+    "agenda_heading",
+    "agenda_titles",
+    "circulation_request",
+    "session",
+    "year",
+)
 # Facts of a generated copy whose letterhead names another State, and whose signature shows no family name.
 NOT_IN_A_GENERATED_COPY = ("senders", "signatories")
 
