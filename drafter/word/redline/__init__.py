@@ -19,7 +19,7 @@ from drafter.word.redline.blocks import BlockWriter
 from drafter.word.redline.carry_over import carry_lists, carry_prefixes, carry_relationships, carry_styles
 from drafter.word.redline.errors import RedlineError
 from drafter.word.redline.marks import Marker
-from drafter.word.redline.notes import NoteKind, merge_notes, pair_notes, separate_deleted_references
+from drafter.word.redline.notes import NoteKind, merge_notes, number_notes, pair_notes, separate_deleted_references
 from drafter.word.redline.package_editor import PackageEditor, Part
 from drafter.word.tracked_changes import settle_changes
 
@@ -180,6 +180,7 @@ class _Merger:
         if parts and name:
             separate_deleted_references(kind, body, *parts)
             merge_notes(kind, *parts, paired, self._writer(name))
+            number_notes(kind, body, parts[1])
 
     def _note_parts(self, kind: NoteKind) -> tuple[Element, Element] | None:
         old, new = _related(self.old, self.old_main, f"{kind.name}s"), self._notes_name(kind)

@@ -82,10 +82,7 @@ def merge_notes(kind: NoteKind, old: Element, new: Element, paired: dict[str, st
 
 
 def separate_deleted_references(kind: NoteKind, body: Element, old: Element, new: Element) -> None:
-    """Give a deleted reference its own copy of the note if an unchanged or inserted one refers to it, too.
-
-    Then put the notes in the order of their references, in which some programs read them.
-    """
+    """Give a deleted reference its own copy of the note if an unchanged or inserted one refers to it, too."""
     deleted = {id(reference) for mark in body.iter(DEL) for reference in mark.iter(kind.reference)}
     references = list(body.iter(kind.reference))
     kept = {reference.get(f"{W}id", "") for reference in references if id(reference) not in deleted}
@@ -94,7 +91,17 @@ def separate_deleted_references(kind: NoteKind, body: Element, old: Element, new
         identifier = reference.get(f"{W}id", "")
         if id(reference) in deleted and identifier in kept and identifier in notes:
             reference.set(f"{W}id", _add(kind, deepcopy(notes[identifier]), new))
-    order = {reference.get(f"{W}id", ""): at for at, reference in enumerate(references)}
-    apart = [child for child in new if child.tag != kind.tag or child.get(f"{W}type", "normal") != "normal"]
-    ordered = sorted(kind.notes(new).items(), key=lambda item: order.get(item[0], len(order)))
-    new[:] = [*apart, *(note for _, note in ordered)]
+
+
+def number_notes(kind: NoteKind, body: Element, root: Element) -> None:
+    """Put the notes in the order of their references, and number them so: LibreOffice 7.4 counts them."""
+    references = list(body.iter(kind.reference))
+    order = {name: at for at, name in enumerate(dict.fromkeys(item.get(f"{W}id", "") for item in references))}
+    notes = kind.notes(root)
+    apart = [child for child in root if child not in list(notes.values())]
+    first = 1 + max((number(child.get(f"{W}id")) for child in apart), default=0)
+    ordered = sorted(notes.items(), key=lambda item: order.get(item[0], len(order)))
+    renamed = {name: str(at) for at, (name, _) in enumerate(ordered, start=max(first, 1))}
+    for element in (*references, *notes.values()):
+        element.set(f"{W}id", renamed.get(element.get(f"{W}id", ""), element.get(f"{W}id", "")))
+    root[:] = [*apart, *(note for _, note in ordered)]
