@@ -34,14 +34,17 @@ class NewValues:
         pieces = {path: list(_file_edits(texts[path], edits)) for path, edits in self.edits.items()}
         for write_all in (False, True):
             if write_all:
-                if any("\n" in self.source.text[one.scalar.first : one.scalar.last].rstrip() for one in texts.values()):
-                    break
-                pieces = {path: [self._whole(texts[path], value)] for path, value in new.items()}
+                pieces |= {
+                    path: [self._whole(texts[path], new[path])] for path in new if self._is_one_line(texts[path])
+                }
             for added in self._additions():
                 text = apply(self.source.text, [edit for each in pieces.values() for edit in each] + added)
                 if _data_of(text, self.source.name) == expected:
                     return text
         return None
+
+    def _is_one_line(self, text: AuthorText) -> bool:
+        return "\n" not in self.source.text[text.scalar.first : text.scalar.last].rstrip()
 
     def _expected(self, new: Mapping[KeyPath, str]) -> Any:
         expected = copy.deepcopy(self.source.written_data)
