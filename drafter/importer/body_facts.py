@@ -18,7 +18,7 @@ from drafter.languages.protocol import Language
 _FEWEST = 2
 # A list of fewer States is one only if the text says how many they are.
 _FEWEST_UNCOUNTED = 3
-_MOST = 250
+_LONGEST_LIST = 250
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:(?:and|et|y|e|и)\s+)?|\s(?:and|et|y|e|и)\s+)"
     r"(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?|[،、和]\s*|\s+و?"
@@ -64,7 +64,7 @@ def _lists(text: str, language: Language, day: date) -> Iterator[tuple[tuple[str
         if row and state and _joins(text[row[-1].end : state.start]):
             row.append(state)
             continue
-        if _FEWEST <= len(row) <= _MOST and (found := _complete(text, row, language, day)):
+        if _FEWEST <= len(row) <= _LONGEST_LIST and (found := _complete(text, row, language, day)):
             yield found
         row = [state] if state else []
 

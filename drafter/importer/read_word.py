@@ -33,7 +33,7 @@ _GRID_ROLES = {
 }
 _MEDIA = (b"\x89PNG", b"\xff\xd8", b"GIF8")
 _INDENT = 475
-_MAX_PICTURES = 100
+_PICTURES_READ = 100
 
 
 def read_word(data: bytes, name: str) -> SourceLetter:
@@ -116,7 +116,7 @@ class _WordReader:
 
             parts = open_package(self.data).parts.items()
             images = [data for name, data in parts if "/media/" in name and data.startswith(_MEDIA)]
-            self.pictures = {hashlib.sha256(data).hexdigest(): data for data in images[:_MAX_PICTURES]}
+            self.pictures = {hashlib.sha256(data).hexdigest(): data for data in images[:_PICTURES_READ]}
         return self.pictures.get(digest)
 
     def _table(self, table: WordTable) -> Iterator[SourceBlock]:
