@@ -106,7 +106,7 @@ class SessionBlockBuilder(Struct, frozen=True):
         """Return the items of the first organ that has an agenda; the Security Council shows none."""
         sessions = self.circulation.sessions
         owner = next((candidate for candidate in self.circulation.organs if candidate != _COUNCIL), "")
-        if owner and organ != owner:
+        if organ == _COUNCIL or (owner and organ != owner):
             return ()
         return self.letter.agenda_items if session is None else _items_of(self.letter, sessions, session)
 
