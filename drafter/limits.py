@@ -47,6 +47,9 @@ MAX_PROCESSOR_SECONDS = Limit(
     " (not on Windows). The variable `DRAFTER_SECONDS` sets another limit, for a letter of hundreds of pages.",
     "process-limit",
 )
+MAX_SECONDS_OF_VARIABLE = Limit(
+    PROCESS, 86_400, "seconds", "The variable `DRAFTER_SECONDS` is at most {}.", "bad-usage"
+)
 MAX_WAITING_SECONDS = Limit(
     PROCESS, 120, "seconds", "`verify` and `extract` end after {}, whatever they wait for.", "process-limit"
 )
@@ -264,6 +267,10 @@ MAX_ALIGNED_WORDS = Limit(
     20_000,
     "words",
     "Comments are placed at exact words in ranges of at most {}; otherwise on the whole range.",
+)
+MAX_WORD_FIELDS = Limit(READ_BACK, 20, "levels", "Fields inside fields of a Word file are read to {}.")
+MAX_WORD_STYLES = Limit(
+    READ_BACK, 50, "styles", "A style of a Word file is read with at most {} that it is based on, one after the other."
 )
 MAX_ALIGNED_PAIRS = Limit(
     READ_BACK,

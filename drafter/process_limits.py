@@ -18,12 +18,11 @@ from typing import NoReturn
 
 from drafter.diagnostics import Finding
 from drafter.errors import ProcessLimitError
-from drafter.limits import MAX_PROCESS_BYTES, MAX_PROCESSOR_SECONDS
+from drafter.limits import MAX_PROCESS_BYTES, MAX_PROCESSOR_SECONDS, MAX_SECONDS_OF_VARIABLE
 
 RULE = "process-limit"
 # The variable of the environment with another limit on the processor time, in whole seconds.
 VARIABLE = "DRAFTER_SECONDS"
-MAX_SECONDS_OF_VARIABLE = 86_400
 # The start of the process and the printing of an error take this part of the time.
 _SECONDS_TO_REPORT = 0.25
 # Code in other languages that does not return to Python in time is ended by the system after these seconds more.

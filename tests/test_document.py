@@ -102,5 +102,7 @@ def test_no_other_module_rebuilds_the_tree_by_hand() -> None:
                 found.append(path.relative_to(PACKAGE).as_posix())
     assert set(found) == {
         "document/model.py",
-        "comments/attach_findings.py",
-    }  # attach splits the runs of single paragraphs
+        "comments/attach_findings.py",  # splits the runs of single paragraphs
+        "diff/mark_document.py",  # joins two trees into one
+        "word/read.py",  # reads the notes of a Word file, which are no tree
+    }

@@ -28,6 +28,7 @@ def findings_of(text: str) -> list[tuple[str, int, int, str]]:
 
 KEYS: list[tuple[str, str, Any]] = [
     ("extends", "letter.yaml", "letter.yaml"),
+    ("roster", "roster.csv", "roster.csv"),
     ("further_dates", "[2016-10-17]", (DAY,)),
     ("symbols", "[A/71/999, S/2016/999]", ("A/71/999", "S/2016/999")),
     ("distributed", "2016-10-17", DAY),

@@ -48,8 +48,9 @@ def _refuse_variable() -> int:
     from drafter import process_limits
     from drafter.cli.formats.text import print_findings
     from drafter.diagnostics import Finding
+    from drafter.limits import MAX_SECONDS_OF_VARIABLE
 
-    name, most = process_limits.VARIABLE, process_limits.MAX_SECONDS_OF_VARIABLE
+    name, most = process_limits.VARIABLE, MAX_SECONDS_OF_VARIABLE
     message = f"{name} must be a number of seconds from 1 to {most:,}, such as {name}=60."
     print_findings([Finding("bad-usage", message)], sys.stderr)
     return _WRONG_USAGE

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
@@ -19,6 +17,7 @@ from drafter.files import UnreadableError, read_user_file
 from drafter.importer.import_letter import READERS, Imported, import_letter
 from drafter.importer.model import Grade
 from drafter.limits import MAX_IMPORT_BYTES
+from drafter.tables import packaged, to_csv
 from drafter.writing.atomic import write_all, write_new
 
 SCORES = "scores.csv"
@@ -170,19 +169,15 @@ def read_scores(path: Path) -> dict[str, Row]:
     """Return the rows of a table of scores by file; empty without one. Raises FileError for another table."""
     if not path.is_file():
         return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            message = f"{path} is not a table of `drafter import`; choose another folder with -o."
-            raise FileError(Finding("would-overwrite", message))
-        return {row["file"]: row for row in reader}
+    rows = packaged(path)
+    if any(tuple(row) != COLUMNS for row in rows) or not path.read_bytes().startswith(to_csv([COLUMNS]).encode()):
+        message = f"{path} is not a table of `drafter import`; choose another folder with -o."
+        raise FileError(Finding("would-overwrite", message))
+    return {row["file"]: row for row in rows}
 
 
 def write_scores(path: Path, rows: Sequence[Row]) -> None:
     """Write the table of scores in place of the one that the import wrote before."""
     read_scores(path)
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    write_all({path: text.getvalue().encode()}, ours={path})
+    text = to_csv([COLUMNS, *([str(row[name]) for name in COLUMNS] for row in rows)])
+    write_all({path: text.encode()}, ours={path})

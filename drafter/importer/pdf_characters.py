@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Mapping
-from threading import RLock
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -14,9 +13,8 @@ from drafter.compare.pdf_structure import content_tags, links
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
 from drafter.limits import MAX_IMPORT_CHARACTERS, MAX_IMPORT_PAGES
+from drafter.page_images import PDFIUM
 
-# pdfium is not thread-safe.
-PDFIUM = RLock()
 _FONT_NAME_BYTES = 128
 _THIN = 3.0
 _SHORTEST_RULE = 20.0

@@ -216,6 +216,7 @@ _WRITING = (
     Rule("font-missing", ERROR, "The PDF needs a font that is not installed.", PRACTICE),
     Rule("no-title", ERROR, "The file shows no title of a letter, so it cannot be imported.", _COMMANDS),
     Rule("off-page", ERROR, "The text does not fit on the pages of the PDF.", PRACTICE),
+    Rule("port", ERROR, "The studio cannot use the port.", _COMMANDS),
     Rule("library-missing", ERROR, "A library that the command needs is not installed.", _COMMANDS),
 )  # fmt: skip
 

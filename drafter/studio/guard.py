@@ -42,7 +42,7 @@ def headers(nonce: str) -> dict[str, str]:
     return {**_HEADERS, "Content-Security-Policy": _POLICY.format(nonce)}
 
 
-def refuse(host: str, method: str, sent: Mapping[str, str]) -> HTTPStatus | None:
+def refusal_of(host: str, method: str, sent: Mapping[str, str]) -> HTTPStatus | None:
     """Return the status with which a request is refused for where it comes from; None if it may be answered.
 
     `host` is the studio's own, such as 127.0.0.1:8000; `sent` are the headers of the request.

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
 from drafter.limits import MAX_STUDIO_BODY_BYTES, MAX_STUDIO_CONNECTIONS
-from drafter.studio.guard import TOKEN_HEADER, has_token, headers, is_own_page, new_token, refuse
+from drafter.studio.guard import TOKEN_HEADER, has_token, headers, is_own_page, new_token, refusal_of
 
 ADDRESS = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
@@ -109,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _PATIENCE
 
     def do_GET(self) -> None:
-        if status := refuse(self.server.host, "GET", _single(self.headers)):
+        if status := refusal_of(self.server.host, "GET", _single(self.headers)):
             return self._refuse(status)
         path, query = urlsplit(self.path).path, parse_qs(urlsplit(self.path).query)
         if path in FILES:
@@ -123,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         sent = _single(self.headers)
-        status = refuse(self.server.host, "POST", sent)
+        status = refusal_of(self.server.host, "POST", sent)
         if status is None and not (is_own_page(sent) and has_token(self.server.token, sent.get(TOKEN_HEADER, ""))):
             status = HTTPStatus.FORBIDDEN
         if status is not None:

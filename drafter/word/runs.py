@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
+from drafter.limits import MAX_WORD_FIELDS
 from drafter.word.model import WordBlock, WordPicture, WordRun
 from drafter.word.names import ALTERNATIVES, MATH, RPR, RUN, TEXT, W, text_of, value
 from drafter.word.names import R as RELATION
@@ -33,7 +34,6 @@ _GRAPHICS = {f"{W}drawing", f"{W}pict", f"{W}object"}
 _UNREAD = {"chart": "a chart", "relIds": "a diagram", "OLEObject": "an embedded object", "contentPart": "ink"}
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]*)"|(\\l)\s+"([^"]*)"|([^\s\\"]+))', re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
-_MAX_FIELDS = 20
 
 
 class OpenField(Struct):
@@ -166,7 +166,7 @@ class RunReader(Struct):
 
     def _turn(self, kind: str) -> None:
         fields = self.context.fields
-        if kind == "begin" and len(fields) < _MAX_FIELDS:
+        if kind == "begin" and len(fields) < MAX_WORD_FIELDS:
             fields.append(OpenField())
         elif kind == "separate" and fields:
             fields[-1].in_result = True

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.limits import MAX_WORD_STYLES
 from drafter.word.names import PPR, RPR, VAL, W, flag, number, value
 
 _TOGGLES = ("bold", "italic", "strike", "capitals", "hidden")
@@ -22,7 +23,6 @@ _TAGS = {
     "capitals": ("caps",),
     "hidden": ("vanish",),
 }
-_MAX_BASES = 50
 _POSITIONS = {"superscript": 1, "subscript": -1}
 
 
@@ -137,8 +137,8 @@ def _resolve(name: str, elements: Mapping[str, Element]) -> Style:
 
 
 def _with_bases(name: str, elements: Mapping[str, Element]) -> Iterator[Element]:
-    """Yield the style and those it is based on, at most 50: a file may base styles on each other in a circle."""
-    for _ in range(_MAX_BASES):
+    """Yield the style and those it is based on, at most so many: a file may base styles on each other in a circle."""
+    for _ in range(MAX_WORD_STYLES):
         if name not in elements:
             return
         yield elements[name]

@@ -143,7 +143,7 @@ def signatory_order(context: LintContext) -> Iterable[Match]:
 @rule(
     "title-offices",
     WARNING,
-    "Give the title of a letter from a head of State or a minister together with a representative.",
+    "Give the title of a letter from a head of State or a minister and a representative.",
     COMMUNICATIONS,
     bad=f"{_TWO}  - {{given: Karmenu, family: Zahra, state: Malta, office: foreign-minister}}\n",
     good="title: Letter dated 17 February 2026 from the Permanent Representative of Iceland and the Minister for"
