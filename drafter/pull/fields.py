@@ -8,12 +8,12 @@ from typing import NamedTuple
 from drafter.document.model import Paragraph, Run
 from drafter.pull.author_texts import AuthorText, AuthorTexts
 from drafter.pull.composed import refuse_role
-from drafter.pull.flow import Edit, minimal_edits
 from drafter.pull.leaves import Leaf
 from drafter.pull.match import Ref
 from drafter.pull.printed import NOTE, PICTURE, Printed
 from drafter.pull.refused import RefusedError
 from drafter.pull.source_map import align_step
+from drafter.pull.text_edits import Edit, minimal_edits
 from drafter.source import KeyPath
 
 _ITEM_ROLES = ("agenda-title", "column-agenda-title")

@@ -9,7 +9,7 @@ from drafter.pull.author_texts import AuthorText
 from drafter.pull.composed import refuse_fact, refuse_role
 from drafter.pull.contents import ContentWriter
 from drafter.pull.fields import FieldEditor
-from drafter.pull.flow import Edit, FlowText, Row
+from drafter.pull.flow import FlowText, Row
 from drafter.pull.leaves import Leaf, TableLeaf, flow, is_flow, note_name, note_names, table_key
 from drafter.pull.letter_state import LetterState
 from drafter.pull.match import Matched, Ref, match
@@ -18,6 +18,7 @@ from drafter.pull.printed import NOTE, Printed
 from drafter.pull.proof import around, lenient, page_notes
 from drafter.pull.refused import RefusedError, quoted
 from drafter.pull.tables import TableEditor
+from drafter.pull.text_edits import Edit
 from drafter.pull.write_values import NewValues
 from drafter.source import KeyPath
 from drafter.word.model import WordFile, WordParagraph, WordTable, paragraphs_of

@@ -10,18 +10,9 @@ from drafter.diagnostics import Place
 from drafter.pull.leaves import Leaf, TableLeaf
 from drafter.pull.printed import Printed, typed_label
 from drafter.pull.refused import RefusedError
-from drafter.pull.sequence_diff import changed_ranges
+from drafter.pull.text_edits import Edit, minimal_edits
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _DEPTH = re.compile(r"-(\d)$")
-
-
-class Edit(NamedTuple):
-    """The characters from `first` to `last` of a text become `new`."""
-
-    first: int
-    last: int
-    new: str
 
 
 class Row(NamedTuple):
@@ -279,29 +270,3 @@ def _is_blank_line(gap: str) -> bool:
 
 def _is_important(gap: str) -> bool:
     return bool(gap.strip(" \t\n>"))
-
-
-def minimal_edits(value: str, first: int, last: int, new: str) -> Iterator[Edit]:
-    """Yield the smallest edits, by words, that turn a range of a text into `new`."""
-    a, b = _TOKEN.findall(value[first:last]), _TOKEN.findall(new)
-    starts_a, starts_b = _offsets(a), _offsets(b)
-    for i1, i2, j1, j2 in changed_ranges(a, b):
-        yield Edit(first + starts_a[i1], first + starts_a[i2], new[starts_b[j1] : starts_b[j2]])
-
-
-def _offsets(tokens: Sequence[str]) -> list[int]:
-    offsets = [0]
-    for token in tokens:
-        offsets.append(offsets[-1] + len(token))
-    return offsets
-
-
-def apply(value: str, edits: Sequence[Edit]) -> str:
-    """Return a text with its edits; edits at one place keep their order. Raises ValueError if two of them overlap."""
-    pieces, at = [], 0
-    for edit in sorted(edits, key=lambda edit: edit[:2]):
-        if edit.first < at:
-            raise ValueError("two edits overlap")
-        pieces += [value[at : edit.first], edit.new]
-        at = edit.last
-    return "".join([*pieces, value[at:]])

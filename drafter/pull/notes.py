@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from drafter.markup.checks import note_definitions
 from drafter.pull.author_texts import AuthorText
 from drafter.pull.contents import ContentWriter, NewNotes
-from drafter.pull.flow import Edit, FlowText, Row
+from drafter.pull.flow import FlowText, Row
 from drafter.pull.leaves import note_paragraphs
 from drafter.pull.letter_state import LetterState
 from drafter.pull.match import match
 from drafter.pull.printed import Printed
+from drafter.pull.text_edits import Edit
 from drafter.word.model import WordFile
 
 

@@ -14,10 +14,10 @@ from drafter.diagnostics import Finding
 from drafter.errors import InvalidLetterError
 from drafter.load import LetterInput
 from drafter.pull.find_edits import EditFinder
-from drafter.pull.flow import apply
 from drafter.pull.letter_state import LetterState, read_copies
 from drafter.pull.proof import View, first_difference
 from drafter.pull.refused import RefusedError, quoted
+from drafter.pull.text_edits import apply
 from drafter.pull.write_values import with_original_line_ends
 from drafter.source import format_path
 from drafter.word.model import WordFile

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.pull.contents import ContentWriter, NewNotes
-from drafter.pull.flow import Edit, minimal_edits
 from drafter.pull.leaves import Leaf, TableLeaf, cell_key
 from drafter.pull.match import match
 from drafter.pull.printed import Printed, StyleReader
 from drafter.pull.refused import RefusedError, quoted
+from drafter.pull.text_edits import Edit, minimal_edits
 from drafter.source import Source
 from drafter.word.align import align, similarity
 from drafter.word.model import WordParagraph, WordRow, WordTable, paragraphs_of

@@ -11,8 +11,8 @@ from typing import Any
 
 from drafter.errors import InvalidLetterError
 from drafter.pull.author_texts import AuthorText
-from drafter.pull.flow import Edit, apply
 from drafter.pull.sequence_diff import equal_ranges
+from drafter.pull.text_edits import Edit, apply
 from drafter.source import KeyPath, Source, parse_yaml
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")

@@ -74,7 +74,7 @@ def _outlined(text: str, template: Template, prefill: Prefill, today: date) -> s
     situation = Situation(
         senders=[_name_of(entry) for entry in values.get("senders") or values.get("signatories") or [STATE]],
         addressees=prefill.addressees or [entry for entry in data.get("addressees", ()) if isinstance(entry, str)],
-        on_behalf_of=prefill.on_behalf_of,
+        on_behalf_of=() if "on_behalf_of" in template.description.refuses else prefill.on_behalf_of,
         signed_by=len(values.get("signatories", ())),
         is_note=template.description.kind == "note-verbale",
         day=today,
