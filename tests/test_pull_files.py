@@ -32,7 +32,7 @@ from drafter.pipeline import compose, derive, export
 from drafter.pull.leaves import Leaf
 from drafter.pull.letter_state import read_copies
 from drafter.pull.proof import lenient
-from drafter.pull.prove import rendered_with
+from drafter.pull.proved_edits import rendered_with
 from drafter.pull.pull import Pulled, pull
 
 pytestmark = pytest.mark.slow

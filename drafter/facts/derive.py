@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -118,11 +120,9 @@ def _compose_facts(context: Context, communication: _Communication, form: Docume
     notes = derive_notes(letter, circulation, language, context.collector)
     body = printed_body(context, circulation)
     block = SessionBlockBuilder(letter, circulation, language, notes.agenda_mark, body)
-    composed = _document_title(context, communication, block, form.titles.get(letter.language, "")) or _composed_title(
-        context, communication
-    )
-    title = _title(context, composed)
-    request = None if context.is_document else _request(context, communication, block.circulations)
+    of_document = _document_title(context, communication, block, form.titles.get(letter.language, ""))
+    composed = of_document or _composed_title(context, communication)
+    title, request = _title(context, composed), _request(context, communication, block.circulations)
     check_gender_of_request(context, request, communication.signatories)
     return Facts(
         template=letter.template,
@@ -141,10 +141,7 @@ def _compose_facts(context: Context, communication: _Communication, form: Docume
         sessions=block.sessions,
         year=block.year,
         blocks=block.blocks,
-        senders=tuple(language.sender(party, letter.date) for party in communication.senders),
-        sender_offices=tuple(party.office for party in communication.senders),
-        addressees=tuple(language.addressee(one, letter.date) for one in communication.addressees),
-        receivers=tuple(_addressee_facts(entry, language) for entry in communication.receivers),
+        **_party_facts(communication, language, letter.date),
         on_behalf_of=communication.on_behalf_of,
         request=request,
         circulation_request=language.request(request) if request else None,
@@ -156,6 +153,16 @@ def _compose_facts(context: Context, communication: _Communication, form: Docume
         subject=language.smart_quotes(_on_one_line(letter.subject)) if letter.subject else None,
         sponsors=_sponsors(communication, language),
     )
+
+
+def _party_facts(communication: _Communication, language: Language, day: date) -> dict[str, Any]:
+    """Return the facts about senders and addressees, by their names."""
+    return {
+        "senders": tuple(language.sender(party, day) for party in communication.senders),
+        "sender_offices": tuple(party.office for party in communication.senders),
+        "addressees": tuple(language.addressee(one, day) for one in communication.addressees),
+        "receivers": tuple(_addressee_facts(entry, language) for entry in communication.receivers),
+    }
 
 
 def _sponsors(communication: _Communication, language: Language) -> str | None:
@@ -219,8 +226,8 @@ def _on_one_line(text: str) -> str:
 
 
 def _request(context: Context, communication: _Communication, circulations: tuple[Circulation, ...]) -> Request | None:
-    """Return the request for circulation; None if no organ is known."""
-    if not circulations:
+    """Return the request for circulation; None if no organ is known, and for documents that are not letters."""
+    if not circulations or context.is_document:
         return None
     people = [entry.party for entry in communication.signatories] or list(communication.senders)
     voice = _voice(context, communication.senders, len(people))

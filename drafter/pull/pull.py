@@ -19,7 +19,7 @@ from drafter.pull.left_in_word import left_in_word
 from drafter.pull.letter_state import LetterState
 from drafter.pull.merge_lines import Conflict, merge_lines, word_changes
 from drafter.pull.proof import View, first_difference
-from drafter.pull.prove import Change, Proved, find_proved_edits, in_folder, nearest_copy, rendered_with
+from drafter.pull.proved_edits import Change, Proved, find_proved_edits, in_folder, nearest_copy, rendered_with
 from drafter.pull.refused import RefusedError, quoted
 from drafter.word.model import WordFile
 from drafter.word.read import read_word_file

@@ -37,6 +37,10 @@ _ERRORS = (
 )
 
 
+class RedlineError(ValueError):
+    """The changes between two Word files cannot be marked: the reason, such as "it has a chart"."""
+
+
 class DamagedWordError(ValueError):
     """A Word file is damaged, encrypted, over a limit, or is not a Word file: the reason, such as "it is damaged"."""
 

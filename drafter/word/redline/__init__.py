@@ -13,11 +13,10 @@ from msgspec import Struct
 
 from drafter.word.canonical_xml import Serializer
 from drafter.word.names import R, W, number
-from drafter.word.package import Package, open_package
+from drafter.word.package import Package, RedlineError, open_package
 from drafter.word.read import main_part
 from drafter.word.redline.blocks import BlockWriter
 from drafter.word.redline.carry_over import carry_lists, carry_prefixes, carry_relationships, carry_styles
-from drafter.word.redline.errors import RedlineError
 from drafter.word.redline.marks import Marker
 from drafter.word.redline.notes import NoteKind, merge_notes, number_notes, pair_notes, separate_deleted_references
 from drafter.word.redline.package_editor import PackageEditor, Part

@@ -12,8 +12,7 @@ from xml.etree.ElementTree import Element
 
 from drafter.word.canonical_xml import Serializer
 from drafter.word.names import VAL, R, W, number, value
-from drafter.word.package import RELATIONSHIPS, Package, Relationship
-from drafter.word.redline.errors import RedlineError
+from drafter.word.package import RELATIONSHIPS, Package, RedlineError, Relationship
 from drafter.word.redline.package_editor import PackageEditor, Part, content_type
 
 _REFERENCES = {f"{W}headerReference", f"{W}footerReference"}
