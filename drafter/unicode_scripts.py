@@ -23,7 +23,8 @@ _FOREIGN = re.compile("[^\x00-\u036f\u2000-\u22ff]")
 
 # Latin, Greek and Cyrillic words and numbers, with what is between them; and a symbol without its number: A/80/…
 _WORD = "0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff"
-_LATIN_WORDS = re.compile(f"[{_WORD}](?:[^\u2e80-\uffef\U00010000-\U0010ffff]*[{_WORD}%)])?(?:/…)?")
+# Compiled at its first use, because long ranges take milliseconds.
+_LATIN_WORDS = f"[{_WORD}](?:[^\u2e80-\uffef\U00010000-\U0010ffff]*[{_WORD}%)])?(?:/…)?"
 
 
 class Script(NamedTuple):
@@ -82,7 +83,7 @@ def split_ideographs(text: str) -> Iterator[tuple[str, bool]]:
     bracket in 2139(2014).
     """
     at = 0
-    for match in _LATIN_WORDS.finditer(text):
+    for match in re.finditer(_LATIN_WORDS, text):
         if match.start() > at:
             yield text[at : match.start()], False
         yield match[0], True

@@ -85,5 +85,5 @@ def test_offices_in_words(office: str, many: bool, known: str | None) -> None:
 
 
 def test_a_language_without_a_grammar_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(LookupError, match="`xx` is not available yet; write one of en"):
+    with pytest.raises(LookupError, match="`xx` is not available yet; write one of ar, en,"):
         load_language("xx")

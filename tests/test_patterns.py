@@ -7,9 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from support.compiled_patterns import PACKAGE, CompiledPattern, compiled_patterns
+from support.compose import letter_yaml
+from support.count_work import count_work
 from support.pumped_patterns import Node, TooSlowError, codes, inner_nodes, parser, pumped_texts, seconds_to_search
 from support.sampling import sampled
 
@@ -109,12 +112,19 @@ def characters_in_ranges(nodes: list[Node]) -> int:
     return max(sizes)
 
 
-def test_patterns_are_quick_to_compile() -> None:
-    """A class with the ranges of all scripts takes 6 ms; the table of scripts is only read for foreign words."""
+def test_patterns_are_quick_to_compile(tmp_path: Path) -> None:
+    """A class with the ranges of all scripts takes 6 ms; the table of scripts is only read for foreign words.
+
+    Patterns of ideographs are in modules that a letter in English does not load.
+    """
+    (tmp_path / "letter.yaml").write_text(letter_yaml(), encoding="utf-8")
+    commands = (["check", "letter.yaml"], ["render", "letter.yaml", "-o", "out"])
+    loaded = count_work(*commands, folder=tmp_path).modules
     sizes = {
         f"{found.file}:{found.line}": characters_in_ranges(list(parser.parse(found.pattern, found.flags)))
         for found in patterns()
         if not (found.file == "unicode_scripts.py" and "\\U" in found.pattern)
+        and f"drafter.{found.file.removesuffix('.py').replace('/', '.')}" in loaded
     }
     assert {place: size for place, size in sizes.items() if size > 10_000} == {}
 

@@ -151,6 +151,8 @@ def libreoffice_jobs(letters: Sequence[Path], folder: Path) -> Iterator[tuple[Pa
         source = folder / f"{number}.docx"
         source.write_bytes(word_file(letter))
         found = list(phrases(letter))
+        if not found:
+            continue
         for kind, commands in LIBREOFFICE.items():
             for command in commands:
                 phrase = Random(f"{number} {command}").choice(found)
@@ -165,7 +167,7 @@ def libreoffice_jobs(letters: Sequence[Path], folder: Path) -> Iterator[tuple[Pa
 
 
 def test_edits_in_libreoffice(letters: Sequence[Path], tmp_path: Path) -> None:
-    chosen = letters if PROOF else [letters[14], letters[-1]]
+    chosen = letters if PROOF else [letters[14], next(one for one in letters if one.name == "letter.yaml")]
     jobs = list(libreoffice_jobs(chosen, tmp_path))
     run_edits([job for _, _, job in jobs])
     outcomes = [outcome(letter, kind, job.command, job.target.read_bytes()) for letter, kind, job in jobs]

@@ -176,4 +176,4 @@ def test_only_a_new_letter_asks_for_the_day() -> None:
         for node in ast.walk(ast.parse(file.read_bytes()))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks
     }
-    assert asking == {"cli/commands/new.py"}
+    assert asking == {"cli/commands/new.py", "studio/start_page.py"}

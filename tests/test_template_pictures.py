@@ -26,8 +26,8 @@ def template(tmp_path: Path) -> Path:
     """A copy of the letter as sent, with a picture of 120 by 60 pixels in its folder."""
     eject(find_template("as-sent"), tmp_path / "templates")
     folder = (tmp_path / "templates" / "as-sent").rename(tmp_path / "templates" / "mission")
-    sample = folder / "sample.yaml"
-    sample.write_text(sample.read_text("utf-8").replace("template: as-sent", "template: mission"), "utf-8")
+    for sample in folder.glob("sample*.yaml"):
+        sample.write_text(sample.read_text("utf-8").replace("template: as-sent", "template: mission"), "utf-8")
     Image.new("RGB", (120, 60), "navy").save(folder / "arms.png")
     Image.new("RGB", (120, 60), "navy").save(folder / "arms.jpg")
     return folder

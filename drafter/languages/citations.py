@@ -18,8 +18,9 @@ NUMBER = r"[0-9]{1,4}(?: [A-Z])?[ \u00a0]\((?:[0-9]{4}|(?:E?S-)?[IVXL]+)\)|(?:E?
 _SINGLE_NUMBER = re.compile(NUMBER)
 # The bracket of a year; in Chinese, it follows the number without a space, and may be as wide as a character.
 _BRACKET = re.compile(r"[ \u00a0]?[(（]")
+# A letter of another script may stand directly in front: an Arabic conjunction, an ideograph.
 _SYMBOL = re.compile(
-    r"(?<![^\W\u3400-\u9fff])[ASE]/(?:[A-Z][A-Za-z.0-9-]*+/){0,12}+[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)"
+    r"(?<![0-9A-Za-z_\u00aa-\u052f])[ASE]/(?:[A-Z][A-Za-z.0-9-]*+/){0,12}+[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)"
 )
 
 

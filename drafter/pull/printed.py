@@ -12,8 +12,10 @@ from drafter.look.model import Look
 from drafter.word.model import WordParagraph, WordRun
 
 NOTE, PICTURE = "\ufffc", "\ufffd"
-# A label that Drafter writes as text: 1., 12), (a), a) and a tab.
-_LABEL = re.compile(r"(\(?[^\W_]{1,8}[.)])\t\s*")
+# A label that Drafter writes as text, and a tab: 1., 12), (a), a), and in Arabic 1 - and ’1‘.
+_LABEL = re.compile(r"(\(?[^\W_]{1,8}[.)]|[^\W_]{1,8}[ \u00a0]-|’[^\W_]{1,8}‘)\t\s*")
+# Signs that nobody sees, with which Drafter keeps the order of words in Arabic Word files.
+_DIRECTION_MARKS = frozenset("\u200e\u200f")
 _SPACES = dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
 _KEYS = {**_SPACES, **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'"), "\u2011": "-"}
 _KEY_OF_TEXT = str.maketrans(_KEYS)
@@ -100,7 +102,8 @@ class StyleReader:
         """Return a paragraph of a Word file as printed."""
         style = self._style(paragraph)
         kind = self.kinds.get(style, "")
-        chars = _without_lead([char for run in paragraph.runs for char in _chars(run, paragraph)])
+        printed = (char for run in paragraph.runs for char in _chars(run, paragraph))
+        chars = _without_lead([char for char in printed if char.text not in _DIRECTION_MARKS])
         label = "" if kind and style not in self.bullets else paragraph.label
         if style in self.bullets:
             label = "•"

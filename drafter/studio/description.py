@@ -86,7 +86,7 @@ def _languages() -> list[dict[str, str]]:
 def state_names(language: str, day: str) -> list[dict[str, Any]]:
     """Return the States that exist on a day (ISO 8601), each with its name of that day and its other names and codes.
 
-    A language or a day that is not known gives the English names of today.
+    A language or a day that is not known gives the latest English names.
     """
     names = _names(language)
     on = _day(day)
@@ -108,7 +108,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return date.today()
+        return date.max
 
 
 def _others(names: StateNames, code: str, name: str) -> list[str]:

@@ -18,10 +18,9 @@ from drafter.export.html import LATIN
 from drafter.look.model import Look
 
 # Characters that are set in the Chinese font. The Latin font has the others; it has the en dash of symbols, too.
-_CHINESE = re.compile("[·—‘’“”…※℃\u2160-\u2188\u2460-\uffef\U00020000-\U000323af]")
-
-
-_IDEOGRAPH = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+# Both patterns are compiled at their first use, because long ranges take milliseconds.
+_CHINESE = "[·—‘’“”…※℃\u2160-\u2188\u2460-\uffef\U00020000-\U000323af]"
+_IDEOGRAPH = "[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 # The classes of Latin words and numbers next to an ideograph.
 BEFORE, AFTER = "spaced-before", "spaced-after"
 # The room between it and the ideograph, in ems: that of LibreOffice (measured); Word has a quarter of an em.
@@ -75,7 +74,7 @@ def _characters(document: Document) -> str:
     texts += [inline.mark for inline in inlines_of(paragraphs) if isinstance(inline, NoteMark)]
     texts += [paragraph.label for paragraph in paragraphs if paragraph.label]
     # Pango takes a space from the font of the character in front of it.
-    return "".join(sorted({" ", "\u00a0", *_CHINESE.findall("".join(texts))}))
+    return "".join(sorted({" ", "\u00a0", *re.findall(_CHINESE, "".join(texts))}))
 
 
 def space_latin_words(page: Element) -> None:
@@ -84,8 +83,8 @@ def space_latin_words(page: Element) -> None:
         for (before, _), (text, element), (after, _) in zip(texts, texts[1:], texts[2:], strict=False):
             if element is not None and element.get("class") == LATIN:
                 spaced = [LATIN]
-                spaced += [BEFORE] * bool(_IDEOGRAPH.match(before[-1:]) and text[:1].isalnum())
-                spaced += [AFTER] * bool(_IDEOGRAPH.match(after[:1]) and text[-1:].isalnum())
+                spaced += [BEFORE] * bool(re.match(_IDEOGRAPH, before[-1:]) and text[:1].isalnum())
+                spaced += [AFTER] * bool(re.match(_IDEOGRAPH, after[:1]) and text[-1:].isalnum())
                 element.set("class", " ".join(spaced))
 
 
