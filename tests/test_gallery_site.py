@@ -68,7 +68,7 @@ def lit(page: Page, what: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", SCREENS, indirect=True)
-@pytest.mark.parametrize("file", sampled(PAGES, 2))
+@pytest.mark.parametrize("file", sampled(PAGES, 4))
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_everybody_can_read_it(theme: str, file: str, page: Page, site: Path) -> None:
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
@@ -78,7 +78,7 @@ def test_everybody_can_read_it(theme: str, file: str, page: Page, site: Path) ->
 
 
 @pytest.mark.parametrize("page", SCREENS, indirect=True)
-@pytest.mark.parametrize("file", PAGES)
+@pytest.mark.parametrize("file", sampled(PAGES, 2))
 def test_nothing_runs_off_the_screen(file: str, page: Page, site: Path) -> None:
     page.goto((site / file).as_uri())
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -45,7 +45,7 @@ def test_they_are_two_hundred() -> None:
 def test_killed_at_any_moment(tmp_path: Path, formats: str, count: int, seed: int) -> None:
     bench = Bench(tmp_path, formats)
     rolled, when = random.Random(seed), Counter[str]()
-    for number in range(shortened(count, 5)):
+    for number in range(shortened(count, 10)):
         bench.restore()
         moment = bench.at_once(rolled) if number % 2 else bench.near_the_writing(rolled)
         bench.run(moment)
@@ -54,7 +54,7 @@ def test_killed_at_any_moment(tmp_path: Path, formats: str, count: int, seed: in
     assert bench.recorded() == bench.texts, "the next render records its texts"
     assert (bench.found(), temp_files(bench.out)) == ("after", []), "the next render finds all as it should be"
     print(f"{formats}: killed {dict(when)}")
-    assert sum(when.values()) == shortened(count, 5)
+    assert sum(when.values()) == shortened(count, 10)
     found = {name for name in when if when[name]}
     assert found == {"before", "during", "after"} if PROOF else found
 

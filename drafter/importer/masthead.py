@@ -15,7 +15,7 @@ from drafter.un.symbols import SymbolError, parse_symbol
 _SYMBOL = re.compile(r"(?<![\w/])(?:A|S|E|T|ST)\s?/[A-Z0-9][\w.-]*(?:/[\w.()-]+)*")
 _SPACE_IN_SYMBOL = re.compile(r"\b([ASE]) (?=/)")
 _JOB = re.compile(r"\b(?P<number>\d{2}-\d{5})\s?\*{0,3}\s*\([A-Z]\)(?:\s+(?P<code>\d{6})\b)?")
-_ORIGINAL = re.compile(r"(?:Original|Оригинал|Подлинный)\w*\s*:\s*(?P<languages>.+)", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\b(?:Original|Оригинал|Подлинный)\w{0,20}+\s{0,9}+:\s*(?P<languages>.+)", re.IGNORECASE)
 _ANY_JOB_NUMBER = re.compile(r"\d{2}-\d{5}(?:\*{0,3}\s*\([A-Z]\).*)?")
 _PAGE = re.compile(r"(?:page\s+)?\d{1,3}\s*/\s*\d{1,3}|/\.{3}|\*\d{7}\*|_{3,}|\d{1,3}")
 DISTRIBUTIONS = ("General", "Limited", "Restricted")

@@ -23,9 +23,9 @@ _LOST_WORDS = re.compile(r"\b(?:of|as|de|du) (?:to|ante|auprès|,|$)|, ,| ,", re
 _ARTICLE = re.compile(r"^(?:the|le|la|el)\s+", re.IGNORECASE)
 _OF_AT_END = re.compile(r"\s+(?:of|de|du|del|des|d['’])(?:\s+(?:the|la|el|l['’]))?\s*$", re.IGNORECASE)
 # What joins the senders of a title.
-_CONNECTOR = re.compile(r",?\s+(?:and|et|y|e|и)\s+|[,،]\s+|\s+و|[、和]")
+_CONNECTOR = re.compile(r"(?:,|(?<!\s))\s++(?:and|et|y|e|и)\s+|[,،]\s+|(?<!\s)\s++و|[、和]")
 _LIST_MARK = re.compile(r"^(?:[,،、和]|إلى\s|and\b|et\b|y\b|e\b|и\b|و(?=\w)|\s)+")
-_CONNECTOR_AT_END = re.compile(r"(?:,?\s+(?:and|et|y|e|и)|,)\s*$")
+_CONNECTOR_AT_END = re.compile(r"(?:(?:,|(?<!\s))\s++(?:and|et|y|e|и)|,)\s*+$")
 
 
 class Frame(NamedTuple):

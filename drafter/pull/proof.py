@@ -12,7 +12,7 @@ from drafter.pull.printed import NOTE, Char, Printed, StyleReader
 from drafter.word.model import WordBlock, WordFile, WordTable, paragraphs_of
 
 # Spaces that Drafter sets and Word does not: inside « », before a colon.
-_SET_SPACES = re.compile(r"(?<=«) +| +(?=»)|(?<=\w) (?=[:;!?%])")
+_SET_SPACES = re.compile(r"(?<=«) ++|(?<! ) ++(?=»)|(?<=\w) (?=[:;!?%])")
 _GUILLEMETS = str.maketrans({"«": '"', "»": '"'})
 _SAME_PAGES = {"even": "default"}
 
