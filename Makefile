@@ -22,7 +22,8 @@ EXAMPLE := examples/identical-letters.yaml
 BIN := .venv/bin
 SETUP := pyproject.toml setup/prepare.sh
 NAMES := out/identical-letters
-PYTEST := -n auto --maxprocesses 4
+# One more than there are processors, because many tests wait for another program.
+PYTEST := -n $(shell python3 -c 'import os; print(min(len(os.sched_getaffinity(0)) + 1, 4))' 2>/dev/null || echo 2)
 
 .PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
 .PHONY: pictures studio clean release bundle second-engine

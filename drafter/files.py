@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 TOO_DEEP = "maximum nesting depth"
 # Seconds to wait for another program to open a named pipe for writing.
 _PIPE_SECONDS = 1.0
+# Looks at a path after the file was opened, where a folder cannot be opened itself.
+_LOOKS = 4
 
 # msgspec prepares a model at its first conversion; two threads that do so at once crash the process.
 _CONVERTING = Lock()
@@ -87,11 +89,13 @@ def _open_and_compare(path: Path) -> int:
     """Open a resolved path where the system has no descriptors of folders (Windows); raise OSError.
 
     The path must lead to the opened file without a link, so a link that was put in its way in the meantime is noticed.
+    A folder that is exchanged all the time may pass one look, but not all of them.
     """
     descriptor = os.open(path, _READ_FLAGS)
     try:
-        if path.resolve(strict=True) != path or not os.path.samestat(os.fstat(descriptor), path.lstat()):
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        for _ in range(_LOOKS):
+            if path.resolve(strict=True) != path or not os.path.samestat(os.fstat(descriptor), path.lstat()):
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     except BaseException:
         os.close(descriptor)
         raise

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
 )
 # A name that goes on before or after a list: the list is not complete, as in "A, the former B, C and D".
 _OPEN_BEFORE = re.compile(
-    r"\b[A-ZА-ЯÀ-Þ][\w’'-]*(?:,|\s(?:and|et|y|e|и))\s*(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?$"
+    r"(?<![\w’'-])[A-ZА-ЯÀ-Þ][\w’'-]*+(?:,|\s(?:and|et|y|e|и))\s*(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l['’]\s*)?$"
 )
 _OPEN_AFTER = re.compile(
     r"\s*(?:,|and|et|y|e|и)\s+(?:(?:the|la|le|les|el|los|las|former|ancienne?|antigua|exrepública|бывшая)\s+){0,2}[A-ZА-ЯÀ-Þ]"

@@ -26,7 +26,7 @@ LONGEST_TITLE = 6000
 # The date of a title stands in its first characters, in Russian after the senders.
 _DATE_WITHIN = 4000
 # Titles of the 1980s: "to the Secretary-General" without "addressed".
-_WITHOUT_ADDRESSED = re.compile(r"\s+(?:addressed\s+)?to\s+(?=the\s+(?:Secretary|President))", re.IGNORECASE)
+_WITHOUT_ADDRESSED = re.compile(r"(?<!\s)\s++(?:addressed\s+)?to\s+(?=the\s+(?:Secretary|President))", re.IGNORECASE)
 
 
 class ReadTitle(Struct, frozen=True):

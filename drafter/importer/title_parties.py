@@ -21,7 +21,7 @@ _GENDERS: tuple[Gender | None, ...] = (None, "m", "f")
 # Pages that lost the words of a link: "the Permanent Representative of to the United Nations", "capacity as , ".
 _LOST_WORDS = re.compile(r"\b(?:of|as|de|du) (?:to|ante|auprès|,|$)|, ,| ,", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|le|la|el)\s+", re.IGNORECASE)
-_OF_AT_END = re.compile(r"\s+(?:of|de|du|del|des|d['’])(?:\s+(?:the|la|el|l['’]))?\s*$", re.IGNORECASE)
+_OF_AT_END = re.compile(r"(?<!\s)\s++(?:of|de|du|del|des|d['’])(?:\s+(?:the|la|el|l['’]))?\s*$", re.IGNORECASE)
 # What joins the senders of a title.
 _CONNECTOR = re.compile(r"(?:,|(?<!\s))\s++(?:and|et|y|e|и)\s+|[,،]\s+|(?<!\s)\s++و|[、和]")
 _LIST_MARK = re.compile(r"^(?:[,،、和]|إلى\s|and\b|et\b|y\b|e\b|и\b|و(?=\w)|\s)+")

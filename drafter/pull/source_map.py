@@ -19,7 +19,9 @@ _SPACE = re.compile(r"[ \t\u00a0\u202f]{0,99}+\n[ \t>]*+|[ \t\u00a0\u202f]")
 _AROUND = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
 # White space before a place, as far as this number of characters.
 _BEFORE, _NEAR = re.compile(r"(?<![ \t])(?:[ \t]*+\n[ \t>]*+|[ \t]++)\Z"), 200
-_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_EXPRESSION = re.compile(
+    r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}|\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\#(?:[^\#{]|\#(?!\})|\{(?!\#))*+\#\}"
+)
 _BREAK = re.compile(r"(?:\\\n| {2,99}+\n|[ \t]{0,99}+<br[ ]{0,99}+/?>(?:[ \t]*+\n)?)[ \t>]*+", re.IGNORECASE)
 _FOLD = re.compile(r"[ \t]{0,99}+\n[ \t>]*+")
 _NO_BREAK = "\u00a0\u202f"

@@ -59,7 +59,7 @@ def request_patterns() -> RequestPatterns:
         note_verbale=re.compile(r"المذكرة\s+الشفوية|مذكرة\s+شفوية"),
         special_session=_special_session,
         item=_item,
-        quoted=re.compile(r"،?\s*(?:المعنون\s+)?[”“\"«][^”“\"»]*[”“\"»]،?"),
+        quoted=re.compile(r"(?:،|(?<!\s))\s*+(?:المعنون\s+)?[”“\"«][^”“\"»]{0,500}+[”“\"»]،?"),
         quotation_marks=("”", "“"),
     )
 

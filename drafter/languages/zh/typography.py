@@ -15,7 +15,7 @@ _PAIRS = {'"': ("“", "”"), "'": ("‘", "’")}
 # Ideographs, and the punctuation that is as wide; the quotation marks and dashes are not in it, as Latin has them, too.
 WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 # Ordinary spaces next to an ideograph or its punctuation, also those of a line that goes on.
-_BESIDE_WIDE = re.compile(rf"(?<=[{WIDE}]) +| +(?=[{WIDE}])")
+_BESIDE_WIDE = re.compile(rf"(?<=[{WIDE}]) ++|(?<! ) ++(?=[{WIDE}])")
 _THOUSANDS = re.compile(r"(?<![\d/.,-])\d{1,3}(?: \d{3})+(?![\d/])")
 _LATIN = re.compile(rf"[^\W_{WIDE}]")
 

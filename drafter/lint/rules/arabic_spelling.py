@@ -93,7 +93,7 @@ def ar_tanwin(context: LintContext) -> Iterable[Match]:
     languages=IN_ARABIC,
 )
 def ar_persian_letter(context: LintContext) -> Iterable[Match]:
-    for text, match in in_words(context, r"\w*[یکھہ]\w*", *"یکھہ"):
+    for text, match in in_words(context, r"(?<!\w)[^\Wیکھہ]*+[یکھہ]\w*", *"یکھہ"):
         yield text.at(match, "The word has letters of Persian or Urdu.", match[0].translate(_PERSIAN))
 
 
@@ -124,7 +124,7 @@ def ar_presentation_form(context: LintContext) -> Iterable[Match]:
     languages=IN_ARABIC,
 )
 def ar_kashida(context: LintContext) -> Iterable[Match]:
-    pattern = "\\w*[\u0621-\u064a]\u0640+(?=[\u0621-\u063f\u0641-\u064a])\\w*"
+    pattern = "(?<!\\w)[^\\W\u0640]*+(?<=[\u0621-\u064a])\u0640++(?=[\u0621-\u063f\u0641-\u064a])\\w*"
     for text, match in in_words(context, pattern, "\u0640"):
         yield text.at(match, "The word is elongated.", re.sub("\u0640", "", match[0]))
 

@@ -124,7 +124,7 @@ def ar_month(context: LintContext) -> Iterable[Match]:
     months, names = load_language("ar").words.months, "|".join(sorted(_months(), key=len, reverse=True))
     pattern = rf"(?<!\w)(?:{names})(?:\s*/\s*(?:{names}))?(?=[ \u00a0](?:19|20)\d\d(?!\d))"
     for text, match in in_words(context, pattern):
-        first = re.split(r"\s*/", match[0])[0]
+        first = match[0].partition("/")[0].rstrip()
         month = months[_months()[first]]
         if match[0] != month:
             yield text.at(match, "A month has its two names.", month)

@@ -36,7 +36,7 @@ def in_words(context: LintContext, pattern: str, *needs: str) -> Iterator[tuple[
     languages=IN_RUSSIAN,
 )
 def ru_yo(context: LintContext) -> Iterable[Match]:
-    for text, match in in_words(context, r"\w*[ёЁ]\w*", "ё", "Ё"):
+    for text, match in in_words(context, r"(?<!\w)[^\WёЁ]*+[ёЁ]\w*", "ё", "Ё"):
         yield text.at(match, "Documents in Russian print е, not ё.", match[0].replace("ё", "е").replace("Ё", "Е"))
 
 
