@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.outline import outline, parse_text, problems, words
 
@@ -143,6 +143,7 @@ TOKENS = ["word", "é", "你好", "𝄞x", "it's", '"quoted"', "*em*", "**st**",
 TOKENS += ["x\\*y", "&amp;", "1.", "- a", "> q", "#", "<https://y.org>", "5%"]
 
 
+@example([("#", " "), ("#", " "), ("&amp;", " ")])
 @given(
     st.lists(
         st.tuples(st.sampled_from(TOKENS), st.sampled_from([" ", "\n", "\n\n", "\n> ", "\n- ", "\n  "])), max_size=12

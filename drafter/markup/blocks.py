@@ -168,7 +168,9 @@ class _BlockReader:
             self.warn("printed-markup", message, *self._span(node))
         if not node.children[0].content:
             self.warn("printed-markup", "This heading has no text; remove the #.", *self._span(node))
-        yield Paragraph(f"heading-{node.tag[1:]}", self._inlines(node.children[0]), place=self._place(node))
+        start, end = self._span(node)
+        mark = max(self.text.find("#", start, end) - start, 0) + len(node.markup)
+        yield Paragraph(f"heading-{node.tag[1:]}", self._inlines(node.children[0], mark), place=self._place(node))
 
     def _subparagraph(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
         words = self._inlines(node.children[0], len(node.info))
