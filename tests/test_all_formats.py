@@ -18,7 +18,7 @@ import drafter
 pytestmark = pytest.mark.slow
 
 # `make proof` draws 2,000 letters.
-COUNT, PER_CASE = (2000, 100) if PROOF else (9, 3)
+COUNT, PER_CASE = (2000, 100) if PROOF else (6, 3)
 # Edges in points: the sheet's margins, the column of the text, and the lowest line of page 1 and of further pages.
 LEFT, RIGHT, COLUMN, FIRST_BOTTOM, BOTTOM = 60, 552, (123.35, 488.65), 108, 57.6
 # The column and the lowest line of a letter as sent, which has no masthead.

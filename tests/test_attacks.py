@@ -17,7 +17,7 @@ from support.sampling import sampled
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("attack", sampled(ATTACKS, 32), ids=lambda attack: attack.name)
+@pytest.mark.parametrize("attack", sampled(ATTACKS, 64), ids=lambda attack: attack.name)
 def test_attack(attack: Attack, tmp_path: Path) -> None:
     (tmp_path / "letter").mkdir()
     outcome = run_attack(attack, tmp_path / "letter")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.command import LETTER, drafter, file_names, write_letter
 from support.compose import letter_yaml
+from support.sampling import sampled
 from support.small_disk import small_disk
 
 pytestmark = pytest.mark.slow
@@ -65,7 +66,7 @@ BROKEN: list[tuple[str, str | bytes, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize("command", ["render", "check"])
+@pytest.mark.parametrize("command", sampled(["render", "check"], 2))
 @pytest.mark.parametrize("broken", BROKEN, ids=[title for title, *_ in BROKEN])
 def test_a_broken_letter(tmp_path: Path, command: str, broken: tuple[str, str | bytes, str, str]) -> None:
     _, text, place, words = broken

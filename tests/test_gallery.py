@@ -252,7 +252,8 @@ def test_a_sample_of_another_template_is_refused(own: Path) -> None:
 
 def test_all_templates_of_a_folder_are_checked() -> None:
     assert len(list(all_templates())) > 5
-    assert check_template(built_in_folder()) == ()
+    for template in sampled(sorted(built_in_folder().glob("[a-z]*")), 4):
+        assert check_template(template) == ()
 
 
 def test_a_folder_without_templates_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

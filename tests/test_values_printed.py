@@ -50,7 +50,7 @@ SIGNATORY = ("family", "given", "state", "organization", "office", "title", "cap
 ITEM = ("title", "sub_title")
 
 
-@pytest.mark.parametrize("sample", sampled(SAMPLES, 2), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("sample", sampled(SAMPLES, 4), ids=lambda path: f"{path.parent.name}-{path.stem}")
 @pytest.mark.parametrize("key", VALUES)
 def test_every_key_of_a_letter_is_printed_or_reported(sample: Path, key: str) -> None:
     assert _changes(sample, key, VALUES[key])
