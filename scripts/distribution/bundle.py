@@ -58,13 +58,23 @@ def _pyz(wheel: Path) -> Path:
 
 def _folder(work: Path) -> Path:
     """Build the folder with its sources, which some libraries read, and pack it."""
-    entry = work / f"{NAME}.py"
+    entry = work / "start.py"  # The name of the package would hide the package.
     entry.write_text(_ENTRY, encoding="utf-8")
     collected = [word for package in _COLLECTED for word in ("--collect-all", package)]
-    options = ["--noconfirm", "--log-level", "ERROR", "--distpath", str(DIST), "--workpath", str(work / "work")]
+    options = [
+        "--noconfirm",
+        "--name",
+        NAME,
+        "--log-level",
+        "ERROR",
+        "--distpath",
+        str(DIST),
+        "--workpath",
+        str(work / "work"),
+    ]
     _run([sys.executable, "-m", "PyInstaller", *options, "--specpath", str(work), *collected, str(entry)])
-    packed = DIST / f"{NAME}-{sys.platform}.tar.gz"
-    with tarfile.open(packed, "w:gz") as archive:
+    packed = DIST / f"{NAME}-{sys.platform}.tar.xz"
+    with tarfile.open(packed, "w:xz") as archive:
         archive.add(DIST / NAME, NAME)
     return packed
 
