@@ -61,6 +61,7 @@ def _folder(work: Path) -> Path:
     entry = work / "start.py"  # The name of the package would hide the package.
     entry.write_text(_ENTRY, encoding="utf-8")
     collected = [word for package in _COLLECTED for word in ("--collect-all", package)]
+    collected += ["--add-data", f"{ROOT / 'templates'}:{NAME}/_templates"]
     options = [
         "--noconfirm",
         "--name",
