@@ -45,7 +45,7 @@ class FoundList(NamedTuple):
 def find_list(blocks: Sequence[SourceBlock], language: Language, day: date) -> FoundList | None:
     """Return the longest list of States that is what Drafter prints for these States, and is complete.
 
-    A list is complete if no name stands before or after it: of 62 States, the last 7 are no list.
+    A list is complete if no name is before or after it: of 62 States, the last 7 are no list.
     """
     best: FoundList | None = None
     for at, block in enumerate(blocks):

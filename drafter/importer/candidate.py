@@ -111,7 +111,7 @@ def _only_key(key: str) -> str:
     return "office" if key == "addressees" else "state"
 
 
-# What stands in for a missing part when an incomplete letter is rendered to measure it: no word of any source.
+# The placeholder for a missing part when an incomplete letter is rendered to measure it: no word of any source.
 _FILLER = "…"
 _FILLERS: Mapping[str, Any] = {
     "addressees": [{"office": _FILLER}],

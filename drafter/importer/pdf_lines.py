@@ -173,7 +173,7 @@ def _line(part: Sequence[Character], page: int, gap: float) -> Line:
 
 
 def _add(pieces: list[Piece], text: str, style: tuple[bool, bool, bool, str], *, spaced: bool) -> None:
-    """Add a character to the last piece if it has the same style, else begin another; the space stands before it."""
+    """Add a character to the last piece if it has the same style, else begin another; the space comes before it."""
     last = pieces[-1] if pieces else None
     space = " " if spaced else ""
     if last is not None and (last.bold, last.italic, last.raised, last.link) == style:

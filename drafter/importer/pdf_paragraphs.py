@@ -110,7 +110,7 @@ class ParagraphReader:
         return "plain"
 
     def _is_bullet(self, line: Line) -> bool:
-        """True if a line begins with a bullet: its text stands at a distance, that of a dash at exactly the look's."""
+        """True if a line begins with a bullet: its text begins at a distance, that of a dash at exactly the look's."""
         distance = line.second - line.left
         right = abs(distance - _BULLET_INDENT) < _NEAR if line.text[0] in "–—-" else distance > _BULLET_INDENT / 3
         return right and line.left > self.column.left + _BULLET_INDENT / 2

@@ -61,7 +61,7 @@ Node: TypeAlias = "Element | str"
 
 
 class _TreeBuilder(HTMLParser):
-    """Builds a tree of elements, with limited depth; an end tag closes what stands open inside its element."""
+    """Builds a tree of elements, with limited depth; an end tag closes the open elements inside its own."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -146,7 +146,7 @@ class _HtmlReader:
                 self._collect(child)
 
     def _blocks(self, element: Element) -> Iterator[SourceBlock]:
-        """Yield the blocks inside an element; inlines that stand between blocks are a paragraph of their own."""
+        """Yield the blocks inside an element; inlines between blocks are a paragraph of their own."""
         held: list[Node] = []
         for child in element.children:
             if isinstance(child, Element) and child.tag in _SKIPPED:

@@ -63,10 +63,10 @@ class _PdfReader:
             "pdf", tuple(blocks), tuple(self.top), foot, self.notes, tuple(self.marks), left_over=_pictures(self.pages)
         )
 
-    # What stands on every page
+    # What is on every page
 
     def _repeated(self) -> frozenset[str]:
-        """Return the lines near the edges that stand on several pages."""
+        """Return the lines near the edges that are on several pages."""
         texts = Counter(
             one_line(line.text)
             for page in self.pages

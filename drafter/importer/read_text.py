@@ -54,7 +54,7 @@ def source_of(text: str) -> SourceLetter:
 
 
 def _without_foot(blocks: Sequence[SourceParagraph]) -> tuple[list[SourceParagraph], list[SourceParagraph]]:
-    """Return the paragraphs without the notes and the job number of page 1 that stand below the last rule."""
+    """Return the paragraphs without the notes and the job number of page 1 below the last rule."""
     last = next((at for at in range(len(blocks) - 1, -1, -1) if _RULE.fullmatch(blocks[at].text)), None)
     below = blocks[last + 1 :] if last is not None else []
     if last is None or not all(_FOOT.match(line) for block in below for line in block.text.split("\n")):
@@ -105,7 +105,7 @@ def _unwrapped(lines: Sequence[str]) -> str:
 
 
 def _signatures(line: int, lines: Sequence[str]) -> Iterator[SourceParagraph]:
-    """Yield a paragraph for each signature of a block of lines, and one for what stands before it."""
+    """Yield a paragraph for each signature of a block of lines, and one for the text before it."""
     starts = [index for index, one in enumerate(lines) if is_signed(one)]
     lines_first = starts and starts[0] == len(lines) - 1 and len(lines) > 1 and not _SENTENCE_END.search(lines[0])
     if lines_first:

@@ -1,4 +1,4 @@
-"""The parts of a letter: what stands above the title, the letter itself, and its annexes."""
+"""The parts of a letter: the text above the title, the letter itself, and its annexes."""
 
 from __future__ import annotations
 

@@ -201,7 +201,7 @@ def _person(signature: ReadSignature) -> dict[str, Any]:
 
 
 def annex_signatory(signature: ReadSignature) -> dict[str, Any]:
-    """Return a signatory of an annex, whose title is printed as it stands there."""
+    """Return a signatory of an annex, whose title is printed as written there."""
     return _person(signature) | ({"title": "\n".join(signature.lines)} if signature.lines else {})
 
 

@@ -23,7 +23,7 @@ _KINDS = (TitleKind.IDENTICAL_LETTERS, TitleKind.NOTE_VERBALE, TitleKind.LETTERS
 _SHORT_WORD = 3
 _FIRST_WITHOUT_SPACES = "\u2e80"
 LONGEST_TITLE = 6000
-# The date of a title stands in its first characters, in Russian after the senders.
+# The date of a title is in its first characters, in Russian after the senders.
 _DATE_WITHIN = 4000
 # Titles of the 1980s: "to the Secretary-General" without "addressed".
 _WITHOUT_ADDRESSED = re.compile(r"(?<!\s)\s++(?:addressed\s+)?to\s+(?=the\s+(?:Secretary|President))", re.IGNORECASE)

@@ -192,7 +192,7 @@ def _blanks(frame: Frame, language: Language, states: Sequence[NamedState]) -> I
 
 
 def _fill(skeleton: str, hole: str, text: str) -> str | None:
-    """Return the text that stands where the hole is, or None."""
+    """Return the text at the hole, or None."""
     before, found, after = comparable(skeleton).partition(hole)
     folded = comparable(text).casefold()
     fits = folded.startswith(before.casefold()) and folded.endswith(after.casefold())

@@ -56,7 +56,7 @@ class NewValues:
         return expected
 
     def _whole(self, text: AuthorText, value: str) -> Edit:
-        """Return the edit that writes a value anew: as a block of lines, or in quotation marks."""
+        """Return the edit that rewrites a value: as a block of lines, or in quotation marks."""
         first, last = text.scalar.first, text.scalar.last
         key = self.source.keys.get(text.path)
         end = "\n" if self.source.text[last - 1 : last] == "\n" else ""

@@ -176,7 +176,7 @@ class Answers:
 
 
 def _warm_up(worker: Worker, job: str) -> None:
-    # What is missing on the machine is said when it is needed.
+    # What is missing on the machine is reported when it is needed.
     with suppress(DrafterError):
         worker.ask(job)
 

@@ -1,7 +1,7 @@
 """The part of a large font that one letter needs, as a font file.
 
 A font of Chinese has 65,000 glyphs. WeasyPrint keeps the number of each glyph, so it would embed a table with a place
-for each of them: 100 kilobytes a font. Here, HarfBuzz first takes out the glyphs of the letter and numbers them anew.
+for each of them: 100 kilobytes a font. Here, HarfBuzz first takes out the glyphs of the letter and renumbers them.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _ESCAPE = 12
 def subset(font: Font, characters: str) -> bytes:
     """Return a font file with these characters of a font, its glyphs numbered from 1.
 
-    Its lines are as high as those of the Latin font, so that both stand on one line. Raises MissingDependencyError if
+    Its lines are as high as those of the Latin font, so that both share a line. Raises MissingDependencyError if
     HarfBuzz's library for subsets is missing, or the font is broken.
     """
     data = bytearray(_subset(font, characters))

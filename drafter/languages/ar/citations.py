@@ -8,7 +8,7 @@ from drafter.languages.citations import NUMBER, CitationPatterns
 
 PATTERNS = CitationPatterns(
     resolution="قرار",
-    # The organ that numbers them so may stand between: قرار مجلس الأمن 2139 (2014).
+    # The organ that numbers them so may be between: قرار مجلس الأمن 2139 (2014).
     cited=re.compile(
         r"\b[وف]?(?:ال|لل|[بلك]ال|[بلك])?قرار(?:ات|اته|اتها|ين|ان|ي|يه|يها|ا|ه|ها)?[ \u00a0]"
         r"(?:(?:مجلس\sالأمن|الجمعية\sالعامة|المجلس|الجمعية)[ \u00a0])?(?:رقم[ \u00a0])?"

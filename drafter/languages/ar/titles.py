@@ -26,7 +26,7 @@ _AS_WRITTEN = ("بصفت", "بوصف", "باسم ", "نيابة عن ", "بال�
 def compose_title(title: Title, words: Lexicon, dates: str) -> str:
     """Return the title of a communication with its dates as printed.
 
-    An officer of the United Nations stands before the addressee (S/2013/295).
+    An officer of the United Nations comes before the addressee (S/2013/295).
     """
     dated, addressed, *_ = words.forms["communications"][_form_of(title)]
     addressees, senders = addressees_of(title.addressees, words), senders_of(title.senders, words)
@@ -114,7 +114,7 @@ def _single(party: Party, words: Lexicon) -> str:
 
 
 def office_of_places(office: str, parties: Sequence[Party], words: Lexicon, gender: Gender | None) -> str:
-    """Return the office with its States; ل stands before the first State only (S/2020/821)."""
+    """Return the office with its States; ل is before the first State only (S/2020/821)."""
     phrase = office_phrase(office, parties, words, gender)
     places = join_list(map(place, parties))
     return f"{phrase} {places if 'construct' in words.offices[office] else to(places)}"

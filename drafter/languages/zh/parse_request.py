@@ -15,7 +15,7 @@ from drafter.un.sessions import Session
 _ASKS = re.compile("分发|印发|散发|传阅|分送")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _SESSION = r"(?P<session>第[一二三四五六七八九十百零]+届(?:紧急)?特别会议)?"
-# The items of the organ stand before the word for its document: 大会议程项目34下的文件.
+# The items of the organ come before the word for its document: 大会议程项目34下的文件.
 _ITEM_WORDS = "(?:临时议程|暂定项目表|议程)"
 # Doubled braces, because these patterns are filled in with the names of the organs.
 _UNDER = rf"(?=(?:第[^第，]{{{{1,9}}}}届会议)?(?:{_ITEM_WORDS}[^，。]{{{{0,80}}}}?)?(?:正式)?文件)"

@@ -80,7 +80,7 @@ def ar_and_apart(context: LintContext) -> Iterable[Match]:
 )
 def ar_and_attached(context: LintContext) -> Iterable[Match]:
     for text, match in in_words(context, r"(?<!\w)و(?=[0-9A-Za-z])", "و"):
-        yield text.at(match, "A space stands between و and a number or a Latin letter.", "و ")
+        yield text.at(match, "Write a space between و and a number or a Latin letter.", "و ")
 
 
 @rule(
