@@ -14,6 +14,8 @@ from support.compose import letter_yaml
 
 import drafter
 from drafter.cli.app import main
+from drafter.compare.diff import Difference, Result
+from drafter.convert.zip import _answer
 from drafter.page_images import page_images
 from drafter.templates import find_template
 
@@ -98,7 +100,27 @@ def test_an_archive_with_the_yaml_only_when_asked(letter: Path) -> None:
     for arguments, expected in (([], False), (["--source", "--force"], True)):
         assert main(["render", "letter.yaml", "--to", "zip", *arguments]) == 0
         with ZipFile(letter / "letter.zip") as archive:
-            assert ("letter.yaml" in archive.namelist()) is expected
+            assert ("source/letter.yaml" in archive.namelist()) is expected
+
+
+def test_a_text_with_the_name_of_the_comparison_is_kept(letter: Path) -> None:
+    (letter / "identical.txt").write_text("We write.", encoding="utf-8")
+    write_letter(letter, text=letter_yaml(body=None, body_file="identical.txt"))
+    assert main(["render", "letter.yaml", "--to", "zip", "--source"]) == 0
+    with ZipFile(letter / "letter.zip") as archive:
+        assert archive.read("source/identical.txt") == b"We write."
+
+
+@pytest.mark.parametrize(
+    ("result", "answer"),
+    [
+        (Result(), "identical except for the addressee"),
+        (Result(obstacles=("a: it contains a form",)), "cannot tell (a: it contains a form)"),
+        (Result(Difference("text", "", "a", "b", "", ""), ("a: it contains a form",)), "different"),
+    ],
+)
+def test_the_answer_about_two_copies(result: Result, answer: str) -> None:
+    assert _answer(result) == answer
 
 
 def test_several_pages_do_not_go_to_standard_output(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:

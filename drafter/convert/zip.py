@@ -9,16 +9,19 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from drafter.compare.diff import Result
 from drafter.convert.finished import FinishedLetter
 from drafter.export.checksum import with_checksum
 
 DIGESTS, PROOF = "SHA256SUMS", "identical.txt"
+# A folder of its own, so that no file of the author has the name of another one.
+SOURCE = "source"
 
 
 def convert(letter: FinishedLetter) -> dict[str, bytes]:
     """Return one archive with all files of the letter."""
     files = {f"{name}.{form}": data for name, forms in letter.copies.items() for form, data in forms.items()}
-    files |= letter.inputs
+    files |= {f"{SOURCE}/{name}": data for name, data in letter.inputs.items()}
     if len(letter.copies) > 1:
         files[PROOF] = "".join(f"{line}\n" for line in _compare_copies(letter)).encode()
     files[DIGESTS] = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()
@@ -35,9 +38,16 @@ def _compare_copies(letter: FinishedLetter) -> Iterator[str]:
         letters = [read(files[form], Path(f"{name}.{form}")) for name, files in letter.copies.items()]
         for one, other in pairwise(letters):
             result = compare(one, other)
-            reasons = f" ({'; '.join(result.obstacles)})" if result.obstacles else ""
-            answer = "different" if result.difference else "cannot tell" if reasons else "identical"
-            yield f"{one.name} and {other.name}: {answer} except for the addressee{reasons}"
+            yield f"{one.name} and {other.name}: {_answer(result)}"
+
+
+def _answer(result: Result) -> str:
+    """Return the answer of `drafter verify` as text."""
+    if result.difference:
+        return "different"
+    if result.obstacles:
+        return f"cannot tell ({'; '.join(result.obstacles)})"
+    return "identical except for the addressee"
 
 
 def _pack(files: Mapping[str, bytes]) -> bytes:
