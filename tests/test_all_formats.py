@@ -23,8 +23,8 @@ COUNT, PER_CASE = (2000, 100) if PROOF else (6, 3)
 LEFT, RIGHT, COLUMN, FIRST_BOTTOM, BOTTOM = 60, 552, (123.35, 488.65), 108, 57.6
 # The column and the lowest line of a letter as sent, which has no masthead.
 SENT_COLUMN, SENT_BOTTOM = (72, 540), 72
-# Ink of an italic letter goes beyond its room.
-TOLERANCE, ITALIC_INK = 0.3, 1.3
+# Ink of an italic letter, and of a bold f (0.06 of its size), goes beyond its room.
+TOLERANCE, HANGING_INK = 0.3, 1.3
 # What is wider than the column: headings of annexes, and their original language at the right margin.
 WIDE = ("H1", "H2")
 FORMATS = ("docx", "pdf", "html", "text")
@@ -76,7 +76,7 @@ def outside(page: TaggedPage, *, as_sent: bool) -> Iterator[str]:
 
 
 def _between(piece: Piece, left: float, right: float) -> bool:
-    ink = ITALIC_INK if piece.italic else 0
+    ink = HANGING_INK if piece.italic or piece.text.rstrip().endswith("f") else 0
     return piece.left >= left - TOLERANCE and piece.right <= right + TOLERANCE + ink
 
 
