@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.facts.circulation import CirculationFacts
 from drafter.facts.context import Context
-from drafter.languages.bodies import BodyName, Officer, body_name, find_body, find_officer
+from drafter.languages.bodies import BodyName, Officer, body_name, find_body, find_officer, is_unlisted_body
 from drafter.languages.common_grammar import capitalized
 from drafter.languages.protocol import Language, Party, Receiver
 from drafter.letter import Masthead
@@ -59,8 +59,9 @@ def printed_body(context: Context, circulation: CirculationFacts) -> BodyName | 
 
 
 def as_body(party: Party, context: Context, path: KeyPath) -> Party | None:
-    """Return a party whose organization is a known body as that body, its officer or its member; None for others."""
-    body = find_body(party.organization, context.language.code) if party.organization else None
+    """Return a party whose organization is a body as that body, its officer or its member; None for others."""
+    written = party.organization or ""
+    body = find_body(written, context.language.code) or (written if is_unlisted_body(written) else None)
     if body is None:
         return None
     return _party(replace(party, organization=None, body=body, observer=False), context, path)

@@ -12,6 +12,7 @@ from drafter.facts import bodies
 from drafter.facts.context import Context
 from drafter.facts.model import SignatoryFacts
 from drafter.facts.office_names import office_of_title, sender_office, split_accreditation
+from drafter.languages.bodies import find_officer
 from drafter.languages.protocol import Language, Party
 from drafter.letter import Letter, Sender, Signatory
 from drafter.source import KeyPath
@@ -100,7 +101,10 @@ class Parties:
     def _own_office(self, office: str | None, has_place: bool) -> str | None:
         """Return the office; the Secretary-General of an organization is free text, not that of the United Nations."""
         known = offices.SENDERS.get(office or "")
-        return self.language.office_word(known.id) if has_place and known and not known.of_state else office
+        if has_place and known and not known.of_state:
+            return self.language.office_word(known.id)
+        officer = find_officer(office or "", self.language.code)
+        return officer.one if officer and officer.id == office else office
 
     def _sender(self, given: str | Sender, path: KeyPath, signatories: Sequence[SignatoryInput]) -> Party | None:
         if isinstance(given, str):

@@ -24,6 +24,11 @@ FOLDER = Path(__file__).parent
 _ENGLISH = "en"
 # Ids as people say them: the 1540 Committee, chair-of-the-1540-committee.
 _NUMBERED = re.compile(r"(?:the )?(\d{3,4}) committee")
+# A name that shows that no mission represents what it names: a panel, a team, a body established by a resolution.
+_UNLISTED = re.compile(
+    r"(?:the )?(?:Panel|(?:[A-Z][\w-]+ ){0,2}(?:Group of (?:\w+ )?Experts|(?:Monitoring|Investigative) (?:Group|Team)|"
+    r"Working Group))\b|.* (?:established|extended|renewed|pursuant|reconvened) (?:pursuant )?(?:to|by|under) "
+)
 
 
 class BodyName(Struct, frozen=True):
@@ -56,13 +61,23 @@ class Officer(Struct, frozen=True):
 
 
 def body_name(id: str, code: str, day: date) -> BodyName:  # noqa: A002
-    """Return the name of a body on a day in a language; the English one if it is not known there."""
+    """Return the name of a body on a day in a language; the English one if it is not known there.
+
+    A body that the table lacks has its name as id.
+    """
+    if id not in bodies():
+        return _as_written(id, is_known=code == _ENGLISH)
     body = body_on(id, day)
     row = _rows(code).get((id, body.since)) if code != _ENGLISH else None
     if row is None:
         return _english(body, is_known=code == _ENGLISH)
     masthead = row["masthead"] or body.masthead
     return BodyName(id, masthead, row["name"], row["in_title"], row["of"], row["short_of"])
+
+
+def _as_written(name: str, *, is_known: bool) -> BodyName:
+    in_title = f"the {name.removeprefix('the ')}"
+    return BodyName(name, "", name, in_title, f"of {in_title}", "", is_known)
 
 
 def _english(body: Body, *, is_known: bool) -> BodyName:
@@ -88,6 +103,11 @@ def find_body(text: str, code: str) -> str | None:
     if id in bodies() and body_on(id, date.max).printed:
         return id
     return _ids_by_name(code).get(folded.removeprefix("the "))
+
+
+def is_unlisted_body(text: str) -> bool:
+    """True for an English name of a panel or a body established by a resolution, in or out of the table."""
+    return bool(_UNLISTED.match(text))
 
 
 def named_at_end(office: str, code: str, day: date) -> str | None:

@@ -24,10 +24,11 @@ _NOT_ACCREDITED = re.compile(r"\b(Special|Personal|High) (Representative|Observe
 _APPOSITION = r", the [A-Z](?![^\n]*+(?<=,)$)"
 # The name of an organization has an article if it contains a generic noun: the African Union, but INTERPOL.
 _NAMED_WITH_ARTICLE = re.compile(
-    r"\b(Agency|Assembly|Association|Authority|Bank|Centre|Commission|Committee|Commonwealth|Community|Confederation|"
-    r"Conference|Congress|Convention|Cooperation|Council|Court|Federation|Foundation|Forum|Front|Fund|Group|Institute|"
-    r"Institution|League|Movement|Office|Order|Organisation|Organization|Parliament|Partnership|Programme|Secretariat|"
-    r"Society|System|Treaty|Tribunal|Union|University)\b"
+    r"\b(Agency|Assembly|Association|Authority|Bank|Board|Bureau|Centre|Commission|Committee|Commonwealth|Community|"
+    r"Confederation|Conference|Congress|Convention|Cooperation|Council|Court|Department|Directorate|Facility|Federation|"
+    r"Force|Foundation|Forum|Front|Fund|Group|Institute|Institution|League|Mechanism|Mission|Movement|Network|Office|"
+    r"Order|Organisation|Organization|Panel|Parliament|Partnership|Platform|Programme|Registry|Secretariat|Society|"
+    r"System|Team|Treaty|Tribunal|Union|Unit|University)\b"
 )
 _PRONOUN = {"f": "her", "m": "his", None: "their"}
 _CAPACITY_AS_WRITTEN = r"(in|on|as|for)\b"

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from drafter.languages import load_language
+from drafter.languages.bodies import find_body, is_unlisted_body
+from drafter.languages.unknown_names import find_other_name
 from drafter.letter import Sender, Signatory
 from drafter.lint.authorities import ADDRESSEES, COMMUNICATIONS, PRACTICE, SIGNATURE
 from drafter.lint.context import LintContext
@@ -72,6 +74,41 @@ def sender_office(context: LintContext) -> Iterable[Match]:
         if own and _office(context, own) != _office(context, sender.office):
             message = f"The title has {sender.office}, but the signatory is {own}; use one office."
             yield context.match_at(("senders", index, "office"), message, own)
+
+
+@rule(
+    "organization-office",
+    WARNING,
+    "Give the office of a person who writes for an organization.",
+    f"{SIGNATURE}; {PRACTICE}",
+    bad=_TWO + "  - {given: Karmenu, family: Zahra, organization: Union of Lighthouse Keepers}\n",
+    good=_TWO + "  - {given: Karmenu, family: Zahra, organization: Union of Lighthouse Keepers, office: Director}\n",
+)
+def organization_office(context: LintContext) -> Iterable[Match]:
+    """Observers alone have a Permanent Observer; for others, the default would be an office that is made up."""
+    letter = context.letter
+    people: list[tuple[str, int, str | Sender | Signatory]] = [
+        *(("senders", index, sender) for index, sender in enumerate(letter.senders)),
+        *(("signatories", index, signatory) for index, signatory in enumerate(letter.signatories)),
+    ]
+    done = {person.organization for _, _, person in people if not isinstance(person, str) and _has_office(person)}
+    for key, index, person in people:
+        name = None if isinstance(person, str) or person.state else person.organization
+        if name and name not in done and not _is_known(context, name):
+            message = f"Drafter does not know who writes for {name}, and prints its default; write the `office`."
+            yield context.match_at((key, index, "organization"), message)
+            done.add(name)
+
+
+def _has_office(person: Sender | Signatory) -> bool:
+    return bool(person.office) or (isinstance(person, Signatory) and person.title is not None)
+
+
+def _is_known(context: LintContext, organization: str) -> bool:
+    """True for an observer, which has a Permanent Observer, and for a committee or panel, which has no office."""
+    other = find_other_name(organization)
+    observer = other is not None and other.kind == "observer organization"
+    return observer or is_unlisted_body(organization) or find_body(organization, context.language.code) is not None
 
 
 def _office(context: LintContext, text: str) -> str:
