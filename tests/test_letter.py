@@ -219,6 +219,7 @@ def test_a_wrong_date_is_explained(text: str, message: str) -> None:
         ("symbols: [a,b,c,d,e,f,g]", "wrong-type", 10, "must be a list of at most 4 texts, not a list of 7."),
         ("agenda: final", "bad-choice", 9, 'must be adopted, preliminary or provisional, not "final".'),
         ("agenda: adoptd", "bad-choice", 9, "Did you mean `adopted`?"),
+        ("original: Chinese", "bad-choice", 11, "Did you mean `zh`?"),
         ("organs: [ga]", "bad-choice", 10, 'human-rights-council or security-council, not "ga".'),
         ("year: soon", "wrong-type", 7, '`year` must be a number from 1 to 200, not "soon".'),
         ("year: 0", "wrong-type", 7, "must be a number from 1 to 200, not "),

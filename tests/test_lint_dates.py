@@ -76,6 +76,7 @@ def test_dates_in_text(rule: str, text: str, found: list[tuple[str, str | None]]
             "10 March 2026"]),
         ("the future", "The clubs will meet on 5 March 2026.", "", []),
         ("a plan that was made", "The clubs decided to meet by 5 March 2026.", "", []),
+        ("a meeting to be held", "We noted the debate to be held in the hall on Wednesday, 5 March 2026.", "", []),
         ("the present", "The clubs meet on 5 March 2026.", "", []),
         ("the future, later in the sentence", "On 5 March 2026 the clubs that met shall row.", "", []),
     ],

@@ -30,6 +30,9 @@ def test_a_request_that_is_right(rule: str, title: str, change: str) -> None:
     assert findings_of(rule, change) == [], title
 
 
+_REPORT = "signatories: null\nsenders: [Malta]\naddressees: [chair-of-committee-1718]\n"
+
+
 @pytest.mark.parametrize(
     ("title", "change", "words"),
     [
@@ -44,6 +47,13 @@ def test_a_request_that_is_right(rule: str, title: str, change: str) -> None:
             "a note without signatories",
             with_body("The clubs met.", NOTE + "signatories: null\nsenders: [Malta]\n"),
             ["."],
+        ),
+        (
+            "a report to a committee",
+            with_body(
+                "The clubs met.", NOTE + "signatories: null\nsenders: [Malta]\naddressees: [chair-of-committee-1718]\n"
+            ),
+            [],
         ),
     ],
 )

@@ -29,6 +29,8 @@ _OTHER_DATES = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y-%m-%d", "%
 _SECOND_PARTS = "Barbuda|Herzegovina|Nevis|the Grenadines|Pr[ií]ncipe|Tobago|Northern Ireland"
 _SEPARATOR = re.compile(rf"[,;](?:\s*and\b)?|\band\b(?!\s+(?:{_SECOND_PARTS})\b)")
 _DASH = re.compile(r"(?:^|\s)-\s*")
+# People write `french` where a key takes the code of a language.
+_CODES = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es"}
 _RULES = {inspect.DateType: "bad-date", inspect.LiteralType: "bad-choice"}
 
 
@@ -107,7 +109,8 @@ def _problem(source: Source, value: Any, expected_type: inspect.Type, path: KeyP
         convert(value, _python_type(expected_type), strict=False)
     except (msgspec.ValidationError, OverflowError):
         choices = [str(choice) for choice in getattr(expected_type, "values", ())]
-        near = nearest(str(value), choices)
+        near = [code for code in (_CODES.get(str(value).strip().lower()),) if code in choices]
+        near = near or nearest(str(value), choices)
         fix = near[0] if near else _as_list(value) if _is_unlisted_text(value, expected_type) else None
         hint = f" Did you mean `{fix}`?" if fix else ""
         rule = _RULES.get(type(expected_type), "wrong-type")

@@ -225,7 +225,7 @@ def _is_past_event(text: TextView, match: re.Match[str]) -> bool:
     return (
         bool(re.search(_PAST, sentence.replace(match[0], ""), re.IGNORECASE))
         and not re.search(_FUTURE, before, re.IGNORECASE)
-        and not re.search(r"\b(?:will|shall)\b", sentence)
+        and not re.search(r"\b(?:will|shall|to (?:be|mark|take))\b", sentence)
     )
 
 

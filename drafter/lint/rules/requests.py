@@ -63,6 +63,9 @@ def _is_of_organ(context: LintContext) -> bool:
 )
 def request_missing(context: LintContext) -> Iterable[Match]:
     is_sent = (context.letter.signatories or context.is_note) and not _is_of_organ(context)
+    # A committee circulates the reports that it receives in notes verbales without asking (S/AC.49/2016/22).
+    if context.is_note and context.facts.body:
+        return
     if context.body and is_sent and context.facts.organs and not context.request and not context.prints_request:
         # A letter that requests a meeting of the Council is circulated without asking.
         if re.search(r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council", context.body.plain):
