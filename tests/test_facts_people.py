@@ -120,12 +120,19 @@ def test_offices_that_have_another_name_in_some_states(office: str, states: list
             "Chargé d’affaires a.i. of the Permanent Mission",
         ),
         ("Ambassador", "Permanent Representative of Chad"),
+        ("Ambassador\nDeputy Permanent Representative", "Deputy Permanent Representative of Chad"),
         ("Secretary-General", "Secretary-General of Chad"),
     ],
 )
 def test_the_office_that_a_title_names(title: str, sender: str) -> None:
     facts = facts_of(senders=["Chad"], signatories=[{"family": "A", "state": "Chad", "title": title}])
     assert f"from the {sender}" in facts.title
+
+
+@pytest.mark.parametrize("title", ["Ambassador", "Ambassador\nPermanent Observer", "Permanent Observer\nAmbassador"])
+def test_the_ambassador_of_an_observer_is_its_permanent_observer(title: str) -> None:
+    facts = facts_of(signatories=[{"family": "A", "state": "Palestine", "title": title}])
+    assert "from the Permanent Observer of the State of Palestine to" in facts.title
 
 
 @pytest.mark.parametrize(

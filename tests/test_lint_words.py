@@ -38,6 +38,7 @@ WORDS: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         ("Govt.", "Government"), ("approx.", "approximately"), ("vs.", "versus"), ("viz.", "namely"),
         ("incl.", "including"), ("esp.", "especially")]),
     ("abbreviation", "They met (see A/1, para. 4, and art. 5) and (see res. 5).", []),
+    ("abbreviation", "They met (see A/75/6 (Sect. 3), para. 12).", []),
     ("abbreviation", "They met (approx. ten), (e.g. these) and (see A/1) para. 4.", [
         ("approx.", "approximately"), ("e.g.", "for example"), ("para.", "paragraph")]),
     ("abbreviation", "Fine art. They rest in para. five.", []),

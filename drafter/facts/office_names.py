@@ -54,9 +54,12 @@ def known_addressee(text: str, language: Language) -> str | None:
 
 
 def office_of_title(title: str | None, language: Language) -> str | None:
-    """Return the office that a line of a signatory's title names; chargé d'affaires has precedence."""
-    names = [language.office_of_line(line) for line in (title or "").splitlines()]
-    known = [office for office in names if office in offices.SENDERS]
+    """Return the office that a line of a signatory's title names; chargé d'affaires has precedence.
+
+    A rank, as in Ambassador, is shorter than the line with the office, which it also names if it stands alone.
+    """
+    lines = sorted((title or "").splitlines(), key=len, reverse=True)
+    known = [office for line in lines if (office := language.office_of_line(line)) in offices.SENDERS]
     return "charge-d-affaires" if "charge-d-affaires" in known else next(iter(known), None)
 
 

@@ -19,6 +19,8 @@ from drafter.source import KeyPath
 from drafter.un import offices
 from drafter.un.bodies import GENEVA
 
+_REPRESENTATIVE = "permanent-representative"
+
 
 class SignatoryInput(Struct, frozen=True):
     """A signatory and the party for which they sign; `has_office` is false if the office is the default, or empty.
@@ -86,9 +88,12 @@ class Parties:
         has_place = bool(signatory.state or signatory.organization)
         written, accreditation = split_accreditation(signatory.office, signatory.at, self.language)
         office = self._office(written, has_place, (*path, "office"))
-        office = office or self._own_office(office_of_title(signatory.title, self.language), has_place)
         party = self._party(signatory, path)
         default = self._default_office(party, note_verbale=False) if has_place else ""
+        in_title = office_of_title(signatory.title, self.language)
+        # An ambassador of an observer is its Permanent Observer.
+        in_title = default if party.observer and in_title == _REPRESENTATIVE else in_title
+        office = office or self._own_office(in_title, has_place)
         party = replace(party, office=office or default, accreditation=accreditation)
         return SignatoryInput(index, signatory, party, office is not None)
 

@@ -67,8 +67,12 @@ def request_missing(context: LintContext) -> Iterable[Match]:
     if context.is_note and context.facts.body:
         return
     if context.body and is_sent and context.facts.organs and not context.request and not context.prints_request:
-        # A letter that requests a meeting of the Council is circulated without asking.
-        if re.search(r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council", context.body.plain):
+        # A letter that requests a meeting of the Council is circulated without asking, and the Secretary-General asks
+        # that a letter be brought to the attention of its members (S/2020/1173).
+        if re.search(
+            r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council|\bto\s+the\s+attention\s+of",
+            context.body.plain,
+        ):
             return
         block = context.body.blocks[-1] if context.body.blocks else None
         start, end = (block.end - 1, block.end) if block else (0, 0)

@@ -124,12 +124,9 @@ def abbreviation(context: LintContext) -> Iterable[Match]:
              "arts.", "Arts.", "res.")  # fmt: skip
     for text, match in context.own(rf"(?<![\w.])(?:{anywhere}|{with_number})", needs=needs):
         start, right = match.start(), full[match[0].lower()]
-        # A reference in parentheses may contain abbreviations with a number.
-        if (
-            text.own.rfind("(", 0, start) <= text.own.rfind(")", 0, start)
-            or match[0][0] not in "paAr"
-            or "prox" in match[0]
-        ):
+        before = text.own[max(start - 200, 0) : start]
+        # A reference in parentheses, such as (A/75/6 (Sect. 3), para. 1), may contain abbreviations with a number.
+        if before.count("(") <= before.count(")") or match[0][0] not in "paAr" or "prox" in match[0]:
             fix = right.capitalize() if text.begins_sentence(start) and match[0][0].isupper() else right
             yield text.at(
                 match, f"Write “{right}” in the text.", None if text.own.endswith(" fine ", 0, start) else fix
