@@ -129,6 +129,30 @@ def test_patterns_are_quick_to_compile(tmp_path: Path) -> None:
     assert {place: size for place, size in sizes.items() if size > 10_000} == {}
 
 
+def has_possessive_group(nodes: list[Node]) -> bool:
+    """True if a possessive quantifier repeats more than one character."""
+    return any(
+        (operation is codes.POSSESSIVE_REPEAT and not is_character(list(value[2])))
+        or any(map(has_possessive_group, inner_nodes(operation, value)))
+        for operation, value in nodes
+    )
+
+
+def is_character(nodes: list[Node]) -> bool:
+    return len(nodes) == 1 and nodes[0][0] in (codes.LITERAL, codes.NOT_LITERAL, codes.IN, codes.ANY)
+
+
+def test_no_possessive_quantifier_repeats_a_group() -> None:
+    """Python before 3.11.5, as in Debian 12, misses matches of such a group (gh-106052): write `(?>(?:a|b)*)`."""
+    found = [one for one in patterns() if has_possessive_group(list(parser.parse(one.pattern, one.flags)))]
+    assert [f"{one.file}:{one.line}" for one in found] == []
+
+
+def test_possessive_groups_are_noticed() -> None:
+    assert has_possessive_group(list(parser.parse(r"x(?:(?:ab|c)*+)")))
+    assert not has_possessive_group(list(parser.parse(r"x(?>(?:ab|c)*)\s*+[ab]++")))
+
+
 def test_time_is_in_proportion() -> None:
     chosen = [found for found in sampled(patterns(), 25) if found.file not in TRUSTED]
     slow = {f"{found.file}:{found.line}": text for found in chosen if (text := slow_text(found))}
@@ -143,7 +167,7 @@ def test_time_is_in_proportion() -> None:
         ("spaces before a mark", r"\s+!", True),
         ("two runs of spaces", r"a\s*\s*!", True),
         ("repeated groups", r"(?:[A-Z]+/)*\d", True),
-        ("a few groups", r"(?:[A-Z]/){0,9}+\d", False),
+        ("a few groups", r"(?>(?:[A-Z]/){0,9})\d", False),
         ("up to a mark", r"\{\{.*?\}\}", True),
         ("nested repetition", r"(?:\w+)+!", True),
     ],

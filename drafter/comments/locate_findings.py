@@ -14,7 +14,9 @@ from drafter.source import Source
 Size = tuple[int, int]
 SourceOf = Callable[[str], Source | None]
 NO_SIZE: Size = (0, 0)
-_WORDS = re.compile(r"\{\{(?:[^{}]|\}(?!\})|\{(?![{%#]))*+\}\}|\{%(?:[^%{]|%(?!\})|\{(?![{%#]))*+%\}|[^\W_]+|[^\w\s]|_")
+_WORDS = re.compile(
+    r"\{\{(?>(?:[^{}]|\}(?!\})|\{(?![{%#]))*)\}\}|\{%(?>(?:[^%{]|%(?!\})|\{(?![{%#]))*)%\}|[^\W_]+|[^\w\s]|_"
+)
 _AS_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u2011": "-"})
 
 

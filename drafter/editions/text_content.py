@@ -18,7 +18,7 @@ _EMPTY_LINES = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _LINE_BREAK = re.compile(r"[ \t]{0,99}+\n[ \t>]{0,99}+")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]:")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,999}+\](?!:)")
-_FACT = re.compile(r"\{\{\s*+([\w.]++)(?:[^{}]|\{(?!\{))*+\}\}")
+_FACT = re.compile(r"\{\{\s*+([\w.]++)(?>(?:[^{}]|\{(?!\{))*)\}\}")
 # The capital of a word before a number: a sentence begins with Resolution 71/248 in one language, not in another.
 _CAPITAL_BEFORE_NUMBER = re.compile(r"\b[A-ZÀ-ÞА-Я](?=[^\W\d_]{4,}[ \u00a0]\d)")
 # A number with the separators of any language, and the ending of an ordinal.

@@ -20,7 +20,7 @@ _SINGLE_NUMBER = re.compile(NUMBER)
 _BRACKET = re.compile(r"[ \u00a0]?[(（]")
 # A letter of another script may stand directly in front: an Arabic conjunction, an ideograph.
 _SYMBOL = re.compile(
-    r"(?<![0-9A-Za-z_\u00aa-\u052f])[ASE]/(?:[A-Z][A-Za-z.0-9-]*+/){0,12}+[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)"
+    r"(?<![0-9A-Za-z_\u00aa-\u052f])[ASE]/(?>(?:[A-Z][A-Za-z.0-9-]*+/){0,12})[0-9]+(?:[/-][A-Za-z.0-9]+)*(?:\([0-9]{4}\))?(?<!\.)"
 )
 
 

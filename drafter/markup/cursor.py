@@ -10,7 +10,7 @@ from drafter.markup.origin import Typesetter
 
 # The end of a link: an address with an optional title, the name of a reference, or only a bracket.
 _LINK_END = re.compile(
-    r"""\]\(\s*+(?:<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\))*+)(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?\s*+\)|\]\[[^\]]*\]|\]"""
+    r"""\]\(\s*+(?:<[^<>\n]*+>|(?>(?:[^\s()]|\([^\s()]*+\))*))(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?\s*+\)|\]\[[^\]]*\]|\]"""
 )
 _NOT_A_MARK = re.compile(r"[*_\\\[]{0,99}+([^*_\\\[])")
 # How many characters of markup can lie between two printed characters.

@@ -38,7 +38,7 @@ _PURPOSE = placeholder("what you write about")
 _FOR_READ = f"*For* {placeholder('the words as published')} *read* {placeholder('the words as corrected')}"
 _TEXT = placeholder("text")
 _ANNEX = re.compile(r"\(see ((?:annex|enclosure)(?: [IVX]+)?)\)")
-_UNBROKEN = re.compile(r"<<<[^<>]*>>>|\{\{(?:[^{}\n]|\}(?!\})|\{(?!\{))*+\}\}")
+_UNBROKEN = re.compile(r"<<<[^<>]*>>>|\{\{(?>(?:[^{}\n]|\}(?!\})|\{(?!\{))*)\}\}")
 _REQUEST = "{{ circulation_request }}"
 
 

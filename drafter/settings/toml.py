@@ -15,7 +15,7 @@ from drafter.settings.layers import Layers
 from drafter.source import KeyPath, Source, find_unprintable
 from drafter.source.offsets import LineIndex, Scalar
 
-_TABLE = re.compile(r"\s*\[\s*+([\w.\"'-]++(?:\s{1,20}+[\w.\"'-]++){0,20}+)\s*+\]")
+_TABLE = re.compile(r"\s*\[\s*+([\w.\"'-]++(?>(?:\s{1,20}+[\w.\"'-]++){0,20}))\s*+\]")
 _KEY = re.compile(r"""\s*(["']?)([\w-]+(?:\s*\.\s*[\w-]+)*)\1\s*=\s*""")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 # Part of the message of the TOML reader, and what the author should do. The first part that occurs counts.

@@ -18,7 +18,7 @@ from drafter.source.tree import KeyPath, Source
 from drafter.suggest import suggest
 
 BODY = "body"
-_FIELD = r"\{\{\s*+(\w(?:[\w-]|[ \u00a0]++(?=[\w-]))*+)\s*+\}\}"
+_FIELD = r"\{\{\s*+(\w(?>(?:[\w-]|[ \u00a0]++(?=[\w-]))*))\s*+\}\}"
 _NOT_A_WORD = r"\W+"
 
 

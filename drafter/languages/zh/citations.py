@@ -14,7 +14,7 @@ _NUMBER = (
 
 PATTERNS = CitationPatterns(
     resolution="决议",
-    cited=re.compile(rf"第?((?:{_NUMBER})号?(?:(?:、|和|及|以及|或)第?(?:{_NUMBER})号?){{0,20}}+)号?决议"),
+    cited=re.compile(rf"第?((?:{_NUMBER})号?(?>(?:(?:、|和|及|以及|或)第?(?:{_NUMBER})号?){{0,20}}))号?决议"),
     number=re.compile(_NUMBER),
     # The body is named before: 人权理事会第31/1号决议.
     before=re.compile(
