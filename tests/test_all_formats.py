@@ -95,8 +95,8 @@ def _over_neighbours(text: list[Piece]) -> Iterator[str]:
             yield from (piece.text for piece in cell if piece.right > edge)
 
 
-# Letters that failed once: notes in the wrong order, and page numbers outside of the margin.
-FAILED_ONCE = (103, 107)
+# Letters that failed once: notes in the wrong order, page numbers and a heading outside of the margin, a divided word.
+FAILED_ONCE = (103, 107, 582, 634)
 
 
 @pytest.mark.parametrize("seeds", [*(range(at, at + PER_CASE) for at in range(0, COUNT, PER_CASE)), FAILED_ONCE])

@@ -26,7 +26,7 @@ from drafter.export import css
 from drafter.export.fonts import FontFiles, install_command
 from drafter.export.html import LATIN
 from drafter.export.pdf.east_asian import AFTER, BEFORE, LATIN_SPACE, SubsetFonts
-from drafter.export.pdf.justified_lines import end_at_margin
+from drafter.export.pdf.justified_lines import end_at_margin, pull_in
 from drafter.export.pdf.layout_check import Places, check_layout, laid_out_lines, lines_too_wide, lost_texts
 from drafter.export.pdf.long_notes import sort_notes, split_long_notes
 from drafter.export.pdf.long_words import break_long_words
@@ -142,7 +142,9 @@ def _lay_out(renderer: Renderer, page: Element) -> Any:
 
     options = {**DEFAULT_OPTIONS, "stylesheets": [renderer.style], "pdf_variant": _VARIANT, "cache": {}}
     # As HTML.render of WeasyPrint does, with another class.
-    return FastDocument._render(_source(renderer, page), renderer.fonts, None, None, options)
+    document = FastDocument._render(_source(renderer, page), renderer.fonts, None, None, options)
+    pull_in(laid_out_lines(document), renderer.files)
+    return document
 
 
 def _source(renderer: Renderer, page: Element) -> Any:
