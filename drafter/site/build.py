@@ -60,8 +60,10 @@ class Built(msgspec.Struct, frozen=True):
     left: tuple[Path, ...] = ()
 
 
-def build(folder: Path, samples: Iterable[Sample], progress: Progress = no_progress) -> Built:
+def build(folder: Path, samples: Iterable[Sample], progress: Progress = no_progress, home: str = "") -> Built:
     """Write the site of samples and their editions into a folder; of samples with the same name, the first is used.
+
+    `home` is the address, seen from the folder, of the site that the gallery is a part of.
 
     Raises FileError if the folder contains files and is not a gallery, and the errors of a sample that cannot be
     rendered. Files that were edited, or that the gallery did not write, are neither overwritten nor deleted.
@@ -70,18 +72,18 @@ def build(folder: Path, samples: Iterable[Sample], progress: Progress = no_progr
     ordered = [one for name in sorted(by_name) for one in (by_name[name], *by_name[name].editions)]
     check_names(ordered)
     record = _prepare(folder)
-    fingerprints = {sample.file_name: _fingerprint(sample) for sample in ordered}
+    fingerprints = {sample.file_name: f"{_fingerprint(sample)} {home}".rstrip() for sample in ordered}
     unchanged = {name: entry for name, key in fingerprints.items() if (entry := _unchanged_entry(record, name, key))}
     pending = [sample for sample in ordered if sample.file_name not in unchanged]
     record.note_edited()
     entries = dict(unchanged)
     with progress(len(pending)) as advance:
-        for name, built in _build_samples(pending, fingerprints, advance):
+        for name, built in _build_samples(pending, fingerprints, home, advance):
             old = set(record.names_of(name)) - built.files.keys()
             record.write(built.files)
             record.delete(old)
             entries[name] = built.entry
-    _finish(record, [entries[name] for name in fingerprints])
+    _finish(record, [entries[name] for name in fingerprints], home)
     return Built(folder / "index.html", len(entries), len(pending), tuple(record.left))
 
 
@@ -123,11 +125,11 @@ def _unchanged_entry(site: SiteRecord, name: str, fingerprint: str) -> Entry | N
 
 
 def _build_samples(
-    pending: Sequence[Sample], fingerprints: Mapping[str, str], advance: Callable[[str], None]
+    pending: Sequence[Sample], fingerprints: Mapping[str, str], home: str, advance: Callable[[str], None]
 ) -> Iterator[tuple[str, BuiltSample]]:
     """Build the samples, several of them on all processors."""
     workers = min(os.cpu_count() or 1, len(pending))
-    jobs = [(sample, fingerprints[sample.file_name]) for sample in pending]
+    jobs = [(sample, fingerprints[sample.file_name], home) for sample in pending]
     if workers <= 1:
         for job in jobs:
             yield job[0].file_name, build_sample(*job)
@@ -148,12 +150,12 @@ def _result_of(name: str, future: Future[BuiltSample]) -> BuiltSample:
         raise ProcessLimitError(process_limits.out_of_memory(f"The sample {name}, or one built with it,")) from None
 
 
-def _finish(record: SiteRecord, entries: Sequence[Entry]) -> None:
+def _finish(record: SiteRecord, entries: Sequence[Entry], home: str) -> None:
     """Write the index page and the assets, and delete the files of samples that no longer exist."""
     names = {entry.name for entry in entries}
     record.delete([name for name in record.files if "/" in name and name.partition("/")[0] not in names])
     assets = {name: path.read_bytes() for name, path in ASSETS.items()}
-    record.write({**assets, "index.html": index_page(entries).encode()})
+    record.write({**assets, "index.html": index_page(entries, home).encode()})
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -170,16 +172,17 @@ class BuiltSample(NamedTuple):
     files: dict[str, bytes]
 
 
-def build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
+def build_sample(sample: Sample, fingerprint: str, home: str = "") -> BuiltSample:
     """Return all files of a sample and its entry."""
     with one_input(sample.file_name):
-        return _build_sample(sample, fingerprint)
+        return _build_sample(sample, fingerprint, home)
 
 
-def _build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
+def _build_sample(sample: Sample, fingerprint: str, home: str) -> BuiltSample:
     derived = derive_sample(sample)
     text = derived.letter_input.text.decode("utf-8").replace("\r\n", "\n")
     files = dict(export(derived, FORMATS))
+    printed = export(derived, ("text",))[f"{copy_names(derived)[0]}.txt"].decode("utf-8")
     composed = [compose(derived, copy) for copy in range(len(copy_names(derived)))]
     whole = derived.source.place(())
     places = {place for document, _ in composed for place in places_of(document, derived.source.name)} - {whole}
@@ -192,10 +195,10 @@ def _build_sample(sample: Sample, fingerprint: str) -> BuiltSample:
         addressee = derived.facts.receivers[copy].office if len(composed) > 1 else None
         sheets.append(RenderedCopy(addressee, pages, f"{stem}.docx", f"{stem}.pdf"))
     named = derive_sample(sample.origin).facts if sample.language else derived.facts
-    entry = entry_of(sample, derived, named, text, sheets)
+    entry = entry_of(sample, derived, named, printed, sheets)
     card = first_page_image(files[sheets[0].pdf], CARD_WIDTH, COLOURS)
     files |= {f"{sample.file_name}.yaml": derived.letter_input.text, "card.png": card.data}
-    files["index.html"] = sample_page(entry, lines_of(text, parts)).encode()
+    files["index.html"] = sample_page(entry, lines_of(text, parts), f"../{home}" if home else "").encode()
     files[RECORD] = msgspec.json.encode(Record(fingerprint, entry))
     return BuiltSample(entry, {f"{sample.file_name}/{name}": data for name, data in files.items()})
 

@@ -18,7 +18,7 @@ from drafter.diagnostics import Place
 from drafter.languages import load_language
 from drafter.pipeline import Derived
 from drafter.site.hotspots import Region
-from drafter.templates import Sample, summary_of
+from drafter.templates import Sample
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,20 +33,20 @@ ASSETS = {"studio.css": _STUDIO / "studio.css", "site.css": FOLDER / "site.css",
 _KINDS = (("Token.Comment", "comment"), ("Token.Name.Tag", "key"), ("Token.Punctuation", "mark"))
 
 
-def index_page(entries: Sequence[Entry]) -> str:
-    """Render the page of all samples, with the values of its filters."""
+def index_page(entries: Sequence[Entry], home: str = "") -> str:
+    """Render the page of all samples, with the values of its filters; `home` is the site that the gallery is in."""
     filters = {
         "kind": sorted({entry.kind for entry in entries}),
         "organ": sorted({organ for entry in entries for organ in entry.organs}),
         "sender": sorted({sender for entry in entries for sender in entry.senders}),
     }
     languages = sorted({(entry.edition.language, entry.edition.code) for entry in entries})
-    return _render("index.html.j2", {"entries": entries, "filters": filters, "languages": languages})
+    return _render("index.html.j2", {"entries": entries, "filters": filters, "languages": languages, "home": home})
 
 
-def sample_page(entry: Entry, lines: Sequence[Sequence[Piece]]) -> str:
+def sample_page(entry: Entry, lines: Sequence[Sequence[Piece]], home: str = "") -> str:
     """Render the page of one sample: the images of its pages, and its YAML."""
-    return _render("sample.html.j2", {"entry": entry, "lines": lines})
+    return _render("sample.html.j2", {"entry": entry, "lines": lines, "home": home})
 
 
 def _render(file: str, context: dict[str, Any]) -> str:
@@ -140,7 +140,7 @@ class Edition(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A sample in the gallery, or an edition of one; `editions` are all languages of the sample."""
+    """A sample in the gallery, or an edition of one: `text` is what it prints, `editions` are all languages of it."""
 
     name: str
     title: str
@@ -154,6 +154,7 @@ class Entry(Struct, frozen=True):
     editions: tuple[Edition, ...]
     command: str
     letter_title: str
+    text: str = ""
     sheets: tuple[RenderedCopy, ...] = ()
 
     @property
@@ -164,11 +165,13 @@ class Entry(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The searchable text, in lower case."""
-        return " ".join((self.title, self.summary, self.letter_title, self.kind)).lower()
+        return " ".join((self.title, self.summary, self.kind, *self.text.split())).lower()
 
 
-def entry_of(sample: Sample, derived: Derived, named: Facts, text: str, sheets: Sequence[RenderedCopy] = ()) -> Entry:
-    """Return the entry of a sample; `text` is its YAML.
+def entry_of(
+    sample: Sample, derived: Derived, named: Facts, printed: str, sheets: Sequence[RenderedCopy] = ()
+) -> Entry:
+    """Return the entry of a sample; `printed` is the text of its letter.
 
     `named` are the facts with the names of organs, senders and addressees that all editions show: those of the sample
     of which it is an edition.
@@ -178,7 +181,7 @@ def entry_of(sample: Sample, derived: Derived, named: Facts, text: str, sheets: 
     return Entry(
         name=sample.file_name,
         title=title_of(sample),
-        summary=summary_of(text) or description.summary,
+        summary=sample.summary or description.summary,
         template=derived.template.name,
         kind=description.title,
         organs=named.masthead_organs,
@@ -188,6 +191,7 @@ def entry_of(sample: Sample, derived: Derived, named: Facts, text: str, sheets: 
         editions=tuple(edition_of(one, one.language or "en") for one in (origin, *origin.editions)),
         command=" ".join(("drafter new", *option, sample.name, "letter.yaml")),
         letter_title=facts.title.replace("\u00a0", " "),
+        text=printed,
         sheets=tuple(sheets),
     )
 
