@@ -10,6 +10,7 @@
 # make safety        writes docs/safety.md from the limits and the attacks
 # make facts         writes docs/facts.md from the code
 # make goldens       writes the expected files of the kitchen-sink letter
+# make site          writes the documentation and the gallery as a site in out/site
 # make pictures      draws the pictures of the README
 # make studio        bundles the page of the studio; needs Node and npm
 # make release       checks and builds a release with digests, bill of materials and licences
@@ -26,7 +27,7 @@ NAMES := out/identical-letters
 PYTEST := -n $(shell python3 -c 'import os; print(min(len(os.sched_getaffinity(0)) + 1, 4))' 2>/dev/null || echo 2)
 
 .PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
-.PHONY: pictures studio clean release bundle second-engine
+.PHONY: pictures site studio clean release bundle second-engine
 
 # Rebuild a virtual environment that was moved or has lost its Python.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -102,6 +103,11 @@ pictures: .venv/.test
 	@$(BIN)/drafter diff $(EXAMPLE) out/changed.yaml -o out/changes.pdf --force || test $$? = 1
 	@$(BIN)/python scripts/draw_first_page.py out/changes.pdf docs/changes.png 0.35 0.68
 	@$(BIN)/python scripts/draw_studio.py $(EXAMPLE) docs/studio.png
+
+# The tests need the same packages, so that an environment for tests is enough.
+site: .venv/.letter
+	@$(BIN)/python -c 'import material' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[site]'
+	@PYTHONPATH=scripts $(BIN)/python -m website
 
 release: .venv/.test
 	@$(BIN)/python -c 'import build, cyclonedx_py' 2>/dev/null || $(BIN)/python -m pip install --quiet --editable '.[release]'
