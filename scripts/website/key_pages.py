@@ -1,0 +1,139 @@
+"""The pages of the keys of a letter: what each means, an example, and a picture of what the example prints."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from html import escape
+from multiprocessing import get_context
+
+from drafter.lint.examples import EXAMPLE_LETTER, FIELDS, with_change
+from drafter.lint.explain import Field, find_field
+from website.excerpt import Excerpt, excerpt
+
+# The pages in the order of a letter: file name, title, and keys; the keys of a key follow it.
+GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "keys-letter",
+        "What kind of letter",
+        ("template", "extends", "language", "digits", "original", "draft", "ignore"),
+    ),
+    (
+        "keys-masthead",
+        "Dates, symbols and masthead",
+        (
+            "date",
+            "further_dates",
+            "symbols",
+            "distributed",
+            "distribution",
+            "masthead",
+            "notes",
+            "reissued",
+            "relates_to",
+            "job_number",
+            "published",
+        ),
+    ),
+    (
+        "keys-circulation",
+        "Where it circulates",
+        ("agenda_items", "agenda", "agenda_document", "organs", "session", "year"),
+    ),
+    (
+        "keys-senders",
+        "Who writes, and who signs",
+        ("senders", "signatories", "signatory_order", "on_behalf_of", "roster"),
+    ),
+    ("keys-addressees", "To whom", ("addressees",)),
+    ("keys-text", "Title and text", ("title", "title_size", "body", "body_file")),
+    ("keys-annexes", "What is attached", ("annexes",)),
+    (
+        "keys-sent",
+        "Letters as sent, and other documents",
+        ("letterhead", "reference", "written_at", "salutation", "courtesy", "subject", "conference"),
+    ),
+)
+# What a key does is what changes without its example, or, for a key that every letter has, with another value.
+OTHER_VALUES: Mapping[str, str] = {
+    "template": "template: letter\naddressees: [secretary-general]\n",
+    "date": "date: 2025-01-21\n",
+    "addressees": "addressees: [president-of-the-general-assembly, president-of-the-security-council]\n",
+    "agenda_items": "agenda_items:\n  - {number: 9, title: Chess}\n",
+    "agenda_items.number": "agenda_items:\n  - {number: 9, title: Credentials of representatives}\n",
+    "body": "body: '{{ circulation_request }}'\n",
+    "signatories": "signatories:\n  - {family: Zahra, state: Malta}\n",
+}
+_EVERY = 12
+
+
+def nav() -> list[dict[str, str]]:
+    """Return the entries of the navigation: one for each page."""
+    return [{title: f"{name}.md"} for name, title, _ in GROUPS]
+
+
+def pages(is_sample: bool) -> dict[str, str | bytes]:
+    """Return the pages and their pictures; in a sample, few keys have a picture."""
+    fields = {name: fields for _, _, keys in GROUPS for name in keys if (fields := _with_parts(name))}
+    with_example = [field.name for parts in fields.values() for field in parts if field.name in FIELDS]
+    pictures = dict(_pictures(with_example[::_EVERY] if is_sample else with_example))
+    found: dict[str, str | bytes] = {
+        f"{page}.md": f"# {title}\n\n" + "\n".join(_entry(field, pictures) for key in keys for field in fields[key])
+        for page, title, keys in GROUPS
+    }
+    images = {_file(name): picture.data for name, picture in pictures.items()}
+    return found | images | {"keys.md": _index(fields)}
+
+
+def _with_parts(name: str) -> list[Field]:
+    """Return a key and its own keys. Annexes have keys of the letter; those are described there."""
+    field = find_field(name)
+    if field is None:
+        raise ValueError(f"{name} is not a key")
+    parts = [part for key in field.keys if (part := find_field(f"{name}.{key}"))]
+    return [field, *parts]
+
+
+def _pictures(names: Sequence[str]) -> Iterator[tuple[str, Excerpt]]:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        for name, found in zip(names, pool.map(picture_of, names, chunksize=4), strict=True):
+            if found:
+                yield name, found
+
+
+def picture_of(name: str) -> Excerpt | None:
+    """Return the picture of the right example of a key."""
+    letter = with_change(FIELDS[name].good)
+    return excerpt(letter, with_change(OTHER_VALUES[name]) if name in OTHER_VALUES else _without(name))
+
+
+def _without(name: str) -> str:
+    return EXAMPLE_LETTER
+
+
+def _entry(field: Field, pictures: Mapping[str, Excerpt]) -> str:
+    example, picture = FIELDS.get(field.name), pictures.get(field.name)
+    parts = [f"## `{field.name}` {{#{field.name}}}", field.description, f"Write {field.accepts}."]
+    if example:
+        parts.append(f"```yaml\n{example.good.rstrip()}\n```")
+    if picture:
+        parts.append(
+            f"![In the letter: {escape(picture.text, quote=True)}]({_file(field.name)}){{ .excerpt loading=lazy }}"
+        )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _file(name: str) -> str:
+    return f"assets/keys/{name}.png"
+
+
+def _index(fields: Mapping[str, Sequence[Field]]) -> str:
+    rows = "".join(
+        f"\n## [{title}]({page}.md)\n\n| Key | Meaning |\n|---|---|\n"
+        + "".join(f"| [`{key}`]({page}.md#{key}) | {fields[key][0].description} |\n" for key in keys)
+        for page, title, keys in GROUPS
+    )
+    return (
+        f"# Keys\n\nEvery key that a letter can have. `drafter explain KEY` prints the same in your terminal.\n{rows}"
+    )
