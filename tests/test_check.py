@@ -12,6 +12,7 @@ from drafter.cli.formats import PROGRAM_FORMATS, dump
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.lint.examples import EXAMPLE_LETTER, with_change
 from drafter.pipeline import check
+from drafter.scaffold.new_letter import SCHEMA_FILE
 
 UNSIGNED = with_change("senders: [Iceland]\n")
 KEYS = ["file", "line", "column", "end_line", "end_column", "rule", "severity", "message", "authority", "fix"]
@@ -158,6 +159,7 @@ def test_annotations_of_github_hold_no_sign_that_ends_them() -> None:
 def test_a_folder_means_all_its_letters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(with_change("adressees: [SG]\n"))
+    (tmp_path / SCHEMA_FILE).write_text("{}")  # as `drafter new` writes it
     assert main(["check", str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert out.count("error[unknown-key]") == 2

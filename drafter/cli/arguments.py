@@ -21,6 +21,8 @@ from drafter.pipeline import DEFAULT_FORMATS
 from drafter.source import find_unprintable
 
 STANDARD = "-"
+# `drafter new` writes a schema next to the letter, for editors.
+SCHEMA_SUFFIX = ".schema.json"
 ALL_FORMATS: tuple[Format | DerivedFormat, ...] = (*FORMATS.values(), *DERIVED_FORMATS.values())
 
 
@@ -59,7 +61,7 @@ def letters_in(names: Sequence[str]) -> list[str]:
 
 def _of_folder(folder: Path) -> list[str]:
     files = (path for path in folder.iterdir() if _is_inside(path, folder) and not path.name.startswith("."))
-    letters = sorted(str(path) for path in files if path.suffix in SUFFIXES)
+    letters = sorted(str(path) for path in files if path.suffix in SUFFIXES and not path.name.endswith(SCHEMA_SUFFIX))
     if not letters:
         message = f"The folder {folder} contains no letter; name a letter, or a folder with files such as a.yaml."
         raise FileError(Finding("no-letters", message))

@@ -82,5 +82,7 @@ def _import_folder(folder: Path, options: argparse.Namespace) -> int:
     output = Path(options.output)
     rows = import_folder(folder, output, options.jobs, options.force, _tell)
     failed = [row for row in rows if row["status"] == "failed"]
-    sys.stderr.write(f"{output / SCORES}: {len(rows)} letters, {len(failed)} failed.\n")
+    sys.stderr.write(
+        f"{output / SCORES}: {len(rows)} {'letter' if len(rows) == 1 else 'letters'}, {len(failed)} failed.\n"
+    )
     return 1 if failed else 0
