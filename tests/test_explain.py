@@ -12,8 +12,9 @@ from drafter.cli.app import main
 from drafter.errors import UsageError
 from drafter.facts.to_json import FACTS
 from drafter.letter import Letter
-from drafter.lint.examples import FIELDS, with_change
+from drafter.lint.examples import with_change
 from drafter.lint.explain import explainable_names, find_field, format_field, format_rule, names_list, rules_page
+from drafter.lint.field_examples import FIELDS
 from drafter.lint.registry import all_rules
 from drafter.pipeline import check
 from drafter.un.offices import ADDRESSEES, SENDERS

@@ -13,7 +13,7 @@ from drafter.facts.to_json import FACTS, FactRow
 from drafter.languages import load_language
 from drafter.letter import Letter
 from drafter.letter.schema import describe_type
-from drafter.lint.examples import FIELDS
+from drafter.lint.field_examples import FIELDS
 from drafter.lint.registry import all_rules, rule_families
 from drafter.lint.rule import Rule
 from drafter.un.offices import ADDRESSEES, ALIASES, SENDERS

@@ -8,8 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from multiprocessing import get_context
 
-from drafter.lint.examples import EXAMPLE_LETTER, FIELDS, with_change
+from drafter.lint.examples import EXAMPLE_LETTER, with_change
 from drafter.lint.explain import Field, find_field
+from drafter.lint.field_examples import FIELDS
 from website.excerpt import Excerpt, excerpt
 
 # The pages in the order of a letter: file name, title, and keys; the keys of a key follow it.

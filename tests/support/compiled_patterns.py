@@ -61,7 +61,8 @@ def _use_everything() -> None:
             importlib.import_module(module.name)
     from drafter.languages import available_languages
     from drafter.languages.request_reader import _organs
-    from drafter.lint.examples import FIELDS, with_change
+    from drafter.lint.examples import with_change
+    from drafter.lint.field_examples import FIELDS
     from drafter.lint.registry import all_rules
 
     changes = [change for rule in (*all_rules().values(), *FIELDS.values()) for change in (rule.bad, rule.good)]

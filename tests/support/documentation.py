@@ -22,7 +22,8 @@ _BLOCK = re.compile(
 _TITLE = re.compile(r'title="([^"]+)"')
 # What a colleague does in Word between two commands, as a comment of the page.
 _EDIT = re.compile(
-    r'<!-- In (?P<file>\S+), a colleague replaces "(?P<old>[^"]+)" by "(?P<new>[^"]+)", and saves it as (?P<to>\S+)\. -->'
+    r'<!-- In (?P<file>\S+), a colleague replaces "(?P<old>[^"]+)" by "(?P<new>[^"]+)", '
+    r"and saves it as (?P<to>\S+)\. -->"
 )
 # Times and sizes differ from machine to machine.
 _MEASURED = re.compile(r"\b[\d.,]+ (s|ms|kB|MB)\b")
