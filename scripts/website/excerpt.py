@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -55,7 +56,7 @@ def excerpt(letter: str, other: str) -> Excerpt | None:
     new = _new_words(words, words_of(pdf_of(other)))
     if not new:
         return None
-    page = new[0].page
+    page, _ = Counter(word.page for word in new).most_common(1)[0]
     shown = _that_fit([word for word in new if word.page == page])
     return Excerpt(_picture(pdf_of(letter), page, shown), " ".join(word.text for word in shown))
 

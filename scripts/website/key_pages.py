@@ -8,10 +8,11 @@ from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from multiprocessing import get_context
 
-from drafter.lint.examples import EXAMPLE_LETTER, with_change
+from drafter.lint.examples import with_change
 from drafter.lint.explain import Field, find_field
 from drafter.lint.field_examples import FIELDS
 from website.excerpt import Excerpt, excerpt
+from website.other_letters import other_letter
 
 # The pages in the order of a letter: file name, title, and keys; the keys of a key follow it.
 GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -56,16 +57,6 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("letterhead", "reference", "written_at", "salutation", "courtesy", "subject", "conference"),
     ),
 )
-# What a key does is what changes without its example, or, for a key that every letter has, with another value.
-OTHER_VALUES: Mapping[str, str] = {
-    "template": "template: letter\naddressees: [secretary-general]\n",
-    "date": "date: 2025-01-21\n",
-    "addressees": "addressees: [president-of-the-general-assembly, president-of-the-security-council]\n",
-    "agenda_items": "agenda_items:\n  - {number: 9, title: Chess}\n",
-    "agenda_items.number": "agenda_items:\n  - {number: 9, title: Credentials of representatives}\n",
-    "body": "body: '{{ circulation_request }}'\n",
-    "signatories": "signatories:\n  - {family: Zahra, state: Malta}\n",
-}
 _EVERY = 12
 
 
@@ -104,18 +95,14 @@ def _pictures(names: Sequence[str]) -> Iterator[tuple[str, Excerpt]]:
 
 
 def picture_of(name: str) -> Excerpt | None:
-    """Return the picture of the right example of a key."""
-    letter = with_change(FIELDS[name].good)
-    return excerpt(letter, with_change(OTHER_VALUES[name]) if name in OTHER_VALUES else _without(name))
-
-
-def _without(name: str) -> str:
-    return EXAMPLE_LETTER
+    """Return the picture of the right example of a key; None if the example prints nothing of its own."""
+    return excerpt(with_change(FIELDS[name].good), other_letter(name))
 
 
 def _entry(field: Field, pictures: Mapping[str, Excerpt]) -> str:
     example, picture = FIELDS.get(field.name), pictures.get(field.name)
-    parts = [f"## `{field.name}` {{#{field.name}}}", field.description, f"Write {field.accepts}."]
+    heading = "###" if "." in field.name else "##"
+    parts = [f"{heading} `{field.name}` {{#{field.name}}}", field.description, f"Write {field.accepts}."]
     if example:
         parts.append(f"```yaml\n{example.good.rstrip()}\n```")
     if picture:

@@ -31,12 +31,21 @@ def source_pages() -> dict[str, str | bytes]:
         for path in DOCS.glob("*.md")
         if path.name not in _GENERATED
     }
+    pages["index.md"] = home_page(str(pages["index.md"]))
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name, heading, title in README_PAGES:
         pages[name] = relocated(section(readme, heading, title), ".")
     for file, name in ROOT_PAGES.items():
         pages[name] = relocated((ROOT / file).read_text(encoding="utf-8"), ".")
     return pages | {path.name: path.read_bytes() for path in DOCS.glob("*.png")}
+
+
+def home_page(text: str) -> str:
+    """Return the first page in three parts for the style sheet: what Drafter is, the paths, and the rest."""
+    start, paths, rest = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    parts = (("hero", start), ("paths", paths.replace(")**. ", ")** ")), ("promises", rest))
+    divisions = "\n".join(f'<div class="{name}" markdown>\n\n{part}\n</div>' for name, part in parts)
+    return f"---\nhide: [navigation, toc]\n---\n{divisions}\n"
 
 
 def section(text: str, heading: str, title: str) -> str:
