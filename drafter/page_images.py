@@ -33,14 +33,6 @@ def page_images(pdf: bytes, width: int, colours: int | None = None) -> tuple[Pag
         return tuple(_draw(page, width, colours) for page in pypdfium2.PdfDocument(pdf))
 
 
-def first_page_image(pdf: bytes, width: int, colours: int | None = None) -> PageImage:
-    """Return an image of the first page of a PDF."""
-    import pypdfium2
-
-    with PDFIUM:
-        return _draw(pypdfium2.PdfDocument(pdf)[0], width, colours)
-
-
 def _draw(page: Any, width: int, colours: int | None) -> PageImage:
     # Rounded down, because pdfium rounds the size of the image up.
     scale = int(width / page.get_width() * _MILLION) / _MILLION

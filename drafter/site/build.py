@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from drafter import process_limits
 from drafter.diagnostics import Finding
@@ -18,9 +19,10 @@ from drafter.errors import FileError, ProcessLimitError
 from drafter.files import UnreadableError, read_regular_file
 from drafter.installation import digest, digest_of
 from drafter.limits import MAX_RECORD_BYTES
-from drafter.page_images import first_page_image, page_images
+from drafter.page_images import page_images
 from drafter.pipeline import compose, copy_names, export
 from drafter.process_limits import one_input
+from drafter.site.details import card_rows, detail_of
 from drafter.site.hotspots import Region, places_of, regions_of
 from drafter.site.names import check_names
 from drafter.site.pages import (
@@ -41,8 +43,8 @@ from drafter.templates import SHARED, Sample, built_in_folder
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
 RECORD = "made.json"
 FORMATS = ("docx", "pdf")
-# Widths of the images, in pixels.
-PAGE_WIDTH, CARD_WIDTH = 1224, 480
+# The width of the image of a page, in pixels.
+PAGE_WIDTH = 1224
 COLOURS = 64
 
 
@@ -196,11 +198,17 @@ def _build_sample(sample: Sample, fingerprint: str, home: str) -> BuiltSample:
         sheets.append(RenderedCopy(addressee, pages, f"{stem}.docx", f"{stem}.pdf"))
     named = derive_sample(sample.origin).facts if sample.language else derived.facts
     entry = entry_of(sample, derived, named, printed, sheets)
-    card = first_page_image(files[sheets[0].pdf], CARD_WIDTH, COLOURS)
-    files |= {f"{sample.file_name}.yaml": derived.letter_input.text, "card.png": card.data}
+    card = detail_of(files[sheets[0].pdf], _phrase(sample), derived.facts.title)
+    entry = replace(entry, marks=card.boxes)
+    files |= {f"{sample.file_name}.yaml": derived.letter_input.text, "card.png": card.picture}
     files["index.html"] = sample_page(entry, lines_of(text, parts), f"../{home}" if home else "").encode()
     files[RECORD] = msgspec.json.encode(Record(fingerprint, entry))
     return BuiltSample(entry, {f"{sample.file_name}/{name}": data for name, data in files.items()})
+
+
+def _phrase(sample: Sample) -> str:
+    """Return the words that set a sample apart; "" in other languages than English."""
+    return "" if sample.language else card_rows().get(sample.name, {}).get("phrase", "")
 
 
 def _pages(files: dict[str, bytes], stem: str, regions: Sequence[Region]) -> Iterator[PageEntry]:

@@ -17,6 +17,7 @@ from pygments.lexers.data import YamlLexer
 from drafter.diagnostics import Place
 from drafter.languages import load_language
 from drafter.pipeline import Derived
+from drafter.site.details import Box
 from drafter.site.hotspots import Region
 from drafter.templates import Sample
 
@@ -140,7 +141,10 @@ class Edition(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A sample in the gallery, or an edition of one: `text` is what it prints, `editions` are all languages of it."""
+    """A sample in the gallery, or an edition of one: `text` is what it prints, `editions` are all languages of it.
+
+    `marks` are the boxes of what sets it apart, on the picture of its card.
+    """
 
     name: str
     title: str
@@ -155,6 +159,7 @@ class Entry(Struct, frozen=True):
     command: str
     letter_title: str
     text: str = ""
+    marks: tuple[Box, ...] = ()
     sheets: tuple[RenderedCopy, ...] = ()
 
     @property

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.files import is_file
 from drafter.pipeline import copy_names, export
-from drafter.tables import packaged
+from drafter.site.details import card_rows, detail_of
 from drafter.templates import Sample, all_samples, find_sample
 
-if TYPE_CHECKING:
-    import pypdfium2
-
-_TABLE = Path(__file__).parent / "cards.csv"
 # Headings of the groups of `cards.csv`, in their order on the page, each with a sentence.
 GROUPS = (
     ("own", "Your own", "Templates of this folder or of your profile."),
@@ -27,13 +22,11 @@ GROUPS = (
     ("attached", "Something is attached", "A short letter, with the matter in its annex."),
     ("other", "On other occasions", "A conference of students, a new agenda, an emergency session."),
 )
-# The left edge and the top of a detail in points, and the white space around what it shows.
-_LEFT, _TOP, _SPACE = 105.0, 60.0, 12.0
 
 
 def cards(folder: str) -> dict[str, Any]:
     """Return the groups of samples for the start page; samples that the table does not list are in the group `own`."""
-    rows, found = _rows(), [_card(sample, _rows()) for sample in all_samples(_folders(folder))]
+    rows, found = card_rows(), [_card(sample, card_rows()) for sample in all_samples(_folders(folder))]
     order = {name: number for number, name in enumerate(rows)}
     found.sort(key=lambda card: order.get(card["sample"], -1))
     groups = [
@@ -54,10 +47,6 @@ def _card(sample: Sample, rows: Mapping[str, Mapping[str, str]]) -> dict[str, An
         "model": sample.template.name == "model-un",
         "words": f"{sample.text[:2000]}".lower(),
     }
-
-
-def _rows() -> Mapping[str, Mapping[str, str]]:
-    return {row["sample"]: row for row in packaged(_TABLE)}
 
 
 def _folders(folder: str) -> tuple[Path, ...]:
@@ -83,38 +72,10 @@ def _free_name(folder: Path, stem: str) -> str:
 
 def card(folder: str, sample: str) -> dict[str, Any]:
     """Return the picture of a card (PNG) and the boxes of what sets the sample apart, in per cent of the picture."""
-    import pypdfium2
-
-    from drafter.studio.pictures import CARD_SIZE, card_picture
     from drafter.template_tools.check import derive_sample
 
     found = find_sample(sample, _folders(folder))
     derived = derive_sample(found)
     pdf = export(derived, ["pdf"])[f"{copy_names(derived)[0]}.pdf"]
-    document = pypdfium2.PdfDocument(pdf)
-    boxes, page_height = _boxes(document[0], _rows().get(sample, {}).get("phrase", "")), document[0].get_height()
-    title = _boxes(document[0], derived.facts.title)
-    document.close()
-    left = min((_LEFT, *(x - _SPACE for x, _, _, _ in boxes)))
-    left = max((left, *(right + _SPACE - CARD_SIZE[0] for _, _, right, _ in boxes)))
-    top = min((top for _, top, _, _ in boxes), default=_TOP + _SPACE) - _SPACE
-    # A title is never cut.
-    top = min(top, title[0][1] - _SPACE) if title and title[0][1] < top + _SPACE < title[-1][3] else top
-    width, height = CARD_SIZE
-    lit = [
-        [100 * (x - left) / width, 100 * (y - top) / height, 100 * (right - x) / width, 100 * (bottom - y) / height]
-        for x, y, right, bottom in boxes
-    ]
-    return {"picture": card_picture(pdf, left, top), "boxes": lit, "top": 100 * top / page_height}
-
-
-def _boxes(page: pypdfium2.PdfPage, phrase: str) -> list[tuple[float, float, float, float]]:
-    """Return the lines of a phrase on a page: left, top, right and bottom in points from the upper left corner."""
-    text = page.get_textpage()
-    pattern = r"\s+".join(map(re.escape, phrase.split()))
-    match = re.search(pattern, text.get_text_range()) if phrase else None
-    if match is None:
-        return []
-    height, number = page.get_height(), text.count_rects(match.start(), match.end() - match.start())
-    rects = [text.get_rect(index) for index in range(number)]
-    return [(left, height - top, right, height - bottom) for left, bottom, right, top in rects]
+    detail = detail_of(pdf, card_rows().get(sample, {}).get("phrase", ""), derived.facts.title)
+    return {"picture": detail.picture, "boxes": list(map(list, detail.boxes)), "top": detail.top}
