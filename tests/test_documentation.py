@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.documentation import ROOT, blocks_of, follow, is_said
 
+from drafter.cli.doctor.requirements import REQUIREMENTS
 from drafter.diagnostics import Severity
 from drafter.lint.examples import with_change
 from drafter.pipeline import check
@@ -45,6 +46,16 @@ def test_its_keys_are_keys_of_a_letter(name: str) -> None:
 def test_each_block_says_what_it_is(name: str) -> None:
     blocks = blocks_of((DOCS / name).read_text(encoding="utf-8"))
     assert {block.language for block in blocks} <= LANGUAGES | NOT_RUN.get(name, set())
+
+
+@pytest.mark.parametrize("system", ["debian", "darwin", "win32"])
+def test_what_pdf_needs_is_what_the_doctor_asks_for(system: str) -> None:
+    page = (DOCS / "install.md").read_text(encoding="utf-8")
+    needed = [one for one in REQUIREMENTS if one.need in ("letters", "comfort")]
+    packages = " ".join(one.packages.get(system, "") for one in needed).split()
+    names = [package.rpartition("|")[2].removeprefix("cask:") for package in packages]
+    assert len(names) > 1
+    assert [name for name in names if name not in page] == []
 
 
 def _with_outputs(page: str, results: Iterator[tuple[object, list[str]]]) -> str:

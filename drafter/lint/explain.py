@@ -173,8 +173,13 @@ def _family(heading: str, rules: tuple[Rule, ...]) -> str:
 
 def _row(rule: Rule) -> str:
     fix = ", *safe fix*" if rule.safe else ", *suggested fix*" if rule.suggested else ""
-    return f"| `{rule.id}` | {rule.severity}{fix} | {rule.summary} | {_escaped(rule.authority)} |"
+    return f"| `{rule.id}` | {rule.severity}{fix} | {_in_cell(rule.summary)} | {_escaped(rule.authority)} |"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("|", "\\|").replace("*", "\\*")
+    return _in_cell(text).replace("*", "\\*")
+
+
+def _in_cell(text: str) -> str:
+    """Return a text for a cell of a table: there, a bar ends the cell even in code."""
+    return text.replace("|", "\\|")

@@ -198,7 +198,7 @@ def _build_sample(sample: Sample, fingerprint: str, home: str) -> BuiltSample:
         sheets.append(RenderedCopy(addressee, pages, f"{stem}.docx", f"{stem}.pdf"))
     named = derive_sample(sample.origin).facts if sample.language else derived.facts
     entry = entry_of(sample, derived, named, printed, sheets)
-    card = detail_of(files[sheets[0].pdf], _phrase(sample), derived.facts.title)
+    card = detail_of(files[sheets[0].pdf], _phrase(sample) or derived.facts.title, derived.facts.title)
     entry = replace(entry, marks=card.boxes)
     files |= {f"{sample.file_name}.yaml": derived.letter_input.text, "card.png": card.picture}
     files["index.html"] = sample_page(entry, lines_of(text, parts), f"../{home}" if home else "").encode()

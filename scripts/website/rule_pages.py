@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from drafter.lint.examples import with_change
@@ -11,6 +12,13 @@ from drafter.lint.rule import Rule
 from drafter.pipeline import check
 
 _EVERY = 10
+# site.js shows it; without scripts, the search of the site finds rules as well.
+_SEARCH = """\
+<div class="filter" hidden>
+<label for="rule-words">Find a rule: words, a severity, or “safe fix”</label>
+<input type="search" id="rule-words" autocomplete="off" data-filter>
+<p role="status" data-count></p>
+</div>"""
 
 
 def nav() -> list[dict[str, str]]:
@@ -25,7 +33,16 @@ def pages(is_sample: bool) -> dict[str, str]:
         + "\n".join(_entry(rule, number, is_sample) for number, rule in enumerate(rules))
         for name, heading, rules in rule_families()
     }
-    return {"rules.md": rules_page(), **families}
+    return {"rules.md": _all_rules(), **families}
+
+
+def _all_rules() -> str:
+    """Return the page of all rules, as in docs, with a field to search them and links to their examples."""
+    links = {rule.id: f"rules-{name}.md#{rule.id}" for name, _, rules in rule_families() for rule in rules}
+    page = re.sub(r"^\| `(\S+)` \|", lambda row: f"| [`{row[1]}`]({links[row[1]]}) |", rules_page(), flags=re.MULTILINE)
+    introduction, families = page.split("\n## ", 1)
+    introduction = introduction[: introduction.rindex("To rebuild this page")]
+    return f"{introduction}\n{_SEARCH}\n\n## {families}"
 
 
 def _entry(rule: Rule, number: int, is_sample: bool) -> str:

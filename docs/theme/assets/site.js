@@ -11,3 +11,23 @@ const mend = () => {
 new MutationObserver(mend).observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-expanded"] });
 addEventListener("resize", mend);
 mend();
+
+// The field above the tables of rules shows the rows that contain all its words.
+const field = document.querySelector("[data-filter]");
+if (field) {
+  const rows = [...document.querySelectorAll(".md-content tbody tr")];
+  const words = rows.map((row) => row.textContent.toLowerCase());
+  const show = () => {
+    const asked = field.value.toLowerCase().split(/\s+/);
+    rows.forEach((row, number) => { row.hidden = !asked.every((word) => words[number].includes(word)); });
+    for (const heading of document.querySelectorAll(".md-content h2")) {
+      const box = heading.nextElementSibling;
+      heading.hidden = box.hidden = !box.querySelector("tbody tr:not([hidden])");
+    }
+    const count = rows.filter((row) => !row.hidden).length;
+    document.querySelector("[data-count]").textContent = count === 1 ? "1 rule" : `${count} rules`;
+  };
+  field.closest(".filter").hidden = false;
+  field.addEventListener("input", show);
+  show();
+}
