@@ -57,7 +57,7 @@ def main() -> None:
     stages.timed("checks by all rules", lambda: pipeline.all_findings(draft))
     document, look = stages.timed("composing, with import of Jinja", lambda: pipeline.compose(draft))
     exports = {name: FORMATS[name].export for name in ("docx", "pdf")}
-    stages.timed("writing Word, with import of python-docx", lambda: exports["docx"](document, look))
+    stages.timed("writing Word", lambda: exports["docx"](document, look))
     stages.timed("writing Word again", lambda: exports["docx"](document, look))
     stages.timed("import of WeasyPrint", _import_weasyprint)
     renderer: Any = stages.timed("style sheet and fonts", lambda: _renderer(look))

@@ -19,7 +19,7 @@ from drafter.installation import digest_of, libraries
 
 PACKAGE = Path(drafter.__file__).parent
 # Those that write bytes of a file; every one of them was missing from a key at some time.
-WRITERS = "weasyprint pydyf pillow fonttools jinja2 markdown-it-py mdit-py-plugins python-docx lxml msgspec pyyaml"
+WRITERS = "weasyprint pydyf pillow fonttools jinja2 markdown-it-py mdit-py-plugins msgspec pyyaml"
 PRINT = "from drafter.installation import digest; print(digest(with_pdf=False), digest(with_pdf=True))"
 
 

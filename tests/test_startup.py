@@ -77,17 +77,6 @@ def test_the_declarations_match_the_installed_version() -> None:
 
 # Programs that use a library after Drafter has used it in the same process.
 LATER = {
-    "docx": """
-import docx, io
-from docx.parts.document import DocumentPart
-file = docx.Document(io.BytesIO(made["letter.docx"]))
-assert isinstance(file.part, DocumentPart)
-assert docx.__version__
-file.add_paragraph("More.", style="Normal")
-file.save(io.BytesIO())
-assert file.paragraphs[-1].text == "More."
-assert file.core_properties.title.startswith("Letter dated")
-""",
     "fontTools": """
 from fontTools import subset
 from fontTools.ttLib import TTFont

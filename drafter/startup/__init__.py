@@ -16,7 +16,6 @@ from typing import Any
 
 # The packages with modules that get another loader, and the module here that has the loaders.
 _LOADERS_BY_PACKAGE = {
-    "docx": "lazy_imports",
     "fontTools": "lazy_imports",
     "tinyhtml5": "lazy_imports",
     "weasyprint": "weasyprint_import",

@@ -4,8 +4,8 @@ The module in `sys.modules` is the real one from the beginning; its code runs at
 (PEP 562). If a library imports a function by name, it gets a function that runs the module and then calls the real
 function. No class is lazy: `except` and `isinstance` need the real one.
 
-Gain, processor time: a tenth of a PDF, a twentieth of a Word file. Delete this when WeasyPrint imports these modules in
-the functions that use them, and `import docx.opc` does not import the classes for documents.
+Gain, processor time: a tenth of a PDF. Delete this when WeasyPrint imports these modules in the functions
+that use them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from typing import Any
 
 # The lazy modules, with the functions that other modules import from them by name.
 _MODULES: Mapping[str, Sequence[str]] = {
-    "docx": (),
     "fontTools.subset": (),
     "fontTools.ttLib.woff2": (),
     "fontTools.varLib": (),

@@ -24,7 +24,7 @@ _MEBIBYTE = 1024 * 1024
 MAX_FOLDER_BYTES, MAX_START_SECONDS = 60 * _MEBIBYTE, 0.6
 FORMATS = "docx,pdf,html,text"
 # What PyInstaller does not find by itself: modules that are imported by name, and data files.
-_COLLECTED = ("drafter", "docx", "weasyprint", "mdit_py_plugins", "pypdfium2", "pypdfium2_raw")
+_COLLECTED = ("drafter", "weasyprint", "mdit_py_plugins", "pypdfium2", "pypdfium2_raw")
 _ENTRY = "from drafter.__main__ import run\n\nrun()\n"
 
 

@@ -1,4 +1,4 @@
-"""Word: the letter as a DOCX with named styles, footnotes, headers and footers, packed by python-docx.
+"""Word: the letter as a DOCX with named styles, footnotes, headers and footers.
 
 Strings of XML are joined, without an object for each run. Imports the modules that every exporter may import.
 """

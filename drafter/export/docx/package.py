@@ -1,20 +1,26 @@
-"""Word package: parts and relations packed into a ZIP file with fixed dates.
-
-python-docx writes the content types and the relations.
-"""
+"""Word package: parts, content types and relations packed into a ZIP file with fixed dates (ECMA-376, part 2)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import posixpath
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from msgspec import Struct
 
+from drafter.export.docx.xml import escape
+
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+# The media types that need no entry for each part: the suffix of the name tells them.
+_DEFAULT_TYPES = {"jpeg": "image/jpeg", "png": "image/png", "rels": _RELATIONS_TYPE, "xml": "application/xml"}
+# The quotation marks are those of lxml, which wrote these parts in earlier versions: the bytes stay the same.
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 class Relation(NamedTuple):
@@ -69,49 +75,42 @@ def _add(package: ZipFile, name: str, data: bytes) -> None:
     package.writestr(entry, data, ZIP_DEFLATED)
 
 
-class _OpcPart(Struct):
-    """A part with the attributes that python-docx writes, but no content."""
-
-    partname: Any
-    content_type: str
-    rels: Any
-    blob: bytes = b""
-
-
 @lru_cache(maxsize=16)
 def _package_entries(
     roots: tuple[Relation, ...], parts: tuple[tuple[str, str, tuple[Relation, ...]], ...]
 ) -> tuple[tuple[str, bytes], ...]:
-    """Return the entries that python-docx adds to the parts: the content types, and the relations."""
-    # python-docx's own package and part classes would import its whole document model.
-    from docx.opc.packuri import PACKAGE_URI, PackURI
-    from docx.opc.pkgwriter import PackageWriter
-    from docx.opc.rel import Relationships
-
-    opc_parts = {
-        name: _OpcPart(uri := PackURI(name), media_type, Relationships(uri.baseURI)) for name, media_type, _ in parts
-    }
-    package = Relationships(PACKAGE_URI.baseURI)
-    _add_relations(package, roots, opc_parts)
-    for name, _, relations in parts:
-        _add_relations(opc_parts[name].rels, relations, opc_parts)
-    file = BytesIO()
-    PackageWriter.write(file, package, list(_reachable(package, set())))
-    with ZipFile(file) as archive:
-        names = [name for name in archive.namelist() if f"/{name}" not in opc_parts]
-        return tuple((name, archive.read(name)) for name in names)
+    """Return the entries that describe the parts: the content types, and the relations of each part that has some."""
+    types = _content_types({name: media_type for name, media_type, _ in parts})
+    related = [("/", roots), *((name, relations) for name, _, relations in parts if relations)]
+    return (("[Content_Types].xml", types), *(_relations(name, relations) for name, relations in related))
 
 
-def _add_relations(relationships: Any, relations: Iterable[Relation], opc_parts: Mapping[str, _OpcPart]) -> None:
-    for identifier, kind, target, external in relations:
-        name = kind if "://" in kind else f"{_OFFICE}/{kind}"
-        relationships.add_relationship(name, target if external else opc_parts[target], identifier, external)
+def _content_types(media_types: Mapping[str, str]) -> bytes:
+    """Return [Content_Types].xml for parts: defaults by suffix, and the types that no default gives."""
+    suffixes = {name: name.rpartition(".")[2] for name in media_types}
+    with_default = {name for name, suffix in suffixes.items() if _DEFAULT_TYPES.get(suffix) == media_types[name]}
+    used = {"rels", "xml", *(suffixes[name] for name in with_default)}
+    defaults = (f'<Default Extension="{suffix}" ContentType="{_DEFAULT_TYPES[suffix]}"/>' for suffix in sorted(used))
+    others = (
+        f'<Override PartName="{escape(name)}" ContentType="{escape(media_types[name])}"/>'
+        for name in sorted(media_types.keys() - with_default)
+    )
+    return _xml("Types", "content-types", "".join((*defaults, *others)))
 
 
-def _reachable(relations: Any, seen: set[str]) -> Iterator[_OpcPart]:
-    """Yield the parts that relations lead to, each before the parts that it leads to itself."""
-    for relation in relations.values():
-        if not relation.is_external and relation.target_part.partname not in seen:
-            seen.add(relation.target_part.partname)
-            yield relation.target_part
-            yield from _reachable(relation.target_part.rels, seen)
+def _relations(name: str, relations: Sequence[Relation]) -> tuple[str, bytes]:
+    """Return the entry with the relations of a part, or of the package if `name` is /."""
+    folder, file = posixpath.split(name)
+    content = "".join(_relation(relation, folder) for relation in relations)
+    return posixpath.join(folder, "_rels", f"{file}.rels"), _xml("Relationships", "relationships", content)
+
+
+def _relation(relation: Relation, folder: str) -> str:
+    kind = relation.kind if "://" in relation.kind else f"{_OFFICE}/{relation.kind}"
+    target = relation.target if relation.external else posixpath.relpath(relation.target, folder)
+    mode = ' TargetMode="External"' if relation.external else ""
+    return f'<Relationship Id="{relation.identifier}" Type="{kind}" Target="{escape(target)}"{mode}/>'
+
+
+def _xml(root: str, namespace: str, content: str) -> bytes:
+    return f'{_DECLARATION}<{root} xmlns="{_PACKAGE}/{namespace}">{content}</{root}>'.encode()
