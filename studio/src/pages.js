@@ -3,7 +3,7 @@ import { button, fill, h, icon } from "./dom.js";
 import { picture } from "./api.js";
 import { placed } from "./form/form.js";
 import { openEditions } from "./editions.js";
-import { plainWords, severity } from "./form/question.js";
+import { openReason } from "./reason.js";
 
 const ZOOMS = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200];
 const WIDTH = 45;
@@ -12,11 +12,10 @@ export function openPages(letter, { go, findError, current, show }) {
   let zoom = Number(sessionStorage.getItem("zoom")) || 100, sheets = [];
   const counter = h("span.small.nums", { role: "status" }), percent = h("output.nums");
   const tools = h("div.zoom", { role: "group", "aria-label": "Zoom" }, button("Smaller", { kind: ".quiet.small.icon", "aria-label": "Smaller", onclick: () => step(-1) }, icon("minus")), percent, button("Larger", { kind: ".quiet.small.icon", "aria-label": "Larger", onclick: () => step(1) }, icon("plus")), button("Fit", { kind: ".quiet.small", onclick: () => setZoom(100) }));
-  const over = h("div.over", { hidden: true }), list = h("div.sheets"), rail = h("nav.rail", { "aria-label": "Page list" });
-  const blank = h("div.blank", {}, h("div.ghost", { "aria-hidden": "true" }, Array.from({ length: 9 }, () => h("i"))), h("h2", {}, "The page appears as you write"), h("p"));
+  const reason = openReason(letter, findError), list = h("div.sheets"), rail = h("nav.rail", { "aria-label": "Page list" });
   const editions = openEditions(letter), both = h("div.beside-each-other", {}, list, editions.sheets);
   const inner = h("div.inner", {}, both, rail);
-  const scroll = h("div.scroll", { tabIndex: 0, role: "region", "aria-label": "Pages of the letter", onkeydown: keys, onscroll: () => countPages() }, over, blank, inner);
+  const scroll = h("div.scroll", { tabIndex: 0, role: "region", "aria-label": "Pages of the letter", onkeydown: keys, onscroll: () => countPages() }, reason.over, reason.blank, inner);
   const element = h("section.pane.desk", { id: "pages", "aria-label": "Pages" }, h("div.head", {}, counter, h("span.small.soft.wide-only", {}, "as in the PDF"), editions.choice, tools), scroll);
 
   function step(by) { const at = ZOOMS.findIndex((one) => one >= zoom); setZoom(ZOOMS[Math.min(Math.max(at + by, 0), ZOOMS.length - 1)]); }
@@ -39,10 +38,8 @@ export function openPages(letter, { go, findError, current, show }) {
   async function draw() {
     const { sheets: wanted, stale, text } = letter.pages;
     element.classList.toggle("stale", Boolean(stale) && wanted.length > 0);
-    drawReason();
-    blank.hidden = wanted.length > 0;
+    reason.draw(wanted.length > 0);
     inner.hidden = !wanted.length;
-    if (!wanted.length) fill(blank.querySelector("p"), waitingFor());
     const addresses = await Promise.all(wanted.map((sheet) => picture(sheet.digest))).catch(() => null);
     if (!addresses || letter.pages.text !== text) return;
     while (sheets.length > wanted.length) { const old = sheets.pop(); old.element.remove(); old.mini.remove(); }
@@ -52,20 +49,6 @@ export function openPages(letter, { go, findError, current, show }) {
     light();
     letter.shown = letter.pages.text;
     letter.tell("shown");
-  }
-
-  function waitingFor() {
-    const first = letter.pages.stale?.[0];
-    if (!letter.pages.stale) return "Setting the page…";
-    return first ? ["It waits for this: ", plainWords(first.message)] : "It needs a date, who signs, and to whom.";
-  }
-
-  function drawReason() {
-    const { stale, sheets: shown, at } = letter.pages;
-    over.hidden = !stale || !shown.length;
-    if (over.hidden) return;
-    const first = stale[0];
-    fill(over, h("p", {}, severity("error"), "\u2002", plainWords(first.message), " ", h("b", {}, `The page is from ${at}.`)), button("Go to the error", { kind: ".small", onclick: () => findError(first) }));
   }
 
   function add(index) {
