@@ -1,14 +1,8 @@
-// Questions to the studio. Each carries the token, which leaves the address at once and stays in this window.
+// Questions to Drafter. The server of the studio answers them, or Python in this window (src/browser).
+import { send as post } from "#transport";
 
-const given = new URLSearchParams(location.search).get("token");
-const token = given ?? sessionStorage.getItem("token") ?? "";
-if (given !== null) {
-  sessionStorage.setItem("token", given);
-  sessionStorage.removeItem("tried");
-  history.replaceState(null, "", "/");
-}
-
-export const windowId = crypto.randomUUID();
+// Not randomUUID, which pages without encryption lack.
+export const windowId = crypto.getRandomValues(new BigUint64Array(1))[0].toString(36);
 
 // The studio does not answer: it was ended, or the machine slept.
 export class Lost extends Error {}
@@ -25,10 +19,7 @@ export class Refused extends Error {
 
 async function send(path, body) {
   try {
-    return await fetch(path, {
-      method: "POST", body: JSON.stringify(body), cache: "no-store",
-      headers: { "Content-Type": "application/json", "X-Drafter-Token": token },
-    });
+    return await post(path, body);
   } catch {
     throw new Lost("Drafter does not answer.");
   }
