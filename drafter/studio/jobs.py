@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -103,14 +103,24 @@ def regions(folder: str, name: str, text: str) -> list[dict[str, Any]]:
     ]
 
 
-def take(folder: str, name: str, text: str, form: str) -> tuple[str, bytes]:
-    """Return the name and the content of one file to take away: a format, the YAML, or a ZIP of all."""
+def print_page(folder: str, name: str, text: str) -> dict[str, Any]:
+    """Return the HTML of a letter, in which `data-line` of each block is its line; raises as `pages` does."""
+    from drafter.export import html
+
+    derived = _renderable(letter_input(folder, name, text))
+    document, look = compose(derived)
+    printed = html.export(document, look, places=True).decode()
+    return {"pages": [], "print": printed, "total": 0, "copies": len(copy_names(derived))}
+
+
+def take(folder: str, name: str, text: str, form: str, in_zip: Sequence[str] = _IN_ZIP) -> tuple[str, bytes]:
+    """Return the name and content of one file to take away: a format, the YAML, or a ZIP of the YAML and `in_zip`."""
     letter = letter_input(folder, name, text)
     if form == YAML:
         return f"{letter.stem}.yaml", letter.text
     derived = _renderable(letter)
     if form == ZIP:
-        return f"{letter.stem}.zip", _zip({**export(derived, _IN_ZIP), f"{letter.stem}.yaml": letter.text})
+        return f"{letter.stem}.zip", _zip({**export(derived, in_zip), f"{letter.stem}.yaml": letter.text})
     files = export(derived, [form])
     if len(files) == 1:
         return next(iter(files.items()))
