@@ -103,7 +103,7 @@ export class Letter extends EventTarget {
     try {
       const made = await this.asking("/pages", { ...this.question, scale: this.scale ?? 1.5 }, true);
       if (!made || made.superseded) return undefined;
-      Object.assign(this.pages, { sheets: made.pages, total: made.total, copies: made.copies, text, at: time(), stale: null });
+      Object.assign(this.pages, { sheets: made.pages, print: made.print, total: made.total, copies: made.copies, text, at: time(), stale: null });
       this.tell("pages");
       this.findRegionsSoon();
     } catch (error) {

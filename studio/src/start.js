@@ -83,8 +83,10 @@ export async function openStart(about, open) {
   }
 
   async function listFiles() {
+    if (about.browser) return files.parentElement.remove();
     const found = await ask("/letters").catch((error) => (error instanceof Refused ? [] : []));
     fill(files, found.length ? found.map((file) => h("li", {}, h("a", { href: "#", onclick: (event) => { event.preventDefault(); openFile(file.name); } }, h("span.name", {}, file.name), h("time", {}, dayOf(file.modified))))) : h("li.soft.small.none", {}, `No letters in ${about.folder} yet.`));
+    return undefined;
   }
 
   listFiles();

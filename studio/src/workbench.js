@@ -4,7 +4,7 @@ import { button, dialog, fill, h, icon, iconButton, menu } from "./dom.js";
 import { openEditor } from "./editor.js";
 import { openFindings } from "./findings.js";
 import { openForm, placed } from "./form/form.js";
-import { openPages } from "./pages.js";
+import { openPages } from "#pages";
 import { nodeAt, pathAt, rangeAt } from "./yaml/read.js";
 import { switchTheme } from "./theme.js";
 
@@ -32,7 +32,7 @@ export function openWorkbench(letter, leave) {
 
   function takeMenu() {
     const narrow = matchMedia("(max-width: 56rem)").matches;
-    const forms = [["docx", "Word", ".docx"], ["pdf", "PDF", ".pdf"], ["text", "Text", ".txt"], ["yaml", "YAML", ".yaml"]].map(([form, label, hint]) => ({ label, hint, run: () => takeAway(form) }));
+    const forms = [["docx", "Word", ".docx"], ["pdf", "PDF", letter.about.browser ? "how to" : ".pdf"], ...(letter.about.browser ? [["html", "Web page", ".html"]] : []), ["text", "Text", ".txt"], ["yaml", "YAML", ".yaml"]].map(([form, label, hint]) => ({ label, hint, run: () => takeAway(form) }));
     return [...forms, "-", { label: "All of them", hint: ".zip", run: () => takeAway("zip") },
       ...(narrow ? ["-", { label: "Save", run: () => save() }, { label: "Redo", disabled: !letter.canRedo, run: () => letter.redo() }, { label: "Light or dark", run: switchTheme }] : []),
       "-", { label: "Start page", run: leaveSafely }, { label: "End the studio", run: endStudio }];
