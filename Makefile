@@ -13,6 +13,7 @@
 # make site          writes the documentation and the gallery as a site in out/site
 # make pictures      draws the pictures of the README
 # make studio        bundles the page of the studio; needs Node and npm
+# make browser       builds the studio that runs in the browser, without Python, in out/browser; needs Node and npm
 # make release       checks and builds a release with digests, bill of materials and licences
 # make bundle        builds Drafter for machines without it: a .pyz for Python, and a folder for Linux
 # make declarations  writes the functions of Pango that WeasyPrint declares, for its installed version
@@ -27,7 +28,7 @@ NAMES := out/identical-letters
 PYTEST := -n $(shell python3 -c 'import os; print(min(len(os.sched_getaffinity(0)) + 1, 4))' 2>/dev/null || echo 2)
 
 .PHONY: help letter quick test proof coverage mutants declarations precompiled goldens safety facts measure bench fuzz
-.PHONY: pictures site studio clean release bundle second-engine
+.PHONY: pictures site studio browser clean release bundle second-engine
 
 # Rebuild a virtual environment that was moved or has lost its Python.
 ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.place 2>/dev/null),$(CURDIR))
@@ -120,6 +121,9 @@ bundle: .venv/.test
 # The bundle is kept in the repository, so that letters and the studio need no Node.
 studio: studio/node_modules/.package-lock.json
 	@node studio/build.mjs
+
+browser: .venv/.test studio/node_modules/.package-lock.json
+	@PYTHONPATH=scripts $(BIN)/python -m distribution.browser
 
 studio/node_modules/.package-lock.json: studio/package-lock.json
 	@cd studio && npm ci --ignore-scripts --no-audit --no-fund --silent
