@@ -13,7 +13,7 @@ from typing import Any
 KEYSTROKES = 40
 WARM_UP = 8
 # Types a character in the body, and resolves to the milliseconds until findings and pages are those of the new text.
-_TYPE = """async () => {
+TYPE = """async () => {
   const wait = async (selector, start) => {
     const busy = () => document.querySelector(selector).getAttribute("aria-busy") !== "false";
     while (busy()) await new Promise(requestAnimationFrame);
@@ -67,7 +67,7 @@ def _go_to_body(page: Any) -> None:
 
 
 def _keystroke(page: Any) -> list[float]:
-    times: list[float] = page.evaluate(_TYPE)
+    times: list[float] = page.evaluate(TYPE)
     # As a writer who pauses: the regions of the pages are found meanwhile.
     page.wait_for_timeout(600)
     return times
