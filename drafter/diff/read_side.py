@@ -42,11 +42,19 @@ def read_side(name: str, templates: tuple[Path, ...] = ()) -> Side:
     """
     path = Path(name)
     data = sys.stdin.buffer.read(MAX_VERIFY_BYTES + 1) if name == "-" else _read(path)
+    return side_of(name, data, None if name == "-" else path.parent, templates)
+
+
+def side_of(name: str, data: bytes, folder: Path | None, templates: tuple[Path, ...] = ()) -> Side:
+    """Return the side with the content of a file; a letter reads its other files from `folder`.
+
+    Raises FileError for a PDF, and for a letter with errors.
+    """
     if data.startswith(b"PK"):
-        return Side(name, data, path.parent)
+        return Side(name, data, folder or Path())
     if data.startswith(b"%PDF"):
         raise FileError(Finding("cannot-compare", f"{name} is a PDF; give the letter (YAML) or the Word file."))
-    letter = LetterInput(name, data, None if name == "-" else path.parent, templates=templates)
+    letter = LetterInput(name, data, folder, templates=templates)
     try:
         return _render(letter)
     except FileError:

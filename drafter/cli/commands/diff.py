@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from drafter.cli.arguments import add_templates_argument, own_templates
 from drafter.diagnostics import Finding
-from drafter.errors import FileError, InvalidLetterError, UsageError
+from drafter.errors import FileError, UsageError
 from drafter.process_limits import one_input
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from drafter.word.redline import Redline
 
 SAME, DIFFERENT = 0, 1
-_AUTHOR = "Drafter"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?")
 _SUFFIXES = (".docx", ".pdf", ".html")
 
@@ -111,13 +110,9 @@ def _author(options: argparse.Namespace, new: Side) -> str:
         if not options.author.isprintable():
             raise UsageError(Finding("bad-usage", "--author takes a name, without characters that cannot be printed."))
         return str(options.author)
-    from drafter.profile import profile
+    from drafter.diff.author import default_author
 
-    try:
-        defaults = profile(new.folder).letter
-    except InvalidLetterError:
-        return _AUTHOR
-    return (defaults.letterhead or defaults.organization or defaults.state or _AUTHOR).splitlines()[0]
+    return default_author(new.folder)
 
 
 def _check_changes(options: argparse.Namespace, *sides: Side) -> list[str]:
@@ -156,20 +151,12 @@ def _count(changes: int) -> str:
 
 def _export(suffix: str, old: Side, new: Side, accept: bool) -> bytes:
     """Return the pages with marked changes; Word files are shown in the look of a letter."""
-    from drafter.diff.from_word import document_of
-    from drafter.diff.mark_document import mark_changes
+    from drafter.diff.marked_pages import are_letters, marked_pages
     from drafter.export import FORMATS
-    from drafter.settings.look import load_look
-    from drafter.templates import find_template
-    from drafter.word.read import read_word_file
 
-    export = FORMATS[suffix.removeprefix(".")].export
-    if old.document is not None and new.document is not None and new.look is not None:
-        return export(mark_changes(old.document, new.document), new.look)
-    files = [read_word_file(side.data, side.name, accept) for side in (old, new)]
-    look = load_look(find_template("letter").looks_in(files[1].language.partition("-")[0] or "en"))
-    sys.stderr.write("Word files are shown in the look of a letter, without images.\n")
-    return export(mark_changes(*(document_of(word, look) for word in files)), look)
+    if not are_letters(old, new):
+        sys.stderr.write("Word files are shown in the look of a letter, without images.\n")
+    return FORMATS[suffix.removeprefix(".")].export(*marked_pages(old, new, accept))
 
 
 def _print(old: Side, new: Side, result: Redline, accept: bool) -> int:
