@@ -286,6 +286,10 @@ MAX_ALIGNED_TOKENS = Limit(
 )
 
 MAX_STUDIO_BODY_BYTES = Limit(STUDIO, 4_000_000, "bytes", "A request of the page has at most {}.")
+MAX_STUDIO_FILE_BYTES = Limit(
+    STUDIO, 20_000_000, "bytes", "A file for the studio to import, compare or pull has at most {}.", "too-much"
+)
+MAX_STUDIO_FILES_BYTES = Limit(STUDIO, 56_000_000, "bytes", "A request of the page with files has at most {}.")
 MAX_STUDIO_CONNECTIONS = Limit(STUDIO, 64, "connections", "The studio answers at most {} at a time.")
 MAX_STUDIO_SECONDS = Limit(STUDIO, 30, "seconds", "A worker ends after {}, and is replaced.", "process-limit")
 MAX_STUDIO_LETTERS = Limit(STUDIO, 200, "letters", "The studio lists at most {} of a folder, the latest.")
