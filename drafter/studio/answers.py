@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import base64
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import quote
 
 from drafter.errors import DrafterError
-from drafter.limits import MAX_STUDIO_PICTURES
+from drafter.studio.file_answers import FileAnswers
 from drafter.studio.jobs import FORMATS, YAML, ZIP
 from drafter.studio.letter_folder import ConflictError, LetterFolder
+from drafter.studio.page_pictures import PagePictures
+from drafter.studio.request import BadRequestError, line_of, scale_of, text_of
 from drafter.studio.server import Answer
 from drafter.studio.worker import SupersededError, Worker
 
-SCALES = (1.5, 2.0, 3.0)
 _UNNAMED = "letter.yaml"
-
-
-class BadRequestError(Exception):
-    """A request without a value that its path needs, or with a value of another type."""
 
 
 class Answers:
@@ -32,8 +28,8 @@ class Answers:
     def __init__(self, folder: LetterFolder, first: str = "") -> None:
         self.folder, self.first, self.stop = folder, first, Event()
         self._checker, self._printer = Worker(), Worker()
-        self._pictures: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
+        self._pictures = PagePictures()
+        self._files = FileAnswers(folder, self._pictures)
         self._paths: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {
             "/describe": self._describe,
             "/names": self._names,
@@ -51,6 +47,7 @@ class Answers:
             "/regions": self._regions,
             "/take": self._take,
             "/stop": self._stop,
+            **self._files.paths,
         }
 
     def __call__(self, path: str, body: Mapping[str, Any]) -> Answer:
@@ -79,6 +76,7 @@ class Answers:
         """End the workers."""
         self._checker.close()
         self._printer.close()
+        self._files.close()
 
     def _failure(self, error: DrafterError, body: Mapping[str, Any]) -> dict[str, Any]:
         from drafter.studio.jobs import findings_to_json, letter_input
@@ -95,36 +93,40 @@ class Answers:
         return Answer.of({**described, "folder": self.folder.path.name, "first": self.first})
 
     def _names(self, body: Mapping[str, Any]) -> Answer:
-        return Answer.of(self._checker.ask("state_names", _text(body, "language"), _text(body, "date")))
+        return Answer.of(self._checker.ask("state_names", text_of(body, "language"), text_of(body, "date")))
 
     def _cards(self, _: Mapping[str, Any]) -> Answer:
         return Answer.of(self._checker.ask("cards", self._folder))
 
     def _card(self, body: Mapping[str, Any]) -> Answer:
-        card = self._printer.ask("card", self._folder, _text(body, "sample"))
+        card = self._printer.ask("card", self._folder, text_of(body, "sample"))
         return Answer.of({**card, "picture": base64.b64encode(card["picture"]).decode()})
 
     def _start(self, body: Mapping[str, Any]) -> Answer:
-        return Answer.of(self._checker.ask("start", self._folder, _text(body, "sample"), _text(body, "language", "en")))
+        return Answer.of(
+            self._checker.ask("start", self._folder, text_of(body, "sample"), text_of(body, "language", "en"))
+        )
 
     def _letters(self, _: Mapping[str, Any]) -> Answer:
         return Answer.of([letter._asdict() for letter in self.folder.letters()])
 
     def _open(self, body: Mapping[str, Any]) -> Answer:
-        return Answer.of(self.folder.read(_text(body, "name"))._asdict())
+        return Answer.of(self.folder.read(text_of(body, "name"))._asdict())
 
     def _seen(self, body: Mapping[str, Any]) -> Answer:
-        return Answer.of({"digest": self.folder.digest(_text(body, "name"))})
+        return Answer.of({"digest": self.folder.digest(text_of(body, "name"))})
 
     def _save(self, body: Mapping[str, Any]) -> Answer:
-        name, force = _text(body, "name"), body.get("force") is True
+        name, force = text_of(body, "name"), body.get("force") is True
         try:
-            return Answer.of({"digest": self.folder.save(name, _text(body, "text"), _text(body, "digest", ""), force)})
+            return Answer.of(
+                {"digest": self.folder.save(name, text_of(body, "text"), text_of(body, "digest", ""), force)}
+            )
         except ConflictError as conflict:
             return Answer.of({"conflict": conflict.opened._asdict()})
 
     def _check(self, body: Mapping[str, Any]) -> Answer:
-        return Answer.of(self._checker.ask("check", *self._letter(body), line=_line("check", body)))
+        return Answer.of(self._checker.ask("check", *self._letter(body), line=line_of("check", body)))
 
     def _fix(self, body: Mapping[str, Any]) -> Answer:
         try:
@@ -134,33 +136,21 @@ class Answers:
         return Answer.of({"text": self._checker.ask("fix", *self._letter(body), wanted)})
 
     def _pages(self, body: Mapping[str, Any]) -> Answer:
-        scale = body.get("scale") if body.get("scale") in SCALES else SCALES[0]
-        known = frozenset(self._pictures)
-        made = self._printer.ask("pages", *self._letter(body), scale, known, line=_line("pages", body))
-        self._keep(made.pop("pictures"), [sheet["digest"] for sheet in made["pages"]])
-        return Answer.of(made)
-
-    def _keep(self, pictures: Mapping[str, bytes], shown: list[str]) -> None:
-        """Keep new pictures; the pages of this letter are the last to be dropped."""
-        with self._lock:
-            self._pictures.update(pictures)
-            for digest in shown:
-                if digest in self._pictures:
-                    self._pictures.move_to_end(digest)
-            while len(self._pictures) > MAX_STUDIO_PICTURES:
-                self._pictures.popitem(last=False)
+        letter, line = self._letter(body), line_of("pages", body)
+        made = self._printer.ask("pages", *letter, scale_of(body), self._pictures.known, line=line)
+        return Answer.of(self._pictures.kept(made))
 
     def _picture(self, body: Mapping[str, Any]) -> Answer:
-        data = self._pictures.get(_text(body, "digest"))
+        data = self._pictures.get(text_of(body, "digest"))
         if data is None:
             return Answer.of({"error": "The page is no longer kept."}, HTTPStatus.NOT_FOUND)
         return Answer(data, "image/png")
 
     def _regions(self, body: Mapping[str, Any]) -> Answer:
-        return Answer.of(self._printer.ask("regions", *self._letter(body), line=_line("regions", body)))
+        return Answer.of(self._printer.ask("regions", *self._letter(body), line=line_of("regions", body)))
 
     def _take(self, body: Mapping[str, Any]) -> Answer:
-        form = _text(body, "format")
+        form = text_of(body, "format")
         if form not in (*FORMATS, YAML, ZIP):
             raise BadRequestError("There is no such format.")
         name, data = self._printer.ask("take", *self._letter(body), form)
@@ -172,21 +162,10 @@ class Answers:
 
     def _letter(self, body: Mapping[str, Any]) -> tuple[str, str, str]:
         """Return the folder, the name and the text of the letter of a request; raise FileError for a name outside."""
-        return self._folder, self.folder.checked(_text(body, "name", _UNNAMED)), _text(body, "text")
+        return self._folder, self.folder.checked(text_of(body, "name", _UNNAMED)), text_of(body, "text")
 
 
 def _warm_up(worker: Worker, job: str) -> None:
     # What is missing on the machine is reported when it is needed.
     with suppress(DrafterError):
         worker.ask(job)
-
-
-def _text(body: Mapping[str, Any], key: str, default: str | None = None) -> str:
-    value = body.get(key, default)
-    if not isinstance(value, str):
-        raise BadRequestError(f"`{key}` is missing or is not a text.")
-    return value
-
-
-def _line(kind: str, body: Mapping[str, Any]) -> str:
-    return f"{kind} {_text(body, 'window', '')[:40]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +13,12 @@ from typing import NamedTuple
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
 from drafter.files import UnreadableError, is_relative_name, read_within
-from drafter.limits import MAX_LETTER_BYTES, MAX_STUDIO_LETTERS
+from drafter.limits import MAX_LETTER_BYTES, MAX_STUDIO_FILE_BYTES, MAX_STUDIO_LETTERS
 from drafter.writing.atomic import replace_all, write_new
 
 SUFFIXES = (".yaml", ".yml")
+# The names that the import gives to pictures.
+_PICTURE = re.compile(r"picture-\d{1,3}\.(png|jpg|gif)")
 # A saved file may have any of these states for the page; the digest of a missing file is empty.
 MISSING = ""
 
@@ -99,6 +102,17 @@ class LetterFolder:
         else:
             write_new(path, data)
         return _digest(data)
+
+    def keep_picture(self, name: str, data: bytes) -> None:
+        """Write a picture of an imported letter; raise FileError if its name is taken by another file."""
+        if not _PICTURE.fullmatch(name):
+            raise _outside(name)
+        try:
+            if read_within(self.path, name, MAX_STUDIO_FILE_BYTES) == data:
+                return
+        except UnreadableError:
+            pass
+        write_new(self.path / name, data)
 
     def _replace(self, path: Path, name: str, data: bytes) -> None:
         before = self._bytes(name)

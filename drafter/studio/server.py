@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
-from drafter.limits import MAX_STUDIO_BODY_BYTES, MAX_STUDIO_CONNECTIONS
+from drafter.limits import MAX_STUDIO_BODY_BYTES, MAX_STUDIO_CONNECTIONS, MAX_STUDIO_FILES_BYTES
 from drafter.studio.guard import TOKEN_HEADER, has_token, headers, is_own_page, new_token, refusal_of
 
 ADDRESS = "127.0.0.1"
@@ -28,6 +28,8 @@ FILES = {
     "/again.js": "text/javascript; charset=utf-8",
     "/licenses.txt": "text/plain; charset=utf-8",
 }
+# Requests that carry files; their bodies may be longer.
+_WITH_FILES = {"/import", "/keep", "/compare", "/marked", "/marked-file", "/pull", "/pull-files"}
 # A browser that sends nothing more is not waited for; seconds.
 _PATIENCE = 30
 
@@ -138,7 +140,8 @@ class _Handler(BaseHTTPRequestHandler):
         length = sent.get("Content-Length", "")
         if "Transfer-Encoding" in sent or not (length.isascii() and length.isdigit()):
             return HTTPStatus.LENGTH_REQUIRED
-        if len(length) > len(str(int(MAX_STUDIO_BODY_BYTES))) or int(length) > MAX_STUDIO_BODY_BYTES:
+        most = MAX_STUDIO_FILES_BYTES if urlsplit(self.path).path in _WITH_FILES else MAX_STUDIO_BODY_BYTES
+        if len(length) > len(str(int(most))) or int(length) > most:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         if sent.get("Content-Type", "").partition(";")[0].strip() != "application/json":
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ GROUPS = (
     ("attached", "Something is attached", "A short letter, with the matter in its annex."),
     ("other", "On other occasions", "A conference of students, a new agenda, an emergency session."),
 )
+# What a name of a file may not have on some system.
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def cards(folder: str) -> dict[str, Any]:
@@ -62,10 +65,12 @@ def start(folder: str, sample: str, language: str) -> dict[str, str]:
     found = find_sample(sample, _folders(folder))
     found = found.in_language(language) or found
     text = new_letter(found.text, found.template, Prefill(), date.today())
-    return {"name": _free_name(Path(folder), found.file_name), "text": text}
+    return {"name": free_name(Path(folder), found.file_name), "text": text}
 
 
-def _free_name(folder: Path, stem: str) -> str:
+def free_name(folder: Path, stem: str) -> str:
+    """Return the name of a new letter: the stem without what a file name may not have, with a number if it is taken."""
+    stem = _UNSAFE.sub("-", stem).lstrip(".") or "letter"
     names = (f"{stem}{number}.yaml" for number in ("", *(f"-{number}" for number in range(2, 1000))))
     return next((name for name in names if not is_file(folder / name)), f"{stem}.yaml")
 
