@@ -89,13 +89,15 @@ class Worker:
         return self._connection
 
     def _end(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-        if self._process is not None:
-            with suppress(OSError):
-                self._process.kill()
-            self._process.join()
+        # Taken first: a request that fails and the end of the studio may both be here.
+        process, connection = self._process, self._connection
         self._process = self._connection = None
+        if connection is not None:
+            connection.close()
+        if process is not None:
+            with suppress(OSError):
+                process.kill()
+            process.join()
 
 
 def _too_long() -> Finding:
