@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.languages import load_language
 from drafter.languages.names import StateNames, load_names
+
+if TYPE_CHECKING:
+    from drafter.lint.examples import Example
+    from drafter.lint.explain import Field
 
 
 def describe(folder: str) -> dict[str, Any]:
@@ -19,6 +24,7 @@ def describe(folder: str) -> dict[str, Any]:
         "templates": _templates(folder),
         "rules": _rules(),
         "fields": _fields(),
+        "help": _help(),
         "offices": _offices(),
         "facts": _facts(),
         "languages": _languages(),
@@ -57,6 +63,21 @@ def _fields() -> dict[str, str]:
 
     fields = (find_field(name) for name in explainable_names())
     return {field.name: field.description for field in fields if field and field.description}
+
+
+def _help() -> dict[str, str]:
+    """Return what `drafter explain` says of each key at the top of a letter: its meaning and authority."""
+    from drafter.lint.examples import FIELDS
+    from drafter.lint.explain import explainable_names, find_field
+
+    fields = (find_field(name) for name in explainable_names() if "." not in name)
+    return {field.name: " ".join(_explained(field, FIELDS.get(field.name))) for field in fields if field}
+
+
+def _explained(field: Field, example: Example | None) -> Iterator[str]:
+    yield field.description
+    if example:
+        yield f"Authority: {example.authority}."
 
 
 def _offices() -> dict[str, list[dict[str, str]]]:

@@ -21,7 +21,7 @@ GROUPS = (
     ("mission", "The mission itself writes", "In the third person, or on its own paper."),
     ("changes", "Something changes", "What was published is corrected, or published again."),
     ("attached", "Something is attached", "A short letter, with the matter in its annex."),
-    ("other", "On other occasions", "A conference of students, a new agenda, an emergency session."),
+    ("other", "On other occasions", "Draft resolutions, statements, Model UN, unusual sessions."),
 )
 # What a name of a file may not have on some system.
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -76,11 +76,12 @@ def free_name(folder: Path, stem: str) -> str:
 
 
 def card(folder: str, sample: str) -> dict[str, Any]:
-    """Return the picture of a card (PNG) and the boxes of what sets the sample apart, in per cent of the picture."""
+    """Return the picture of a card (PNG), the boxes of what sets the sample apart (in per cent), and its organs."""
     from drafter.template_tools.check import derive_sample
 
     found = find_sample(sample, _folders(folder))
     derived = derive_sample(found)
     pdf = export(derived, ["pdf"])[f"{copy_names(derived)[0]}.pdf"]
     detail = detail_of(pdf, card_rows().get(sample, {}).get("phrase", ""), derived.facts.title)
-    return {"picture": detail.picture, "boxes": list(map(list, detail.boxes)), "top": detail.top}
+    boxes, organs = list(map(list, detail.boxes)), list(derived.facts.organs)
+    return {"picture": detail.picture, "boxes": boxes, "top": detail.top, "organs": organs}

@@ -4,6 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
   undo: "M6 2.5 2.5 6 6 9.500M3 6h6.5a4 4 0 0 1 0 8H8", redo: "m10 2.5 3.500 3.500L10 9.500M13 6H6.500a4 4 0 0 0 0 8H8",
   take: "M8 2v8.500M4.500 7.500 8 11l3.500-3.500M2.500 14h11", theme: "M8 2.500v11a5.500 5.500 0 0 0 0-11Z",
+  up: "m3 10 5-5 5 5", down: "m3 6 5 5 5-5", compare: "M2.500 3h4.500v10H2.500ZM9 3h4.500v10H9M11 6h.01M11 8h.01M11 10h.01",
   calendar: "M2.500 3.500h11v10h-11ZM2.500 6.500h11M5.500 2v3M10.500 2v3", plus: "M3.500 8h9M8 3.500v9", minus: "M3.500 8h9",
   remove: "m4 4 8 8m0-8-8 8", grip: "M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01",
   heading: "M4 3v10M12 3v10M4 8h8", list: "M6.500 4h7M6.500 8h7M6.500 12h7M3 4h.01M3 8h.01M3 12h.01",
@@ -43,7 +44,7 @@ export function h(selector, properties = {}, ...children) {
     else if (name in element && name !== "list" && name !== "form") element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -56,12 +57,21 @@ export function iconButton(name, label, onclick, properties = {}) {
   return button(label, { kind: ".quiet.icon", "aria-label": label, title: label, onclick, ...properties }, icon(name));
 }
 
+const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", pdf: "application/pdf", text: "text/plain", yaml: "application/yaml", zip: "application/zip" };
+
+// Give the browser a file to save.
+export function saveFile(name, bytes, form) {
+  const address = URL.createObjectURL(new Blob([bytes], { type: TYPES[form] }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
 let counter = 0;
 export const newId = (prefix = "e") => `${prefix}${(counter += 1)}`;
 
 // Replace the children of an element only if they differ, so that focus and scrolling stay.
 export function fill(element, ...children) {
-  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
 }
 
 export const time = (date = new Date()) => date.toTimeString().slice(0, 5);
@@ -106,6 +116,6 @@ export function dialog(title, body, actions) {
         })))));
     document.body.append(box);
     box.showModal();
-    (box.querySelector("input") ?? box.querySelector("button[type=submit]")).focus();
+    (box.querySelector("input:checked, input:not([type=radio])") ?? box.querySelector("button[type=submit]")).focus();
   });
 }

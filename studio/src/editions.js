@@ -1,6 +1,7 @@
 // Another edition of the letter beside it: its pages as it is saved, so that a reviser reads both at once.
-import { ask, picture } from "./api.js";
+import { ask } from "./api.js";
 import { fill, h } from "./dom.js";
+import { showSheets } from "./sheets.js";
 
 // The letters of the folder that are the same letter in another language: letter.yaml, letter.fr.yaml.
 export function editionsOf(name, files) {
@@ -27,8 +28,7 @@ export function openEditions(letter) {
     try {
       const { text } = await ask("/open", { name });
       const made = await ask("/pages", { name, text, scale: letter.scale ?? 1.5, window: `beside ${name}` });
-      const addresses = await Promise.all(made.pages.map((sheet) => picture(sheet.digest)));
-      if (select.value === name) fill(sheets, addresses.map((src, index) => h("div.page", {}, h("img", { src, alt: `${name}: page ${index + 1}`, width: made.pages[index].width, height: made.pages[index].height }))));
+      await showSheets(sheets, made, name, () => select.value === name);
     } catch (error) {
       fill(sheets, h("p.soft", {}, `${name}: ${error.message}`));
     }

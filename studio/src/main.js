@@ -15,7 +15,8 @@ async function begin() {
   function open(name, text, digest, saved) {
     const letter = new Letter(name, text, digest, about);
     if (saved !== undefined) letter.saved = saved;
-    openWorkbench(letter, start);
+    openWorkbench(letter, start, open);
+    return letter;
   }
   const kept = JSON.parse(sessionStorage.getItem("letter") ?? "null");
   if (kept) return open(kept.name, kept.text, kept.digest, kept.saved);

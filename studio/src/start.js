@@ -1,20 +1,22 @@
 // The start page: which letter is yours, the letters of the folder, and a place to drop one.
 import { ask, bytesOf, Refused } from "./api.js";
 import { button, fill, h, icon, iconButton, plural } from "./dom.js";
+import { droppable, picker } from "./files/brought.js";
+import { takeFiles } from "./files/choose.js";
 import { switchTheme } from "./theme.js";
 
+const BRINGS = [["Word, PDF or text", "becomes a letter you can edit."], ["Two versions", "are compared, word by word."], ["A Word file you sent round", "gives back what others changed."], ["A letter in YAML", "opens beside its pages."]];
 const FILTERS = [["all", "All"], ["general-assembly", "Assembly", "General "], ["security-council", "Council", "Security "], ["model", "Model UN"]];
-const MOST_BYTES = 1000000;
 
 export async function openStart(about, open) {
   let filter = "all";
   const status = h("p.soft.small.full", { role: "status" }), letters = h("div", { id: "letters" }), files = h("ul.files");
   const search = h("input.input", { id: "q", type: "search", placeholder: "Search: annex, minister…", oninput: () => narrow() });
   const filters = h("div.seg", { role: "group", "aria-label": "Circulates in" }, FILTERS.map(([id, label, before]) => h("button", { type: "button", "aria-pressed": `${id === filter}`, onclick: (event) => choose(id, event.currentTarget) }, before ? h("span.wide-only", {}, before) : null, label)));
-  const picker = h("input", { type: "file", accept: ".yaml,.yml", hidden: true, onchange: () => { if (picker.files[0]) read(picker.files[0]); } });
+  const chooser = picker((chosen) => bring(chosen), { multiple: true });
   const problem = h("div.banners", { "aria-live": "polite" });
-  const drop = h("div.drop", { ondragover: (event) => { event.preventDefault(); drop.classList.add("over"); }, ondragleave: () => drop.classList.remove("over"), ondrop: (event) => { event.preventDefault(); drop.classList.remove("over"); if (event.dataTransfer.files[0]) read(event.dataTransfer.files[0]); } },
-    icon("take"), h("p", {}, h("b", {}, "Drop a letter here")), h("p", {}, "or ", h("button.link", { type: "button", onclick: () => picker.click() }, "choose it")), h("dl", {}, h("dt", {}, "A letter in YAML"), h("dd", {}, "opens beside its pages; your file stays as it is until you save.")));
+  const drop = h("div.drop", {}, icon("take"), h("p", {}, h("b", {}, "Drop files here"), h("br"), "or ", h("button.link", { type: "button", onclick: () => chooser.click() }, "choose them")),
+    h("dl", {}, BRINGS.map(([what, becomes]) => h("div", {}, h("dt", {}, what), h("dd", {}, becomes)))));
   const groups = new Map();
 
   document.body.className = "";
@@ -22,7 +24,7 @@ export async function openStart(about, open) {
   fill(document.body, h("a.skip", { href: "#letters" }, "Skip to the letters"),
     h("header.top.inset", {}, h("span.brand", {}, "Drafter"), h("span.soft.small.wide-only", {}, "On this computer only: nothing you write leaves it."), h("div.end", {}, iconButton("theme", "Light or dark", switchTheme))),
     problem,
-    h("main.start", {}, h("div.hero", {}, h("div", {}, h("h1", {}, "Which letter is yours?"), h("p", {}, "Choose the one that looks like it. You write who writes to whom, and the text; Drafter sets the page.")), h("div.row", {}, button("Open a file…", { onclick: () => picker.click() }, icon("file"), "Open a file…"), picker)),
+    h("main.start", {}, h("div.hero", {}, h("div", {}, h("h1", {}, "Which letter is yours?"), h("p", {}, "Choose the one that looks like it. You write who writes to whom, and the text; Drafter sets the page.")), h("div.row", {}, button("Open a file…", { onclick: () => chooser.click() }, icon("file"), "Open a file…"), chooser)),
       h("div.cols", {}, h("div", {}, h("form.filters", { role: "search", "aria-label": "Letters", onsubmit: (event) => event.preventDefault() }, h("div.search", {}, icon("search"), h("label.off", { htmlFor: "q" }, "Search the letters"), search), filters, status), letters),
         h("aside.aside", { "aria-label": "Your letters" }, h("section", {}, h("h2", {}, "In your folder"), files), drop))));
 
@@ -37,7 +39,7 @@ export async function openStart(about, open) {
     let count = 0;
     for (const { element, cards } of groups.values()) {
       for (const card of cards) {
-        const fits = (filter === "all" || card.about.organs.includes(filter) || (filter === "model" && card.about.model)) && words.every((word) => card.words.includes(word));
+        const fits = (filter === "all" || (card.about.organs ?? [filter]).includes(filter) || (filter === "model" && card.about.model)) && words.every((word) => card.words.includes(word));
         card.element.hidden = !fits;
         count += fits;
       }
@@ -60,11 +62,10 @@ export async function openStart(about, open) {
     } catch (error) { complain(error.message); }
   }
 
-  // A file from anywhere: a text becomes a letter of this folder once it is saved.
-  async function read(file) {
-    if (!/\.ya?ml$/i.test(file.name)) return complain(`${file.name} is not a letter in YAML.`);
-    if (file.size > MOST_BYTES) return complain(`${file.name} has more than 1,000,000 bytes.`);
-    return open(file.name.replace(/[\\/:\u0000-\u001f]/g, "-").replace(/^\.+/, ""), (await file.text()).replace(/\r\n?/g, "\n"), "");
+  // Files from anywhere: nothing of them is saved until the reader saves it.
+  function bring(files) {
+    fill(problem);
+    return takeFiles(files, { about, open, complain, write: (letter, text) => open(letter.name, letter.text, letter.digest).setText(text, "input.pull") });
   }
 
   function complain(message) { fill(problem, h("div.banner.bad", {}, h("p", {}, message), button("Close", { kind: ".quiet.small.icon", "aria-label": "Close", onclick: () => fill(problem) }, icon("remove")))); }
@@ -76,7 +77,9 @@ export async function openStart(about, open) {
   }
 
   async function paint(one) {
-    const { picture, boxes, top } = await ask("/card", { sample: one.about.sample });
+    const { picture, boxes, top, organs } = await ask("/card", { sample: one.about.sample });
+    one.about.organs = organs;
+    if (filter !== "all") narrow();
     const address = URL.createObjectURL(new Blob([bytesOf(picture)], { type: "image/png" }));
     fill(one.pic, boxes.map((box) => h("span.lit", { style: { left: `${box[0]}%`, top: `${box[1]}%`, width: `${box[2]}%`, height: `${box[3]}%` } })), h("img", { alt: "", src: address, width: 640, height: 385 }));
     fill(one.where, h("i", { style: { left: "18%", top: `${top}%`, width: "65%", height: "30%" } }));
@@ -89,6 +92,7 @@ export async function openStart(about, open) {
     return undefined;
   }
 
+  droppable(document.body.querySelector("main"), bring);
   listFiles();
   try {
     const answer = await ask("/cards");

@@ -20,5 +20,6 @@ export const words = {
     if (month >= 0) return `${named[3]}-${String(month + 1).padStart(2, "0")}-${named[1].padStart(2, "0")}`;
     return text.trim();
   },
+  things(number, one, many = `${one}s`) { return `${words.count(number)} ${number === 1 ? one : many}`; },
   count(number) { return NUMBERS[number] ?? `${number}`; },
 };

@@ -1,7 +1,9 @@
 // A letter open for writing: the bar, the three ways to write, and the pages.
 import { bytesOf, ask, Refused } from "./api.js";
-import { button, dialog, fill, h, icon, iconButton, menu } from "./dom.js";
+import { button, dialog, fill, h, icon, iconButton, menu, saveFile } from "./dom.js";
 import { openEditor } from "./editor.js";
+import { droppable, picker } from "./files/brought.js";
+import { takeFiles } from "./files/choose.js";
 import { openFindings } from "./findings.js";
 import { openForm, placed } from "./form/form.js";
 import { openPages } from "#pages";
@@ -9,12 +11,11 @@ import { nodeAt, pathAt, rangeAt } from "./yaml/read.js";
 import { switchTheme } from "./theme.js";
 
 const TABS = [["form", "Form", "form"], ["yaml", "YAML", "code"], ["findings", "Findings", "flag"]];
-const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", pdf: "application/pdf", text: "text/plain", yaml: "application/yaml", zip: "application/zip" };
 const LOOK = 3000;
 
-export function openWorkbench(letter, leave) {
+export function openWorkbench(letter, leave, open) {
   let tab = "form", lastField = null;
-  const form = openForm(letter, (finding) => { show("findings"); findings.show(finding); });
+  const form = openForm(letter, (finding) => { show("findings"); findings.show(finding); }, goToPath);
   const editorPane = h("div.editing");
   const view = openEditor(letter, editorPane);
   const findings = openFindings(letter, go);
@@ -27,29 +28,32 @@ export function openWorkbench(letter, leave) {
   const undo = iconButton("undo", "Undo", () => letter.undo(), { title: "Undo  Ctrl Z" });
   const redo = iconButton("redo", "Redo", () => letter.redo(), { title: "Redo  Ctrl Shift Z", kind: ".quiet.icon.wide-only" });
   const take = button("Take away", { kind: ".primary", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => menu(take, takeMenu) }, icon("take"), h("span.lbl", {}, "Take away"));
+  const files = picker((chosen) => bring(chosen));
   const top = h("header.top", {}, h("a.brand", { href: "/", onclick: (event) => { event.preventDefault(); leaveSafely(); } }, "Drafter"), h("div.doc", {}, name, state),
-    h("div.end", {}, undo, redo, button("Save", { kind: ".wide-only", title: "Save  Ctrl S", onclick: () => save() }), h("span.combo", {}, take), iconButton("theme", "Light or dark", switchTheme, { kind: ".quiet.icon.wide-only" })));
+    h("div.end", {}, undo, redo, files, button("Compare", { kind: ".quiet.wide-only", title: "Compare with another version, or bring back an edited Word file", onclick: () => files.click() }), button("Save", { kind: ".wide-only", title: "Save  Ctrl S", onclick: () => save() }), h("span.combo", {}, take), iconButton("theme", "Light or dark", switchTheme, { kind: ".quiet.icon.wide-only" })));
 
   function takeMenu() {
     const narrow = matchMedia("(max-width: 56rem)").matches;
     const forms = [["docx", "Word", ".docx"], ["pdf", "PDF", letter.about.browser ? "how to" : ".pdf"], ...(letter.about.browser ? [["html", "Web page", ".html"]] : []), ["text", "Text", ".txt"], ["yaml", "YAML", ".yaml"]].map(([form, label, hint]) => ({ label, hint, run: () => takeAway(form) }));
     return [...forms, "-", { label: "All of them", hint: ".zip", run: () => takeAway("zip") },
-      ...(narrow ? ["-", { label: "Save", run: () => save() }, { label: "Redo", disabled: !letter.canRedo, run: () => letter.redo() }, { label: "Light or dark", run: switchTheme }] : []),
-      "-", { label: "Start page", run: leaveSafely }, { label: "End the studio", run: endStudio }];
+      ...(narrow ? ["-", { label: "Save", run: () => save() }, { label: "Compare with a file…", run: () => files.click() }, { label: "Redo", disabled: !letter.canRedo, run: () => letter.redo() }, { label: "Light or dark", run: switchTheme }] : []),
+      "-", { label: "Start page", run: () => leaveSafely() }, { label: "End the studio", run: endStudio }];
   }
 
   async function takeAway(form) {
     try {
       const { name: file, data } = await ask("/take", { ...letter.question, format: form });
-      const address = URL.createObjectURL(new Blob([bytesOf(data)], { type: TYPES[form] }));
-      const link = h("a", { href: address, download: decodeURIComponent(file) });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60000);
+      saveFile(decodeURIComponent(file), bytesOf(data), form);
       say(`${decodeURIComponent(file)} is with your downloads.`);
     } catch (error) {
       if (error instanceof Refused && error.findings.length) { warn([error.findings[0].message], [["Go to the error", () => (error.findings[0].place ? go(error.findings[0].place) : show("findings"))]]); }
       else warn([error.message], []);
     }
+  }
+
+  // Another version of the letter, an edited copy of it, or another letter.
+  function bring(chosen) {
+    takeFiles(chosen, { about: letter.about, letter, complain: (message) => warn([message], []), open: (...other) => leaveSafely(() => open(...other)), write: (_, text) => { letter.setText(text, "input.pull"); say("The changes are in the letter. Undo takes them back."); } });
   }
 
   async function save(force = false) {
@@ -68,13 +72,13 @@ export function openWorkbench(letter, leave) {
     return undefined;
   }
 
-  async function leaveSafely() {
+  async function leaveSafely(next = leave) {
     if (letter.dirty && !(letter.saved === null && !letter.canUndo)) {
       const answer = await dialog("Leave without saving?", [h("p", {}, `${letter.name} has changes that are not saved.`)], [["Stay", "stay"], ["Leave", "leave"], ["Save", "save", ".primary"]]);
       if (answer === "save") { await save(); if (letter.dirty) return; } else if (answer !== "leave") return;
     }
     close();
-    leave();
+    next();
   }
 
   async function endStudio() {
@@ -172,6 +176,15 @@ export function openWorkbench(letter, leave) {
     view.focus();
   }
 
+  // Go to the line of a value that the form does not show.
+  function goToPath(path) {
+    const range = rangeAt(letter.document, letter.text, path);
+    if (!range) return;
+    show("yaml");
+    view.dispatch({ selection: { anchor: range.from, head: range.to }, scrollIntoView: true });
+    view.focus();
+  }
+
   // The offset in the body's own text for an offset of the YAML, where the body is a block.
   function bodyOffset(path, from) {
     if (path[0] !== "body" || path.length > 1) return undefined;
@@ -236,6 +249,7 @@ export function openWorkbench(letter, leave) {
 
   const KEYS = [["Ctrl S", "save"], ["Ctrl Z, Ctrl Shift Z", "undo, redo"], ["Alt 1, 2, 3", "Form, YAML, Findings"], ["Alt P", "to the pages; Esc goes back"], ["F8, Shift F8", "next, previous finding"], ["Alt Enter", "take the fix of this finding, in the YAML"], ["Ctrl Space", "complete, in the YAML"], ["Alt ↑, Alt ↓", "move a signatory"], ["Ctrl Shift E", "take away"], ["Ctrl +, −, 0 in the pages", "zoom, fit"]];
   function onKey(event) {
+    if (document.querySelector("dialog[open]")) return;
     const control = event.ctrlKey || event.metaKey, key = event.key.toLowerCase();
     const inEditor = event.target.closest?.(".cm-editor");
     const run = (work) => { event.preventDefault(); event.stopPropagation(); work(); };
@@ -278,6 +292,7 @@ export function openWorkbench(letter, leave) {
 
   document.body.className = "studio";
   fill(document.body, h("a.skip", { href: "#letter" }, "Skip to the letter"), top, h("div.middle", {}, banner, work), bottom);
+  droppable(work, bring);
   letter.attach(view);
   show("form");
   bar();

@@ -18,6 +18,8 @@ export function senders(letter) {
   const box = h("div.combo", {}, h("div.box", { onclick: (event) => { if (event.target === event.currentTarget || event.target === chips) field.input.focus(); } }, chips), field.popup);
   chips.append(field.input);
   const asked = question("Who writes", ["senders", "title"], box, { label: id, help: letter.about.fields.senders });
+  const title = titleField(letter);
+  asked.got.before(title.element);
   asked.update = () => {
     const names = entries().map(nameOf);
     if (chips.dataset.names !== JSON.stringify(names)) {
@@ -27,10 +29,25 @@ export function senders(letter) {
       field.input.before(...names.map((name, index) => h("span.chip", {}, name || "no State yet", h("button", { type: "button", "aria-label": `Remove ${name || "the sender without a State"}`, onclick: () => remove(index) }, "×"))));
       if (typed) field.input.focus();
     }
-    const title = letter.result.facts?.title;
-    showGot(asked.got, ...(title ? ["Drafter writes the title.", h("br"), h("span.set", {}, title)] : []));
+    title.update();
+    const composed = letter.result.facts?.title, isOwn = letter.data.title !== undefined, mayChange = !("title" in (templateOf(letter)?.refuses ?? {}));
+    const link = mayChange && composed && !isOwn ? h("button.link", { type: "button", onclick: () => title.begin(composed) }, "Write it myself") : null;
+    showGot(asked.got, ...(composed && !isOwn ? ["Drafter writes the title. ", link, h("br"), h("span.set", {}, composed)] : []));
   };
+  asked.focus = (path) => (path[0] === "title" ? title : field).input.focus();
   return asked;
+}
+
+// The title in the words of the writer, in place of the one that Drafter composes.
+function titleField(letter) {
+  const id = newId("title"), set = (value) => letter.edit((text) => setValue(text, ["title"], value), "input.type.title");
+  const input = h("textarea.input", { id, rows: 3, "data-path": JSON.stringify(["title"]), oninput: () => set(input.value.replace(/\n/g, " ")) });
+  const element = h("div.field.own-title", { hidden: true }, h("label", { htmlFor: id }, "The title, in your words"), input,
+    h("p.help", {}, `${letter.about.fields.title} `, h("button.link", { type: "button", onclick: () => set(undefined) }, "Let Drafter write it")));
+  return { element, input, begin(composed) { set(composed); input.focus(); }, update() {
+    element.hidden = letter.data.title === undefined;
+    setInput(input, `${letter.data.title ?? ""}`);
+  } };
 }
 
 export const templateOf = (letter) => letter.about.templates.find((one) => one.name === letter.data?.template);
@@ -40,7 +57,7 @@ const needsSignatories = (letter) => { const template = templateOf(letter); retu
 export function signatories(letter, show) {
   const body = h("tbody"), note = h("span.soft.small");
   const table = h("table.signers", {}, h("colgroup", {}, ["c1", "c2", "c3", "", "c5", "c6"].map((name) => h(name ? `col.${name}` : "col"))),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span.off", {}, "Order")), ["Given name", "Family name", "State", "Office"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col" }, h("span.off", {}, "Remove")))), body);
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span.off", {}, "Order")), [["Given name", "given"], ["Family name", "family"], ["State", "state"], ["Office", "office"]].map(([name, key]) => h("th", { scope: "col", title: letter.about.fields[`signatories.${key}`] }, name)), h("th", { scope: "col" }, h("span.off", {}, "Remove")))), body);
   const list = () => (Array.isArray(letter.data?.signatories) ? letter.data.signatories : []);
   const add = button("Add a signatory", { kind: ".small", onclick: () => {
     letter.edit((text) => insertItem(text, ["signatories"], list().length, { given: "", family: "", state: "" }));
@@ -159,7 +176,7 @@ export function addressees(letter) {
   const extra = h("input.input", { "aria-label": "Somebody else", placeholder: "Somebody else, in the words of the title", onkeydown: (event) => { if (event.key === "Enter" && extra.value.trim()) { event.preventDefault(); addOther(); } }, onblur: () => extra.value.trim() && addOther() });
   const addOther = () => { const value = extra.value.trim(); extra.value = ""; letter.edit((text) => insertItem(text, ["addressees"], list().length, value)); };
   const group = h("div.ticks", { role: "group", "aria-labelledby": id }, ticks.map((tick) => tick.element), others, extra);
-  const asked = question("To whom", ["addressees", "organs"], group);
+  const asked = question("To whom", ["addressees"], group);
   asked.heading.id = id;
   asked.update = () => {
     const ids = list().map(idOf);

@@ -12,6 +12,19 @@ export function question(title, keys, answer, { label, wide = false, help } = {}
   return { element, keys, found, got, heading };
 }
 
+// A question mark beside the title of a question: what `drafter explain` says of its keys.
+export function help(letter, asked) {
+  if (!asked.heading || !asked.keys.some((key) => letter.about.help[key])) return;
+  const text = h("div.explained", { id: newId("help"), hidden: true });
+  const ask = button("?", { kind: ".quiet.ask", "aria-label": `Help: ${asked.heading.textContent}`, "aria-expanded": "false", "aria-controls": text.id, onclick: () => {
+    text.hidden = !text.hidden;
+    ask.setAttribute("aria-expanded", `${!text.hidden}`);
+    fill(text, asked.keys.filter((key) => letter.about.help[key]).map((key) => h("p", {}, h("code", {}, key), " ", plainWords(letter.about.help[key]))));
+  } });
+  asked.heading.append(ask);
+  asked.found.before(text);
+}
+
 export function showGot(got, ...parts) {
   got.hidden = !parts.length;
   fill(got, parts);
