@@ -1,4 +1,4 @@
-"""The jobs of a worker: check a letter, render its pages, find their regions, and write its files.
+"""The jobs of a worker: check a letter, render its pages, and write its files.
 
 Each takes and returns plain values, which are sent between processes and to the page. Texts are not written anywhere.
 """
@@ -72,42 +72,24 @@ def pages(folder: str, name: str, text: str, scale: float, known: frozenset[str]
     """
     from drafter.studio.pictures import picture
 
-    derived = _renderable(letter_input(folder, name, text))
+    derived = renderable(letter_input(folder, name, text))
     first = copy_names(derived)[0]
     pdf = export(derived, ["pdf"])[f"{first}.pdf"]
     return picture(pdf, scale, known) | {"copies": len(copy_names(derived))}
 
 
-def _renderable(letter: LetterInput) -> Derived:
+def renderable(letter: LetterInput) -> Derived:
+    """Return a letter that can be rendered; raise InvalidLetterError with its errors."""
     derived = derive(letter)
     raise_if_errors(derived.findings)
     return derived
-
-
-def regions(folder: str, name: str, text: str) -> list[dict[str, Any]]:
-    """Return the regions of the pages: page, rectangles in per cent, and the place in the YAML that they show."""
-    from drafter.site.hotspots import places_of, regions_of
-
-    derived = _renderable(letter_input(folder, name, text))
-    document, look = compose(derived)
-    whole = derived.source.place(())
-    parts = tuple(place for place in places_of(document, derived.source.name) if place != whole)
-    return [
-        {
-            "page": region.page,
-            "text": region.text,
-            "place": list(parts[region.part][1:]),
-            "boxes": [[box.left, box.top, box.width, box.height] for box in region.rectangles],
-        }
-        for region in regions_of(document, look, parts)
-    ]
 
 
 def print_page(folder: str, name: str, text: str) -> dict[str, Any]:
     """Return the HTML of a letter, in which `data-line` of each block is its line; raises as `pages` does."""
     from drafter.export import html
 
-    derived = _renderable(letter_input(folder, name, text))
+    derived = renderable(letter_input(folder, name, text))
     document, look = compose(derived)
     printed = html.export(document, look, places=True).decode()
     return {"pages": [], "print": printed, "total": 0, "copies": len(copy_names(derived))}
@@ -118,7 +100,7 @@ def take(folder: str, name: str, text: str, form: str, in_zip: Sequence[str] = _
     letter = letter_input(folder, name, text)
     if form == YAML:
         return f"{letter.stem}.yaml", letter.text
-    derived = _renderable(letter)
+    derived = renderable(letter)
     if form == ZIP:
         return f"{letter.stem}.zip", _zip({**export(derived, in_zip), f"{letter.stem}.yaml": letter.text})
     files = export(derived, [form])

@@ -130,9 +130,10 @@ def _work(connection: Connection) -> None:
 
 def _outcome(job: str, arguments: tuple[Any, ...]) -> tuple[str, Any]:
     from drafter.process_limits import one_input
-    from drafter.studio import description, file_jobs, jobs, start_page
+    from drafter.studio import description, file_jobs, jobs, page_regions, start_page
 
-    module = next(module for module in (jobs, description, start_page, file_jobs) if hasattr(module, job))
+    modules = (jobs, page_regions, description, start_page, file_jobs)
+    module = next(module for module in modules if hasattr(module, job))
     try:
         with one_input("The letter"):
             return _DONE, getattr(module, job)(*arguments)

@@ -90,7 +90,7 @@ export function openPages(letter, { go, findError, current, show }) {
 
   function regionButton(region) {
     const [left, top, right, bottom] = bounds(region.boxes);
-    return h("button.region", { type: "button", tabIndex: -1, "aria-label": `Go to “${region.text.slice(0, 80)}”`, style: { left: `${left}%`, top: `${top}%`, width: `${right - left}%`, height: `${bottom - top}%` }, onclick: () => go(region.place), onkeydown: (event) => rove(event) });
+    return h("button.region", { type: "button", tabIndex: -1, "aria-label": `Go to “${region.text.slice(0, 80)}”`, style: { left: `${left}%`, top: `${top}%`, width: `${right - left}%`, height: `${bottom - top}%` }, onclick: () => go(region.place, region.role), onkeydown: (event) => rove(event) });
   }
 
   function rove(event) {
@@ -158,6 +158,7 @@ export function openPages(letter, { go, findError, current, show }) {
 
 // The regions of a place: those that show exactly it, else parts of it, else the smallest of which it is a part.
 function closest(regions, place) {
+  if (place.roles) return regions.filter((region) => place.roles.includes(isTitle(region.role) ? "title" : region.role));
   const all = regions.filter((region) => overlaps(region.place, place));
   const own = [place.line, place.column, place.endLine, place.endColumn];
   const exact = all.filter((region) => own.every((number, index) => number === region.place[index]));
@@ -166,6 +167,9 @@ function closest(regions, place) {
   const least = Math.min(...all.map(size));
   return exact.length ? exact : within.length ? within : all.filter((region) => size(region) === least);
 }
+
+// The title has a role for each size.
+export const isTitle = (role) => /^title-\d+$/.test(role);
 
 // True if two places share a character, or one lies within the other's lines.
 function overlaps(place, other) {

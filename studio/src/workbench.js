@@ -6,7 +6,7 @@ import { droppable, picker } from "./files/brought.js";
 import { takeFiles } from "./files/choose.js";
 import { openFindings } from "./findings.js";
 import { openForm, placed } from "./form/form.js";
-import { openPages } from "#pages";
+import { isTitle, openPages } from "#pages";
 import { nodeAt, pathAt, rangeAt } from "./yaml/read.js";
 import { switchTheme } from "./theme.js";
 
@@ -165,9 +165,9 @@ export function openWorkbench(letter, leave, open) {
   // ---- both ways between text and page
 
   // Go to a place of the letter, in the way of writing that is open; null goes back to the last field.
-  function go(place) {
+  function go(place, role = "") {
     if (!place) { show(tab); (lastField?.isConnected ? lastField : tabs.querySelector("[aria-selected=true]")).focus(); return; }
-    const { from, to } = letter.range(place), path = pathAt(letter.document, letter.text, from);
+    const { from, to } = letter.range(place), path = isTitle(role) ? ["title"] : pathAt(letter.document, letter.text, from);
     if (tab === "findings" || (tab === "form" && !letter.data)) show(letter.data && form.focus ? "form" : "yaml");
     else show(tab);
     if (tab === "form" && form.focus(path, bodyOffset(path, from))) return;
@@ -185,12 +185,11 @@ export function openWorkbench(letter, leave, open) {
     view.focus();
   }
 
-  // The offset in the body's own text for an offset of the YAML, where the body is a block.
+  // The offset in a text's own characters for an offset of the YAML, where the text is a block.
   function bodyOffset(path, from) {
-    if (path[0] !== "body" || path.length > 1) return undefined;
-    const node = nodeAt(letter.document, ["body"]), lines = letter.text.slice(node.range[0], from).split("\n");
-    if (node.type !== "BLOCK_LITERAL") return undefined;
-    const indent = /\n( *)\S/.exec(letter.text.slice(node.range[0]))?.[1].length ?? 2;
+    const node = path.at(-1) === "body" ? nodeAt(letter.document, path) : null;
+    if (node?.type !== "BLOCK_LITERAL") return undefined;
+    const lines = letter.text.slice(node.range[0], from).split("\n"), indent = /\n( *)\S/.exec(letter.text.slice(node.range[0]))?.[1].length ?? 2;
     const before = `${node.value}`.split("\n").slice(0, lines.length - 2);
     return before.reduce((sum, line) => sum + line.length + 1, 0) + Math.max(0, lines.at(-1).length - indent);
   }
@@ -205,16 +204,15 @@ export function openWorkbench(letter, leave, open) {
     if (tab !== "form") return null;
     const field = form.path();
     if (!field) return null;
-    const paths = [field.path, ...(field.all ?? []).map((key) => [key]), ...(field.path[0] === "senders" ? [["signatories"]] : [])];
-    const range = paths.map((path) => rangeAt(letter.document, letter.text, path)).find(Boolean);
+    const paths = [field.path, ...(field.all ?? []).map((key) => [key])];
+    const path = paths.find((one) => rangeAt(letter.document, letter.text, one)), range = path && rangeAt(letter.document, letter.text, path), name = document.activeElement.closest(".q")?.dataset.title ?? "";
+    if (field.roles) return { roles: field.roles, name };
     if (!range) return null;
-    if (field.line) {
-      const first = view.state.doc.lineAt(range.from).number + field.line;
-      if (first > view.state.doc.lines) return null;
-      const line = view.state.doc.line(first);
-      return placeOf(line.from, line.to, "");
-    }
-    return placeOf(range.from, range.to, document.activeElement.closest(".q")?.querySelector("h2")?.textContent ?? "");
+    if (!field.line || nodeAt(letter.document, path)?.type !== "BLOCK_LITERAL") return placeOf(range.from, range.to, field.line ? "" : name);
+    const first = view.state.doc.lineAt(range.from).number + field.line;
+    if (first > view.state.doc.lines) return null;
+    const line = view.state.doc.line(first);
+    return placeOf(line.from, line.to, "");
   }
 
   function placeOf(from, to, label) {

@@ -3,6 +3,8 @@ import { fill, h } from "../dom.js";
 import { openReason } from "../reason.js";
 import { isReady } from "./transport.js";
 
+export { isTitle } from "../pages.js";
+
 const LOADING = "Drafter loads first. It takes some seconds, and then works without the network.";
 const NOTE = "A print, not the page: in Word, lines and pages break elsewhere. For a PDF, take the Word file away, open it, and save it as PDF.";
 

@@ -42,7 +42,7 @@ export function openForm(letter, show, go) {
   letter.addEventListener("findings", update);
   letter.addEventListener("refused", () => { refused.hidden = false; });
   update();
-  return { element, update, focus: (path) => focus(letter, questions, path), path: () => currentPath(letter, element, questions) };
+  return { element, update, focus: (path, offset) => focus(questions, path, offset), path: () => currentPath(letter, element, questions) };
 }
 
 function showFindings(letter, asked, findings, show) {
@@ -75,14 +75,15 @@ const WEIGHTS = ["error", "warning", "note"];
 export const questionName = (path) => NAMES.find(([, keys]) => keys.includes(path[0]))?.[0] ?? "";
 const NAMES = [["Kind", ["template"]], ["Language", ["language"]], ["Date", ["date", "further_dates"]], ["Who writes", ["senders", "title"]], ["Who signs", ["signatories", "signatory_order"]], ["To whom", ["addressees"]], ["Agenda item", ["agenda_items"]], ["On whose behalf", ["on_behalf_of"]], ["Text", ["body", "body_file"]], ["Annexes", ["annexes"]], ["For this kind", OWN], ["From the Secretariat", SECRETARIAT], ["Where the rule is wrong", OVERRIDES]];
 
-function focus(letter, questions, path) {
+function focus(questions, path, offset) {
   const asked = questions.find((one) => one.keys.includes(path[0]));
   if (!asked) return false;
   if (asked.fold) asked.fold.open = true;
   const target = asked.element ?? asked.fold;
+  if (target.hidden) return false;
   target.scrollIntoView({ block: "nearest" });
-  if (asked.focus) asked.focus(path);
-  else (asked.input ?? target.querySelector("input, textarea, select, .cm-content"))?.focus({ preventScroll: false });
+  if (asked.focus) return asked.focus(path, offset) !== false;
+  (asked.input ?? target.querySelector("input, textarea, select, .cm-content"))?.focus({ preventScroll: false });
   return true;
 }
 
@@ -95,6 +96,7 @@ function currentPath(letter, element, questions) {
   if (row) return { path: ["signatories", [...row.parentElement.querySelectorAll("tr.one")].indexOf(row)] };
   const asked = questions.find((one) => (one.element ?? one.fold).contains(active));
   if (!asked) return null;
-  if (asked.cursor?.()) return { path: asked.keys.slice(0, 1), line: asked.cursor() };
-  return { path: asked.keys.slice(0, 1), all: asked.keys };
+  const writing = asked.cursor?.();
+  if (writing) return writing;
+  return { path: asked.keys.slice(0, 1), all: asked.keys, roles: asked.roles };
 }

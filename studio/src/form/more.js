@@ -43,11 +43,18 @@ function annexes(letter) {
       const { title, writing, file } = rows[index];
       setInput(title, `${annex?.title ?? ""}`);
       writing.update(`${annex?.body ?? ""}`);
-      writing.element.hidden = file.hidden === false && !annex?.body;
       file.hidden = !annex?.body_file;
       file.textContent = `The text is in the file ${annex?.body_file}, beside the letter.`;
       writing.element.hidden = Boolean(annex?.body_file) && !annex?.body;
     });
+  }, focus([, index = 0, key = "title"], offset) {
+    const row = rows[index];
+    if (!row) return add.focus();
+    if (!["title", "body"].includes(key) || (key === "body" && row.writing.element.hidden)) return false;
+    return key === "body" ? row.writing.focus(offset) : row.title.focus();
+  }, cursor() {
+    const index = rows.findIndex((one) => one.writing.view.hasFocus);
+    return index < 0 ? null : { path: ["annexes", index, "body"], line: rows[index].writing.line() };
   } });
 }
 

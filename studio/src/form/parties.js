@@ -34,7 +34,8 @@ export function senders(letter) {
     const link = mayChange && composed && !isOwn ? h("button.link", { type: "button", onclick: () => title.begin(composed) }, "Write it myself") : null;
     showGot(asked.got, ...(composed && !isOwn ? ["Drafter writes the title. ", link, h("br"), h("span.set", {}, composed)] : []));
   };
-  asked.focus = (path) => (path[0] === "title" ? title : field).input.focus();
+  asked.focus = (path) => (path[0] === "title" && letter.data.title !== undefined ? title : field).input.focus();
+  asked.roles = ["title"];
   return asked;
 }
 
@@ -190,6 +191,7 @@ export function addressees(letter) {
     const names = organs.map((organ) => h("b", {}, capital(organ.replaceAll("-", " ").replace(/\b\w/g, (one) => one.toUpperCase()).replace(" And ", " and "))));
     showGot(asked.got, ...(names.length ? ["A document of the ", ...names.flatMap((name, index) => (index ? [index === names.length - 1 ? " and of the " : ", of the ", name] : [name])), letter.result.facts.symbol_line ? `: ${letter.result.facts.symbol_line}` : "", letter.result.facts.draft ? ", numbered by the Secretariat." : "."] : []));
   };
+  asked.roles = ["title", "inside-address"];
   asked.focus = () => (ticks.find((tick) => tick.box.checked) ?? ticks[0]).box.focus();
   return asked;
 }

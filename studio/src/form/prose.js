@@ -120,7 +120,13 @@ export function prose(letter, label, change) {
     view.dispatch({ changes: { from, to: old.length - end, insert: shown.slice(from, shown.length - end) }, annotations: fromForm.of(true) });
   }
 
+  // Put the cursor at an offset of the text.
+  function focus(offset) {
+    view.focus();
+    if (offset !== undefined) view.dispatch({ selection: { anchor: Math.min(offset, view.state.doc.length) }, scrollIntoView: true });
+  }
+
   // The line of the text with the cursor, from 1.
   const line = () => text.slice(0, view.state.selection.main.head).split("\n").length;
-  return { element: h("div.writing", {}, tools, parent), view, id, update, line };
+  return { element: h("div.writing", {}, tools, parent), view, id, update, line, focus };
 }

@@ -7,7 +7,7 @@ export function question(title, keys, answer, { label, wide = false, help } = {}
   const found = h("div.found"), got = h("p.got", { hidden: true });
   const heading = h("h2", {}, label ? h("label", { htmlFor: label }, title) : title);
   const body = h("div.a", {}, answer, got, found);
-  const element = h(wide ? "section.q.wide" : "section.q", { "data-keys": keys.join(" ") }, wide ? h("div.qh", {}, heading, help ? h("p.help", {}, help) : null) : heading, body);
+  const element = h(wide ? "section.q.wide" : "section.q", { "data-title": title }, wide ? h("div.qh", {}, heading, help ? h("p.help", {}, help) : null) : heading, body);
   if (!wide && help) answer.after(h("p.help", {}, help));
   return { element, keys, found, got, heading };
 }

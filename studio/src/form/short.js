@@ -104,7 +104,7 @@ export function text(letter) {
       file.textContent = `The text is in the file ${letter.data.body_file}, beside the letter.`;
       writing.update(value);
     },
-    focus(path, offset) { writing.view.focus(); if (offset !== undefined) writing.view.dispatch({ selection: { anchor: Math.min(offset, writing.view.state.doc.length) }, scrollIntoView: true }); },
-    cursor: () => (writing.view.hasFocus ? writing.line() : 0),
+    focus(path, offset) { return letter.data.body_file && !letter.data.body ? false : writing.focus(offset); },
+    cursor: () => (writing.view.hasFocus ? { path: ["body"], line: writing.line() } : null),
   });
 }
