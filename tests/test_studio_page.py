@@ -213,7 +213,7 @@ def an_edition_stands_beside_its_letter(browser: Browser, opened: Studio, letter
 
 
 def a_finding_is_fixed_under_its_field(page: Page) -> None:
-    page.get_by_label("On whose behalf").fill("Swaziland, Chile, Chile")
+    page.get_by_label("On whose behalf", exact=True).fill("Swaziland, Chile, Chile")
     page.get_by_role("button", name="Write “Eswatini”").click()
     page.get_by_role("button", name="Remove the second").click()
     expect(page.locator(".count")).to_have_text("2")
@@ -221,7 +221,7 @@ def a_finding_is_fixed_under_its_field(page: Page) -> None:
 
 
 def why_shows_the_rule(page: Page) -> None:
-    page.get_by_label("On whose behalf").fill("Chile, Chile")
+    page.get_by_label("On whose behalf", exact=True).fill("Chile, Chile")
     page.locator("#panel-form").get_by_role("button", name="Why?").first.click()
     expect(page.locator(".rule:visible")).to_contain_text("on_behalf_of")
 
