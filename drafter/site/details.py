@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -12,19 +11,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafter.page_images import PDFIUM
+from drafter.site.png import png
 from drafter.tables import packaged
 
 if TYPE_CHECKING:
     import pypdfium2
-    from PIL.Image import Image
 
 _TABLE = Path(__file__).parent / "cards.csv"
 # The size of a detail in points, its scale, its left edge and its top, and the white space around what it shows.
 SIZE = 396, 238
 _SCALE = 640 / SIZE[0]
 _LEFT, _TOP, _SPACE = 105.0, 60.0, 12.0
-# Level 1 takes a quarter of the time of the default, for files a fifth larger.
-_COMPRESSION = 1
 
 
 # Four numbers of a rectangle.
@@ -75,21 +72,6 @@ def _picture(page: pypdfium2.PdfPage, left: float, top: float) -> bytes:
     image = page.render(scale=_SCALE, may_draw_forms=False).to_pil()
     x, y = round(left * _SCALE), round(top * _SCALE)
     return png(image.crop((x, y, x + width, y + height)))
-
-
-def png(image: Image) -> bytes:
-    """Return a PNG, in grey if the page has no colour: it is half as large."""
-    buffer = io.BytesIO()
-    rgb = image.convert("RGB")
-    (rgb.convert("L") if _is_grey(rgb) else rgb).save(buffer, "PNG", compress_level=_COMPRESSION)
-    return buffer.getvalue()
-
-
-def _is_grey(image: Image) -> bool:
-    from PIL.ImageChops import difference
-
-    red, green, blue = image.split()
-    return difference(red, green).getbbox() is None and difference(green, blue).getbbox() is None
 
 
 def _boxes(page: pypdfium2.PdfPage, phrase: str) -> list[Box]:

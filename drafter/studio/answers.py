@@ -23,13 +23,16 @@ _UNNAMED = "letter.yaml"
 
 
 class Answers:
-    """Answers requests with two workers, so that findings do not wait for pages; `stop` is set when the page asks."""
+    """Answers requests; `stop` is set when the page asks.
+
+    It has three workers, so that findings do not wait for pages, nor pages for regions or for files that are read.
+    """
 
     def __init__(self, folder: LetterFolder, first: str = "") -> None:
         self.folder, self.first, self.stop = folder, first, Event()
-        self._checker, self._printer = Worker(), Worker()
+        self._checker, self._printer, self._reader = Worker(), Worker(), Worker()
         self._pictures = PagePictures()
-        self._files = FileAnswers(folder, self._pictures)
+        self._files = FileAnswers(folder, self._pictures, self._reader)
         self._paths: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {
             "/describe": self._describe,
             "/names": self._names,
@@ -68,15 +71,14 @@ class Answers:
             return Answer.of({"error": f"Drafter failed because of a bug: {type(error).__name__}: {error}."})
 
     def warm_up(self) -> None:
-        """Start both workers, and load what their first jobs need, while the browser opens."""
+        """Start the workers of every letter, and load what their first jobs need, while the browser opens."""
         for worker, job in ((self._checker, "warm_check"), (self._printer, "warm_pages")):
             Thread(target=_warm_up, args=(worker, job), daemon=True).start()
 
     def close(self) -> None:
         """End the workers."""
-        self._checker.close()
-        self._printer.close()
-        self._files.close()
+        for worker in (self._checker, self._printer, self._reader):
+            worker.close()
 
     def _failure(self, error: DrafterError, body: Mapping[str, Any]) -> dict[str, Any]:
         from drafter.studio.jobs import findings_to_json, letter_input
@@ -147,7 +149,7 @@ class Answers:
         return Answer(data, "image/png")
 
     def _regions(self, body: Mapping[str, Any]) -> Answer:
-        return Answer.of(self._printer.ask("regions", *self._letter(body), line=line_of("regions", body)))
+        return Answer.of(self._reader.ask("regions", *self._letter(body), line=line_of("regions", body)))
 
     def _take(self, body: Mapping[str, Any]) -> Answer:
         form = text_of(body, "format")

@@ -1,4 +1,4 @@
-"""The answers about files that the writer brings. They have a worker of their own, so that writing goes on."""
+"""The answers about files that the writer brings."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _FORMS = ("docx", "pdf")
 
 
 class FileAnswers:
-    """Answers requests about files; the worker starts with the first of them."""
+    """Answers requests about files, with a worker for which neither findings nor pages wait."""
 
-    def __init__(self, folder: LetterFolder, pictures: PagePictures) -> None:
-        self._folder, self._pictures, self._worker = folder, pictures, Worker()
+    def __init__(self, folder: LetterFolder, pictures: PagePictures, worker: Worker) -> None:
+        self._folder, self._pictures, self._worker = folder, pictures, worker
         self.paths: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {
             "/import": self._import,
             "/keep": self._keep,
@@ -31,10 +31,6 @@ class FileAnswers:
             "/pull": self._pull,
             "/pull-files": self._pull_files,
         }
-
-    def close(self) -> None:
-        """End the worker."""
-        self._worker.close()
 
     def _ask(self, job: str, *arguments: Any) -> Any:
         return self._worker.ask(job, str(self._folder.path), *arguments)

@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from drafter.limits import MAX_STUDIO_PAGES
-from drafter.site.details import png
+from drafter.site.png import png
 
 
 def picture(pdf: bytes, scale: float, known: frozenset[str]) -> dict[str, Any]:

@@ -90,7 +90,7 @@ export function openPages(letter, { go, findError, current, show }) {
 
   function regionButton(region) {
     const [left, top, right, bottom] = bounds(region.boxes);
-    return h("button.region", { type: "button", tabIndex: -1, "aria-label": `Go to “${region.text.slice(0, 80)}”`, style: { left: `${left}%`, top: `${top}%`, width: `${right - left}%`, height: `${bottom - top}%` }, onclick: () => go(region.place, region.role), onkeydown: (event) => rove(event) });
+    return h("button.region", { type: "button", tabIndex: -1, "aria-label": `Go to “${region.text.slice(0, 80)}”`, style: { left: `${left}%`, top: `${top}%`, width: `${right - left}%`, height: `${bottom - top}%`, clipPath: outlineOf(region.boxes, [left, top, right, bottom]) }, onclick: () => go(region.place, region.role), onkeydown: (event) => rove(event) });
   }
 
   function rove(event) {
@@ -175,6 +175,14 @@ export const isTitle = (role) => /^title-\d+$/.test(role);
 function overlaps(place, other) {
   const before = (line, column, toLine, toColumn) => line < toLine || (line === toLine && column <= toColumn);
   return before(place[0], place[1], other.endLine, other.endColumn) && before(other.line, other.column, place[2], place[3]);
+}
+
+// The shape of a region of several lines, so that it does not cover others that share a line with it.
+function outlineOf(boxes, [left, top, right, bottom]) {
+  if (boxes.length < 2) return "";
+  const point = (x, y) => `${(100 * (x - left)) / (right - left)}% ${(100 * (y - top)) / (bottom - top)}%`;
+  const corners = boxes.flatMap(([x, y, width, height]) => [point(x, y), point(x + width, y), point(x + width, y + height), point(x, y + height), point(x, y), point(left, top)]);
+  return `polygon(${point(left, top)}, ${corners.join(", ")})`;
 }
 
 function bounds(boxes) {

@@ -39,11 +39,11 @@ const set = (letter, key, value) => letter.edit((text) => (Array.isArray(value) 
 function text(letter, key, shape, id) {
   const split = (typed) => typed.split(shape === "dates" ? /[,;\n]/ : /[,\n]/).map((one) => (shape === "dates" ? letter.words.read(one) : one.trim())).filter(Boolean);
   const read = { date: (typed) => letter.words.read(typed), list: split, dates: split, long: (typed) => typed.replace(/\s+$/, ""), text: (typed) => typed.trim() }[shape];
-  const input = h(shape === "long" ? "textarea.input" : "input.input", { id, "data-path": JSON.stringify([key]), autocomplete: "off", oninput: () => set(letter, key, read(input.value)) });
+  const input = h(shape === "long" ? "textarea.input" : "input.input", { id, "data-path": JSON.stringify([key]), autocomplete: "off", oninput: () => { const value = read(input.value); input.dataset.value = shown(value); set(letter, key, value); } });
   const shown = (value) => (Array.isArray(value) ? value.map((one) => (shape === "dates" ? letter.words.day(`${one}`) : one)).join(", ") : shape === "date" ? letter.words.day(`${value ?? ""}`) : `${value ?? ""}`);
   return { input, update(value) {
     input.readOnly = (value !== undefined && typeof value === "object" && !Array.isArray(value)) || (Array.isArray(value) && !["list", "dates"].includes(shape));
-    if (document.activeElement !== input || input.readOnly) setInput(input, shown(value));
+    setInput(input, shown(value));
   } };
 }
 

@@ -57,9 +57,9 @@ export function plainWords(message) {
   return message.split(/(`[^`]*`)/).map((part) => (part.startsWith("`") ? spoken(part.slice(1, -1)) : part.replace(/"([^"]*)"/g, "“$1”")));
 }
 
-// Set an input to a value unless somebody types in it just now with the same meaning.
+// Set an input to a value, unless the writer is in it and typed just that: `data-value` is what the typed text means.
 export function setInput(input, value) {
-  if (input.value !== value && input.dataset.value !== value) input.value = value;
+  if (input.value !== value && (document.activeElement !== input || input.dataset.value !== value)) input.value = value;
   input.dataset.value = value;
 }
 
