@@ -29,7 +29,7 @@ FILES = {
     "/licenses.txt": "text/plain; charset=utf-8",
 }
 # Requests that carry files; their bodies may be longer.
-_WITH_FILES = {"/import", "/keep", "/compare", "/marked", "/marked-file", "/pull", "/pull-files"}
+FILE_PATHS = {"/import", "/keep", "/compare", "/marked", "/marked-file", "/pull", "/pull-files"}
 # A browser that sends nothing more is not waited for; seconds.
 _PATIENCE = 30
 
@@ -140,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
         length = sent.get("Content-Length", "")
         if "Transfer-Encoding" in sent or not (length.isascii() and length.isdigit()):
             return HTTPStatus.LENGTH_REQUIRED
-        most = MAX_STUDIO_FILES_BYTES if urlsplit(self.path).path in _WITH_FILES else MAX_STUDIO_BODY_BYTES
+        most = MAX_STUDIO_FILES_BYTES if urlsplit(self.path).path in FILE_PATHS else MAX_STUDIO_BODY_BYTES
         if len(length) > len(str(int(most))) or int(length) > most:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         if sent.get("Content-Type", "").partition(";")[0].strip() != "application/json":

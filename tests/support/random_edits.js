@@ -94,7 +94,7 @@
     for (let number = 0; number < count; number += 1) {
       document.querySelectorAll(".menu, dialog[open]").forEach((one) => (one.close ? one.close() : one.remove()));
       document.querySelectorAll("details.more").forEach((one) => { one.open = true; });
-      let kind = letter().length > 8000 || unread > 8 ? "again" : pick(["form", "form", "form", "editor", "undo"]);
+      let kind = letter().length > 8000 || unread > 4 || !random(16) ? "again" : pick(["form", "form", "form", "editor", "undo"]);
       if (kind === "form" && unread) kind = "undo";
       await { form, editor, undo, again: startAgain }[kind]();
       await turn();
