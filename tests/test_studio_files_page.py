@@ -59,7 +59,8 @@ def drop(page: Page, path: Path, where: str) -> None:
         """([name, data, where]) => {
             const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0)), items = new DataTransfer();
             items.items.add(new File([bytes], name));
-            const event = {dataTransfer: items, bubbles: true, cancelable: true}, target = document.querySelector(where);
+            const target = document.querySelector(where);
+            const event = {dataTransfer: items, bubbles: true, cancelable: true};
             for (const type of ["dragover", "drop"]) target.dispatchEvent(new DragEvent(type, event));
         }""",
         [path.name, base64.b64encode(path.read_bytes()).decode(), where],
