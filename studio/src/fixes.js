@@ -6,6 +6,8 @@ import { nodeAt, pathAt, isScalar } from "./yaml/read.js";
 // The fixes of a finding, each with its label.
 export function fixesOf(finding) {
   if (finding.rule === "duplicate-state" && finding.place) return [{ label: "Remove the second", remove: true }];
+  const named = finding.rule === "unknown-state" && finding.place && /Did you mean (.+)\?$/.exec(finding.message)?.[1];
+  if (named && finding.fix === null) return named.split(/, | or /).map((value) => ({ label: `Write “${value}”`, value }));
   if (finding.fix === null || finding.fix === undefined || !finding.place) return [];
   if (finding.proved) return [{ label: finding.fix.trim() && finding.fix.length < 40 ? `Write “${finding.fix.trim()}”` : finding.fix.trim() ? "Write it so" : "Leave it out", proved: true }];
   return finding.fix.length < 60 ? [{ label: `Write “${finding.fix}”`, value: finding.fix }] : [];

@@ -59,10 +59,13 @@ export function openPages(letter, { go, findError, current, show }) {
     list.append(page);
     rail.append(mini);
     sheets.push({ element: page, mini, lights, regions, async show(address, size) {
+      img.dataset.wanted = size.digest;
       if (img.dataset.digest === size.digest) return;
       const next = new Image();
       next.src = address;
       await next.decode().catch(() => null);
+      // A newer page may have been wanted, and shown at once, while this one was decoded.
+      if (img.dataset.wanted !== size.digest) return;
       img.dataset.digest = size.digest;
       Object.assign(img, { src: address, width: size.width, height: size.height });
       small.src = address;

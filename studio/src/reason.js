@@ -2,12 +2,15 @@
 import { button, fill, h } from "./dom.js";
 import { plainWords, severity } from "./form/question.js";
 
+// The first error, or the first finding if there is none.
+const worst = (findings) => findings?.find((one) => one.severity === "error") ?? findings?.[0];
+
 export function openReason(letter, findError, waiting = () => "Setting the pageâ€¦") {
   const over = h("div.over", { hidden: true });
   const blank = h("div.blank", {}, h("div.ghost", { "aria-hidden": "true" }, Array.from({ length: 9 }, () => h("i"))), h("h2", {}, "The page appears as you write"), h("p"));
 
   function waitingFor() {
-    const first = letter.pages.stale?.[0];
+    const first = worst(letter.pages.stale);
     if (!letter.pages.stale) return waiting();
     return first ? ["It waits for this: ", plainWords(first.message)] : "It needs a date, who signs, and to whom.";
   }
@@ -17,7 +20,8 @@ export function openReason(letter, findError, waiting = () => "Setting the pageâ
     blank.hidden = hasPages;
     if (!hasPages) fill(blank.querySelector("p"), waitingFor());
     over.hidden = !stale || !hasPages;
-    if (!over.hidden) fill(over, h("p", {}, severity("error"), "\u2002", plainWords(stale[0].message), " ", h("b", {}, `The page is from ${at}.`)), button("Go to the error", { kind: ".small", onclick: () => findError(stale[0]) }));
+    const first = worst(stale);
+    if (!over.hidden) fill(over, h("p", {}, severity("error"), "\u2002", plainWords(first.message), " ", h("b", {}, `The page is from ${at}.`)), button("Go to the error", { kind: ".small", onclick: () => findError(first) }));
   }
 
   return { over, blank, draw };

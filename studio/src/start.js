@@ -15,7 +15,7 @@ export async function openStart(about, open) {
   const filters = h("div.seg", { role: "group", "aria-label": "Circulates in" }, FILTERS.map(([id, label, before]) => h("button", { type: "button", "aria-pressed": `${id === filter}`, onclick: (event) => choose(id, event.currentTarget) }, before ? h("span.wide-only", {}, before) : null, label)));
   const chooser = picker((chosen) => bring(chosen), { multiple: true });
   const problem = h("div.banners", { "aria-live": "polite" });
-  const drop = h("div.drop", {}, icon("take"), h("p", {}, h("b", {}, "Drop files here"), h("br"), "or ", h("button.link", { type: "button", onclick: () => chooser.click() }, "choose them")),
+  const drop = h("div.drop", {}, icon("bring"), h("p", {}, h("b", {}, "Drop files here"), h("br"), "or ", h("button.link", { type: "button", onclick: () => chooser.click() }, "choose them")),
     h("dl", {}, BRINGS.map(([what, becomes]) => h("div", {}, h("dt", {}, what), h("dd", {}, becomes)))));
   const groups = new Map();
 

@@ -59,7 +59,8 @@ export function placed(letter) {
   if (letter.placedFor === letter.result && letter.placedText === letter.text) return letter.placedFindings;
   const current = letter.result.text === letter.text;
   const findings = letter.result.findings.map((finding) => {
-    const missing = /^missing-key$/.test(finding.rule) ? /`([a-z_]+)/.exec(finding.message)?.[1] : null;
+    // What is missing has no place of its own: it belongs to the question about the key that the message names first.
+    const missing = MISSING.includes(finding.rule) ? /`([a-z_]+)/.exec(finding.message)?.[1] : null;
     const path = missing ? [missing] : finding.place && current ? pathAt(letter.document, letter.text, letter.range(finding.place).from) : [/`([a-z_]+)`/.exec(finding.message)?.[1] ?? ""];
     return { ...finding, path };
   });
@@ -69,6 +70,7 @@ export function placed(letter) {
   return kept;
 }
 
+const MISSING = ["missing-key", "missing-senders"];
 const WEIGHTS = ["error", "warning", "note"];
 
 // The name of the question about a path, for the list of findings.

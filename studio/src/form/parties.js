@@ -83,7 +83,7 @@ export function signatories(letter, show) {
     rows.forEach((row, index) => row.update(list()[index], findings.filter((one) => one.path[1] === index), show));
     asked.element.hidden = !needsSignatories(letter);
     const given = letter.data?.signatory_order === "as-given";
-    fill(order, given ? ["Printed in this order. ", h("button.link", { type: "button", onclick: () => letter.edit((text) => setValue(text, ["signatory_order"], undefined)) }, "Print in the order of their States")] : "Printed in the order of their States. Alt with ↑ or ↓ moves a row.");
+    fill(order, given ? ["Printed in this order. ", h("button.link", { type: "button", onclick: () => letter.edit((text) => setValue(text, ["signatory_order"], undefined)) }, "Print in the order of their States")] : ["Printed in the order of their States.", h("span.wide-only", {}, " Alt with ↑ or ↓ moves a row.")]);
     const printed = (letter.result.facts?.signatories ?? []).length;
     note.textContent = printed ? "" : "";
   };

@@ -48,9 +48,10 @@ export function findingBox(letter, finding, show) {
 
 // A key in the words of the form, if it has some.
 const PARTS = { given: "The given name", family: "The family name", state: "The State", office: "The office" };
+const KEYS = { senders: "a State under “Who writes”", signatories: "a person under “Who signs”", addressees: "an addressee under “To whom”", on_behalf_of: "“On whose behalf”", agenda_items: "“Agenda item”", annexes: "“Annexes”", body: "“Text”", date: "“Date”", title: "the title", state: "State", template: "“Kind”", language: "“Language”" };
 function spoken(key) {
   const [, number, part] = /^signatories\[(\d+)\]\.(\w+)$/.exec(key) ?? [];
-  return PARTS[part] ? `${PARTS[part]} of signatory ${number}` : h("code", {}, key);
+  return PARTS[part] ? `${PARTS[part]} of signatory ${number}` : KEYS[key] ?? h("code", {}, key);
 }
 
 export function plainWords(message) {
