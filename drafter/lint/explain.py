@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from textwrap import indent
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ def find_field(name: str) -> Field | None:
     Indexes of lists are ignored: signatories.title, signatories[2].title and signatories.0.title are the same key.
     """
     steps = [step for step in re.sub(r"\[\d+\]", "", name).split(".") if not step.isdigit()]
-    key_type: inspect.Type = inspect.type_info(Letter)
+    key_type = _letter_type()
     description = ""
     for step in steps:
         field = next((field for field in _model_fields(key_type) if field.encode_name == step), None)
@@ -113,9 +114,15 @@ def find_field(name: str) -> Field | None:
     return Field(".".join(steps), description, describe_type(key_type), keys)
 
 
+@cache
+def _letter_type() -> inspect.Type:
+    """Return the types of all keys of a letter; to find them takes milliseconds."""
+    return inspect.type_info(Letter)
+
+
 def explainable_names() -> tuple[str, ...]:
     """Return the rule ids, the dotted names of the keys down to three levels, and the names of the facts."""
-    names = (*all_rules(), *_dotted_names(inspect.type_info(Letter), 3), *(fact.name for fact in FACTS))
+    names = (*all_rules(), *_dotted_names(_letter_type(), 3), *(fact.name for fact in FACTS))
     return tuple(dict.fromkeys(names))
 
 
@@ -148,7 +155,7 @@ def _description(key_type: inspect.Type) -> str:
 
 def names_list() -> str:
     """Return the list of all keys, facts and rules, one line for each."""
-    fields = _model_fields(inspect.type_info(Letter))
+    fields = _model_fields(_letter_type())
     keys = [(field.encode_name, _description(field.type)) for field in fields]
     parts = [_section("Keys of a letter", keys), _section("Facts", [(fact.name, fact.meaning) for fact in FACTS])]
     for _, heading, rules in rule_families():
