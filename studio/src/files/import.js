@@ -1,7 +1,7 @@
 // An imported file: what of it Drafter proved, read, guessed or missed, beside the pages of the letter that it gives.
 import { ask } from "../api.js";
 import { button, fill, h, plural } from "../dom.js";
-import { keyName } from "../key_names.js";
+import { keyName, sentence } from "../key_names.js";
 import { group, openOver } from "./over.js";
 import { plainWords } from "../form/question.js";
 import { words } from "../words.js";
@@ -47,4 +47,4 @@ function report(about, made, pictures) {
   ];
 }
 
-const fields = (about, title, hint, found) => group(title, hint, found.map((one) => h("li.change.plain", {}, h("div", {}, h("p.what", {}, keyName(about, one.key)), one.value ? h("p.how", {}, one.value) : null, one.why ? h("p.what", {}, `${one.why}.`) : null))));
+const fields = (about, title, hint, found) => group(title, hint, found.map((one) => h("li.change.plain", {}, h("div", {}, h("p.what", {}, keyName(about, one.key)), one.value ? h("p.how", {}, one.value) : null, one.why && one.grade !== "proved" ? h("p.what", {}, `${sentence(one.why)}.`) : null))));
