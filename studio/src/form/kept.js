@@ -2,7 +2,7 @@
 const WHOLE = new Set(["template", "language", "extends", "date", "further_dates", "title", "signatory_order", "on_behalf_of", "body", "body_file", "symbols", "distribution", "distributed", "published", "reissued", "job_number", "relates_to", "draft", "agenda", "agenda_document", "organs", "session", "year", "original", "title_size", "subject", "conference", "letterhead", "reference", "written_at", "salutation", "courtesy"]);
 const ENTRIES = {
   senders: ["state", "organization"], signatories: ["given", "family", "state", "organization", "office"], addressees: ["office"],
-  agenda_items: ["number", "title"], annexes: ["title", "body", "body_file"],
+  agenda_items: ["number", "title", "sub_title"], annexes: ["title", "body", "body_file", "heading", "original"],
 };
 
 // The paths of the values that the form does not show.

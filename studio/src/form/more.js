@@ -6,7 +6,7 @@ import { field } from "./fields.js";
 import { keptPaths } from "./kept.js";
 import { templateOf } from "./parties.js";
 import { prose } from "./prose.js";
-import { question, setInput } from "./question.js";
+import { plainWords, question, setInput } from "./question.js";
 
 export function more(letter, go) {
   return [annexes(letter), group(letter, "From the Secretariat", SECRETARIAT), group(letter, "Where the rule is wrong", OVERRIDES), kept(letter, go)];
@@ -31,16 +31,22 @@ function annexes(letter) {
     const path = (key) => ["annexes", index, key], id = newId("annex");
     const title = h("input.input", { id, "data-path": JSON.stringify(path("title")), oninput: () => letter.edit((text) => setValue(text, path("title"), title.value)) });
     const writing = prose(letter, `Text of annex ${index + 1}`, (value) => letter.edit((text) => setValue(text, path("body"), value === "" ? "" : `${value}\n`)));
-    const file = h("p.help");
+    const file = h("p.help"), heading = h("input.input", { id: newId("heading"), "data-path": JSON.stringify(path("heading")), oninput: () => set("heading", heading.value) });
+    const set = (key, value) => letter.edit((text) => setValue(text, path(key), value || undefined));
+    const original = h("select.input", { id: newId("original"), onchange: () => set("original", original.value) }, h("option", { value: "" }, "that of the letter"), letter.about.languages.map((one) => h("option", { value: one.id }, one.title)));
+    const part = (label, key, input) => h("div.field", {}, h("label", { htmlFor: input.id }, label), input, h("p.help", {}, plainWords(letter.about.fields[`annexes.${key}`] ?? "")));
     const remove = button("Remove", { kind: ".quiet.icon", "aria-label": `Remove annex ${index + 1}`, onclick: () => { letter.edit((text) => removeItem(text, ["annexes"], index)); add.focus(); } }, icon("remove"));
-    return { title, writing, file, element: h("div.annex", {}, h("div.two.annexed", {}, h("div.field", {}, h("label", { htmlFor: id }, `Title of annex ${index + 1}`), title), remove), writing.element, file) };
+    return { title, writing, file, heading, original, element: h("div.annex", {}, h("div.two.annexed", {}, h("div.field", {}, h("label", { htmlFor: id }, `Title of annex ${index + 1}`), title), remove), writing.element, file, h("div.annex-parts", {}, part("Original language", "original", original), part("Heading", "heading", heading))) };
   };
   return Object.assign(asked, { update(findings) {
     summary(findings);
     while (rows.length > list().length) { const old = rows.pop(); old.writing.view.destroy(); old.element.remove(); }
     while (rows.length < list().length) { rows.push(row(rows.length)); body.append(rows.at(-1).element); }
     list().forEach((annex, index) => {
-      const { title, writing, file } = rows[index];
+      const { title, writing, file, heading, original } = rows[index];
+      setInput(heading, `${annex?.heading ?? ""}`);
+      original.disabled = typeof annex?.original === "object";
+      original.value = typeof annex?.original === "string" ? annex.original : "";
       setInput(title, `${annex?.title ?? ""}`);
       writing.update(`${annex?.body ?? ""}`);
       file.hidden = !annex?.body_file;
@@ -50,6 +56,7 @@ function annexes(letter) {
   }, focus([, index = 0, key = "title"], offset) {
     const row = rows[index];
     if (!row) return add.focus();
+    if (key === "heading" || key === "original") return row[key].focus();
     if (!["title", "body"].includes(key) || (key === "body" && row.writing.element.hidden)) return false;
     return key === "body" ? row.writing.focus(offset) : row.title.focus();
   }, cursor() {

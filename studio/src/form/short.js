@@ -45,14 +45,19 @@ export function agenda(letter) {
   const add = button("Add an item", { kind: ".small", onclick: () => { letter.edit((text) => insertItem(text, ["agenda_items"], list().length, { number: "", title: "" })); rows.lastElementChild?.querySelector("input").focus(); } }, icon("plus"), "Add an item");
   const asked = question("Agenda item", ["agenda_items"], h("div", {}, rows, h("div.row.after", {}, add)), { help: letter.about.fields.agenda_items });
   const row = (index) => {
-    const field = (key, label, properties) => h("div.field", {}, h("label", { htmlFor: `item${index}${key}` }, label), h("input.input", { id: `item${index}${key}`, "data-path": JSON.stringify(["agenda_items", index, key]), autocomplete: "off", oninput: (event) => letter.edit((text) => setValue(text, ["agenda_items", index, key], event.target.value)), ...properties }));
-    return h("div.two", {}, field("number", "Number", { className: "input nums" }), field("title", "Title"), button("Remove", { kind: ".quiet.icon", "aria-label": `Remove item ${index + 1}`, onclick: () => { letter.edit((text) => removeItem(text, ["agenda_items"], index)); add.focus(); } }, icon("remove")));
+    const field = (key, label, properties) => h("div.field", {}, h("label", { htmlFor: `item${index}${key}` }, label), h("input.input", { id: `item${index}${key}`, "data-path": JSON.stringify(["agenda_items", index, key]), autocomplete: "off", oninput: (event) => letter.edit((text) => setValue(text, ["agenda_items", index, key], event.target.value || (key === "sub_title" ? undefined : ""))), ...properties }));
+    const sub = field("sub_title", "Title of the sub-item", {});
+    sub.classList.add("sub");
+    return h("div.two", {}, field("number", "Number", { className: "input nums" }), field("title", "Title"), button("Remove", { kind: ".quiet.icon", "aria-label": `Remove item ${index + 1}`, onclick: () => { letter.edit((text) => removeItem(text, ["agenda_items"], index)); add.focus(); } }, icon("remove")), sub);
   };
   return Object.assign(asked, { update() {
     while (rows.children.length > list().length) rows.lastElementChild.remove();
     while (rows.children.length < list().length) rows.append(row(rows.children.length));
-    list().forEach((item, index) => ["number", "title"].forEach((key) => setInput(rows.children[index].querySelector(`[id$=${key}]`), `${item?.[key] ?? ""}`)));
-  }, focus: (path) => (rows.children[path[1] ?? 0]?.querySelector(path[2] === "title" ? "[id$=title]" : "input") ?? add).focus() });
+    list().forEach((item, index) => {
+      for (const key of ["number", "title", "sub_title"]) setInput(rows.children[index].querySelector(`#item${index}${key}`), `${item?.[key] ?? ""}`);
+      rows.children[index].querySelector(".sub").hidden = !item?.sub_title && !`${item?.number ?? ""}`.includes("(");
+    });
+  }, focus: (path) => (rows.children[path[1] ?? 0]?.querySelector(`#item${path[1] ?? 0}${path[2] ?? "number"}`) ?? add).focus() });
 }
 
 export function behalf(letter) {
