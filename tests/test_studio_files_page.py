@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.command import LETTER
 from support.studio import Studio, studio
-from support.studio_page import at_rest, text_of, window
+from support.studio_page import at_rest, faults, text_of, window
 
 from drafter import draft
 from drafter.cli.doctor.checks import chromium
@@ -84,6 +84,7 @@ def test_a_pdf_becomes_a_letter(browser: Browser, opened: Studio, files: Path) -
         said = over(page)
         assert "words of your file are in the letter" in said and "Proved" in said and "[object" not in said
         expect(page.locator(".over-all .page img")).to_have_count(1)
+        assert faults(page) == []
         page.get_by_role("button", name="Open the letter").click()
         expect(page.locator(".state")).to_have_text("Not saved yet")
         assert "family: Camilleri" in text_of(page) and "# Imported from letter.pdf" in text_of(page)
@@ -100,6 +101,7 @@ def test_two_files_are_compared(browser: Browser, opened: Studio, files: Path) -
             with page.expect_download() as started:
                 page.get_by_role("button", name=label).click()
             assert started.value.suggested_filename == name
+        assert faults(page) == []
         page.get_by_role("button", name="Swap them").click()
         expect(page.locator(".over-all .findings del")).to_have_text(" about libraries")
         page.keyboard.press("Escape")
@@ -112,6 +114,7 @@ def test_an_edited_word_file_gives_its_changes_back(browser: Browser, opened: St
         answer(page, "An edited copy")
         assert "One change" in over(page) and "Line " in over(page)
         assert (opened.folder / "letter.yaml").read_text(encoding="utf-8") == LETTER
+        assert faults(page) == []
         page.get_by_role("button", name="Write them").click()
         expect(page.locator(".state")).to_have_text("Changed")
         assert text_of(page) == CHANGED

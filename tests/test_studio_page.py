@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.command import LETTER
 from support.sampling import PROOF
 from support.studio import Studio, studio
-from support.studio_page import SCREENS, at_rest, digests, download, text_of, window
+from support.studio_page import SCREENS, at_rest, digests, download, faults, text_of, window
 
 from drafter import check, draft
 from drafter.cli.doctor.checks import chromium
@@ -152,13 +151,6 @@ def test_axe_finds_nothing_and_nothing_runs_off(
             for key in VIEWS.values() if PROOF else (VIEWS["form"],):
                 page.keyboard.press(key)
                 assert faults(page) == [], key
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"preload": False}).response
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    assert len(found["passes"]) > 10
-    return [one["id"] for one in found["violations"]] + ["runs off"] * wide
 
 
 # Both ways.

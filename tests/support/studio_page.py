@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from support.studio import Studio
@@ -67,3 +68,11 @@ def download(page: Page, label: str, folder: Path) -> Path:
     path = folder / started.value.suggested_filename
     started.value.save_as(path)
     return path
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds, and whether the page is wider than the window."""
+    found = Axe().run(page, options={"preload": False}).response
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert len(found["passes"]) > 10
+    return [one["id"] for one in found["violations"]] + ["runs off"] * wide

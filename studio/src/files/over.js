@@ -10,9 +10,9 @@ const VIEWS = [["list", "form"], ["page", "page"]];
 export function openOver(title, labels) {
   const state = h("span.state", { role: "status" }), name = h("h1.name", {}, title), actions = h("div.end");
   const list = h("div.findings"), sheets = h("div.sheets"), blank = h("div.blank", {}, h("h2", {}, "Reading the file…"), h("p"));
-  const left = h("section.pane.left", { "aria-label": labels[0] }, h("div.scroll", { tabIndex: 0, role: "region", "aria-label": labels[0] }, list));
+  const left = h("section.pane.left", { "aria-label": labels[0] }, h("div.scroll", { tabIndex: 0, role: "group", "aria-label": labels[0] }, list));
   const head = h("div.head", {}, h("span.small.soft", {}, labels[1]));
-  const right = h("section.pane.desk", { "aria-label": labels[1] }, head, h("div.scroll", { tabIndex: 0, role: "region", "aria-label": `${labels[1]}: pages` }, blank, h("div.inner.alone", {}, sheets)));
+  const right = h("section.pane.desk", { "aria-label": labels[1] }, head, h("div.scroll", { tabIndex: 0, role: "group", "aria-label": labels[1] }, blank, h("div.inner.alone", {}, sheets)));
   const work = h("div.work", {}, left, h("div.split"), right);
   const bottom = h("nav.bottom", { "aria-label": "Views" }, VIEWS.map(([id, image], index) => h("button", { type: "button", "data-view": id, onclick: () => turn(id) }, icon(image), labels[index])));
   let settle;
