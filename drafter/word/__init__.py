@@ -16,7 +16,8 @@ All values are frozen; `drafter/word/model.py` describes them. The most useful o
 - A run has `text`, `bold`, `italic`, `raised` ... as printed. Emphasis is what differs from the paragraph:
   `run.bold != paragraph.bold`. `run.link` is an address, `run.note` the key of a note in `word.notes`, `run.field` the
   name of a field such as NUMPAGES, `run.comments` are keys of `word.comments`.
-- `word.headers` and `word.footers` are by pages: first, default (odd) and even, of the first section.
+- `word.headers` and `word.footers` are by pages: first, default (odd) and even; "default 2" is what a second section
+  has of its own.
 - `word.has_changes` is true if the file has tracked changes. `word.unread` lists what the values do not contain, such
   as a chart: a command that needs the whole file must refuse it or report it.
 

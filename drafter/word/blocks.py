@@ -64,6 +64,8 @@ class BlockReader(Struct):
             bold=bool(own.bold),
             italic=bool(own.italic),
             size=own.size,
+            font=own.font or "",
+            colour=own.colour or "",
             label=label,
             level=-1 if look.number in (None, "0") else look.level or 0,
             align=look.align or "",

@@ -7,6 +7,15 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+# What headers and footers are for.
+PAGES: Mapping[str, str] = {"first": "page 1", "default": "odd pages", "even": "even pages"}
+
+
+def pages_name(pages: str) -> str:
+    """Return what a header or footer is for in words, such as "odd pages of section 2"."""
+    kind, _, section = pages.partition(" ")
+    return PAGES.get(kind, kind) + (f" of section {section}" if section else "")
+
 
 class WordPicture(Struct, frozen=True):
     """An image: the SHA-256 hash of its bytes ("" if it is missing or in another file), and its alternative text."""
@@ -20,10 +29,11 @@ class WordRun(Struct, frozen=True):
 
     `text` has "\\t" for a tab, "\\n" for a line break, "\\f" for the break of a page or column, U+2011 and U+00AD for
     Word's hyphens. `style` is the id of the character style. `raised` is 1 for superscript and raised text, -1 for
-    subscript and lowered text. `size` is in points. `link` is an address, "#name" for a bookmark. `note` is a key of
-    `WordFile.notes`; `text` is then the mark if the file gives one, otherwise "". `field` is the first word of a
-    field's instruction, in upper case; `text` is its last result. `comments` are keys of `WordFile.comments`.
-    `hidden` text is not printed.
+    subscript and lowered text. `size` is in points. `font` is that of Latin letters. `colour` has six digits,
+    `highlight` is Word's name of a colour; both are "" for usual text. `link` is an address, "#name" for a bookmark.
+    `note` is a key of `WordFile.notes`; `text` is then the mark if the file gives one, otherwise "". `field` is the
+    first word of a field's instruction, in upper case; `text` is its last result. `comments` are keys of
+    `WordFile.comments`. `hidden` text is not printed.
     """
 
     text: str
@@ -36,6 +46,9 @@ class WordRun(Struct, frozen=True):
     hidden: bool = False
     equation: bool = False
     size: float | None = None
+    font: str = ""
+    colour: str = ""
+    highlight: str = ""
     style: str = ""
     style_name: str = ""
     language: str = ""
@@ -49,11 +62,11 @@ class WordRun(Struct, frozen=True):
 class WordParagraph(Struct, frozen=True):
     """A paragraph; `number` counts the paragraphs of its story from 1, in reading order.
 
-    `bold` and `italic` are those of its style: emphasis is what differs from them. `label` is the number or bullet that
-    Word adds, `level` its level from 0, -1 without numbering. `align` is Word's word: left, both, center, right, start,
-    end. `left`, `first` (negative if it hangs) and `right` are indents in twips. `outline` is the heading's level from
-    0, None for text. `boxes` are the text boxes that are anchored in it. `comments` are keys of all comments that it
-    contains or is part of.
+    `bold`, `italic`, `size`, `font` and `colour` are those of its style: emphasis is what differs from them. `label` is
+    the number or bullet that Word adds, `level` its level from 0, -1 without numbering. `align` is Word's word: left,
+    both, center, right, start, end. `left`, `first` (negative if it hangs) and `right` are indents in twips. `outline`
+    is the heading's level from 0, None for text. `boxes` are the text boxes that are anchored in it. `comments` are
+    keys of all comments that it contains or is part of.
     """
 
     runs: tuple[WordRun, ...] = ()
@@ -63,6 +76,8 @@ class WordParagraph(Struct, frozen=True):
     bold: bool = False
     italic: bool = False
     size: float | None = None
+    font: str = ""
+    colour: str = ""
     label: str = ""
     level: int = -1
     align: str = ""
@@ -141,8 +156,9 @@ class WordComment(Struct, frozen=True):
 class WordFile(Struct, frozen=True):
     """A Word file that was read; `name` is for messages.
 
-    `headers` and `footers` are by pages (first, default, even). `notes` are in the order of their references,
-    `comments` in the order of the file. `style_names` are by id. `language` is that of the default style.
+    `headers` and `footers` are by pages (first, default, even); those that a later section has of its own have its
+    number behind, such as "default 2". `notes` are in the order of their references, `comments` in the order of the
+    file. `style_names` are by id. `language` is that of the default style.
     """
 
     name: str

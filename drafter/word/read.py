@@ -122,15 +122,20 @@ class _FileReader(Struct):
     def _around(
         self, root: Element, kind: str, styles: Styles, numbering: Numbering
     ) -> dict[str, tuple[WordBlock, ...]]:
-        """Return the headers or footers of the first section, by the pages that they are for."""
-        section = root.find(f".//{W}sectPr")
-        references = [] if section is None else section.findall(f"{W}{kind}Reference")
+        """Return the headers or footers by the pages that they are for; of later sections, those of their own."""
         relationships, stories = self._relationships(self.main), {}
-        for reference in references:
-            related = relationships.get(reference.get(_RELATION_ID, ""))
-            if related is not None and not related.external and related.target in self.package.parts:
-                holder = self._settled(related.target)
-                stories[reference.get(f"{W}type", "default")] = self._blocks(related.target, holder, styles, numbering)
+        known: set[tuple[str, str]] = set()
+        for number, section in enumerate(root.iter(f"{W}sectPr"), 1):
+            for reference in section.findall(f"{W}{kind}Reference"):
+                related = relationships.get(reference.get(_RELATION_ID, ""))
+                pages = reference.get(f"{W}type", "default")
+                if related is None or related.external or (pages, related.target) in known:
+                    continue
+                if related.target in self.package.parts:
+                    known.add((pages, related.target))
+                    key = pages if number == 1 else f"{pages} {number}"
+                    holder = self._settled(related.target)
+                    stories[key] = self._blocks(related.target, holder, styles, numbering)
         return stories
 
     def _notes(self, styles: Styles, numbering: Numbering) -> dict[str, WordNote]:

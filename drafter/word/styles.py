@@ -37,6 +37,9 @@ class RunLook(Struct, frozen=True):
     underline: bool | None = None
     raised: int | None = None
     size: float | None = None
+    font: str | None = None
+    colour: str | None = None
+    highlight: str | None = None
     language: str | None = None
 
     def over(self, base: RunLook) -> RunLook:
@@ -157,8 +160,21 @@ def run_look(properties: Element | None) -> RunLook:
         underline=None if underline is None else underline.get(VAL, "single") != "none",
         raised=_raised(properties),
         size=number(size) / 2 if size else None,
+        font=_font(properties),
+        colour=_colour(value(properties, "color")),
+        highlight=value(properties, "highlight") or None,
         language=value(properties, "lang") or None,
     )
+
+
+def _font(properties: Element) -> str | None:
+    fonts = properties.find(f"{W}rFonts")
+    return None if fonts is None else fonts.get(f"{W}ascii") or None
+
+
+def _colour(text: str) -> str | None:
+    """Return a colour as six digits, "" for that of usual text; None if it is not set."""
+    return "" if text in ("auto", "000000") else text.upper() or None
 
 
 def _toggle(properties: Element, tags: tuple[str, ...]) -> bool | None:
