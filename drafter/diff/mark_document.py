@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.document.model import Block, Cell, Document, Field, Group, Inline, NoteMark, Paragraph, Picture, Run, Table
 from drafter.document.tags import DELETED, INSERTED
-from drafter.word.align import LEAST, TOKENS, align, align_words, similarity
+from drafter.word.align import LEAST, TOKENS, align, align_words, similarity, words_of
 
 Token: TypeAlias = "tuple[tuple[str, ...], Inline]"
 Key: TypeAlias = "tuple[str, ...]"
@@ -67,7 +67,7 @@ def _alike(a: Block, b: Block) -> float:
         return 1.0
     if type(a) is not type(b) or a.role != b.role or isinstance(a, Picture):
         return 0.0
-    alike = similarity(_text(a).split(), _text(b).split())
+    alike = similarity(words_of(_text(a)), words_of(_text(b)))
     # A group or table is compared inside; what the masthead or an annex is does not depend on its words.
     return alike if isinstance(a, Paragraph) else LEAST + (1 - LEAST) * alike
 
@@ -97,7 +97,7 @@ def _merged_table(old: Table, new: Table) -> Table:
 
 
 def _rows_alike(a: tuple[str, int], b: tuple[str, int]) -> float:
-    return similarity(a[0].split(), b[0].split()) if a[1] == b[1] else 0.0
+    return similarity(words_of(a[0]), words_of(b[0])) if a[1] == b[1] else 0.0
 
 
 def _merged_cell(old: Cell, new: Cell) -> Cell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -10,11 +9,10 @@ from typing import NamedTuple
 from drafter.limits import MAX_ALIGNED_TOKENS
 from drafter.pull.printed import STRAIGHT, Char, Printed
 from drafter.pull.sequence_diff import equal_ranges
-from drafter.word.align import Pair, align, similarity
+from drafter.word.align import BARE_WORDS, SMALL_TOKENS, Pair, align, similarity
 
-_TOKEN = re.compile(r"\w+|\s|[^\w\s]")
-_WORD = re.compile(r"\w+")
 _CURLY = frozenset("".join(STRAIGHT.values()))
+_FIRST_SIGN = "\u3400"
 # Words that come from another paragraph: as many in a row, or this share of a range.
 _ENOUGH_WORDS, _ENOUGH_SHARE, _FEW_WORDS = 4, 0.5, 2
 # The most ranges of words that are found in other paragraphs, and the most pairs of ranges that are compared for one.
@@ -47,8 +45,9 @@ class _Tokens(NamedTuple):
     keys: list[str]
     starts: list[int]
 
-    def words(self, first: int, last: int) -> int:
-        return sum(1 for key in self.keys[first:last] if _WORD.match(key))
+    def words(self, first: int, last: int) -> float:
+        """Return the number of words; a sign of Chinese is half a word."""
+        return sum(0.5 if key > _FIRST_SIGN else 1 for key in self.keys[first:last] if BARE_WORDS.match(key))
 
 
 def match(old: Sequence[Printed], new: Sequence[Printed]) -> Matched:
@@ -69,7 +68,7 @@ def match(old: Sequence[Printed], new: Sequence[Printed]) -> Matched:
 
 def align_printed_paragraphs(old: Sequence[Printed], new: Sequence[Printed]) -> list[Pair]:
     """Align two sequences of paragraphs; those in other styles are less alike."""
-    words = {one.key: _WORD.findall(one.key) for one in (*old, *new)}
+    words = {one.key: BARE_WORDS.findall(one.key) for one in (*old, *new)}
     a, b = ([(one.kind, one.key) for one in side] for side in (old, new))
 
     def alike(x: tuple[str, str], y: tuple[str, str]) -> float:
@@ -110,7 +109,7 @@ def _is_text(old: Sequence[Printed], olds: Sequence[int]) -> bool:
 
 def _tokens(chars: Sequence[Char]) -> _Tokens:
     text = "".join([char.key for char in chars])
-    spans = [found.span() for found in _TOKEN.finditer(text)]
+    spans = [found.span() for found in SMALL_TOKENS.finditer(text)]
     keys = [text[start:end] + (chars[start].object if end - start == 1 else "") for start, end in spans]
     return _Tokens(keys, [*(start for start, _ in spans), len(text)])
 
@@ -144,7 +143,7 @@ class _Partners:
         free = [part for at in sorted(changed) for part in _free(at, self.used[at])]
         news = [part for at, line in enumerate(self.found) for part in _free(at, [one is not None for one in line])]
         news = [part for part in news if self.news[part.at].words(part.first, part.last) >= _FEW_WORDS]
-        best, most = None, 0
+        best, most = None, 0.0
         for new in news if len(news) * len(free) <= _COMPARED else ():
             wanted = self.news[new.at].words(new.first, new.last)
             for old in free if wanted > most else ():
@@ -153,7 +152,7 @@ class _Partners:
                     best, most = (old, new), count
         return best
 
-    def _common_words(self, old: _Range, new: _Range) -> int:
+    def _common_words(self, old: _Range, new: _Range) -> float:
         a, b = self._keys(old, new)
         if len(a) * len(b) > MAX_ALIGNED_TOKENS:
             return 0

@@ -16,10 +16,23 @@ T = TypeVar("T", bound=Hashable)
 Pair: TypeAlias = "tuple[int | None, int | None]"
 Change: TypeAlias = "tuple[str, int, int, int, int]"
 
+# Chinese has no spaces between words: each of its signs counts as a word.
+_SIGN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W{_SIGN}]+"
 # A word with its hyphens and apostrophes, a range of spaces, or one other character.
-TOKENS = re.compile(r"\w+(?:[’'\u2011-]\w+)*|\s+|[^\w\s]")
+TOKENS = re.compile(rf"[{_SIGN}]|{_LETTERS}(?:[’'\u2011-]{_LETTERS})*|\s+|[^\w\s]")
+# A word without its hyphens, a space, or one other character.
+SMALL_TOKENS = re.compile(rf"[{_SIGN}]|{_LETTERS}|\s|[^\w\s]")
+# The words of a text, without its punctuation.
+BARE_WORDS = re.compile(rf"[{_SIGN}]|{_LETTERS}")
+_WORDS = re.compile(rf"[{_SIGN}]|[^\s{_SIGN}]+")
 LEAST = 0.35
 _FEW_WORDS = 2
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, with their punctuation."""
+    return text.split() if text.isascii() else _WORDS.findall(text)
 
 
 def similarity(a: Sequence[str], b: Sequence[str]) -> float:

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from drafter.word.align import align, similarity
+from drafter.word.align import align, similarity, words_of
 from drafter.word.canonical_xml import visible_text
 from drafter.word.names import DEL, W, number
 from drafter.word.redline.blocks import BlockWriter
@@ -63,7 +63,7 @@ def pair_notes(kind: NoteKind, old: tuple[Element, Element], new: tuple[Element,
 def _units(kind: NoteKind, body: Element, root: Element) -> list[_Unit]:
     notes = kind.notes(root)
     used = dict.fromkeys(reference.get(f"{W}id", "") for reference in body.iter(kind.reference))
-    return [_Unit(name, tuple(visible_text(notes[name]).split())) for name in used if name in notes]
+    return [_Unit(name, tuple(words_of(visible_text(notes[name])))) for name in used if name in notes]
 
 
 def _add(kind: NoteKind, note: Element, root: Element) -> str:
