@@ -20,15 +20,15 @@ from drafter.word.redline.events import (
     differs,
     events_of,
     flat,
+    has_note,
     properties_of,
     rows_of,
     units_of,
     with_pairs,
+    with_tables_first,
 )
 from drafter.word.redline.marks import INSERTED, Marker
 from drafter.word.redline.paragraphs import ParagraphWriter
-
-_NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 
 
 class BlockWriter:
@@ -42,7 +42,7 @@ class BlockWriter:
         """Replace the blocks of `new` by those of both, with marked changes."""
         units_old, _ = units_of(old, self.old)
         units_new, rest = units_of(new, self.new)
-        events = list(events_of(units_old, units_new))
+        events = with_tables_first(list(events_of(units_old, units_new)))
         start = [child for child in new if child.tag == TCPR]
         end = [child for child in new if child.tag in APART and child.tag != TCPR]
         new[:] = [*start, *self._written(events), *rest, *end]
@@ -145,21 +145,33 @@ class BlockWriter:
 def _shifts(events: Sequence[Event], written: Sequence[Element], chain: tuple[int, int]) -> bool:
     """True if the mark of the paragraph above changes in place of the last mark of a chain.
 
-    For Word, both are the same. LibreOffice 7.4 needs it if the paragraph below has other properties, and ignores the
-    mark of a paragraph with a note.
+    For Word, both are the same. LibreOffice 7.4 needs it if the paragraph below has other properties, or if the
+    paragraph above ends with a change of the same kind. It ignores the mark of a paragraph with a note.
     """
     start, end = chain
-    if not start or events[start - 1].kind or not events[start].kind:
+    kind = events[start].kind
+    if not start or events[start - 1].kind or not kind:
         return False
     if end == len(events):
         return True
-    as_is = any(map(_has_note, written[start:end]))
-    shifted = any(map(_has_note, written[start - 1 : end - 1]))
-    return as_is or not shifted if differs(events[end - 1], events[end]) else as_is and not shifted
+    above = written[start - 1]
+    as_is = any(map(has_note, written[start:end]))
+    shifted = any(map(has_note, written[start : end - 1])) or _keeps_note(above, kind)
+    if differs(events[end - 1], events[end]) or _ends_with(above, kind):
+        return as_is or not shifted
+    return as_is and not shifted
 
 
-def _has_note(paragraph: Element) -> bool:
-    return any(element.tag in _NOTES for element in paragraph.iter())
+def _keeps_note(above: Element, kind: str) -> bool:
+    """True if a paragraph has a note that cannot move to the paragraph that it is joined with."""
+    movable = above[_first_movable(above, DEL if kind == INSERTED else INS) :]
+    return any(has_note(child) for child in above if child not in movable)
+
+
+def _ends_with(paragraph: Element, kind: str) -> bool:
+    """True if a paragraph ends with a change of a kind."""
+    last = paragraph[-1] if len(paragraph) else None
+    return last is not None and _is_all(last, INS if kind == INSERTED else DEL)
 
 
 def _move_notes(above: Element, below: Element, mark: str) -> None:
@@ -167,16 +179,20 @@ def _move_notes(above: Element, below: Element, mark: str) -> None:
 
     Where they are, LibreOffice would not join the paragraphs.
     """
+    first = _first_movable(above, mark)
+    moved = above[first:]
+    above[first:] = []
+    start = 1 if len(below) and below[0].tag == PPR else 0
+    below[start:start] = moved
+
+
+def _first_movable(above: Element, mark: str) -> int:
+    """Return where the changes at the end of a paragraph begin that have to move with its notes."""
     end = len(above)
     start = end
     while start and _is_all(above[start - 1], mark):
         start -= 1
-    while start < end and not any(child.tag in _NOTES for child in above[start].iter()):
-        start += 1
-    moved = above[start:]
-    above[start:] = []
-    start = 1 if len(below) and below[0].tag == PPR else 0
-    below[start:start] = moved
+    return next((at for at in range(start, end) if has_note(above[at])), end)
 
 
 def _is_all(element: Element, mark: str) -> bool:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, tostring
 
-from drafter.word.align import LEAST, align, similarity
+from drafter.word.align import LEAST, align, similarity, words_of
 from drafter.word.canonical_xml import Serializer, visible_text
-from drafter.word.names import CELL, PPR, ROW, TABLE, TCPR, P, W, value
+from drafter.word.names import CELL, PPR, ROW, RUN, TABLE, TCPR, P, W, value
 from drafter.word.redline.marks import DELETED, INSERTED
 
 # Elements around blocks, rows or cells. They have no changes of their own, so the result is without them.
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml")}
 _PROPERTIES = {f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr")}
+_NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 APART = {TCPR, f"{W}sectPr"}
 # Empty paragraphs say little about what belongs together.
 _BOTH_EMPTY = 0.4
@@ -98,15 +99,40 @@ def with_pairs(events: Sequence[Event]) -> list[Event]:
 
 
 def _paired(changed: Sequence[Event], below: Event | None) -> list[Event]:
-    """Return deleted and inserted paragraphs, those at the end as pairs if both kinds need the mark above."""
+    """Return deleted and inserted paragraphs, those at the end as pairs if both kinds need the mark above.
+
+    They also become pairs if one of them has a note: LibreOffice 7.4 would not delete its mark.
+    """
     deleted, inserted = ([event for event in changed if event.kind == kind] for kind in (DELETED, INSERTED))
     pairs: list[Event] = []
-    while deleted and inserted and (below is None or any(differs(chain[-1], below) for chain in (deleted, inserted))):
+    while deleted and inserted and (below is None or any(_clings(chain[-1], below) for chain in (deleted, inserted))):
         below = Event(deleted.pop().old, inserted[-1].new, inserted[-1].before)
         inserted.pop()
         pairs.insert(0, below)
     kept = {id(event) for event in (*deleted, *inserted)}
     return [*(event for event in changed if id(event) in kept), *pairs]
+
+
+def _clings(last: Event, below: Event) -> bool:
+    return differs(last, below) or has_note(last.element)
+
+
+def with_tables_first(events: Sequence[Event]) -> list[Event]:
+    """Return the events; deleted paragraphs before an inserted table come after it, where others are inserted, too.
+
+    Before it, the last of them would have to keep its mark.
+    """
+    result: list[Event] = []
+    waiting: list[Event] = []
+    for event in events:
+        if event.kind == DELETED and event.is_paragraph:
+            waiting.append(event)
+        elif event.kind == INSERTED and not event.is_paragraph:
+            result.append(event)
+        else:
+            result += [*waiting, event]
+            waiting = []
+    return result + waiting
 
 
 def units_of(parent: Element, serializer: Serializer) -> tuple[list[Unit], list[Element]]:
@@ -133,8 +159,20 @@ def flat(parent: Element, tag: str = "") -> Iterator[Element]:
 
 def _unit(block: Element, serializer: Serializer, before: tuple[Element, ...] = ()) -> Unit:
     paragraphs = [block] if block.tag == P else block.iter(P)
-    words = tuple(word for paragraph in paragraphs for word in visible_text(paragraph).split())
+    words = tuple(word for paragraph in paragraphs for word in words_of(_text_of(paragraph)))
     return Unit(serializer.write(block), words, _shape(block), block, before)
+
+
+def _text_of(paragraph: Element) -> str:
+    """Return the text of a paragraph, without the marks of its notes."""
+    if not has_note(paragraph):
+        return visible_text(paragraph)
+    return "".join(visible_text(child) for child in paragraph if child.tag != RUN or not has_note(child))
+
+
+def has_note(element: Element) -> bool:
+    """True if an element has a reference to a note."""
+    return any(inner.tag in _NOTES for inner in element.iter())
 
 
 def _shape(block: Element) -> tuple[str, ...]:
