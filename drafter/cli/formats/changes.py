@@ -14,7 +14,8 @@ def format_change(change: ChangedParagraph, colour: bool) -> str:
     """Return a changed paragraph on one line: its changes, with the words around them."""
     if not any(segment.kind for segment in change.segments):
         text = _shortened(change.segments[0].text, first=True, last=False)
-        return f"{_part(change)}{_clean(text)} (formatting)"
+        links = [f"{before or 'no link'} → {after or 'no link'}" for before, after in change.links]
+        return f"{_part(change)}{_clean(text)} ({_clean('; '.join(links) or 'formatting')})"
     last = len(change.segments) - 1
     texts = (_format(segment, colour, at == 0, at == last) for at, segment in enumerate(change.segments))
     return f"{_part(change)}{''.join(texts).strip()}"
