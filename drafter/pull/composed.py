@@ -62,6 +62,22 @@ def refuse_role(role: str, source: Source, place: Place | None, printed: str) ->
     return RefusedError("composed-text", f"The {name} is composed: {how}{also}.", at)
 
 
+def is_composed(kind: str) -> bool:
+    """True for the kind of a paragraph that Drafter composes, such as a signature."""
+    return kind in _ROLES
+
+
+def refuse_new(kind: str, source: Source, text: str) -> RefusedError:
+    """Return the refusal of a new paragraph of a composed kind, at the first key that such paragraphs come from."""
+    name, keys, _ = _ROLES[kind]
+    key = next((key for key in keys if source.has((key,))), "")
+    place = source.key_place((key,)) if key else None
+    how = f"change `{key}` in line {place.line}" if place else "undo the change in Word"
+    return RefusedError(
+        "composed-text", f"The new paragraph {quoted(text)} is a {name}, which is composed: {how}.", place
+    )
+
+
 def refuse_fact(leaf: Leaf, first: int, last: int, source: Source) -> RefusedError:
     """Return the refusal of a change in the words that an expression such as {{ on_behalf_of }} prints."""
     text = leaf.text

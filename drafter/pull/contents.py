@@ -13,7 +13,7 @@ from drafter.pull.printed import NOTE, PICTURE, Char, Printed
 from drafter.pull.refused import RefusedError, quoted
 from drafter.pull.source_map import Origin
 from drafter.pull.write_markdown import Mark, Written, marks_of, write
-from drafter.source import Source
+from drafter.source import Source, find_unprintable
 
 _FOLD = re.compile(r"\n[ \t>]*")
 
@@ -66,7 +66,8 @@ class ContentWriter:
             marks = self._wanted_marks(at, new, refs, before)
             before = before if char.text.isspace() else marks
             if ref is None or origin is None:
-                written.append(self._new(char, marks, new))
+                if not (char.text == " " and written and written[-1].is_space):
+                    written.append(self._new(char, marks, new))
             else:
                 written.append(self._kept(char, ref, origin, marks, rest if ref[0] != paired or in_cell else None))
         text = write(written, rest, in_cell)
@@ -87,6 +88,9 @@ class ContentWriter:
             raise RefusedError("not-brought-back", f"The paragraph {quoted(new.text)} has a new picture or field.")
         if char.text == NOTE:
             return Written(self.notes.name(char.note), marks)
+        if find_unprintable(char.text):
+            what = f"The paragraph {quoted(new.text)} has a sign of a font such as Wingdings: no other font has it."
+            raise RefusedError("not-brought-back", what)
         return Written(char.text, marks, is_new=True, is_space=char.text.isspace())
 
     def _kept(self, char: Char, ref: Ref, origin: Origin, marks: tuple[Mark, ...], rest: str | None) -> Written:

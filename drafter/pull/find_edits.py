@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.diagnostics import Finding, Place
+from drafter.document.model import Picture
 from drafter.pull.author_texts import AuthorText
-from drafter.pull.composed import refuse_fact, refuse_role
+from drafter.pull.composed import is_composed, refuse_fact, refuse_new, refuse_role
 from drafter.pull.contents import ContentWriter
 from drafter.pull.fields import FieldEditor
 from drafter.pull.flow import FlowText, Row
-from drafter.pull.leaves import Leaf, TableLeaf, flow, is_flow, note_name, note_names, table_key
+from drafter.pull.leaves import Leaf, TableLeaf, flow, is_flow, note_name, note_names, place_of, table_key
 from drafter.pull.letter_state import LetterState
 from drafter.pull.match import Matched, Ref, match
+from drafter.pull.moved_blocks import alternative_edits, moved_block, moved_text, names_in
 from drafter.pull.notes import NoteEditor
-from drafter.pull.printed import NOTE, Printed
-from drafter.pull.proof import around, lenient, page_notes
+from drafter.pull.other_parts import refused_parts
+from drafter.pull.printed import NOTE, Printed, without_label
+from drafter.pull.proof import lenient
 from drafter.pull.refused import RefusedError, quoted
 from drafter.pull.tables import TableEditor
 from drafter.pull.text_edits import Edit
 from drafter.pull.write_values import NewValues
 from drafter.source import KeyPath
-from drafter.word.model import WordFile, WordParagraph, WordTable, paragraphs_of
+from drafter.word.model import WordFile, WordParagraph, WordTable
 
 TextKey = tuple[str, KeyPath]
 
@@ -50,13 +53,15 @@ class EditFinder:
 
     def find(self) -> None:
         """Fill in `edits`, `added` and `refused`."""
-        self._check_around()
+        for refused in refused_parts(self.base, self.edited):
+            self._refuse(refused)
         rows: dict[TextKey, list[Row]] = {}
         for at, (i, j) in enumerate(self.matched.pairs):
             try:
                 self._row(rows, at, i, j)
             except RefusedError as error:
-                self.refused.append(error.finding(self.base.texts))
+                error.place = error.place or self._place_near(at)
+                self._refuse(error)
         for key, of_text in rows.items():
             text = self.base.texts.at(*key)
             local = self._local(text)
@@ -75,24 +80,45 @@ class EditFinder:
         """Add the edits of one row of the alignment."""
         old = self.leaves[i] if i is not None else None
         unit = self.units[j] if j is not None else None
-        if isinstance(old, TableLeaf) or isinstance(unit, WordTable):
+        if isinstance(unit, Printed) and unit.paragraph.boxes:
+            raise RefusedError(
+                "not-brought-back", f"The paragraph {quoted(unit.text)} has a text box: a letter has none."
+            )
+        if isinstance(old, TableLeaf) or (old is not None and isinstance(unit, WordTable)):
             self._table_row(rows, i, old, unit)
         elif i is not None and j is not None and self._is_settled(i, j):
             if isinstance(old, Leaf) and is_flow(old) and old.text is not None:
                 row = Row(self._local(old.text).index(i), self.new[j])
                 rows.setdefault((old.text.name, old.text.path), []).append(row)
         elif old is None:
-            text = self._text_around(at)
-            if text is None:
-                raise RefusedError("composed-text", self._inserted_message(j), self._place_around(at))
-            self._flow_row(rows, text, None, j)
+            assert j is not None
+            self._inserted_row(rows, at, j)
         elif is_flow(old):
             assert old.text is not None
+            if i is not None and j is not None and isinstance(old.block, Picture):
+                self._add(old.text, list(alternative_edits(old, self.new[j])))
             if j is None:
                 self._check_deleted(old, at)
             self._flow_row(rows, old.text, i, j)
         else:
             self._composed_row(old, i, j)
+
+    def _inserted_row(self, rows: dict[TextKey, list[Row]], at: int, j: int) -> None:
+        """Add a new paragraph, or a picture or table that was moved, to the text around it."""
+        text, new = self._text_around(at), self.new[j]
+        if is_composed(new.kind):
+            raise refuse_new(new.kind, self.base.source, new.text)
+        if text is None:
+            raise RefusedError("composed-text", self._inserted_message(j))
+        gone = (self.leaves[i] for i, other in self.matched.pairs if i is not None and other is None)
+        if moved := moved_block(gone, new):
+            row = Row(None, without_label(new), moved_text(moved, text))
+            rows.setdefault((text.name, text.path), []).append(row)
+            self._note_editor(text).kept |= names_in(moved)
+        elif isinstance(self.units[j], WordTable):
+            raise RefusedError("not-brought-back", "A table was added: write it in the letter.")
+        else:
+            self._flow_row(rows, text, None, j)
 
     def _flow_row(self, rows: dict[TextKey, list[Row]], text: AuthorText, i: int | None, j: int | None) -> None:
         local = self._local(text).index(i) if i is not None else None
@@ -132,10 +158,9 @@ class EditFinder:
         elif isinstance(old, TableLeaf) and unit is None and old.text is not None:
             local = self._local(old.text).index(i) if i is not None else None
             rows.setdefault((old.text.name, old.text.path), []).append(Row(local, None))
-            self._note_editor(old.text).lost(name for row in old.rows for leaf in row for name in note_names(leaf))
+            self._note_editor(old.text).lost(names_in(old))
         else:
-            place = old.block.place if isinstance(old, TableLeaf) else None
-            raise RefusedError("not-brought-back", "A table was added or replaced: write it in the letter.", place)
+            raise RefusedError("not-brought-back", "A table replaces text, or text a table: write it in the letter.")
 
     def _composed_row(self, old: Leaf, i: int | None, j: int | None) -> None:
         if j is not None and i is not None and self._is_unchanged(i, j):
@@ -179,18 +204,19 @@ class EditFinder:
                 return leaf.text
         return None
 
-    def _place_around(self, at: int) -> Place | None:
-        number, _ = self.around[at]
-        leaf = self.leaves[number] if number is not None else None
-        return leaf.source.place if isinstance(leaf, Leaf) else None
+    def _place_near(self, at: int) -> Place | None:
+        """Return the place of the letter's paragraph or table in a row, else of the one above or below."""
+        for number in (self.matched.pairs[at][0], *self.around[at]):
+            if number is not None and (place := place_of(self.leaves[number])):
+                return place
+        return None
 
     def place_of(self, text: str) -> Place | None:
         """Return the place of the paragraph with a text, or of the one that becomes it in the edited file."""
         for i, j in self.matched.pairs:
             sides = (self.old[i] if i is not None else None, self.new[j] if j is not None else None)
             if i is not None and any(one is not None and lenient(one.key) == text for one in sides):
-                leaf = self.leaves[i]
-                return leaf.source.place if isinstance(leaf, Leaf) else leaf.block.place
+                return place_of(self.leaves[i])
         return None
 
     def _inserted_message(self, j: int | None) -> str:
@@ -221,21 +247,6 @@ class EditFinder:
         own = all_leaves[i] if i is not None else None
         notes.kept |= kept
         notes.lost([name for name in note_names(own) if name not in kept] if isinstance(own, Leaf) else [])
-
-    def _check_around(self) -> None:
-        """Refuse changes of headers, footers and notes to the masthead, and what Drafter cannot read."""
-        base, styles = self.base, self.base.styles
-        old, new = around(base.word, styles), around(self.edited, styles)
-        for key, lines in old.items():
-            if key in new and sorted(text for _, text in lines) != sorted(text for _, text in new[key]):
-                kind = next((k for k, text in lines if text not in {t for _, t in new[key]}), "page-number")
-                self._refuse(refuse_role(kind, base.source, None, ""))
-        if page_notes(base.word, styles) != page_notes(self.edited, styles):
-            self._refuse(refuse_role("page-note", base.source, None, ""))
-        more = [what for what in self.edited.unread if what not in base.word.unread]
-        if more or any(one.boxes for one in paragraphs_of(self.edited.body)):
-            what = ", ".join(more) or "a text box"
-            self._refuse(RefusedError("not-brought-back", f"The file has what a letter cannot contain: {what}."))
 
     def _refuse(self, error: RefusedError) -> None:
         self.refused.append(error.finding(self.base.texts))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.diagnostics import Place
-from drafter.pull.leaves import Leaf, TableLeaf
+from drafter.pull.leaves import Leaf, TableLeaf, place_of
 from drafter.pull.printed import Printed, typed_label
 from drafter.pull.refused import RefusedError
 from drafter.pull.text_edits import Edit, minimal_edits
@@ -68,7 +67,8 @@ class FlowText:
             yield self._deleted(olds, previous, following)
         else:
             first, last = self.leaves[olds[0]].line_start, self.leaves[olds[-1]].end
-            new = self._built(news, previous, olds) + self._blank_line(news[-1], olds[-1], following)
+            above = self._line_above(before, news[0], olds[0])
+            new = above + self._built(news, previous, olds) + self._blank_line(news[-1], olds[-1], following)
             yield from minimal_edits(self.value, first, last, new)
 
     def _check_statements(self, numbers: Sequence[int]) -> None:
@@ -78,7 +78,7 @@ class FlowText:
             following = self.leaves[number + 1].line_start if number + 1 < len(self.leaves) else len(self.value)
             if "{%" in self.value[leaf.line_start : max(following, leaf.end)]:
                 message = "Paragraphs come or go next to a {% ... %} of the letter: change them there."
-                raise RefusedError("not-brought-back", message, _place_of(leaf))
+                raise RefusedError("not-brought-back", message, place_of(leaf))
 
     def _inserted(self, news: Sequence[Row], previous: int | None, following: int | None) -> Edit:
         if previous is None and following is not None:
@@ -90,6 +90,13 @@ class FlowText:
         return Edit(
             at, at, separator + self._built(news, previous, []) + self._blank_line(news[-1], previous, following)
         )
+
+    def _line_above(self, before: Row | None, first: Row, old: int) -> str:
+        """Return a line end if a paragraph would otherwise run on in the list item above it."""
+        above = self._kind(before.old) if before else None
+        if before is None or before.old is None or above is None or not _runs_on(above, first.new):
+            return ""
+        return "" if self._has_blank_line(before.old, old) else "\n"
 
     def _blank_line(self, last: Row, above: int | None, following: int | None) -> str:
         """Return a line end if a paragraph would otherwise run on in the list item or the line below it."""
@@ -190,10 +197,6 @@ class FlowText:
         return "\n"
 
 
-def _place_of(leaf: Leaf | TableLeaf) -> Place | None:
-    return leaf.source.place if isinstance(leaf, Leaf) else leaf.block.place
-
-
 class Leads:
     """What new paragraphs begin with: as paragraphs of their kind nearby, or as CommonMark."""
 
@@ -258,6 +261,11 @@ def _alike(old: Printed, new: Printed) -> bool:
 
 def _form(label: str) -> str:
     return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", typed_label(label)))
+
+
+def _runs_on(above: Printed, new: Printed | None) -> bool:
+    """True if a paragraph on the next line would be read as part of the item or quotation above it."""
+    return new is not None and not _is_item(new) and (_is_item(above) or above.kind in ("quotation", "verse"))
 
 
 def _is_item(printed: Printed) -> bool:

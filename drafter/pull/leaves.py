@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.diagnostics import Place
 from drafter.document.model import Block, Document, Group, NoteMark, Paragraph, Picture, Table
 from drafter.pull.author_texts import AuthorText, AuthorTexts
 from drafter.pull.printed import Printed, StyleReader
@@ -19,6 +20,8 @@ _LEAD = re.compile(
     r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)(?=[ \t])|#{1,6}(?=[ \t])"
     r"|\[\^[^\]\n ]+\]:))*[ \t]*"
 )
+# Kinds of paragraphs that a colleague may put into a new table.
+_TEXT = {"", "text", "bullet-1", "bullet-2", "bullet-3", "quotation"}
 _OTHER_PARAGRAPHS = "the Word file of the letter has other paragraphs than the letter"
 
 
@@ -143,9 +146,9 @@ def flow(blocks: Sequence[WordBlock], styles: StyleReader) -> Iterator[Printed |
 
 
 def is_text_table(table: WordTable, styles: StyleReader) -> bool:
-    """True for a table of the text; the session block is a table without borders of other styles."""
+    """True for a table of the text; the session block is a table without borders, with paragraphs of its own roles."""
     kinds = {styles.read(paragraph).kind for paragraph in paragraphs_of([table]) if paragraph.text.strip()}
-    return bool(kinds & {"table", "table-text", "table-heading"}) or table.borders
+    return table.borders or bool(kinds & {"table", "table-text", "table-heading"}) or (bool(kinds) and kinds <= _TEXT)
 
 
 def table_key(table: WordTable, styles: StyleReader) -> str:
@@ -229,6 +232,11 @@ def _placed(leaf: Leaf) -> Leaf:
 def is_flow(leaf: Leaf) -> bool:
     """True for a paragraph of a body or of a text file."""
     return leaf.text is not None and (not leaf.text.path or leaf.text.path[-1] == "body")
+
+
+def place_of(leaf: Leaf | TableLeaf) -> Place | None:
+    """Return the place of a paragraph, picture or table in the letter."""
+    return leaf.source.place if isinstance(leaf, Leaf) else leaf.block.place
 
 
 def note_name(leaf: Leaf, at: int) -> str:

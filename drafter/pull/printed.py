@@ -14,20 +14,26 @@ from drafter.word.model import WordParagraph, WordRun
 NOTE, PICTURE = "\ufffc", "\ufffd"
 # A label that Drafter writes as text, and a tab: 1., 12), (a), a), and in Arabic 1 - and ’1‘.
 _LABEL = re.compile(r"(\(?[^\W_]{1,8}[.)]|[^\W_]{1,8}[ \u00a0]-|’[^\W_]{1,8}‘)\t\s*")
-# Signs that nobody sees, with which Drafter keeps the order of words in Arabic Word files.
-_DIRECTION_MARKS = frozenset("\u200e\u200f")
+# Signs that nobody sees: those of direction, with which Drafter keeps the order of words in Arabic Word files, soft
+# hyphens, and what comes with text from web pages.
+UNSEEN = frozenset("\u200e\u200f\u00ad\u200b\u2060\ufeff")
 _SPACES = dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
 _KEYS = {**_SPACES, **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'"), "\u2011": "-"}
 _KEY_OF_TEXT = str.maketrans(_KEYS)
 STRAIGHT = {'"': "“”„‟″«»", "'": "‘’‚‛′"}
 # Styles whose use depends on the place of a paragraph only, and the styles that they replace.
+_BULLET = "•"
+# Paragraphs that become list items if their author adds bullets in Word: of the text, and of a foreign style.
+_PLAIN = ("text", "")
+# After these characters, a tab is the indentation of a paragraph that was joined with the one above.
+_ENDS = frozenset(" .:;,!?)”’\n" + NOTE)
 _SAME_ROLE = {"closing-text": "text", "signature-last": "signature"}
 
 
 class Char(Struct, frozen=True, gc=False):
     """A printed character; `note` is a key of the file's notes, `object` the hash of a picture or a field's name.
 
-    `comments` are keys of the comments about it. `look` names a format that a letter does not have.
+    `comments` are keys of the comments about it. `looks` are the names of formats that a letter does not have.
     """
 
     text: str
@@ -37,12 +43,17 @@ class Char(Struct, frozen=True, gc=False):
     note: str = ""
     object: str = ""
     comments: tuple[str, ...] = ()
-    look: str = ""
+    looks: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """The character as compared: without the kinds of spaces, quotation marks and hyphens."""
         return _KEYS.get(self.text, self.text)
+
+    @property
+    def is_field(self) -> bool:
+        """True for a field of Word; the hash of a picture has small letters, an equation its name."""
+        return self.object.isupper()
 
     @property
     def format(self) -> tuple[bool, bool, str]:
@@ -74,6 +85,11 @@ class Printed(Struct, frozen=True, dict=True):
         return f"{typed_label(self.label)} {text}" if self.label else text
 
     @property
+    def alternative(self) -> str:
+        """The alternative texts of its pictures."""
+        return " ".join(run.picture.alternative for run in self.paragraph.runs if run.picture)
+
+    @property
     def is_empty(self) -> bool:
         """True for a paragraph without text, such as the empty lines between blocks."""
         return not self.label and not self.text.strip()
@@ -103,13 +119,16 @@ class StyleReader:
         style = self._style(paragraph)
         kind = self.kinds.get(style, "")
         printed = (char for run in paragraph.runs for char in _chars(run, paragraph))
-        chars = _without_lead([char for char in printed if char.text not in _DIRECTION_MARKS])
-        label = "" if kind and style not in self.bullets else paragraph.label
-        if style in self.bullets:
-            label = "•"
+        chars = _without_lead([char for char in printed if char.text not in UNSEEN])
+        label = paragraph.label
+        if label and not label[0].isalnum() and label[0] != "(" and (style in self.bullets or kind in _PLAIN):
+            kind = kind if style in self.bullets else f"bullet-{min(paragraph.level, 2) + 1}"
+            label = _BULLET
+        elif style in self.bullets and not label:
+            kind = _PLAIN[0]
         elif not label and (typed := _LABEL.match("".join([char.text for char in chars[:24]]))):
             label, chars = typed[1], chars[typed.end() :]
-        return Printed(paragraph, self.usual.get(kind, style), kind, label, tuple(_without_end(chars)))
+        return Printed(paragraph, self.usual.get(kind, style), kind, label, tuple(_without_end(_joined(chars))))
 
     def _style(self, paragraph: WordParagraph) -> str:
         """Return the id in the look; aligned styles of cells are named after the style that they are based on."""
@@ -137,26 +156,45 @@ def _chars(run: WordRun, paragraph: WordParagraph) -> Iterable[Char]:
     elif run.field:
         yield Char(PICTURE, object=run.field)
     else:
-        look = _look(run)
+        looks = _looks(run, paragraph)
         made: dict[str, Char] = {}
         for text in run.text:
             if text not in made:
-                made[text] = Char(text, bold, italic, run.link, comments=run.comments, look=look)
-            if text not in "\f\u00ad":
+                made[text] = Char(text, bold, italic, run.link.replace(" ", "%20"), comments=run.comments, looks=looks)
+            if text != "\f":
                 yield made[text]
 
 
-def _look(run: WordRun) -> str:
-    """Return the name of a format that a letter does not have; Word underlines links by itself."""
-    if run.underline and not run.link:
-        return "underlining"
-    return "striking" if run.strike else "capitals as a format" if run.capitals else ""
+def _looks(run: WordRun, paragraph: WordParagraph) -> tuple[str, ...]:
+    """Return the names of the formats that a letter does not have; Word underlines and colours links by itself."""
+    looks = {
+        "underlining": run.underline and not run.link,
+        "striking": run.strike,
+        "capitals as a format": run.capitals,
+        "raised or lowered text": run.raised != 0,
+        "highlighting": bool(run.highlight),
+        "colour": run.colour != paragraph.colour and not run.link,
+        "size": run.size != paragraph.size,
+        "font": run.font != paragraph.font,
+    }
+    return tuple(name for name, is_set in looks.items() if is_set)
+
+
+def without_label(printed: Printed) -> Printed:
+    """Return a paragraph without its label."""
+    return Printed(printed.paragraph, printed.style, printed.kind, "", printed.chars)
 
 
 def _without_lead(chars: Sequence[Char]) -> list[Char]:
     """Return the characters without the tabs and spaces that indent the first line."""
     first = next((at for at, char in enumerate(chars) if not char.text.isspace()), len(chars))
     return list(chars[first:])
+
+
+def _joined(chars: Sequence[Char]) -> Sequence[Char]:
+    """Return the characters; a tab after a sentence, left where two paragraphs were joined, becomes a space."""
+    pairs = zip(("", *(char.text for char in chars)), chars, strict=False)
+    return [Char(" ") if char.text == "\t" and before in _ENDS else char for before, char in pairs]
 
 
 def _without_end(chars: Sequence[Char]) -> Sequence[Char]:

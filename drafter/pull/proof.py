@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from drafter.word.model import WordBlock, WordFile, WordTable, paragraphs_of
 # Spaces that Drafter sets and Word does not: inside « », before a colon.
 _SET_SPACES = re.compile(r"(?<=«) ++|(?<! ) ++(?=»)|(?<=\w) (?=[:;!?%])")
 _GUILLEMETS = str.maketrans({"«": '"', "»": '"'})
-_SAME_PAGES = {"even": "default"}
 
 
 class Shown(NamedTuple):
@@ -61,7 +60,7 @@ class View:
                     yield self._shown(one, "note")
 
     def _shown(self, printed: Printed, kind: str) -> Shown:
-        return Shown(kind, lenient(printed.key), printed.chars)
+        return Shown(kind, lenient(printed.key) + printed.alternative, printed.chars)
 
     def formats(self, chars: Sequence[Char]) -> list[tuple[str, bool, bool, str]]:
         """Return the characters with their formats, without spaces, which do not show them."""
@@ -97,29 +96,3 @@ def _is_same(a: Shown, b: Shown, view: View) -> bool:
     if a.text != b.text or (a.kind != b.kind and b.kind):
         return False
     return a.chars == b.chars or view.formats(a.chars) == view.formats(b.chars)
-
-
-def around(word: WordFile, styles: StyleReader) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
-    """Return the kinds and texts of the paragraphs of each header and footer, without fields and spaces."""
-    result: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for name, parts in (("header", word.headers), ("footer", word.footers)):
-        for pages, blocks in parts.items():
-            result[name, pages] = [(one.kind, text) for one in _printed(blocks, styles) if (text := _plain(one))]
-    return result
-
-
-def _printed(blocks: Sequence[WordBlock], styles: StyleReader) -> Iterator[Printed]:
-    for paragraph in paragraphs_of(blocks):
-        yield styles.read(paragraph)
-
-
-def _plain(printed: Printed) -> str:
-    text = "".join(char.key for char in printed.chars if not char.object)
-    return "" if text.strip() in ("", "/") else " ".join(text.split())
-
-
-def page_notes(word: WordFile, styles: StyleReader) -> list[str]:
-    """Return the texts of the notes to the masthead, which hang on an empty line."""
-    lines = [styles.read(one) for one in paragraphs_of(word.body)]
-    keys = [char.note for one in lines if one.style == "HairLine" for char in one.chars if char.note]
-    return [" ".join(word.notes[key].text.replace("*", " ").split()) for key in keys if key in word.notes]

@@ -22,6 +22,8 @@ from drafter.pull.write_values import with_original_line_ends
 from drafter.source import format_path
 from drafter.word.model import WordFile
 
+# How much of a paragraph a message quotes before the first difference.
+_BEFORE = 20
 # The content of a file before and after.
 Change = tuple[bytes, bytes]
 
@@ -134,12 +136,15 @@ def _prove(finder: EditFinder, changes: Mapping[str, Change]) -> LetterState:
 
 
 def _explain(number: int, ours: str, theirs: str) -> str:
-    start = f"Paragraph {number} of the Word file, {quoted(theirs)}, cannot be brought back"
+    at = max(next((k for k, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), 0) - _BEFORE, 0)
+    start = f"Paragraph {number} of the Word file, {quoted(theirs, at)}, cannot be brought back"
     if not theirs:
         return f"After the changes, the letter would still print {quoted(ours)}, which the Word file does not have."
     if ours == theirs:
         return f"{start}: the letter cannot print it with this style, emphasis or link."
-    return f"{start}: the letter would print {quoted(ours)}." if ours else f"{start}: the letter would end before it."
+    return (
+        f"{start}: the letter would print {quoted(ours, at)}." if ours else f"{start}: the letter would end before it."
+    )
 
 
 def rendered_with(base: LetterState, changes: Mapping[str, Change]) -> LetterState:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place, Severity
 from drafter.errors import FileError
@@ -30,12 +31,14 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 class Pulled(Struct, frozen=True):
     """The changed files of a letter by name, each before and after; comments, and formats left in Word, as findings.
 
-    `refused` are the reasons why nothing may be written; `changes` is then empty.
+    `refused` are the reasons why nothing may be written; `changes` is then empty. `warnings` say what Drafter cannot
+    know about the file.
     """
 
     changes: Mapping[str, Change]
     comments: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
 
 def pull(data: bytes, name: str, letter_input: LetterInput, accept: bool = True) -> Pulled:
@@ -102,7 +105,19 @@ def _without_source(data: bytes, edited: WordFile, letter_input: LetterInput) ->
                 "and pull again, or render with --source, so that the file carries its letter."
             )
             return Pulled({}, (), (RefusedError("other-letter", message).finding(base.texts),))
-    return _pulled(find_proved_edits(edited, letter_input), edited)
+    pulled = _pulled(find_proved_edits(edited, letter_input), edited)
+    if not pulled.changes and not pulled.refused:
+        return pulled
+    return replace(pulled, warnings=(_no_source(edited.name, letter_input.name),))
+
+
+def _no_source(edited: str, letter: str) -> Finding:
+    message = (
+        f"{edited} does not carry the letter that it was rendered from, so Drafter cannot merge: it takes every "
+        f"difference from {letter} as an edit of your colleague. If you have changed {letter} since you sent the file, "
+        "these edits undo your changes. Look at them with --dry-run. Next time, send a file rendered with --source."
+    )
+    return Finding("no-source", message, severity=Severity.WARNING)
 
 
 def _merged(proved: Proved, edited: WordFile, letter_input: LetterInput, current: LetterState) -> Pulled:

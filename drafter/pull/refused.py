@@ -7,6 +7,8 @@ from drafter.pull.author_texts import AuthorTexts
 
 # How much of a paragraph a message quotes.
 _QUOTED = 60
+# Notes are left out; pictures and fields have a name.
+_OBJECTS = {0xFFFC: None, 0xFFFD: "[picture or field]"}
 
 
 class RefusedError(ValueError):
@@ -26,7 +28,8 @@ class RefusedError(ValueError):
         return Finding(self.rule, str(self), place, excerpt=file.line(place.line) if file else "")
 
 
-def quoted(text: str) -> str:
-    """Return the beginning of a text in quotation marks, for a message."""
-    plain = " ".join(text.replace("\ufffc", "").split())
+def quoted(text: str, start: int = 0) -> str:
+    """Return the beginning of a text in quotation marks, for a message; or its part from the word at `start`."""
+    before = text.rfind(" ", 0, start) + 1
+    plain = "…" * bool(before) + " ".join(text[before:].translate(_OBJECTS).split())
     return f"“{plain if len(plain) <= _QUOTED else plain[:_QUOTED].rstrip() + '…'}”"

@@ -12,7 +12,7 @@ from msgspec import Struct
 from drafter.diagnostics import Place
 from drafter.document.model import Break, Inline, NoteMark, Paragraph, Run
 from drafter.pull.author_texts import AuthorText, AuthorTexts
-from drafter.pull.printed import NOTE, STRAIGHT
+from drafter.pull.printed import NOTE, STRAIGHT, UNSEEN
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SPACE = re.compile(r"[ \t\u00a0\u202f]{0,99}+\n[ \t>]*+|[ \t\u00a0\u202f]")
@@ -75,11 +75,34 @@ def map_paragraph(block: Paragraph, texts: AuthorTexts) -> LeafSource:
     """Return the origins of a paragraph's characters in the text that contains the paragraph."""
     found = texts.find(block.place)
     if found is None:
-        return LeafSource(None, (None,) * len(printed_inlines(block.inlines)), block.place)
+        seen = [char for char in printed_inlines(block.inlines) if char not in UNSEEN]
+        return LeafSource(None, (None,) * len(seen), block.place)
     mapper = _Mapper(block, found, texts)
-    origins = tuple(mapper.origins())
+    origins = tuple(_without_unseen(printed_inlines(block.inlines), mapper.origins()))
     last = max([mapper.last, *(origin.last for origin in origins if origin)])
     return LeafSource(found[0], origins, block.place, mapper.first, last)
+
+
+def _without_unseen(text: str, origins: Sequence[Origin | None]) -> list[Origin | None]:
+    """Return the origins of the characters that are seen; one that is not seen belongs to its neighbour."""
+    result: list[Origin | None] = []
+    unseen: Origin | None = None
+    for char, origin in zip(text, origins, strict=True):
+        if char not in UNSEEN:
+            result.append(_joined(unseen, origin) or origin)
+            unseen = None
+        elif result and (joined := _joined(result[-1], origin)):
+            result[-1] = joined
+        else:
+            unseen = origin
+    return result
+
+
+def _joined(first: Origin | None, second: Origin | None) -> Origin | None:
+    """Return two adjacent origins of the author's own characters as one; None if they are not."""
+    if first is None or second is None or first.fact or second.fact or first.last != second.first:
+        return None
+    return Origin(first.first, second.last)
 
 
 class _Piece(Struct):

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(Finding("bad-usage", "pull needs two files: drafter pull edited.docx letter.yaml."))
     letter = replace(from_file(Path(options.letter)), templates=own_templates(options))
     pulled = pull(_read(Path(options.edited)), options.edited, letter, accept=not options.reject)
-    print_findings([*pulled.comments, *pulled.refused], sys.stderr)
+    print_findings([*pulled.warnings, *pulled.comments, *pulled.refused], sys.stderr)
     if pulled.refused:
         count = f"{len(pulled.refused)} changes" if len(pulled.refused) > 1 else "1 change"
         sys.stderr.write(f"{visible(options.letter)}: unchanged; {count} cannot be brought back.\n")
