@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.facts import Facts
+from drafter.importer.addressed_body import body_shown, with_body
 from drafter.importer.body_facts import find_list, replace_request, with_list
 from drafter.importer.candidate import facts_of, printed, reduce
 from drafter.importer.masthead import read_symbols
@@ -95,6 +96,7 @@ class LetterBuilder(ValuesAsRead):
         self._grade_read()
         if not title.proved or not title.case:
             self._override_title(title)
+        self._body_of_addressee()
         self._drop_senders(title)
         self._correct_signatories()
         facts = facts_of(self.values, self.day)
@@ -107,6 +109,10 @@ class LetterBuilder(ValuesAsRead):
             self.values.pop("title_size", None)
         self._grade_derived(facts)
         self._check_annex_headings(facts)
+
+    def _body_of_addressee(self) -> None:
+        body = body_shown([*lines_of([*self.source.top, *self.parts.above])], self.language)
+        self.values = (body and with_body(self.values, body, self.language, self.day)) or self.values
 
     def _drop_senders(self, title: ReadTitle) -> None:
         """Leave the senders out if the signatories give the same title."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from datetime import date
+from itertools import product
 from typing import Any
 
 from drafter.errors import InvalidLetterError
@@ -85,7 +86,7 @@ def reduce(values: dict[str, Any], day: date) -> dict[str, Any]:
     for key in _DERIVED:
         if key in values:
             values = _kept_or(values, {name: value for name, value in values.items() if name != key}, follows)
-    return _without_genders(values, follows)
+    return _without_details(values, follows)
 
 
 def _kept_or(
@@ -94,13 +95,13 @@ def _kept_or(
     return candidate if follows(candidate) else values
 
 
-def _without_genders(values: dict[str, Any], follows: Callable[[Mapping[str, Any]], bool]) -> dict[str, Any]:
-    """Return the values without the genders of which no word of the letter depends."""
-    for key in ("addressees", "senders", "signatories"):
+def _without_details(values: dict[str, Any], follows: Callable[[Mapping[str, Any]], bool]) -> dict[str, Any]:
+    """Return the values without genders and seats on which no word of the letter depends."""
+    for key, detail in product(("addressees", "senders", "signatories"), ("gender", "at")):
         for index, entry in enumerate(values.get(key, ())):
-            if isinstance(entry, dict) and "gender" in entry:
+            if isinstance(entry, dict) and detail in entry:
                 candidate = deepcopy(values)
-                del candidate[key][index]["gender"]
+                del candidate[key][index][detail]
                 if list(candidate[key][index]) == [_only_key(key)]:
                     candidate[key][index] = candidate[key][index][_only_key(key)]
                 values = _kept_or(values, candidate, follows)

@@ -10,13 +10,15 @@ from typing import Any
 from drafter.importer.normalize import comparable, is_same, one_line
 from drafter.importer.read_dates import dates_in
 from drafter.languages.protocol import Language
-from drafter.un.symbols import SymbolError, parse_symbol
+from drafter.un.symbols import SymbolError, parse_symbol, symbol_series
 
-_SYMBOL = re.compile(r"(?<![\w/])(?:A|S|E|T|ST)\s?/[A-Z0-9][\w.-]*(?:/[\w.()-]+)*")
+_SERIES = "|".join(sorted({prefix.split("/")[0] for prefix in symbol_series()}, key=len, reverse=True))
+_SYMBOL = re.compile(rf"(?<![\w/])(?:{_SERIES})\s?/[A-Z0-9][\w.-]*(?:/[\w.()-]+)*")
 _SPACE_IN_SYMBOL = re.compile(r"\b([ASE]) (?=/)")
-_JOB = re.compile(r"\b(?P<number>\d{2}-\d{5})\s?\*{0,3}\s*\([A-Z]\)(?:\s+(?P<code>\d{6})\b)?")
+_JOB_NUMBER = r"(?:(?:GE\.|V\.)?\d{2}-\d{5}|K\d{7})"
+_JOB = re.compile(rf"(?<![\w.])(?P<number>{_JOB_NUMBER})\s?\*{{0,3}}\s*\([A-Z]\)(?:\s+(?P<code>\d{{6}})\b)?")
 _ORIGINAL = re.compile(r"\b(?:Original|Оригинал|Подлинный)\w{0,20}+\s{0,9}+:\s*(?P<languages>.+)", re.IGNORECASE)
-_ANY_JOB_NUMBER = re.compile(r"\d{2}-\d{5}(?:\*{0,3}\s*\([A-Z]\).*)?")
+_ANY_JOB_NUMBER = re.compile(rf"{_JOB_NUMBER}(?:\*{{0,3}}\s*\([A-Z]\).*)?")
 _PAGE = re.compile(r"(?:page\s+)?\d{1,3}\s*/\s*\d{1,3}|/\.{3}|\*\d{7}\*|_{3,}|\d{1,3}")
 DISTRIBUTIONS = ("General", "Limited", "Restricted")
 
@@ -83,9 +85,10 @@ def _day_of(code: str | None) -> date | None:
         return None
 
 
-def read_notes(lines: Sequence[str], language: Language) -> tuple[date | None, str | None]:
-    """Return the day of a reissue and the document of the agenda, from the notes of page 1."""
+def read_notes(lines: Sequence[str], language: Language) -> tuple[date | None, str | None, list[str]]:
+    """Return the day of a reissue, the document of the agenda, and the other notes of page 1 with their asterisks."""
     reissued = document = None
+    others = []
     for line in lines:
         text = line.lstrip("* \t")
         day = next((found.days[0] for found in dates_in(text, language.code)), None)
@@ -93,7 +96,9 @@ def read_notes(lines: Sequence[str], language: Language) -> tuple[date | None, s
             reissued = day
         elif match := re.fullmatch(r"(A/[\w/.-]+?)\.?", one_line(text)):
             document = match[1]
-    return reissued, document
+        elif line.startswith("*") and text:
+            others.append(f"{line[: len(line) - len(line.lstrip('*'))]} {one_line(text)}")
+    return reissued, document, others
 
 
 def is_page_furniture(text: str) -> bool:
@@ -108,7 +113,7 @@ def masthead_values(
     symbols, _ = read_symbols(lines)
     level, day, originals = read_distribution(lines, language)
     job, published = read_job([*foot, *lines])
-    reissued, document = read_notes([*foot, *(line for line in lines if line.startswith("*"))], language)
+    reissued, document, notes = read_notes([*foot, *(line for line in lines if line.startswith("*"))], language)
     marked = any(is_same(mark, language.words.draft_mark) for mark in marks)
     values = {
         "symbols": symbols,
@@ -119,6 +124,7 @@ def masthead_values(
         "published": published,
         "reissued": reissued,
         "agenda_document": document,
+        "notes": notes,
         "draft": True if marked and symbols else None,
     }
     return {key: value for key, value in values.items() if value}

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from drafter.importer.normalize import comparable, one_line
 from drafter.languages import load_language
+from drafter.languages.bodies import find_body
 from drafter.languages.protocol import Agenda, Language
 from drafter.un.sessions import BEFORE_FIRST_YEAR, Session
 
@@ -152,6 +153,8 @@ class _Reader:
         elif heading := read_heading(line, language):
             self._close()
             self.agenda, self.numbers = heading
+        elif not self.numbers and find_body(line, language.code):
+            return
         elif self.numbers:
             self.titles.append(line)
         else:

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 from drafter.importer.normalize import comparable
 from drafter.importer.state_names import NamedState, name_on, states_in
 from drafter.languages.protocol import Gender, Language, Party, Receiver, Title, TitleKind
+from drafter.languages.seats import accreditations
 from drafter.un import members, offices
+from drafter.un.bodies import NEW_YORK
 
 # Two texts that no title contains; the second begins with a vowel.
 _HOLES = ("Qxqsender", "Aqxsender")
@@ -25,6 +27,8 @@ _OF_AT_END = re.compile(r"(?<!\s)\s++(?:of|de|du|del|des|d['’])(?:\s+(?:the|la
 # What joins the senders of a title.
 _CONNECTOR = re.compile(r"(?:,|(?<!\s))\s++(?:and|et|y|e|и)\s+|[,،]\s+|(?<!\s)\s++و|[、和]")
 _LIST_MARK = re.compile(r"^(?:[,،、和]|إلى\s|and\b|et\b|y\b|e\b|и\b|و(?=\w)|\s)+")
+# What follows an addressee: nothing, or what joins it to the next one.
+_RECEIVER_ENDS = re.compile(r"\s*(?:$|[.,،、和(]|и\s|(?:and|et|y|e)\b|و(?=\w)|إلى\s)")
 _CONNECTOR_AT_END = re.compile(r"(?:(?:,|(?<!\s))\s++(?:and|et|y|e|и)|,)\s*+$")
 
 
@@ -68,10 +72,12 @@ def _free_receiver(text: str, language: Language) -> Receiver:
 
 
 def _first_receiver(text: str, language: Language, day: date) -> tuple[Receiver, int] | None:
+    """Return the addressee that a text begins with, and its length; the Secretary-General of a conference is none."""
     found: list[tuple[int, Receiver]] = []
     for office, gender in product(offices.ADDRESSEES, _GENDERS):
         form = language.addressees_in_title((Receiver(office, gender),), day)
-        if comparable(text).casefold().startswith(comparable(form).casefold()):
+        ends = _RECEIVER_ENDS.match(text, len(form))
+        if ends and comparable(text).casefold().startswith(comparable(form).casefold()):
             found.append((len(form), Receiver(office, gender)))
     if not found:
         return None
@@ -145,7 +151,14 @@ def _single_sender(part: str, frame: Frame, receivers: tuple[Receiver, ...], lan
 def _party(office: str, state: NamedState, frame: Frame, language: Language, gender: Gender | None = None) -> Party:
     day = frame.dates[0]
     observer = members.is_observer(state.code, day)
-    return Party(office, name_on(state.code, language.code, day), gender=gender, observer=observer)
+    seat = _accreditation(frame.senders, language)
+    return Party(office, name_on(state.code, language.code, day), gender=gender, observer=observer, accreditation=seat)
+
+
+def _accreditation(senders: str, language: Language) -> str:
+    """Return the phrase for a seat other than New York that the senders of a title have, such as Geneva; "" for none."""
+    phrases = (phrase for seat, phrase in accreditations(language.code).items() if seat != NEW_YORK)
+    return max((phrase for phrase in phrases if comparable(phrase) in comparable(senders)), key=len, default="")
 
 
 def _with_holes(

@@ -11,11 +11,12 @@ from drafter.importer.markdown import MarkdownWriter
 from drafter.importer.masthead import masthead_values
 from drafter.importer.model import SourceLetter
 from drafter.importer.normalize import is_same, one_line
+from drafter.importer.party_values import receiver_value, sender_value
 from drafter.importer.sections import Parts, Section, lines_of
 from drafter.importer.session_block import SessionBlock, item_values, read_session_block
 from drafter.importer.signatures import ReadSignature, annex_signatory, read_signature
 from drafter.importer.title import ReadTitle
-from drafter.languages.protocol import Party, Receiver, TitleKind
+from drafter.languages.protocol import TitleKind
 from drafter.un import offices
 
 _INNER = {"enclosure": "enclosures", "appendix": "appendices"}
@@ -57,11 +58,11 @@ class ValuesAsRead:
         if title.dates[1:]:
             self.values["further_dates"] = list(title.dates[1:])
         if title.senders:
-            self.values["senders"] = [_sender(party, title.kind) for party in title.senders]
+            self.values["senders"] = [sender_value(party, title.kind, self.language) for party in title.senders]
         else:
             self.grades.add("senders", "missing", "", "the title names no sender that is known")
             self.grades.doubt("senders", "senders: [...]  # missing: the title as read names no State that is known")
-        self.values["addressees"] = [_receiver(receiver) for receiver in title.receivers]
+        self.values["addressees"] = [receiver_value(receiver) for receiver in title.receivers]
         if self.parts.size:
             self.values["title_size"] = self.parts.size
 
@@ -116,10 +117,16 @@ class ValuesAsRead:
             self.grades.doubt("agenda_items", doubt)
 
     def _organs(self, block: SessionBlock) -> list[str]:
-        """Return the organs of the masthead, or of the session block."""
+        """Return the organs of the masthead and of the session block.
+
+        Documents of the Human Rights Council only have the General Assembly at their top.
+        """
         names = {one_line(line).casefold() for line in lines_of([*self.source.top, *self.parts.above])}
         words = self.language.words.organs
-        return [organ for organ in offices.ORGANS if one_line(words[organ]).casefold() in names] or list(block.organs)
+        shown = {organ for organ in offices.ORGANS if one_line(words[organ]).casefold() in names} | {*block.organs}
+        if block.organs == ("human-rights-council",):
+            shown.discard("general-assembly")
+        return [organ for organ in offices.ORGANS if organ in shown]
 
     # Annexes
 
@@ -162,33 +169,6 @@ class ValuesAsRead:
         name = f"picture-{len(self.files) + 1}.{suffix}"
         self.files[name] = data
         return name
-
-
-_WHY_NAME = {"proved": "in bold", "read": "in capitals", "guessed": "the last word of the name", "missing": ""}
-_WHY_LINES = {"proved": "composed = read", "read": "printed as in the source", "guessed": "", "missing": ""}
-
-
-def _sender(party: Party, kind: TitleKind) -> Any:
-    default = offices.default_office(observer=party.observer, note_verbale=kind is TitleKind.NOTE_VERBALE)
-    values = {
-        "state": party.state.short if party.state else None,
-        "organization": party.organization,
-        "office": party.office if party.office not in (default, "representative") or not party.state else None,
-        "capacity": party.capacity,
-        "gender": party.gender,
-        "office_in_title": party.office_in_title,
-        "organization_in_title": party.organization_in_title,
-    }
-    given = {key: value for key, value in values.items() if value}
-    if list(given) == ["office"]:
-        return given["office"] if given["office"] in offices.SENDERS else given
-    return given["state"] if list(given) == ["state"] else given
-
-
-def _receiver(receiver: Receiver) -> Any:
-    values = {"office": receiver.office, "gender": receiver.gender, "office_in_title": receiver.office_in_title}
-    given = {key: value for key, value in values.items() if value}
-    return given["office"] if list(given) == ["office"] else given
 
 
 def _place_of(section: Section, path: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], str]:

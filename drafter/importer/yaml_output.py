@@ -29,6 +29,7 @@ KEYS = (
     "agenda",
     "agenda_document",
     "original",
+    "notes",
     "title",
     "title_size",
     "senders",
@@ -128,7 +129,19 @@ def _item(entry: Any, indent: str) -> list[str]:
 
 
 def _annex(annex: Mapping[str, Any], indent: str) -> list[str]:
-    order = ("heading", "title", "original", "body", "signatories", "enclosures", "appendices")
+    order = (
+        "heading",
+        "date",
+        "senders",
+        "addressees",
+        "title",
+        "original",
+        "notes",
+        "body",
+        "signatories",
+        "enclosures",
+        "appendices",
+    )
     lines = [line for key in order if key in annex for line in _entry(key, annex[key], indent + "  ")]
     return [f"{indent}- {lines[0].lstrip()}", *lines[1:]]
 

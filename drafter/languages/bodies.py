@@ -128,7 +128,7 @@ def _ids_by_name(code: str) -> Mapping[str, str]:
 def find_officer(text: str, code: str) -> Officer | None:
     """Return the officer that a text names, by its id or its word in the language; None for other text."""
     folded = fold(text)
-    for officer in _officers(code):
+    for officer in officers(code):
         words = (officer.id, officer.one, officer.one_f)
         if folded and folded in {fold(word) for word in words}:
             return officer
@@ -136,6 +136,7 @@ def find_officer(text: str, code: str) -> Officer | None:
 
 
 @cache
-def _officers(code: str) -> tuple[Officer, ...]:
+def officers(code: str) -> tuple[Officer, ...]:
+    """Return the officers of bodies whose words are known in a language."""
     file = FOLDER / code / "officers.csv"
     return tuple(Officer(**row) for row in packaged(file)) if file.is_file() else ()
