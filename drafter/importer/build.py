@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from drafter.facts import Facts
 from drafter.importer.addressed_body import body_shown, with_body
+from drafter.importer.annex_values import annexes_in_order, attached_letter
 from drafter.importer.body_facts import find_list, replace_request, with_list
 from drafter.importer.candidate import facts_of, printed, reduce
 from drafter.importer.masthead import read_symbols
@@ -19,9 +20,8 @@ from drafter.importer.sections import Section, lines_of
 from drafter.importer.signatures import ReadSignature, SignatoryReader, read_signature, same_lines
 from drafter.importer.state_names import name_on
 from drafter.importer.title import ReadTitle
-from drafter.importer.values_as_read import ValuesAsRead, annexes_in_order
+from drafter.importer.values_as_read import ValuesAsRead
 from drafter.languages.protocol import Request, TitleKind
-from drafter.letter import Annex
 from drafter.un import members, offices
 
 
@@ -175,13 +175,22 @@ class LetterBuilder(ValuesAsRead):
         sections, values = self.parts.sections[1:], list(annexes_in_order(self.values.get("annexes", ())))
         if not len(sections) == len(values) == len(facts.annex_headings):
             return
-        for section, value, composed in zip(sections, values, facts.annex_headings, strict=True):
-            heading = section.heading
-            if not is_same(heading.casefold(), composed.casefold()):
-                self.grades.add(f"annexes: {heading[:40]}", "read", heading, "Drafter composes another heading")
-                self.grades.doubt("annexes", f"read: the heading of an annex in the source: {heading}")
-                if "heading" in Annex.__struct_fields__:
-                    value["heading"] = heading
+        for index, (section, value) in enumerate(zip(sections, values, strict=True)):
+            if not is_same(section.heading.casefold(), facts.annex_headings[index].casefold()):
+                self._override_heading(section.heading, value, index)
+
+    def _override_heading(self, heading: str, value: dict[str, Any], index: int) -> None:
+        """Write the heading of an annex as that of an attached letter, if Drafter composes it so, else as read."""
+        before, letter = dict(value), attached_letter(heading)
+        value |= letter
+        facts = facts_of(self.values, self.day) if letter else None
+        if facts and is_same(facts.annex_headings[index], heading):
+            self.grades.add(f"annexes: {heading[:40]}", "proved", heading, "composed = read")
+            return
+        value.clear()
+        value |= {**before, "heading": heading}
+        self.grades.add(f"annexes: {heading[:40]}", "read", heading, "Drafter composes another heading")
+        self.grades.doubt("annexes", f"read: the heading of an annex in the source: {heading}")
 
     def _size_without(self, facts: Facts) -> int:
         derived = facts_of({key: value for key, value in self.values.items() if key != "title_size"}, self.day)

@@ -11,6 +11,7 @@ _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u2011": "-", "\u2010": "-"})
 # Marks of direction, which a text from right to left may contain.
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CHINESE_SPACE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -21,8 +22,11 @@ def one_line(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def comparable(text: str) -> str:
-    """Return the text for comparison: one line, with straight quotation marks and plain hyphens."""
-    return one_line(_DIRECTION.sub("", text.translate(_MARKS)))
+    """Return the text for comparison: one line, with straight quotation marks and plain hyphens.
+
+    Spaces between Chinese characters do not count: the masthead has them for the eye.
+    """
+    return _CHINESE_SPACE.sub("", one_line(_DIRECTION.sub("", text.translate(_MARKS))))
 
 
 def is_same(one: str, other: str) -> bool:

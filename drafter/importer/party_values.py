@@ -30,7 +30,9 @@ def sender_value(party: Party, kind: TitleKind, language: Language) -> Any:
 
 def _seat(accreditation: str, language: Language) -> str:
     """Return the id of the seat with that phrase, else the phrase."""
-    return next((seat for seat, phrase in accreditations(language.code).items() if phrase == accreditation), accreditation)
+    return next(
+        (seat for seat, phrase in accreditations(language.code).items() if phrase == accreditation), accreditation
+    )
 
 
 def receiver_value(receiver: Receiver) -> Any:

@@ -22,7 +22,8 @@ _UTF16 = 0x10000
 # What pdfium writes for a hyphen at the end of a line.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2011": "-", "\u2010": "-"}
 _TAG = re.compile(r"BlockQuote|H[1-6]")
-_BOLD, _ITALIC = re.compile(r"bold|black|heavy|semibold|demi", re.I), re.compile(r"ital|obli", re.I)
+# Chinese has Kai in place of italics.
+_BOLD, _ITALIC = re.compile(r"bold|black|heavy|semibold|demi", re.I), re.compile(r"ital|obli|kaiti|ukai", re.I)
 
 
 class Character(NamedTuple):

@@ -13,10 +13,15 @@ from drafter.importer.pdf_characters import Character, Page
 
 # Shares of the size of the text: the offset of a raised character, the space between words, and the gap of a column.
 _RAISED, _WORD_GAP, _COLUMN_GAP = 0.55, 0.17, 2.0
+# The least gaps of a tab in a Chinese text, and of the tab after a label, in sizes of the text.
+_TAB, _TAB_OF_LABEL = 0.85, 0.3
+# The number of a paragraph or of an item.
+LABEL = re.compile(r"\d{1,3}[.)]|\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)")
 _SMALLER = 0.85
 _SAME_BASE = 1.5
 # The end of a line in the middle of a word: Secretary-/General, A/80/1, 2016–2017.
 DIVIDED = re.compile(r"(?<=[\w/:])[-/–—]$")
+_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
 _WHITE = " \u00a0\u2002\u2003\u2009\t\r\n"
 
 
@@ -166,10 +171,18 @@ def _line(part: Sequence[Character], page: int, gap: float) -> Line:
         before = part[at - 1] if at else None
         wide = before is not None and character.left - before.right > _WORD_GAP * min(before.size, character.size)
         spaced = before is not None and (wide or character.text.startswith(" "))
+        spaced = spaced and not (before and _is_one_text(before, character, pieces))
         second = character.left if spaced and not second else second
         style = (character.bold, character.italic, raised, character.link)
         _add(pieces, character.text.strip(), style, spaced=spaced and not raised)
     return Line(page, part[0].left, max(one.right for one in part), base, size, tuple(pieces), gap, second, part[0].tag)
+
+
+def _is_one_text(before: Character, character: Character, pieces: Sequence[Piece]) -> bool:
+    """True for a gap that is no space: next to a Chinese character, unless it is that of a tab or after a label."""
+    gap = character.left - before.right
+    after_label = gap > _TAB_OF_LABEL * character.size and LABEL.fullmatch("".join(piece.text for piece in pieces))
+    return are_joined(before.text, character.text) and gap < _TAB * character.size and not after_label
 
 
 def _add(pieces: list[Piece], text: str, style: tuple[bool, bool, bool, str], *, spaced: bool) -> None:
@@ -183,3 +196,21 @@ def _add(pieces: list[Piece], text: str, style: tuple[bool, bool, bool, str], *,
         pieces.append(Piece(text, *style))
     else:
         pieces.append(Piece(space + text, *style))
+
+
+def are_joined(before: str, after: str) -> bool:
+    """True if no space stands between two texts: one of them is Chinese at their border, as in 2026年 or 灯塔。"""
+    return bool(_CHINESE.match(before.strip()[-1:]) or _CHINESE.match(after.strip()[:1]))
+
+
+def is_divided(above: str, below: str) -> bool:
+    """True if no space stands between two lines: a word goes on after its hyphen, or the text is Chinese."""
+    return bool(DIVIDED.search(above)) or are_joined(above, below)
+
+
+def has_room(line: Line, below: Line, edge: float) -> bool:
+    """True if the first word of the line below would have had room at the end of a line."""
+    words = below.text.split()
+    characters = max(len(below.text), 1)
+    width = (below.right - below.left) / characters * (len(words[0]) + 1) if words else 0.0
+    return line.page == below.page and line.right + 1.25 * width + line.size / 2 < edge

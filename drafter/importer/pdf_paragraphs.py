@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from drafter.importer.model import SourceParagraph, Span, trimmed
-from drafter.importer.pdf_lines import DIVIDED, Line
+from drafter.importer.pdf_geometry import NEAR as _NEAR
+from drafter.importer.pdf_geometry import Column
+from drafter.importer.pdf_lines import LABEL, Line, has_room, is_divided
 from drafter.importer.signatures import is_signed
 
-# Distances in points. The look indents by 475 twips; a paragraph is followed by 6 points, a line by none.
-INDENT, _BULLET_INDENT, _NEAR = 23.75, 18.0, 2.2
+# The least distance of a text from its bullet, in points.
+_BULLET_INDENT = 18.0
 _BULLETS = {"•": 1, "–": 2, "·": 1, "▪": 1, "-": 1, "—": 1, "\uf0b7": 1}
-_LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)) ")
+_LABEL = re.compile(rf"(?P<label>{LABEL.pattern}) ")
 _SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\d*$")
 _ROLES_OF_TAGS = {"BlockQuote": "quotation", "H6": "heading-6"}
 _LARGE, _HUGE = 11.4, 13.2
 _LEADING = 1.2
 _DASH_FIRST = re.compile(r"—(?=\w)")
 _NEW_PARAGRAPH = 0.35  # of the size, beyond the distance of lines
-_AFTER_ANNEX_TITLE = 21.5
+# The space below the title of an annex is more than this, in addition to a line.
+_AFTER_ANNEX_TITLE = 9.5
 _SIGNATURE_INDENT = 40.0
 
 SpansOf = Callable[[Line, bool, bool], Iterator[Span]]
-
-
-class Column(Struct, frozen=True):
-    """The text column: its edges, its usual size, and the left and right edge of the page's text."""
-
-    left: float
-    right: float
-    size: float
-    page_left: float
-    page_right: float
 
 
 class Drawn(Struct):
@@ -48,26 +40,6 @@ class Drawn(Struct):
     level: int = 0
 
 
-def find_column(lines: Sequence[Line], width: float, title: Line | None) -> Column:
-    """Return the column of the text: the usual edges of long lines; the title begins at the left one."""
-    sizes = Counter(round(line.size * 2) / 2 for line in lines for _ in range(len(line.text)))
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
-    long = [line for line in lines if abs(line.size - size) < 1 and line.right - line.left > width / 3]
-    left = Counter(round(line.left) for line in long)
-    usual = left.most_common(1)[0][0] if left else 123
-    first = min((line.left for line in long if abs(line.left - usual) < _NEAR), default=123.4)
-    indented = first - INDENT
-    if any(abs(line.left - indented) < _NEAR for line in long):
-        first = indented
-    if title is not None and any(
-        abs(line.left - title.left - offset) < _NEAR for line in lines for offset in (0, INDENT)
-    ):
-        first = min(first, title.left) if title.left > width / 8 else first
-    right = Counter(round(line.right) for line in long if line.left < first + 30)
-    last = right.most_common(1)[0][0] if right else width - first
-    return Column(first, max(float(last), width - first - _NEAR), size, 60.0, width - 60.0)
-
-
 class ParagraphReader:
     """Divides lines into paragraphs; `spans_of` returns the spans of a line, given the style of its paragraph."""
 
@@ -76,6 +48,7 @@ class ParagraphReader:
         self.spans_of = spans_of
         self.paragraphs: list[Drawn] = []
         self.has_title = False
+        self.title_at: int | None = None
 
     def read(self, lines: Sequence[Line]) -> list[SourceParagraph]:
         """Return the paragraphs of some lines, in order."""
@@ -103,16 +76,19 @@ class ParagraphReader:
                 return "original"
             if not self._label(line)[0] and abs(line.right - column.right) < _NEAR + 1:
                 return "signature"
-        if line.bold and abs(line.left - column.left) < _NEAR:
+        if line.bold and column.is_at(line.left):
             return "bold"
-        if line.italic and abs(line.left - column.left) < _NEAR:
+        if line.italic and column.is_at(line.left):
             return "italic"
         return "plain"
 
     def _is_bullet(self, line: Line) -> bool:
         """True if a line begins with a bullet: its text begins at a distance, that of a dash at exactly the look's."""
         distance = line.second - line.left
-        right = abs(distance - _BULLET_INDENT) < _NEAR if line.text[0] in "–—-" else distance > _BULLET_INDENT / 3
+        form = self.column.geometry
+        usual = [text - bullet for text, bullet in zip(form.bullet_texts, form.bullets, strict=True)]
+        is_usual = any(abs(distance - one) < _NEAR for one in usual)
+        right = is_usual if line.text[0] in "–—-" else distance > _BULLET_INDENT / 3
         return right and line.left > self.column.left + _BULLET_INDENT / 2
 
     def _starts(self, line: Line, before: Line, kind: str, current: Drawn) -> bool:
@@ -126,11 +102,13 @@ class ParagraphReader:
         distance = line.base - before.base
         if distance > (_LEADING + _NEW_PARAGRAPH) * max(line.size, 8.0):
             return True
-        indented = abs(line.left - self.column.left - INDENT) < _NEAR
-        return kind == "plain" and indented and len(current.lines) > 1 and abs(before.left - self.column.left) < _NEAR
+        indented = self.column.is_at(line.left, self.column.geometry.indent)
+        return kind == "plain" and indented and len(current.lines) > 1 and self.column.is_at(before.left)
 
     def _goes_on(self, kind: str, current: Drawn, line: Line) -> bool:
         """True if a line of another kind belongs to the paragraph: a bullet goes on in plain lines."""
+        if current.kind == "signature":
+            return abs(line.right - self.column.right) < _NEAR + 1
         if current.kind == "bullet":
             return kind == "plain" and line.left > current.lines[0].left + 8
         return current.kind in ("plain", "bold", "italic") and kind in ("plain", "bold", "italic")
@@ -145,7 +123,7 @@ class ParagraphReader:
         if current.kind == "bullet" and len(current.lines) == 1:
             left = first.left + 18
         same_left = abs(line.left - left) < _NEAR
-        if abs(line.left - column.left) < _NEAR and current.kind == "plain":
+        if column.is_at(line.left) and current.kind == "plain":
             return True
         return same_left and not _SENTENCE_END.search(before.text)
 
@@ -153,10 +131,11 @@ class ParagraphReader:
         """Return the number of a paragraph and the depth of its list, if its text begins at a tab stop."""
         match = _LABEL.match(line.text)
         offset = line.left - self.column.left
-        gap_at_stop = abs((line.second - self.column.left + _NEAR) % INDENT - _NEAR) < 1.0
+        indent = self.column.geometry.indent
+        gap_at_stop = abs((line.second - self.column.left + _NEAR) % indent - _NEAR) < 1.0
         if match is None or not gap_at_stop:
             return "", 0
-        return match["label"], max(round(offset / INDENT) - 1, 0)
+        return match["label"], max(round(offset / indent) - 1, 0)
 
     # Roles
 
@@ -176,19 +155,21 @@ class ParagraphReader:
         if abs(drawn.lines[0].left - self.column.page_left) < _NEAR and self.has_title:
             return "annex-heading"
         if not self.has_title:
-            self.has_title = True
+            self.has_title, self.title_at = True, at
             return "title-14"
         return "heading-1"
 
     def _role_of_large(self, drawn: Drawn, at: int) -> str:
         if not self.has_title:
-            self.has_title = True
+            self.has_title, self.title_at = True, at
             return "title-12"
         below = self.paragraphs[at + 1].lines[0] if at + 1 < len(self.paragraphs) else None
         above = self.paragraphs[at - 1].kind if at else ""
         last = drawn.lines[-1]
-        far = below is None or below.page != last.page or below.base - last.base > _AFTER_ANNEX_TITLE
-        return "annex-title" if above in ("huge", "original") and far else "heading-2"
+        distance = self.column.geometry.line + _AFTER_ANNEX_TITLE
+        far = below is None or below.page != last.page or below.base - last.base > distance
+        is_below_heading = above in ("huge", "original") and at - 1 != self.title_at
+        return "annex-title" if is_below_heading and far else "heading-2"
 
     def _role_of_bold(self, drawn: Drawn, at: int) -> str:
         if not all(line.bold for line in drawn.lines):
@@ -206,7 +187,8 @@ class ParagraphReader:
 
     def _role_of_bullet(self, drawn: Drawn, at: int) -> str:
         offset = drawn.lines[0].left - self.column.left
-        return f"bullet-{min(max(round((offset - 17.5) / 18) + 1, 1), 3)}"
+        distances = [abs(offset - at) for at in self.column.geometry.bullets]
+        return f"bullet-{distances.index(min(distances)) + 1}"
 
     def _role_of_plain(self, drawn: Drawn, at: int) -> str:
         column, first = self.column, drawn.lines[0]
@@ -215,9 +197,9 @@ class ParagraphReader:
             return "text"
         if first.tag in _ROLES_OF_TAGS:
             return _ROLES_OF_TAGS[first.tag]
-        if abs(offset - INDENT) < _NEAR:
+        if any(abs(offset - one) < _NEAR for one in (column.geometry.indent, column.geometry.quotation)):
             return self._role_of_indented(drawn)
-        for level, left in enumerate((35.5, 53.5, 71.5), 1):
+        for level, left in enumerate(column.geometry.bullet_texts, 1):
             if abs(offset - left) < _NEAR and at and self.paragraphs[at - 1].kind == "bullet":
                 return f"bullet-text-{level}"
         return "unindented" if abs(offset) < _NEAR else "text"
@@ -226,17 +208,18 @@ class ParagraphReader:
         """Return the role of a paragraph that begins at the indent: a text, or a quotation if all its lines do."""
         column = self.column
         lines = drawn.lines
-        within = all(line.right < column.right - INDENT + _NEAR for line in lines)
-        all_in = all(abs(line.left - column.left - INDENT) < _NEAR for line in lines)
+        indent = column.geometry.quotation
+        within = all(line.right < column.right - indent + _NEAR for line in lines)
+        all_in = all(column.is_at(line.left, indent) for line in lines)
         if len(lines) > 1 and all_in and within:
-            return "verse" if self._has_breaks(drawn, column.right - INDENT) else "quotation"
+            return "verse" if self._has_breaks(drawn, column.right - indent) else "quotation"
         return "text"
 
     def _has_breaks(self, drawn: Drawn, right: float | None = None) -> bool:
         """True if a line ends although the first word of the next one would have had room."""
         edge = self.column.right if right is None else right
         lines = drawn.lines
-        return any(_has_room(line, below, edge) for line, below in pairwise(lines))
+        return any(has_room(line, below, edge) for line, below in pairwise(lines))
 
     def _joined(self, drawn: Drawn, *, breaks: bool, bold: bool, italic: bool) -> Iterator[Span]:
         """Yield the spans of the lines; a word divided at its hyphen is joined."""
@@ -244,18 +227,10 @@ class ParagraphReader:
         for at, line in enumerate(drawn.lines):
             if at:
                 before = drawn.lines[at - 1]
-                hard = breaks and (drawn.kind == "signature" or _has_room(before, line, edge))
-                joined = bool(DIVIDED.search(before.text) or _DASH_FIRST.match(line.text))
+                hard = breaks and (drawn.kind == "signature" or has_room(before, line, edge))
+                joined = is_divided(before.text, line.text) or bool(_DASH_FIRST.match(line.text))
                 yield Span("\n" if hard else "" if joined else " ")
             yield from self.spans_of(line, bold, italic)
-
-
-def _has_room(line: Line, below: Line, edge: float) -> bool:
-    """True if the first word of the line below would have had room at the end of a line."""
-    words = below.text.split()
-    characters = max(len(below.text), 1)
-    width = (below.right - below.left) / characters * (len(words[0]) + 1) if words else 0.0
-    return line.page == below.page and line.right + 1.25 * width + line.size / 2 < edge
 
 
 def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from drafter.importer.model import SourceParagraph, SourceTable, Span, trimmed
 from drafter.importer.pdf_characters import Page, Rule
-from drafter.importer.pdf_lines import DIVIDED, Line, read_lines
+from drafter.importer.pdf_lines import Line, is_divided, read_lines
 
 _SAME, _SAME_RULE, _COLUMN_GAP = 1.2, 0.6, 2.4
 _NARROWEST = 0.55  # of the width of the page
@@ -114,7 +114,7 @@ def _column_of(line: Line, columns: Sequence[tuple[float, float]]) -> int:
 def _cell(lines: Sequence[Line], spans_of: SpansOf) -> SourceParagraph:
     spans: list[Span] = []
     for line in lines:
-        divided = bool(spans) and bool(DIVIDED.search(spans[-1].text))
+        divided = bool(spans) and is_divided(spans[-1].text, line.text)
         spans += [*([Span("" if divided else " ")] if spans else []), *spans_of(line)]
     return SourceParagraph(trimmed(spans), "table-text")
 

@@ -10,19 +10,20 @@ from drafter.importer.masthead import is_page_furniture
 from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, SourceTable, Span, plain, trimmed
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.pdf_characters import Page, read_pages
+from drafter.importer.pdf_geometry import find_column
 from drafter.importer.pdf_lines import Line, read_lines
-from drafter.importer.pdf_paragraphs import ParagraphReader, find_column
+from drafter.importer.pdf_masthead import TITLE_SIZE, above_title, read_masthead, session_block, wide_rules
+from drafter.importer.pdf_paragraphs import ParagraphReader
+from drafter.importer.pdf_signatures import SignaturePairs, find_pairs, read_pairs
 from drafter.importer.pdf_tables import joined, read_table, table_areas
 
 # Zones of a page, in points from its edges, and the largest size of a note.
 _HEAD, _FOOT, _MARK = 75.0, 57.0, 30.0
 _LARGEST_NOTE, _LARGEST_NOTE_MARK = 9.3, 6.6
-_WIDE, _MIDDLE = 400.0, 290.0
-_SAME_PARAGRAPH = 14.0
-_LOWEST_MASTHEAD = 300.0
-_TITLE_SIZE = 11.4
+_EDGE = 60.0
 _NOTE_MARK = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
-_PAGE_NOTE = re.compile(r"\*{1,3}(?:\s+\S.*)?")
+_ATTACHED_NOTE = re.compile(r"(?P<mark>\*{1,3})(?:\s*(?P<text>[^*\s].*))?")
+_PAGE_NOTE = re.compile(r"\*{1,3}(?:\s*[^*\s].*)?")
 
 
 def read_pdf(data: bytes, name: str) -> SourceLetter:
@@ -50,9 +51,9 @@ class _PdfReader:
         for page in self.pages:
             lines = self._without_furniture(page)
             if page.number == 1:
-                lines = self._without_masthead(page, lines)
-                above, lines = _above_title(lines)
-                session = list(_session_block(above))
+                self.top, lines = read_masthead(page, lines)
+                above, lines = above_title(lines)
+                session = list(session_block(above))
             areas = table_areas(page, lines)
             tables = [line for line in lines if any(top < line.base <= bottom for top, _, bottom in areas)]
             lines = self._without_notes(page, [line for line in lines if line not in tables], tables)
@@ -84,7 +85,7 @@ class _PdfReader:
             elif line.base > page.height - _FOOT:
                 if page.number == 1 and not re.fullmatch(r"\d+/\d+", text):
                     self.foot.append(plain(without_invisible(text)))
-            elif page.number > 1 and line.base < _HEAD - 10 and self._is_head(line, text):
+            elif page.number > 1 and line.base < _head_of(page) and self._is_head(line, text):
                 continue
             else:
                 left.append(line)
@@ -93,15 +94,6 @@ class _PdfReader:
     def _is_head(self, line: Line, text: str) -> bool:
         """True for a line at the top of a page that is not text: a symbol, a number, or what other pages repeat."""
         return line.size < _LARGEST_NOTE or text in self.repeated or is_page_furniture(text)
-
-    # Page 1
-
-    def _without_masthead(self, page: Page, lines: Sequence[Line]) -> list[Line]:
-        wide = [rule.top for rule in page.rules if rule.right - rule.left > _WIDE and rule.top < _LOWEST_MASTHEAD]
-        bottom = wide[1] if len(wide) > 1 else 0.0
-        columns = sorted((line for line in lines if line.base < bottom), key=lambda line: (line.left > 350, line.base))  # noqa: PLR2004
-        self.top = [plain(without_invisible(one_line(line.text))) for line in columns]
-        return [line for line in lines if line.base >= bottom]
 
     # Notes
 
@@ -121,6 +113,9 @@ class _PdfReader:
             if line.size <= _LARGEST_NOTE_MARK and _NOTE_MARK.fullmatch(text):
                 key = f"{page.number}x{text}"
                 self.notes[key] = ()
+            elif page.number > 1 and (match := _ATTACHED_NOTE.fullmatch(text)):
+                key = f"{page.number}x{match['mark']}"
+                self.notes[key] = (plain(without_invisible(match["text"]), "note"),) if match["text"] else ()
             elif _PAGE_NOTE.fullmatch(text) and not key:
                 self.page_notes.append(plain(text, "page-note"))
             elif not key and self.page_notes and not self.last_note:
@@ -147,13 +142,15 @@ class _PdfReader:
         """Yield the blocks of the text in order; a table divides the paragraphs around it, and may go on overleaf."""
         held_table: SourceTable | None = None
         all_lines = [line for _, lines in pages for line in lines if line.size > _LARGEST_NOTE]
-        title = next((line for line in all_lines if line.bold and line.size > _TITLE_SIZE), None)
-        column = find_column(all_lines, self.pages[0].width, title)
+        title = next((line for line in all_lines if line.bold and line.size > TITLE_SIZE), None)
+        column = find_column(all_lines, self.pages[0].width, title, self._edge())
         reader = ParagraphReader(column, self._spans)
         held: list[Line] = []
+        pairs: SignaturePairs | None = None
         for page, lines in pages:
             areas = table_areas(page, lines)
-            rest = lines
+            pairs = find_pairs(lines, pairs)
+            rest = [line for line in lines if not (pairs and line.base > pairs.top)]
             for area in areas:
                 held += _rows(line for line in rest if line.base <= area[0])
                 table = read_table(page, area, lambda line: self._spans(line, False, line.italic))
@@ -168,8 +165,16 @@ class _PdfReader:
                 yield held_table
                 held_table = None
             held += _rows(rest)
+            if pairs:
+                yield from self._paragraphs(reader, held)
+                yield from read_pairs(page, pairs, self._spans)
+                held = []
         yield from [held_table] if held_table else []
         yield from self._paragraphs(reader, held)
+
+    def _edge(self) -> float:
+        """Return the left edge of the rules across page 1, which annex headings have; that of the look without any."""
+        return min((rule.left for rule in wide_rules(self.pages[0])), default=_EDGE)
 
     def _paragraphs(self, reader: ParagraphReader, lines: Sequence[Line]) -> Iterator[SourceParagraph]:
         fresh = ParagraphReader(reader.column, self._spans)
@@ -182,7 +187,7 @@ class _PdfReader:
         for span in line.spans(bold, italic):
             text = without_invisible(span.text)
             if not span.note:
-                yield Span(text, span.strong, span.emphasis, span.link)
+                yield from self._marked(Span(text, span.strong, span.emphasis, span.link), line.page)
                 continue
             key = next(
                 (
@@ -194,41 +199,26 @@ class _PdfReader:
             )
             yield Span(text, note=key) if key else Span(text)
 
+    def _marked(self, span: Span, page: int) -> Iterator[Span]:
+        """Yield a span; asterisks at its end that a note of an annex on this page has are a reference to it."""
+        text = span.text.rstrip()
+        words = text.rstrip("*")
+        key = f"{page}x{text[len(words) :]}"
+        if key in self.notes:
+            yield Span(words, span.strong, span.emphasis, span.link)
+            yield Span(text[len(words) :], note=key)
+        else:
+            yield span
+
+
+def _head_of(page: Page) -> float:
+    """Return the place of the rule below the head of a page; without one, that of the look."""
+    return min((rule.top for rule in wide_rules(page) if rule.top < 1.5 * _HEAD), default=_HEAD - 10)
+
 
 def _pictures(pages: Sequence[Page]) -> tuple[str, ...]:
     """Return a line for each page with pictures, which are not imported from a PDF."""
     return tuple(f"page {page.number}: {page.pictures} picture(s), not imported" for page in pages if page.pictures)
-
-
-def _above_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Return the lines above the title, which is the first large one in bold, and the others."""
-    first = next((line.base for line in lines if line.bold and line.size > _TITLE_SIZE), None)
-    if first is None:
-        return [], list(lines)
-    return [line for line in lines if line.base < first - 2], [line for line in lines if line.base >= first - 2]
-
-
-def _session_block(lines: Sequence[Line]) -> Iterator[SourceParagraph]:
-    """Yield the paragraphs of the session block, column by column; a title of several lines is one paragraph."""
-    for right in (False, True):
-        column = [line for line in lines if (line.left > _MIDDLE) == right]
-        held: list[Line] = []
-        after_heading = False
-        for line in column:
-            goes_on = held and after_heading and line.bold and held[-1].bold
-            if goes_on and line.base - held[-1].base < _SAME_PARAGRAPH:
-                held.append(line)
-                continue
-            yield from _joined_lines(held)
-            after_heading = after_heading or not line.bold
-            held = [line]
-        yield from _joined_lines(held)
-
-
-def _joined_lines(lines: Sequence[Line]) -> Iterator[SourceParagraph]:
-    if lines:
-        text = " ".join(line.text for line in lines)
-        yield plain(without_invisible(re.sub(r"(?<=\w)- (?=\w)", "-", one_line(text))), "session")
 
 
 def _rows(lines: Iterator[Line] | Sequence[Line]) -> list[Line]:

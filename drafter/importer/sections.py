@@ -38,7 +38,8 @@ _CODES = ("en", "fr", "es", "ru", "zh", "ar")
 class Section(Struct):
     """The letter, or an annex: its heading and number as read, its original languages, title, text and signatures.
 
-    `after` are the paragraphs below the signatures, which belong to no part of a letter.
+    `notes` are the keys of the notes that heading and title refer to with asterisks, `after` the paragraphs below the
+    signatures, which belong to no part of a letter.
     """
 
     kind: str = "letter"
@@ -48,6 +49,7 @@ class Section(Struct):
     title: str = ""
     blocks: list[SourceBlock] = []
     signatures: list[SourceParagraph] = []
+    notes: list[str] = []
     after: list[str] = []
 
 
@@ -145,6 +147,7 @@ def _sections(blocks: Sequence[SourceBlock], language: Language) -> list[Section
         elif not block.text.strip() and not any(span.note for span in block.spans):
             continue
         elif heading := read_heading(block, language):
+            heading.heading = _with_marks(block, heading.notes)
             sections.append(heading)
         else:
             _add(sections[-1], block, language)
@@ -152,7 +155,7 @@ def _sections(blocks: Sequence[SourceBlock], language: Language) -> list[Section
 
 
 def _section(kind: str, heading: str = "", number: str = "") -> Section:
-    return Section(kind, heading, number, blocks=[], signatures=[], after=[])
+    return Section(kind, heading, number, blocks=[], signatures=[], notes=[], after=[])
 
 
 def _add(section: Section, block: SourceParagraph, language: Language) -> None:
@@ -161,7 +164,7 @@ def _add(section: Section, block: SourceParagraph, language: Language) -> None:
     if at_start and (codes := _original(block, language)):
         section.original = codes
     elif _is_annex_title(block, section):
-        section.title = one_line(f"{section.title} {block.text}")
+        section.title = one_line(f"{section.title} {_with_marks(block, section.notes)}")
     elif is_signature(block):
         _add_signature(section, block)
     elif is_page_furniture(block.text) and (not block.role or section.signatures):
@@ -170,6 +173,16 @@ def _add(section: Section, block: SourceParagraph, language: Language) -> None:
         section.after.append(one_line(block.text))
     else:
         section.blocks.append(block)
+
+
+def _with_marks(block: SourceParagraph, notes: list[str]) -> str:
+    """Return a heading with an asterisk for each note that it refers to, whose keys are added to `notes`."""
+    text = ""
+    for span in block.spans:
+        if span.note:
+            notes.append(span.note)
+        text += "*" * len(notes) if span.note else span.text
+    return one_line(text)
 
 
 def is_signature(block: SourceParagraph) -> bool:
@@ -195,15 +208,13 @@ def read_heading(block: SourceParagraph, language: Language) -> Section | None:
     text = one_line(block.text)
     for kind in _KINDS:
         word = re.escape(language.words.attached[kind])
-        pattern = rf"\[?{word}(?:\s+(?P<number>{_ROMAN}))?\]?(?P<rest>\s+\S.*)?"
+        pattern = rf"\[?{word}(?:\s+(?P<number>{_ROMAN}))?\]?\*{{0,3}}(?P<rest>\s+\S.*)?"
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
             if not known and match["rest"] and not _goes_on(match["rest"], language):
                 continue
             return _section(kind, text, match["number"] or "")
     if known:
-        return Section(
-            "annex" if block.role == "annex-heading" else "enclosure", text, blocks=[], signatures=[], after=[]
-        )
+        return _section("annex" if block.role == "annex-heading" else "enclosure", text)
     return None
 
 

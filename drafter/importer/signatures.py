@@ -46,6 +46,10 @@ _SIGNED = re.compile(
     r"\((?:Signed|Signée?|Firmad[oa]|Подпись|Подписано|Signature|签名|توقيع)\)[ \t]*\*?|(?<=\S)[ \t]*\(Signée?\)",
     re.IGNORECASE,
 )
+_CHINESE_NAME = re.compile(
+    "(?P<foreign>(?P<given>[\u3400-\u9fff·]+)·(?P<family>[\u3400-\u9fff]+))"
+    "|(?P<first>[\u3400-\u9fff])(?P<others>[\u3400-\u9fff]{1,3})"
+)
 _LONGEST_NAME = 90
 # A line of this many characters may be wrapped in the column.
 _COLUMN = 66
@@ -107,11 +111,20 @@ def _split(name: str, strong: Sequence[str]) -> tuple[str, str, bool, Grade]:
     capitals = [match[0] for match in _CAPITALS.finditer(name) if len(match[0]) > 2]  # noqa: PLR2004
     if capitals and capitals[-1] != name:
         return (*_around(name, capitals[-1]), "read")
+    if chinese := _CHINESE_NAME.fullmatch(name):
+        return _split_chinese(chinese)
     words = name.split()
     at = len(words) - 1
     while at > 1 and words[at - 1].casefold() in _PARTICLES:
         at -= 1
     return " ".join(words[:at]), " ".join(words[at:]), False, "guessed"
+
+
+def _split_chinese(name: re.Match[str]) -> tuple[str, str, bool, Grade]:
+    """Return the parts of a name in Chinese characters: a foreign one has a dot, others begin with the family name."""
+    if name["foreign"]:
+        return name["given"], name["family"], False, "guessed"
+    return name["others"], name["first"], True, "guessed"
 
 
 def _around(name: str, family: str) -> tuple[str, str, bool]:

@@ -156,7 +156,7 @@ def _party(office: str, state: NamedState, frame: Frame, language: Language, gen
 
 
 def _accreditation(senders: str, language: Language) -> str:
-    """Return the phrase for a seat other than New York that the senders of a title have, such as Geneva; "" for none."""
+    """Return the phrase for a seat other than New York that the senders of a title have; "" without one."""
     phrases = (phrase for seat, phrase in accreditations(language.code).items() if seat != NEW_YORK)
     return max((phrase for phrase in phrases if comparable(phrase) in comparable(senders)), key=len, default="")
 

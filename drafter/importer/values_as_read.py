@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from drafter.importer.annex_values import AnnexReader
 from drafter.importer.grades import Grades, new_grades
 from drafter.importer.markdown import MarkdownWriter
 from drafter.importer.masthead import masthead_values
 from drafter.importer.model import SourceLetter
 from drafter.importer.normalize import is_same, one_line
 from drafter.importer.party_values import receiver_value, sender_value
-from drafter.importer.sections import Parts, Section, lines_of
+from drafter.importer.sections import Parts, lines_of
 from drafter.importer.session_block import SessionBlock, item_values, read_session_block
-from drafter.importer.signatures import ReadSignature, annex_signatory, read_signature
+from drafter.importer.signatures import ReadSignature
 from drafter.importer.title import ReadTitle
-from drafter.languages.protocol import TitleKind
 from drafter.un import offices
 
-_INNER = {"enclosure": "enclosures", "appendix": "appendices"}
 _NOT_PROVED = "seen, but nothing that Drafter composes shows it"
 
 
@@ -128,38 +126,10 @@ class ValuesAsRead:
             shown.discard("general-assembly")
         return [organ for organ in offices.ORGANS if organ in shown]
 
-    # Annexes
-
     def _annexes(self) -> None:
-        annexes: list[dict[str, Any]] = []
-        path: list[dict[str, Any]] = []
-        for section in self.parts.sections[1:]:
-            value = self._annex(section)
-            if section.kind == "annex" or not path:
-                annexes.append(value)
-                path = [value]
-                continue
-            parent, key = _place_of(section, path)
-            parent.setdefault(key, []).append(value)
-            path = [*path[: path.index(parent) + 1], value]
-            value["__kind"] = (section.kind, section.number)
-        for annex in annexes:
-            _drop_marks(annex)
+        annexes = AnnexReader(self.writer, self.source).values(self.parts.sections[1:])
         if annexes:
             self.values["annexes"] = annexes
-
-    def _annex(self, section: Section) -> dict[str, Any]:
-        value: dict[str, Any] = {}
-        if section.title:
-            value["title"] = section.title
-        if section.original:
-            value["original"] = section.original[0] if len(section.original) == 1 else list(section.original)
-        if body := self.writer.body(section.blocks):
-            value["body"] = body
-        signatures = [read for one in section.signatures if (read := read_signature(one))]
-        if signatures:
-            value["signatories"] = [annex_signatory(one) for one in signatures]
-        return value
 
     def _picture_name(self, data: bytes) -> str:
         suffix = {b"\x89P": "png", b"\xff\xd8": "jpg", b"GI": "gif"}.get(data[:2], "png")
@@ -169,36 +139,3 @@ class ValuesAsRead:
         name = f"picture-{len(self.files) + 1}.{suffix}"
         self.files[name] = data
         return name
-
-
-def _place_of(section: Section, path: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], str]:
-    """Return the annex or enclosure that a section belongs to, and its key there.
-
-    Sections of a kind are numbered, so one without a number after another without a number is inside it; where the
-    language has one word for both, it is an appendix.
-    """
-    key = _INNER[section.kind]
-    for parent in path:
-        entries = parent.get(key, [])
-        if not entries:
-            return parent, key
-        if section.number and entries[0].get("__kind", ("", ""))[1]:
-            return parent, key
-        if key == "enclosures" and "appendices" not in parent and not section.number:
-            return parent, "appendices"
-    return path[-1], key
-
-
-def annexes_in_order(annexes: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the values of annexes, each before its enclosures and appendices."""
-    for annex in annexes:
-        yield annex
-        for key in _INNER.values():
-            yield from annexes_in_order(annex.get(key, ()))
-
-
-def _drop_marks(annex: dict[str, Any]) -> None:
-    annex.pop("__kind", None)
-    for key in _INNER.values():
-        for inner in annex.get(key, ()):
-            _drop_marks(inner)
