@@ -52,7 +52,10 @@ class Rule(NamedTuple):
 
 
 class Page(Struct, frozen=True):
-    """A page: its size in points, its characters in the order of the file, its horizontal rules, and its pictures."""
+    """A page: its size in points, its characters in the order of the file, its horizontal rules, and its pictures.
+
+    A page from right to left may be `mirrored`: places are then counted from its right edge.
+    """
 
     number: int
     width: float
@@ -60,6 +63,7 @@ class Page(Struct, frozen=True):
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...]
     pictures: int = 0
+    mirrored: bool = False
 
 
 class _Font(NamedTuple):

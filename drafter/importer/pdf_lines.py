@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.importer.model import Span
 from drafter.importer.pdf_characters import Character, Page
+from drafter.importer.pdf_direction import turned_back
 
 # Shares of the size of the text: the offset of a raised character, the space between words, and the gap of a column.
 _RAISED, _WORD_GAP, _COLUMN_GAP = 0.55, 0.17, 2.0
@@ -97,7 +99,7 @@ def read_lines(
     return [
         line
         for row in _with_raised(rows)
-        for line in _divided(sorted(row, key=lambda one: one.left), page.number, column_gap, edges)
+        for line in _divided(sorted(row, key=lambda one: one.left), page, column_gap, edges)
     ]
 
 
@@ -139,7 +141,7 @@ def _is_raised(above: Sequence[Character], row: Sequence[Character]) -> bool:
     return near and small < _SMALLER * size and all(left - 4 * size <= one.left <= right + size for one in above)
 
 
-def _divided(row: Sequence[Character], page: int, column_gap: float, edges: Sequence[float]) -> Iterator[Line]:
+def _divided(row: Sequence[Character], page: Page, column_gap: float, edges: Sequence[float]) -> Iterator[Line]:
     """Yield the parts of a row between wide gaps."""
     size = _usual_size(row)
     part: list[Character] = []
@@ -160,29 +162,44 @@ def _usual_size(row: Sequence[Character]) -> float:
     return sizes[len(sizes) // 2]
 
 
-def _line(part: Sequence[Character], page: int, gap: float) -> Line:
+def _line(part: Sequence[Character], page: Page, gap: float) -> Line:
     size = _usual_size(part)
     large = [one for one in part if one.size >= _SMALLER * size] or part
     base = sorted(one.base for one in large)[len(large) // 2]
+    tokens = list(_with_gaps(part))
+    second = next((after.left for space, after in pairwise(tokens) if space is None and after), 0.0)
     pieces: list[Piece] = []
-    second = 0.0
-    for at, character in enumerate(part):
-        raised = character.size < _SMALLER * size and base - character.base > 0.1 * size
-        before = part[at - 1] if at else None
-        wide = before is not None and character.left - before.right > _WORD_GAP * min(before.size, character.size)
-        spaced = before is not None and (wide or character.text.startswith(" "))
-        spaced = spaced and not (before and _is_one_text(before, character, pieces))
-        second = character.left if spaced and not second else second
-        style = (character.bold, character.italic, raised, character.link)
-        _add(pieces, character.text.strip(), style, spaced=spaced and not raised)
-    return Line(page, part[0].left, max(one.right for one in part), base, size, tuple(pieces), gap, second, part[0].tag)
+    spaced = False
+    for token in turned_back(tokens) if page.mirrored else tokens:
+        if token is not None:
+            raised = token.size < _SMALLER * size and base - token.base > 0.1 * size
+            style = (token.bold, token.italic, raised, token.link)
+            _add(pieces, token.text.strip(), style, spaced=spaced and not raised)
+        spaced = token is None
+    right = max(one.right for one in part)
+    return Line(page.number, part[0].left, right, base, size, tuple(pieces), gap, second, part[0].tag)
 
 
-def _is_one_text(before: Character, character: Character, pieces: Sequence[Piece]) -> bool:
-    """True for a gap that is no space: next to a Chinese character, unless it is that of a tab or after a label."""
+def _with_gaps(part: Sequence[Character]) -> Iterator[Character | None]:
+    """Yield the characters of a line from the left, and None for each space between them."""
+    text = ""
+    for before, character in zip([None, *part], part, strict=False):
+        if before is not None and _is_space(before, character, text):
+            text += " "
+            yield None
+        text += character.text.strip()
+        yield character
+
+
+def _is_space(before: Character, character: Character, text: str) -> bool:
+    """True for a space before a character, the text on its left being `text`."""
     gap = character.left - before.right
-    after_label = gap > _TAB_OF_LABEL * character.size and LABEL.fullmatch("".join(piece.text for piece in pieces))
-    return are_joined(before.text, character.text) and gap < _TAB * character.size and not after_label
+    if gap <= _WORD_GAP * min(before.size, character.size) and not character.text.startswith(" "):
+        return False
+    if not are_joined(before.text, character.text):
+        return True
+    after_label = gap > _TAB_OF_LABEL * character.size and LABEL.fullmatch(text)
+    return bool(gap >= _TAB * character.size or after_label)
 
 
 def _add(pieces: list[Piece], text: str, style: tuple[bool, bool, bool, str], *, spaced: bool) -> None:

@@ -10,6 +10,7 @@ from drafter.importer.masthead import is_page_furniture
 from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, SourceTable, Span, plain, trimmed
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.pdf_characters import Page, read_pages
+from drafter.importer.pdf_direction import in_reading_order
 from drafter.importer.pdf_geometry import find_column
 from drafter.importer.pdf_lines import Line, read_lines
 from drafter.importer.pdf_masthead import TITLE_SIZE, above_title, read_masthead, session_block, wide_rules
@@ -28,7 +29,7 @@ _PAGE_NOTE = re.compile(r"\*{1,3}(?:\s*[^*\s].*)?")
 
 def read_pdf(data: bytes, name: str) -> SourceLetter:
     """Return the letter in a PDF; raise FileError if it cannot be read."""
-    return _PdfReader(read_pages(data, name)).read()
+    return _PdfReader(in_reading_order(read_pages(data, name))).read()
 
 
 class _PdfReader:
