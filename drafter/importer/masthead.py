@@ -16,7 +16,10 @@ _SERIES = "|".join(sorted({prefix.split("/")[0] for prefix in symbol_series()}, 
 _SYMBOL = re.compile(rf"(?<![\w/])(?:{_SERIES})\s?/[A-Z0-9][\w.-]*(?:/[\w.()-]+)*")
 _SPACE_IN_SYMBOL = re.compile(r"\b([ASE]) (?=/)")
 _JOB_NUMBER = r"(?:(?:GE\.|V\.)?\d{2}-\d{5}|K\d{7})"
-_JOB = re.compile(rf"(?<![\w.])(?P<number>{_JOB_NUMBER})\s?\*{{0,3}}\s*\([A-Z]\)(?:\s+(?P<code>\d{{6}})\b)?")
+# In a language from right to left, the date code is in front.
+_JOB = re.compile(
+    rf"(?<![\w.])(?:(?P<front>\d{{6}})\s+)?(?P<number>{_JOB_NUMBER})\s?\*{{0,3}}\s*\([A-Z]\)(?:\s+(?P<code>\d{{6}})\b)?"
+)
 _ORIGINAL = re.compile(r"\b(?:Original|Оригинал|Подлинный)\w{0,20}+\s{0,9}+:\s*(?P<languages>.+)", re.IGNORECASE)
 _ANY_JOB_NUMBER = re.compile(rf"{_JOB_NUMBER}(?:\*{{0,3}}\s*\([A-Z]\).*)?")
 _PAGE = re.compile(r"(?:page\s+)?\d{1,3}\s*/\s*\d{1,3}|/\.{3}|\*\d{7}\*|_{3,}|\d{1,3}")
@@ -74,7 +77,7 @@ def read_job(lines: Sequence[str]) -> tuple[str | None, date | None]:
     """Return the job number and the day of its date code."""
     for line in lines:
         if match := _JOB.search(line):
-            return match["number"], _day_of(match["code"])
+            return match["number"], _day_of(match["front"] or match["code"])
     return None, None
 
 

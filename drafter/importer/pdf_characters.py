@@ -54,7 +54,8 @@ class Rule(NamedTuple):
 class Page(Struct, frozen=True):
     """A page: its size in points, its characters in the order of the file, its horizontal rules, and its pictures.
 
-    A page from right to left may be `mirrored`: places are then counted from its right edge.
+    A page from right to left may be `mirrored`: places are then counted from its right edge. `enlarged` are the sizes
+    of its letters.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Page(Struct, frozen=True):
     rules: tuple[Rule, ...]
     pictures: int = 0
     mirrored: bool = False
+    enlarged: frozenset[float] = frozenset()
 
 
 class _Font(NamedTuple):

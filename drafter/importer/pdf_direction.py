@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -13,6 +14,14 @@ Token = Character | None
 _RIGHT_TO_LEFT = ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc")
 _ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩")
 _BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "<": ">", ">": "<"}
+_OPENING = "([«<"
+# Fonts print one for the other in a text from right to left; Drafter prints straight ones as the language does.
+_QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+# Arabic letters are printed in this share of the size of Latin ones (look.ar.yaml).
+_ENLARGED = 1.25
+# Smaller letters are the mark of a note, as a share of the size of a line.
+_RAISED = 0.75
+_NUMBER = re.compile(r"[%‰$€£°#+−\d]+(?:[.,/:–-][%‰$€£°#+−\d]+)*")
 # Marks that belong to the number next to them.
 _OF_NUMBERS = frozenset("%‰$€£°#+−")
 
@@ -36,53 +45,95 @@ def in_reading_order(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _mirrored(page: Page) -> Page:
+    """Return a page with its places from the right edge.
+
+    The gaps between characters show the spaces: those of the file belong to another order.
+    """
     width = page.width
-    # The gaps between characters show the spaces: those of the file belong to another order.
-    shown = (one for one in page.characters if one.text.strip())
-    characters = (one._replace(left=width - one.right, right=width - one.left) for one in shown)
+    characters = (
+        one._replace(text=_QUOTES.get(one.text, one.text), left=width - one.right, right=width - one.left)
+        for one in page.characters
+        if one.text.strip()
+    )
     rules = (Rule(width - one.right, width - one.left, one.top) for one in page.rules)
-    return replace(page, characters=tuple(characters), rules=tuple(rules), mirrored=True)
+    enlarged = frozenset(round(one.size, 1) for one in page.characters if is_right_to_left(one.text))
+    return replace(page, characters=tuple(characters), rules=tuple(rules), mirrored=True, enlarged=enlarged)
+
+
+def as_latin_size(size: float, page: Page) -> float:
+    """Return the size of the Latin letters beside which letters of a size are printed."""
+    return size / _ENLARGED if round(size, 1) in page.enlarged else size
 
 
 def turned_back(tokens: Sequence[Token]) -> list[Token]:
     """Return the characters of a mirrored line in their order: words from left to right come out reversed."""
-    if not any(token and is_right_to_left(token.text.strip()) for token in tokens):
+    has_letters = any(token and is_right_to_left(token.text.strip()) for token in tokens)
+    if not has_letters and not _is_note(tokens):
         return list(reversed(tokens))
     turned: list[Token] = []
     at = 0
     while at < len(tokens):
         end = _end_of_run(tokens, at)
-        turned += reversed(tokens[at:end]) if end > at else tokens[at : at + 1]
+        run = list(reversed(tokens[at:end]))
+        if _has_open_bracket(run) and turned and _shown(turned[-1]) in _BRACKETS:
+            run.append(turned.pop())
+        elif _has_open_bracket(run) and end < len(tokens) and _shown(tokens[end]) in _BRACKETS:
+            run.insert(0, tokens[end])
+            end += 1
+        turned += run or [tokens[at]]
         at = max(end, at + 1)
     return list(_with_brackets(turned))
 
 
+def _shown(token: Token) -> str:
+    return token.text.strip() if token else ""
+
+
+def _is_note(tokens: Sequence[Token]) -> bool:
+    """True for a note without words from right to left: asterisks, a space, and a symbol."""
+    return bool(re.match(r"\*{1,3} \S", "".join(_shown(token) or " " for token in tokens)))
+
+
 def _end_of_run(tokens: Sequence[Token], at: int) -> int:
-    """Return where a run from left to right ends that begins at a place; the place itself if none does."""
+    """Return where a run from left to right ends that begins at a place; the place itself if none does.
+
+    The mark of a note is no part of a run, and two numbers without letters are two runs: 2347 (2017).
+    """
+    largest = max((token.size for token in tokens if token), default=0.0)
     end = at
     for index in range(at, len(tokens)):
-        token = tokens[index]
-        text = token.text.strip() if token else ""
+        token, text = tokens[index], _shown(tokens[index])
+        if is_right_to_left(text) or (token and token.size < _RAISED * largest):
+            break
         if is_left_to_right(text) or (text in _OF_NUMBERS and _touches_digit(tokens, index)):
             end = index + 1
-        elif is_right_to_left(text) or index == at:
+        elif index == at:
             break
-    return end
+    if any(_shown(token).isalpha() for token in tokens[at:end]):
+        return end
+    number = _NUMBER.match("".join(_shown(token) or " " for token in tokens[at:end]))
+    return at + len(number[0]) if number else end
 
 
 def _touches_digit(tokens: Sequence[Token], at: int) -> bool:
-    around = (tokens[index] for index in (at - 1, at + 1) if 0 <= index < len(tokens))
-    return any(token is not None and token.text.strip().isdigit() for token in around)
+    around = (_shown(tokens[index]) for index in (at - 1, at + 1) if 0 <= index < len(tokens))
+    return any(text.isdigit() for text in around)
+
+
+def _has_open_bracket(run: Sequence[Token]) -> bool:
+    return sum(_shown(token) in _BRACKETS for token in run) % 2 == 1
 
 
 def _with_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the characters; brackets outside of words from left to right are those that a reader sees, mirrored."""
-    texts = [token.text.strip() if token else "" for token in tokens]
-    opened = [text for text in texts if text in _BRACKETS]
-    is_seen = bool(opened) and opened[0] in ")]»>"
-    for token, text in zip(tokens, texts, strict=True):
-        yield (
-            token._replace(text=token.text.replace(text, _BRACKETS[text]))
-            if token and is_seen and text in _BRACKETS
-            else token
-        )
+    """Yield the characters with their brackets: one after a space opens, others close.
+
+    A file may have one glyph for both, because the brackets of a text from right to left are mirrored.
+    """
+    for at, token in enumerate(tokens):
+        text = _shown(token)
+        if token and text in _BRACKETS:
+            before = _shown(tokens[at - 1]) if at else ""
+            opens = not before or before in _OPENING
+            yield token._replace(text=text if (text in _OPENING) == opens else _BRACKETS[text])
+        else:
+            yield token

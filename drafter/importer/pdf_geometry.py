@@ -13,35 +13,41 @@ from drafter.importer.pdf_lines import Line
 NEAR = 2.2
 _TWIPS = 20
 _A4_WIDTH = 600.0
+_SIZE = 10.0
 
 
 class Geometry(Struct, frozen=True):
-    """Distances from the left edge of the text: the indent of a paragraph, quotations, bullets and their texts.
+    """Distances from the left edge of the text: tab stops, of which the first is the indent, quotations, bullets.
 
     `line` is the height of a line.
     """
 
-    indent: float
+    stops: tuple[float, ...]
     quotation: float
     bullets: tuple[float, ...]
     bullet_texts: tuple[float, ...]
     line: float
 
+    @property
+    def indent(self) -> float:
+        """The indent of the first line of a paragraph."""
+        return self.stops[0]
+
 
 @cache
 def geometry(variant: str) -> Geometry:
-    """Return the distances of the look of a letter: `geneva`, `zh`, or the usual ones."""
+    """Return the distances of the look of a letter: that of `geneva`, `zh` or `ar`, or the usual one."""
     from drafter.settings.look import load_look
     from drafter.templates import find_template
 
     variants = (variant,) if variant == "geneva" else ()
-    look = load_look(find_template("letter").looks_in(variant if variant == "zh" else "en", variants))
+    look = load_look(find_template("letter").looks_in(variant or "en", variants))
     left = look.styles["SingleTxt"].left or 0
     tabs = look.styles["SingleTxt"].tabs or ()
     bullets = [look.bullets[f"bullet-{level}"].at for level in (1, 2, 3)]
     texts = [look.styles[f"BulletText{level}"].left or 0 for level in (1, 2, 3)]
     return Geometry(
-        (tabs[1][1] - left) / _TWIPS,
+        tuple((at - left) / _TWIPS for _, at in tabs[1:]),
         ((look.styles["Quotation"].left or 0) - left) / _TWIPS,
         tuple((at - left) / _TWIPS for at in bullets),
         tuple((at - left) / _TWIPS for at in texts),
@@ -59,16 +65,22 @@ class Column(Struct, frozen=True):
     page_right: float
     geometry: Geometry
 
+    @property
+    def leading(self) -> float:
+        """The height of a line, in sizes of the text."""
+        return self.geometry.line / _SIZE
+
     def is_at(self, place: float, distance: float = 0.0) -> bool:
         """True if a place is at a distance from the left edge of the column."""
         return abs(place - self.left - distance) < NEAR
 
 
 def variant_of(width: float, texts: Iterable[str]) -> str:
-    """Return the variant of the look of a page: paper of Geneva, or a Chinese text."""
-    counts = Counter("\u3400" <= character <= "\u9fff" for text in texts for character in text)
-    if 3 * counts[True] > counts[False]:
-        return "zh"
+    """Return the variant of the look of a page: a Chinese or Arabic text, or paper of Geneva."""
+    characters = "".join(texts)
+    for language, first, last in (("zh", "\u3400", "\u9fff"), ("ar", "\u0620", "\u06ff")):
+        if 3 * sum(first <= character <= last for character in characters) > len(characters):
+            return language
     return "geneva" if width < _A4_WIDTH else ""
 
 

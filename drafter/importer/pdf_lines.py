@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 from drafter.importer.model import Span
 from drafter.importer.pdf_characters import Character, Page
-from drafter.importer.pdf_direction import turned_back
+from drafter.importer.pdf_direction import as_latin_size, turned_back
 
 # Shares of the size of the text: the offset of a raised character, the space between words, and the gap of a column.
 _RAISED, _WORD_GAP, _COLUMN_GAP = 0.55, 0.17, 2.0
 # The least gaps of a tab in a Chinese text, and of the tab after a label, in sizes of the text.
 _TAB, _TAB_OF_LABEL = 0.85, 0.3
 # The number of a paragraph or of an item.
-LABEL = re.compile(r"\d{1,3}[.)]|\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)")
+LABEL = re.compile(r"\d{1,3}(?:[.)]| -)|'\d{1,2}'|\(?(?:[^\W\d_]{1,2}|[ivxl]{1,6}|\d{1,2})\)")
 _SMALLER = 0.85
 _SAME_BASE = 1.5
 # The end of a line in the middle of a word: Secretary-/General, A/80/1, 2016–2017.
@@ -96,11 +96,12 @@ def read_lines(
             rows[-1].append(character)
         else:
             rows.append([character])
-    return [
-        line
-        for row in _with_raised(rows)
-        for line in _divided(sorted(row, key=lambda one: one.left), page, column_gap, edges)
-    ]
+    return [line for row in _with_raised(rows) for line in _divided(_in_order(row, page), page, column_gap, edges)]
+
+
+def _in_order(row: Sequence[Character], page: Page) -> list[Character]:
+    """Return the characters of a row from the left; a mirrored one is at the place where the next one begins."""
+    return sorted(row, key=lambda one: one.right if page.mirrored else one.left)
 
 
 def _with_spaces(characters: Sequence[Character]) -> Iterator[Character]:
@@ -167,7 +168,7 @@ def _line(part: Sequence[Character], page: Page, gap: float) -> Line:
     large = [one for one in part if one.size >= _SMALLER * size] or part
     base = sorted(one.base for one in large)[len(large) // 2]
     tokens = list(_with_gaps(part))
-    second = next((after.left for space, after in pairwise(tokens) if space is None and after), 0.0)
+    second = _second_word(tokens)
     pieces: list[Piece] = []
     spaced = False
     for token in turned_back(tokens) if page.mirrored else tokens:
@@ -177,7 +178,19 @@ def _line(part: Sequence[Character], page: Page, gap: float) -> Line:
             _add(pieces, token.text.strip(), style, spaced=spaced and not raised)
         spaced = token is None
     right = max(one.right for one in part)
-    return Line(page.number, part[0].left, right, base, size, tuple(pieces), gap, second, part[0].tag)
+    shown = as_latin_size(size, page)
+    return Line(page.number, part[0].left, right, base, shown, tuple(pieces), gap, second, part[0].tag)
+
+
+def _second_word(tokens: Sequence[Character | None]) -> float:
+    """Return the left edge of the second word, or of that after a label; 0 if there is none."""
+    places: dict[str, float] = {}
+    text = ""
+    for token, after in pairwise([*tokens, None]):
+        text += token.text.strip() if token else " "
+        if token is None and after is not None:
+            places[text.strip()] = after.left
+    return next((left for text, left in places.items() if LABEL.fullmatch(text)), next(iter(places.values()), 0.0))
 
 
 def _with_gaps(part: Sequence[Character]) -> Iterator[Character | None]:

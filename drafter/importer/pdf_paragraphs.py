@@ -21,7 +21,6 @@ _LABEL = re.compile(rf"(?P<label>{LABEL.pattern}) ")
 _SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\d*$")
 _ROLES_OF_TAGS = {"BlockQuote": "quotation", "H6": "heading-6"}
 _LARGE, _HUGE = 11.4, 13.2
-_LEADING = 1.2
 _DASH_FIRST = re.compile(r"—(?=\w)")
 _NEW_PARAGRAPH = 0.35  # of the size, beyond the distance of lines
 # The space below the title of an annex is more than this, in addition to a line.
@@ -100,7 +99,7 @@ class ParagraphReader:
         if line.page != before.page:
             return not self._continues(line, before, current)
         distance = line.base - before.base
-        if distance > (_LEADING + _NEW_PARAGRAPH) * max(line.size, 8.0):
+        if distance > (self.column.leading + _NEW_PARAGRAPH) * max(line.size, 8.0):
             return True
         indented = self.column.is_at(line.left, self.column.geometry.indent)
         return kind == "plain" and indented and len(current.lines) > 1 and self.column.is_at(before.left)
@@ -130,12 +129,12 @@ class ParagraphReader:
     def _label(self, line: Line) -> tuple[str, int]:
         """Return the number of a paragraph and the depth of its list, if its text begins at a tab stop."""
         match = _LABEL.match(line.text)
-        offset = line.left - self.column.left
-        indent = self.column.geometry.indent
-        gap_at_stop = abs((line.second - self.column.left + _NEAR) % indent - _NEAR) < 1.0
-        if match is None or not gap_at_stop:
+        column = self.column
+        is_at_stop = any(column.is_at(line.second, stop) for stop in column.geometry.stops)
+        if match is None or not is_at_stop:
             return "", 0
-        return match["label"], max(round(offset / indent) - 1, 0)
+        label = re.sub(r"'(\d+)'", "’\\1‘", match["label"])
+        return label, max(round((line.left - column.left) / column.geometry.indent) - 1, 0)
 
     # Roles
 
@@ -174,7 +173,7 @@ class ParagraphReader:
     def _role_of_bold(self, drawn: Drawn, at: int) -> str:
         if not all(line.bold for line in drawn.lines):
             return self._role_of_plain(drawn, at)
-        return "heading-4" if drawn.lines[0].tag == "H5" else "heading-3"
+        return {"H5": "heading-4", "H6": "heading-5"}.get(drawn.lines[0].tag, "heading-3")
 
     def _role_of_italic(self, drawn: Drawn, at: int) -> str:
         return "heading-5" if all(line.italic for line in drawn.lines) else self._role_of_plain(drawn, at)

@@ -7,24 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.importer.masthead import is_page_furniture
-from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, SourceTable, Span, plain, trimmed
+from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, SourceTable, Span, plain
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.pdf_characters import Page, read_pages
 from drafter.importer.pdf_direction import in_reading_order
 from drafter.importer.pdf_geometry import find_column
-from drafter.importer.pdf_lines import Line, read_lines
+from drafter.importer.pdf_lines import LABEL, Line, read_lines
 from drafter.importer.pdf_masthead import TITLE_SIZE, above_title, read_masthead, session_block, wide_rules
+from drafter.importer.pdf_notes import LARGEST_NOTE, PdfNotes
 from drafter.importer.pdf_paragraphs import ParagraphReader
 from drafter.importer.pdf_signatures import SignaturePairs, find_pairs, read_pairs
 from drafter.importer.pdf_tables import joined, read_table, table_areas
 
 # Zones of a page, in points from its edges, and the largest size of a note.
 _HEAD, _FOOT, _MARK = 75.0, 57.0, 30.0
-_LARGEST_NOTE, _LARGEST_NOTE_MARK = 9.3, 6.6
 _EDGE = 60.0
-_NOTE_MARK = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
-_ATTACHED_NOTE = re.compile(r"(?P<mark>\*{1,3})(?:\s*(?P<text>[^*\s].*))?")
-_PAGE_NOTE = re.compile(r"\*{1,3}(?:\s*[^*\s].*)?")
 
 
 def read_pdf(data: bytes, name: str) -> SourceLetter:
@@ -38,12 +35,10 @@ class _PdfReader:
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
         self.lines = {page.number: read_lines(page) for page in pages}
-        self.notes: dict[str, tuple[SourceParagraph, ...]] = {}
-        self.page_notes: list[SourceParagraph] = []
+        self.notes = PdfNotes()
         self.marks: list[str] = []
         self.top: list[SourceParagraph] = []
         self.foot: list[SourceParagraph] = []
-        self.last_note = ""
         self.repeated = self._repeated()
 
     def read(self) -> SourceLetter:
@@ -57,12 +52,18 @@ class _PdfReader:
                 session = list(session_block(above))
             areas = table_areas(page, lines)
             tables = [line for line in lines if any(top < line.base <= bottom for top, _, bottom in areas)]
-            lines = self._without_notes(page, [line for line in lines if line not in tables], tables)
+            lines = self.notes.without_notes(page, [line for line in lines if line not in tables], tables)
             body.append((page, lines))
         blocks = [*session, *self._body(body)]
-        foot = (*self.page_notes, *self.foot)
+        foot = (*self.notes.of_page_1, *self.foot)
         return SourceLetter(
-            "pdf", tuple(blocks), tuple(self.top), foot, self.notes, tuple(self.marks), left_over=_pictures(self.pages)
+            "pdf",
+            tuple(blocks),
+            tuple(self.top),
+            foot,
+            self.notes.notes,
+            tuple(self.marks),
+            left_over=_pictures(self.pages),
         )
 
     # What is on every page
@@ -94,55 +95,14 @@ class _PdfReader:
 
     def _is_head(self, line: Line, text: str) -> bool:
         """True for a line at the top of a page that is not text: a symbol, a number, or what other pages repeat."""
-        return line.size < _LARGEST_NOTE or text in self.repeated or is_page_furniture(text)
-
-    # Notes
-
-    def _without_notes(self, page: Page, lines: Sequence[Line], tables: Sequence[Line]) -> list[Line]:
-        """Return the lines of a page without its notes, which are the small lines below the last line of the text."""
-        large = [line.base for line in (*lines, *tables) if line.size > _LARGEST_NOTE or line in tables]
-        last = max(large, default=0.0)
-        notes = [line for line in lines if line.base > last and line.size <= _LARGEST_NOTE]
-        self._read_notes(page, notes)
-        return [line for line in lines if line not in notes] + list(tables)
-
-    def _read_notes(self, page: Page, lines: Sequence[Line]) -> None:
-        """Read the notes of a page: a raised mark begins a note, other lines go on."""
-        key = ""
-        for line in sorted(lines, key=lambda line: (round((line.base + 3) / 4), line.left)):
-            text = one_line(line.text)
-            if line.size <= _LARGEST_NOTE_MARK and _NOTE_MARK.fullmatch(text):
-                key = f"{page.number}x{text}"
-                self.notes[key] = ()
-            elif page.number > 1 and (match := _ATTACHED_NOTE.fullmatch(text)):
-                key = f"{page.number}x{match['mark']}"
-                self.notes[key] = (plain(without_invisible(match["text"]), "note"),) if match["text"] else ()
-            elif _PAGE_NOTE.fullmatch(text) and not key:
-                self.page_notes.append(plain(text, "page-note"))
-            elif not key and self.page_notes and not self.last_note:
-                self.page_notes[-1] = plain(f"{self.page_notes[-1].text} {text}", "page-note")
-            else:
-                key = key or self.last_note
-                self._add_to_note(key, line)
-        self.last_note = key or self.last_note
-
-    def _add_to_note(self, key: str, line: Line) -> None:
-        held = self.notes.get(key, ())
-        spans = list(line.spans(bold=False, italic=False))
-        spans = [Span(span.text, span.strong, span.emphasis, span.link) for span in spans]
-        if held:
-            space = "" if held[-1].text.endswith("-") else " "
-            held = (*held[:-1], SourceParagraph(trimmed((*held[-1].spans, Span(space), *spans)), "note"))
-        else:
-            held = (SourceParagraph(trimmed(spans), "note"),)
-        self.notes[key] = held
+        return line.size < LARGEST_NOTE or text in self.repeated or is_page_furniture(text)
 
     # The text
 
     def _body(self, pages: Sequence[tuple[Page, list[Line]]]) -> Iterator[SourceBlock]:
         """Yield the blocks of the text in order; a table divides the paragraphs around it, and may go on overleaf."""
         held_table: SourceTable | None = None
-        all_lines = [line for _, lines in pages for line in lines if line.size > _LARGEST_NOTE]
+        all_lines = [line for _, lines in pages for line in lines if line.size > LARGEST_NOTE]
         title = next((line for line in all_lines if line.bold and line.size > TITLE_SIZE), None)
         column = find_column(all_lines, self.pages[0].width, title, self._edge())
         reader = ParagraphReader(column, self._spans)
@@ -190,14 +150,7 @@ class _PdfReader:
             if not span.note:
                 yield from self._marked(Span(text, span.strong, span.emphasis, span.link), line.page)
                 continue
-            key = next(
-                (
-                    f"{page}x{text.strip()}"
-                    for page in (line.page, line.page + 1)
-                    if f"{page}x{text.strip()}" in self.notes
-                ),
-                "",
-            )
+            key = self.notes.key_of(text, line.page)
             yield Span(text, note=key) if key else Span(text)
 
     def _marked(self, span: Span, page: int) -> Iterator[Span]:
@@ -205,7 +158,7 @@ class _PdfReader:
         text = span.text.rstrip()
         words = text.rstrip("*")
         key = f"{page}x{text[len(words) :]}"
-        if key in self.notes:
+        if key in self.notes.notes:
             yield Span(words, span.strong, span.emphasis, span.link)
             yield Span(text[len(words) :], note=key)
         else:
@@ -222,6 +175,11 @@ def _pictures(pages: Sequence[Page]) -> tuple[str, ...]:
     return tuple(f"page {page.number}: {page.pictures} picture(s), not imported" for page in pages if page.pictures)
 
 
+def _second(before: Line, line: Line) -> float:
+    """Return the left edge of the second word of two parts of a line, which is the first one after a label."""
+    return line.left if LABEL.fullmatch(before.text) else before.second or line.left
+
+
 def _rows(lines: Iterator[Line] | Sequence[Line]) -> list[Line]:
     """Return the lines from the top, the parts of one line joined."""
     from msgspec.structs import replace
@@ -231,7 +189,7 @@ def _rows(lines: Iterator[Line] | Sequence[Line]) -> list[Line]:
         if rows and line.gap and abs(rows[-1].base - line.base) < 2 and rows[-1].right < line.left:  # noqa: PLR2004
             before = rows[-1]
             pieces = (*before.pieces[:-1], replace(before.pieces[-1], text=before.pieces[-1].text + " "), *line.pieces)
-            rows[-1] = replace(before, right=line.right, pieces=pieces, second=before.second or line.left)
+            rows[-1] = replace(before, right=line.right, pieces=pieces, second=_second(before, line))
         else:
             rows.append(line)
     return rows
