@@ -12,14 +12,13 @@ from drafter.importer.pdf_lines import Line
 
 NEAR = 2.2
 _TWIPS = 20
-_A4_WIDTH = 600.0
-_SIZE = 10.0
+_A4_WIDTH, _SENT_SIZE = 600.0, 11.0
 
 
 class Geometry(Struct, frozen=True):
     """Distances from the left edge of the text: tab stops, of which the first is the indent, quotations, bullets.
 
-    `line` is the height of a line.
+    `line` is the height of a line, `leading` that in sizes of the text.
     """
 
     stops: tuple[float, ...]
@@ -27,6 +26,7 @@ class Geometry(Struct, frozen=True):
     bullets: tuple[float, ...]
     bullet_texts: tuple[float, ...]
     line: float
+    leading: float
 
     @property
     def indent(self) -> float:
@@ -36,22 +36,27 @@ class Geometry(Struct, frozen=True):
 
 @cache
 def geometry(variant: str) -> Geometry:
-    """Return the distances of the look of a letter: that of `geneva`, `zh` or `ar`, or the usual one."""
+    """Return the distances of the look of a letter: `sent`, that of `geneva`, `zh` or `ar`, or the usual one."""
     from drafter.settings.look import load_look
     from drafter.templates import find_template
 
-    variants = (variant,) if variant == "geneva" else ()
-    look = load_look(find_template("letter").looks_in(variant or "en", variants))
-    left = look.styles["SingleTxt"].left or 0
-    tabs = look.styles["SingleTxt"].tabs or ()
+    is_sent, is_geneva = variant == "sent", variant == "geneva"
+    template = find_template("as-sent" if is_sent else "letter")
+    look = load_look(template.looks_in("en" if is_sent or not variant else variant, (variant,) if is_geneva else ()))
+    text = look.styles["SentTxt" if is_sent else "SingleTxt"]
+    quotation = look.styles["SentQuotation" if is_sent else "Quotation"]
+    left = text.left or 0
+    stops = [at for _, at in (text.tabs or ())[1:]] or [look.page.default_tab * count for count in range(1, 8)]
     bullets = [look.bullets[f"bullet-{level}"].at for level in (1, 2, 3)]
     texts = [look.styles[f"BulletText{level}"].left or 0 for level in (1, 2, 3)]
+    usual = look.styles["SentTxt" if is_sent else "Normal"]
     return Geometry(
-        tuple((at - left) / _TWIPS for _, at in tabs[1:]),
-        ((look.styles["Quotation"].left or 0) - left) / _TWIPS,
+        tuple((at - left) / _TWIPS for at in stops),
+        ((quotation.left or 0) - left) / _TWIPS,
         tuple((at - left) / _TWIPS for at in bullets),
         tuple((at - left) / _TWIPS for at in texts),
-        (look.styles["Normal"].line or 0) / _TWIPS,
+        (usual.line or 0) / _TWIPS,
+        (usual.line or 0) / _TWIPS / (usual.size or 1),
     )
 
 
@@ -65,30 +70,37 @@ class Column(Struct, frozen=True):
     page_right: float
     geometry: Geometry
 
-    @property
-    def leading(self) -> float:
-        """The height of a line, in sizes of the text."""
-        return self.geometry.line / _SIZE
-
     def is_at(self, place: float, distance: float = 0.0) -> bool:
         """True if a place is at a distance from the left edge of the column."""
         return abs(place - self.left - distance) < NEAR
 
 
-def variant_of(width: float, texts: Iterable[str]) -> str:
-    """Return the variant of the look of a page: a Chinese or Arabic text, or paper of Geneva."""
+def usual_size(lines: Iterable[Line]) -> float:
+    """Return the size of most characters, in half points; 10 without any."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _variant_of(width: float, size: float, texts: Iterable[str]) -> str:
+    """Return the variant of the look: a Chinese or Arabic text, a letter as sent, or paper of Geneva."""
     characters = "".join(texts)
     for language, first, last in (("zh", "\u3400", "\u9fff"), ("ar", "\u0620", "\u06ff")):
         if 3 * sum(first <= character <= last for character in characters) > len(characters):
             return language
+    if size >= _SENT_SIZE:
+        return "sent"
     return "geneva" if width < _A4_WIDTH else ""
 
 
 def find_column(lines: Sequence[Line], width: float, title: Line | None, page_left: float) -> Column:
-    """Return the column of the text: the usual edges of long lines; the title begins at the left one."""
-    sizes = Counter(round(line.size * 2) / 2 for line in lines for _ in range(len(line.text)))
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
-    form = geometry(variant_of(width, (line.text for line in lines)))
+    """Return the column of the text: the usual edges of long lines; the title begins at the left one.
+
+    A letter as sent is printed larger, in a wider column, than its annexes.
+    """
+    size = usual_size(lines)
+    form = geometry(_variant_of(width, size, (line.text for line in lines)))
     long = [line for line in lines if abs(line.size - size) < 1 and line.right - line.left > width / 3]
     first = _left_edge(long, form.indent)
     if title is not None and title.left > width / 8:

@@ -19,7 +19,6 @@ _BULLET_INDENT = 18.0
 _BULLETS = {"•": 1, "–": 2, "·": 1, "▪": 1, "-": 1, "—": 1, "\uf0b7": 1}
 _LABEL = re.compile(rf"(?P<label>{LABEL.pattern}) ")
 _SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\d*$")
-_ROLES_OF_TAGS = {"BlockQuote": "quotation", "H6": "heading-6"}
 _LARGE, _HUGE = 11.4, 13.2
 _DASH_FIRST = re.compile(r"—(?=\w)")
 _NEW_PARAGRAPH = 0.35  # of the size, beyond the distance of lines
@@ -75,10 +74,8 @@ class ParagraphReader:
                 return "original"
             if not self._label(line)[0] and abs(line.right - column.right) < _NEAR + 1:
                 return "signature"
-        if line.bold and column.is_at(line.left):
-            return "bold"
-        if line.italic and column.is_at(line.left):
-            return "italic"
+        if column.is_at(line.left) or line.tag.startswith("H"):
+            return "bold" if line.bold else "italic" if line.italic else "plain"
         return "plain"
 
     def _is_bullet(self, line: Line) -> bool:
@@ -99,7 +96,7 @@ class ParagraphReader:
         if line.page != before.page:
             return not self._continues(line, before, current)
         distance = line.base - before.base
-        if distance > (self.column.leading + _NEW_PARAGRAPH) * max(line.size, 8.0):
+        if distance > (self.column.geometry.leading + _NEW_PARAGRAPH) * max(line.size, 8.0):
             return True
         indented = self.column.is_at(line.left, self.column.geometry.indent)
         return kind == "plain" and indented and len(current.lines) > 1 and self.column.is_at(before.left)
@@ -109,7 +106,7 @@ class ParagraphReader:
         if current.kind == "signature":
             return abs(line.right - self.column.right) < _NEAR + 1
         if current.kind == "bullet":
-            return kind == "plain" and line.left > current.lines[0].left + 8
+            return kind in ("plain", "signature") and line.left > current.lines[0].left + 8
         return current.kind in ("plain", "bold", "italic") and kind in ("plain", "bold", "italic")
 
     def _continues(self, line: Line, before: Line, current: Drawn) -> bool:
@@ -194,8 +191,8 @@ class ParagraphReader:
         offset = first.left - column.left
         if drawn.label:
             return "text"
-        if first.tag in _ROLES_OF_TAGS:
-            return _ROLES_OF_TAGS[first.tag]
+        if first.tag:
+            return "quotation" if first.tag == "BlockQuote" else "heading-6"
         if any(abs(offset - one) < _NEAR for one in (column.geometry.indent, column.geometry.quotation)):
             return self._role_of_indented(drawn)
         for level, left in enumerate(column.geometry.bullet_texts, 1):

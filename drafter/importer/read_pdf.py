@@ -11,7 +11,7 @@ from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, S
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.pdf_characters import Page, read_pages
 from drafter.importer.pdf_direction import in_reading_order
-from drafter.importer.pdf_geometry import find_column
+from drafter.importer.pdf_geometry import find_column, usual_size
 from drafter.importer.pdf_lines import LABEL, Line, read_lines
 from drafter.importer.pdf_masthead import TITLE_SIZE, above_title, read_masthead, session_block, wide_rules
 from drafter.importer.pdf_notes import LARGEST_NOTE, PdfNotes
@@ -101,11 +101,18 @@ class _PdfReader:
 
     def _body(self, pages: Sequence[tuple[Page, list[Line]]]) -> Iterator[SourceBlock]:
         """Yield the blocks of the text in order; a table divides the paragraphs around it, and may go on overleaf."""
+        has_title = False
+        for part in _parts(pages):
+            lines = [line for _, page_lines in part for line in page_lines if line.size > LARGEST_NOTE]
+            title = next(filter(_is_large, lines), None)
+            column = find_column(lines, self.pages[0].width, None if has_title else title, self._edge())
+            reader = ParagraphReader(column, self._spans)
+            reader.has_title = has_title
+            yield from self._blocks(part, reader)
+            has_title = reader.has_title
+
+    def _blocks(self, pages: Sequence[tuple[Page, list[Line]]], reader: ParagraphReader) -> Iterator[SourceBlock]:
         held_table: SourceTable | None = None
-        all_lines = [line for _, lines in pages for line in lines if line.size > LARGEST_NOTE]
-        title = next((line for line in all_lines if line.bold and line.size > TITLE_SIZE), None)
-        column = find_column(all_lines, self.pages[0].width, title, self._edge())
-        reader = ParagraphReader(column, self._spans)
         held: list[Line] = []
         pairs: SignaturePairs | None = None
         for page, lines in pages:
@@ -163,6 +170,20 @@ class _PdfReader:
             yield Span(text[len(words) :], note=key)
         else:
             yield span
+
+
+def _parts(pages: Sequence[tuple[Page, list[Line]]]) -> list[Sequence[tuple[Page, list[Line]]]]:
+    """Return the pages in one part; in two if annexes are printed in another size, as those of a letter as sent are."""
+    starts = (at for at, (_, lines) in enumerate(pages) if at and any(map(_is_large, lines[:1])))
+    at = next(starts, len(pages))
+    sizes = [
+        usual_size(line for _, lines in part for line in lines if not line.bold) for part in (pages[:at], pages[at:])
+    ]
+    return [pages[:at], pages[at:]] if at < len(pages) and abs(sizes[0] - sizes[1]) >= 1 else [pages]
+
+
+def _is_large(line: Line) -> bool:
+    return line.bold and line.size > TITLE_SIZE
 
 
 def _head_of(page: Page) -> float:
