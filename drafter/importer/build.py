@@ -13,6 +13,7 @@ from drafter.importer.addressed_body import body_shown, with_body
 from drafter.importer.annex_values import annexes_in_order, attached_letter
 from drafter.importer.body_facts import find_list, replace_request, with_list
 from drafter.importer.candidate import facts_of, printed, reduce
+from drafter.importer.inclusion_request import read_inclusion_request
 from drafter.importer.masthead import read_symbols
 from drafter.importer.model import SourceParagraph
 from drafter.importer.normalize import is_same, one_line
@@ -89,6 +90,7 @@ class LetterBuilder(ValuesAsRead):
             self.values["template"] = "corrigendum"
         elif any("/Corr." in symbol for symbol in self.values.get("symbols", ())):
             self.values["template"] = "corrigendum"
+        self.values |= read_inclusion_request([*lines_of(self.parts.above)], self.language)
 
     def _settle(self) -> None:
         """Compare the title with the composed one, and drop what follows from the other values."""

@@ -84,7 +84,8 @@ def reduce(values: dict[str, Any], day: date) -> dict[str, Any]:
         return derived is not None and printed(derived) == wanted
 
     for key in _DERIVED:
-        if key in values:
+        # The agenda is also a word in the heading of a request for the inclusion of an item.
+        if key in values and not (key == "agenda" and "subject" in values):
             values = _kept_or(values, {name: value for name, value in values.items() if name != key}, follows)
     return _without_details(values, follows)
 

@@ -84,7 +84,8 @@ def import_letter(data: bytes, name: str) -> Imported:
     sent = read_sent(source) if parts.title is None else None
     if parts.title is None and sent is None:
         message = (
-            f"{name} shows no title of a letter, such as `Letter dated 11 October 2016 from ... addressed to ...`."
+            f"{name} shows no title of a letter, such as `Letter dated 11 October 2016 from ... addressed to ...`; "
+            "Drafter imports letters and notes verbales, not resolutions, notes by the Secretariat or statements."
         )
         raise FileError(Finding("no-title", message))
     _check_counts(sent.sections if sent else parts.sections, name)

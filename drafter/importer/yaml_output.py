@@ -35,6 +35,7 @@ KEYS = (
     "senders",
     "addressees",
     "organs",
+    "subject",
     "agenda_items",
     "on_behalf_of",
     "salutation",
