@@ -2,27 +2,19 @@
 
 import csv
 import json
-import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from support.command import drafter as run
 from support.sampling import sampled
 
-import drafter
 from drafter.document.model import Paragraph
 from drafter.errors import FileError
 from drafter.importer.import_letter import Imported, import_letter
 from drafter.importer.normalize import comparable
-from drafter.languages import load_language
-from drafter.letter.parts import Addressee, Sender, Signatory
 from drafter.load import LetterInput
 from drafter.pipeline import compose, derive
-from drafter.un import offices
 
 TEXT = """General Assembly
 Eighty-first session
@@ -140,73 +132,6 @@ def test_what_stands_below_the_signatures_is_left_over() -> None:
 def test_a_sentence_over_a_page_break_is_one_paragraph() -> None:
     broken = TEXT.replace("about *reading*", "about what the people of all these islands call\n\n\n\n“quiet reading”")
     assert any("call “quiet reading”" in text for text in paragraphs(broken))
-
-
-# Nothing invented
-
-# Ids that stand for words, and values that are words of the model, not of the source.
-OFFICES = {**dict.fromkeys(offices.SENDERS), **dict.fromkeys(offices.ADDRESSEES)}
-WORDS_OF_THE_MODEL = {"template", "language", "signatory_order", "agenda", "gender", "family_first", "draft"}
-WORDS_OF_THE_MODEL |= {"original"}
-
-
-def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """The values of a letter, each with its key."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from leaves(inner, name)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from leaves(inner, key)
-    else:
-        yield key, value
-
-
-def is_in_source(key: str, value: Any, source: str, language: str) -> bool:
-    grammar = load_language(language)
-    text = comparable(str(value)).casefold()
-    if key in WORDS_OF_THE_MODEL or text in OFFICES or key == "body":
-        return True
-    if key in ("date", "distributed", "reissued", "further_dates"):
-        day = value if hasattr(value, "year") else yaml.safe_load(str(value))
-        forms = grammar.day(day), grammar.masthead_day(day)  # type: ignore[attr-defined]
-        return any(comparable(form).casefold() in source for form in forms)
-    if key in ("state", "senders", "on_behalf_of"):
-        found = grammar.names.find(str(value))
-        rows = grammar.names.by_code[found.code] if found else ()
-        names = [form for row in rows for form in (row.short, row.running, row.formal)]
-        return any(comparable(name).casefold() in source for name in names) or text in source
-    if key == "organs":
-        return comparable(grammar.words.organs[value]).casefold() in source
-    return text in source
-
-
-KINDS = ["identical-letters", "letter-with-annexes", "group-letter", "reissued", "note-verbale"]
-# Days of publication and numbers are printed in other forms.
-OTHER_FORMS = ("published", "number", "session", "year", "title_size")
-
-
-@pytest.mark.parametrize("name", KINDS)
-def test_each_value_is_in_the_source_or_follows_from_it(name: str) -> None:
-    folder = Path(drafter.__file__).parent.parent / "templates"
-    path = next(iter([*folder.glob(f"*/samples/{name}.yaml"), *folder.glob(f"{name}/sample.yaml")]))
-    [(_, page)] = drafter.draft(path, "html").items()
-    [(file, data)] = drafter.draft(path, "docx").items()
-    source = comparable(re.sub(r"<[^>]+>", "", page.decode().replace("<br>", " ").replace("</p>", " "))).casefold()
-    values = yaml.safe_load(import_letter(data, file).yaml)
-    language = values.get("language", "en")
-    invented = [
-        (key, value)
-        for key, value in leaves(values)
-        if value is not None and not is_in_source(key, value, source, language)
-    ]
-    assert [entry for entry in invented if entry[0] not in OTHER_FORMS] == []
-
-
-def test_the_keys_of_an_imported_letter_are_those_of_the_model() -> None:
-    """The test above looks at all of them."""
-    assert {"office", "gender"} <= set(Addressee.__struct_fields__) & set(Sender.__struct_fields__)
-    assert "family" in Signatory.__struct_fields__
 
 
 # Files that are not letters, and files that are too much

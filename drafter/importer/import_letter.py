@@ -78,7 +78,11 @@ def _reader(data: bytes, suffix: str) -> str | None:
 
 def import_letter(data: bytes, name: str) -> Imported:
     """Return the letter in a file as YAML; raise FileError if it cannot be read or has no title of a letter."""
-    source = read_source(data, name)
+    return import_source(read_source(data, name), name)
+
+
+def import_source(source: SourceLetter, name: str) -> Imported:
+    """Return a letter as read from the file of that name as YAML; raise FileError if it has no title of a letter."""
     _check_characters(source, name)
     parts = divide(source)
     sent = read_sent(source) if parts.title is None else None

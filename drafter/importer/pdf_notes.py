@@ -26,6 +26,7 @@ class PdfNotes:
         self.notes: dict[str, tuple[SourceParagraph, ...]] = {}
         self.of_page_1: list[SourceParagraph] = []
         self.last = ""
+        self.used: set[str] = set()
 
     def without_notes(self, page: Page, lines: Sequence[Line], tables: Sequence[Line]) -> list[Line]:
         """Return the lines of a page without its notes, which are the small lines below the last line of the text."""
@@ -69,7 +70,15 @@ class PdfNotes:
     def key_of(self, mark: str, page: int) -> str:
         """Return the key of the note of a page, or of the next one, with a mark; "" without one."""
         keys = (f"{number}x{mark.strip()}" for number in (page, page + 1))
-        return next((key for key in keys if key in self.notes), "")
+        key = next((key for key in keys if key in self.notes), "")
+        self.used.add(key)
+        return key
+
+    def move_unused(self) -> None:
+        """Move notes with asterisks that no annex refers to: a full page 1 has its notes on the next page."""
+        for key in [key for key in self.notes if key.endswith("*") and key not in self.used]:
+            text = one_line(" ".join(paragraph.text for paragraph in self.notes.pop(key)))
+            self.of_page_1.append(plain(f"{key.partition('x')[2]} {text}", "page-note"))
 
 
 def _with_marks_apart(lines: Sequence[Line]) -> Iterator[Line]:

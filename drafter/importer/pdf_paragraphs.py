@@ -191,13 +191,13 @@ class ParagraphReader:
         offset = first.left - column.left
         if drawn.label:
             return "text"
+        for level, left in enumerate(column.geometry.bullet_texts, 1):
+            if abs(offset - left) < _NEAR and at and self.paragraphs[at - 1].kind == "bullet":
+                return f"bullet-text-{level}"
         if first.tag:
             return "quotation" if first.tag == "BlockQuote" else "heading-6"
         if any(abs(offset - one) < _NEAR for one in (column.geometry.indent, column.geometry.quotation)):
             return self._role_of_indented(drawn)
-        for level, left in enumerate(column.geometry.bullet_texts, 1):
-            if abs(offset - left) < _NEAR and at and self.paragraphs[at - 1].kind == "bullet":
-                return f"bullet-text-{level}"
         return "unindented" if abs(offset) < _NEAR else "text"
 
     def _role_of_indented(self, drawn: Drawn) -> str:

@@ -55,6 +55,7 @@ class _PdfReader:
             lines = self.notes.without_notes(page, [line for line in lines if line not in tables], tables)
             body.append((page, lines))
         blocks = [*session, *self._body(body)]
+        self.notes.move_unused()
         foot = (*self.notes.of_page_1, *self.foot)
         return SourceLetter(
             "pdf",
@@ -164,8 +165,8 @@ class _PdfReader:
         """Yield a span; asterisks at its end that a note of an annex on this page has are a reference to it."""
         text = span.text.rstrip()
         words = text.rstrip("*")
-        key = f"{page}x{text[len(words) :]}"
-        if key in self.notes.notes:
+        key = self.notes.key_of(text[len(words) :], page) if words != text else ""
+        if key:
             yield Span(words, span.strong, span.emphasis, span.link)
             yield Span(text[len(words) :], note=key)
         else:
