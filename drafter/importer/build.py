@@ -167,10 +167,20 @@ class LetterBuilder(ValuesAsRead):
                 self.grades.add(key, "proved", _shown(key, facts), "composed = read")
             if all(receiver.office in offices.ADDRESSEES for receiver in self.title.receivers):
                 self.grades.add("addressees", "proved", _shown("addressees", facts), "composed = read")
-            if all(party.office in offices.SENDERS for party in self.title.senders):
-                self.grades.add("senders", "proved", _shown("senders", facts), "composed = read")
-            else:
-                self.grades.add("senders", "read", _shown("senders", facts), "the office is free text")
+            self._grade_senders(_shown("senders", facts))
+
+    def _grade_senders(self, shown: str) -> None:
+        """Grade the senders of a proved title: only States and known offices are proved, too."""
+        parties = self.title.senders
+        unknown = [party.organization for party in parties if party.organization]
+        if unknown:
+            self.grades.add("senders", "read", shown, "the organization is free text")
+            note = f"read: {unknown[0]} is no name of a State on that day; is it an organization?"
+            self.grades.doubt("signatories" if "senders" not in self.values else "senders", note)
+        elif all(party.office in offices.SENDERS for party in parties):
+            self.grades.add("senders", "proved", shown, "composed = read")
+        else:
+            self.grades.add("senders", "read", shown, "the office is free text")
 
     def _check_annex_headings(self, facts: Facts) -> None:
         """Keep each heading of an annex as read where Drafter would compose another."""

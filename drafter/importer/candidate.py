@@ -134,6 +134,7 @@ def completed(values: Mapping[str, Any]) -> dict[str, Any]:
     for key in description.requires:
         if not whole.get(key):
             whole[key] = _FILLERS.get(key, _FILLER)
-    if not whole.get("senders") and not any(one.get("state") for one in whole.get("signatories", ())):
+    shown = (one.get(key) for one in whole.get("signatories", ()) for key in ("state", "organization", "office"))
+    if not whole.get("senders") and not any(shown):
         whole["senders"] = [{"office": _FILLER}]
     return whole

@@ -13,6 +13,8 @@ from drafter.importer.pdf_lines import Line
 NEAR = 2.2
 _TWIPS = 20
 _A4_WIDTH, _SENT_SIZE = 600.0, 11.0
+# Lines that begin so near to the left edge are lines of the text.
+_INDENTED = 30.0
 
 
 class Geometry(Struct, frozen=True):
@@ -107,9 +109,14 @@ def find_column(lines: Sequence[Line], width: float, title: Line | None, page_le
         offsets = (0, form.indent)
         begins = any(abs(line.left - title.left - offset) < NEAR for line in lines for offset in offsets)
         first = min(first, title.left) if begins else first
-    right = Counter(round(line.right) for line in long if line.left < first + 30)
-    last = right.most_common(1)[0][0] if right else width - first
-    return Column(first, max(float(last), width - first - NEAR), size, page_left, width - page_left, form)
+    right = _right_edge(long, first, width)
+    return Column(first, right, size, page_left, width - page_left, form)
+
+
+def _right_edge(lines: Sequence[Line], left: float, width: float) -> float:
+    """Return the right edge of long lines: as far from the edge of the page as the left one, if lines come near it."""
+    right = max((line.right for line in lines if line.left < left + _INDENTED), default=width - left)
+    return max(right, width - left - NEAR) if right > width - left - _INDENTED else right
 
 
 def _left_edge(lines: Sequence[Line], indent: float) -> float:

@@ -14,7 +14,9 @@ from drafter.importer.pdf_characters import Character, Page
 from drafter.importer.pdf_direction import as_latin_size, turned_back
 
 # Shares of the size of the text: the offset of a raised character, the space between words, and the gap of a column.
-_RAISED, _WORD_GAP, _COLUMN_GAP = 0.55, 0.17, 2.0
+_RAISED, _WORD_GAP, _COLUMN_GAP = 0.55, 0.21, 2.0
+# The space between Arabic words, whose letters are joined.
+_ARABIC_WORD_GAP = 0.17
 # The least gaps of a tab in a Chinese text, and of the tab after a label, in sizes of the text.
 _TAB, _TAB_OF_LABEL = 0.85, 0.3
 # The number of a paragraph or of an item.
@@ -167,7 +169,7 @@ def _line(part: Sequence[Character], page: Page, gap: float) -> Line:
     size = _usual_size(part)
     large = [one for one in part if one.size >= _SMALLER * size] or part
     base = sorted(one.base for one in large)[len(large) // 2]
-    tokens = list(_with_gaps(part))
+    tokens = list(_with_gaps(part, _ARABIC_WORD_GAP if page.mirrored else _WORD_GAP))
     second = _second_word(tokens)
     pieces: list[Piece] = []
     spaced = False
@@ -193,21 +195,21 @@ def _second_word(tokens: Sequence[Character | None]) -> float:
     return next((left for text, left in places.items() if LABEL.fullmatch(text)), next(iter(places.values()), 0.0))
 
 
-def _with_gaps(part: Sequence[Character]) -> Iterator[Character | None]:
+def _with_gaps(part: Sequence[Character], word_gap: float) -> Iterator[Character | None]:
     """Yield the characters of a line from the left, and None for each space between them."""
     text = ""
     for before, character in zip([None, *part], part, strict=False):
-        if before is not None and _is_space(before, character, text):
+        if before is not None and _is_space(before, character, text, word_gap):
             text += " "
             yield None
         text += character.text.strip()
         yield character
 
 
-def _is_space(before: Character, character: Character, text: str) -> bool:
+def _is_space(before: Character, character: Character, text: str, word_gap: float) -> bool:
     """True for a space before a character, the text on its left being `text`."""
     gap = character.left - before.right
-    if gap <= _WORD_GAP * min(before.size, character.size) and not character.text.startswith(" "):
+    if gap <= word_gap * min(before.size, character.size) and not character.text.startswith(" "):
         return False
     if not are_joined(before.text, character.text):
         return True

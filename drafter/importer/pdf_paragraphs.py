@@ -12,7 +12,7 @@ from drafter.importer.model import SourceParagraph, Span, trimmed
 from drafter.importer.pdf_geometry import NEAR as _NEAR
 from drafter.importer.pdf_geometry import Column
 from drafter.importer.pdf_lines import LABEL, Line, has_room, is_divided
-from drafter.importer.signatures import is_signed
+from drafter.importer.signatures import is_signed, signed_at
 
 # The least distance of a text from its bullet, in points.
 _BULLET_INDENT = 18.0
@@ -65,6 +65,8 @@ class ParagraphReader:
 
     def _kind(self, line: Line) -> str:
         column = self.column
+        if (match := signed_at(line.text)) and match.start() == 0:
+            return "signature"
         if line.size >= _LARGE and line.bold:
             return "huge" if line.size >= _HUGE else "large"
         if line.text[:1] in _BULLETS and self._is_bullet(line):
@@ -104,7 +106,8 @@ class ParagraphReader:
     def _goes_on(self, kind: str, current: Drawn, line: Line) -> bool:
         """True if a line of another kind belongs to the paragraph: a bullet goes on in plain lines."""
         if current.kind == "signature":
-            return abs(line.right - self.column.right) < _NEAR + 1
+            is_flush_left = abs(line.left - current.lines[0].left) < _NEAR
+            return is_flush_left or abs(line.right - self.column.right) < _NEAR + 1
         if current.kind == "bullet":
             return kind in ("plain", "signature") and line.left > current.lines[0].left + 8
         return current.kind in ("plain", "bold", "italic") and kind in ("plain", "bold", "italic")

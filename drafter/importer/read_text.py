@@ -35,10 +35,18 @@ _MASTHEAD = re.compile(
 )
 
 
+# What a text of Windows in UTF-16 begins with.
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# A line that ends with a hyphen: that of a word, or one that divides a word between two lines.
+_DIVIDED_WORD = re.compile(r"(?P<above>\w+)-\n(?P<below>[^\W\d_A-Z]\w*)")
+
+_HYPHEN = "a hyphen stood at the end of a line; is it that of the word?"
+
+
 def read_text(data: bytes, name: str) -> SourceLetter:
     """Return the letter in a text file; raise FileError if it is not text."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
         raise FileError(Finding("unreadable", f"{name} is not UTF-8 text; save it as UTF-8.")) from None
     return source_of(without_invisible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")))
@@ -48,9 +56,11 @@ def source_of(text: str) -> SourceLetter:
     """Return the letter in a text; paragraphs are divided by empty lines, or each is a line of its own."""
     # Two bold texts that touch are two lines: "**General Assembly****Security Council**".
     text = re.sub(r"\*\*\*\*(?=\S)|\*\*(?=Distr)", "**\n\n**", text).replace("**\n\n**Distr", "**\n\nDistr")
+    hyphens = tuple(f"{match['above']}-{match['below']}: {_HYPHEN}" for match in _DIVIDED_WORD.finditer(text))
+    text = _DIVIDED_WORD.sub(r"\g<above>-\g<below>", text)
     blocks = [block for chunk in _chunks(text) for block in _blocks(*chunk)]
     body, foot = _without_foot(blocks)
-    return SourceLetter("text", tuple(rejoined(body)), foot=tuple(foot))
+    return SourceLetter("text", tuple(rejoined(body)), foot=tuple(foot), left_over=hyphens)
 
 
 def _without_foot(blocks: Sequence[SourceParagraph]) -> tuple[list[SourceParagraph], list[SourceParagraph]]:

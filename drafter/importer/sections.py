@@ -17,6 +17,7 @@ from drafter.importer.model import (
     paragraphs_of,
 )
 from drafter.importer.normalize import comparable, is_same, one_line
+from drafter.importer.read_dates import dates_in
 from drafter.importer.signatures import is_signed, signed_at
 from drafter.importer.title import ReadTitle, languages, read_title, title_starts
 from drafter.languages import load_language
@@ -24,6 +25,7 @@ from drafter.languages.protocol import Attached, Language
 
 _TITLE_ROLES = ("title-14", "title-12")
 _MOST_TITLE_PARAGRAPHS = 8
+_START_OF_TITLE = 200
 # Places at which a title may begin, and the characters of a letter before which it does.
 _MOST_PLACES, _TITLE_BEFORE = 60, 60_000
 # Paragraphs of a title that Drafter does not compose: in more, its frame may be found by chance.
@@ -141,8 +143,12 @@ def _found(
 
 def _sections(blocks: Sequence[SourceBlock], language: Language) -> list[Section]:
     sections = [_section("letter")]
+    is_other = False
     for block in blocks:
-        if not isinstance(block, SourceParagraph):
+        is_other = is_other or _begins_other_letter(block, sections[-1], language)
+        if is_other:
+            sections[-1].after += [one_line(one.text) for one in paragraphs_of([block]) if one.text.strip()]
+        elif not isinstance(block, SourceParagraph):
             sections[-1].blocks.append(block)
         elif not block.text.strip() and not any(span.note for span in block.spans):
             continue
@@ -152,6 +158,14 @@ def _sections(blocks: Sequence[SourceBlock], language: Language) -> list[Section
         else:
             _add(sections[-1], block, language)
     return sections
+
+
+def _begins_other_letter(block: SourceBlock, section: Section, language: Language) -> bool:
+    """True for the title of another letter below the signatures, which is none of an attached letter in its style."""
+    if not isinstance(block, SourceParagraph) or not section.signatures or block.role.endswith("-heading"):
+        return False
+    text = one_line(block.text[:_START_OF_TITLE])
+    return next(title_starts(text), None) == 0 and next(dates_in(text, language.code), None) is not None
 
 
 def _section(kind: str, heading: str = "", number: str = "") -> Section:

@@ -23,6 +23,8 @@ _KINDS = (TitleKind.IDENTICAL_LETTERS, TitleKind.NOTE_VERBALE, TitleKind.LETTERS
 _SHORT_WORD = 3
 _FIRST_WITHOUT_SPACES = "\u2e80"
 LONGEST_TITLE = 6000
+# Marks of notes behind a title; the notes themselves are listed as left over.
+_NOTE_MARKS = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
 # The date of a title is in its first characters, in Russian after the senders.
 _DATE_WITHIN = 4000
 # Titles of the 1980s: "to the Secretary-General" without "addressed".
@@ -89,7 +91,7 @@ def _skeleton(language: Language, kind: TitleKind, days: tuple[date, ...], addre
 @lru_cache(maxsize=256)
 def read_title(text: str) -> ReadTitle | None:
     """Return the title that a text is, proved if the language composes it again; None if it is none."""
-    text = one_line(text)
+    text = _NOTE_MARKS.sub("", one_line(text))
     code = find_language(text) if len(text) <= LONGEST_TITLE else None
     if code is None:
         return None
