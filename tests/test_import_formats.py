@@ -7,32 +7,33 @@ from pathlib import Path
 
 import pytest
 from support.docx_parts import png
-from support.imports import NOT_IN_A_GENERATED_COPY, compare
+from support.imports import EVERY, IMPORTED, NOT_IN_A_GENERATED_COPY, NOT_LETTERS, ROOT, compare, name_of
 from support.letter_generator import write_letter
 from support.sampling import PROOF
 
 import drafter
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, FileError
+from drafter.importer.import_letter import import_letter
 
-ROOT = Path(drafter.__file__).parent.parent
-# Samples with parts that import does not read yet: committees and conferences as organs, notes to titles of annexes.
-NOT_YET = {"attached-letter", "geneva-letter", "geneva-note-verbale", "committee-note-verbale"}
-# And in a PDF: signatures in two columns, a capacity of several lines, pages from right to left or in Chinese.
-NOT_YET_IN_PDF = {"many-signatories", "committee-chair"}
-EVERY = sorted([*ROOT.glob("templates/*/sample*.yaml"), *ROOT.glob("templates/*/samples/*.yaml")])
-SAMPLES = [path for path in EVERY if path.stem not in NOT_YET]
-NORMAL = [SAMPLES[0], *(path for path in SAMPLES if path.name in ("joint-letter.yaml", "letter-with-annexes.fr.yaml"))]
-CHOSEN = SAMPLES if PROOF else NORMAL
+NORMAL = [
+    path
+    for path in IMPORTED
+    if (path.parent.name, path.name)
+    in (
+        ("as-sent", "sample.es.yaml"),
+        ("letter", "sample.ar.yaml"),
+        ("letter", "sample.zh.yaml"),
+        ("samples", "attached-letter.yaml"),
+        ("samples", "committee-note-verbale.yaml"),
+        ("samples", "geneva-letter.yaml"),
+        ("samples", "joint-letter.yaml"),
+        ("samples", "letter-with-annexes.fr.yaml"),
+        ("samples", "many-signatories.yaml"),
+    )
+]
+CHOSEN = IMPORTED if PROOF else NORMAL
 SINKS = sorted(path.name for path in ROOT.glob("tests/kitchen_sink/letter*.yaml")) if PROOF else ["letter.es.yaml"]
 SEEDS = range(200) if PROOF else (0, 7)
-
-
-def name_of(path: Path) -> str:
-    return f"{path.parts[-3]}-{path.stem}"
-
-
-def is_read_in_pdf(path: Path) -> bool:
-    return path.stem not in NOT_YET_IN_PDF and not path.name.endswith((".ar.yaml", ".zh.yaml"))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,15 @@ def test_word_files_and_web_pages_lose_nothing(path: Path, form: str, tmp_path: 
         assert result.imported.fidelity.left_over == ()
 
 
-@pytest.mark.parametrize("path", list(filter(is_read_in_pdf, CHOSEN)), ids=name_of)
+@pytest.mark.parametrize("path", [path for path in EVERY if path.parent.name in NOT_LETTERS], ids=name_of)
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_is_no_letter_is_refused(path: Path, form: str) -> None:
+    [(name, data)] = drafter.draft(path, form).items()
+    with pytest.raises(FileError, match="imports letters and notes verbales"):
+        import_letter(data, name)
+
+
+@pytest.mark.parametrize("path", CHOSEN, ids=name_of)
 def test_a_pdf_keeps_all_facts_and_words(path: Path, tmp_path: Path) -> None:
     for name, data in drafter.draft(path, "pdf").items():
         result = compare(path, data, name, tmp_path)
@@ -66,11 +75,11 @@ def test_a_pdf_keeps_all_facts_and_words(path: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", SINKS)
 @pytest.mark.parametrize(("form", "least"), [("docx", 1), ("html", 1), ("pdf", 0.95)])
 def test_the_letter_that_uses_everything(sink: Path, language: str, form: str, least: float, tmp_path: Path) -> None:
-    if form == "pdf" and not is_read_in_pdf(sink / language):
-        return
     [(name, data)] = drafter.draft(sink / language, form).items()
     result = compare(sink / language, data, name, tmp_path)
-    assert result.facts == {}
+    # Names in Chinese are not in bold: which part is the family name is a guess, and marked as one.
+    guessed = {"signatories"} if (language, form) == ("letter.zh.yaml", "pdf") else set()
+    assert set(result.facts) <= guessed
     assert result.words == 1
     assert result.blocks >= least
 
@@ -99,7 +108,7 @@ def saved_by_libreoffice(path: Path, form: str, folder: Path) -> Iterator[tuple[
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", list(filter(is_read_in_pdf, CHOSEN if PROOF else NORMAL[1:2])), ids=name_of)
+@pytest.mark.parametrize("path", CHOSEN if PROOF else NORMAL[-3:-2], ids=name_of)
 @pytest.mark.parametrize(("form", "least"), [("docx", 0.98), ("pdf", 0.9)])
 def test_what_libreoffice_saved_keeps_its_facts(path: Path, form: str, least: float, tmp_path: Path) -> None:
     for name, data in saved_by_libreoffice(path, form, tmp_path):

@@ -25,6 +25,8 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 LONGEST_TITLE = 6000
 # Marks of notes behind a title; the notes themselves are listed as left over.
 _NOTE_MARKS = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
+# Spaces beside Chinese characters, as in 2007 年8 月13 日: they are none of the text.
+_SPACES_OF_CHINESE = re.compile("(?<=[\u3400-\u9fff、，]) +| +(?=[\u3400-\u9fff、，])")
 # The date of a title is in its first characters, in Russian after the senders.
 _DATE_WITHIN = 4000
 # Titles of the 1980s: "to the Secretary-General" without "addressed".
@@ -91,7 +93,7 @@ def _skeleton(language: Language, kind: TitleKind, days: tuple[date, ...], addre
 @lru_cache(maxsize=256)
 def read_title(text: str) -> ReadTitle | None:
     """Return the title that a text is, proved if the language composes it again; None if it is none."""
-    text = _NOTE_MARKS.sub("", one_line(text))
+    text = _SPACES_OF_CHINESE.sub("", _NOTE_MARKS.sub("", one_line(text)))
     code = find_language(text) if len(text) <= LONGEST_TITLE else None
     if code is None:
         return None
