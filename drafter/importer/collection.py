@@ -25,8 +25,8 @@ COLUMNS = (
     "file", "sha256", "status", "yaml", "score", "words", "found", "proved", "read", "guessed", "missing", "left_over",
     "to_complete", "reason",
 )  # fmt: skip
-# Letters handed to the processes at a time, each; and the files of a process before it is replaced.
-_AHEAD, _FILES_OF_A_PROCESS = 16, 200
+# The files of a process before it is replaced.
+_FILES_OF_A_PROCESS = 200
 
 Row = Mapping[str, str]
 

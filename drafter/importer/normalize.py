@@ -9,8 +9,8 @@ from drafter.source.invisible import find_invisible
 
 _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u2011": "-", "\u2010": "-"})
-# Marks of direction, which a text from right to left may contain.
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Marks of direction, which a text from right to left may contain, and the line that stretches an Arabic word.
+_DIRECTION = re.compile("[\u0640\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CHINESE_SPACE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff]")
 

@@ -18,7 +18,6 @@ from drafter.page_images import PDFIUM
 _FONT_NAME_BYTES = 128
 _THIN = 3.0
 _SHORTEST_RULE = 20.0
-_UTF16 = 0x10000
 # What pdfium writes for a hyphen at the end of a line.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2011": "-", "\u2010": "-"}
 _TAG = re.compile(r"BlockQuote|H[1-6]")

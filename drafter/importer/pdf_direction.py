@@ -17,6 +17,8 @@ _BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "<"
 _OPENING = "([«<"
 # Fonts print one for the other in a text from right to left; Drafter prints straight ones as the language does.
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+# What stretches a word to the end of a line, and the letters of the ligature lam-alef.
+_TATWEEL, _LAM, _ALEFS = "\u0640", "\u0644", "\u0622\u0623\u0625\u0627"
 # Arabic letters are printed in this share of the size of Latin ones (look.ar.yaml).
 _ENLARGED = 1.25
 # Smaller letters are the mark of a note, as a share of the size of a line.
@@ -52,12 +54,28 @@ def _mirrored(page: Page) -> Page:
     width = page.width
     characters = (
         one._replace(text=_QUOTES.get(one.text, one.text), left=width - one.right, right=width - one.left)
-        for one in page.characters
+        for one in _with_ligatures(page.characters)
         if one.text.strip()
     )
     rules = (Rule(width - one.right, width - one.left, one.top) for one in page.rules)
     enlarged = frozenset(round(one.size, 1) for one in page.characters if is_right_to_left(one.text))
     return replace(page, characters=tuple(characters), rules=tuple(rules), mirrored=True, enlarged=enlarged)
+
+
+def _with_ligatures(characters: Sequence[Character]) -> Iterator[Character]:
+    """Yield the characters; two with one place are a ligature, in which lam comes before alef."""
+    held: Character | None = None
+    for character in characters:
+        if held is not None and character.text == _LAM and (held.left, held.base) == (character.left, character.base):
+            yield character
+            continue
+        if held is not None:
+            yield held
+        held = character if character.text in _ALEFS else None
+        if held is None:
+            yield character
+    if held is not None:
+        yield held
 
 
 def as_latin_size(size: float, page: Page) -> float:
@@ -67,6 +85,7 @@ def as_latin_size(size: float, page: Page) -> float:
 
 def turned_back(tokens: Sequence[Token]) -> list[Token]:
     """Return the characters of a mirrored line in their order: words from left to right come out reversed."""
+    tokens = [token for token in tokens if _shown(token) != _TATWEEL]
     has_letters = any(token and is_right_to_left(token.text.strip()) for token in tokens)
     if not has_letters and not _is_note(tokens):
         return list(reversed(tokens))

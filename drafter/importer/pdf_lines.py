@@ -21,6 +21,8 @@ _ARABIC_WORD_GAP = 0.17
 _TAB, _TAB_OF_LABEL = 0.85, 0.3
 # The number of a paragraph or of an item.
 LABEL = re.compile(r"\d{1,3}(?:[.)]| -)|'\d{1,2}'|\(?(?:[^\W\d_]{1,2}|[ivxl]{1,6}|\d{1,2})\)")
+# The least difference between the sizes of a Chinese title and of the text, in points.
+_LARGER = 1.3
 _SMALLER = 0.85
 _SAME_BASE = 1.5
 # The end of a line in the middle of a word: Secretary-/General, A/80/1, 2016–2017.
@@ -65,6 +67,11 @@ class Line(Struct, frozen=True):
     def bold(self) -> bool:
         """True if most of the line is bold."""
         return 2 * sum(len(piece.text) for piece in self.pieces if piece.bold) > len(self.text)
+
+    def is_large(self, size: float, text_size: float) -> bool:
+        """True for a line of a title: bold and of some size, or Chinese, which may be bold without a bold font."""
+        is_chinese = _CHINESE.search(self.text) is not None and self.size > text_size + _LARGER
+        return is_chinese or (self.bold and self.size > size)
 
     @property
     def italic(self) -> bool:

@@ -18,6 +18,8 @@ _LOWEST = 300.0
 _DISTRIBUTION, _GAP = 350.0, 0.5
 # The size of a title is larger than this one.
 TITLE_SIZE = 11.4
+# The largest text of a letter, that of a copy as sent.
+TEXT_SIZE = 12.0
 
 
 def wide_rules(page: Page) -> list[Rule]:
@@ -39,7 +41,7 @@ def read_masthead(page: Page, lines: Sequence[Line]) -> tuple[list[SourceParagra
 
 def above_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines above the title, which is the first large one in bold, and the others."""
-    first = next((line.base for line in lines if line.bold and line.size > TITLE_SIZE), None)
+    first = next((line.base for line in lines if line.is_large(TITLE_SIZE, TEXT_SIZE)), None)
     if first is None:
         return [], list(lines)
     return [line for line in lines if line.base < first - 2], [line for line in lines if line.base >= first - 2]

@@ -67,7 +67,7 @@ class ParagraphReader:
         column = self.column
         if (match := signed_at(line.text)) and match.start() == 0:
             return "signature"
-        if line.size >= _LARGE and line.bold:
+        if line.is_large(_LARGE, column.size):
             return "huge" if line.size >= _HUGE else "large"
         if line.text[:1] in _BULLETS and self._is_bullet(line):
             return "bullet"

@@ -67,9 +67,3 @@ def _days(row: list[re.Match[str]], months: Mapping[str, int]) -> Iterator[date]
                 yield date(int(row[-1]["year"]), months[fold(match["month"])], int(day))
             except (ValueError, KeyError):
                 return
-
-
-def first_date(text: str, language: str) -> date | None:
-    """Return the first date of a text, or None."""
-    found = next(dates_in(text, language), None)
-    return found.days[0] if found else None

@@ -13,7 +13,7 @@ from drafter.importer.pdf_characters import Page, read_pages
 from drafter.importer.pdf_direction import in_reading_order
 from drafter.importer.pdf_geometry import find_column, usual_size
 from drafter.importer.pdf_lines import LABEL, Line, read_lines
-from drafter.importer.pdf_masthead import TITLE_SIZE, above_title, read_masthead, session_block, wide_rules
+from drafter.importer.pdf_masthead import TEXT_SIZE, TITLE_SIZE, above_title, read_masthead, session_block, wide_rules
 from drafter.importer.pdf_notes import LARGEST_NOTE, PdfNotes
 from drafter.importer.pdf_paragraphs import ParagraphReader
 from drafter.importer.pdf_signatures import SignaturePairs, find_pairs, read_pairs
@@ -83,7 +83,7 @@ class _PdfReader:
         left: list[Line] = []
         for line in self.lines[page.number]:
             text = one_line(line.text)
-            if line.base < _MARK and (line.bold or text in self.repeated):
+            if line.base < _MARK:
                 self.marks += [text] if text not in self.marks else []
             elif line.base > page.height - _FOOT:
                 if page.number == 1 and not re.fullmatch(r"\d+/\d+", text):
@@ -184,7 +184,7 @@ def _parts(pages: Sequence[tuple[Page, list[Line]]]) -> list[Sequence[tuple[Page
 
 
 def _is_large(line: Line) -> bool:
-    return line.bold and line.size > TITLE_SIZE
+    return line.is_large(TITLE_SIZE, TEXT_SIZE)
 
 
 def _head_of(page: Page) -> float:

@@ -32,7 +32,6 @@ _GRID_ROLES = {
     "sent-date",
 }
 _MEDIA = (b"\x89PNG", b"\xff\xd8", b"GIF8")
-_INDENT = 475
 _PICTURES_READ = 100
 
 

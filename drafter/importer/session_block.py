@@ -60,17 +60,6 @@ def _key(text: str) -> str:
     return comparable(text).casefold()
 
 
-def is_session_line(text: str, language: Language) -> bool:
-    """True for a line of a session block: an organ, a session, a year, or the numbers of agenda items."""
-    return bool(
-        _organ(text, language)
-        or _key(text) in _sessions(language.code)
-        or _key(text) in _years(language.code)
-        or _council_session(text, language)
-        or read_heading(text, language)
-    )
-
-
 def _organ(text: str, language: Language) -> str | None:
     return next((organ for organ, name in language.words.organs.items() if _key(name) == _key(text)), None)
 

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.importer.model import Grade, SourceParagraph
-from drafter.importer.normalize import comparable, is_same, one_line
+from drafter.importer.normalize import is_same, one_line
 from drafter.importer.state_names import name_on, states_in
 from drafter.languages.protocol import Gender, Language, Party
 from drafter.un import members, offices
@@ -225,8 +225,3 @@ def same_lines(composed: Iterable[str], read: Sequence[str]) -> bool:
         return all(is_same(one, other) for one, other in zip(composed, read, strict=True))
     is_long = any(len(line) >= _COLUMN for line in composed)
     return is_long and is_same(" ".join(composed), " ".join(read))
-
-
-def same_text(one: str, other: str) -> bool:
-    """True if two names are the same but for capitals."""
-    return comparable(one).casefold() == comparable(other).casefold()
