@@ -72,7 +72,7 @@ class ParagraphReader:
         if line.text[:1] in _BULLETS and self._is_bullet(line):
             return "bullet"
         if line.left > column.left + _SIGNATURE_INDENT:
-            if abs(line.right - column.page_right) < _NEAR and line.text.startswith("["):
+            if abs(line.right - column.page_right) < 2 * _NEAR and line.text.startswith("["):
                 return "original"
             if not self._label(line)[0] and abs(line.right - column.right) < _NEAR + 1:
                 return "signature"
