@@ -38,6 +38,8 @@ def found(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("القــارب سريع.", "ar-kashida", "القارب"),
         ("الفقرة 3 (ه) من القرار.", "ar-label-ha", "(هـ)"),
         ("سباق\u200e كبير.", "ar-direction-mark", ""),
+        ("سباق *كبير*.", "ar-emphasis", None),
+        ("سباق _كبير جدا_ و*سريع*.", "ar-emphasis", None),
         # After a quotation, the author's own words go on.
         ("قال ”نعم“ ثم ”لا“ فى الختام.", "ar-spelling", "في"),
     ],
@@ -56,6 +58,7 @@ def test_mistakes(text: str, rule: str, fix: str | None) -> None:
         "سافر علي إلى لبنان ثم إلى الولايات المتحدة الأمريكية.",
         "يدوم السباق 12,5 ساعة، أي 3 400 دقيقة؛ فهل ينتهي غدا؟",
         "الالتزام لالتزام آخر.",
+        "القارب *Garden Friends* والحد 3 \\* 4 وسباق\\_كبير\\_.",
     ],
 )
 def test_correct_texts(text: str) -> None:

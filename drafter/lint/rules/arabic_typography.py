@@ -67,6 +67,25 @@ def ar_guillemets(context: LintContext) -> Iterable[Match]:
     )
 
 
+_EMPHASIS = r"(?<![*\\])\*(?![*\s])[^*\n]{1,300}(?<![\s\\])\*(?!\*)|(?<![\w\\])_(?!\s)[^_\n]{1,300}(?<![\s\\])_(?!\w)"
+
+
+@rule(
+    "ar-emphasis",
+    NOTE,
+    "Leave out italics, which Arabic does not have.",
+    f"{ARABIC} (own knowledge)",
+    bad=arabic_body("يقام السباق *الكبير* في ريكيافيك."),
+    good=arabic_body("يقام السباق ”الكبير“ في ريكيافيك."),
+    languages=IN_ARABIC,
+)
+def ar_emphasis(context: LintContext) -> Iterable[Match]:
+    for text in context.bodies:
+        for match in re.finditer(_EMPHASIS, text.text):
+            if re.search(LETTER, match[0]):
+                yield text.at(match, "Drafter prints these words in bold; use quotation marks.")
+
+
 @rule(
     "ar-direction-mark",
     NOTE,
