@@ -168,6 +168,52 @@ def test_values_do_not_depend_on_the_language(code: str, text: str, values: list
     assert [item.value for item in paragraph.items] == values
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "states"),
+    [
+        ("ar", "في آيسلندا ولبنان وللسودان وبجنوب السودان ولجمهورية إيران الإسلامية", "ISL LBN SDN SSD IRN"),
+        ("ar", "وبنن والنيجر ونيجيريا وغينيا - بيساو وفنلندا وبالولايات المتحدة الأمريكية", "BEN NER NGA GNB FIN USA"),
+        ("ru", "в Чаде, с Египтом, Соединенными Штатами Америки, в Республике Корея", "TCD EGY USA KOR"),
+        ("ru", "Нигером и Нигерией, о Маврикии, Святому Престолу, бывшей югославской Республикой Македония",
+         "NER NGA MUS VAT MKD"),
+        ("ru", "иранский клуб, чадских друзей, канадец", ""),
+        ("zh", "冰岛、乍得和南苏丹", "ISL TCD SSD"),
+    ],
+)  # fmt: skip
+def test_states_are_found_in_the_forms_of_a_language(code: str, text: str, states: str) -> None:
+    [paragraph] = paragraphs(text, code, None)
+    assert [item.value for item in paragraph.items] == states.split()
+
+
+ARABIC = """\
+extends: letter.yaml
+language: ar
+body: |
+  اتخذ المجلس القرار 2139 (2014) في 22 شباط/فبراير 2014 وكتب في 1 آذار/مارس 2015[^1]. ويضم النادي 1 200 عضو في آيسلندا
+  وتشاد، أي 4,5 في المائة.
+
+  وهذه الجلسة 9269، وهي الثانية عشرة للنادي؛ انظر الوثيقة A/71/12.
+
+  {{ circulation_request }}
+
+  [^1]: انظر S/2015/1.
+annexes: [{title: سجل, body: القوارب الـ 5.}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ("وتشاد", "وشيلي", [f"The State “Chad” {MISSING}", f"The State “شيلي” {EXTRA}"]),
+        # The word for “financial” is also the name of Mali.
+        ("عضو", "عضو مالي", []),
+    ],
+)
+def test_states_of_an_arabic_edition_are_compared(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+    assert [message for *_, message in differences(tmp_path, ARABIC.replace(old, new, 1))] == expected
+
+
 def test_a_long_text_is_compared_in_time(tmp_path: Path) -> None:
     text = "5 Chad 6 " * 40_000
     start = time.process_time()

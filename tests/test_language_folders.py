@@ -153,6 +153,15 @@ def test_names_of_states_in_titles_are_those_of_the_table(language: Language) ->
 
 
 @each
+def test_a_state_is_found_in_a_text_that_names_it(language: Language) -> None:
+    for code in ENGLISH.by_code:
+        for day in days_of(code):
+            party = Party("permanent-representative", language.names.on(code, day), gender="m")
+            title = language.title(Title(TitleKind.LETTER, (day,), (party,), (Receiver("secretary-general", "m"),)))
+            assert [one.code for one in language.states(title, day)] == [code], title
+
+
+@each
 def test_sessions_and_years_have_different_words(language: Language) -> None:
     numbers = range(1, LAST_SESSION + 1)
     for texts in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -96,7 +97,7 @@ class Comparison(Struct, frozen=True):
             place = own.source.place(own.path, at.start, min(at.end, at.start + 1))
             message = f"The {item.kind} “{item.written}” of {self.base.name} is missing in this paragraph; add it."
             yield self._finding(own.source, own.path, message, place)
-        for item in _take(ours, extra):
+        for item in (one for one in _take(ours, extra) if one.is_certain):
             place = own.source.place(own.path, item.start, item.end)
             message = f"The {item.kind} “{item.written}” is not in {self.base.name}; remove it, or add it there."
             yield self._finding(own.source, own.path, message, place)
@@ -106,9 +107,9 @@ class Comparison(Struct, frozen=True):
 
 
 def _take(items: Sequence[Item], counts: Counter[tuple[str, str]]) -> Iterator[Item]:
-    """Yield as many of the items as `counts` says, the first ones."""
+    """Yield as many of the items as `counts` says, the first ones; those that may be something else come first."""
     left = Counter(counts)
-    for item in items:
+    for item in sorted(items, key=attrgetter("is_certain")):
         if left[_key(item)] > 0:
             left[_key(item)] -= 1
             yield item

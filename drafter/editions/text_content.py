@@ -33,13 +33,26 @@ _DAY, _YEAR = 23, 2011
 
 
 class Item(Struct, frozen=True):
-    """A thing in a text, from character `start` to `end`: its kind, its value in no language, and as written."""
+    """A thing in a text, from character `start` to `end`: its kind, its value in no language, and as written.
+
+    `is_certain` is false for a word that may mean something else.
+    """
 
     kind: str
     value: str
     written: str
     start: int
     end: int
+    is_certain: bool = True
+
+
+class _Found(Struct, frozen=True):
+    """The value of an item, and its place in a paragraph."""
+
+    value: str
+    start: int
+    end: int
+    is_certain: bool = True
 
 
 class Paragraph(Struct, frozen=True):
@@ -86,10 +99,11 @@ def _items(text: str, offset: int, language: Language, day: date | None) -> Iter
         ("number", _numbers),
     ):
         pieces, last = [], 0
-        for value, start, end in values(text, language, day):
-            yield Item(kind, value, written[start:end], position(start) + offset, position(end) + offset)
-            pieces += [text[last:start], "\ufffc" * (end - start)]
-            last = end
+        for found in values(text, language, day):
+            start, end = position(found.start) + offset, position(found.end) + offset
+            yield Item(kind, found.value, written[found.start : found.end], start, end, found.is_certain)
+            pieces += [text[last : found.start], "\ufffc" * (found.end - found.start)]
+            last = found.end
         text = "".join([*pieces, text[last:]])
 
 
@@ -105,45 +119,38 @@ def _join_lines(text: str) -> tuple[str, Callable[[int], int]]:
     return " ".join([*pieces, text[last:]]), lambda at: at + shifts[bisect_right(starts, at) - 1]
 
 
-_Found = Iterator[tuple[str, int, int]]
+def _facts(text: str, language: Language, day: date | None) -> Iterator[_Found]:
+    return (_Found(match[1], *match.span()) for match in _FACT.finditer(text))
 
 
-def _facts(text: str, language: Language, day: date | None) -> _Found:
-    return ((match[1], *match.span()) for match in _FACT.finditer(text))
+def _note_marks(text: str, language: Language, day: date | None) -> Iterator[_Found]:
+    return (_Found("note", *match.span()) for match in _NOTE_MARK.finditer(text))
 
 
-def _note_marks(text: str, language: Language, day: date | None) -> _Found:
-    return (("note", *match.span()) for match in _NOTE_MARK.finditer(text))
-
-
-def _citations(text: str, language: Language, day: date | None) -> _Found:
+def _citations(text: str, language: Language, day: date | None) -> Iterator[_Found]:
     small = _CAPITAL_BEFORE_NUMBER.sub(lambda letter: letter[0].lower(), text)
-    return ((one.symbol, one.start, one.end) for one in language.citations(small))
+    return (_Found(one.symbol, one.start, one.end) for one in language.citations(small))
 
 
-def _dates(text: str, language: Language, day: date | None) -> _Found:
+def _dates(text: str, language: Language, day: date | None) -> Iterator[_Found]:
     for month, (pattern, first, name) in enumerate(_day_patterns(language.code), 1):
         for match in pattern.finditer(text) if name in text else ():
             number = 1 if match["day"] == first else int(match["day"])
-            yield f"{match['year']}-{month:02}-{number:02}", *match.span()
+            yield _Found(f"{match['year']}-{month:02}-{number:02}", *match.span())
 
 
-def _states(text: str, language: Language, day: date | None) -> _Found:
-    """Yield the codes of the States in a text; languages that inflect names are not searched."""
-    pattern = _state_pattern(language.code)
-    for match in pattern.finditer(text) if pattern else ():
-        if found := language.names.find(match[0], day):
-            yield found.code, *match.span()
+def _states(text: str, language: Language, day: date | None) -> Iterator[_Found]:
+    return (_Found(one.code, one.start, one.end, one.is_certain) for one in language.states(text, day))
 
 
-def _numbers(text: str, language: Language, day: date | None) -> _Found:
+def _numbers(text: str, language: Language, day: date | None) -> Iterator[_Found]:
     # A number follows an ideograph without a space.
     for match in _NUMBER.finditer(_IDEOGRAPH.sub("\ufffc", text)):
         digits = re.sub(r"\D", "", match["digits"])
         is_first = digits == "1" and match["ordinal"] == "er"
         if match["ordinal"] and int(digits) <= _LARGEST_ORDINAL_IN_WORDS and not is_first:
             continue
-        yield digits + (f".{match['decimals']}" if match["decimals"] else ""), *match.span()
+        yield _Found(digits + (f".{match['decimals']}" if match["decimals"] else ""), *match.span())
 
 
 @lru_cache(maxsize=8)
@@ -159,19 +166,3 @@ def _day_patterns(code: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
         pattern = re.compile(rf"{start}{lead}(?P<day>{re.escape(first)}|\d{{1,2}}){rest}(?!\d)")
         patterns.append((pattern, first, max(language.words.months[month - 1].split(), key=len)))
     return tuple(patterns)
-
-
-@lru_cache(maxsize=8)
-def _state_pattern(code: str) -> re.Pattern[str] | None:
-    """Return the pattern of all names of States; None for a language in which names have cases."""
-    rows = load_language(code).names.rows
-    # In Arabic, the words و and ل are written together with a name.
-    if any(row.form("gen") or row.form("li") for row in rows):
-        return None
-    names = {name for row in rows for name in (row.short, row.running, row.formal, *row.aliases)}
-    if any(_IDEOGRAPH.match(row.short) for row in rows):
-        return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
-    names = {name for name in names if len(name) > 3}  # noqa: PLR2004
-    names |= {row.running.removeprefix(row.article).strip() for row in rows if row.article}
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?:{alternatives})(?!\w)")

@@ -18,6 +18,7 @@ from drafter.languages.lexicon import Lexicon, load_lexicon
 from drafter.languages.names import StateNames, fold, fold_without_article, load_names
 from drafter.languages.numerals import roman
 from drafter.languages.protocol import Agenda, Attached, Gender, MissingForm, Party, Receiver, Request, Title
+from drafter.languages.states_in_text import AS_IN_TABLE, StateForms, StateInText, find_states
 from drafter.markup.origin import Typesetter
 from drafter.un.sessions import Session
 
@@ -157,6 +158,17 @@ class CommonGrammar(ABC):
     def name_separator(self, given: str, family: str, *, family_first: bool) -> str:
         """Return a space between the two names of a person."""
         return " "
+
+    # States by their names
+
+    @property
+    def state_forms(self) -> StateForms:
+        """How a text writes the names of States: as in the table."""
+        return AS_IN_TABLE
+
+    def states(self, text: str, day: date | None) -> Iterable[StateInText]:
+        """Return the States that a text names, in order."""
+        return find_states(text, day, self.names, self.state_forms)
 
     # Offices by their words
 

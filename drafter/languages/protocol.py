@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from drafter.languages.lexicon import Lexicon
 from drafter.languages.names import StateName, StateNames
+from drafter.languages.states_in_text import StateInText
 from drafter.markup.origin import Typesetter
 from drafter.un.sessions import Session
 
@@ -259,6 +260,9 @@ class Language(Protocol):
 
     def citations(self, text: str) -> Iterable[Citation]:
         """Return the resolutions and documents that a text cites, in order."""
+
+    def states(self, text: str, day: date | None) -> Iterable[StateInText]:
+        """Return the States that a text names, in any form of their names; `day` decides which are in use."""
 
     def office_in(self, text: str) -> str | None:
         """Return the id of the office that a text names; None for an unknown office."""

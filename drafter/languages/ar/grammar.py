@@ -20,6 +20,7 @@ from drafter.languages.protocol import (
     RequestFound,
     Title,
 )
+from drafter.languages.states_in_text import StateForms
 
 NO_BREAK = "\u00a0"
 _INDIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -188,6 +189,13 @@ class Arabic(CommonGrammar):
         return "وتفضلوا بقبول فائق الاحترام والتقدير."
 
     # Reading texts
+
+    @property
+    def state_forms(self) -> StateForms:
+        """The forms of the names of States in a text."""
+        from drafter.languages.ar.state_forms import state_forms
+
+        return state_forms(self.names)
 
     def find_request(self, text: str) -> RequestFound | None:
         """Return the last request for circulation in a text, or None."""

@@ -11,6 +11,7 @@ from drafter.languages.dates import DateFormat
 from drafter.languages.english_masthead import EnglishDistribution
 from drafter.languages.protocol import Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.ru import formatting, requests, signatures, titles, typography
+from drafter.languages.states_in_text import StateForms
 
 NO_BREAK = "\u00a0"
 # In printed titles, no line ends inside these names, nor inside a date.
@@ -142,6 +143,13 @@ class Russian(EnglishDistribution):
         return f"Примите, Ваше Превосходительство, уверения в {'нашем' if several else 'моем'} весьма высоком уважении."
 
     # Reading texts
+
+    @property
+    def state_forms(self) -> StateForms:
+        """The forms of the names of States in a text."""
+        from drafter.languages.ru.state_forms import state_forms
+
+        return state_forms(self.names)
 
     def find_request(self, text: str) -> RequestFound | None:
         """Return the last request for circulation in a text, or None."""
