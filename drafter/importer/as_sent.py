@@ -62,7 +62,7 @@ def _read(source: SourceLetter, language: Language) -> SentParts | None:
     if at is None:
         return None
     lines = lines_of([*source.top, *paragraphs_of(blocks[:at])])
-    head = [line for line in lines if not _is_rule_or_mark(line)]
+    head = [line for line in lines if not _is_rule_or_mark(line, language)]
     dated = next((index for index, line in enumerate(head) if next(dates_in(line, language.code), None)), None)
     if dated is None:
         return None
@@ -80,9 +80,9 @@ def _read(source: SourceLetter, language: Language) -> SentParts | None:
     )
 
 
-def _is_rule_or_mark(line: str) -> bool:
+def _is_rule_or_mark(line: str, language: Language) -> bool:
     """True for the mark of a draft, and for a rule made of hyphens, in a text."""
-    return line in ("Draft", "") or not any(character.isalnum() for character in line)
+    return line == language.words.fixed["draft"] or not any(character.isalnum() for character in line)
 
 
 def _text(block: SourceBlock) -> str:
@@ -202,7 +202,7 @@ class SentBuilder(LetterBuilder):
         if sent.town and not is_same(sent.town, fixed["town"]):
             self.values["written_at"] = sent.town
         self.values["addressees"] = [self._addressee()]
-        if any(is_same(mark, "Draft") for mark in self.source.marks):
+        if any(is_same(mark, fixed["draft"]) for mark in self.source.marks):
             self.values["draft"] = True
         several = len(self.sent.sections[0].signatures) > 1
         if sent.courtesy and not is_same(sent.courtesy, self.language.courtesy(sent.receiver, several=several)):
