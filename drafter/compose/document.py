@@ -17,6 +17,7 @@ from drafter.document.model import Block, Document, Group, Picture
 from drafter.document.tags import FURNITURE
 from drafter.errors import InvalidTemplateError, raise_if_errors
 from drafter.facts import Facts
+from drafter.facts.session_block import session_in_text
 from drafter.files import UnreadableError
 from drafter.images import load_image
 from drafter.languages import load_language
@@ -70,9 +71,9 @@ def compose(letter: Letter, facts: Facts, source: Source, options: ComposeOption
 
 def _own_words(template: Template, facts: Facts) -> dict[str, str]:
     """Return the words that only this template prints, in the language of the letter, with its session."""
-    session = next((one.text for one in facts.sessions), "")
+    session = session_in_text(facts.sessions, load_language(facts.language))
     words = template.description.words.get(facts.language, {})
-    return {key: text.replace("{session}", session[:1].lower() + session[1:]) for key, text in words.items()}
+    return {key: text.replace("{session}", session) for key, text in words.items()}
 
 
 def _located(error: PageError, page: Page) -> InvalidTemplateError:
@@ -112,7 +113,7 @@ def _author_texts(
 ) -> _AuthorTexts:
     texts = LetterTexts(source, folder, body_context(facts, source), load_language(letter.language))
     body = texts.body(letter)
-    body = with_operative_numbers(body) if template.description.numbers_operative else body
+    body = with_operative_numbers(body, load_language(letter.language)) if template.description.numbers_operative else body
     annexes = tuple(texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes))
     findings = [*check_fits_template(letter, source, template), *texts.findings]
     emblem = _emblem(letter, source, folder, findings)

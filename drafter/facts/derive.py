@@ -22,7 +22,7 @@ from drafter.facts.model import AddresseeFacts, Facts, StateList
 from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
 from drafter.facts.receivers import IndexedReceiver, body_of_addressees, of_own_body, resolve_receivers
 from drafter.facts.seats import accredited_senders, accredited_signatories
-from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions
+from drafter.facts.session_block import SessionBlockBuilder, session_in_text, check_item_sessions
 from drafter.languages import WESTERN, load_language
 from drafter.languages.protocol import Circulation, Language, Party, Receiver, Request, Title, TitleKind, Voice
 from drafter.letter import Letter
@@ -121,7 +121,7 @@ def _compose_facts(context: Context, communication: _Communication, form: Docume
     body = printed_body(context, circulation)
     block = SessionBlockBuilder(letter, circulation, language, notes.agenda_mark, body)
     of_document = _document_title(context, communication, block, form.titles.get(letter.language, ""))
-    composed = of_document or _composed_title(context, communication)
+    composed = _composed_title(context, communication) if of_document is None else of_document
     title, request = _title(context, composed), _request(context, communication, block.circulations)
     check_gender_of_request(context, request, communication.signatories)
     return Facts(
@@ -178,12 +178,11 @@ def _document_title(
     if not context.is_document:
         return None
     language, day = context.language, context.letter.date
-    session = next((one.text for one in block.sessions), "")
     values = {
         "sponsors": _sponsors(communication, language) or "…",
         "states": language.join_list([language.sender(party, day) for party in communication.senders]) or "…",
         "subject": language.smart_quotes(_on_one_line(context.letter.subject or "…")),
-        "session": session[:1].lower() + session[1:],
+        "session": session_in_text(block.sessions, language),
     }
     # The form comes with the template: only these names are filled in.
     return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), form)

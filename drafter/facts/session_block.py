@@ -9,12 +9,21 @@ from msgspec import Struct
 from drafter.facts.circulation import CirculationFacts
 from drafter.facts.model import Block, Numbered
 from drafter.languages.bodies import BodyName
+from drafter.languages.common_grammar import uncapitalized
 from drafter.languages.protocol import Circulation, Language
 from drafter.letter import AgendaItem, Letter
 from drafter.source import FindingCollector
-from drafter.un.sessions import Session, human_rights_council_periods
+from drafter.un.sessions import LAST_SESSION, Session, human_rights_council_periods, parse_session
 
 _COUNCIL, _ECOSOC, _HRC = "security-council", "economic-and-social-council", "human-rights-council"
+
+
+def session_in_text(sessions: Sequence[Numbered], language: Language) -> str:
+    """Return the first of the sessions as a text of the language says it after `of`; "" without one."""
+    for one in sessions:
+        is_calendar_year = isinstance(one.number, int) and one.number > LAST_SESSION
+        return uncapitalized(one.text) if is_calendar_year else language.session_in_text(parse_session(one.number))
+    return ""
 
 
 class SessionBlockBuilder(Struct, frozen=True):

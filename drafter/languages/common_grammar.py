@@ -100,6 +100,10 @@ class CommonGrammar(ABC):
         ordinal = self.ordinal(session.number, "session")
         return self.words.sessions[session.kind].format(ordinal=capitalized(ordinal))
 
+    def session_in_text(self, session: Session) -> str:
+        """Return the session as in a text, without the capital: of the seventy-first session."""
+        return uncapitalized(self.session(session))
+
     def council_session(self, year: int) -> str:
         """Return the session of the Economic and Social Council: 2016 session."""
         return self.words.sessions["calendar"].format(year=year)
@@ -222,6 +226,11 @@ class CommonGrammar(ABC):
 def capitalized(text: str) -> str:
     """Return the text with its first letter as a capital; the others are unchanged."""
     return text[:1].upper() + text[1:]
+
+
+def uncapitalized(text: str) -> str:
+    """Return the text with its first letter as a small one; the others are unchanged."""
+    return text[:1].lower() + text[1:]
 
 
 # Words of an office that name it when they stand alone; others, such as `at`, follow them.

@@ -184,6 +184,9 @@ class Language(Protocol):
     def session(self, session: Session) -> str:
         """Return the session as printed in the session block."""
 
+    def session_in_text(self, session: Session) -> str:
+        """Return the session as a text says it after `of`: in the genitive of a language with cases."""
+
     def council_session(self, year: int) -> str:
         """Return the session of the Economic and Social Council in a calendar year."""
 

@@ -21,6 +21,7 @@ from drafter.languages.protocol import (
     Title,
 )
 from drafter.languages.states_in_text import StateForms
+from drafter.un.sessions import Session
 
 NO_BREAK = "\u00a0"
 _INDIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -125,6 +126,11 @@ class Arabic(CommonGrammar):
     def join_list(self, items: Iterable[str]) -> str:
         """Return the items as a list: و before each further item."""
         return formatting.join_list(items)
+
+    def session_in_text(self, session: Session) -> str:
+        """Return the session in the genitive: الدورة الحادية والسبعين."""
+        ordinal = formatting.ordinal(session.number, "f", genitive=True)
+        return self.words.sessions[session.kind].format(ordinal=ordinal)
 
     def subparagraph_label(self, label: str) -> str:
         """Return the label of a sub-paragraph: (a) is (أ), (e) is (هـ) (own knowledge)."""

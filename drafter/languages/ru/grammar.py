@@ -12,6 +12,7 @@ from drafter.languages.english_masthead import EnglishDistribution
 from drafter.languages.protocol import Citation, MissingForm, Party, Receiver, Request, RequestFound, Title
 from drafter.languages.ru import formatting, requests, signatures, titles, typography
 from drafter.languages.states_in_text import StateForms
+from drafter.un.sessions import Session
 
 NO_BREAK = "\u00a0"
 # In printed titles, no line ends inside these names, nor inside a date.
@@ -77,6 +78,11 @@ class Russian(EnglishDistribution):
     def ordinal(self, number: int, of: Numbered) -> str:
         """Return the ordinal in words: первая (сессия), первый (год); raises ValueError for more than 199."""
         return formatting.ordinal(number, "f" if of == "session" else "m")
+
+    def session_in_text(self, session: Session) -> str:
+        """Return the session in the genitive: семьдесят первой сессии."""
+        ordinal = formatting.ordinal(session.number, "f", "gen")
+        return str(self.words.forms["sessions"][session.kind]).format(ordinal=ordinal)
 
     def item_number(self, number: str) -> str:
         """Return the number of an agenda item: 3 (b) is printed 3 b), with a Latin letter (own knowledge)."""

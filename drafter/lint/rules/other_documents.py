@@ -18,6 +18,8 @@ _OPENINGS = {
     "economic-and-social-council": "The Economic and Social Council",
     "human-rights-council": "The Human Rights Council",
 }
+# The marks of the languages at the end of a paragraph.
+_COMMAS, _SEMICOLONS, _STOPS, _COLONS = (",", "،", "，"), (";", "؛", "；"), (".", "。"), (":", "：")
 # Two minutes of a read statement have some 250 words; the limit is ten minutes.
 _MOST_WORDS = 1300
 _DRAFT = (
@@ -91,10 +93,10 @@ def resolution_verb(context: LintContext) -> Iterable[Match]:
 def resolution_order(context: LintContext) -> Iterable[Match]:
     is_operative = False
     for text, start, end, words in _paragraphs(context):
-        if is_operative and words.endswith(","):
+        if is_operative and words.endswith(_COMMAS):
             message = "This paragraph ends with a comma, as preambular ones do, but follows an operative one."
             yield text.match_at(start, end, message)
-        is_operative = is_operative or words.endswith(";")
+        is_operative = is_operative or words.endswith(_SEMICOLONS)
 
 
 @rule(
@@ -109,9 +111,9 @@ def resolution_end(context: LintContext) -> Iterable[Match]:
     paragraphs = list(_paragraphs(context))
     for index, (text, start, end, words) in enumerate(paragraphs):
         is_last = index == len(paragraphs) - 1
-        if words.endswith(".") and not is_last:
+        if words.endswith(_STOPS) and not is_last:
             yield text.match_at(start, end, "End this paragraph with a semicolon; only the last one has a full stop.")
-        if is_last and not words.endswith((".", ":")):
+        if is_last and not words.endswith((*_STOPS, *_COLONS)):
             yield text.match_at(start, end, "End the last paragraph of the resolution with a full stop.")
 
 
