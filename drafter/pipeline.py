@@ -97,7 +97,9 @@ def _facts(letter_input: LetterInput, source: Source) -> tuple[Letter, Template,
         template = find_template(letter.template, template_folders(letter_input.templates, letter_input.folder))
     except InvalidLetterError as error:
         raise InvalidLetterError(*(_at_template_key(source, finding) for finding in error.findings)) from None
-    form = facts_package.DocumentForm(template.description.titles, template.description.open_number)
+    description = template.description
+    has_title = "title" not in description.refuses
+    form = facts_package.DocumentForm(description.titles, description.open_number, has_title)
     return letter, template, facts_package.derive(letter, source, template.title_kind(letter), form)
 
 

@@ -242,3 +242,57 @@ def test_the_form_of_a_title_is_not_a_program() -> None:
     form = DocumentForm({"en": "{subject.__class__} {subject} {other}"})
     facts = derive_facts(parse_letter(source), source, "document", form)
     assert facts.title == "{subject.__class__} {sponsors} {other}"
+
+
+@pytest.mark.parametrize(
+    ("template", "language"),
+    [(name, code) for name in KEYS for code in ("ar", "es", "fr", "ru", "zh")
+     if code not in find_template(name).description.languages],
+)  # fmt: skip
+def test_a_language_without_words_is_one_error(template: str, language: str) -> None:
+    found = inspect(written(template, language=language))
+    assert [one.rule for one in found if one.severity.value == "error"] == ["template-language"]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "labels"),
+    [
+        (
+            "zh",
+            "大会，\n\n回顾其第70/1号决议，\n\n决定赛艇；\n\n邀请会员国：\n\n请秘书长报告。",
+            ["1.", "2.", "3."],
+        ),
+        ("ar", "إن الجمعية العامة،\n\nتقرر التجديف؛\n\nتدعو الأندية.", ["1\u00a0-", "2\u00a0-"]),
+        ("fr", "*L'Assemblée générale*,\n\n*Décide* de ramer ;\n\n*Prie* les clubs.", ["1.", "2."]),
+    ],
+)
+def test_operative_paragraphs_are_numbered_in_every_language(language: str, paragraphs: str, labels: list[str]) -> None:
+    document = compose(derive(written("draft-resolution", language=language, body=paragraphs)))[0]
+    found = [one.label for one in all_blocks(document) if isinstance(one, Paragraph) and one.role == "text"]
+    assert [label for label in found if label] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "Demande d’inscription d’une question à l’ordre du jour provisoire de la soixante et onzième session"),
+        (
+            "es",
+            "Solicitud de inclusión de un tema en el programa provisional del septuagésimo primer período de sesiones",
+        ),
+        ("ru", "Просьба о включении пункта в предварительную повестку дня семьдесят первой сессии"),
+        ("zh", "请求在第七十一届会议临时议程内列入一个项目"),
+    ],
+)
+def test_a_request_names_the_session_in_its_case(language: str, line: str) -> None:
+    document = compose(derive(written("explanatory-memorandum", language=language)))[0]
+    lines = [block.text.replace("\u00a0", " ") for block in all_blocks(document) if isinstance(block, Paragraph)]
+    assert line in lines
+
+
+def test_a_document_without_a_composed_title_needs_no_forms_for_it() -> None:
+    keys = {"language": "fr", "addressees": ["Représentants permanents"]}
+    assert "missing-form" not in {one.rule for one in inspect(written("pga-circular-letter", **keys))}
+    assert "missing-gender" not in {one.rule for one in inspect(written("explanation-of-vote", language="fr"))}
+    annexes = [{"title": "Liste", "body": "Texte."}]
+    assert "missing-form" in {one.rule for one in inspect(written("pga-circular-letter", annexes=annexes, **keys))}

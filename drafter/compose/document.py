@@ -111,9 +111,10 @@ class _AuthorTexts(Struct, frozen=True):
 def _author_texts(
     letter: Letter, facts: Facts, source: Source, template: Template, folder: Path | None
 ) -> _AuthorTexts:
-    texts = LetterTexts(source, folder, body_context(facts, source), load_language(letter.language))
+    language = load_language(letter.language)
+    texts = LetterTexts(source, folder, body_context(facts, source), language)
     body = texts.body(letter)
-    body = with_operative_numbers(body, load_language(letter.language)) if template.description.numbers_operative else body
+    body = with_operative_numbers(body, language) if template.description.numbers_operative else body
     annexes = tuple(texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes))
     findings = [*check_fits_template(letter, source, template), *texts.findings]
     emblem = _emblem(letter, source, folder, findings)

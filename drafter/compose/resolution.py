@@ -26,7 +26,8 @@ def with_operative_numbers(blocks: Sequence[Block], language: Language) -> tuple
         for index, (block, following) in enumerate(zip_longest(blocks, blocks[1:]))
         if isinstance(block, Paragraph) and block.role == "text" and not block.label and _is_operative(block, following)
     ]
-    numbers = {index: language.paragraph_label(f"{number}.", 0) for number, index in enumerate(operative, 1)} if len(operative) > 1 else {}
+    labels = (language.paragraph_label(f"{number}.", 0) for number in range(1, len(operative) + 1))
+    numbers = dict(zip(operative, labels, strict=True)) if len(operative) > 1 else {}
     return tuple(
         replace(block, label=numbers[index]) if index in numbers and isinstance(block, Paragraph) else block
         for index, block in enumerate(blocks)

@@ -77,7 +77,10 @@ class StateResolver:
 
 
 class Context(Struct, frozen=True):
-    """The context of one derivation; `is_document` is true for a document that is not a letter."""
+    """The context of one derivation; `is_document` is true for a document that is not a letter.
+
+    `has_title` is true if the page prints the title that Drafter composes, also in the heading of an annex.
+    """
 
     letter: Letter
     kind: TitleKind
@@ -85,6 +88,7 @@ class Context(Struct, frozen=True):
     states: StateResolver
     collector: FindingCollector
     is_document: bool = False
+    has_title: bool = True
 
     @property
     def is_note(self) -> bool:

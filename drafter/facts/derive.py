@@ -22,7 +22,7 @@ from drafter.facts.model import AddresseeFacts, Facts, StateList
 from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
 from drafter.facts.receivers import IndexedReceiver, body_of_addressees, of_own_body, resolve_receivers
 from drafter.facts.seats import accredited_senders, accredited_signatories
-from drafter.facts.session_block import SessionBlockBuilder, session_in_text, check_item_sessions
+from drafter.facts.session_block import SessionBlockBuilder, check_item_sessions, session_in_text
 from drafter.languages import WESTERN, load_language
 from drafter.languages.protocol import Circulation, Language, Party, Receiver, Request, Title, TitleKind, Voice
 from drafter.letter import Letter
@@ -39,10 +39,14 @@ NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 
 class DocumentForm(Struct, frozen=True):
-    """What a template says of its documents: the forms of their title by language, and the number of an open symbol."""
+    """What a template says of its documents: the forms of their title by language, and the number of an open symbol.
+
+    `has_title` is false if its page prints no title.
+    """
 
     titles: Mapping[str, str] = NO_TITLES
     open_number: str = OPEN_NUMBER
+    has_title: bool = True
 
 
 class _Communication(Struct, frozen=True):
@@ -70,12 +74,15 @@ def derive(letter: Letter, source: Source, kind: TitleKind | str, form: Document
     language = _language(letter, collector)
     is_document, states = kind == DOCUMENT, StateResolver(language, letter.date, collector)
     title_kind = TitleKind.LETTER if is_document else TitleKind(kind)
-    context = Context(letter, title_kind, language, states, collector, is_document)
+    form = form or DocumentForm()
+    has_title = not is_document and (form.has_title or bool(letter.annexes))
+    context = Context(letter, title_kind, language, states, collector, is_document, has_title)
     communication = _resolve(context)
     raise_if_errors(collector.findings)
     receivers = [(("addressees", entry.index), entry.receiver) for entry in communication.receivers]
-    check_inflection(context, communication.signatories, communication.senders, receivers)
-    facts = _compose_facts(context, communication, form or DocumentForm())
+    senders = () if is_document else communication.senders
+    check_inflection(context, communication.signatories, senders, receivers)
+    facts = _compose_facts(context, communication, form)
     raise_if_errors(collector.findings)
     return facts
 

@@ -59,7 +59,8 @@ def _check(context: Context, of: Party | Receiver, path: KeyPath, *, is_sender: 
     language = context.language
     if of.gender is None and language.varies_by_gender(of) and not _names_no_holder(context, of):
         _note_gender(context, path)
-    form = language.missing_form(of) if is_sender and not context.letter.title else None
+    is_composed = context.has_title and not context.letter.title
+    form = language.missing_form(of) if is_sender and is_composed else None
     if form:
         message = f"The title needs another form of this text; add `{form.key}`: {form.advice}."
         context.collector.warn("missing-form", message, path)
