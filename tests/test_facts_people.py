@@ -166,3 +166,24 @@ def test_a_title_keeps_its_no_break_spaces() -> None:
 def test_the_capacity_of_a_sender(sender: dict[str, str], signatory: dict[str, str], capacity: str) -> None:
     signatories = [{"family": "A", "state": "Chad", "office": "CDA", **signatory}]
     assert f", {capacity}, addressed to" in facts_of(senders=[sender], signatories=signatories).title
+
+
+@pytest.mark.parametrize(
+    ("language", "sender", "signatory", "in_title", "line"),
+    [
+        ("fr", {"state": "Norvège", "office": "foreign-minister"}, {"state": "Norvège", "gender": "f"},
+         "par la Ministre des affaires étrangères", "La Ministre des affaires étrangères"),
+        ("es", {"office": "PSC"}, {"gender": "f"}, "por la Presidencia", "Presidenta del Consejo de Seguridad"),
+        ("es", {"state": "Perú"}, {"gender": "f"}, "por la Representante", "Representante Permanente"),
+        ("fr", {"state": "Pérou", "office": "CDA"}, {"state": "Pérou", "office": "PR", "gender": "f"},
+         "par le Chargé d’affaires", "La Représentante permanente"),
+        ("fr", {"state": "Pérou", "gender": "m"}, {"state": "Pérou", "gender": "f"},
+         "par le Représentant permanent", "Le Représentant permanent"),
+    ],
+)  # fmt: skip
+def test_a_sender_has_the_gender_of_who_signs_with_its_office(
+    language: str, sender: dict[str, str], signatory: dict[str, str], in_title: str, line: str
+) -> None:
+    facts = facts_of(language=language, date="2026-05-03", senders=[sender], signatories=[{"family": "A", **signatory}])
+    assert f" {in_title} " in facts.title.replace("\u00a0", " ")
+    assert facts.signatories[0].lines == (line,)

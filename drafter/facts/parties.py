@@ -13,7 +13,7 @@ from drafter.facts.context import Context
 from drafter.facts.model import SignatoryFacts
 from drafter.facts.office_names import office_of_title, sender_office, split_accreditation
 from drafter.languages.bodies import find_officer
-from drafter.languages.protocol import Language, Party
+from drafter.languages.protocol import Gender, Language, Party
 from drafter.letter import Letter, Sender, Signatory
 from drafter.source import KeyPath
 from drafter.un import offices
@@ -172,6 +172,7 @@ class Parties:
     def _with_office(self, party: Party, office: str | None, signatories: Sequence[SignatoryInput]) -> Party:
         """Return the sender with its office: the given one, else that of its signatory, else the default."""
         is_note = self.context.is_note
+        party = party if party.gender else replace(party, gender=self._gender_of_holder(party, signatories))
         if office:
             return replace(party, office=office)
         if party.office or is_note:
@@ -182,6 +183,13 @@ class Parties:
         capacity, gender = party.capacity or signatory.party.capacity, party.gender or signatory.party.gender
         party = replace(party, accreditation=party.accreditation or signatory.party.accreditation)
         return replace(party, office=signatory.party.office, capacity=capacity, gender=gender)
+
+    def _gender_of_holder(self, party: Party, signatories: Sequence[SignatoryInput]) -> Gender | None:
+        """Return the gender of the signatory who signs with the office of a sender; None if that is not known."""
+        same = [entry for entry in signatories if _is_same(entry.party, party)]
+        is_only = len(signatories) == 1 and len(self.letter.senders) == 1 and not _is_sender(signatories[0].party)
+        holders = same or (signatories if is_only else ())
+        return next((entry.party.gender for entry in holders if not entry.has_office), None)
 
     def _signatory_of(self, party: Party, signatories: Sequence[SignatoryInput]) -> SignatoryInput | None:
         """Return the signatory with an office who signs for a sender, or None."""
