@@ -69,7 +69,7 @@ def test_no_known_series_has_an_empty_masthead(prefix: str) -> None:
 
 
 def test_a_name_that_is_not_known_in_the_language_is_a_finding() -> None:
-    facts = facts_of(language="ru", senders=["TGO"], symbols=["A/AC.109/2016/3"])
+    facts = facts_of(language="ru", senders=["TGO"], symbols=["A/CONF.217/2016/3"])
     assert "unknown-wording" in {finding.rule for finding in facts.findings}
     assert "the" not in (facts.circulation_request or "").split()
 

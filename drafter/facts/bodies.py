@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from drafter.facts.circulation import CirculationFacts
 from drafter.facts.context import Context
-from drafter.languages.bodies import BodyName, Officer, body_name, find_body, find_officer, is_unlisted_body
+from drafter.languages.bodies import (
+    BodyName,
+    Officer,
+    body_name,
+    find_body,
+    find_officer,
+    is_unlisted_body,
+    officer_of,
+)
 from drafter.languages.common_grammar import capitalized
 from drafter.languages.protocol import Language, Party, Receiver
 from drafter.letter import Masthead
@@ -78,8 +86,8 @@ def _party(party: Party, context: Context, path: KeyPath) -> Party:
     if party.officer is None:
         return replace(party, office=name.printed, office_in_title=party.office_in_title or name.in_title)
     office, in_title = _officer_words(party.officer, party.gender == "f", context, path)
-    in_title = party.office_in_title or f"{in_title} {name.of}"
-    return replace(party, office=f"{office} {name.of}", office_in_title=in_title)
+    in_title = party.office_in_title or officer_of(in_title, name.of)
+    return replace(party, office=officer_of(office, name.of), office_in_title=in_title)
 
 
 def _officer_words(text: str, woman: bool, context: Context, path: KeyPath) -> tuple[str, str]:
@@ -89,7 +97,9 @@ def _officer_words(text: str, woman: bool, context: Context, path: KeyPath) -> t
         _check_officer(text, context, path)
         written = context.language.smart_quotes(text.strip())
         return written, written
-    return _form(officer.one, officer.one_f, woman), _form(officer.in_title, officer.in_title_f, woman)
+    in_title = _form(officer.in_title, officer.in_title_f, woman)
+    alone = in_title if "{of}" in in_title else _form(officer.one, officer.one_f, woman)
+    return alone, in_title
 
 
 def _form(masculine: str, feminine: str, woman: bool) -> str:
@@ -167,4 +177,5 @@ def receiver_of(found: BodyReceiver, context: Context, path: KeyPath, like: Rece
     if found.officer is None:
         return replace(like, office=name.printed, office_in_title=like.office_in_title or name.in_title)
     office, in_title = _officer_words(found.officer, like.gender == "f", context, path)
-    return replace(like, office=f"{office} {of}", office_in_title=like.office_in_title or f"{in_title} {of}")
+    in_title = like.office_in_title or officer_of(in_title, of)
+    return replace(like, office=officer_of(office, of), office_in_title=in_title)

@@ -41,6 +41,7 @@ class BodyName(Struct, frozen=True):
     of: str
     short_of: str
     is_known: bool = True
+    source: str = ""
 
     @property
     def printed(self) -> str:
@@ -49,7 +50,10 @@ class BodyName(Struct, frozen=True):
 
 
 class Officer(Struct, frozen=True):
-    """An officer of a body in a language: alone, in a title, and the lines of the signature, parted by `|`."""
+    """An officer of a body in a language: alone, in a title, and the lines of the signature, parted by `|`.
+
+    `in_title` has {of} where the name of the body stands, if that is not after the officer.
+    """
 
     id: str
     one: str
@@ -72,7 +76,7 @@ def body_name(id: str, code: str, day: date) -> BodyName:  # noqa: A002
     if row is None:
         return _english(body, is_known=code == _ENGLISH)
     masthead = row["masthead"] or body.masthead
-    return BodyName(id, masthead, row["name"], row["in_title"], row["of"], row["short_of"])
+    return BodyName(id, masthead, row["name"], row["in_title"], row["of"], row["short_of"], source=row["source"])
 
 
 def _as_written(name: str, *, is_known: bool) -> BodyName:
@@ -133,6 +137,11 @@ def find_officer(text: str, code: str) -> Officer | None:
         if folded and folded in {fold(word) for word in words}:
             return officer
     return None
+
+
+def officer_of(officer: str, of: str) -> str:
+    """Return an officer with its body, whose name stands before the officer in Chinese: {of}主席."""
+    return officer.replace("{of}", of) if "{of}" in officer else f"{officer} {of}"
 
 
 @cache

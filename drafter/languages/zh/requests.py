@@ -44,6 +44,8 @@ def _documents(circulations: Sequence[Circulation], language: CommonGrammar) -> 
 
 
 def _organ(circulation: Circulation, words: Lexicon) -> str:
+    if circulation.phrase:
+        return circulation.phrase
     organ, session = words.organs[circulation.organ], circulation.session
     if session is None or session.kind == "regular":
         return organ

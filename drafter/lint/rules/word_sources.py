@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from drafter.languages.bodies import body_name, find_body
+from drafter.languages.lexicon import UNCONFIRMED
 from drafter.lint.authorities import PRACTICE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import NOTE, Match, rule
@@ -60,10 +62,22 @@ def _further_words(context: LintContext) -> Iterator[str]:
 
 
 def _uncertain_names(context: LintContext) -> Iterator[str]:
-    """Yield the senders whose names in the table of the language are of low confidence."""
+    """Yield the senders whose names in the table of the language are of low confidence, and names of bodies."""
     names, day = context.language.names, context.letter.date
     found = (names.find(sender, day) for sender in context.facts.senders)
     yield from (one.row.short for one in found if one and one.row.form("confidence") == "low")
+    yield from _uncertain_bodies(context)
+
+
+def _uncertain_bodies(context: LintContext) -> Iterator[str]:
+    """Yield the names of the committees and panels in the letter that no document at hand shows."""
+    letter, code = context.letter, context.language.code
+    people = [one for one in (*letter.senders, *letter.signatories, *letter.addressees) if not isinstance(one, str)]
+    named = (find_body(one.organization, code) for one in people if one.organization)
+    for body in dict.fromkeys(filter(None, (*named, context.facts.body))):
+        name = body_name(body, code, letter.date)
+        if name.source.startswith(UNCONFIRMED):
+            yield name.printed
 
 
 def _offices(context: LintContext) -> Iterator[str]:
