@@ -92,7 +92,7 @@ def _party(party: Party, context: Context, path: KeyPath) -> Party:
 
 def _officer_words(text: str, woman: bool, context: Context, path: KeyPath) -> tuple[str, str]:
     """Return the words for an officer, alone and in a title; an officer that is not known is free text."""
-    officer = find_officer(text, context.language.code)
+    officer = find_officer(text, context.language.code, context.letter.date)
     if officer is None:
         _check_officer(text, context, path)
         written = context.language.smart_quotes(text.strip())
@@ -133,7 +133,7 @@ def signature_lines(party: Party, context: Context) -> tuple[str, ...]:
         return ()
     language = context.language
     name = body_name(party.body, language.code, context.letter.date)
-    officer, woman = find_officer(party.officer, language.code), party.gender == "f"
+    officer, woman = find_officer(party.officer, language.code, context.letter.date), party.gender == "f"
     lines = officer.lines if officer else "{officer}|{name}"
     words = _lines_words(officer, party.officer, woman)
     return tuple(lines.format(**words, name=name.printed, of=name.of).split("|"))

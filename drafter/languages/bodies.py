@@ -52,7 +52,8 @@ class BodyName(Struct, frozen=True):
 class Officer(Struct, frozen=True):
     """An officer of a body in a language: alone, in a title, and the lines of the signature, parted by `|`.
 
-    `in_title` has {of} where the name of the body stands, if that is not after the officer.
+    `in_title` has {of} where the name of the body stands, if that is not after the officer. An officer whose words
+    changed has one more row, with the first day of the new words in `since`.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Officer(Struct, frozen=True):
     in_title_f: str
     lines: str
     source: str
+    since: str = ""
 
 
 def body_name(id: str, code: str, day: date) -> BodyName:  # noqa: A002
@@ -129,14 +131,12 @@ def _ids_by_name(code: str) -> Mapping[str, str]:
     return MappingProxyType({fold(name): body for name, body in (english | own).items() if name})
 
 
-def find_officer(text: str, code: str) -> Officer | None:
-    """Return the officer that a text names, by its id or its word in the language; None for other text."""
+def find_officer(text: str, code: str, day: date = date.max) -> Officer | None:
+    """Return the officer that a text names, by its id or a word in the language, with the words of a day; or None."""
     folded = fold(text)
-    for officer in officers(code):
-        words = (officer.id, officer.one, officer.one_f)
-        if folded and folded in {fold(word) for word in words}:
-            return officer
-    return None
+    named = {one.id for one in officers(code) if folded and folded in map(fold, (one.id, one.one, one.one_f))}
+    in_use = [one for one in officers(code) if one.id in named and one.since <= day.isoformat()]
+    return max(in_use, key=lambda one: one.since, default=None)
 
 
 def officer_of(officer: str, of: str) -> str:
