@@ -26,6 +26,8 @@ def test_a_sample_is_shown_in_a_language(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out == (built_in_folder() / "letter" / "sample.fr.yaml").read_text(encoding="utf-8")
     assert main(["gallery", "show", "joint-letter", "--language", "fr"]) == 2
     assert "does not exist in fr" in capsys.readouterr().err
+    assert main(["gallery", "show", "explanation-of-vote", "--language", "ru"]) == 2
+    assert "The template explanation-of-vote exists in: en, es, fr; not in ru." in capsys.readouterr().err
 
 
 def test_an_unknown_sample_is_reported(capsys: pytest.CaptureFixture[str]) -> None:

@@ -97,10 +97,17 @@ def in_language(sample: Sample, language: str) -> Sample:
     """Return a sample in another language, or the sample if it is in that language; raise UsageError."""
     found = sample.in_language(language)
     if found is None:
-        advice = f"write an edition of a letter: drafter new --language {language} letter.{language}.yaml"
-        message = f"The sample {sample.name} does not exist in {language}; {advice} (next to letter.yaml)."
-        raise UsageError(Finding("unknown-sample", message))
+        raise UsageError(Finding("unknown-sample", _not_in_language(sample, language)))
     return found
+
+
+def _not_in_language(sample: Sample, language: str) -> str:
+    """Return the message about a sample that does not exist in a language: what to do, if the template knows it."""
+    known = sample.template.description.languages
+    if known and language not in known:
+        return f"The template {sample.template.name} exists in: {', '.join(known)}; not in {language}."
+    advice = f"write an edition of a letter: drafter new --language {language} letter.{language}.yaml"
+    return f"The sample {sample.name} does not exist in {language}; {advice} (next to letter.yaml)."
 
 
 def _find(name: str, folders: tuple[Path, ...]) -> Sample:
