@@ -144,4 +144,5 @@ def _emblem(letter: Letter, source: Source, folder: Path | None, findings: list[
         return None
     scale = min(56.2 / image.width, 47.0 / image.height)
     size = (round(image.width * scale, 2), round(image.height * scale, 2))
-    return Picture("emblem", image.data, image.media_type, "Emblem", *size, source.place(("masthead",)))
+    alternative = load_language(letter.language).words.fixed["emblem"]
+    return Picture("emblem", image.data, image.media_type, alternative, *size, source.place(("masthead",)))
