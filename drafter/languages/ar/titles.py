@@ -99,7 +99,7 @@ def _together(parties: Sequence[Party], words: Lexicon) -> str:
     if len({name for name, _ in functions}) > 1 or (len(functions) > 1 and "at" in words.offices[office]):
         office = "representative"
     gender: Gender | None = "f" if all(party.gender == "f" for party in parties) else "m"
-    return f"{office_of_places(office, parties, words, gender)}{_accreditation(office)}"
+    return f"{office_of_places(office, parties, words, gender)}{_accreditation(office, parties[0])}"
 
 
 def _single(party: Party, words: Lexicon) -> str:
@@ -107,7 +107,7 @@ def _single(party: Party, words: Lexicon) -> str:
     if known is None or party.office_in_title:
         phrase = _free_text_phrase(party)
     elif known.of_state and (party.state or party.organization):
-        phrase = office_of_places(party.office, (party,), words, party.gender) + _accreditation(party.office)
+        phrase = office_of_places(party.office, (party,), words, party.gender) + _accreditation(party.office, party)
     else:
         phrase = office_phrase(party.office, (party,), words, party.gender)
     return f"{phrase} {_capacity(party)}" if party.capacity else phrase
@@ -146,8 +146,13 @@ def _form(entry: Mapping[str, Any], key: str, gender: Gender | None) -> str:
     return str(entry.get(f"{key}_f", entry[key]) if gender == "f" else entry[key])
 
 
-def _accreditation(office: str) -> str:
-    return TO_THE_UN if offices.SENDERS[office].accredited else ""
+def _accreditation(office: str, party: Party) -> str:
+    return _to_the_un(party) if offices.SENDERS[office].accredited else ""
+
+
+def _to_the_un(party: Party) -> str:
+    """Return the accreditation of a mission, with the space before it: that of New York, or of another seat."""
+    return f" {party.accreditation}" if party.accreditation else TO_THE_UN
 
 
 def _free_text_phrase(party: Party) -> str:
@@ -160,7 +165,7 @@ def _free_text_phrase(party: Party) -> str:
     where = place(party)
     if not office.endswith((f" {where}", to(where))):
         office += f" {to(where) if accredited else f'في {where}'}"
-    return f"{office}{to_the_un or (TO_THE_UN if accredited else '')}{rest}"
+    return f"{office}{to_the_un or (_to_the_un(party) if accredited else '')}{rest}"
 
 
 def place(party: Party) -> str:
@@ -205,7 +210,7 @@ def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ..
         )  # fmt: skip
     else:
         lines = (office_of_places(known.id, (party,), words, party.gender),)
-    return (*lines, *((TO_THE_UN.strip(),) if known.accredited else ()))
+    return (*lines, *((_to_the_un(party).strip(),) if known.accredited else ()))
 
 
 def _title(party: Party, words: Lexicon) -> str:

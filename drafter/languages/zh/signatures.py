@@ -6,7 +6,7 @@ import re
 
 from drafter.languages.lexicon import Lexicon
 from drafter.languages.protocol import Party
-from drafter.languages.zh.titles import capacity, place
+from drafter.languages.zh.titles import at_seat, capacity, place
 from drafter.un import offices
 
 _SIGNS_WITHOUT_TITLE = "secretary-general"
@@ -36,7 +36,7 @@ def _office_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ..
     if alone or not known.of_state or not (party.state or party.organization):
         return (title,)
     mission = entry.get("observer_mission" if party.observer else "mission", entry.get("mission"))
-    return (f"{place(party)}{mission}", title) if mission else (f"{place(party)}{title}",)
+    return (f"{place(party)}{at_seat(mission, party)}", title) if mission else (f"{place(party)}{title}",)
 
 
 def name_separator(given: str, family: str, *, family_first: bool) -> str:

@@ -11,6 +11,7 @@ from drafter.languages.protocol import Party, Receiver, Title
 from drafter.languages.zh.formatting import join_list
 from drafter.un import offices
 
+_UN = "联合国"
 # How authors write a capacity; the title has 以……身份.
 _CAPACITY = re.compile(r"^(?:以|作为|担任)|(?:的?身份|的?名义)$")
 
@@ -49,7 +50,7 @@ def _is_representative(party: Party) -> bool:
 
 def _together(parties: Sequence[Party], words: Lexicon) -> str:
     named = {office_phrase(party.office, party, words) for party in parties}
-    office = named.pop() if len(named) == 1 else str(words.offices["representative"]["at_un"])
+    office = named.pop() if len(named) == 1 else at_seat(str(words.offices["representative"]["at_un"]), parties[0])
     if named and not any(offices.SENDERS[party.office].accredited for party in parties):
         return join_list(_single(party, words) for party in parties)
     return join_list(map(place, parties)) + office
@@ -69,9 +70,13 @@ def office_phrase(office: str, party: Party, words: Lexicon) -> str:
     entry = words.offices[office]
     if party.state and party.state.code in entry.get("by_state", ()):
         return str(entry["other"])
-    if party.observer and "at_un_observer" in entry:
-        return str(entry["at_un_observer"])
-    return str(entry.get("at_un", entry["one"]))
+    is_observer = party.observer and "at_un_observer" in entry
+    return at_seat(str(entry["at_un_observer"] if is_observer else entry.get("at_un", entry["one"])), party)
+
+
+def at_seat(phrase: str, party: Party) -> str:
+    """Return an office or a mission at the seat of the party: 常驻联合国代表 is 常驻裁军谈判会议代表."""
+    return phrase.replace(_UN, party.accreditation, 1) if party.accreditation else phrase
 
 
 def _free_text_phrase(party: Party) -> str:
