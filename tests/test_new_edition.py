@@ -48,7 +48,7 @@ def test_a_sample_in_french(name: str) -> None:
 
 
 def test_a_sample_that_does_not_exist_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "corrigendum", "--language", "fr"]) == 2
+    assert main(["new", "joint-letter", "--language", "fr"]) == 2
     assert "letter.fr.yaml" in capsys.readouterr().err
 
 
