@@ -21,10 +21,10 @@ _OWN_SCRIPTS = {"ar": "Arab", "zh": "Hani", "ru": "Cyrl"}
 _FOREIGN = re.compile("[^\x00-\u036f\u2000-\u22ff]")
 
 
-# Latin, Greek and Cyrillic words and numbers, with what is between them; and a symbol without its number: A/80/…
+# Latin, Greek and Cyrillic words and numbers, with what is between them; and a symbol without its number: A/80/L.…
 _WORD = "0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff"
 # Compiled at its first use, because long ranges take milliseconds.
-_LATIN_WORDS = f"[{_WORD}](?:[^\u2e80-\uffef\U00010000-\U0010ffff]*[{_WORD}%)])?(?:/…)?"
+_LATIN_WORDS = f"[{_WORD}](?:[^\u2e80-\uffef\U00010000-\U0010ffff]*[{_WORD}%)])?(?:/…|(?<=L)\\.…)?"
 
 
 class Script(NamedTuple):

@@ -167,6 +167,7 @@ def test_a_character_that_no_font_has_is_reported() -> None:
         ("于2026年", [("于", False), ("2026", True), ("年", False)]),
         ("(Côte d’Ivoire)的“A”", [("(", False), ("Côte d’Ivoire)", True), ("的“", False), ("A", True), ("”", False)]),
         ("A/80/…–S/2026/…", [("A/80/…–S/2026/…", True)]),
+        ("A/80/L.…号", [("A/80/L.…", True), ("号", False)]),
         ("联合国", [("联合国", False)]),
         ("", []),
     ],

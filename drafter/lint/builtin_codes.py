@@ -119,7 +119,7 @@ _DERIVING = (
     Rule("unknown-body", WARNING, "Name the committee or conference that Drafter does not know.", SYMBOLS,
          "symbols: [S/AC.99/2026/1]\n", "symbols: [S/AC.49/2026/1]\nagenda_items: null\n"),
     Rule("unknown-wording", WARNING, "Write the name of a body or officer that is not known in the language.", PRACTICE,
-         "language: fr\nsymbols: [A/CONF.217/2026/1]\n", "language: fr\nsymbols: [S/AC.49/2026/1]\nagenda_items: null\n"),
+         "language: fr\nsymbols: [A/CONF.217/1]\n", "language: fr\nsymbols: [S/AC.49/2026/1]\nagenda_items: null\n"),
     Rule("bad-sender", ERROR, "A sender is both a State and an organization.", INPUT,
          "senders: [{state: Iceland, organization: Nordic Council}, Malta]\n", _SENDERS),
     Rule("missing-state", ERROR, "A sender has neither a State or organization nor an office that needs none.", INPUT,
