@@ -50,6 +50,14 @@ class HelpFormatter(argparse.HelpFormatter):
         super().__init__(prog, width=terminal_width() - 2)
 
 
+class CommandParser(argparse.ArgumentParser):
+    """The parser of a command. A command that is only listed in the help has no arguments, and is not prepared."""
+
+    def __init__(self, *, is_called: bool, **options: Any) -> None:
+        if is_called:
+            super().__init__(formatter_class=HelpFormatter, **options)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     prepare_stdio()
@@ -101,13 +109,13 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"drafter {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=CommandParser)
     called = next((word for word in words if not word.startswith("-")), None)
     # The other commands are only needed for the general help and for the message about an unknown command.
     is_first = words[:1] == [called]
     for name, summary in [entry for entry in COMMANDS if is_first and entry[0] == called] or COMMANDS:
         description = f"{summary[0].upper()}{summary[1:]}."
-        command = commands.add_parser(name, help=summary, description=description, formatter_class=HelpFormatter)
+        command = commands.add_parser(name, help=summary, description=description, is_called=name == called)
         if name == called:
             command_module(name).add_arguments(command)
     return parser
