@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.convert import find_format
 from drafter.diagnostics import Finding, sort_findings
 from drafter.editions.edition import InputFile
 from drafter.editions.read_edition import read_edition
@@ -23,10 +22,8 @@ from drafter.errors import (
     UnprintableError,
     raise_if_errors,
 )
-from drafter.export import FORMATS
 from drafter.load import LetterInput, from_path_or_text
 from drafter.process_limits import part_of_input
-from drafter.siblings import read_sibling_of
 
 if TYPE_CHECKING:
     from drafter.convert.finished import Exported
@@ -151,7 +148,9 @@ def export_possible(
 ) -> Exported:
     """Return the files as `export` does, without those that a font, library, character or limit prevents."""
     from drafter.compose.validate import check_roles
+    from drafter.convert import find_format
     from drafter.convert.finished import FinishedLetter, in_formats
+    from drafter.export import FORMATS
     from drafter.files import keep_files
 
     chosen = [find_format(name) for name in formats]
@@ -186,6 +185,7 @@ def _with_comments(derived: Derived, document: Document, findings: Sequence[Find
     from functools import cache
 
     from drafter.comments.attach_findings import attach_comments
+    from drafter.siblings import read_sibling_of
 
     read, folder = read_sibling_of(derived.letter_input.folder), derived.letter_input.folder or Path()
 
@@ -249,6 +249,7 @@ def _is_missing_request(error: Finding) -> bool:
 def lint(derived: Derived) -> tuple[Finding, ...]:
     """Return the findings of the rules."""
     from drafter import lint as lint_package
+    from drafter.siblings import read_sibling_of
 
     read = read_sibling_of(derived.letter_input.folder)
     found = lint_package.lint(derived.letter, derived.facts, derived.source, read, _has_font)
@@ -268,11 +269,11 @@ def _compare_with_base(derived: Derived) -> tuple[Finding, ...]:
     if base is None or base.data.get("language", "en") == derived.letter.language:
         return ()
     from drafter.editions.compare_texts import Comparison
+    from drafter.siblings import read_sibling_of
 
     languages = derived.letter.language, str(base.data.get("language", "en"))
-    return Comparison(
-        derived.source, base, languages, derived.letter.date, read_sibling_of(derived.letter_input.folder)
-    ).findings()
+    read = read_sibling_of(derived.letter_input.folder)
+    return Comparison(derived.source, base, languages, derived.letter.date, read).findings()
 
 
 def draft(

@@ -14,7 +14,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.diagnostics import Place
-from drafter.document.direction import split_by_direction
 from drafter.document.model import (
     Block,
     Break,
@@ -187,6 +186,8 @@ class Writer(Struct):
         if not self.look.right_to_left or parent.get("dir"):
             self._write_in_order(parent, inlines)
             return
+        from drafter.document.direction import split_by_direction
+
         for is_turned, group in split_by_direction(inlines):
             self._write_in_order(SubElement(parent, "bdi", {"dir": "ltr"}) if is_turned else parent, group)
 

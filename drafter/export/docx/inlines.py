@@ -5,13 +5,9 @@ A run gets the character style of its roles. It has direct formatting only if no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
-from unicodedata import bidirectional
 
-from msgspec.structs import replace
-
-from drafter.document.direction import split_by_direction
 from drafter.document.model import Break, Field, Inline, NoteMark, Paragraph, Picture, Run
 from drafter.export.docx.comments import comment_ranges
 from drafter.export.docx.context import PartWriter
@@ -20,7 +16,6 @@ from drafter.export.docx.xml import alternate_content, escape, paragraph, run, t
 from drafter.look.model import Style
 from drafter.unicode_scripts import EAST_ASIAN, Script, split_by_script, split_ideographs
 
-LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 _EMU_PER_POINT = 12700
 _TWIPS_PER_POINT = 20
 # The kind of Latin words in a text in Chinese, and the properties of the parts of such a text.
@@ -34,7 +29,9 @@ def inlines_xml(writer: PartWriter, inlines: Iterable[Inline], style: str) -> st
     """Return the runs of a paragraph in this style; adjacent runs with the same address share one link."""
     inlines = list(inlines)
     if writer.look.right_to_left and not writer.look.is_turned(writer.context.style(style)):
-        inlines = list(_in_direction(inlines))
+        from drafter.export.docx.right_to_left import in_direction
+
+        inlines = list(in_direction(inlines))
     if not any(isinstance(item, (Run, NoteMark)) and (item.comments or _link(item)) for item in inlines):
         return "".join([_inline(writer, inline, style) for inline in inlines])
     parts = []
@@ -75,37 +72,6 @@ def footnotes_part(writer: PartWriter) -> bytes:
         for number, (mark, is_numbered) in enumerate(writer.context.notes, start=1)
     )
     return xml_part("footnotes", separators + "".join(notes))
-
-
-def _in_direction(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield the runs of a paragraph from right to left, divided at each phrase from left to right.
-
-    LibreOffice needs marks of direction (U+200E) around a phrase that begins or ends with another character than a
-    letter, such as 16-17956 (A), and one between two phrases (U+200F), or they would change places.
-    """
-    groups = list(split_by_direction(inlines))
-    for number, (is_phrase, group) in enumerate(groups):
-        text = "".join(inline.text for inline in group if isinstance(inline, Run))
-        is_between = 0 < number < len(groups) - 1 and not _has_word(text)
-        before, after = _marks(text) if is_phrase else (RIGHT_TO_LEFT_MARK * is_between, "")
-        for index, inline in enumerate(group):
-            if not isinstance(inline, Run):
-                yield inline
-                continue
-            first, last = index == 0, index == len(group) - 1
-            marked = f"{before if first else ''}{inline.text}{after if last else ''}"
-            yield inline if marked == inline.text else replace(inline, text=marked)
-
-
-def _marks(phrase: str) -> tuple[str, str]:
-    """Return the marks of direction before and after a phrase from left to right."""
-    before = "" if phrase[:1].isalpha() else LEFT_TO_RIGHT_MARK
-    return before, LEFT_TO_RIGHT_MARK if before or not (phrase[-1:].isalnum() or phrase.endswith(")")) else ""
-
-
-def _has_word(text: str) -> bool:
-    """True if the text has a letter from right to left."""
-    return any(bidirectional(character) in ("R", "AL") for character in text)
 
 
 def _link(inline: Inline) -> str | None:

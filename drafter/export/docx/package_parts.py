@@ -14,7 +14,7 @@ from drafter.export.docx.context import DocxContext, PartWriter
 from drafter.export.docx.headers_footers import HeaderFooter
 from drafter.export.docx.package import WORD, PackagePart, Relation, pack
 from drafter.export.docx.styles import numbering_part, styles_part
-from drafter.export.docx.xml import DECLARATION, escape, right_to_left, xml_part
+from drafter.export.docx.xml import DECLARATION, escape, xml_part
 from drafter.look.model import Look, Page
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
@@ -76,20 +76,12 @@ def build_parts(document: Document, context: DocxContext, letter: LetterParts) -
     relations += [Relation(f"rIdSource{number}", "customXml", part.name) for number, part in enumerate(items, start=1)]
     parts = [_main_part(context, letter, relations), *parts]
     if document.right_to_left:
+        from drafter.export.docx.right_to_left import mirrored
+
         turned = turned_styles(context.look)
-        parts = [structs.replace(part, data=_right_to_left(part, turned)) for part in parts]
+        parts = [structs.replace(part, data=mirrored(part.data, turned, part.shared)) for part in parts]
     pictures = [PackagePart(name, kind, data) for name, (kind, data) in context.pictures.items()]
     return pack(_ROOTS, [*parts, *pictures, *sources, *_properties(document)])
-
-
-def _right_to_left(part: PackagePart, turned: frozenset[str]) -> bytes:
-    """Return the data of a part from right to left; a part that is the same in all letters is converted once."""
-    return _shared_right_to_left(part.data, turned) if part.shared else right_to_left(part.data, turned)
-
-
-@lru_cache(maxsize=32)
-def _shared_right_to_left(data: bytes, turned: frozenset[str]) -> bytes:
-    return right_to_left(data, turned)
 
 
 def _main_part(context: DocxContext, letter: LetterParts, relations: Sequence[Relation]) -> PackagePart:

@@ -1,9 +1,8 @@
-"""WordprocessingML as text: escaping, runs, paragraphs, and parts from right to left."""
+"""WordprocessingML as text: escaping, runs and paragraphs."""
 
 from __future__ import annotations
 
 import re
-from unicodedata import bidirectional
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -23,12 +22,6 @@ _ESCAPED = re.compile('[&<>"\\x00-\\x08\\x0b\\x0c\\x0d-\\x1f\\ud800-\\udfff\\uff
 _SPECIAL = re.compile("([\t\n\u2011\u00ad])")
 _NOT_PLAIN = re.compile(f"{_ESCAPED.pattern}|{_SPECIAL.pattern}")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
-
-_RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.DOTALL)
-_PARAGRAPH = re.compile(r'<w:p>(?:<w:pPr><w:pStyle w:val="([^"]*)"/>)?.*?</w:p>', re.DOTALL)
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
-_DEFAULT_PROPERTY = '<w:widowControl w:val="1"/>'
-_SECTION_END = "</w:sectPr>"
 
 
 def escape(text: str) -> str:
@@ -66,32 +59,3 @@ def alternate_content(content: str = "", fallback: str = "") -> str:
 def paragraph(style: str, content: str = "", properties: str = "") -> str:
     """Return a paragraph in a style; `properties` is direct formatting, in the order of the schema."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
-
-
-def right_to_left(data: bytes, turned: frozenset[str] = frozenset()) -> bytes:
-    """Return a part with paragraphs, tables and sections from right to left.
-
-    Runs of Latin text stay left to right, and so do paragraphs in the styles `turned`.
-    """
-    xml = data.decode()
-    xml = xml.replace("<w:tbl><w:tblPr>", "<w:tbl><w:tblPr><w:bidiVisual/>")
-    xml = xml.replace(_SECTION_END, f"<w:bidi/>{_SECTION_END}")
-    xml = xml.replace(_DEFAULT_PROPERTY, f'{_DEFAULT_PROPERTY}<w:bidi w:val="1"/>')
-    return _PARAGRAPH.sub(lambda found: _right_to_left_paragraph(found, turned), xml).encode()
-
-
-def _right_to_left_paragraph(match: re.Match[str], turned: frozenset[str]) -> str:
-    return match[0] if match[1] in turned else _RUN.sub(_right_to_left_run, match[0])
-
-
-def _right_to_left_run(match: re.Match[str]) -> str:
-    properties, content = match.group(1) or "", match.group(2)
-    if "<w:rtl/>" not in properties and not _is_left_to_right("".join(_TEXT.findall(content))):
-        before, language, after = properties.partition("<w:lang ")
-        properties = f"{before}<w:rtl/>{language}{after}"
-    return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else match.group()
-
-
-def _is_left_to_right(text: str) -> bool:
-    directions = {bidirectional(character) for character in set(text)}
-    return "L" in directions and not directions & {"R", "AL"}
