@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.batch.cluster import ClusterAddress
     from drafter.batch.job import Job
     from drafter.batch.run import Outcome
-    from drafter.cli.arguments import Outputs
+    from drafter.cli.outputs import Outputs
 
 # From this number of letters on, workers render them, and unchanged letters are skipped.
 MIN_LETTERS_FOR_WORKERS = 16

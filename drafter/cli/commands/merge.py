@@ -11,15 +11,9 @@ from msgspec.structs import replace
 from drafter.batch.job import Job
 from drafter.batch.run import Outcome
 from drafter.batch.table import LetterTable, Row, read_letter_table
-from drafter.cli.arguments import (
-    Outputs,
-    add_letter_arguments,
-    add_output_arguments,
-    check_formats,
-    outputs_from,
-    read_input,
-)
+from drafter.cli.arguments import add_letter_arguments, read_input
 from drafter.cli.batch import add_batch_arguments, check_name, render_all
+from drafter.cli.outputs import Outputs, add_output_arguments, check_formats, outputs_from
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, InvalidLetterError, UsageError
 from drafter.load import LetterInput

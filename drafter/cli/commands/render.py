@@ -10,19 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from drafter.cli.arguments import (
-    STANDARD,
-    Outputs,
-    add_letter_arguments,
-    add_output_arguments,
-    check_formats,
-    letter_names,
-    outputs_from,
-    read_input,
-    refuse_several,
-)
+from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
 from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, render_all
 from drafter.cli.formats.text import print_findings
+from drafter.cli.outputs import Outputs, add_output_arguments, check_formats, outputs_from, refuse_several
 from drafter.convert.finished import Exported
 from drafter.diagnostics import Finding, Severity
 from drafter.errors import DrafterError, FileError, InvalidLetterError, UsageError, raise_if_errors

@@ -14,21 +14,12 @@ from zipfile import BadZipFile, ZipFile
 from drafter import __version__
 from drafter.batch.foreign_environment import render_isolated
 from drafter.batch.job import Job, error_of
-from drafter.cli.arguments import (
-    STANDARD,
-    Outputs,
-    add_format_arguments,
-    add_letter_arguments,
-    check_formats,
-    letter_names,
-    outputs_from,
-    read_input,
-    refuse_several,
-)
+from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
 from drafter.cli.commands.extract import embedded_yaml
 from drafter.cli.doctor.checks import dependencies, python
 from drafter.cli.doctor.requirements import REQUIREMENTS
 from drafter.cli.formats.text import print_findings, visible
+from drafter.cli.outputs import Outputs, add_format_arguments, check_formats, outputs_from, refuse_several
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError
 from drafter.export import FORMATS
