@@ -47,7 +47,23 @@ def with_own_glyph(left: int) -> bytes:
     return pdf_file(page, "", font, glyph).replace(b"/F1 5 0 R>>", b"/F1 5 0 R/F2 6 0 R>>")
 
 
+def beside(catalog: str, *objects: str) -> bytes:
+    """A PDF with more in its catalogue."""
+    return pdf_file(line("We agree."), "", *objects).replace(b"/Catalog", b"/Catalog" + catalog.encode())
+
+
+def with_bookmark(title: str) -> bytes:
+    bookmark = f"<</Title({title})/Parent 6 0 R/Dest[3 0 R/Fit]>>"
+    return beside("/Outlines 6 0 R", "<</Type/Outlines/First 7 0 R/Last 7 0 R/Count 1>>", bookmark)
+
+
+def with_attachment(text: str) -> bytes:
+    data = f"<</Length {len(text)}>>stream\n{text}\nendstream"
+    return beside("/Names<</EmbeddedFiles<</Names[(a) 6 0 R]>>>>", "<</Type/Filespec/F(a)/EF<</F 7 0 R>>>>", data)
+
+
 PAIRS = [
+    ("a bookmark", with_bookmark("We agree."), with_bookmark("We refuse.")),
     ("a word", HONEST, pdf_file(line("We do agree."))),
     ("a line that begins with Mr.", pdf_file(line("Mr. Smith paid 5.")), pdf_file(line("Mr. Smith paid 9."))),
     (
@@ -113,6 +129,13 @@ def test_drawings_that_look_different_leave_it_open(
     assert "the drawings on page 1" in capsys.readouterr().err
 
 
+def test_attached_files_that_differ_leave_it_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = with_attachment("We agree."), with_attachment("We refuse.")
+    assert verify(tmp_path, one, one) == 0
+    assert verify(tmp_path, one, other) == 4
+    assert "its attached files" in capsys.readouterr().err
+
+
 FORM = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 12>>stream\n0 0 9 9 re f\nendstream"
 OBSTACLES = [
     ("a comment", annotation("/Subtype/Text/Contents(No.)"), "annotation (page 1)"),
@@ -141,6 +164,7 @@ OBSTACLES = [
         ),
         "hidden",
     ),
+    ("a script", beside("/OpenAction<</S/JavaScript/JS(1)>>"), "a script"),
     ("a page of double size", pdf_file(line("We agree."), "/UserUnit 2"), "its own unit"),
     ("a page of double size, spelled otherwise", pdf_file(line("We agree."), "/User#55nit 2"), "its own unit"),
     (
@@ -159,8 +183,17 @@ def test_what_cannot_be_compared_leaves_it_open(
     assert reason in capsys.readouterr().err
 
 
-def test_a_link_is_compared(tmp_path: Path) -> None:
-    one, other = (annotation(f"/Subtype/Link/A<</S/URI/URI(https://example.org/{page})>>") for page in "ab")
+LINK = "/Subtype/Link/A<</S/URI/URI(https://example.org/a)>>"
+LINKS = [
+    ("the address", LINK.replace("org/a", "org/b")),
+    ("the text that a reader shows", f"{LINK}/Contents(We refuse.)"),
+    ("the border", f"{LINK}/Border[0 0 9]"),
+]
+
+
+@pytest.mark.parametrize("link", [case[1] for case in LINKS], ids=[case[0] for case in LINKS])
+def test_a_link_is_compared(link: str, tmp_path: Path) -> None:
+    one, other = annotation(f"{LINK}/Border[0 0 0]"), annotation(link)
     assert verify(tmp_path, one, one) == 0
     assert verify(tmp_path, one, other) == 1
 
@@ -202,3 +235,25 @@ def test_a_drawing_in_a_letter_of_drafter_leaves_it_open(tmp_path: Path, capsys:
     square = with_square(letter)
     assert verify(tmp_path, square, square) == 4
     assert "it contains a drawing (page 1)" in capsys.readouterr().err
+
+
+def with_moved_masthead(data: bytes) -> bytes:
+    """A PDF whose first text of the masthead is in the middle of its first page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    page = document[0]
+    name = next(item for item in page.get_objects() if item.type == 1 and item.get_matrix().f > 650)
+    name.transform(pypdfium2.PdfMatrix().translate(0, 300 - name.get_matrix().f))
+    page.gen_content()
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_text_of_the_masthead_in_another_place_leaves_it_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = with_moved_masthead(drafter.draft(EXAMPLE, ["pdf"])["identical-letters.pdf"])
+    assert verify(tmp_path, letter, letter) == 4
+    assert "text is in the place of another part of the letter (page 1)" in capsys.readouterr().err

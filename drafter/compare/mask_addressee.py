@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import get_args
 
 from msgspec.structs import replace
 
 from drafter.compare.model import Item
 from drafter.languages import load_language
-from drafter.languages.protocol import Gender, Language, Party, Receiver, Title, TitleKind
+from drafter.languages.protocol import Attached, Gender, Language, Party, Receiver, Title, TitleKind
 from drafter.un import offices
 
 ADDRESSEE, DAY, NUMBER = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -19,6 +20,8 @@ ADDRESSEE, DAY, NUMBER = "\ufdd0", "\ufdd1", "\ufdd2"
 _ADDRESS_LINES, _LINE_CHARACTERS = 12, 90
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+# A symbol, or the part of it after the letter of its organ.
+_SYMBOL = re.compile(r"[A-Z]*/[\w./…–*()-]+\s*")
 
 # Days between which the words for an addressee changed in some languages.
 _DAYS = (date(2000, 1, 1), date(2020, 1, 1))
@@ -27,14 +30,37 @@ Mask = Callable[[str], str]
 
 
 def without_numbers(text: str) -> str:
-    """Return a symbol, such as A/71/999, with its numbers replaced."""
-    return _DIGITS.sub(NUMBER, text)
+    """Return a symbol, such as A/71/999, with its numbers replaced; any other text as it is."""
+    return _DIGITS.sub(NUMBER, text) if _SYMBOL.fullmatch(text) else text
 
 
-def without_addressees(code: str) -> Mask:
-    """Return a function that replaces the addressees of a title in this language."""
-    pattern = _addressees_of_title(code)
-    return lambda text: pattern.sub(rf"\1{ADDRESSEE}", text) if pattern else text
+def without_addressees(code: str, headings: Sequence[str], *, has_title: bool) -> Mask:
+    """Return a function that replaces the addressees of a letter in its title, and in headings that repeat it.
+
+    The addressees are those that the title names, the first of these headings, if it begins as a title in this language
+    does. In a letter without a title, they are those in the heading of the first annex.
+    """
+    language, pattern = _language(code), _addressees_of_title(code)
+    if language is None or pattern is None:
+        return str
+    known = _starts_of_titles(language) if has_title else _labels_of_annexes(language)
+    title = next((text for text in headings[: 1 if has_title else None] if known.search(text)), "")
+    found = pattern.search(title)
+    return lambda text: text.replace(found[0], f"{found[1]}{ADDRESSEE}") if found else text
+
+
+def _starts_of_titles(language: Language) -> re.Pattern[str]:
+    """Return the pattern of the first words of a title, before the date and the sender: Letter dated."""
+    sender, receiver = Party(office="\0", office_in_title="\0"), Receiver("secretary-general")
+    kinds = ((kind, days) for kind in TitleKind for days in (_DAYS[:1], _DAYS))
+    titles = (language.title(Title(kind, days, (sender,), (receiver,))) for kind, days in kinds)
+    starts = {re.split(r"[\d\0]", title)[0] for title in titles}
+    return re.compile("|".join(f"^{re.escape(start)}" for start in sorted(starts)))
+
+
+def _labels_of_annexes(language: Language) -> re.Pattern[str]:
+    labels = (language.annex_heading(kind, None, None) for kind in get_args(Attached))
+    return re.compile("|".join(map(re.escape, labels)))
 
 
 def without_day(code: str) -> Mask:

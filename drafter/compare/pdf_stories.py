@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.compare.mask_addressee import ADDRESSEE, without_addressees, without_day, without_numbers
+from drafter.compare.mask_addressee import ADDRESSEE, Mask, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, Mark
 from drafter.compare.pdf_page_content import Drawn
 from drafter.compare.pdf_structure import TagPath
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from drafter.compare.read_pdf import PdfPage
 
 MASTHEAD, NOTES, FURNITURE, LINES, LINKS = "the masthead", "notes", "headers and footers", "lines", "links"
+BOOKMARKS = "bookmarks"
 # A symbol without the letter of its organ, such as /71/999.
 _SYMBOL_NUMBERS = re.compile(r"/[\w./…–*()-]+\s*")
 _JOB_NUMBER = re.compile(r"\d{2}-\d{5}")
@@ -45,19 +46,41 @@ class _Placed(Struct, frozen=True):
         return self.tags[:2]
 
 
-def letter_stories(pages: Sequence[PdfPage], code: str) -> Mapping[str, tuple[Item, ...]]:
+def letter_stories(pages: Sequence[PdfPage], code: str, bookmarks: Sequence[str]) -> Mapping[str, tuple[Item, ...]]:
     """Return the items of a letter by story. Positions on the page count only within a line."""
-    placed = [_Placed(page.number, item, page.tags.get(item.content_id, ())) for page in pages for item in page.objects]
+    placed = _placed(pages)
     body = [item for item in placed if _story(item) == BODY]
     masthead = [item for item in placed if _story(item) == MASTHEAD]
-    top = tuple(_masthead_items(masthead, code))
+    mask = without_addressees(code, _headings(body), has_title=bool(masthead))
     return {
-        BODY: tuple(_body_items(body, code, has_masthead=bool(masthead))),
-        MASTHEAD: top,
+        BODY: tuple(_body_items(body, mask, {} if masthead else _marks(body))),
+        MASTHEAD: tuple(_masthead_items(masthead, code)),
         NOTES: tuple(_items(item for item in placed if _story(item) == NOTES)),
         FURNITURE: tuple(_furniture(placed, masthead, len(pages))),
         LINKS: tuple(sorted(_links(pages), key=lambda item: item.look)),
+        BOOKMARKS: tuple(Item(mask(title)) for title in bookmarks),
     }
+
+
+def mixed_pages(pages: Sequence[PdfPage]) -> Iterator[int]:
+    """Yield the pages on which one story is not below the other: masthead, text, notes; and all in their margins.
+
+    Positions are compared within a story only, so a text among those of another story could be anywhere.
+    """
+    by_page = groupby(_placed(pages), key=lambda item: item.page)
+    for number, group in by_page:
+        heights: dict[str, list[float]] = {}
+        for item in group:
+            heights.setdefault(_story(item), []).append(item.drawn.y)
+        stories = [heights[name] for name in (MASTHEAD, BODY, NOTES) if name in heights]
+        inner = sorted(y for story in stories for y in story) or [0.0]
+        margins = any(inner[0] <= y <= inner[-1] for y in heights.get(FURNITURE, []))
+        if margins or any(min(upper) <= max(lower) for upper, lower in pairwise(stories)):
+            yield number
+
+
+def _placed(pages: Sequence[PdfPage]) -> list[_Placed]:
+    return [_Placed(page.number, item, page.tags.get(item.content_id, ())) for page in pages for item in page.objects]
 
 
 def line_hash(pages: Sequence[PdfPage]) -> str:
@@ -86,10 +109,14 @@ def _items(placed: Iterable[_Placed], marks: Mapping[TagPath, Mark] | None = Non
         before = item
 
 
-def _body_items(body: Sequence[_Placed], code: str, *, has_masthead: bool) -> Iterator[Item]:
+def _headings(body: Iterable[_Placed]) -> list[str]:
+    """Return the title and the headings of annexes."""
+    groups = groupby(body, key=lambda item: item.heading)
+    return [_joined(item.drawn.text for item in group) for heading, group in groups if heading]
+
+
+def _body_items(body: Sequence[_Placed], mask: Mask, marks: Mapping[TagPath, Mark]) -> Iterator[Item]:
     """Yield the items of the text, with the addressees of titles replaced."""
-    mask = without_addressees(code)
-    marks = {} if has_masthead else _marks(body)
     items = zip(body, _items(body, marks), strict=True)
     after_title = False
     for heading, group in groupby(items, key=lambda pair: pair[0].heading):
@@ -97,7 +124,7 @@ def _body_items(body: Sequence[_Placed], code: str, *, has_masthead: bool) -> It
         is_title = bool(heading)
         if after_title:
             texts[0] = replace(texts[0], rise=None)
-        yield from _title_items(texts, mask(_joined(texts))) if is_title else texts
+        yield from _title_items(texts, mask(_joined(item.text for item in texts))) if is_title else texts
         after_title = is_title
 
 
@@ -105,7 +132,7 @@ def _title_items(lines: Sequence[Item], masked: str) -> Iterator[Item]:
     """Yield the lines of a title, and its end as one item if the addressees are replaced in it."""
     rest = masked
     for at, line in enumerate(lines):
-        text = _joined(lines[at : at + 1])
+        text = _joined(item.text for item in lines[at : at + 1])
         if ADDRESSEE not in masked or not rest.startswith(text) or text.endswith("-"):
             break
         rest = rest[len(text) :].lstrip()
@@ -119,12 +146,12 @@ def _title_items(lines: Sequence[Item], masked: str) -> Iterator[Item]:
 
 
 def _original(lines: Sequence[Item]) -> tuple[str, str]:
-    return _joined(lines), " ".join(f"{line.rise or 0:.0f} {line.look}" for line in lines)
+    return _joined(line.text for line in lines), " ".join(f"{line.rise or 0:.0f} {line.look}" for line in lines)
 
 
-def _joined(lines: Sequence[Item]) -> str:
+def _joined(lines: Iterable[str]) -> str:
     """Return the text of some lines; a word divided at its hyphen is joined."""
-    return " ".join(" ".join(line.text.split()) for line in lines).replace("- ", "-")
+    return " ".join(" ".join(line.split()) for line in lines).replace("- ", "-")
 
 
 def _marks(body: Sequence[_Placed]) -> Mapping[TagPath, Mark]:
@@ -149,14 +176,19 @@ def _is_address(day: Sequence[_Placed], address: Sequence[_Placed], salutation: 
     return flush and all(item.block[-1][0] == "P" for item in salutation) and day[-1].drawn.x > left + _SAME_PLACE
 
 
-def _masthead_items(masthead: Iterable[_Placed], code: str) -> Iterator[Item]:
-    """Yield the items of the masthead. The numbers of symbols and the day of distribution are replaced."""
+def _masthead_items(masthead: Sequence[_Placed], code: str) -> Iterator[Item]:
+    """Yield the items of the masthead with their places.
+
+    The numbers of symbols and the day of distribution are replaced. The place of an organ's letter depends on them.
+    """
     mask_day = without_day(code)
-    for item in masthead:
-        text = item.drawn.text
+    for item, following in zip_longest(masthead, masthead[1:]):
+        text, look = item.drawn.text, item.drawn.look
         masked = without_numbers(text) if _SYMBOL_NUMBERS.fullmatch(text) else mask_day(text)
-        look = item.drawn.look
-        yield Item(masked, "", original=(text, look)) if masked != text else Item(text, look)
+        before_numbers = following is not None and _SYMBOL_NUMBERS.fullmatch(following.drawn.text)
+        place = "" if before_numbers else f"{item.drawn.x:.1f} "
+        rise = masthead[0].drawn.y - item.drawn.y
+        yield Item(masked, "", rise, original=(text, look)) if masked != text else Item(text, f"{place}{look}", rise)
 
 
 def _furniture(placed: Sequence[_Placed], masthead: Sequence[_Placed], pages: int) -> Iterator[Item]:
@@ -167,14 +199,17 @@ def _furniture(placed: Sequence[_Placed], masthead: Sequence[_Placed], pages: in
     groups = groupby((item for item in placed if _story(item) == FURNITURE), key=lambda item: item.page)
     by_page = {page: list(_without_page_number(list(group), pages)) for page, group in groups}
     first = [item.drawn for item in by_page.get(1, [])]
-    later = [{(item.drawn.text, item.drawn.look) for item in by_page.get(page, [])} for page in range(2, pages + 1)]
-    shared = set.intersection(*later) if later else set()
+    later = [[item.drawn for item in by_page.get(page, [])] for page in range(2, pages + 1)]
+    looks = [{(drawn.text, drawn.look) for drawn in page} for page in later]
+    shared = set.intersection(*looks) if looks else set()
     for drawn in first:
         repeated = float((drawn.text, drawn.look) in shared) if later else None
         yield Item(drawn.text, f"{drawn.x:.1f} {drawn.y:.1f} {drawn.look}", repeated)
     known = _symbols(masthead) | {number for drawn in first for number in _JOB_NUMBER.findall(drawn.text)}
     derived = {item for item in shared if item[0].strip() in known} | {(drawn.text, drawn.look) for drawn in first}
-    yield from (Item(text, look) for text, look in sorted(set().union(*later) - (derived & shared)))
+    added = (drawn for page in later for drawn in page if (drawn.text, drawn.look) not in derived & shared)
+    places = {(drawn.text, f"{drawn.x:.1f} {drawn.y:.1f} {drawn.look}") for drawn in added}
+    yield from (Item(text, look) for text, look in sorted(places))
 
 
 def _symbols(masthead: Sequence[_Placed]) -> set[str]:

@@ -47,32 +47,43 @@ def _walk(todo: list[tuple[Any, TagPath, int]], tags: dict[int, TagPath]) -> Non
         todo += [(child, path, place) for child, place in children if child]
 
 
-def has_own_units(document: Any) -> bool:
-    """True if the file sets the unit of a page (`/UserUnit`), which scales all that a reader sees.
+def unread_entries(document: Any) -> list[str]:
+    """Return what a file contains that the PDF library does not read, but that changes what a reader sees.
 
-    The PDF library does not read the entry. A copy of the file, which it writes, contains every entry uncompressed.
+    A copy of the file, which the library writes, contains every entry uncompressed.
     """
-    search = _NameSearch(b"/UserUnit")
+    search = _NameSearch()
     document.save(search)
-    return search.found
+    return [_UNREAD[name] for name in _UNREAD if name in search.found]
+
+
+_UNREAD = {
+    b"/UserUnit": "a page with its own unit",
+    b"/JavaScript": "a script",
+    b"/Alternates": "an image that is printed instead of another",
+}
 
 
 class _NameSearch:
     """A stream that searches what is written to it and keeps nothing."""
 
-    def __init__(self, name: bytes) -> None:
-        self.name, self.found, self.end = name, False, b""
+    def __init__(self) -> None:
+        self.found: set[bytes] = set()
+        self.end = b""
 
     def write(self, data: bytes) -> int:
         """Search the next bytes, together with the end of those before."""
         joined = self.end + bytes(data)
-        self.found = self.found or self.name in joined
-        self.end = joined[-len(self.name) :]
+        self.found.update(name for name in _UNREAD if name in joined)
+        self.end = joined[-max(map(len, _UNREAD)) :]
         return len(data)
 
 
 def links(document: Any, page: Any) -> Iterator[tuple[str, float, float, float]]:
-    """Yield the address, left, width and bottom of each link; the address is "" for any other annotation."""
+    """Yield the address, left, width and bottom of each link; the address is "" for any other annotation.
+
+    A text that a reader shows at the link, and the border around it, follow the address.
+    """
     import pypdfium2.raw as pdfium
 
     for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
@@ -83,6 +94,7 @@ def links(document: Any, page: Any) -> Iterator[tuple[str, float, float, float]]
         action = pdfium.FPDFLink_GetAction(link) if link else None
         drawn = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > _EMPTY
         address = "" if drawn or not action else _address(document, action)
+        address += address and _border_and_text(annotation, rectangle)
         pdfium.FPDFPage_CloseAnnot(annotation)
         yield address, rectangle.left, rectangle.right - rectangle.left, rectangle.bottom
 
@@ -113,6 +125,18 @@ def _address(document: Any, action: Any) -> str:
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
     return buffer.value.decode("utf-8", "replace")
+
+
+def _border_and_text(annotation: Any, rectangle: Any) -> str:
+    """Return the widths and the height of a border that is drawn, and the text of a link; "" for neither."""
+    import pypdfium2.raw as pdfium
+
+    widths = [ctypes.c_float() for _ in range(3)]
+    pdfium.FPDFAnnot_GetBorder(annotation, *widths)
+    border = [round(width.value, 1) for width in widths]
+    height = round(rectangle.top - rectangle.bottom, 1) if any(border) else 0
+    text = _utf16(lambda buffer, length: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, length))
+    return f" {border} {height} {text!r}" if height or text else ""
 
 
 def _utf16(read: Callable[[Any, int], int]) -> str:

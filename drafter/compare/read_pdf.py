@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from drafter.compare.model import BODY, Item, LetterContent, cannot_compare
 from drafter.compare.pdf_page_content import Box, Drawn, covered, draw, drawing_hash, drawn_points
-from drafter.compare.pdf_stories import letter_stories, line_hash
-from drafter.compare.pdf_structure import TagPath, content_tags, has_own_units, language, links
+from drafter.compare.pdf_panels import attachments, bookmarks
+from drafter.compare.pdf_stories import BOOKMARKS, letter_stories, line_hash, mixed_pages
+from drafter.compare.pdf_structure import TagPath, content_tags, language, links, unread_entries
 from drafter.limits import MAX_VERIFY_DRAWN_POINTS, MAX_VERIFY_OBJECTS, MAX_VERIFY_PAGE_OBJECTS, MAX_VERIFY_PAGE_POINTS
 from drafter.page_images import PDFIUM
 
@@ -47,14 +48,19 @@ def _read_pdf(data: bytes, path: Path) -> LetterContent:
         document = pypdfium2.PdfDocument(data)
         by_drafter = document.get_metadata_value("Creator").startswith(_GENERATOR)
         pages = list(_pages(document, by_drafter=by_drafter))
+        titles, attached = bookmarks(document), attachments(document, by_drafter=by_drafter)
     except (pypdfium2.PdfiumError, ValueError):
         raise cannot_compare(path, "it is damaged, encrypted or too large; save it again") from None
     if not any(item.text.strip() for page in pages for item in page.objects):
         raise cannot_compare(path, "it contains no text, only images of it")
     tagged = bool(pages[0].tags) and by_drafter
-    stories = letter_stories(pages, language(document)) if tagged else {BODY: tuple(_all_items(pages))}
+    if tagged:
+        stories, supports = letter_stories(pages, language(document), titles), {"the drawn lines": line_hash(pages)}
+    else:
+        marks = tuple(Item(title) for title in titles)
+        stories, supports = {BODY: tuple(_all_items(pages)), BOOKMARKS: marks}, _drawings(pages)
     obstacles = dict.fromkeys((*_obstacles(document, pages), *(_layout_obstacles(pages) if by_drafter else ())))
-    supports = {"the drawn lines": line_hash(pages)} if tagged else _drawings(pages)
+    supports = {**supports, "its attached files": attached}
     return LetterContent(str(path), "pdf", stories, supports, tuple(obstacles), tagged)
 
 
@@ -98,6 +104,7 @@ def _layout_obstacles(pages: Sequence[PdfPage]) -> Iterator[str]:
     """Yield what the pages of Drafter never contain: only lines are drawn on them, which cannot show a text."""
     if not pages[0].tags:
         yield "its tags were removed"
+    yield from (f"text is in the place of another part of the letter (page {page})" for page in mixed_pages(pages))
     for page in pages:
         if page.turned or page.area[2:] != pages[0].area[2:]:
             yield f"it contains a page of another shape (page {page.number})"
@@ -110,8 +117,7 @@ def _obstacles(document: Any, pages: Sequence[PdfPage]) -> Iterator[str]:
 
     if pdfium.FPDF_GetFormType(document.raw) != pdfium.FORMTYPE_NONE:
         yield "it contains a form"
-    if has_own_units(document):
-        yield "it contains a page with its own unit"
+    yield from (f"it contains {entry}" for entry in unread_entries(document))
     for page in pages:
         yield from (f"{drawn.problem} (page {page.number})" for drawn in page.objects if drawn.problem)
         if not all(address for address, *_ in page.links):

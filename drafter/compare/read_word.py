@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.compare.mask_addressee import Mask, without_addressees, without_day, without_numbers
 from drafter.compare.model import BODY, Item, LetterContent, Mark, cannot_compare
@@ -40,16 +41,27 @@ _MARKS: Mapping[str, Mark] = {
 # Fields whose text Word takes from outside the parts that are compared.
 _FETCHING = re.compile(
     r"\b(INCLUDE\w*|LINK|DDE\w*|DATABASE|DOC\w+|TITLE|SUBJECT|AUTHOR|COMMENTS|KEYWORDS|INFO|FILENAME|FILESIZE|DATE|TIME"
-    r"|\w+DATE|USER\w+|LASTSAVEDBY|EDITTIME|NUM(?:CHARS|WORDS)|MERGEFIELD|GREETINGLINE|ADDRESSBLOCK)\b",
+    r"|\w+DATE|USER\w+|LASTSAVEDBY|EDITTIME|NUM(?:CHARS|WORDS)|MERGEFIELD|GREETINGLINE|ADDRESSBLOCK|AUTOTEXT\w*|GLOSSARY"
+    r"|BIBLIOGRAPHY|CITATION|REVNUM|TEMPLATE|RD)\b",
     re.IGNORECASE,
 )
 
 
+_TITLES = ("Title_H_CH", "Title_H1")
+_HEADINGS = (*_TITLES, "__Annex Heading", "__Enclosure Heading")
+
+
 class _Styles(Struct, frozen=True):
-    """The names of the styles by id, and the masks of the texts in them."""
+    """The names of the styles by id, and the masks of the texts in them: in the body, and in headers."""
 
     names: Mapping[str, str]
-    masks: Mapping[str, Mask]
+    body: Mapping[str, Mask]
+    headers: Mapping[str, Mask]
+
+    def name_of(self, paragraph: Element) -> str:
+        """Return the name of the style of a paragraph; "" for one that is not known."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        return "" if style is None else self.names.get(style.get(f"{W}val", ""), "")
 
 
 def read_word(data: bytes, path: Path) -> LetterContent:
@@ -94,15 +106,21 @@ def _is_by_drafter(package: Package) -> bool:
 def _read_styles(package: Package, by_drafter: bool) -> _Styles:
     """Return the styles of a file of Drafter; none for other files, in which nothing may differ."""
     if not by_drafter or "word/styles.xml" not in package.parts:
-        return _Styles({}, {})
+        return _Styles({}, {}, {})
     root = package.xml("word/styles.xml")
     names = {style.get(f"{W}styleId", ""): _name(style) for style in root.iter(f"{W}style")}
     language = root.find(f"{W}docDefaults//{W}lang")
     code = "" if language is None else language.get(f"{W}val", "")
-    addressees, day = without_addressees(code), without_day(code)
-    titles = dict.fromkeys(("Title_H_CH", "Title_H1", "__Annex Heading", "__Enclosure Heading"), addressees)
     numbers = dict.fromkeys(("__Symbol", "__Running Symbol"), without_numbers)
-    return _Styles(names, {**titles, **numbers, "__Distribution Line": day})
+    styles = _Styles(names, {}, {**numbers, "__Distribution Line": without_day(code)})
+    return replace(styles, body=dict.fromkeys(_HEADINGS, _addressees(package, styles, code)))
+
+
+def _addressees(package: Package, styles: _Styles, code: str) -> Mask:
+    named = ((styles.name_of(element), element) for element in package.xml(_MAIN).iter(f"{W}p"))
+    headings = [(name, visible_text(element).strip()) for name, element in named if name in _HEADINGS]
+    has_title = any(name in _TITLES for name, _ in headings)
+    return without_addressees(code, [text for _, text in headings], has_title=has_title)
 
 
 def _name(style: Element) -> str:
@@ -133,28 +151,27 @@ def _story(package: Package, name: str, styles: _Styles) -> Iterator[Item]:
     root = package.xml(name)
     serializer = Serializer(package, package.relationships(name))
     yield Item("", serializer.open_tag(root))
-    yield from _items(root, serializer, styles)
+    masks = {_MAIN: styles.body}.get(name, styles.headers)
+    yield from _items(root, serializer, styles, masks)
 
 
-def _items(parent: Element, serializer: Serializer, styles: _Styles) -> Iterator[Item]:
+def _items(parent: Element, serializer: Serializer, styles: _Styles, masks: Mapping[str, Mask]) -> Iterator[Item]:
     """Yield each paragraph, and the other elements in their places."""
     for element in parent:
         if element.tag == f"{W}p":
-            yield _paragraph(element, serializer, styles)
+            yield _paragraph(element, serializer, styles.name_of(element), masks)
         elif element.find(f".//{W}p") is not None:
             yield Item("", serializer.open_tag(element))
-            yield from _items(element, serializer, styles)
+            yield from _items(element, serializer, styles, masks)
             yield Item("", f"</{element.tag}>")
         else:
             yield Item("", serializer.write(element))
 
 
-def _paragraph(element: Element, serializer: Serializer, styles: _Styles) -> Item:
-    style = element.find(f"{W}pPr/{W}pStyle")
-    name = "" if style is None else styles.names.get(style.get(f"{W}val", ""), "")
-    mask = styles.masks.get(name, str)
+def _paragraph(element: Element, serializer: Serializer, style: str, masks: Mapping[str, Mask]) -> Item:
+    mask = masks.get(style, str)
     text = visible_text(element, mask)
-    return Item(text, serializer.write(element, mask), mark=_MARKS.get(name, ""), plain=is_plain(element))
+    return Item(text, serializer.write(element, mask), mark=_MARKS.get(style, ""), plain=is_plain(element))
 
 
 def _support(package: Package, name: str) -> str:
@@ -167,12 +184,19 @@ def _support(package: Package, name: str) -> str:
 def _obstacles(package: Package, names: Mapping[str, str]) -> Iterator[str]:
     for name in names:
         root = package.xml(name)
-        instructions = "".join(element.text or "" for element in root.iter(f"{W}instrText"))
-        instructions += " ".join(element.get(f"{W}instr", "") for element in root.iter(f"{W}fldSimple"))
-        if field := _FETCHING.search(instructions):
+        if field := _FETCHING.search("".join(_instructions(root))):
             yield f"it contains the field {field[0]}, whose text is not in the file"
-        if root.find(f".//{W}dataBinding") is not None:
+        if root.find(".//{*}dataBinding") is not None:
             yield "it contains a form field whose text is in another part"
     relationships = (related for name in package.parts for related in package.relationships(name).values())
     if any(related.external and related.kind not in _ADDRESSES for related in relationships):
         yield "it contains an image or text that is in another file"
+
+
+def _instructions(root: Element) -> Iterator[str]:
+    """Yield the codes of all fields, in pieces: a code may be divided, and the next one begins without a space."""
+    for element in root.iter():
+        if element.tag == f"{W}instrText":
+            yield element.text or ""
+        elif element.tag in (f"{W}fldChar", f"{W}fldSimple"):
+            yield f" {element.get(f'{W}instr', '')} "

@@ -63,9 +63,10 @@ class Serializer(Struct, frozen=True):
         return "".join(parts)
 
     def open_tag(self, element: Element) -> str:
-        """Return the tag and the attributes in a fixed order."""
-        names = sorted(name for name in element.attrib if not name.startswith(_SKIPPED_ATTRIBUTES))
-        pairs = (f" {name}={self._value(name, element.attrib[name])!r}" for name in names if name != XML_SPACE)
+        """Return the tag and the attributes in a fixed order; `xml:space` only where elements inside inherit it."""
+        skipped = _SKIPPED_ATTRIBUTES if len(element) else (*_SKIPPED_ATTRIBUTES, XML_SPACE)
+        names = sorted(name for name in element.attrib if not name.startswith(skipped))
+        pairs = (f" {name}={self._value(name, element.attrib[name])!r}" for name in names)
         return f"<{element.tag}{''.join(pairs)}>"
 
     def _formatting(self, run: Element) -> str:

@@ -73,7 +73,10 @@ class Package(Struct, frozen=True):
             root = parse_xml(self.parts.get(part, _NO_RELATIONSHIPS))
         except _ERRORS:
             raise DamagedWordError(f"its part {part} is damaged") from None
-        return read_relationships(root, folder)
+        found = read_relationships(root, folder)
+        if len(found) < len(root):
+            raise DamagedWordError(f"its part {part} is damaged")
+        return found
 
 
 def read_relationships(root: Element, folder: str) -> dict[str, Relationship]:
