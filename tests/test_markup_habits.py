@@ -42,7 +42,7 @@ MEANT = [
         ["list-bulleted", "  item", "    bullet-1: • a", "  item", "    bullet-1: • b"],
     ),
     ("numbers with a bracket", "1) a", ["list-numbered", "  item", "    text: 1) a"]),
-    ("emphasis inside a word", "a*b*c", ["text: a{emphasis b}c"]),
+    ("emphasis inside a word", "a*bc*d", ["text: a{emphasis bc}d"]),
     ("emphasis of each kind", "*a* _b_ __c__ **d**", ["text: {emphasis a} {emphasis b} {strong c} {strong d}"]),
     ("an address in angle brackets", "<https://x.org>", ["text: <https://x.org>[https://x.org]"]),
     ("an address", "https://x.org/a_b~c", ["text: https://x.org/a_b~c"]),
@@ -170,10 +170,14 @@ SAID = [
     ("words below an item", "- a.\nThe clubs", "paragraph-runs-on", "The clubs"),
     ("fact below an item", "1. a;\n{{ circulation_request }}", "paragraph-runs-on", "{{ circulation_request }}"),
     ("words below a quotation", "> “A.”\nThe clubs", "paragraph-runs-on", "The clubs"),
+    ("item without its mark", "- a;\nb;\n- c.", "paragraph-runs-on", "b;"),
+    ("item with a dash", "- a\n– b", "paragraph-runs-on", "– b"),
+    ("asterisks between digits", "2*3*4", "emphasis-in-formula", "*3*"),
+    ("asterisks between letters", "a*b*c", "emphasis-in-formula", "*b*"),
 ]  # fmt: skip
 
 # Texts in which nothing looks like markup.
-ORDINARY = """5 * 3|A_B|snake_case|[sic]|(1) x|§ 5|#1|#1 boat|item #1|A/71/1*|A/71/1**|2*3*4|US$5 and US$6
+ORDINARY = """5 * 3|A_B|snake_case|[sic]|(1) x|§ 5|#1|#1 boat|item #1|A/71/1*|A/71/1**|US$5 and US$6
 $5 million to $10 million|in US$, A$ or NZ$|5 < 6 > 4|R&D|AT&T; and|~5 km|a ~ b|x = y|1 + 1 = 2|50 %|x+y+z|and/or
 http://x.org/?a=b&c=d|a@b.org|"a" [A] b|[T]he|[…] a|[2026]|paragraph 3 (a)|1.5 million|2016 was|10:30 a.m.|3:1
 as follows: a|… and|... and|O'Brien's|5'10"|12°30'15"|S/PV.123 (Resumption 1)|resolution 2139 (2014)|i.e. a

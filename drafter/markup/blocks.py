@@ -39,8 +39,10 @@ _BAR = r"(?<!\\)\|"
 _BEFORE_ROW = r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*"
 _BEFORE_NUMBER = r"(?:[ \t]*(?:>|[-*+](?=[ \t])))*[ \t]*"
 _SENTENCE_END = r"[.;:!?][”\"’')]?[ \t]*\n"
-# The beginning of a sentence at the margin: a capital, perhaps in quotation marks, or a fact.
 _SENTENCE_START = '["“*_(]*(?:[^\\W\\d_](?<![a-zß-öø-ÿ])|[\U000f0000-\U0010ffff])'
+# The end of a line, and the line at the margin: a capital or a fact, an item after a semicolon, an item with a dash.
+_RUNS_ON = ((_SENTENCE_END, _SENTENCE_START), (r";[ \t]*\n", r"[^\W_]"), (r"\n", r"[–—][ \t]"))
+_RUNNING_ON = "This line goes on in the list or the quotation above it; add its `- `, or leave an empty line before it."
 _REFUSED = {
     "fence": "Code blocks are not allowed in a letter; start each line of a quotation with `>`.",
     "html_block": "HTML is not allowed in a letter; use CommonMark, such as *italic*.",
@@ -150,15 +152,14 @@ class _BlockReader:
             self.warn("indented-text", message, start, self.starts[node.map[0] + 1] - 1)
 
     def _warn_of_running_on(self, node: SyntaxTreeNode) -> None:
-        """Report a new sentence at the margin that the parser adds to the quotation or the item above it."""
+        """Report a sentence, or an item without its mark, that the parser adds to the quotation or item above it."""
         if node.level == 0 or node.map is None:
             return
         for first, last in pairwise(self.starts[node.map[0] : node.map[1]]):
             end = self.text.find("\n", last)
             line = self.text[last : end if end >= 0 else len(self.text)]
-            if re.compile(_SENTENCE_END).search(self.text, first, last) and re.match(_SENTENCE_START, line):
-                message = "This line goes on in the list or the quotation above it; leave an empty line before it."
-                self.warn("paragraph-runs-on", message, last, last + len(line.rstrip()))
+            if any(re.compile(a).search(self.text, first, last) and re.match(b, line) for a, b in _RUNS_ON):
+                self.warn("paragraph-runs-on", _RUNNING_ON, last, last + len(line.rstrip()))
 
     def _heading(self, node: SyntaxTreeNode, role: str, depth: int) -> Iterator[Block]:
         first, last = node.map or (0, 0)

@@ -38,6 +38,8 @@ _UNCLOSED = (
 # CommonMark does not close `**` between punctuation and a letter, as in **Note:**text.
 _BETWEEN = re.compile(r"(?<=[^\w\s([{“‘«*_])(\*\*?|__?)(?=\w)")
 _NOT_CLOSING = "`{0}` does not close between “{1}” and a letter; put a space after it, or write it before “{1}”."
+# An emphasis between two characters of a formula: next to a digit, or of one letter, as in 2*x*y and a*b*c.
+_IN_FORMULA = re.compile(r"[0-9]\*.+\*[0-9A-Za-z]|[A-Za-z]\*(?:.+\*[0-9]|[A-Za-z]\*[A-Za-z])", re.DOTALL)
 _LINE_BREAK = re.compile(r"<br[ ]*/?>", re.IGNORECASE)
 _UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]{1,999}+\]")
 _FACT_MARK = re.compile("[\U000f0000-\U0010ffff]")
@@ -89,8 +91,7 @@ class Inlines:
         elif kind == "text_special":
             yield from self._escaped_character(node, cursor, like)
         elif kind in _ROLES:
-            yield from self._all(node.children, cursor, replace(like, roles=like.roles | {_ROLES[kind]}))
-            self.printed.add(MASK, cursor.start + cursor.at)
+            yield from self._emphasis(node, cursor, replace(like, roles=like.roles | {_ROLES[kind]}))
         elif kind == "link":
             yield from self._link(node, cursor, like)
         elif kind == "footnote_ref":
@@ -101,6 +102,16 @@ class Inlines:
             yield Break()
         else:
             self._refuse(node, cursor)
+
+    def _emphasis(self, node: SyntaxTreeNode, cursor: Cursor, like: Run) -> Iterator[Inline | _Words]:
+        """Yield the words in emphasis, and report marks of a formula, as in 2*3*4."""
+        start = cursor.at
+        yield from self._all(node.children, cursor, like)
+        self.printed.add(MASK, cursor.start + cursor.at)
+        end = cursor.at + len(node.markup)
+        if self.warn and _IN_FORMULA.fullmatch(cursor.raw, max(start - 1, 0), end + 1):
+            message = f"The `{node.markup}` are not printed; write \\{node.markup[0]} to print {node.markup[0]}."
+            self.warn("emphasis-in-formula", message, cursor.start + start, cursor.start + end)
 
     def _line_end(self, kind: str, cursor: Cursor, like: Run) -> Break | _Words:
         """Return a line break, or the space between two lines, which some languages print without one."""

@@ -106,6 +106,18 @@ def printed_markup(context: LintContext) -> Iterable[Match]:
 
 
 @rule(
+    "emphasis-in-formula",
+    WARNING,
+    "Write a backslash before each asterisk of a formula, to print it.",
+    _COMMONMARK,
+    bad=body_example("The field measures 2*3*4 metres."),
+    good=body_example("The field measures 2\\*3\\*4 metres."),
+)
+def emphasis_in_formula(context: LintContext) -> Iterable[Match]:
+    return _of_rule(context, "emphasis-in-formula")
+
+
+@rule(
     "list-numbers",
     WARNING,
     "Number the items of a list one after another: numbers are printed as typed.",
@@ -120,7 +132,7 @@ def list_numbers(context: LintContext) -> Iterable[Match]:
 @rule(
     "paragraph-runs-on",
     WARNING,
-    "Leave an empty line after a list or a quotation.",
+    "Begin each item with its mark; leave an empty line after a list or a quotation.",
     _COMMONMARK,
     bad=body_example("The captain said:", "> “Row.”\nThe clubs have met."),
     good=body_example("The captain said:", "> “Row.”", "The clubs have met."),
