@@ -19,7 +19,7 @@ DIGITS = "x-digits"
 Session = Annotated[str, Meta(min_length=1, extra_json_schema={DIGITS: True})]
 Count = Annotated[int, Meta(ge=1, le=200)]
 # The number of an agenda item: 34, 3 (b).
-ITEM_NUMBER = r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$"
+ITEM_NUMBER = r"^[1-9][0-9]{0,2}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$"
 OfficeInTitle = Annotated[
     Text | None, Meta(description="The office in free text as the title prints it, in a language that inflects it.")
 ]

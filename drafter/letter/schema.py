@@ -21,7 +21,7 @@ _DESCRIPTIONS = {
 _PLURALS = {"text": "texts", f"a date such as {EXAMPLE_DATE}": f"dates such as {EXAMPLE_DATE}"}
 # Patterns of the model, each with examples that match it.
 _EXAMPLES = {
-    r"^[0-9]{1,3}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$": "34 or 3 (b)",
+    r"^[1-9][0-9]{0,2}( ?\([a-z]{1,2}\))?( ?\([ivx]+\))?$": "34 or 3 (b)",
     r"^((GE\.|V\.)?[0-9]{2}-[0-9]{5}|K[0-9]{7})$": "16-17956",
 }
 

@@ -22,7 +22,9 @@ from drafter.markup.checks import (
 from drafter.markup.cursor import Cursor
 from drafter.markup.inlines import Inlines
 from drafter.markup.origin import Origin, Warn
+from drafter.markup.sentences import IN_SENTENCE, begins_in_sentence
 from drafter.markup.subparagraphs import enable_subparagraphs, nest_subparagraphs
+from drafter.markup.table_rows import BEFORE_ROW, dropped_cells, missing_cells
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,9 +36,6 @@ LEVELS_OF_A_LIST = 2
 # The depth at which the parser stops reading nested lists and quotations.
 PARSED_LEVELS = 60
 
-_BAR = r"(?<!\\)\|"
-# The marks of quotations and list items in front of a row.
-_BEFORE_ROW = r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*"
 _BEFORE_NUMBER = r"(?:[ \t]*(?:>|[-*+](?=[ \t])))*[ \t]*"
 _SENTENCE_END = r"[.;:!?][”\"’')]?[ \t]*\n"
 _SENTENCE_START = '["“*_(]*(?:[^\\W\\d_](?<![a-zß-öø-ÿ])|[\U000f0000-\U0010ffff])'
@@ -123,6 +122,9 @@ class _BlockReader:
                     self.notes[int(note.meta["id"])] = tuple(self._note(note))
         self.inlines.in_note = False
         running_text = [node for node in nodes if node.type != "footnote_block"]
+        for before, node in pairwise(running_text):
+            if begins_in_sentence(node, before, self.text[slice(*self._span(before))]):
+                self.warn("block-in-sentence", IN_SENTENCE, *self._span(node))
         return tuple(nest_subparagraphs(self._all(running_text, "text", 0)))
 
     def _all(self, nodes: Iterable[SyntaxTreeNode], role: str, depth: int) -> Iterator[Block]:
@@ -223,17 +225,14 @@ class _BlockReader:
 
     def _start_of_row(self, row: SyntaxTreeNode) -> int:
         """Return the offset of a row behind the marks of the quotations and lists that it is in."""
-        prefix = re.compile(_BEFORE_ROW).match(self.text, self.starts[row.map[0]]) if row.map else None
+        prefix = re.compile(BEFORE_ROW).match(self.text, self.starts[row.map[0]]) if row.map else None
         return prefix.end() if prefix else self.cell_at
 
     def _check_row(self, row: SyntaxTreeNode, columns: int) -> None:
-        """Report a row with more cells than the header row, because the parser drops the rest."""
         text = self.text[self.cell_at : self._span(row)[1]]
-        if len(re.findall(_BAR, text.removeprefix("|").removesuffix("|"))) >= columns:
-            message = f"This row has more cells than the header row ({columns}); write \\| for a literal |."
+        if message := dropped_cells(text, columns):
             self.origin.problem("table-row", message, *self._span(row))
-        if columns > 1 and not re.search(_BAR, text):
-            message = "This line is printed in the first cell of the table; leave an empty line after the table."
+        if message := missing_cells(text, columns):
             self.warn("printed-markup", message, *self._span(row))
         if columns > MAX_TABLE_COLUMNS:
             self.origin.problem("table-row", f"A table is limited to {MAX_TABLE_COLUMNS} columns.", *self._span(row))

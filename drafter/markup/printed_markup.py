@@ -95,6 +95,8 @@ _LINES = (
     (r"^\.\.[ \t]+\S[^\n]*", "reStructuredText", "remove the line"),
     (r"^\[[ xX]?\](?=[ \t])", "GitHub", "a letter has no boxes to tick, so remove it"),
     (r"^\[![A-Za-z]+\]|^\[_{0,2}(?:TOC|toc)_{0,2}\]", "GitHub", "remove it"),
+    (r"^[-+*](?=[\u00a0\u2007\u202f\u3000])", "slip", "put an ordinary space after it to make the line an item"),
+    (r"^#{1,6}(?=[\u00a0\u2007\u202f\u3000])", "slip", "put an ordinary space after # to make the line a heading"),
     (r"^[-+](?=[^\W\d_])", "slip", "put a space after it to make the line an item of a list"),
     (r"^\d{1,3}[.)](?=[^\W\d_])", "slip", "put a space after it to make the line an item of a list"),
     (r"\|", "slip", "remove it"),

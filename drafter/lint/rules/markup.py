@@ -142,6 +142,18 @@ def paragraph_runs_on(context: LintContext) -> Iterable[Match]:
 
 
 @rule(
+    "block-in-sentence",
+    WARNING,
+    "Begin a line in a sentence with a word, not with the mark of a list, heading or quotation.",
+    _COMMONMARK,
+    bad=body_example("The water was cold, at\n- 5 degrees."),
+    good=body_example("The water was cold, at −5 degrees."),
+)
+def block_in_sentence(context: LintContext) -> Iterable[Match]:
+    return _of_rule(context, "block-in-sentence")
+
+
+@rule(
     "indented-text",
     NOTE,
     "Begin a quotation with `>`: spaces in front of a paragraph are not printed.",

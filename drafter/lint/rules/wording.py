@@ -9,6 +9,8 @@ from drafter.lint.authorities import ABBREVIATIONS, FOREIGN, ITALICS, PRACTICE, 
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 
+# Shorter paragraphs may be repeated, such as: Not applicable.
+_WORDS_OF_A_SENTENCE = 6
 # Words of which two in a row are always a mistake.
 _NEVER_TWICE = ("the", "an", "and", "or", "our", "your", "their", "its")
 
@@ -32,6 +34,24 @@ def repeated_word(context: LintContext) -> Iterable[Match]:
             # Other words may be repeated, as in “gave her her passport”.
             fix = match[1] if word in _NEVER_TWICE and "\n" not in match[2] else None
             yield text.at(match, f"“{match[1]}” is repeated; remove one.", fix)
+
+
+@rule(
+    "repeated-paragraph",
+    WARNING,
+    "Remove repeated paragraphs.",
+    PRACTICE,
+    bad=body_example("The clubs have met in the new boathouse.", "The clubs have met in the new boathouse."),
+    good=body_example("The clubs have met in the new boathouse.", "They have rested in the old one."),
+)
+def repeated_paragraph(context: LintContext) -> Iterable[Match]:
+    for text in context.bodies:
+        seen: set[tuple[str, ...]] = set()
+        for block in text.of_kind("text"):
+            words = tuple(text.text[block.start : block.end].split())
+            if words in seen:
+                yield text.match_at(block.start, block.end, "This paragraph is printed twice; remove one.")
+            seen.update({words} if len(words) >= _WORDS_OF_A_SENTENCE else ())
 
 
 @rule(

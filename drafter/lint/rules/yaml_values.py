@@ -58,6 +58,21 @@ def quoted_value(context: LintContext) -> Iterable[Match]:
 
 
 @rule(
+    "tab-in-value",
+    WARNING,
+    "Write no tab in a value: `\\t` between double quotation marks is one.",
+    INPUT,
+    bad='agenda_items:\n  - {number: 12, title: "Sport \\tfor development and peace"}\n',
+    good='agenda_items:\n  - {number: 12, title: "Sport for development and peace"}\n',
+)
+def tab_in_value(context: LintContext) -> Iterable[Match]:
+    for path, node in context.source.nodes.items():
+        at = node.value.find("\t")
+        if at >= 0 and path[-1] not in ("body", "body_file"):
+            yield Match(context.source, path, "This tab is printed as a space; type a space.", at, at + 1)
+
+
+@rule(
     "number-sign",
     WARNING,
     "Put quotation marks around a value that contains `#`.",
