@@ -7,6 +7,7 @@ from typing import TypeAlias
 Trap: TypeAlias = tuple[str, str | None, str | None]
 
 LOOKALIKES: list[Trap] = [
+    (r"They keep it in C:\log,old\a and /log,old there.", None, None),
     ("They rowed at -5 degrees and - 6 degrees.", None, None),
     ("They went to - and came from - Malta.",
      "They went to – and came from – Malta.", "They went to – and came from – Malta."),

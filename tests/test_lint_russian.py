@@ -51,6 +51,7 @@ def test_the_example_letters_have_no_findings() -> None:
         ("Клуб «Яхта “Парус”» победил.", "ru-quotation-nested", None),
         ("Гонка – это мир.", "ru-dash", "—"),
         ("Гонка -- это мир.", "ru-dash", "—"),
+        ("Вода была - 5 градусов.", "ru-dash", None),
         ("Гонка —это мир.", "ru-dash-spaces", " — "),
         ("Это лодки, т.е. весла.", "ru-abbreviation-space", " е."),
         ("Судил Я.Халит Чевик.", "ru-initial-space", " Халит"),

@@ -26,6 +26,8 @@ LOGIC = re.compile(r"\{%(?>(?:[^%{]|%(?!\})|\{(?![{%#]))*)%\}|\{#(?>(?:[^#{]|#(?
 _LINK = r"(!?\[)([^\]\[]*)(\]\([^)\s]{0,2000}+\))"
 _NOTE = r"\[\^[^\]\s]{1,999}+\]"
 _ADDRESS = r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)”\"']|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]*\w"
+# Code, and the path of a file: `a ,b`, C:\a,b and /home/a,b.
+_CODE = r"`[^`\n]+`|(?<![\w/\\.])(?:[A-Za-z]:\\|~?/(?=[\w.]))[^\s<>]*\w"
 _MARKS = r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)\*+|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
 _LEAD = re.compile(
     r"^[ \t]*(?:(?:>[ \t]?)+|\[\^[^\]\s]+\]:[ \t]*|#{1,6}(?=[ \t])|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])"
@@ -132,6 +134,7 @@ def _plain(text: str) -> str:
     if "[" in text:
         text = re.sub(_NOTE, _joiners, re.sub(_LINK, _link, text))
     text = re.sub(_ADDRESS, _objects, text) if "@" in text or "//" in text or "www." in text else text
+    text = re.sub(_CODE, _objects, text) if any(mark in text for mark in "`\\/") else text
     text = _LEAD.sub(_spaces, text)
     return re.sub(_MARKS, _joiners, text) if any(mark in text for mark in "\\*_") else text
 

@@ -96,10 +96,13 @@ def ru_dash(context: LintContext) -> Iterable[Match]:
     for text in (*context.texts, *context.lines):
         tables = tuple(text.of_kind("table"))
         for match in re.finditer(r"(?<=[\w,)»]) (-{1,3}|–)(?= [\w(«])|(?<=[^\W\d])(--|---)(?=[^\W\d])", text.plain):
-            between_numbers = text.plain[match.start() - 1].isdigit() and text.plain[match.end() + 1].isdigit()
+            before_number = text.plain[match.end() : match.end() + 2].strip().isdigit()
+            between_numbers = text.plain[match.start() - 1].isdigit() and before_number
             if not between_numbers and not any(block.start <= match.start() < block.end for block in tables):
                 group = 1 if match[1] else 2
-                yield text.at(match, "Between words, write a dash.", "—" if group == 1 else " — ", group)
+                # A hyphen in front of a number may be its minus sign.
+                fix = None if before_number else ("—" if group == 1 else " — ")
+                yield text.at(match, "Between words, write a dash.", fix, group)
 
 
 @rule(
