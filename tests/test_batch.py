@@ -120,6 +120,24 @@ def test_letters_with_the_same_name_do_not_overwrite_each_other(
     assert "is also the output of another letter" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("one", "other"), [("a", "A"), ("\u00e9", "e\u0301")], ids=["case", "accents"])
+def test_outputs_that_some_systems_take_for_one_file_are_refused(
+    one: str, other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (one, other):
+        (tmp_path / f"{name}.yaml").write_text(letter_text(5), encoding="utf-8")
+    assert main(["render", str(tmp_path), "--to", "text"]) == 2
+    assert "differs only in case or in the form of its accents" in capsys.readouterr().err
+    assert len(list(tmp_path.glob("*.txt"))) == 1
+
+
+def test_a_line_end_in_a_name_is_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a\nb", "c"):
+        (tmp_path / f"{name}.yaml").write_text(letter_text(5), encoding="utf-8")
+    assert main(["render", str(tmp_path), "--to", "text"]) == 0
+    assert "a b.txt: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -13,7 +13,7 @@ from drafter.batch.workers import Work
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, UsageError
 from drafter.writing.atomic import write_all
-from drafter.writing.overwrite import is_same
+from drafter.writing.overwrite import is_same, name_key
 
 
 class Outcome(Struct, frozen=True):
@@ -48,7 +48,7 @@ class _BatchRun:
         self.force = force
         self.manifests: dict[Path, Manifest] = {}
         self.keys: dict[int, str] = {}
-        self.outputs: set[Path] = set()
+        self.outputs: dict[str, Path] = {}
         self.known: list[Outcome] = []
 
     def pending(self, jobs: Iterable[Job | Outcome]) -> Iterator[Job]:
@@ -59,7 +59,7 @@ class _BatchRun:
                 continue
             key, manifest = cache_key(job), self.manifest(job.folder)
             if not self.force and manifest.is_current(key, job.letter_input.folder):
-                self.outputs.update(job.folder / name for name in manifest.entries[key].files)
+                self._remember(job.folder / name for name in manifest.entries[key].files)
                 self.known.append(Outcome(job.label, unchanged=True))
                 continue
             self.keys[id(job)] = key
@@ -82,7 +82,7 @@ class _BatchRun:
             write_all(outputs, self.force, ours=[path for path in outputs if manifest.wrote(path)])
         except DrafterError as error:
             return Outcome(job.label, findings=error.findings, exit_code=error.exit_code)
-        self.outputs.update(outputs)
+        self._remember(outputs)
         files = {name: hash_bytes(data) for name, data in result.files.items()}
         if not result.exit_code:
             manifest.record(Entry(key, files, result.siblings))
@@ -109,6 +109,10 @@ class _BatchRun:
                 message = f"{path} is an input of the letter; choose another name for the output."
                 raise UsageError(Finding("would-overwrite", message))
         for path in outputs:
-            if path in self.outputs:
-                message = f"{path} is also the output of another letter; rename one of the letters."
+            if other := self.outputs.get(name_key(path)):
+                same = "is also" if other == path else "differs only in case or in the form of its accents from"
+                message = f"{path} {same} the output of another letter; rename one of the letters."
                 raise UsageError(Finding("would-overwrite", message))
+
+    def _remember(self, outputs: Iterable[Path]) -> None:
+        self.outputs.update((name_key(path), path) for path in outputs)

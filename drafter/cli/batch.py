@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.arguments import read_input
-from drafter.cli.formats.text import print_findings
+from drafter.cli.formats.text import print_findings, visible
 from drafter.cli.stdio import progress_bar
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError, UsageError
@@ -129,7 +129,7 @@ def _worker_count(jobs: int | None, letters: int) -> int:
 
 def _print_files(outcome: Outcome) -> None:
     for path, length in outcome.files:
-        sys.stderr.write(f"{path}: {max(length // KIBIBYTE, 1)} kB\n")
+        sys.stderr.write(f"{visible(str(path))}: {max(length // KIBIBYTE, 1)} kB\n")
 
 
 def _print_summary(counts: Counter[str], failed: Sequence[Outcome], seconds: float) -> None:
@@ -141,11 +141,11 @@ def _print_summary(counts: Counter[str], failed: Sequence[Outcome], seconds: flo
         if outcome.findings and not findings:
             repeated.append(outcome.label)
             continue
-        sys.stderr.write(f"\nNot rendered{' in all formats' if outcome.files else ''}: {outcome.label}\n")
+        sys.stderr.write(f"\nNot rendered{' in all formats' if outcome.files else ''}: {visible(outcome.label)}\n")
         print_findings(findings, sys.stderr)
     if repeated:
         names = ", ".join(repeated[:SHOWN_NAMES]) + (" ..." if len(repeated) > SHOWN_NAMES else "")
-        sys.stderr.write(f"\nNot rendered for the same reasons: {len(repeated)} more ({names})\n")
+        sys.stderr.write(f"\nNot rendered for the same reasons: {len(repeated)} more ({visible(names)})\n")
     total = sum(counts.values())
     totals = ", ".join(f"{counts[kind]} {kind}" for kind in ("written", "unchanged", "failed") if counts[kind])
     sys.stderr.write(f"{total} letter{'s' if total != 1 else ''}: {totals or 'nothing to do'}, in {seconds:.1f} s.\n")

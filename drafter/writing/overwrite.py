@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from pathlib import Path
 
 from drafter.diagnostics import Finding
@@ -64,6 +65,11 @@ def is_same(a: Path, b: Path) -> bool:
         return a.resolve() == b.resolve() or a.samefile(b)
     except (OSError, RuntimeError):
         return False
+
+
+def name_key(path: Path) -> str:
+    """Return a key that is the same for names that some file systems do not tell apart, by case or form of accents."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(path)).casefold())
 
 
 def _check_owner(path: Path, data: bytes, mode: int) -> None:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from drafter.cli.arguments import STANDARD, add_letter_arguments, letter_names, read_input
 from drafter.cli.batch import add_batch_arguments, is_batch, jobs_for, render_all
-from drafter.cli.formats.text import print_findings
+from drafter.cli.formats.text import print_findings, visible
 from drafter.cli.outputs import Outputs, add_output_arguments, check_formats, outputs_from, refuse_several
 from drafter.convert.finished import Exported
 from drafter.diagnostics import Finding, Severity
@@ -91,7 +91,7 @@ class RenderCommand:
         _record_texts(contents)
         _print_result(contents, time.perf_counter() - start)
         for file in exported.errors:
-            sys.stderr.write(f"{self.outputs.path(name, file)}: not written.\n")
+            sys.stderr.write(f"{visible(str(self.outputs.path(name, file)))}: not written.\n")
         if exported.errors:
             raise next(iter(exported.errors.values()))
 
@@ -159,7 +159,7 @@ def _print_result(contents: dict[Path, bytes], seconds: float) -> None:
     counts = [count for path, data in contents.items() if (count := page_count(data, path.suffix))]
     pages = f"{counts[0]} page{'s' if counts[0] > 1 else ''}, " if counts else ""
     for path, data in contents.items():
-        sys.stderr.write(f"{path}: {pages}{_format_size(len(data))}\n")
+        sys.stderr.write(f"{visible(str(path))}: {pages}{_format_size(len(data))}\n")
     sys.stderr.write(f"Written in {seconds:.2f} s.\n")
 
 
