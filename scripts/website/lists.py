@@ -29,18 +29,27 @@ def _template(template: Template, shown: Container[str]) -> str:
     )
     needs = ", ".join(f"`{key}`" for key in about.requires)
     required = f"It needs {needs}.\n\n" if needs else ""
-    return f"## {about.title}\n\n{about.summary}\n\n{required}| Sample | What it shows |\n|---|---|\n{rows}"
+    table = f"| Sample | What it shows |\n|---|---|\n{rows}"
+    return f"## {about.title}\n\n{about.summary}\n\n{_card(template.name, shown)}{required}{table}"
 
 
 def _link(text: str, folder: str, shown: Container[str]) -> str:
     return f"[{text}](gallery/{folder}/index.html)" if folder in shown else text
 
 
+def _card(folder: str, shown: Container[str]) -> str:
+    """Return the detail of a letter that its card in the gallery shows; it leads to the letter."""
+    picture = f'<img src="gallery/{folder}/card.png" alt="The letter {folder}" width="640" height="385" loading="lazy">'
+    return f'<a class="card" href="gallery/{folder}/index.html">{picture}</a>\n\n' if folder in shown else ""
+
+
 def _languages(shown: Container[str]) -> str:
     codes = sorted(path.name for path in (ROOT / "drafter" / "languages").iterdir() if (path / "words.yaml").is_file())
     names = load_language("en").words.languages
     folders = {code: "letter" if code == "en" else f"letter.{code}" for code in codes}
-    rows = "".join(
-        f"| {names[code]} | `language: {code}` | {_link('letter', folders[code], shown)} |\n" for code in codes
+    start = (
+        "# Languages\n\nDrafter writes letters in the six official languages. `language: fr` sets the language of a "
+        "letter; an [edition](editions.md) says only what differs from the letter that it translates.\n\n"
     )
-    return f"# Languages\n\n| Language | In the letter | Sample |\n|---|---|---|\n{rows}"
+    parts = [f"## {names[code]}\n\n`language: {code}`\n\n{_card(folders[code], shown)}" for code in codes]
+    return start + "\n".join(parts)

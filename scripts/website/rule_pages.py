@@ -47,10 +47,14 @@ def _all_rules() -> str:
 
 def _entry(rule: Rule, number: int, is_sample: bool) -> str:
     said = [] if is_sample and number % _EVERY else _findings(rule)
-    findings = "".join(f'<p class="finding {rule.severity}">{escape(text)}</p>\n' for text in said)
+    findings = "".join(f'<p class="finding {rule.severity}">{_with_code(text)}</p>\n' for text in said)
     parts = [f"## `{rule.id}` {{#{rule.id}}}", _facts(rule), rule.summary]
     parts += [_block("Wrong", rule.bad), findings, _block("Right", rule.good)]
     return "\n\n".join(part for part in parts if part.strip()) + f"\n\nAuthority: {rule.authority}.\n{{ .authority }}\n"
+
+
+def _with_code(message: str) -> str:
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(message, quote=False))
 
 
 def _facts(rule: Rule) -> str:

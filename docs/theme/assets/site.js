@@ -31,3 +31,16 @@ if (field) {
   field.addEventListener("input", show);
   show();
 }
+
+// Light or dark, once chosen, is the same in the gallery.
+const palettes = [...document.querySelectorAll("input[name=__palette]")];
+const nameOf = (palette) => (palette.dataset.mdColorScheme === "slate" ? "dark" : "light");
+try {
+  const chosen = localStorage.getItem("theme");
+  if (chosen) palettes.find((palette) => nameOf(palette) === chosen && !palette.checked)?.click();
+  for (const label of document.querySelectorAll("label[for^=__palette]")) {
+    label.addEventListener("click", (event) => {
+      if (event.isTrusted) localStorage.setItem("theme", nameOf(document.getElementById(label.htmlFor)));
+    });
+  }
+} catch { /* Nothing can be stored here. */ }
