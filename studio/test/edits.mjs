@@ -27,6 +27,12 @@ function step(text) {
   }
 }
 
+// Comments between a key and its value stay, whatever happens to the value.
+for (const value of [undefined, "y", ["y"]]) {
+  const text = "a: b\ndate:\n  # why\n  x\nc: d\n", next = setValue(text, ["date"], value);
+  if (!next?.includes("# why")) { console.log("COMMENT", JSON.stringify({ value, next })); process.exit(1); }
+}
+
 let refused = 0, lost = 0;
 for (let round = 0; round < Number(rounds); round += 1) {
   const original = readFileSync(pick(files), "utf8");

@@ -138,7 +138,15 @@ function replacePair(text, parent, pair, value) {
   if (isScalar(pair.value) && pair.value.range && typeof value === "string") return replaceNode(text, pair.value, value, parent.flow, indent);
   const colon = text.indexOf(":", pair.key.range[1]) + 1;
   const end = pair.value?.range ? Math.max(endOf(pair.value, text), colon) : colon;
-  return put(text, colon, end, parent.flow ? ` ${flow(value)}` : afterKey(value, indent));
+  if (parent.flow) return put(text, colon, end, ` ${flow(value)}`);
+  const start = lineStart(text, pair.key.range[0]);
+  return put(put(text, colon, end, afterKey(value, indent)), start, start, commentsWithin(text, pair));
+}
+
+// The lines between a key and its value that are comments.
+function commentsWithin(text, pair) {
+  const lines = pair.value?.range ? text.slice(pair.key.range[1], startOf(pair.value)).split("\n").slice(1) : [];
+  return lines.filter((line) => /^\s*#/.test(line)).map((line) => `${line}\n`).join("");
 }
 
 function replaceNode(text, node, value, inFlow, indent) {
@@ -187,7 +195,7 @@ function removePair(text, parent, index) {
   const pair = parent.items[index];
   if (parent.flow) return removeBetween(text, parent.items, index);
   const from = lineStart(text, startOf(pair));
-  return put(text, from, Math.min(lineEnd(text, endOf(pair, text)) + 1, text.length), "");
+  return put(text, from, Math.min(lineEnd(text, endOf(pair, text)) + 1, text.length), commentsWithin(text, pair));
 }
 
 function removeBetween(text, items, index) {
