@@ -11,8 +11,8 @@ from drafter.languages import load_language
 from drafter.languages.names import StateNames, load_names
 
 if TYPE_CHECKING:
-    from drafter.lint.examples import Example
     from drafter.lint.explain import Field
+    from drafter.lint.field_examples import Example
 
 
 def describe(folder: str) -> dict[str, Any]:
@@ -67,8 +67,8 @@ def _fields() -> dict[str, str]:
 
 def _help() -> dict[str, str]:
     """Return what `drafter explain` says of each key at the top of a letter: its meaning and authority."""
-    from drafter.lint.examples import FIELDS
     from drafter.lint.explain import explainable_names, find_field
+    from drafter.lint.field_examples import FIELDS
 
     fields = (find_field(name) for name in explainable_names() if "." not in name)
     return {field.name: " ".join(_explained(field, FIELDS.get(field.name))) for field in fields if field}
