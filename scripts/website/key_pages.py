@@ -58,6 +58,13 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
 )
 _EVERY = 12
+# Keys that name another file: examples are on the pages about them.
+_ELSEWHERE = {
+    "extends": "For example, `extends: letter.yaml`. [Editions](editions.md) has an example.",
+    "roster": "For example, `roster: roster.csv`. [Rosters](roster.md) has an example.",
+    "body_file": "For example, `body_file: text.md`, with the text of the letter in that file.",
+    "annexes.body_file": "For example, `body_file: annex.md`, with the text of the annex in that file.",
+}
 
 
 def nav() -> list[dict[str, str]]:
@@ -103,6 +110,7 @@ def _entry(field: Field, pictures: Mapping[str, Excerpt]) -> str:
     example, picture = FIELDS.get(field.name), pictures.get(field.name)
     heading = "###" if "." in field.name else "##"
     parts = [f"{heading} `{field.name}` {{#{field.name}}}", field.description, f"Write {field.accepts}."]
+    parts.append(_ELSEWHERE.get(field.name, ""))
     if example:
         parts.append(f"```yaml\n{example.good.rstrip()}\n```")
     if picture:

@@ -39,13 +39,25 @@ _OTHER_VALUES: Mapping[str, str] = {
     "annexes.title": "annexes:\n  - title: Other notes\n    body: The log.\n",
     "annexes.body": "annexes:\n  - title: The log\n    body: Nothing.\n",
     "letterhead": "letterhead: Mission\n",
+    "masthead.organ": "masthead: {organ: Chess Club}\n",
+    "masthead.body": "masthead: {body: Chess Club}\n",
     "conference": "conference: Another one\n",
+}
+
+# For keys in a longer example, other words at the same place.
+_OTHER_WORDS: Mapping[str, tuple[str, str]] = {
+    "annexes.date": ("2026-03-02", "2026-02-03"),
+    "annexes.senders": ("senders: [Malta]", "senders: [Chile]"),
+    "annexes.addressees": ("[SG]", "[PGA]"),
+    "subject": ("Lighthouses", "Harbours"),
 }
 
 
 def other_letter(name: str) -> str:
     """Return the letter of the example of a key without this key, or with another value of it."""
     example = FIELDS[name].good
+    if name in _OTHER_WORDS:
+        return with_change(example.replace(*_OTHER_WORDS[name]))
     return with_change(example + _OTHER_VALUES[name] if name in _OTHER_VALUES else _without(name, example))
 
 
