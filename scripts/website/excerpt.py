@@ -18,8 +18,8 @@ from drafter.pipeline import copy_names, derive, export
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# In points: the white space around the words, the smallest width and the largest height of a picture.
-SPACE, MIN_WIDTH, MAX_HEIGHT = 14.0, 396.0, 250.0
+# In points: the space around the words in which lines are shown, the margin of these, and sizes of a picture.
+SPACE, MARGIN, MIN_WIDTH, MAX_HEIGHT = 12.0, 2.5, 396.0, 250.0
 SCALE = 1.75
 YELLOW = (255, 231, 160)
 _COLOURS = 32
@@ -58,7 +58,8 @@ def excerpt(letter: str, other: str) -> Excerpt | None:
         return None
     page, _ = Counter(word.page for word in new).most_common(1)[0]
     shown = _that_fit([word for word in new if word.page == page])
-    return Excerpt(_picture(pdf_of(letter), page, shown), " ".join(word.text for word in shown))
+    picture = _picture(pdf_of(letter), page, shown, [word for word in words if word.page == page])
+    return Excerpt(picture, " ".join(word.text for word in shown))
 
 
 @lru_cache(maxsize=32)
@@ -97,11 +98,11 @@ def _that_fit(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if all(box.bottom < top + MAX_HEIGHT for box in word.boxes)]
 
 
-def _picture(pdf: bytes, number: int, words: Sequence[Word]) -> bytes:
+def _picture(pdf: bytes, number: int, shown: Sequence[Word], words: Sequence[Word]) -> bytes:
     page = pypdfium2.PdfDocument(pdf)[number]
     image = page.render(scale=SCALE, may_draw_forms=False).to_pil().convert("RGB")
-    boxes = [box for word in words for box in word.boxes]
-    left, top, right, bottom = (round(side * SCALE) for side in _frame(boxes, *page.get_size()))
+    boxes = [box for word in shown for box in word.boxes]
+    left, top, right, bottom = (round(side * SCALE) for side in _frame(boxes, words, *page.get_size()))
     detail = _marked(image, boxes).crop((left, top, right, bottom))
     png = io.BytesIO()
     detail.quantize(_COLOURS, method=1).save(png, "PNG", optimize=True)
@@ -118,15 +119,11 @@ def _marked(image: Image, boxes: Sequence[Box]) -> Image:
     return ImageChops.multiply(image, light)
 
 
-def _frame(boxes: Sequence[Box], width: float, height: float) -> Box:
-    """Return the part of the page around some rectangles."""
-    left, right = min(box.left for box in boxes) - SPACE, max(box.right for box in boxes) + SPACE
-    missing = max(0.0, MIN_WIDTH - (right - left)) / 2
-    left = min(max(0.0, left - missing), width - MIN_WIDTH)
-    right = min(width, max(right + missing, left + MIN_WIDTH))
-    return Box(
-        left,
-        max(0.0, min(box.top for box in boxes) - SPACE),
-        right,
-        min(height, max(box.bottom for box in boxes) + SPACE),
-    )
+def _frame(boxes: Sequence[Box], words: Sequence[Word], width: float, height: float) -> Box:
+    """Return the part of a page around some boxes: with the lines above and below, and no line cut."""
+    top, bottom = min(box.top for box in boxes) - SPACE, max(box.bottom for box in boxes) + SPACE
+    lines = [box for word in words for box in word.boxes if box.top < bottom and box.bottom > top]
+    left, right = min(box.left for box in lines) - SPACE, max(box.right for box in lines) + SPACE
+    missing = max(0.0, MIN_WIDTH - (right - left))
+    top, bottom = min(box.top for box in lines) - MARGIN, max(box.bottom for box in lines) + MARGIN
+    return Box(max(0.0, left), max(0.0, top), min(width, right + missing), min(height, bottom))
