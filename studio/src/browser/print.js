@@ -24,7 +24,11 @@ export function openPages(letter, { go, findError, current }) {
       event.preventDefault();
       if (line) go(placeOf(letter, Number(line)));
     });
-    sheet()?.addEventListener("keydown", (event) => { if (event.key === "Escape") go(null); });
+    // Keys of the page work in the print as well.
+    sheet()?.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" || !document.dispatchEvent(new KeyboardEvent("keydown", event))) event.preventDefault();
+      if (event.key === "Escape") go(null);
+    });
   }
 
   function draw() {

@@ -3,6 +3,9 @@ import { saveFile } from "./download.js";
 
 const MOST_SECONDS = 30;
 const TOO_LONG = `The letter takes more than ${MOST_SECONDS} seconds; shorten it, or split it.`;
+const REFUSAL = { error: TOO_LONG, findings: [{ rule: "process-limit", severity: "error", message: TOO_LONG, authority: "", fix: null, place: null, file: "" }] };
+// The first question, which loads what others need, for as long as it takes.
+const WARM = "/warm";
 // The digest of each saved letter: no other program changes it.
 const SAVED = "saved";
 // There is no folder: a letter is saved by taking it away.
@@ -36,17 +39,22 @@ async function prepared(name) {
 }
 
 function askPython(path, body) {
-  worker ??= start();
+  if (!worker) startPython();
   number += 1;
   return new Promise((resolve, reject) => {
-    waiting.set(number, { resolve, reject, timer: null });
+    waiting.set(number, { resolve, reject, path, timer: null });
     worker.postMessage({ number, path, body: JSON.stringify(body) });
     watch();
   });
 }
 
+function startPython() {
+  worker = newWorker();
+  askPython(WARM, {}).catch(() => null);
+}
+
 // A worker from a text of this page has the policy of this page, whatever the web server sends.
-function start() {
+function newWorker() {
   const script = new Blob([`import ${JSON.stringify(new URL("worker.js", document.baseURI))};`], { type: "text/javascript" });
   const address = URL.createObjectURL(script), started = new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
   started.onmessage = ({ data }) => (data.ready ? begun() : answered(data));
@@ -71,7 +79,8 @@ function answered({ number: one, answer, failed }) {
 // Measure the time of the question that Python answers now: the oldest.
 function watch() {
   const [first] = waiting.values();
-  if (ready && first && !first.timer) first.timer = setTimeout(() => { first.resolve({ error: TOO_LONG }); end(new Error(TOO_LONG)); }, MOST_SECONDS * 1000);
+  if (!ready || !first || first.timer || first.path === WARM) return;
+  first.timer = setTimeout(() => { first.resolve(REFUSAL); end(new Error(TOO_LONG)); }, MOST_SECONDS * 1000);
 }
 
 // End Python; the next question starts it again.
@@ -82,4 +91,4 @@ function end(error = new Error("Drafter has ended.")) {
   waiting.clear();
 }
 
-askPython("/warm", {}).catch(() => null);
+startPython();
