@@ -7,6 +7,8 @@ import { switchTheme } from "./theme.js";
 
 const BRINGS = [["Word, PDF or text", "becomes a letter you can edit."], ["Two versions", "are compared, word by word."], ["A Word file you sent round", "gives back what others changed."], ["A letter in YAML", "opens beside its pages."]];
 const FILTERS = [["all", "All"], ["general-assembly", "Assembly", "General "], ["security-council", "Council", "Security "], ["model", "Model UN"]];
+// Milliseconds after which a wait is explained.
+const SLOW = 300;
 
 export async function openStart(about, open) {
   let filter = "all";
@@ -49,10 +51,11 @@ export async function openStart(about, open) {
   }
 
   async function start(sample) {
+    const slow = setTimeout(() => fill(problem, h("div.banner.note", {}, h("p", {}, "Drafter is loading; then the letter opens."))), SLOW);
     try {
       const { name, text } = await ask("/start", { sample, language: "en" });
       open(name, text, "");
-    } catch (error) { complain(error.message); }
+    } catch (error) { complain(error.message); } finally { clearTimeout(slow); }
   }
 
   async function openFile(name) {
