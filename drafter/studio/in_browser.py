@@ -18,7 +18,7 @@ from drafter.studio import description, jobs, start_page
 
 FOLDER = "/letters"
 _IN_ZIP = ("docx", "html", "text")
-_NO_PDF = "There is no PDF in the browser. Take the Word file away, open it in Word or LibreOffice, and save it as PDF."
+_NO_PDF = "The browser writes no PDF. Download the Word file, open it in Word or LibreOffice, and save it as PDF."
 
 
 def answer(path: str, body: str) -> str:

@@ -6,7 +6,7 @@ import { isReady } from "./transport.js";
 export { isTitle } from "../pages.js";
 
 const LOADING = "Drafter loads first. It takes some seconds, and then works without the network.";
-const NOTE = "A print, not the page: in Word, lines and pages break elsewhere. For a PDF, take the Word file away, open it, and save it as PDF.";
+const NOTE = "A print, not the page: Word breaks lines and pages at other places. For a PDF, take away the Word file, open it, and save it as PDF.";
 
 // The width of a sheet with the edge around it, in CSS pixels; narrower than NARROW, the print has another layout.
 const SHEET = 850, NARROW = 600;
