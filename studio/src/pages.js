@@ -47,7 +47,9 @@ export function openPages(letter, { go, findError, current, show }) {
     await Promise.all(sheets.map((sheet, index) => sheet.show(addresses[index], wanted[index])));
     countPages();
     light();
-    letter.shown = letter.pages.text;
+    // The pages of a newer text may have come meanwhile: they are not shown yet.
+    if (letter.pages.text !== text) return;
+    letter.shown = text;
     letter.tell("shown");
   }
 
