@@ -127,12 +127,13 @@ class LetterBuilder(ValuesAsRead):
         """Write the office, or the lines, of each signatory for whom Drafter would print others than those read."""
         facts = facts_of(self.values, self.day)
         for index, signature in enumerate(self.signatures if facts else ()):
-            for entry in ({}, {"office": self._default_office(index)}, {"title": "\n".join(signature.lines)}):
+            if facts and _prints(facts, index, signature):
+                continue
+            for entry in ({"office": self._default_office(index)}, {"title": "\n".join(signature.lines)}):
                 candidate = deepcopy(self.values)
                 candidate["signatories"][index] |= entry
                 derived = facts_of(candidate, self.day)
-                own = next((one for one in derived.signatories if one.index == index), None) if derived else None
-                if own and same_lines(own.lines, signature.lines):
+                if derived and _prints(derived, index, signature):
                     self.values = candidate
                     break
 
@@ -267,6 +268,12 @@ class LetterBuilder(ValuesAsRead):
 
 _WHY_NAME = {"proved": "in bold", "read": "in capitals", "guessed": "the last word of the name", "missing": ""}
 _WHY_LINES = {"proved": "composed = read", "read": "printed as in the source", "guessed": "", "missing": ""}
+
+
+def _prints(facts: Facts, index: int, signature: ReadSignature) -> bool:
+    """True if the lines of a signatory are those read."""
+    own = next((one for one in facts.signatories if one.index == index), None)
+    return own is not None and same_lines(own.lines, signature.lines)
 
 
 def _shown(key: str, facts: Facts) -> str:

@@ -151,7 +151,7 @@ class ParagraphReader:
         return SourceParagraph(_without_start(spans, skip), role, label, level)
 
     def _role_of_huge(self, drawn: Drawn, at: int) -> str:
-        if abs(drawn.lines[0].left - self.column.page_left) < _NEAR and self.has_title:
+        if abs(drawn.lines[0].left - self.column.page_left) < 2 * _NEAR and self.has_title:
             return "annex-heading"
         if not self.has_title:
             self.has_title, self.title_at = True, at

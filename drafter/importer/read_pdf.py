@@ -20,7 +20,7 @@ from drafter.importer.pdf_signatures import SignaturePairs, find_pairs, read_pai
 from drafter.importer.pdf_tables import joined, read_table, table_areas
 
 # Zones of a page, in points from its edges, and the largest size of a note.
-_HEAD, _FOOT, _MARK = 75.0, 57.0, 30.0
+_HEAD, _FOOT, _MARK = 75.0, 57.0, 42.0
 _EDGE = 60.0
 
 
@@ -81,10 +81,11 @@ class _PdfReader:
 
     def _without_furniture(self, page: Page) -> list[Line]:
         left: list[Line] = []
+        mark: list[str] = []
         for line in self.lines[page.number]:
             text = one_line(line.text)
             if line.base < _MARK:
-                self.marks += [text] if text not in self.marks else []
+                mark.append(text)
             elif line.base > page.height - _FOOT:
                 if page.number == 1 and not re.fullmatch(r"\d+/\d+", text):
                     self.foot.append(plain(without_invisible(text)))
@@ -92,6 +93,8 @@ class _PdfReader:
                 continue
             else:
                 left.append(line)
+        whole = " ".join(mark)
+        self.marks += [whole] if whole and whole not in self.marks else []
         return left
 
     def _is_head(self, line: Line, text: str) -> bool:
