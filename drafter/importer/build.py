@@ -18,7 +18,7 @@ from drafter.importer.masthead import read_symbols
 from drafter.importer.model import SourceParagraph
 from drafter.importer.normalize import is_same, one_line
 from drafter.importer.sections import Section, lines_of
-from drafter.importer.signatures import ReadSignature, SignatoryReader, read_signature, same_lines
+from drafter.importer.signatures import ReadSignature, SignatoryReader, read_signature, same_lines, without_office
 from drafter.importer.state_names import name_on
 from drafter.importer.title import ReadTitle
 from drafter.importer.values_as_read import ValuesAsRead
@@ -68,7 +68,8 @@ class LetterBuilder(ValuesAsRead):
             )
 
     def _read_signature(self, paragraph: SourceParagraph) -> ReadSignature | None:
-        return read_signature(paragraph, lines_first=self.language.words.signature[0] == "lines")
+        read = read_signature(paragraph, lines_first=self.language.words.signature[0] == "lines")
+        return without_office(read, self.language) if read else None
 
     def _order(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Set the order of the signatories, if it is not the usual one."""

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
@@ -184,7 +185,8 @@ class _HtmlReader:
             role = "bullet-1"
         if not role and element.tag == "blockquote":
             role = "quotation"
-        yield SourceParagraph(spans, role, label if role in ("text", "page-note") else "", level)
+        for part in [spans] if role else _divided_at_empty_lines(spans):
+            yield SourceParagraph(part, role, label if role in ("text", "page-note") else "", level)
 
     def _spans(
         self, nodes: Sequence[Node], strong: bool = False, emphasis: bool = False, link: str = ""
@@ -244,10 +246,22 @@ def _with_label(block: SourceParagraph) -> SourceParagraph:
     return plain(f"{block.label} {block.text}".strip(), block.role)
 
 
+def _divided_at_empty_lines(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+    """Yield the parts of a paragraph between two line breaks in a row, which pages have in place of paragraphs."""
+    part: list[Span] = []
+    for span in spans:
+        pieces = [span] if span.note else [replace(span, text=text) for text in re.split(r"(\n)", span.text) if text]
+        for piece in pieces:
+            if piece.text == "\n" and "".join(one.text for one in part if not one.note).rstrip(" ").endswith("\n"):
+                yield from filter(None, [trimmed(part)])
+                part = []
+            else:
+                part.append(piece)
+    yield from filter(None, [trimmed(part)])
+
+
 def _collapsed(spans: Iterator[Span]) -> Iterator[Span]:
     """Yield the spans with single spaces, as a page shows them."""
-    from msgspec.structs import replace
-
     ends_with_space = False
     for span in spans:
         text = span.text if span.note else re.sub(r"[ \t]+", " ", span.text)

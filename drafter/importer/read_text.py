@@ -17,6 +17,8 @@ from drafter.languages import load_language
 _LINK = re.compile(r"\[((?:[^\[\]\\\n]|\\.){1,500})\]\(([^()\s]*|[^()\s]*\([^()\s]*\)[^()\s]*)\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*|__(?=\S)(.{1,400}?)(?<=\S)__", re.DOTALL)
+# A mark of bold without its partner; asterisks before a space are the mark of a note.
+_LONE_BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 _LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s+(?=\S)")
 _BULLET = re.compile(r"(?P<indent>\s*)[•·▪–-]\s+(?=\S)")
 _FOOT = re.compile(r"\*{1,3}\s+\S|\d{2}-\d{5}")
@@ -154,7 +156,7 @@ def _spans(text: str) -> Iterator[Span]:
 
 
 def _bare(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text.replace("**", ""))
+    return _ESCAPED.sub(r"\1", _LONE_BOLD.sub("", text))
 
 
 def rejoined(blocks: Sequence[SourceParagraph]) -> Iterator[SourceBlock]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.importer.model import Grade, SourceParagraph
 from drafter.importer.normalize import is_same, one_line
@@ -95,6 +96,23 @@ def read_signature(paragraph: SourceParagraph, lines_first: bool = False) -> Rea
         return None
     given, family, family_first, grade = _split(name, paragraph.strong)
     return ReadSignature(given, family, family_first, tuple(filter(None, others)), grade, paragraph.line)
+
+
+def without_office(signature: ReadSignature, language: Language) -> ReadSignature:
+    """Return a signature of one line with its name and its office apart, if the line ends with a known office."""
+    words = signature.name.split()
+    for at in range(1, len(words)) if not signature.lines and signature.grade == "guessed" else ():
+        if language.office_of_line(" ".join(words[at:])):
+            given, family, family_first, grade = _split(" ".join(words[:at]), ())
+            return replace(
+                signature,
+                given=given,
+                family=family,
+                family_first=family_first,
+                grade=grade,
+                lines=(" ".join(words[at:]),),
+            )
+    return signature
 
 
 def _name_line(lines: Sequence[str], strong: Sequence[str], lines_first: bool) -> int:

@@ -23,6 +23,8 @@ _KINDS = (TitleKind.IDENTICAL_LETTERS, TitleKind.NOTE_VERBALE, TitleKind.LETTERS
 _SHORT_WORD = 3
 _FIRST_WITHOUT_SPACES = "\u2e80"
 LONGEST_TITLE = 6000
+# A longer text after the word for the addressees is that of the letter.
+_LONGEST_ADDRESSEES = 500
 # Marks of notes behind a title; the notes themselves are listed as left over.
 _NOTE_MARKS = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
 # Spaces beside Chinese characters, as in 2007 年8 月13 日: they are none of the text.
@@ -113,7 +115,7 @@ def _frames(text: str, language: Language) -> Iterator[Frame]:
         for kind in _KINDS if len(found.days) > 1 else (*_KINDS[:2], *_KINDS[:1:-1]):
             skeletons = {_skeleton(language, kind, found.days, count) for count in (1, 2, 3)}
             for match in (re.fullmatch(_pattern_of(one), text, re.IGNORECASE | re.DOTALL) for one in skeletons):
-                if match:
+                if match and len(match["addressee"]) <= _LONGEST_ADDRESSEES:
                     yield Frame(kind, found.days, match["sender"].strip(" ,"), match["addressee"].strip(" ,"))
             if language.code == "en":
                 yield from _unaddressed(text, kind, found.days, found.end, language)
