@@ -11,9 +11,9 @@ import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.diagnostics import Finding, Place
 from drafter.errors import FileError, InvalidLetterError
@@ -26,7 +26,7 @@ _EXCEL_DELIMITER = r"sep=([,;\t])(?:[,;\t]*)(?:\r\n|\r|\n|\Z)"
 _QUOTED = r'"[^"]*"?'
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A row of a table: its first line, its cells, and its text as it is in the file."""
 
     line: int
@@ -58,7 +58,7 @@ class Table(Struct, frozen=True):
             while len(cells) > len(self.columns) and not cells[-1].strip():
                 cells.pop()
             if any(cell.strip() for cell in cells):
-                yield row._replace(cells=cells)
+                yield replace(row, cells=cells)
 
     def without(self, hidden: Collection[int]) -> str:
         """Return the text of the table without the columns at these indexes."""

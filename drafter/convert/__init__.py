@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafter.diagnostics import Finding
 from drafter.export import FORMATS, Format
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.convert.finished import FinishedLetter
 
 
-class DerivedFormat(NamedTuple):
+class DerivedFormat(Struct, frozen=True):
     """A format made from finished files: its name, the suffix of its files, and the formats that it `needs`."""
 
     name: str

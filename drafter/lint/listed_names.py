@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.lint.context import LintContext
 
@@ -15,7 +16,7 @@ _GAP = re.compile(r" |\n(?![ \t\n])")
 _LONGEST_NAME = 12
 
 
-class ListedName(NamedTuple):
+class ListedName(Struct, frozen=True):
     """A name in a text: its offsets, and the name on one line."""
 
     start: int

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.markup.origin import Warn
 
@@ -17,7 +18,7 @@ from drafter.markup.origin import Warn
 MASK = "\u2060"
 
 
-class PrintedMarkup(NamedTuple):
+class PrintedMarkup(Struct, frozen=True):
     """A message about the characters `start` to `end` of a paragraph."""
 
     message: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 # Unicode 16.0, 23.2 and 23.3; Unicode Standard Annex 9 (bidi) and Technical Report 36 (deceptive text).
 _OVERRIDES = "\u202d\u202e"
@@ -20,7 +21,7 @@ _HIDDEN = re.compile(f"(?P<bidi>[{_OVERRIDES}{_DIRECTIONS}]+)|(?P<invisible>[{_I
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-class InvisibleCharacter(NamedTuple):
+class InvisibleCharacter(Struct, frozen=True):
     """Invisible characters from `start` to `end` of a text; `turns` is true if they change its direction."""
 
     start: int

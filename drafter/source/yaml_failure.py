@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from drafter.source.offsets import LineIndex
 
@@ -17,14 +19,14 @@ _NAMES = {
 }  # fmt: skip
 
 
-class Slip(NamedTuple):
+class Slip(Struct, frozen=True):
     """A slip: its offset in the text, and what the author should do."""
 
     offset: int
     advice: str
 
 
-class Failure(NamedTuple):
+class Failure(Struct, frozen=True):
     """An error of the YAML library: the text, its message, and the offsets of the value it was in and of the error."""
 
     text: str

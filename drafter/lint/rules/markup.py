@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.diagnostics import Place
 from drafter.document.model import Run
@@ -33,7 +34,7 @@ _MARKUP = (
 _NOT_PRINTED = frozenset({"body", "body_file", "emblem", "template", "ignore"})
 
 
-class Doubt(NamedTuple):
+class Doubt(Struct, frozen=True):
     """What the parser doubts in a text: the rule, a message, and the characters from `start` to `end`."""
 
     rule: str

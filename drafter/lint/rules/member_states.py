@@ -56,10 +56,12 @@ def listed_non_member(context: LintContext) -> Iterable[Match]:
 
 def _typed(context: LintContext, text: TextView, names: Iterable[ListedName]) -> Iterator[Match]:
     """Yield a match at each name that is not a Member State’s."""
-    for start, end, name in names:
-        if reason := _reason(context, name):
-            message = f"{name} is not a Member State ({reason}): write “States” for the list, or remove the name."
-            yield text.match_at(start, end, message)
+    for listed in names:
+        if reason := _reason(context, listed.name):
+            message = (
+                f"{listed.name} is not a Member State ({reason}): write “States” for the list, or remove the name."
+            )
+            yield text.match_at(listed.start, listed.end, message)
 
 
 def _is_printed_list(text: TextView, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from drafter.languages.names import fold
 from drafter.lint.authorities import COMMUNICATIONS
 from drafter.lint.context import LintContext
-from drafter.lint.listed_names import names_from
+from drafter.lint.listed_names import ListedName, names_from
 from drafter.lint.rule import ENGLISH, WARNING, Match, body_example, rule
 
 _MISSION = (
@@ -48,26 +48,26 @@ def mission_of_another(context: LintContext) -> Iterable[Match]:
             for start, end in text.sentences(block):
                 subject = re.compile(_SUBJECT, re.IGNORECASE).match(text.own, start, end)
                 names = list(_named(context, text.own, subject.end())) if subject else []
-                speaks = names and re.compile(_SPEAKS).match(text.own, names[-1][1])
-                for first, last, name in names if speaks else ():
-                    if _key(context, name) not in senders:
-                        yield text.match_at(first, last, _message(context, name))
+                speaks = names and re.compile(_SPEAKS).match(text.own, names[-1].end)
+                for named in names if speaks else ():
+                    if _key(context, named.name) not in senders:
+                        yield text.match_at(named.start, named.end, _message(context, named.name))
 
 
 def _letterhead(context: LintContext, letterhead: str, senders: set[str]) -> Iterator[Match]:
     for mission in re.finditer(_MISSION, letterhead, re.IGNORECASE):
-        for _, _, name in _named(context, letterhead, mission.end()):
-            if _key(context, name) not in senders:
-                yield context.match_at(("letterhead",), _message(context, name))
+        for named in _named(context, letterhead, mission.end()):
+            if _key(context, named.name) not in senders:
+                yield context.match_at(("letterhead",), _message(context, named.name))
 
 
-def _named(context: LintContext, text: str, start: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the offsets and the names of the States or organizations whose mission is named."""
+def _named(context: LintContext, text: str, start: int) -> Iterator[ListedName]:
+    """Yield the States or organizations whose mission is named."""
     known = list(names_from(context, text, start))
     unknown = None if known else re.compile(_UNKNOWN).match(text, start)
     yield from known
     if unknown:
-        yield unknown.start(), unknown.end(), " ".join(unknown[0].split())
+        yield ListedName(unknown.start(), unknown.end(), " ".join(unknown[0].split()))
 
 
 def _senders(context: LintContext) -> Iterator[str]:
