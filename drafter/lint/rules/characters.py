@@ -17,6 +17,7 @@ from drafter.lint.context import LintContext
 from drafter.lint.rule import WARNING, Match, body_example, rule
 from drafter.source import KeyPath, Source
 from drafter.source.invisible import InvisibleCharacter, find_invisible
+from drafter.source.tree import walk_values
 from drafter.tables import packaged
 
 if TYPE_CHECKING:
@@ -68,15 +69,7 @@ def _invisible_characters(context: LintContext) -> Iterator[tuple[Source, KeyPat
 def _values(context: LintContext) -> tuple[tuple[Source, KeyPath, str], ...]:
     """Return every string of a letter: its values, and the texts of files next to it."""
     files = ((text.source, text.path, text.text) for text in context.texts if text.source is not context.source)
-    return (*((context.source, path, text) for path, text in _strings(context.source.data, ())), *files)
-
-
-def _strings(data: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(data, str):
-        yield path, data
-    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for step, value in children:
-        yield from _strings(value, (*path, step))
+    return (*((context.source, path, text) for path, text in walk_values(context.source.data)), *files)
 
 
 @rule(
