@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from support.derive import facts_of
 
 from drafter.languages import load_language
+from drafter.languages.common_grammar import roman
 from drafter.languages.en.formatting import ordinal
-from drafter.languages.numerals import roman
 
 
 @pytest.mark.parametrize(

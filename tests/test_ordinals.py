@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.languages import load_language
+from drafter.languages.common_grammar import roman
 from drafter.languages.en.formatting import LAST_ORDINAL, format_dates, join_list, ordinal
-from drafter.languages.numerals import roman
 
 EN = load_language("en")
 

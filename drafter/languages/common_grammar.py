@@ -16,13 +16,15 @@ from typing import Any, Literal
 from drafter.languages.dates import DateFormat
 from drafter.languages.lexicon import Lexicon, load_lexicon
 from drafter.languages.names import StateNames, fold, fold_without_article, load_names
-from drafter.languages.numerals import roman
 from drafter.languages.protocol import Agenda, Attached, Gender, MissingForm, Party, Receiver, Request, Title
 from drafter.languages.states_in_text import AS_IN_TABLE, StateForms, StateInText, find_states
 from drafter.markup.origin import Typesetter
 from drafter.un.sessions import Session
 
 Numbered = Literal["session", "year"]
+# fmt: off
+_NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+# fmt: on
 
 
 class CommonGrammar(ABC):
@@ -231,6 +233,15 @@ def capitalized(text: str) -> str:
 def uncapitalized(text: str) -> str:
     """Return the text with its first letter as a small one; the others are unchanged."""
     return text[:1].lower() + text[1:]
+
+
+def roman(number: int) -> str:
+    """Return a number as a Roman numeral, as in Annex IV."""
+    text = ""
+    for value, numeral in _NUMERALS:
+        count, number = divmod(number, value)
+        text += numeral * count
+    return text
 
 
 # Words of an office that name it when they stand alone; others, such as `at`, follow them.

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from drafter.languages import load_language
 from drafter.languages.bodies import find_body, named_at_end
-from drafter.languages.numerals import roman
+from drafter.languages.common_grammar import roman
 from drafter.languages.protocol import Receiver
 from drafter.source import placeholder
 from drafter.un.members import is_member, is_observer

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
-from drafter.languages.numerals import roman
+from drafter.languages.common_grammar import roman
 from drafter.lint.authorities import COMMUNICATIONS, MASTHEADS, PRACTICE
 from drafter.lint.context import LintContext
 from drafter.lint.rule import ENGLISH, NOTE, WARNING, Match, body_example, rule
 
 _ONE = "annexes:\n  - {title: The log of the exchange, body: The log.}\n"
 _TWO = _ONE + "  - {title: The crews, body: The crews.}\n"
-_ROMAN = {roman(number): number for number in range(1, 100)}
 
 
 @rule(
@@ -75,11 +76,17 @@ def annex_number(context: LintContext) -> Iterable[Match]:
         return
     for text, match in context.own(r"\(see\s+[Aa]nnex(?:es)?\s+([IVXLC]+)\b(?:\s+(?:and|to)\s+([IVXLC]+)\b)?"):
         for group in (1, 2):
-            number = _ROMAN.get(match[group] or "", 0)
+            number = _numbers().get(match[group] or "", 0)
             if count == 1 and number:
                 yield text.at(match, "A single annex has no number; write “see annex”.", None, group)
             elif number > count:
                 yield text.at(match, f"Annex {match[group]} does not exist: {count} are attached.", None, group)
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    """Return the numbers below 100 by their Roman numerals."""
+    return MappingProxyType({roman(number): number for number in range(1, 100)})
 
 
 @rule(
