@@ -49,8 +49,10 @@ def split_accreditation(office: str | None, seat: str | None, language: Language
 
 def known_addressee(text: str, language: Language) -> str | None:
     """Return the id of an addressee, named by its id, alias or words; None for other text."""
+    if known := _id(text, offices.ADDRESSEES):
+        return known
     office = language.office_in(text)
-    return _id(text, offices.ADDRESSEES) or (office if office in offices.ADDRESSEES else language.addressee_in(text))
+    return office if office in offices.ADDRESSEES else language.addressee_in(text)
 
 
 def office_of_title(title: str | None, language: Language) -> str | None:

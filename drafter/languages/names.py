@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -43,8 +43,6 @@ _COMMON_WORDS = frozenset(
 )
 _BREVE = "\u0306"
 _APOSTROPHES = ("’", "'")
-# An article that is joined to the name: l’Islande.
-_ELIDED = r"\s*(\w+)['’]\s*(.+)"
 
 
 class StateName(Struct, frozen=True):
@@ -174,8 +172,7 @@ class StateNames(Struct, frozen=True, eq=False):
         return FoundName(found.code, self.on(found.code, day or date.max), True)
 
     def _entries(self, text: str) -> tuple[_Entry, ...]:
-        keys = (fold(text), fold_without_article(text, self.articles))
-        return next((self.index[key] for key in keys if key in self.index), ())
+        return self.index.get(fold(text)) or self.index.get(fold_without_article(text, self.articles), ())
 
     def _alike(self, key: str) -> list[str]:
         """Return the codes of the States whose names are spelled like a key, or contain all its words."""
@@ -192,11 +189,12 @@ class StateNames(Struct, frozen=True, eq=False):
 
 def fold_without_article(text: str, articles: frozenset[str]) -> str:
     """Return a name for comparison, without its article; `articles` are folded."""
-    elided = re.match(_ELIDED, text, re.DOTALL) if "’" in text or "'" in text else None
-    if elided and fold(elided[1]) in articles:
-        return fold(elided[2])
-    first, _, rest = fold(text).partition(" ")
-    return rest if first in articles else fold(text)
+    article, mark, name = text.replace("'", "’").partition("’")
+    if mark and name.strip() and fold(article) in articles:
+        return fold(name)
+    folded = fold(text)
+    first, _, rest = folded.partition(" ")
+    return rest if first in articles else folded
 
 
 def with_article(article: str, name: str) -> str:
@@ -210,7 +208,8 @@ def _distance(row: StateName, day: date | None) -> timedelta:
     return max(row.valid_from - day, day - row.valid_to, timedelta())
 
 
-def _row(cells: Mapping[str, str]) -> StateName:
+def _row(cells: Mapping[str, str], own_columns: Collection[str]) -> StateName:
+    """Return the name in a row of a table; `own_columns` are those that only this language has."""
     article, short = cells.get("article", ""), cells["short"]
     running = cells.get("running") or with_article(article, short)
     return StateName(
@@ -224,7 +223,7 @@ def _row(cells: Mapping[str, str]) -> StateName:
         valid_to=date.fromisoformat(cells["valid_to"]) if cells.get("valid_to") else date.max,
         aliases=tuple(alias for alias in cells.get("aliases", "").split("|") if alias),
         source=cells.get("source", ""),
-        forms=tuple((column, cell or "") for column, cell in cells.items() if column not in _COMMON_COLUMNS),
+        forms=tuple((column, cells[column] or "") for column in own_columns) if own_columns else (),
     )
 
 
@@ -271,10 +270,12 @@ def parse_names(lines: Iterable[str], language: str, also: StateNames | None = N
 
 
 def _names(
-    cells: Iterable[Mapping[str, str]], language: str, collate: Callable[[str], str], other: StateNames | None = None
+    table: Sequence[Mapping[str, str]], language: str, collate: Callable[[str], str], other: StateNames | None = None
 ) -> StateNames:
     rows: dict[str, list[StateName]] = {}
-    for row in map(_row, cells):
+    own_columns = [column for column in next(iter(table), {}) if column not in _COMMON_COLUMNS]
+    for cells in table:
+        row = _row(cells, own_columns)
         rows.setdefault(row.code, []).append(row)
     by_code = {code: _with_end_dates(own) for code, own in rows.items()}
     articles = frozenset(fold(row.article) for own in by_code.values() for row in own if row.article)
