@@ -87,7 +87,7 @@ class _YamlReader:
 
     def value(self, node: Any, path: KeyPath) -> Any:
         """Return the node as dict, list or str; None if the value is empty."""
-        self.nodes[path] = self.scalar(node)
+        scalar = self.nodes[path] = self.scalar(node)
         self._check_limits(node, path)
         if node.tag not in _TAGS:
             tag = node.tag.replace(_TAG_PREFIX, "!!")
@@ -97,7 +97,11 @@ class _YamlReader:
             return self._mapping(node, path)
         if node.id == "sequence":
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        return self._text(node, path)
+        if not node.style and node.value in _NULL:
+            del self.nodes[path]
+            return None
+        self._check_characters(node)
+        return scalar.value
 
     def scalar(self, node: Any) -> Scalar:
         """Return the offsets and the text of a node, without the anchor and the tag before it."""
@@ -152,14 +156,17 @@ class _YamlReader:
         for key_node, value_node in self._with_values(node):
             if not self._is_key(key_node):
                 continue
-            inner_path = (*path, self._text(key_node, None) or "")
+            self._check_characters(key_node)
+            key = self.scalar(key_node)
+            inner_path = (*path, key.value)
             if inner_path in self.keys:
                 message = f"The key `{key_node.value}` appears twice; remove one of them."
                 self.add_problem("duplicate-key", message, key_node)
             else:
-                self.keys[inner_path] = self.scalar(key_node)
+                self.keys[inner_path] = key
                 value = self.value(value_node, inner_path)
-                values |= {} if value is None else {key_node.value: value}
+                if value is not None:
+                    values[key.value] = value
         return values
 
     def _with_values(self, node: Any) -> list[tuple[Any, Any]]:
@@ -180,19 +187,14 @@ class _YamlReader:
         elif node.id != "scalar" or len(node.value) > MAX_KEY_CHARACTERS:
             message = f"A key must be a word such as `date`, of at most {MAX_KEY_CHARACTERS} characters."
             self.add_problem("bad-key", message, node)
-        elif found := SPECIAL_SPACE.search(node.value):
+        elif not node.value.isascii() and (found := SPECIAL_SPACE.search(node.value)):
             message = f"The key contains a special space ({name_of(found[0])}); type an ordinary one."
             self.add_problem("bad-key", message, node)
         else:
             return True
         return False
 
-    def _text(self, node: Any, path: KeyPath | None) -> str | None:
-        """Return the text of a node; None for an empty value. Keys have no path and are never None."""
-        if path is not None and not node.style and node.value in _NULL:
-            del self.nodes[path]
-            return None
-        # The text of the file has been checked; only an escape in double quotation marks can add such characters.
+    def _check_characters(self, node: Any) -> None:
+        """Report an escape in double quotation marks that cannot be printed; the text of the file has been checked."""
         if node.style == '"' and (message := find_unprintable(node.value)):
             self.add_problem("control-character", message, node)
-        return with_newlines(str(node.value))

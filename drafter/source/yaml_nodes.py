@@ -128,17 +128,18 @@ def _loader() -> Any:
 def _check_depth(text: str, name: str, loader: Any, limit: int) -> None:
     """Raise InvalidLetterError if values are nested more than `limit` levels deep."""
     import yaml
+    from yaml.events import CollectionEndEvent, CollectionStartEvent
 
     depth = 0
     event: Any
     for event in yaml.parse(text, Loader=loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, CollectionEndEvent):
             depth -= 1
-        if depth > limit:
-            at = LineIndex(text).position(event.start_mark.index)
-            raise yaml_error(name, "too-much", _too_deep(limit), at, text)
+        elif isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > limit:
+                at = LineIndex(text).position(event.start_mark.index)
+                raise yaml_error(name, "too-much", _too_deep(limit), at, text)
 
 
 def _too_deep(limit: int) -> str:
