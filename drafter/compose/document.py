@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from drafter.compose.body_and_annex_texts import AnnexText, LetterTexts
 from drafter.compose.body_context import body_context
-from drafter.compose.resolution import with_operative_numbers
 from drafter.compose.validate import check_fits_template
 from drafter.diagnostics import Finding
 from drafter.document.model import Block, Document, Group, Picture
@@ -114,7 +113,10 @@ def _author_texts(
     language = load_language(letter.language)
     texts = LetterTexts(source, folder, body_context(facts, source), language)
     body = texts.body(letter)
-    body = with_operative_numbers(body, language) if template.description.numbers_operative else body
+    if template.description.numbers_operative:
+        from drafter.compose.resolution import with_operative_numbers
+
+        body = with_operative_numbers(body, language)
     annexes = tuple(texts.annex(annex, ("annexes", index)) for index, annex in enumerate(letter.annexes))
     findings = [*check_fits_template(letter, source, template), *texts.findings]
     emblem = _emblem(letter, source, folder, findings)

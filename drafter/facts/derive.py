@@ -12,13 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import raise_if_errors
-from drafter.facts.attached import derive_annexes
 from drafter.facts.bodies import printed_body
 from drafter.facts.circulation import OPEN_NUMBER, CirculationFacts, derive_circulation
 from drafter.facts.context import Context, StateResolver
 from drafter.facts.inflection import check_gender_of_request, check_inflection, common_gender
 from drafter.facts.masthead import derive_notes, masthead_facts
-from drafter.facts.model import AddresseeFacts, Facts, StateList
+from drafter.facts.model import AddresseeFacts, AnnexFacts, Facts, StateList
 from drafter.facts.parties import Parties, SignatoryInput, in_order, signatory_facts
 from drafter.facts.receivers import IndexedReceiver, body_of_addressees, of_own_body, resolve_receivers
 from drafter.facts.seats import accredited_senders, accredited_signatories
@@ -154,7 +153,7 @@ def _compose_facts(context: Context, communication: _Communication, form: Docume
         circulation_request=language.request(request) if request else None,
         signatories=signatory_facts(in_order(communication.signatories, letter, language, circulation.seat), context),
         signed=language.words.signed,
-        annexes=derive_annexes(title, _content_of_title(context, communication), communication.parties),
+        annexes=_annexes(context, communication, title),
         findings=tuple(context.collector.findings),
         is_document=context.is_document,
         subject=language.smart_quotes(_on_one_line(letter.subject)) if letter.subject else None,
@@ -214,6 +213,15 @@ def _title(context: Context, composed: str) -> str:
         message = f"The title differs from the one that Drafter composes: {composed}"
         context.collector.warn("title-differs", message, ("title",), composed)
     return title
+
+
+def _annexes(context: Context, communication: _Communication, title: str) -> tuple[AnnexFacts, ...]:
+    """Return the annexes; most letters have none, and do not load what derives them."""
+    if not context.letter.annexes:
+        return ()
+    from drafter.facts.attached import derive_annexes
+
+    return derive_annexes(title, _content_of_title(context, communication), communication.parties)
 
 
 def _seat(letter: Letter, circulation: CirculationFacts) -> str:
