@@ -14,7 +14,7 @@ from support.command import environment as usual_environment
 from support.compose import letter_yaml
 
 from drafter import draft, process_limits
-from drafter.cli.limited_process import WITHOUT_LIMITS
+from drafter.cli.limited_process import WITHOUT_LIMITS, is_unlimited
 from drafter.limits import MAX_PROCESS_BYTES, MAX_PROCESSOR_SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces all of these limits")
@@ -174,6 +174,25 @@ def test_the_files_of_a_comparison_share_the_time(tmp_path: Path) -> None:
         env={**environment(), "DRAFTER_SECONDS": "2"},
     )
     assert "b.pdf takes more than 2 seconds of processor time" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "unlimited"),
+    [
+        ("doctor", True),
+        ("--debug doctor", True),
+        ("studio letter.yaml", True),
+        ("render a.yaml --cluster tcp://host:8786", True),
+        ("merge a.yaml --cluster=tcp://host:8786", True),
+        ("check doctor", False),
+        ("render -o doctor a.yaml", False),
+        ("check studio", False),
+        ("check -- --cluster", False),
+        ("", False),
+    ],
+)
+def test_only_a_command_and_an_option_have_no_limits(line: str, unlimited: bool) -> None:
+    assert is_unlimited(line.split()) is unlimited
 
 
 def test_the_page_names_what_has_no_limits() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 
 # Commands that read files from strangers with libraries in C: layout, PDF, images.
 WITH_PARENT = frozenset(
@@ -15,8 +16,8 @@ WITH_PARENT = frozenset(
 )
 # Commands that neither wait for the user nor render many letters.
 WITH_DEADLINE = frozenset({"verify", "extract"})
-# Commands and options whose libraries need more address space or time, and read no letter.
-WITHOUT_LIMITS = frozenset({"doctor", "--cluster"})
+# The command and the option whose libraries need more address space or time, and read no letter.
+WITHOUT_LIMITS = ("doctor", "--cluster")
 # Commands that serve for hours, in threads; letters are read in worker processes with limits.
 SERVERS = frozenset({"studio"})
 # A terminal interrupts both processes; another program may interrupt only the parent, which then tells its child.
@@ -30,9 +31,8 @@ def begin_limits(words: Sequence[str]) -> None:
 
     The parent never returns: it exits with the code of its child.
     """
-    command = next((word for word in words if not word.startswith("-")), "")
-    is_unlimited = command in SERVERS or any(word.partition("=")[0] in WITHOUT_LIMITS for word in words)
-    if is_unlimited or sys.platform == "win32":
+    command = _command(words)
+    if is_unlimited(words) or sys.platform == "win32":
         return
     if command in WITH_PARENT:
         _fork(command)
@@ -41,6 +41,17 @@ def begin_limits(words: Sequence[str]) -> None:
     if not process_limits.is_variable_valid():
         sys.exit(_refuse_variable())
     process_limits.begin()
+
+
+def is_unlimited(words: Sequence[str]) -> bool:
+    """True if the words of a command line, without `drafter`, are those of a process without limits."""
+    command, option = WITHOUT_LIMITS
+    options = takewhile(lambda word: word != "--", words)
+    return _command(words) in (command, *SERVERS) or any(word.partition("=")[0] == option for word in options)
+
+
+def _command(words: Sequence[str]) -> str:
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 def _refuse_variable() -> int:
