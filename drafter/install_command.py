@@ -48,7 +48,7 @@ class Environment(NamedTuple):
 
 
 def install_command(packages: Sequence[str], environment: Environment | None = None) -> str:
-    """Return the shell command that installs packages, or Drafter again if there are none.
+    """Return the shell command that installs packages, or, without packages, Drafter again.
 
     A package is a requirement such as `weasyprint>=70`.
     """

@@ -1,7 +1,7 @@
 """Rendering on a Dask cluster: the connection, and the executor that submits letters to it.
 
 The workers must see the same file system. A letter goes out as a task; what comes back is read as data and checked
-(`answers`), because a worker may be under the control of somebody else.
+(`answers`), because a worker may be under the control of another person.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A connection of Dask that reads data only: no message from a cluster can run code in this process.
 
 Dask unpickles parts of the messages of a scheduler and of its workers: results, exceptions, types and events. A pickle
-runs code. This connection decodes the same messages as plain data (msgpack) and never looks into a pickle. Results
-arrive as `Answer`. It is registered under schemes of its own, as Dask provides for connections; nothing in Dask is
+runs code. This connection decodes the same messages as plain data (msgpack) and never unpickles. Results
+arrive as `Answer`. It is registered under separate schemes, as Dask provides for connections; nothing in Dask is
 changed. The module imports Dask, so import it where a cluster is used.
 """
 

@@ -1,4 +1,4 @@
-"""A key that is the same for a user on a computer, and that nobody can know from a folder: it seals manifests.
+"""A key that is the same for a user on a computer, and that no folder reveals: it seals manifests.
 
 Drafter writes nothing outside the output folder, so the key is not stored: it is the hash of what the system knows.
 """

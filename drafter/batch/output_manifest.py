@@ -5,7 +5,7 @@ that an interrupted run keeps its results. It contains hashes and the names of o
 no times, users or folders. Another file with that name is left unchanged. The cache key of a letter is the hash of its
 job with everything that determines the output.
 
-Each line has a seal: a keyed hash (HMAC) that nobody can calculate who knows only the folder. Files are unchanged only
+Each line has a seal: a keyed hash (HMAC) that the folder alone is not enough to calculate. Files are unchanged only
 by lines that this user wrote on this computer, so a manifest that came with a folder proves nothing.
 """
 
@@ -59,7 +59,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     @property
     def is_ours(self) -> bool:
-        """True if this user wrote the entry on this computer, and nobody changed it since."""
+        """True if this user wrote the entry on this computer, and it has not changed since."""
         return hmac.compare_digest(self.seal.encode(), self.sealed().seal.encode())
 
 

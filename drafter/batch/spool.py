@@ -26,7 +26,7 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Sent(NamedTuple):
-    """What a worker sends back: the errors of the letter, or the size and the hash of the file with the result."""
+    """The answer of a worker: the errors of the letter, or the size and the hash of the file with the result."""
 
     errors: bytes = b""
     size: int = 0

@@ -37,7 +37,7 @@ class Box(NamedTuple):
 
     @property
     def is_wide(self) -> bool:
-        """True for an object that is no line: larger than a few points in both directions."""
+        """True for an object that is not a line: larger than a few points in both directions."""
         return min(self.right - self.left, self.top - self.bottom) > _LINE_POINTS
 
     def contains(self, other: Box) -> bool:

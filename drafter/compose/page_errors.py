@@ -1,4 +1,4 @@
-"""Errors in the HTML that a template writes, as sentences that say what to write instead."""
+"""Errors in the HTML that a template writes, as sentences with what to write instead."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """EML: a draft e-mail with the Word file and the PDF attached, to open in a mail program, complete and send.
 
-It has no date and no sender, and no address but the one that the profile gives (`mail_to`): how a letter reaches the
+It has no date, no sender, and only the address that the profile gives (`mail_to`): how a letter reaches the
 Secretariat is for the mission to know.
 """
 

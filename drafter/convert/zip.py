@@ -14,7 +14,7 @@ from drafter.convert.finished import FinishedLetter
 from drafter.export.checksum import with_checksum
 
 DIGESTS, PROOF = "SHA256SUMS", "identical.txt"
-# A folder of its own, so that no file of the author has the name of another one.
+# A separate folder, so that no file of the author has the name of another one.
 SOURCE = "source"
 
 

@@ -1,4 +1,4 @@
-"""What changed in the facts of a letter, one line each."""
+"""The changes of the facts of a letter, one line each."""
 
 from __future__ import annotations
 

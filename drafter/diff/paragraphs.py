@@ -1,4 +1,4 @@
-"""What changed in the paragraphs of two Word files: the words, the emphasis, or only the formatting."""
+"""The changes of the paragraphs of two Word files: the words, the emphasis, or only the formatting."""
 
 from __future__ import annotations
 

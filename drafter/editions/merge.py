@@ -18,7 +18,7 @@ _ALTERNATIVES = (frozenset({"body", "body_file"}), frozenset({"state", "organiza
 _OWN = frozenset({"extends"})
 # Texts that are printed as written, and findings of a language: an edition in another language does not take them over.
 NOT_TRANSLATED = frozenset({"body", "body_file", "title", "salutation", "courtesy", "ignore"})
-# Lists in which these keys are titles of things, not lines that are printed as written.
+# Lists in which these keys are titles, not lines that are printed as written.
 _TITLES_OF_THINGS = frozenset({"agenda_items", "annexes", "enclosures", "appendices"})
 # Values that name a file next to the letter in which they are written.
 _FILE_KEYS = frozenset({"body_file", "emblem", "roster"})

@@ -150,7 +150,7 @@ def _named(keys: Sequence[str]) -> str:
 
 
 def _attached_context(annex: Annex, day: date, context: Context) -> Context:
-    """Return the context of an attached letter, with the names of States of its own day."""
+    """Return the context of an attached letter, with the names of States on its day."""
     letter = replace(
         context.letter, date=day, senders=annex.senders, addressees=annex.addressees, signatories=annex.signatories
     )

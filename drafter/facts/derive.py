@@ -38,7 +38,7 @@ NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 
 class DocumentForm(Struct, frozen=True):
-    """What a template says of its documents: the forms of their title by language, and the number of an open symbol.
+    """Settings of a template for its documents: the forms of their title by language, and the number of an open symbol.
 
     `has_title` is false if its page prints no title.
     """

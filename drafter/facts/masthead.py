@@ -1,4 +1,4 @@
-"""Facts of the top and the foot of page 1: symbols, organs, notes with their asterisks, job line."""
+"""Facts of the top and the bottom of page 1: symbols, organs, notes with their asterisks, job line."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Notes(Struct, frozen=True):
 def derive_notes(
     letter: Letter, circulation: CirculationFacts, language: Language, collector: FindingCollector
 ) -> Notes:
-    """Return the notes at the foot of page 1; the reissue comes first, because its asterisk is at the symbol.
+    """Return the notes at the bottom of page 1; the reissue comes first, because its asterisk is at the symbol.
 
     The author's notes follow. A note that the author wrote without asterisks gets the next ones.
     """
@@ -82,7 +82,7 @@ def _check_mark(marked: Sequence[str], index: int, collector: FindingCollector) 
 def masthead_facts(
     letter: Letter, circulation: CirculationFacts, language: Language, notes: Notes, body: BodyName | None
 ) -> dict[str, Any]:
-    """Return the facts of the top and the foot of page 1, by name."""
+    """Return the facts of the top and the bottom of page 1, by name."""
     parts = _symbol_parts(circulation, letter.template, notes.reissue_mark)
     return {
         "symbols": circulation.symbols,

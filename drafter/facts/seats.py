@@ -1,4 +1,4 @@
-"""Where the missions of senders and signatories are accredited: in New York, or as usual for the organ."""
+"""The seat at which the missions of senders and signatories are accredited: in New York, or as usual for the organ."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class SessionBlockBuilder(Struct, frozen=True):
         return (self.language.period(*days) or None) if days else None
 
     def _is_of_body(self, organ: str) -> bool:
-        """True for the organ whose masthead the document of the body has, and for a body of its own."""
+        """True for the organ whose masthead the document of the body has, and for a body without such an organ."""
         organs = self.circulation.organs
         return bool(self.body) and organ == next((one for one in organs if one == self._parent), (*organs, organ)[0])
 

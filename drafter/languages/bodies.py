@@ -50,7 +50,7 @@ class BodyName(Struct, frozen=True):
 
 
 class Officer(Struct, frozen=True):
-    """An officer of a body in a language: alone, in a title, and the lines of the signature, parted by `|`.
+    """An officer of a body in a language: alone, in a title, and the lines of the signature, separated by `|`.
 
     `in_title` has {of} where the name of the body stands, if that is not after the officer. An officer whose words
     changed has one more row, with the first day of the new words in `since`.

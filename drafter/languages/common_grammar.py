@@ -179,7 +179,7 @@ class CommonGrammar(ABC):
     # Offices by their words
 
     def office_word(self, office: str, gender: Gender | None = None) -> str:
-        """Return the word for an office on a line of its own; free text is unchanged."""
+        """Return the word for an office on a separate line; free text is unchanged."""
         entry = self.words.offices.get(office) or self.words.addressees.get(office)
         if entry is None or isinstance(entry, str):
             return entry or office
@@ -244,7 +244,7 @@ def roman(number: int) -> str:
     return text
 
 
-# Words of an office that name it when they stand alone; others, such as `at`, follow them.
+# Words of an office that name it without other words; others, such as `at`, follow them.
 _NAMING = ("one", "one_f", "title", "observer")
 
 

@@ -148,7 +148,7 @@ class Language(Protocol):
         """Return the key that sorts the name of an organization in the order of the language, without its article."""
 
     def office_word(self, office: str, gender: Gender | None = None) -> str:
-        """Return the word for an office of a sender or addressee on a line of its own; free text is unchanged."""
+        """Return the word for an office of a sender or addressee on a separate line; free text is unchanged."""
 
     def varies_by_gender(self, of: Party | Receiver | Request) -> bool:
         """True if the printed words would be others for a woman; the gender of `of` does not matter."""

@@ -54,7 +54,7 @@ def _ignore(*_: object) -> None:
 
 
 def parse(text: str, origin: Origin, warn: Warn | None = None) -> tuple[Block, ...]:
-    """Parse CommonMark into blocks, as `drafter.markup.parse` describes."""
+    """Parse CommonMark into blocks: see `drafter.markup.parse`."""
     from markdown_it.tree import SyntaxTreeNode
 
     environment: dict[str, Any] = {}

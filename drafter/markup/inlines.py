@@ -257,7 +257,7 @@ def _as_printed(node: SyntaxTreeNode) -> str:
 
 
 def _curled(words: _Words, cursor: Cursor, after: str) -> Iterator[_Words]:
-    """Yield the words, unless there are none, with curly quotation marks; `after` is the character behind them."""
+    """Yield the words, if there are any, with curly quotation marks; `after` is the character behind them."""
     if words.text:
         yield words._replace(text=cursor.typesetter.typeset(words.text, after))
 

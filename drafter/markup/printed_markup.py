@@ -65,7 +65,7 @@ _ANYWHERE = (
     (r"(?<=[.,;:!?)”\"’])\*+(?![\w*])|(?<!\S)\*{2,}(?!\S)", "slip", "remove it, or move it next to a word"),
     (r"(?<=[^\W_])_{1,2}(?![\w_])", "slip", "remove it"),
     (r"(?<=[A-Za-z])__+(?=[A-Za-z])|(?<![\w*])[_*]{1,9}(?=[\U000f0000-\U0010ffff])", "slip", "remove it"),
-    # Characters that stand in a sentence only next to digits or capitals, or between spaces.
+    # Characters that a sentence has only next to digits or capitals, or between spaces.
     (r"(?<=[A-Za-z])\*+(?=[A-Za-z])|\[\[|\]\]|\[[ xX]?\]|={2,}|:{2,}|-->|(?<![A-Z+])\+{2,}", "slip", "remove it"),
     (
         r"(?<=[^\W\d])//+|(?<!/)//+(?=[^\W\d])|(?<=[a-z])[~>=@+](?!\w)|(?<![\w.,:;!?)])[~>=+](?=[a-z])",
@@ -132,7 +132,7 @@ class PrintedText:
         self.length += len(text)
 
     def warn(self, warn: Warn, is_paragraph: bool) -> None:
-        """Report the markup in the pieces; only a paragraph has lines of its own."""
+        """Report the markup in the pieces; only in a paragraph can markup begin a line."""
         text = "".join(self.pieces)
         for found in find_printed_markup(text, is_paragraph):
             warn("printed-markup", found.message, self._offset(found.start), self._offset(found.end - 1) + 1)
@@ -177,7 +177,7 @@ def _all_matches(text: str, is_paragraph: bool) -> Iterator[PrintedMarkup]:
 
 
 def _with_name(advice: str, shown: str) -> str:
-    """Return the advice; if it is to write a fact, with the name that stands between single braces."""
+    """Return the advice; if it is to write a fact, with the name between the single braces."""
     name = re.fullmatch(_NAME_IN_BRACES, shown)
     return advice.replace("{{ title }}", f"{{{{ {'_'.join(name[1].split())} }}}}") if name else advice
 

@@ -52,7 +52,7 @@ def table_of(data: bytes, path: Path) -> Table:
 
 
 def without_contacts(table: Table) -> bytes:
-    """Return the table as CSV in UTF-8 without the column of contacts, which nobody else may read."""
+    """Return the table as CSV in UTF-8 without the column of contacts, which are confidential."""
     hidden = {at for at, name in enumerate(table.columns) if name.casefold() == CONTACT}
     return table.without(hidden).encode()
 

@@ -10,7 +10,7 @@ from drafter.load import from_file
 
 
 def base_of(target: Path, language: str) -> Path | None:
-    """Return the letter of which a file is the edition: letter.yaml for letter.fr.yaml; None if there is none."""
+    """Return the letter of which a file is the edition: letter.yaml for letter.fr.yaml; None without one."""
     stem = target.stem.removesuffix(f".{language}")
     base = target.with_name(f"{stem}{target.suffix}")
     return base if stem != target.stem and base.is_file() else None

@@ -184,7 +184,7 @@ def _format_key(key: str, value: Any) -> str:
 
 
 def _format_annex(annex: Mapping[str, Any]) -> str:
-    """Format an annex as a list item: each key on lines of its own."""
+    """Format an annex as a list item: each key on separate lines."""
     lines = "".join(_format_key(key, value) for key, value in annex.items()).splitlines()
     return f"  - {lines[0]}\n{_indented(lines[1:], 4)}"
 

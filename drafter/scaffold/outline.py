@@ -25,7 +25,7 @@ from drafter.un.offices import ADDRESSEES, ALIASES
 STATE = placeholder("State")
 PERSON = {"given": placeholder("given names"), "family": placeholder("family name")}
 AGENDA_ITEM = {"number": placeholder("number"), "title": placeholder("title of the item")}
-# Values that say nothing about a State, a place or a person; only these keys of a sample are kept as they are.
+# Values that say nothing about a State, a place or a person; only these keys of a sample stay unchanged.
 _KEPT = frozenset(
     (
         *("template", "date", "further_dates", "distributed", "distribution", "language", "original", "agenda"),
@@ -186,7 +186,7 @@ def _person(entry: Mapping[str, str]) -> dict[str, str]:
 
 
 def _annexes(entries: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
-    """Return the annexes of the sample; those that would be equal are told apart by their numbers."""
+    """Return the annexes of the sample; those that would be equal get numbers."""
     annexes = [_annex(entry, key) for entry in entries]
     titles = ({"title": placeholder(f"title of annex {roman(number)}")} for number in range(1, len(annexes) + 1))
     return [annex | (title if annexes.count(annex) > 1 else {}) for annex, title in zip(annexes, titles, strict=True)]

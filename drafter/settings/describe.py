@@ -1,4 +1,4 @@
-"""What to write for each type of a setting, in words: limits, units and choices."""
+"""Descriptions of each type of a setting, in words: limits, units and choices."""
 
 from __future__ import annotations
 

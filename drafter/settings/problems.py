@@ -1,4 +1,4 @@
-"""What does not fit the model in settings: each unknown key, missing key and wrong value, at its place."""
+"""Errors of settings that do not fit their model: each unknown key, missing key and wrong value, at its place."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _NOT_OF_PARAGRAPHS = frozenset({"raised", "vertical"})
 # The only keys that count for a paragraph that is a rule.
 _OF_RULES = frozenset({"name", "type", "based_on", "before", "after", "left", "right", "line", "rule_above"})
 _EMPTY_LINES = frozenset({"lines_before", "lines_after", "lines_between"})
-# Roles of paragraphs in footnotes, at the foot of page 1 and in cells, where Word has no empty lines.
+# Roles of paragraphs in footnotes, at the bottom of page 1 and in cells, where Word has no empty lines.
 _WITHOUT_EMPTY_LINES = frozenset({"note", "page-note", "table-text", "table-heading"})
 _FACES = frozenset({"text_face", "alternative_face"})
 

@@ -35,7 +35,7 @@ class SiteRecord:
         self.left: dict[Path, None] = {}
 
     def read(self) -> None:
-        """Read the record; raise FileError if the folder contains anything but no valid record."""
+        """Read the record; raise FileError if the folder contains files, but not a valid record."""
         if not any(self.folder.iterdir()):
             return
         try:

@@ -1,4 +1,4 @@
-"""Overrides: values of the command line that replace those of the file, as in `--set signatories.1.given=Ann`."""
+"""Overrides: values of the command line that replace those of the file: `--set signatories.1.given=Ann`."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def _check(folder: Path) -> Iterator[Finding]:
 
 
 def _check_looks(template: Template) -> Iterator[Finding]:
-    """Yield the errors of the looks for all languages, also for those without a sample."""
+    """Yield the errors of each look, for all languages, also for those without a sample."""
     for language in available_languages():
         try:
             load_look(template.looks_in(language))

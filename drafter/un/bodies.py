@@ -1,4 +1,4 @@
-"""Organs with a masthead of their own, committees, panels and conferences, with their dated English names.
+"""Organs with their own masthead, committees, panels and conferences, with their dated English names.
 
 Each row of `bodies.csv` is a name of a body: its id, its series of symbols, what the masthead prints (the id of a
 principal organ, or a name), its name under the rule, its short name in a request for circulation (empty if its

@@ -96,7 +96,7 @@ class RenderCommand:
             raise next(iter(exported.errors.values()))
 
     def _export(self, derived: Derived, comments: Sequence[Finding]) -> Exported:
-        """Return the files of a letter; raise the error if there are none.
+        """Return the files of a letter; raise the first error if no file can be written.
 
         Raises InvalidLetterError without the warnings, which are already printed.
         """

@@ -1,4 +1,4 @@
-"""Changed paragraphs as text: in colour on a terminal, otherwise as [-old-] and {+new+}, as `git diff` does."""
+"""Changed paragraphs as text: in colour on a terminal, otherwise as [-old-] and {+new+}, like `git diff`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Errors of Jinja in a template, as sentences that say what to write instead."""
+"""Errors of Jinja in a template, as sentences with what to write instead."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _INVALID = "an expression is not valid; write a name such as {{ title }}, or a s
 
 
 class SyntaxProblem(NamedTuple):
-    """What is wrong, the line, and the text on that line that it is about."""
+    """An error of syntax: its message, its line, and the text on that line that it is about."""
 
     message: str
     line: int

@@ -15,7 +15,7 @@ from drafter.compose.sandbox.render import PRINTER, Page, TemplateLoader, findin
 from drafter.diagnostics import Finding
 from drafter.limits import MAX_TEMPLATE_WORK
 
-# A mark stands before each text of a template; these characters are for private use and occur in no letter.
+# A mark precedes each text of a template; these characters are for private use and occur in no letter.
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 
 

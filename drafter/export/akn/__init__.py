@@ -2,7 +2,7 @@
 
 A letter is a `doc` of the subtype `communication`, as the guidelines of the United Nations for Akoma Ntoso (AKN4UN)
 have it: masthead in the cover page, session and title in the preface, text, signatures in the conclusions, and each
-annex as an attachment with a `doc` of its own. The result is valid against the schema of OASIS; no more is claimed.
+annex as an attachment with a separate `doc`. The result is valid against the schema of OASIS; no more is claimed.
 Imports the modules that every exporter may import.
 """
 
@@ -53,7 +53,7 @@ def _write(doc: Element, document: Document, writer: Writer, description: Descri
 
 
 def _write_attached(doc: Element, attached: Sequence[Block], writer: Writer, description: Description) -> None:
-    """Append annexes, or the enclosures of an annex, each as a document of its own."""
+    """Append annexes, or the enclosures of an annex, each as a separate document."""
     attachments = SubElement(doc, "attachments") if attached else doc
     for number, block in enumerate(attached, 1):
         attachment = SubElement(attachments, "attachment", {"eId": writer.new_id("att")})

@@ -18,7 +18,7 @@ _LATIN = '"Times New Roman","Liberation Serif",Tinos'
 
 
 def paged(look: Look, faces: Faces = MappingProxyType({})) -> str:
-    """Return the style sheet of the PDF, where lines break as in Word; `faces` are the look's other fonts by name."""
+    """Return the style sheet of the PDF, where lines break as in Word; `faces` has the look's other fonts by name."""
     return style_sheet(
         [
             *paragraphs.rules(look, faces, exact=True),

@@ -14,7 +14,7 @@ EXACT_ASCENT = 0.8  # Word and LibreOffice put the baseline of a line of exact h
 
 Declarations = Mapping[str, str]
 
-# The font of the documents, and the families with its widths, any of which stands for it in the PDF.
+# The font of the documents, and the families with its widths, any of which replaces it in the PDF.
 LIKE_TIMES = frozenset({"Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes"})
 
 

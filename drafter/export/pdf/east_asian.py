@@ -1,4 +1,4 @@
-"""Fonts of a Chinese letter in the PDF: subsets of the fonts of texts and headings, in files that exist meanwhile."""
+"""Fonts of a Chinese letter in the PDF: subsets of the fonts of texts and headings, in temporary files."""
 
 from __future__ import annotations
 

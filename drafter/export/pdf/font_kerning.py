@@ -66,7 +66,7 @@ def _tables(font: bytes) -> dict[bytes, int]:
 
 
 def _character_map(font: bytes, cmap: int) -> int:
-    """Return the position of the map of Unicode characters in segments; 0 if there is none."""
+    """Return the position of the map of Unicode characters in segments; 0 without one."""
     for index in range(_number(font, cmap + 2)):
         platform, encoding, offset = struct.unpack_from(">HHL", font, cmap + 4 + 8 * index)
         if (platform, encoding) in _UNICODE_MAPS and _number(font, cmap + offset) == _SEGMENTS:

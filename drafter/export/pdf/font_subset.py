@@ -22,7 +22,7 @@ from drafter.export.fonts import install_command
 
 _LIBRARIES = {"linux": "lib{}.so.0", "darwin": "lib{}.0.dylib", "win32": "lib{}-0.dll"}
 _PACKAGES = {"debian": "libharfbuzz-subset0", "fedora": "harfbuzz", "arch": "harfbuzz", "darwin": "harfbuzz"}
-# The arguments of the functions that are called. Each returns a pointer or nothing.
+# The arguments of each function. Each function returns a pointer or nothing.
 _POINTER, _NUMBER = ctypes.c_void_p, ctypes.c_uint
 _ARGUMENTS: Mapping[str, tuple[Any, ...]] = {
     "hb_blob_create_from_file_or_fail": (ctypes.c_char_p,),

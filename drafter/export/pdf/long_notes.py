@@ -20,7 +20,7 @@ _LINES = 14
 
 
 def split_long_notes(page: Element, document: Any, height: float) -> bool:
-    """Divide the notes of a page that are laid out higher than `height`, in CSS pixels; False if there are none.
+    """Divide the notes of a page that are laid out higher than `height`, in CSS pixels; False without such notes.
 
     `document` is WeasyPrint's layout of `page`, which is changed.
     """
@@ -35,7 +35,7 @@ def split_long_notes(page: Element, document: Any, height: float) -> bool:
 
 
 def sort_notes(page: Element, document: Any) -> bool:
-    """Keep notes that are laid out in the wrong order on the pages of their marks; False if there are none.
+    """Keep notes that are laid out in the wrong order on the pages of their marks; False without such notes.
 
     WeasyPrint moves the last note of a page to the next page first, so that two moved notes can change places.
     """

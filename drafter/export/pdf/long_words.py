@@ -22,7 +22,7 @@ _WORD = re.compile(f"[^{_SPACES}]+")
 
 
 def break_long_words(page: Element, lines: Iterable[tuple[Any, Any]]) -> bool:
-    """Let the words of these lines break anywhere; False if there are none.
+    """Let the words of these lines break anywhere; False without lines.
 
     `lines` are pairs of a line that ends beyond its box and the box, in WeasyPrint's layout of `page`, which is
     changed.

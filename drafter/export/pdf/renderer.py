@@ -185,7 +185,7 @@ def _family_rules(
 ) -> str:
     """Return the CSS rules that set all text in the family, or in the font of its script; `own` is that of the letter.
 
-    In a Chinese letter, Latin words are elements of their own: their apostrophes are not those of the Chinese font.
+    In a Chinese letter, Latin words are separate elements: their apostrophes are not those of the Chinese font.
     """
     latin = _families(font_files, script_fonts)
     if east_asian is None:

@@ -22,7 +22,7 @@ from drafter.source import KeyPath
 
 _COMMONMARK = "CommonMark (spec.commonmark.org), the subset for letters"
 _BLOCKS = re.compile(r"^(?: {4}| {0,3}\t|[ ]{0,3}>|[ ]*[-*+] )", re.MULTILINE)
-# Stands for a fact: the parser treats it as a letter.
+# Replaces a fact: the parser treats it as a letter.
 _LETTER = "\U000f0000"
 # Markup that a body understands, and other values print.
 _MARKUP = (
@@ -30,12 +30,12 @@ _MARKUP = (
     r"|\{\{[^{}\n]{0,100}\}\}|\[[^\]\n]{1,200}\]\([^)\n]{0,200}\)|</?[A-Za-z][^<>\n]{0,100}>|\\[!-/:-@\[-`{-~]|&(?:[A-Za-z]+|#\w+);"
     r"|^(?:#{1,6}|>)[ ]+(?=\S)"
 )
-# Values that are not printed, or that are texts of their own.
+# Values that are not printed, or that are separate texts.
 _NOT_PRINTED = frozenset({"body", "body_file", "emblem", "template", "ignore"})
 
 
 class Doubt(Struct, frozen=True):
-    """What the parser doubts in a text: the rule, a message, and the characters from `start` to `end`."""
+    """A doubt of the parser about a text: the rule, a message, and the characters from `start` to `end`."""
 
     rule: str
     message: str

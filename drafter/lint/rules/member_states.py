@@ -95,7 +95,7 @@ def _typed_list(context: LintContext, text: TextView, match: re.Match[str]) -> S
 
 
 def _list_before(context: LintContext, text: TextView, match: re.Match[str]) -> Sequence[ListedName]:
-    """Return the names of a typed list that is called Member States at its end: “..., all of them Member States”."""
+    """Return the names of a typed list that ends with the words “Member States”: “..., all of them Member States”."""
     names = list(names_from(context, text.own, match.end()))
     return names if names and re.compile(_ALL_TYPED).match(text.own, names[-1].end) else []
 

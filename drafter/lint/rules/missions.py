@@ -17,7 +17,7 @@ _MISSION = (
 )
 # The subject of a sentence, also after “On instructions from its Government,”.
 _SUBJECT = rf"(?:[^,;.]{{1,80}},\s+)?(?:the\s+)?{_MISSION}"
-# What a mission says of itself in a note; another mission may do other things in it.
+# What a mission says of itself in a note; a sentence about another mission has other words.
 _SPEAKS = (
     r"[^.;]{0,60}?\b(?:presents?|avails?|(?:has|have)\s+the\s+honour|wish(?:es)?|would|requests?|takes?\s+this"
     r"|transmits?|refers?|kindly)\b"
@@ -71,7 +71,7 @@ def _named(context: LintContext, text: str, start: int) -> Iterator[ListedName]:
 
 
 def _senders(context: LintContext) -> Iterator[str]:
-    """Yield the States and organizations that send the letter, as `_key` writes them."""
+    """Yield the States and organizations that send the letter, in the form of `_key`."""
     for sender in context.letter.senders or context.letter.signatories:
         name = sender if isinstance(sender, str) else sender.state or sender.organization
         if name:

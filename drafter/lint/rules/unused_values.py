@@ -77,7 +77,7 @@ def value_repeated(context: LintContext) -> Iterable[Match]:
 def _repeated(
     context: LintContext, path: KeyPath, values: Sequence[Hashable], message: str, first: int = 0
 ) -> Iterator[Match]:
-    """Yield a match at each value that stands before in the list; `first` is the index of the first value."""
+    """Yield a match at each value that is earlier in the list; `first` is the index of the first value."""
     for index, value in enumerate(values):
         if value in values[:index]:
             yield context.match_at((*path, index + first), message)
