@@ -33,7 +33,7 @@ _DAY, _YEAR = 23, 2011
 
 
 class Item(Struct, frozen=True):
-    """A number, date or name in a text: its kind, its value in no language, its words, and its start and end.
+    """A fact, note, citation, date, State or number in a text: its kind, its value in no language, its words.
 
     `is_certain` is false for a word that may mean something else.
     """
