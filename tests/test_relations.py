@@ -14,6 +14,7 @@ CASES = [
     ("cited over a line", "S/2026/998", "We withdraw our letter (S/2026/\n998) of 2 February.", []),
     ("not cited", "S/2026/998", "We withdraw our letter of 2 February 2026.", ["relation-not-cited"]),
     ("another one cited", "S/2026/998", OURS.format("S/2026/997"), ["relation-not-cited"]),
+    ("one that begins like it cited", "S/2026/99", OURS.format("S/2026/998"), ["relation-not-cited"]),
     ("a document of the Assembly", "A/80/998", OURS.format("A/80/998"), []),
     ("of the next session", "A/81/998", OURS.format("A/81/998"), []),
     ("of a session to come", "A/82/998", OURS.format("A/82/998"), ["relation-later"]),

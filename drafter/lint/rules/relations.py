@@ -29,9 +29,15 @@ def _related(context: LintContext) -> Symbol | None:
 )
 def relation_not_cited(context: LintContext) -> Iterable[Match]:
     related = _related(context)
-    if related and context.body and str(related.document) not in re.sub(r"\s", "", context.body.text):
+    if related and context.body and not _cites(context.body.text, related.document):
         message = f"The text does not mention {related}; cite the letter that this one corrects or withdraws."
         yield context.match_at(("relates_to",), message)
+
+
+def _cites(text: str, symbol: Symbol) -> bool:
+    """True if a text contains the symbol, which may be divided between two lines: S/2026/99 is not in S/2026/998."""
+    spaced = r"\s*".join(map(re.escape, str(symbol)))
+    return re.search(rf"(?<!\w){spaced}(?!\d)", text) is not None
 
 
 @rule(
