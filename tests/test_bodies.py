@@ -74,6 +74,12 @@ def test_a_name_that_is_not_known_in_the_language_is_a_finding() -> None:
     assert "the" not in (facts.circulation_request or "").split()
 
 
+def test_a_bar_in_an_office_divides_no_line() -> None:
+    person = {"given": "Dian", "family": "Berg", "office": "Chair | Rapporteur", "organization": "committee-1267"}
+    facts = facts_of(date="2019-07-15", addressees=["PSC"], signatories=[person])
+    assert facts.signatories[0].lines[0] == "Chair | Rapporteur"
+
+
 def test_every_name_has_a_source() -> None:
     assert [body.id for rows in bodies().values() for body in rows if not body.source] == []
     for table in (*TABLES, *OFFICERS):

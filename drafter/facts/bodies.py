@@ -136,7 +136,7 @@ def signature_lines(party: Party, context: Context) -> tuple[str, ...]:
     officer, woman = find_officer(party.officer, language.code, context.letter.date), party.gender == "f"
     lines = officer.lines if officer else "{officer}|{name}"
     words = _lines_words(officer, party.officer, woman)
-    return tuple(lines.format(**words, name=name.printed, of=name.of).split("|"))
+    return tuple(line.format(**words, name=name.printed, of=name.of) for line in lines.split("|"))
 
 
 def _lines_words(officer: Officer | None, written: str, woman: bool) -> dict[str, str]:
