@@ -176,6 +176,15 @@ def test_the_files_of_a_comparison_share_the_time(tmp_path: Path) -> None:
     assert "b.pdf takes more than 2 seconds of processor time" in done.stderr
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_child_that_is_told_to_end_before_it_can_answer_is_not_out_of_memory(number: signal.Signals) -> None:
+    ended = f"signal.signal({number:d}, signal.SIG_DFL)\nos.kill(os.getpid(), {number:d})\n"
+    done = subprocess.run(
+        [sys.executable, "-c", IN_CHILD + ended], capture_output=True, text=True, check=False, env=environment()
+    )
+    assert (done.returncode, done.stderr) == (128 + number, "")
+
+
 @pytest.mark.parametrize(
     ("line", "unlimited"),
     [

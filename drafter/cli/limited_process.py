@@ -24,6 +24,8 @@ SERVERS = frozenset({"studio"})
 _SECONDS_TO_END = 1.0
 _ENDED = 4
 _WRONG_USAGE = 2
+# The exit code of a process that a signal ended is this number and that of the signal.
+_SIGNALLED = 128
 
 
 def begin_limits(words: Sequence[str]) -> None:
@@ -129,9 +131,11 @@ def _send(child: int, number: int) -> None:
 
 
 def _explain(number: int, command: str) -> int:
-    """Print why the system or a library ended the child, and return the exit code."""
+    """Print why the system or a library ended the child, and return the exit code; a request to end needs no reason."""
     import signal
 
+    if number in (signal.SIGINT, signal.SIGTERM):
+        return _SIGNALLED + number
     from drafter import process_limits
     from drafter.cli.formats.text import print_findings
 
