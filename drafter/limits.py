@@ -36,7 +36,7 @@ MAX_PROCESS_BYTES = Limit(
     PROCESS,
     500_000_000,
     "bytes",
-    "A process has at most {} of address space (on Linux; not `doctor` and `--cluster`).",
+    "A process has at most {} of address space (on Linux; not `doctor`, `--cluster` and the server of the studio).",
     "process-limit",
 )
 MAX_PROCESSOR_SECONDS = Limit(

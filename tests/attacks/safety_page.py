@@ -19,13 +19,15 @@ INTRODUCTION = """\
 You can open letters and templates from strangers with Drafter. Drafter treats them as data: it refuses everything that
 is too large, leads outside the letter's folder, or does more than print text.
 
-- **Network**: Drafter opens no connection, except to a cluster that you name with `--cluster`.
-- **Programs**: Drafter starts no other program, only more Drafter processes. One exception: `drafter doctor` runs
-  `apt-cache` to find the versions of packages.
+- **Network**: Drafter opens no connection, except to a cluster that you name with `--cluster`. `drafter studio` answers
+  only this computer, and only with the token in the address that it prints.
+- **Programs**: Drafter starts no other program, only more Drafter processes. Two exceptions: `drafter doctor` runs
+  `apt-cache` to find the versions of packages, and `drafter studio` opens your browser, unless you add `--no-browser`.
 - **Reading**: Drafter reads the letter's folder, the templates, and the places listed [below](#what-drafter-opens).
 - **Writing**: Drafter writes only where you ask for the output. It writes each file completely or not at all.
 - **Overwriting**: Drafter does not overwrite a file that was edited, or that Drafter did not write, unless you add
-  `--force`. `check --fix` changes the letters that you name, unless somebody saved them in the meantime.
+  `--force`. `check --fix` and `pull` change the letters that you name, and the studio those that you save, unless
+  somebody saved them in the meantime.
 - **Errors**: Drafter reports where the problem is: the file and, in text files, the line.
 
 `make safety` writes this page from the limits ([drafter/limits.py](../drafter/limits.py)) and from the tests of the
