@@ -61,8 +61,9 @@ def allowed_places() -> Sequence[AllowedPlace]:
         AllowedPlace("Drafter itself and its templates", "to run", (Path(drafter.__file__).parent, built_in_folder())),
         AllowedPlace("Python: its programs, standard library and installed packages", "to run", _python_paths()),
         AllowedPlace(
-            "the folder of the font; for words in other scripts, and fonts of `look.yaml`, all folders of fonts",
-            "to write the PDF",
+            "the folder of the font; for words in other scripts, fonts of `look.yaml`, and PDFs without fonts of their "
+            "own, all folders of fonts",
+            "to write a PDF, or to compare one",
             (*_font_folders(), *font_folders("")),
         ),
         AllowedPlace(
@@ -85,6 +86,11 @@ def allowed_places() -> Sequence[AllowedPlace]:
             "`/etc/machine-id`", "to recognize manifests that you wrote on this computer", _paths("/etc/machine-id")
         ),
         AllowedPlace("`/proc/filesystems`", "a library that Pango uses", _paths("/proc/filesystems")),
+        AllowedPlace(
+            "`/proc/self/status`, `/proc/mounts`",
+            "the library of Python for calls from C, which `verify` of a PDF uses",
+            _paths("/proc/self/status", "/proc/self/mounts", "/proc/mounts"),
+        ),
         AllowedPlace(
             "`mime.types` of the system", "file types known to Python", _paths(*map(str, mimetypes.knownfiles))
         ),

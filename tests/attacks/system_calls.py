@@ -29,6 +29,8 @@ HARMLESS = re.compile(
     r"|clone3?|v?fork|exit(_group)?|wait4|waitid"
 )
 _CALL = re.compile(r"^(\w+)\((.*)\)\s+= (?:-?\d+|\?)(?:<(.*?)>)?", re.DOTALL)
+# The folder of the traced process, which has ended when its calls are read.
+_PROCESS = re.compile(r"^/proc/\d+/")
 _PATH = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"((?:[^"\\]|\\.)*)"|^\d+<([^>]*)>')
 
 
@@ -118,7 +120,7 @@ def _call(line: str) -> Call | None:
         return None
     match = _CALL.match(line)
     assert match, f"cannot parse this line of strace: {line[:300]}"
-    return Call(match[1], match[2], match[3])
+    return Call(match[1], match[2], match[3] and _PROCESS.sub("/proc/self/", match[3]))
 
 
 def _unescaped(text: str) -> str:
