@@ -220,9 +220,9 @@ def prefill_from_csv(path: Path) -> Prefill:
 
 def _rows(table: Table, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield line and non-empty cells of each row; a row may have fewer cells than columns."""
-    for line, cells, _ in table.rows(MAX_ENTRIES, f"A letter lists at most {MAX_ENTRIES:,} signatories and States."):
-        pairs = zip(columns, cells, strict=False)
-        yield line, {name: cell.strip() for name, cell in pairs if name and cell.strip()}
+    for row in table.rows(MAX_ENTRIES, f"A letter lists at most {MAX_ENTRIES:,} signatories and States."):
+        pairs = zip(columns, row.cells, strict=False)
+        yield row.line, {name: cell.strip() for name, cell in pairs if name and cell.strip()}
 
 
 def _column_errors(table: Table, columns: list[str]) -> Iterator[Finding]:

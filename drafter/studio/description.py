@@ -12,7 +12,7 @@ from drafter.languages.names import StateNames, load_names
 
 if TYPE_CHECKING:
     from drafter.lint.explain import Field
-    from drafter.lint.field_examples import Example
+    from drafter.lint.part_examples import Example
 
 
 def describe(folder: str) -> dict[str, Any]:
