@@ -12,7 +12,9 @@ from support.compose import letter_yaml
 
 import drafter
 from drafter.cli.app import main
+from drafter.roster.letter_roster import without_contacts
 from drafter.roster.read_roster import COLUMNS
+from drafter.tables import parse_table
 
 HEAD = "state,role,status,deadline,given,family,office,gender,contact\n"
 ROWS = """\
@@ -172,6 +174,12 @@ def test_contacts_reach_no_file(write: Write) -> None:
     extracted = [path.read_bytes() for path in Path("from-pdf").iterdir()]
     assert any(b"Finland" in data for data in extracted)
     assert not any(b"example.org" in data for data in (*written, *unpacked, *extracted))
+
+
+@pytest.mark.parametrize("column", ["contact", "Contact", "e-mail", "phone of the assistant"])
+def test_only_columns_that_fill_keys_travel(column: str) -> None:
+    table = parse_table(f"state,{column},status\nMalta,zahra@example.org,signed\n", Path("roster.csv"))
+    assert without_contacts(table) == b"state,status\nMalta,signed\n"
 
 
 def test_the_source_renders_the_same_letter(write: Write, tmp_path: Path) -> None:

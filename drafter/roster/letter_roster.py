@@ -14,7 +14,7 @@ from drafter.languages import available_languages, load_language
 from drafter.languages.names import StateNames
 from drafter.limits import MAX_TABLE_BYTES
 from drafter.roster.fill_keys import fill_keys, states_not_ready
-from drafter.roster.read_roster import CONTACT, Roster, read_roster
+from drafter.roster.read_roster import COLUMNS, CONTACT, Roster, read_roster
 from drafter.roster.spreadsheet import SIGNATURE, sheet_as_text
 from drafter.source import Source
 from drafter.tables import Table, decode_table, parse_table
@@ -52,8 +52,9 @@ def table_of(data: bytes, path: Path) -> Table:
 
 
 def without_contacts(table: Table) -> bytes:
-    """Return the table as CSV in UTF-8 without the column of contacts, which are confidential."""
-    hidden = {at for at, name in enumerate(table.columns) if name.casefold() == CONTACT}
+    """Return the table as CSV in UTF-8 with the columns that fill keys; contacts and other columns are confidential."""
+    used = {*COLUMNS} - {CONTACT}
+    hidden = {at for at, name in enumerate(table.columns) if name.casefold() not in used}
     return table.without(hidden).encode()
 
 
