@@ -138,7 +138,8 @@ def _check_depth(text: str, name: str, loader: Any, limit: int) -> None:
         elif isinstance(event, CollectionStartEvent):
             depth += 1
             if depth > limit:
-                at = LineIndex(text).position(event.start_mark.index if event.start_mark else 0)
+                mark: Any = event.start_mark
+                at = LineIndex(text).position(mark.index)
                 raise yaml_error(name, "too-much", _too_deep(limit), at, text)
 
 
