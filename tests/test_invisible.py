@@ -45,3 +45,17 @@ def test_invisible_characters(title: str, text: str, found: list[tuple[int, int,
 def test_an_override_in_a_text_from_right_to_left_is_reported(words: str, count: int) -> None:
     found = check(with_change(f"body: |\n  The file {words} is enclosed. {{{{ circulation_request }}}}\n"))
     assert len([one for one in found if one.rule == "direction"]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ZahrÃ¡ met.", ["Ã¡"]),
+        ("The clubâ€™s day.", ["â€™"]),
+        ("LIBERTÉ\u00a0» and MAÇÃ” and São Tomé and Spaß” and Â.", []),
+    ],
+)
+def test_characters_in_the_wrong_encoding_are_reported(text: str, found: list[str]) -> None:
+    findings = check(with_change(f'body: "{text}\\n\\n{{{{ circulation_request }}}}"\n'))
+    reported = [one.message for one in findings if one.rule == "wrong-encoding"]
+    assert [message.split("”")[0].strip("“") for message in reported] == found

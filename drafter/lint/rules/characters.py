@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 _BIDI = "Unicode Technical Report 36, 2; Unicode Standard Annex 9"
 # Languages whose letters are set in this font; letters in other languages have another.
 _LANGUAGES = ("en", "fr", "es", "ru")
+# Characters of two or three bytes in UTF-8, as Windows-1252 and Latin-1 show them: Ã©, â€™. A word in capitals can end
+# with Ã or Â.
+_MISREAD = (
+    "(?<![A-Z\u00c0-\u00de])(?:\u00c3[\u0080-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]|\u00c2[\u00a0-\u00bf])"
+    "|\u00e2\u20ac\\S|\u00e2\u0080[\u0080-\u00bf]|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd"
+)
 _COMMON = re.compile("[^\n\t -~\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026]")
 
 
@@ -70,6 +76,33 @@ def _values(context: LintContext) -> tuple[tuple[Source, KeyPath, str], ...]:
     """Return every string of a letter: its values, and the texts of files next to it."""
     files = ((text.source, text.path, text.text) for text in context.texts if text.source is not context.source)
     return (*((context.source, path, text) for path, text in walk_values(context.source.data)), *files)
+
+
+@rule(
+    "wrong-encoding",
+    WARNING,
+    "Type characters again that a program read in the wrong encoding.",
+    PRACTICE,
+    bad=body_example("The clubs of CÃ´te dâ€™Ivoire have met."),
+    good=body_example("The clubs of Côte d’Ivoire have met."),
+)
+def wrong_encoding(context: LintContext) -> Iterable[Match]:
+    for source, path, text in _values(context):
+        for found in re.finditer(_MISREAD, text) if not text.isascii() else ():
+            meant = _as_utf_8(found[0])
+            if meant:
+                message = f"“{found[0]}” is “{meant}” that was read in the wrong encoding; type it again."
+                yield Match(source, path, message, *found.span())
+
+
+def _as_utf_8(text: str) -> str | None:
+    """Return the characters that were read as Windows-1252 or Latin-1 instead of UTF-8; None if they are others."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
 
 
 @rule(

@@ -30,6 +30,21 @@ def symbol_twice(context: LintContext) -> Iterable[Match]:
         seen |= {key} if key else set()
 
 
+@rule(
+    "symbol-letter",
+    WARNING,
+    "Write the digits 0 and 1 in a symbol, not the letters O and l.",
+    SYMBOLS,
+    bad="symbols: [A/80/99l, S/2026/999]\n",
+    good="symbols: [A/80/991, S/2026/999]\n",
+)
+def symbol_letter(context: LintContext) -> Iterable[Match]:
+    for index, text in enumerate(context.letter.symbols):
+        if found := re.search(r"[0-9][Ool]|[Ool][0-9]", text):
+            message = f"“{found[0]}” has a letter among digits; type the digit."
+            yield context.match_at(("symbols", index), message)
+
+
 def _parsed(context: LintContext, text: str) -> Symbol | None:
     """Return the symbol with this text, None if it is not valid."""
     return next((symbol for symbol in context.facts.symbols if str(symbol) == text.strip()), None)
