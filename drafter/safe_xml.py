@@ -85,7 +85,7 @@ class _ResolvingBuilder(_Builder):
         return super().start(tag, attrs | resolved)
 
     def _resolve(self, value: str) -> str:
-        names = (word.partition(":") for word in value.split())
+        names = (word.partition(":") for word in dict.fromkeys(value.split()))
         return " ".join(
             f"{(self.namespaces.get(prefix) or [prefix])[-1]}{colon}{name}" for prefix, colon, name in names
         )
