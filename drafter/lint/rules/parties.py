@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from drafter.languages import load_language
 from drafter.languages.bodies import find_body, is_unlisted_body
-from drafter.languages.unknown_names import find_other_name
 from drafter.letter import Sender, Signatory
 from drafter.lint.authorities import ADDRESSEES, COMMUNICATIONS, PRACTICE, SIGNATURE
 from drafter.lint.context import LintContext
@@ -106,6 +105,8 @@ def _has_office(person: Sender | Signatory) -> bool:
 
 def _is_known(context: LintContext, organization: str) -> bool:
     """True for an observer, which has a Permanent Observer, and for a committee or panel, which has no office."""
+    from drafter.languages.unknown_names import find_other_name
+
     other = find_other_name(organization)
     observer = other is not None and other.kind == "observer organization"
     return observer or is_unlisted_body(organization) or find_body(organization, context.language.code) is not None
