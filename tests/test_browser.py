@@ -100,6 +100,14 @@ def what_differs_from_pages_is_said(page: Page) -> None:
     page.get_by_role("button", name="Close").click()
 
 
+def other_files_need_drafter_itself(page: Page) -> None:
+    expect(page.get_by_role("button", name="Compare")).to_have_count(0)
+    brought = {"name": "sent.docx", "mimeType": "application/octet-stream", "buffer": b"PK"}
+    page.locator("input[type=file]").set_input_files(brought)
+    expect(page.locator(".banner")).to_contain_text("one letter in YAML")
+    page.get_by_role("button", name="Close").click()
+
+
 def the_print_leads_to_its_field_and_its_line(page: Page) -> None:
     page.evaluate(f"{PRINT}.querySelector('main .text').click()")
     expect(page.get_by_role("textbox", name="Text", exact=True)).to_be_focused()
@@ -183,6 +191,7 @@ def it_writes_and_saves_without_the_network(page: Page) -> None:
 IN_ONE_WINDOW = [
     the_print_follows_the_form,
     what_differs_from_pages_is_said,
+    other_files_need_drafter_itself,
     the_print_leads_to_its_field_and_its_line,
     an_error_keeps_the_last_print_with_the_reason,
     axe_finds_nothing,

@@ -18,7 +18,7 @@ export async function openStart(about, open) {
   const chooser = picker((chosen) => bring(chosen), { multiple: true });
   const problem = h("div.banners", { "aria-live": "polite" });
   const drop = h("div.drop", {}, icon("bring"), h("p", {}, h("b", {}, "Drop files here"), h("br"), "or ", h("button.link", { type: "button", onclick: () => chooser.click() }, "choose them")),
-    h("dl", {}, BRINGS.map(([what, becomes]) => h("div", {}, h("dt", {}, what), h("dd", {}, becomes)))));
+    h("dl", {}, (about.browser ? BRINGS.slice(-1) : BRINGS).map(([what, becomes]) => h("div", {}, h("dt", {}, what), h("dd", {}, becomes)))));
   const groups = new Map();
 
   document.body.className = "";

@@ -30,13 +30,13 @@ export function openWorkbench(letter, leave, open) {
   const take = button("Take away", { kind: ".primary", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => menu(take, takeMenu) }, icon("take"), h("span.lbl", {}, "Take away"));
   const files = picker((chosen) => bring(chosen));
   const top = h("header.top", {}, h("a.brand", { href: "/", onclick: (event) => { event.preventDefault(); leaveSafely(); } }, "Drafter"), h("div.doc", {}, name, state),
-    h("div.end", {}, undo, redo, files, button("Compare", { kind: ".quiet.wide-only", title: "Compare with another version, or bring back an edited Word file", onclick: () => files.click() }), button("Save", { kind: ".wide-only", title: "Save  Ctrl S", onclick: () => save() }), h("span.combo", {}, take), iconButton("theme", "Light or dark", switchTheme, { kind: ".quiet.icon.wide-only" })));
+    h("div.end", {}, undo, redo, files, letter.about.browser ? null : button("Compare", { kind: ".quiet.wide-only", title: "Compare with another version, or bring back an edited Word file", onclick: () => files.click() }), button("Save", { kind: ".wide-only", title: "Save  Ctrl S", onclick: () => save() }), h("span.combo", {}, take), iconButton("theme", "Light or dark", switchTheme, { kind: ".quiet.icon.wide-only" })));
 
   function takeMenu() {
     const narrow = matchMedia("(max-width: 56rem)").matches;
     const forms = [["docx", "Word", ".docx"], ["pdf", "PDF", letter.about.browser ? "how to" : ".pdf"], ...(letter.about.browser ? [["html", "Web page", ".html"]] : []), ["text", "Text", ".txt"], ["yaml", "YAML", ".yaml"]].map(([form, label, hint]) => ({ label, hint, run: () => takeAway(form) }));
     return [...forms, "-", { label: "All of them", hint: ".zip", run: () => takeAway("zip") },
-      ...(narrow ? ["-", { label: "Save", run: () => save() }, { label: "Compare with a file…", run: () => files.click() }, { label: "Redo", disabled: !letter.canRedo, run: () => letter.redo() }, { label: "Light or dark", run: switchTheme }] : []),
+      ...(narrow ? ["-", { label: "Save", run: () => save() }, ...(letter.about.browser ? [] : [{ label: "Compare with a file…", run: () => files.click() }]), { label: "Redo", disabled: !letter.canRedo, run: () => letter.redo() }, { label: "Light or dark", run: switchTheme }] : []),
       "-", { label: "Start page", run: () => leaveSafely() }, { label: "End the studio", run: endStudio }];
   }
 

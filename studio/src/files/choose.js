@@ -6,10 +6,13 @@ import { importFile } from "./import.js";
 import { pullFile } from "./pull.js";
 import { contentOf, kindOf, letterName, objection } from "./brought.js";
 
+const YAML_ONLY = "Drafter in the browser opens one letter in YAML. To import or compare other files, install Drafter.";
+
 // Take files that were dropped or chosen. `host` has `about`, `open` (a letter), `complain`, and `letter` if one is open.
 export async function takeFiles(files, host) {
   const wrong = files.slice(0, 2).map(objection).find(Boolean);
   if (wrong) return host.complain(wrong);
+  if (host.about.browser && (files.length > 1 || kindOf(files[0].name) !== "yaml")) return host.complain(YAML_ONLY);
   if (files.length > 2) return host.complain("Bring one file, or two to compare.");
   try {
     const brought = await Promise.all(files.map(contentOf));
@@ -42,7 +45,7 @@ const WAYS = [
 async function ask_(file, kind, host) {
   const letters = host.letter ? [host.letter.name] : (await ask("/letters")).map((one) => one.name), stem = stemOf(file.name);
   const same = letters.find((name) => stemOf(name) === stem) ?? (host.letter ? letters[0] : undefined);
-  const ways = WAYS.filter(([id, , , kinds]) => kinds.includes(kind) && (letters.length || id === "import" || id === "open"));
+  const ways = WAYS.filter(([id, , , kinds]) => kinds.includes(kind) && (letters.length || id === "import" || id === "open") && (id === "open" || !host.about.browser));
   if (ways.length === 1) return { what: ways[0][0] };
   const group = newId("what"), first = same ? ways[0][0] : ways.at(-1)[0];
   const radios = ways.map(([id, label, hint]) => h("label.tick", {}, h("input", { type: "radio", name: group, value: id, checked: id === first, onchange: () => show() }), h("span", {}, label, h("br"), h("span.soft.small", {}, hint))));
