@@ -73,7 +73,7 @@ def sample(browser: Browser, site: Served, screen: str = "wide", allowed: str = 
     with window(browser, opened(site), screen, allowed=allowed) as page:
         page.locator(".card img").first.wait_for()
         page.get_by_role("link", name="Identical letters", exact=True).click()
-        page.locator("#pages[aria-busy=false]").wait_for(timeout=LOADING)
+        expect(page.locator("#pages")).to_have_attribute("aria-busy", "false", timeout=LOADING)
         yield page
 
 
