@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import msgspec
 from mkdocs.plugins import event_priority
 
 from drafter.site.build import RECORD, Record
+from drafter.site.pages import Entry
 
 GALLERY = "gallery"
 
@@ -47,4 +49,10 @@ def _entries(gallery: Path) -> Iterator[dict[str, str]]:
     for path in sorted(gallery.glob(f"*/{RECORD}")):
         entry = msgspec.json.decode(path.read_bytes(), type=Record).entry
         address = f"{GALLERY}/{entry.name}/index.html"
-        yield {"location": address, "title": entry.title, "text": f"<p>{entry.summary}</p> <p>{entry.text}</p>"}
+        yield {"location": address, "title": entry.title, "text": _paragraphs(entry)}
+
+
+def _paragraphs(entry: Entry) -> str:
+    """Return the text of a letter as HTML: of a result, the search shows only paragraphs with the words."""
+    parts = (entry.summary, *entry.text.split("\n\n"))
+    return "".join(f"<p>{escape(' '.join(part.split()))}</p>" for part in parts)
