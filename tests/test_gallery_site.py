@@ -94,7 +94,8 @@ def test_a_card_leads_to_its_letter_and_back(page: Page, site: Path) -> None:
 
 
 FILTERS = [
-    ("a word", "search", "choir", []),
+    ("a word of the text", "search", "choir", ["Joint letter"]),
+    ("a word of no letter", "search", "submarine", []),
     ("a word of the summary", "search", "several states", ["Joint letter"]),
     ("a kind", "Kind", "Letter as sent", OF_LETTER_AS_SENT),
     ("an organ", "Organ", "Security Council", [*OF_LETTER_AS_SENT, "Joint letter"]),
