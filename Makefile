@@ -103,6 +103,7 @@ pictures: .venv/.test
 		$(EXAMPLE) > out/changed.yaml
 	@$(BIN)/drafter diff $(EXAMPLE) out/changed.yaml -o out/changes.pdf --force || test $$? = 1
 	@$(BIN)/python scripts/draw_first_page.py out/changes.pdf docs/changes.png 0.35 0.68
+	@$(BIN)/python scripts/draw_pull.py docs/pull.png
 	@$(BIN)/python scripts/draw_studio.py $(EXAMPLE) docs/studio.png
 
 # The tests need the same packages, so that an environment for tests is enough.

@@ -13,7 +13,8 @@ from drafter.cli.app import COMMANDS, main
 
 pytestmark = pytest.mark.slow
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_its_letter_has_no_finding() -> None:
@@ -49,7 +50,8 @@ def test_its_walk_through_word_prints_what_it_says(
     capsys.readouterr()
     assert main(["pull", "edited.docx", "letter.yaml", "--dry-run"]) == 0
     shown = capsys.readouterr()
-    walk = README[README.index("$ drafter pull edited.docx") : README.index("`pull` never asks")].splitlines()[1:-2]
+    page = (ROOT / "docs/pull.md").read_text(encoding="utf-8")
+    walk = page[page.index("$ drafter pull edited.docx") : page.index("\n```\n\n## ")].splitlines()[1:]
     assert len(walk) > 5
     assert [line for line in walk if line not in (shown.out + shown.err).splitlines()] == []
 
