@@ -90,7 +90,8 @@ def compare(origin: Path, data: bytes, name: str, folder: Path) -> Comparison:
 def _words(blocks: list[tuple[object, ...]]) -> list[str]:
     """The words of paragraphs and notes; the number of rows of a table is none."""
     texts = (part for block in blocks if block[0] != "table" for part in block[1:])
-    return [word for text in texts for word in str(text).split()]
+    flat = (text for part in texts for text in (part if isinstance(part, tuple) else (part,)))
+    return [word for text in flat for word in str(text).split()]
 
 
 def _ratio(one: list[str], other: list[str]) -> float:
