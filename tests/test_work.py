@@ -17,12 +17,13 @@ from drafter.templates import find_template
 pytestmark = pytest.mark.slow
 
 NAMES = ("title", "text", "signature")
-PARAGRAPH = "The delegations took note of the programme and agreed to meet again in the following year."
+PARAGRAPH = "The delegations in room {} took note of the programme and agreed to meet again in the following year."
 
 
 def letter(folder: Path, paragraphs: int = 1, name: str = "letter") -> str:
     """A letter of so many paragraphs, in a file."""
-    body = "\n\n".join([*[PARAGRAPH] * paragraphs, "{{ circulation_request }}"])
+    texts = (PARAGRAPH.format(100 + number) for number in range(paragraphs))
+    body = "\n\n".join([*texts, "{{ circulation_request }}"])
     (folder / f"{name}.yaml").write_text(letter_yaml(body=body), encoding="utf-8")
     return f"{name}.yaml"
 
