@@ -92,7 +92,7 @@ def test_everybody_can_read_it(name: str, theme: str, page: Page, site: Path) ->
     [
         ("lighthouse", "gallery/letter/index.html"),
         ("distribution block", "facts.html"),
-        ("title-signatories", "rules-structure.html#title-signatories"),
+        ("complimentary-close", "rules-structure.html#complimentary-close"),
         ("further_dates", "keys-masthead.html#further_dates"),
     ],
 )
