@@ -10,8 +10,10 @@ result is rendered again: unless it prints exactly the edited file, nothing chan
 - `match`: which characters of the edited file are characters of the letter
 - `write_markdown`: characters as CommonMark, with the author's own text where it stays
 - `flow`, `notes`, `tables`, `fields`: edits of paragraphs, notes, tables, and of titles and names
+- `moved_blocks`: pictures and tables that were moved
+- `other_parts`, `left_in_word`: what is refused outside the text, and what stays in the Word file
 - `write_values`: edits of values as edits of the YAML
 - `composed`: the message for a change of what Drafter composes
 - `proof`: does the new letter print the edited file?
-- `merge`: the edits of an older letter in the letter of today
+- `merge_lines`: the edits of an older letter in the letter of today
 """

@@ -13,7 +13,7 @@ from drafter.pull.fields import FieldEditor
 from drafter.pull.flow import FlowText, Row
 from drafter.pull.leaves import Leaf, TableLeaf, flow, is_flow, note_name, note_names, place_of, table_key
 from drafter.pull.letter_state import LetterState
-from drafter.pull.match import Matched, Ref, match
+from drafter.pull.match import Matched, Ref, is_unchanged, match
 from drafter.pull.moved_blocks import alternative_edits, moved_block, moved_text, names_in
 from drafter.pull.notes import NoteEditor
 from drafter.pull.other_parts import refused_parts
@@ -272,27 +272,6 @@ def _numbers_before(numbers: Sequence[int | None]) -> list[int | None]:
         before.append(last)
         last = last if number is None else number
     return before
-
-
-def is_unchanged(old: Printed, new: Printed, refs: Sequence[Ref | None], number: int, links: frozenset[str]) -> bool:
-    """True if a paragraph has the same words, formats and kind."""
-    if old.chars == new.chars and (old.kind, old.label) == (new.kind, new.label):
-        return all(ref is None or ref[0] == number for ref in refs[:1])
-    if old.key != new.key or (old.kind != new.kind and new.kind):
-        return False
-    for char, ref in zip(new.chars, refs, strict=True):
-        if char.text.isspace():
-            continue
-        if ref is None or ref[0] != number:
-            return False
-        before = old.chars[ref[1]]
-        if (before.bold, before.italic) != (char.bold, char.italic) or not _same_link(before.link, char.link, links):
-            return False
-    return True
-
-
-def _same_link(old: str, new: str, links: frozenset[str]) -> bool:
-    return old == new or ((old in links or not old) and (new in links or not new or new.startswith("#")))
 
 
 def _as_printed(unit: Printed | WordTable, base: LetterState) -> Printed:

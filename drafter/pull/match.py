@@ -189,3 +189,24 @@ def _without_other_marks(refs: list[Ref | None], old: Sequence[Printed], new: Pr
         return text == before or text not in _CURLY
 
     return [ref if ref and same(at, ref) else None for at, ref in enumerate(refs)]
+
+
+def is_unchanged(old: Printed, new: Printed, refs: Sequence[Ref | None], number: int, links: frozenset[str]) -> bool:
+    """True if a paragraph has the same words, formats and kind."""
+    if old.chars == new.chars and (old.kind, old.label) == (new.kind, new.label):
+        return all(ref is None or ref[0] == number for ref in refs[:1])
+    if old.key != new.key or (old.kind != new.kind and new.kind):
+        return False
+    for char, ref in zip(new.chars, refs, strict=True):
+        if char.text.isspace():
+            continue
+        if ref is None or ref[0] != number:
+            return False
+        before = old.chars[ref[1]]
+        if (before.bold, before.italic) != (char.bold, char.italic) or not _same_link(before.link, char.link, links):
+            return False
+    return True
+
+
+def _same_link(old: str, new: str, links: frozenset[str]) -> bool:
+    return old == new or ((old in links or not old) and (new in links or not new or new.startswith("#")))
