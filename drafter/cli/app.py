@@ -53,7 +53,7 @@ class HelpFormatter(argparse.HelpFormatter):
 class CommandParser(argparse.ArgumentParser):
     """The parser of a command. A command that is only listed in the help has no arguments, and is not prepared."""
 
-    def __init__(self, *, is_called: bool, **options: Any) -> None:
+    def __init__(self, *, is_called: bool = True, **options: Any) -> None:
         if is_called:
             super().__init__(formatter_class=HelpFormatter, **options)
 

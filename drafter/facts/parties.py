@@ -108,7 +108,9 @@ class Parties:
         known = offices.SENDERS.get(office or "")
         if has_place and known and not known.of_state:
             return self.language.office_word(known.id)
-        officer = find_officer(office or "", self.language.code)
+        if known or not office or not office.islower():
+            return office
+        officer = find_officer(office, self.language.code)
         return officer.one if officer and officer.id == office else office
 
     def _sender(self, given: str | Sender, path: KeyPath, signatories: Sequence[SignatoryInput]) -> Party | None:

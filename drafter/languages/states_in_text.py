@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from drafter.languages.names import StateNames
 
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u3400", "\u9fff"
 # Shorter aliases, such as UK, are not searched for: they are also abbreviations of other things.
 _SHORTEST_ALIAS = 4
 
@@ -57,7 +57,7 @@ def find_states(text: str, day: date | None, names: StateNames, forms: StateForm
 def _pattern(names: StateNames, forms: StateForms) -> re.Pattern[str]:
     """Return the pattern of all names and forms, whose group 1 is the name."""
     known = {name for row in names.rows for name in (row.short, row.running, row.formal)}
-    is_spaced = not any(_IDEOGRAPH.match(name) for name in known)
+    is_spaced = not any(_FIRST_IDEOGRAPH <= name[:1] <= _LAST_IDEOGRAPH for name in known)
     shortest = _SHORTEST_ALIAS if is_spaced else 1
     known |= {alias for row in names.rows for alias in row.aliases if len(alias) >= shortest}
     known |= {row.running.removeprefix(row.article).strip() for row in names.rows if row.article}

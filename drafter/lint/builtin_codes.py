@@ -214,6 +214,7 @@ _WRITING = (
     Rule("comment", NOTE, "The edited Word file has a comment or an answer here.", _COMMANDS),
     Rule("unknown-rule", ERROR, "No rule or field has this name.", _COMMANDS),
     Rule("font-missing", ERROR, "The PDF needs a font that is not installed.", PRACTICE),
+    Rule("no-pdf", ERROR, "Drafter in the browser writes no PDF.", _COMMANDS),
     Rule("no-title", ERROR, "The file shows no title of a letter, so it cannot be imported.", _COMMANDS),
     Rule("off-page", ERROR, "The text does not fit on the pages of the PDF.", PRACTICE),
     Rule("port", ERROR, "The studio cannot use the port.", _COMMANDS),

@@ -82,6 +82,7 @@ def sender_office(context: LintContext) -> Iterable[Match]:
     f"{SIGNATURE}; {PRACTICE}",
     bad=_TWO + "  - {given: Karmenu, family: Zahra, organization: Union of Lighthouse Keepers}\n",
     good=_TWO + "  - {given: Karmenu, family: Zahra, organization: Union of Lighthouse Keepers, office: Director}\n",
+    languages=ENGLISH,
 )
 def organization_office(context: LintContext) -> Iterable[Match]:
     """Observers alone have a Permanent Observer; for others, the default would be an office that is made up."""
