@@ -173,7 +173,15 @@ def libreoffice_jobs(letters: Sequence[Path], folder: Path) -> Iterator[tuple[Pa
 
 
 def test_edits_in_libreoffice(letters: Sequence[Path], tmp_path: Path) -> None:
-    chosen = letters if PROOF else [letters[14], next(one for one in letters if one.name == "letter.yaml")]
+    chosen = (
+        letters
+        if PROOF
+        else [
+            one
+            for one in letters
+            if one.name == "letter.yaml" or one.parts[-2:] == ("identical-letters", "sample.yaml")
+        ]
+    )
     jobs = list(libreoffice_jobs(chosen, tmp_path))
     run_edits([job for _, _, job in jobs])
     outcomes = [outcome(letter, kind, job.command, job.target.read_bytes()) for letter, kind, job in jobs]

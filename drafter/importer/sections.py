@@ -24,6 +24,7 @@ from drafter.languages import load_language
 from drafter.languages.protocol import Attached, Language
 
 _TITLE_ROLES = ("title-14", "title-12")
+_TEXT_ROLE = "text"
 _MOST_TITLE_PARAGRAPHS = 8
 _START_OF_TITLE = 200
 # Places at which a title may begin, and the characters of a letter before which it does.
@@ -110,6 +111,9 @@ def _find_unstyled(blocks: Sequence[SourceBlock]) -> tuple[int, int, ReadTitle |
         block = blocks[at]
         if isinstance(block, SourceParagraph):
             for end in range(at + 1, min(at + _MOST_TITLE_PARAGRAPHS, len(blocks)) + 1):
+                # A title whose words are incomplete does not go on in the text.
+                if block.role in _TITLE_ROLES and blocks[end - 1].role == _TEXT_ROLE:
+                    break
                 texts = [one.text if isinstance(one, SourceParagraph) else "" for one in blocks[at:end]]
                 text = one_line(" ".join([texts[0][start:], *texts[1:]]))
                 title = read_title(text)
