@@ -46,13 +46,12 @@ def _write_html(folder: Path, letter: Path) -> None:
     from drafter.export import css, fonts
     from drafter.export.html import serialize
     from drafter.export.pdf import tree
-    from drafter.export.pdf.renderer import font_family_rule
     from drafter.load import from_file
     from drafter.pipeline import compose, derive
 
     document, look = compose(derive(from_file(letter)))
     font = fonts.find_fonts()
-    style = _font_face_rules(font) + font_family_rule(font) + css.paged(look)
+    style = _font_face_rules(font) + f'html{{font-family:"{font.family}"}}' + css.paged(look)
     page = serialize(tree(document, look)[0]).decode()
     (folder / "plain.html").write_text(page.replace("</head>", f"<style>{style}</style></head>", 1), encoding="utf-8")
 

@@ -21,6 +21,8 @@ TYPE = """async () => {
   };
   const start = performance.now();
   document.execCommand("insertText", false, "a");
+  // The editor reads the change after this script.
+  await new Promise((read) => setTimeout(read));
   return Promise.all([wait(".findings", start), wait("#pages", start)]);
 }"""
 _PARAGRAPH = (
