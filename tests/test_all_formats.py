@@ -14,6 +14,7 @@ from support.tagged_pdf import Piece, TaggedPage, pages_of
 from support.word_lists import Shown, characters, first_difference, words
 
 import drafter
+from drafter.errors import InvalidLetterError
 
 pytestmark = pytest.mark.slow
 
@@ -101,9 +102,14 @@ FAILED_ONCE = (103, 107, 582, 634)
 
 @pytest.mark.parametrize("seeds", [*(range(at, at + PER_CASE) for at in range(0, COUNT, PER_CASE)), FAILED_ONCE])
 def test_all_formats_show_the_same_words_within_their_boxes(seeds: Sequence[int], tmp_path: Path) -> None:
-    found = []
+    found, refused = [], []
     for seed in seeds:
-        files = drafter.draft(write_letter(seed, tmp_path), FORMATS)
+        try:
+            files = drafter.draft(write_letter(seed, tmp_path), FORMATS)
+        except InvalidLetterError as error:
+            assert {finding.rule for finding in error.findings} == {"off-page"}
+            refused.append(seed)
+            continue
         for letter in letters_of(files):
             found += [f"{seed}: {text}" for text in differences(letter) if not text.endswith(": ")]
             pages = pages_of(letter["pdf"])
@@ -111,6 +117,8 @@ def test_all_formats_show_the_same_words_within_their_boxes(seeds: Sequence[int]
             texts = [(page.number, text) for page in pages for text in outside(page, as_sent=as_sent)]
             found += [f"{seed}, page {page}: {text}" for page, text in texts]
     assert found == []
+    # WeasyPrint loses a long note of one letter in 2,000, whose PDF is then refused.
+    assert len(refused) <= len(seeds) // 100
 
 
 def test_the_letters_have_every_template_and_part(tmp_path: Path) -> None:
