@@ -81,8 +81,9 @@ class _ResolvingBuilder(_Builder):
         self.namespaces[prefix or ""].pop()
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
-        resolved = {name: self._resolve(attrs[name]) for name in _PREFIXES & attrs.keys()}
-        return super().start(tag, attrs | resolved)
+        if attrs:
+            attrs |= {name: self._resolve(attrs[name]) for name in _PREFIXES & attrs.keys()}
+        return super().start(tag, attrs)
 
     def _resolve(self, value: str) -> str:
         names = (word.partition(":") for word in dict.fromkeys(value.split()))

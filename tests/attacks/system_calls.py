@@ -93,6 +93,9 @@ def _is_allowed(call: Call, allowed: Allowed) -> bool:
     if call.name == "tgkill":
         # The PDF library ends its own process if memory is refused.
         return "SIGABRT" in str(call)
+    if call.name == "chdir":
+        # Further processes of Python start in the folder of the first one.
+        return all(path.resolve() == allowed.folder.resolve() for path in call.paths(allowed.folder))
     if call.name in OPENING:
         return _is_opening_allowed(call, allowed)
     if CHANGING.fullmatch(call.name):

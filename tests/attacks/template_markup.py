@@ -99,7 +99,7 @@ ATTACKS = [
         "class-unknown",
         "a class that is not a role of the look",
         "refuses it",
-        letter_with_template('{{ body }}<p class="evil">b</p>'),
+        letter_with_template('{{ body }}{% include "_shared/signatures.html.j2" %}<p class="evil">b</p>'),
         output="no role",
     ),
     Attack(
@@ -113,7 +113,10 @@ ATTACKS = [
         "grids-wrong",
         "a session block without columns",
         "refuses it",
-        letter_with_template('{{ body }}<div class="session-block"><p class="session">a</p></div>'),
+        letter_with_template(
+            '{{ body }}{% include "_shared/signatures.html.j2" %}'
+            '<div class="session-block"><p class="session">a</p></div>'
+        ),
         output="must contain 2 groups",
     ),
     *(

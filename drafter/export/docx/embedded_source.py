@@ -124,7 +124,8 @@ def _decode(part: bytes) -> _Item | None:
     except XML_ERRORS:
         return None
     namespace, _, kind = root.tag.removeprefix("{").partition("}")
-    if namespace != NAMESPACE or kind not in ("letter", "file"):
+    # Drafter's own parts have text alone.
+    if namespace != NAMESPACE or kind not in ("letter", "file") or len(root):
         return None
     content = b64decode(root.text or "", validate=False)
     return _Item(kind, content, root.get("name", ""), root.get("text", ""))
