@@ -14,7 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 # No release contains fonts, caches, pictures of tests, or files of an editor.
-_UNWANTED = re.compile(r"\.(?:pyc|pyo|ttf|otf|ttc|woff2?|so|orig|rej|swp)$|__pycache__|/\.|\.egg-info")
+# The build backend always adds .gitignore, and nothing can exclude it.
+_UNWANTED = re.compile(r"\.(?:pyc|pyo|ttf|otf|ttc|woff2?|so|orig|rej|swp)$|__pycache__|/\.(?!gitignore$)|\.egg-info")
 # In the wheel, these must be there.
 _WANTED = ("drafter/__init__.py", "drafter/_templates/identical-letters/template.yaml", "drafter/un/members.csv")
 # Every file has this date: the earliest that a ZIP file can store.
