@@ -40,6 +40,7 @@ _REPORT = "signatories: null\nsenders: [Malta]\naddressees: [chair-of-committee-
         ("after two paragraphs", with_body("The clubs met.\n\nThey rowed"), ["d"]),
         ("distribution is asked in other words", with_body("Please distribute it."), []),
         ("the attention of the members is asked", with_body("Please bring it to the attention of the members."), []),
+        ("the attention of others", with_body("I bring to the attention of the Council that they met."), ["."]),
         ("circulation is asked in other words", with_body("Please circulate it."), []),
         ("a meeting of the Council is asked", with_body("We ask for a meeting of the Security Council."), []),
         ("a meeting of something else", with_body("We ask for a meeting of the clubs."), ["."]),

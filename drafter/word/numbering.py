@@ -8,15 +8,12 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
+from drafter.languages.common_grammar import roman
 from drafter.word.names import PPR, VAL, W, number, value
 from drafter.word.styles import ParagraphLook, paragraph_look
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 _MOST_ROMAN, _LETTERS = 4000, 26
 # The bullets of the fonts Symbol and Wingdings, whose characters have no meaning without the font.
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "□", "o": "o"}
@@ -95,8 +92,8 @@ def format_number(count: int, kind: str) -> str:
     formats: Mapping[str, Callable[[int], str]] = {
         "lowerLetter": _letters,
         "upperLetter": lambda count: _letters(count).upper(),
-        "lowerRoman": _roman,
-        "upperRoman": lambda count: _roman(count).upper(),
+        "lowerRoman": lambda count: roman(count).lower(),
+        "upperRoman": roman,
         "decimalZero": "{:02}".format,
         "none": lambda count: "",
         "chicago": lambda count: "*†‡§"[(count - 1) % 4] * ((count - 1) // 4 + 1),
@@ -107,14 +104,6 @@ def format_number(count: int, kind: str) -> str:
 def _letters(count: int) -> str:
     """Return a, b ... z, aa, bb: Word repeats the letter."""
     return chr(ord("a") + (count - 1) % _LETTERS) * ((count - 1) // _LETTERS + 1)
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for worth, letters in _ROMAN:
-        text += letters * (count // worth)
-        count %= worth
-    return text
 
 
 def read_numbering(root: Element | None) -> Numbering:

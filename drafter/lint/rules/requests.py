@@ -26,6 +26,8 @@ def _body(text: str) -> str:
 
 _BOTH = "We should be grateful if you would have the present letter circulated as a document of the General Assembly, "
 _COUNCIL = ", and of the Security Council."
+# Words that ask for circulation; so does a request for a meeting, or for the attention of the members (S/2020/1173).
+_ASKED = r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council|\battention\s+of\s+the\s+members"
 
 
 def _requests(context: LintContext) -> Iterator[RequestFound]:
@@ -62,17 +64,11 @@ def _is_of_organ(context: LintContext) -> bool:
     languages=ENGLISH,
 )
 def request_missing(context: LintContext) -> Iterable[Match]:
-    is_sent = (context.letter.signatories or context.is_note) and not _is_of_organ(context)
     # A committee circulates the reports that it receives in notes verbales without asking (S/AC.49/2016/22).
-    if context.is_note and context.facts.body:
-        return
+    is_report = context.is_note and context.facts.body
+    is_sent = (context.letter.signatories or context.is_note) and not is_report and not _is_of_organ(context)
     if context.body and is_sent and context.facts.organs and not context.request and not context.prints_request:
-        # A letter that requests a meeting of the Council is circulated without asking, and the Secretary-General asks
-        # that a letter be brought to the attention of its members (S/2020/1173).
-        if re.search(
-            r"circulat|distribut|\bmeeting\s+of\s+the\s+(?:Security\s+)?Council|\bto\s+the\s+attention\s+of",
-            context.body.plain,
-        ):
+        if re.search(_ASKED, context.body.plain):
             return
         block = context.body.blocks[-1] if context.body.blocks else None
         start, end = (block.end - 1, block.end) if block else (0, 0)

@@ -1,5 +1,5 @@
 // Questions without a server: Python answers in a worker. Nothing is asked of the network once it has loaded.
-import { saveFile } from "./download.js";
+import { saveFile } from "../dom.js";
 
 const MOST_SECONDS = 30;
 const TOO_LONG = `The letter takes more than ${MOST_SECONDS} seconds; shorten it, or split it.`;
@@ -16,7 +16,7 @@ const WITHOUT_PYTHON = {
   "/letters": () => [],
   "/regions": () => [],
   "/seen": () => ({ digest: SAVED }),
-  "/save": ({ name, text }) => { saveFile(name, text); return { digest: SAVED }; },
+  "/save": ({ name, text }) => { saveFile(name, text, "yaml"); return { digest: SAVED }; },
   "/stop": () => { end(); return {}; },
 };
 
