@@ -67,9 +67,9 @@ def test_each_sample_is_small_and_copies_out_in_order(path: Path) -> None:
         assert {font for font in fonts_of(pdf) if "CJK" not in font and "Liberation" not in font} == set()
         printed = "".join(text_of(line) for page in pdf.pages for line in lines_of(page))
     # The signature, and what a bracket encloses, may be followed by the header of the next page.
-    # A text begins after the addressee of a letter, or after the sponsors of a draft resolution.
-    body = expected.partition("给")[2] or expected.partition("：")[2]
-    paragraphs = re.findall(r"[^。：；()]{4,}[。：；]", body)
+    # The text begins after the addressee of a letter, the sponsors of a draft resolution, or the title of a note.
+    start = next(mark for mark in ("给", "：", "说明") if mark in expected)
+    paragraphs = re.findall(r"[^。：；()]{4,}[。：；]", expected.partition(start)[2])
     assert paragraphs
     for paragraph in paragraphs:
         assert paragraph in printed, paragraph
