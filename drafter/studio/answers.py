@@ -30,7 +30,7 @@ class Answers:
 
     def __init__(self, folder: LetterFolder, first: str = "") -> None:
         self.folder, self.first, self.stop = folder, first, Event()
-        self._checker, self._printer, self._reader = Worker(), Worker(), Worker()
+        self._checker, self._printer, self._reader = Worker(), Worker(), Worker(patient=True)
         self._pictures = PagePictures()
         self._files = FileAnswers(folder, self._pictures, self._reader)
         self._paths: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {

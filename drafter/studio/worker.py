@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 _DONE, _FAILED = "done", "failed"
+# Added to the niceness of a worker whose answers nobody waits for while typing.
+_COURTESY = 10
 
 
 class SupersededError(Exception):
@@ -29,9 +31,13 @@ class SupersededError(Exception):
 
 
 class Worker:
-    """One process that does one job at a time; of several waiting texts of a letter, it does the newest only."""
+    """One process that does one job at a time; of several waiting texts of a letter, it does the newest only.
 
-    def __init__(self) -> None:
+    A `patient` worker leaves the processor to others.
+    """
+
+    def __init__(self, *, patient: bool = False) -> None:
+        self._niceness = _COURTESY if patient else 0
         self._lock = Lock()
         self._numbers = count()
         self._newest: dict[str, int] = {}
@@ -82,7 +88,7 @@ class Worker:
             os.environ.setdefault("MALLOC_ARENA_MAX", "2")
             context = get_context("spawn")
             connection, far_end = context.Pipe()
-            process = context.Process(target=_work, args=(far_end,), daemon=True)
+            process = context.Process(target=_work, args=(far_end, self._niceness), daemon=True)
             process.start()
             far_end.close()
             self._process, self._connection = process, connection
@@ -111,12 +117,14 @@ def _ended() -> Finding:
     return Finding("process-limit", message)
 
 
-def _work(connection: Connection) -> None:
+def _work(connection: Connection, niceness: int) -> None:
     """Do jobs until the other end of the connection closes. A terminal's Ctrl-C is for the studio, not for a worker."""
     from drafter import process_limits
     from drafter.startup import begin
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(niceness)
     begin()
     process_limits.begin()
     process_limits.stop_clock()
