@@ -23,7 +23,7 @@ COMMANDS = (
     ("check", "check letters for errors and style problems"),
     ("explain", "explain a rule or a field and cite its source"),
     ("facts", "show the facts that Drafter derives from a letter"),
-    ("studio", "write a letter in the browser, beside its pages"),
+    ("studio", "write a letter in the browser, next to its pages"),
     ("gallery", "list, show and copy sample letters"),
     ("templates", "check your own templates"),
     ("diff", "show what changed between two letters or Word files"),

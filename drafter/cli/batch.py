@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MIN_LETTERS_FOR_WORKERS = 16
 # With fewer letters for each worker, starting another process takes longer than it saves.
 LETTERS_PER_WORKER = 8
-# The summary names at most this many letters that failed for the same reasons.
+# The summary names up to this many letters that failed for the same reasons.
 SHOWN_NAMES = 5
 KIBIBYTE = 1024
 # The files for an encrypted connection to a cluster, in PEM format.

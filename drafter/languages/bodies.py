@@ -140,7 +140,7 @@ def find_officer(text: str, code: str, day: date = date.max) -> Officer | None:
 
 
 def officer_of(officer: str, of: str) -> str:
-    """Return an officer with its body, whose name stands before the officer in Chinese: {of}主席."""
+    """Return an officer with its body, whose name precedes the officer in Chinese: {of}主席."""
     return officer.replace("{of}", of) if "{of}" in officer else f"{officer} {of}"
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from drafter.languages.names import StateNames
 
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u3400", "\u9fff"
-# Shorter aliases, such as UK, are not searched for: they are also abbreviations of other things.
+# Shorter aliases, such as UK, are not searched for: they also abbreviate other words.
 _SHORTEST_ALIAS = 4
 
 

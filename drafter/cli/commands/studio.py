@@ -1,4 +1,4 @@
-"""`drafter studio`: write a letter in the browser, beside its pages, on this machine only."""
+"""`drafter studio`: write a letter in the browser, next to its pages, on this machine only."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _opened(target: Path) -> tuple[Path, str]:
 
 
 def _open_browser(url: str) -> None:
-    """Open the address in the user's browser; the printed address is enough if there is none."""
+    """Open the address in the user's browser; without one, the printed address is enough."""
     import webbrowser
 
     if not webbrowser.open(url):

@@ -66,7 +66,7 @@ def _after(preposition: str, contracted: str, phrase: str) -> str:
 
 
 def _is_typed_article(phrase: str) -> bool:
-    """True if the phrase begins with an article as a capital that is no part of a name, as in El Presidente."""
+    """True if the phrase begins with an article as a capital outside a name, as in El Presidente."""
     return bool(_ARTICLE.match(phrase[:1].lower() + phrase[1:])) and not phrase.startswith(("El Salvador", "La Haya"))
 
 

@@ -174,7 +174,7 @@ def _capacity(party: Party) -> str:
 
 
 def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
-    """Return the title lines of a signatory, which stand above the name: Le Représentant permanent (S/2017/5).
+    """Return the title lines of a signatory, which are above the name: Le Représentant permanent (S/2017/5).
 
     With other signatories, the State and the Organization follow on lines of their own (S/2017/613). A capacity is a
     separate line.

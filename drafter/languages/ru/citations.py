@@ -8,7 +8,7 @@ from drafter.languages.citations import NUMBER, CitationPatterns
 
 PATTERNS = CitationPatterns(
     resolution="езолюци",
-    # The organ that numbers them so may stand between: резолюция Совета Безопасности 2139 (2014).
+    # The organ that numbers them so may be between: резолюция Совета Безопасности 2139 (2014).
     cited=re.compile(
         r"\b[Рр]езолюци(?:я|и|ю|ей|ям|ями|ях|й)\s(?:(?:Совета\sБезопасности|Генеральной\sАссамблеи|Ассамблеи)\s)?(?:№\s)?"
         rf"((?:{NUMBER})(?:(?:, | и |, и | или | а также )(?:{NUMBER}))*)"

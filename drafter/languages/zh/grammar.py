@@ -72,7 +72,7 @@ class Chinese(EnglishDistribution):
         return formatting.join_list(items)
 
     def typesetter(self, before: str = "") -> ChineseTypesetter:
-        """Return a typesetter of Chinese quotation marks, without spaces beside characters."""
+        """Return a typesetter of Chinese quotation marks, without spaces next to characters."""
         return ChineseTypesetter(before)
 
     def request(self, request: Request) -> str:

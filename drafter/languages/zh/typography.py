@@ -27,7 +27,7 @@ class ChineseTypesetter(Struct):
     marks: str = ""
 
     def typeset(self, text: str, after: str = "") -> str:
-        """Return the next piece as Chinese is printed: “ ”, ‘ ’ inside them, no spaces beside characters."""
+        """Return the next piece as Chinese is printed: “ ”, ‘ ’ inside them, no spaces next to characters."""
         last, following = self.before[-1:].strip(), after[:1].strip()
         printed = _BESIDE_WIDE.sub("", last + self._with_marks(text, after) + following)
         printed = printed[len(last) : len(printed) - len(following)]
