@@ -1,8 +1,8 @@
 // Changing one value of a letter and nothing else: comments, layout and all other values stay as they are.
 //
 // Each change is read back: a text whose values are not exactly the wanted ones is never returned. What cannot be done by
-// replacing some characters is done by the library, which keeps comments, and else refused (null).
-import { isMap, isScalar, isSeq, keyOf, endOf, nodeAt, parse, read, startOf } from "./read.js";
+// replacing some characters is done by the library, and else refused (null). Comments inside what changes stay, above it.
+import { comments, isMap, isScalar, isSeq, keyOf, endOf, nodeAt, parse, read, startOf } from "./read.js";
 import { afterKey, block, flow, item, scalar } from "./write.js";
 
 // The order of new keys in a letter, as in the samples.
@@ -13,21 +13,21 @@ const ORDER = ["template", "language", "date", "further_dates", "symbols", "dist
 export function setValue(text, path, value) {
   const wanted = changed(text, (data) => assign(data, path, value));
   if (!wanted) return null;
-  return proved(text, wanted, [(document) => spliceValue(document, text, path, value), (document) => rewritten(document, path, value)]);
+  return proved(text, wanted, path, [(document) => spliceValue(document, text, path, value), (document) => rewritten(document, path, value)]);
 }
 
 export function insertItem(text, path, index, value) {
   const wanted = changed(text, (data) => listAt(data, path).splice(index, 0, value));
   if (!wanted) return null;
   if (!Array.isArray(at(read(text), path))) return setValue(text, path, [value]);
-  return proved(text, wanted, [(document) => spliceInsert(document, text, path, index, value), (document) => rewritten(document, path, at(wanted, path))]);
+  return proved(text, wanted, path, [(document) => spliceInsert(document, text, path, index, value), (document) => rewritten(document, path, at(wanted, path))]);
 }
 
 export function removeItem(text, path, index) {
   const wanted = changed(text, (data) => listAt(data, path).splice(index, 1));
   if (!wanted) return null;
   if (!at(wanted, path).length) return setValue(text, path, undefined);
-  return proved(text, wanted, [(document) => spliceRemove(document, text, path, index), (document) => rewritten(document, path, at(wanted, path))]);
+  return proved(text, wanted, path, [(document) => spliceRemove(document, text, path, index), (document) => rewritten(document, path, at(wanted, path))]);
 }
 
 export function moveItem(text, path, from, to) {
@@ -54,7 +54,7 @@ export function setList(text, path, values) {
 function swapItems(text, path, a, b) {
   const wanted = changed(text, (data) => { const list = listAt(data, path); [list[a], list[b]] = [list[b], list[a]]; });
   if (!wanted) return null;
-  return proved(text, wanted, [(document) => spliceSwap(document, text, path, Math.min(a, b), Math.max(a, b)), (document) => rewritten(document, path, at(wanted, path))]);
+  return proved(text, wanted, path, [(document) => spliceSwap(document, text, path, Math.min(a, b), Math.max(a, b)), (document) => rewritten(document, path, at(wanted, path))]);
 }
 
 // ---- what is wanted, and its proof
@@ -88,16 +88,33 @@ function listAt(data, path) {
   return at(data, path);
 }
 
-function proved(text, wanted, attempts) {
+function proved(text, wanted, path, attempts) {
   for (const attempt of attempts) {
     try {
       const next = attempt(parse(text));
-      if (next !== null && same(read(next), wanted)) return next;
+      const whole = next !== null && same(read(next), wanted) ? withComments(text, next, path[0]) : null;
+      if (whole !== null && same(read(whole), wanted)) return whole;
     } catch {
       // The next attempt.
     }
   }
   return null;
+}
+
+// The changed text with the comments that the change would lose, in lines above the changed key, or where it was.
+function withComments(text, next, key) {
+  const left = comments(next), lost = [];
+  for (const comment of comments(text)) {
+    const index = left.indexOf(comment);
+    if (index < 0) lost.push(`${comment}\n`);
+    else left.splice(index, 1);
+  }
+  if (!lost.length) return next;
+  const keys = (parse(text).contents?.items ?? []).map(keyOf), after = keys.slice(Math.max(keys.indexOf(key), 0));
+  const pair = parse(next).contents?.items.find((one) => after.includes(keyOf(one)));
+  if (!pair) return appended(next, lost.join("").trimEnd());
+  const start = lineStart(next, startOf(pair));
+  return put(next, start, start, lost.join(""));
 }
 
 // The same values; line ends at the end of a text do not count, because blocks have one and quoted texts have none.
@@ -139,14 +156,7 @@ function replacePair(text, parent, pair, value) {
   const colon = text.indexOf(":", pair.key.range[1]) + 1;
   const end = pair.value?.range ? Math.max(endOf(pair.value, text), colon) : colon;
   if (parent.flow) return put(text, colon, end, ` ${flow(value)}`);
-  const start = lineStart(text, pair.key.range[0]);
-  return put(put(text, colon, end, afterKey(value, indent)), start, start, commentsWithin(text, pair));
-}
-
-// The lines between a key and its value that are comments.
-function commentsWithin(text, pair) {
-  const lines = pair.value?.range ? text.slice(pair.key.range[1], startOf(pair.value)).split("\n").slice(1) : [];
-  return lines.filter((line) => /^\s*#/.test(line)).map((line) => `${line}\n`).join("");
+  return put(text, colon, end, afterKey(value, indent));
 }
 
 function replaceNode(text, node, value, inFlow, indent) {
@@ -195,7 +205,7 @@ function removePair(text, parent, index) {
   const pair = parent.items[index];
   if (parent.flow) return removeBetween(text, parent.items, index);
   const from = lineStart(text, startOf(pair));
-  return put(text, from, Math.min(lineEnd(text, endOf(pair, text)) + 1, text.length), commentsWithin(text, pair));
+  return put(text, from, Math.min(lineEnd(text, endOf(pair, text)) + 1, text.length), "");
 }
 
 function removeBetween(text, items, index) {

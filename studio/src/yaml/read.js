@@ -1,5 +1,5 @@
 // Reading the YAML of a letter: values as texts, and where each stands.
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from "yaml";
+import { Lexer, isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from "yaml";
 
 const OPTIONS = { schema: "failsafe", version: "1.2", logLevel: "silent", uniqueKeys: false, prettyErrors: false, keepSourceTokens: false };
 
@@ -26,6 +26,17 @@ export function read(text) {
   } catch {
     return null;
   }
+}
+
+// The comments of a text, in order. The reader of tokens announces a plain or block text, which may begin with # itself.
+export function comments(text) {
+  const found = [];
+  let announced = false;
+  for (const token of new Lexer().lex(text)) {
+    if (token.startsWith("#") && !announced) found.push(token.trimEnd());
+    announced = token === "\u001f";
+  }
+  return found;
 }
 
 // Empty values are texts without characters in YAML's failsafe schema; a letter reads them, ~ and null as no value.
