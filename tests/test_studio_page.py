@@ -310,6 +310,19 @@ def a_hostile_letter_runs_nothing(browser: Browser, opened: Studio, _: Path) -> 
     assert said == []
 
 
+def the_answer_for_an_undone_text_is_not_shown(page: Page) -> None:
+    """The pages of a text take longer than to undo it: they would replace those of the letter for a moment."""
+    page.evaluate(
+        "new MutationObserver((all) => { window.seen = [...(window.seen ?? []), ...all.map((one) => one.oldValue)]; })"
+        ".observe(document.querySelector('#pages .page > img'), {attributeFilter: ['src'], attributeOldValue: true})"
+    )
+    page.get_by_label("Family name, 1").fill("Abroad")
+    page.keyboard.press("Control+z")
+    at_rest(page)
+    page.wait_for_timeout(1_500)
+    assert page.evaluate("window.seen ?? []") == []
+
+
 def a_paste_of_10_mb_is_said_and_undone(page: Page) -> None:
     page.keyboard.press("Alt+2")
     page.keyboard.press("Control+End")
@@ -329,6 +342,7 @@ IN_ONE_WINDOW = [
     a_finding_is_fixed_under_its_field,
     why_shows_the_rule,
     bad_input_keeps_the_last_good_page_with_the_reason,
+    the_answer_for_an_undone_text_is_not_shown,
     *([a_text_that_is_not_yaml_can_be_mended, a_paste_of_10_mb_is_said_and_undone] if PROOF else []),
 ]
 

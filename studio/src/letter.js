@@ -102,7 +102,7 @@ export class Letter extends EventTarget {
     if (this.tooLong) return this.stale(text, [tooLong()]);
     try {
       const made = await this.asking("/pages", { ...this.question, scale: this.scale ?? 1.5 }, true);
-      if (!made || made.superseded) return undefined;
+      if (!made || made.superseded || this.isPast(text)) return undefined;
       Object.assign(this.pages, { sheets: made.pages, print: made.print, total: made.total, copies: made.copies, text, at: time(), stale: null });
       this.tell("pages");
       this.findRegionsSoon();
@@ -114,9 +114,19 @@ export class Letter extends EventTarget {
   }
 
   stale(text, findings) {
+    if (this.isPast(text)) return;
     Object.assign(this.pages, { stale: findings, staleText: text });
     this.tell("pages");
   }
+
+  // True if the pages are those of the text, or say why they are not.
+  get settled() {
+    const { stale, staleText, text } = this.pages;
+    return stale ? staleText === this.text : text === this.text && this.shown === text;
+  }
+
+  // An answer for a text that was undone meanwhile: the pages are right already.
+  isPast(text) { return text !== this.text && this.settled; }
 
   findRegionsSoon() {
     clearTimeout(this.regionTimer);

@@ -148,7 +148,7 @@ export function openPages(letter, { go, findError, current, show }) {
   }
 
   // At rest, the pages are those of the text, or say why they are not.
-  const busy = () => element.setAttribute("aria-busy", `${!(letter.pages.stale ? letter.pages.staleText === letter.text : letter.shown === letter.text)}`);
+  const busy = () => element.setAttribute("aria-busy", `${!letter.settled}`);
   letter.addEventListener("text", busy);
   letter.addEventListener("shown", busy);
   letter.addEventListener("pages", busy);

@@ -66,7 +66,7 @@ export function openPages(letter, { go, findError, current }) {
     return bottom > 0 && top < sheet().documentElement.clientHeight;
   }
 
-  const busy = () => element.setAttribute("aria-busy", `${!(letter.pages.stale ? letter.pages.staleText === letter.text : letter.shown === letter.text)}`);
+  const busy = () => element.setAttribute("aria-busy", `${!letter.settled}`);
   for (const event of ["text", "shown", "pages"]) letter.addEventListener(event, busy);
   letter.addEventListener("pages", draw);
   letter.addEventListener("cursor", light);
