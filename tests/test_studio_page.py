@@ -212,6 +212,16 @@ def a_finding_is_fixed_under_its_field(page: Page) -> None:
     assert "[Eswatini, Chile]" in text_of(page)
 
 
+def a_fix_is_not_lost_while_the_text_is_checked(page: Page) -> None:
+    page.get_by_label("On whose behalf", exact=True).fill("Swaziland, Chile, Chile")
+    page.get_by_role("button", name="Remove the second").wait_for()
+    page.evaluate(
+        "for (const label of ['Write “Eswatini”', 'Remove the second'])"
+        " [...document.querySelectorAll('button')].find((one) => one.textContent === label).click()"
+    )
+    page.wait_for_function("JSON.parse(sessionStorage.getItem('letter')).text.includes('[Eswatini, Chile]')")
+
+
 def why_shows_the_rule(page: Page) -> None:
     page.get_by_label("On whose behalf", exact=True).fill("Chile, Chile")
     page.locator("#panel-form").get_by_role("button", name="Why?").first.click()
@@ -340,6 +350,7 @@ IN_ONE_WINDOW = [
     undo_is_one_for_form_and_editor,
     the_form_keeps_comments_and_layout,
     a_finding_is_fixed_under_its_field,
+    a_fix_is_not_lost_while_the_text_is_checked,
     why_shows_the_rule,
     bad_input_keeps_the_last_good_page_with_the_reason,
     the_answer_for_an_undone_text_is_not_shown,

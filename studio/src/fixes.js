@@ -15,13 +15,15 @@ export function fixesOf(finding) {
 
 // Apply a fix; true if the text changed.
 export async function settle(letter, finding, fix) {
-  if (letter.result.text !== letter.text) return false;
   if (fix.proved) return settleAll(letter, [finding]);
-  const { from } = letter.range(finding.place);
+  while (letter.result.text !== letter.text) if (!(await nextCheck(letter))) return false;
+  const found = nearest(letter.result.findings, finding);
+  if (!found) return false;
+  const { from } = letter.range(found.place);
   const path = pathAt(letter.document, letter.text, from);
   if (fix.remove) return letter.edit((text) => removeItem(text, path.slice(0, -1), path.at(-1)), "input.fix");
   const node = letter.document && nodeAt(letter.document, path);
-  if (!isScalar(node)) return replacePlace(letter, finding, fix);
+  if (!isScalar(node)) return replacePlace(letter, found, fix);
   return letter.edit((text) => setValue(text, path, fix.value), "input.fix");
 }
 
@@ -32,11 +34,26 @@ function replacePlace(letter, finding, fix) {
 }
 
 export async function settleAll(letter, findings) {
-  const text = letter.text;
-  const places = findings.map((finding) => [finding.rule, finding.place[0], finding.place[1]]);
+  while (letter.result.text !== letter.text) if (!(await nextCheck(letter))) return false;
+  const text = letter.text, found = findings.map((finding) => nearest(letter.result.findings, finding)).filter(Boolean);
+  if (!found.length) return false;
+  const places = found.map((finding) => [finding.rule, finding.place[0], finding.place[1]]);
   const answer = await ask("/fix", { ...letter.question, findings: places }).catch(() => null);
   if (answer?.text && letter.text === text) return letter.setText(answer.text, "input.fix");
   return false;
+}
+
+// Wait for the findings of the text, so that a click right after a change is not lost; false if the writer changes it again.
+async function nextCheck(letter) {
+  const text = letter.text;
+  await new Promise((resolve) => letter.addEventListener("findings", resolve, { once: true }));
+  return letter.text === text;
+}
+
+// The finding as it is in the present text.
+function nearest(all, { rule, message, place }) {
+  const far = (one) => Math.abs(one.place[0] - place[0]) * 1000 + Math.abs(one.place[1] - place[1]);
+  return all.filter((one) => one.rule === rule && one.message === message && one.place).sort((a, b) => far(a) - far(b))[0];
 }
 
 export const isSafe = (finding) => finding.proved && finding.safe && finding.fix !== null && finding.place !== null;
