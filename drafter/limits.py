@@ -251,6 +251,9 @@ MAX_VERIFY_DRAWN_POINTS = Limit(
     "The text and images of a PDF for `verify` cover at most {}.",
     "cannot-compare",
 )
+MAX_VERIFY_PDF_VALUES = Limit(
+    READ_BACK, 1_000_000, "values", "A PDF for `verify` has at most {} outside its pages.", "cannot-compare"
+)
 MAX_VERIFY_BUILD_BYTES = Limit(
     READ_BACK, 100_000_000, "bytes", "A file for `verify-build` has at most {}.", "unreadable"
 )

@@ -14,6 +14,7 @@ from drafter.limits import MAX_VERIFY_PAGE_OBJECTS
 
 _SCALE = 2.0
 _UTF16_BYTES = 2
+_MARK_TEXTS = (b"ActualText", b"Alt", b"E", b"Lang")
 # Clip paths of letters are rectangles; each object of a page may have one.
 _COMPARED_CLIP_SEGMENTS = 100
 _INVISIBLE = 3  # text render mode
@@ -173,7 +174,7 @@ def _drawn(kind: str, item: Any, text: str = "", problem: str = "", look: str = 
     matrix = item.get_matrix()
     x, y = (matrix.e, matrix.f) if kind == "text" else (box.left, box.bottom)
     size = f"{box.right - box.left:.0f} {box.top - box.bottom:.0f}" if kind != "text" else ""
-    shape = f"{kind} {size} {matrix.a:.2f} {matrix.b:.2f} {matrix.c:.2f} {matrix.d:.2f} {look}"
+    shape = f"{kind} {_mark_texts(item)}{size} {matrix.a:.2f} {matrix.b:.2f} {matrix.c:.2f} {matrix.d:.2f} {look}"
     return Drawn(kind, text, shape, x, y, box, pdfium.FPDFPageObj_GetMarkedContentID(item.raw), problem)
 
 
@@ -240,6 +241,30 @@ def _is_in_layer(item: Any) -> bool:
 
     count = pdfium.FPDFPageObj_CountMarks(item.raw)
     return any(_mark_name(pdfium.FPDFPageObj_GetMark(item.raw, at)) == "OC" for at in range(count))
+
+
+def _mark_texts(item: Any) -> str:
+    """Return the texts of the marks of an object, which a screen reader may say instead of it."""
+    import pypdfium2.raw as pdfium
+
+    marks = [pdfium.FPDFPageObj_GetMark(item.raw, at) for at in range(pdfium.FPDFPageObj_CountMarks(item.raw))]
+    return "".join(
+        f"{_mark_name(mark)} {key.decode()} {_mark_text(mark, key)!r} "
+        for mark in marks
+        for key in _MARK_TEXTS
+        if _mark_text(mark, key)
+    )
+
+
+def _mark_text(mark: Any, key: bytes) -> str:
+    import pypdfium2.raw as pdfium
+
+    length = ctypes.c_ulong()
+    if not pdfium.FPDFPageObjMark_GetParamStringValue(mark, key, None, 0, length):
+        return ""
+    buffer = (ctypes.c_ushort * (length.value // _UTF16_BYTES))()
+    pdfium.FPDFPageObjMark_GetParamStringValue(mark, key, buffer, ctypes.sizeof(buffer), length)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _mark_name(mark: Any) -> str:

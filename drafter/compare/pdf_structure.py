@@ -82,7 +82,7 @@ class _NameSearch:
 def links(document: Any, page: Any) -> Iterator[tuple[str, float, float, float]]:
     """Yield the address, left, width and bottom of each link; the address is "" for any other annotation.
 
-    A text that a reader shows at the link, and the border around it, follow the address.
+    The border, the height and the text that a reader shows at the link follow the address.
     """
     import pypdfium2.raw as pdfium
 
@@ -128,15 +128,15 @@ def _address(document: Any, action: Any) -> str:
 
 
 def _border_and_text(annotation: Any, rectangle: Any) -> str:
-    """Return the widths and the height of a border that is drawn, and the text of a link; "" for neither."""
+    """Return the height of a link, the widths of its border and its text."""
     import pypdfium2.raw as pdfium
 
     widths = [ctypes.c_float() for _ in range(3)]
     pdfium.FPDFAnnot_GetBorder(annotation, *widths)
     border = [round(width.value, 1) for width in widths]
-    height = round(rectangle.top - rectangle.bottom, 1) if any(border) else 0
+    height = round(rectangle.top - rectangle.bottom, 1)
     text = _utf16(lambda buffer, length: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, length))
-    return f" {border} {height} {text!r}" if height or text else ""
+    return f" {border} {height} {text!r}"
 
 
 def _utf16(read: Callable[[Any, int], int]) -> str:

@@ -45,7 +45,11 @@ _FETCHING = re.compile(
     r"|BIBLIOGRAPHY|CITATION|REVNUM|TEMPLATE|RD)\b",
     re.IGNORECASE,
 )
-
+# What separates the codes of fields, and a link with its address, which is compared as it is.
+_FIELD = "\ufdd3"
+_LINK = re.compile(rf"{_FIELD}\s*+HYPERLINK\s[^{_FIELD}]*+", re.IGNORECASE)
+# Elements that print a part of the date.
+_TODAY = {f"{W}{name}{length}" for name in ("day", "month", "year") for length in ("Short", "Long")}
 
 _TITLES = ("Title_H_CH", "Title_H1")
 _HEADINGS = (*_TITLES, "__Annex Heading", "__Enclosure Heading")
@@ -171,7 +175,8 @@ def _items(parent: Element, serializer: Serializer, styles: _Styles, masks: Mapp
 def _paragraph(element: Element, serializer: Serializer, style: str, masks: Mapping[str, Mask]) -> Item:
     mask = masks.get(style, str)
     text = visible_text(element, mask)
-    return Item(text, serializer.write(element, mask), mark=_MARKS.get(style, ""), plain=is_plain(element))
+    mark = _MARKS.get(style, "")
+    return Item(text, serializer.write(element, mask), mark=mark, plain=is_plain(element, moves_nothing=bool(mark)))
 
 
 def _support(package: Package, name: str) -> str:
@@ -184,19 +189,25 @@ def _support(package: Package, name: str) -> str:
 def _obstacles(package: Package, names: Mapping[str, str]) -> Iterator[str]:
     for name in names:
         root = package.xml(name)
-        if field := _FETCHING.search("".join(_instructions(root))):
+        if field := _FETCHING.search(_LINK.sub(" ", "".join(_instructions(root)))):
             yield f"it contains the field {field[0]}, whose text is not in the file"
+        if root.find(f".//{W}altChunk") is not None:
+            yield "it contains the text of another file"
+        if any(element.tag in _TODAY for element in root.iter()):
+            yield "it contains the date of today"
         if root.find(".//{*}dataBinding") is not None:
             yield "it contains a form field whose text is in another part"
+    if "word/settings.xml" in package.parts and package.xml("word/settings.xml").find(f"{W}linkStyles") is not None:
+        yield "its styles are those of another file"
     relationships = (related for name in package.parts for related in package.relationships(name).values())
     if any(related.external and related.kind not in _ADDRESSES for related in relationships):
         yield "it contains an image or text that is in another file"
 
 
 def _instructions(root: Element) -> Iterator[str]:
-    """Yield the codes of all fields, in pieces: a code may be divided, and the next one begins without a space."""
+    """Yield the codes of all fields, in pieces, each after a mark: a code may be divided."""
     for element in root.iter():
         if element.tag == f"{W}instrText":
-            yield element.text or ""
+            yield (element.text or "").replace(_FIELD, " ")
         elif element.tag in (f"{W}fldChar", f"{W}fldSimple"):
-            yield f" {element.get(f'{W}instr', '')} "
+            yield f"{_FIELD}{element.get(f'{W}instr', '').replace(_FIELD, ' ')}{_FIELD}"

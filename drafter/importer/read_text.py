@@ -40,7 +40,7 @@ _MASTHEAD = re.compile(
 # What a text of Windows in UTF-16 begins with.
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # A line that ends with a hyphen: that of a word, or one that divides a word between two lines.
-_DIVIDED_WORD = re.compile(r"(?P<above>\w+)-\n(?P<below>[^\W\d_A-Z]\w*)")
+_DIVIDED_WORD = re.compile(r"(?<!\w)(?P<above>\w++)-\n(?P<below>[^\W\d_A-Z]\w*)")
 
 _HYPHEN = "a hyphen stood at the end of a line; is it that of the word?"
 

@@ -26,9 +26,9 @@ LONGEST_TITLE = 6000
 # A longer text after the word for the addressees is that of the letter.
 _LONGEST_ADDRESSEES = 500
 # Marks of notes behind a title; the notes themselves are listed as left over.
-_NOTE_MARKS = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
+_NOTE_MARKS = re.compile(r"(?<![\s*†‡§¹²³⁴-⁹])[\s*†‡§¹²³⁴-⁹]++$")
 # Spaces beside Chinese characters, as in 2007 年8 月13 日: they are none of the text.
-_SPACES_OF_CHINESE = re.compile("(?<=[\u3400-\u9fff、，]) +| +(?=[\u3400-\u9fff、，])")
+_SPACES_OF_CHINESE = re.compile("(?<=[\u3400-\u9fff、，]) +|(?<! ) ++(?=[\u3400-\u9fff、，])")
 # The date of a title is in its first characters, in Russian after the senders.
 _DATE_WITHIN = 4000
 # Titles of the 1980s: "to the Secretary-General" without "addressed".

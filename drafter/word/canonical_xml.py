@@ -30,6 +30,8 @@ _PLAIN_PARAGRAPH = {
     f"{W}{name}" for name in ("pStyle", "jc", "spacing", "ind", "keepNext", "keepLines", "tabs", "bidi")
 }
 
+_MOVING = {f"{W}{name}" for name in ("ind", "kern", "rFonts", "spacing", "sz", "szCs", "tabs")}
+
 # Changes a text before it is compared.
 Mask = Callable[[str], str]
 
@@ -42,9 +44,9 @@ class Serializer(Struct, frozen=True):
 
     def write(self, element: Element, mask: Mask = str) -> str:
         """Return an element; `mask` changes its texts."""
-        if element.tag == f"{W}t":
-            return _escape(mask(text_of(element)))
-        text = (element.text or "") if (element.text or "").strip() else ""
+        text = element.text or ""
+        # Spaces between elements only indent a file.
+        text = "" if len(element) and not text.strip() else text
         return f"{self.open_tag(element)}{_escape(text)}{self.write_children(element, mask)}</>"
 
     def write_children(self, element: Element, mask: Mask) -> str:
@@ -58,9 +60,15 @@ class Serializer(Struct, frozen=True):
                 parts.append(self.write(child, mask))
             else:
                 parts += [f"<run {formatting}>"] * (formatting != before)
-                parts += [self.write(item, mask) for item in child if item.tag not in (f"{W}rPr", *_SKIPPED)]
+                parts += [self._write_content(item, mask) for item in child if item.tag not in (f"{W}rPr", *_SKIPPED)]
             before = formatting
         return "".join(parts)
+
+    def _write_content(self, element: Element, mask: Mask) -> str:
+        """Return a part of a run: a text without its tag, so that divided runs are equal to one."""
+        if element.tag == f"{W}t" and not len(element):
+            return _escape(mask(text_of(element)))
+        return self.write(element, mask)
 
     def open_tag(self, element: Element) -> str:
         """Return the tag and the attributes in a fixed order; `xml:space` only where elements inside inherit it."""
@@ -91,12 +99,18 @@ def visible_text(element: Element, mask: Mask = str) -> str:
     return "".join(_texts(element, mask))
 
 
-def is_plain(paragraph: Element) -> bool:
-    """True if a paragraph contains only text without formatting that could hide it."""
+def is_plain(paragraph: Element, *, moves_nothing: bool = False) -> bool:
+    """True if a paragraph contains only text without formatting that could hide it.
+
+    `moves_nothing` allows no formatting of its own that changes the place of the text, or of what follows it.
+    """
     properties = [element for element in paragraph if element.tag == f"{W}pPr"]
     runs = [element for element in paragraph if element.tag not in (f"{W}pPr", *_SKIPPED)]
-    plain = all(element.tag in _PLAIN_PARAGRAPH for holder in properties for element in holder)
-    return plain and all(run.tag == f"{W}r" and all(map(_is_plain_content, run)) for run in runs)
+    allowed = _PLAIN_PARAGRAPH - (_MOVING if moves_nothing else set())
+    plain = all(element.tag in allowed for holder in properties for element in holder)
+    return plain and all(
+        run.tag == f"{W}r" and all(_is_plain_content(item, moves_nothing) for item in run) for run in runs
+    )
 
 
 def hash_of(data: bytes) -> str:
@@ -104,9 +118,9 @@ def hash_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _is_plain_content(element: Element) -> bool:
+def _is_plain_content(element: Element, moves_nothing: bool) -> bool:
     if element.tag == f"{W}rPr":
-        return all(item.tag in _PLAIN_RUN for item in element)
+        return all(item.tag in _PLAIN_RUN - (_MOVING if moves_nothing else set()) for item in element)
     return element.tag in _PLAIN_CONTENT | _SKIPPED and not set(element.attrib) - {XML_SPACE}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from attacks import (
+    beside_pages,
     bodies,
     characters,
     cluster_answers,
@@ -77,6 +78,7 @@ FAMILIES: Mapping[str, Sequence[Attack]] = {
     "Gallery, and copies of templates": gallery.ATTACKS,
     "Word files and PDFs as input": packages.ATTACKS,
     "Files for `verify` that only look the same": lookalikes.ATTACKS,
+    "PDFs for `verify` with equal pages": beside_pages.ATTACKS,
     "Word files for `diff`": redlines.ATTACKS,
     "Word files for `pull`": edited_files.ATTACKS,
     "Files to import": imported_files.ATTACKS,
