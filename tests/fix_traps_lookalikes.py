@@ -224,4 +224,11 @@ LOOKALIKES: list[Trap] = [
     ("They met Jordan Smith and Chad Jones.", None, None),
     ("They met Viet Nam's and Vietnam's crews.", None, None),
     ("They met the Vietnam War veterans.", None, None),
+    ("They met Mr. Program. They rowed.", None, None),
+    ("They met Sgt. Color, Lt. Gray and Cpl. Program.", None, None),
+    ("They met Ms. Ada  Organise and Mr. Le  Gray.", None, None),
+    ("They read ‹5% , then› and 「5% , then」.", None, None),
+    ("They measured 46´ N and 5´ there.", None, None),
+    ("They measured 2 , 5 and 5 . 5 metres.", None, None),
+    ("They told General Assembly Resolution 73/24.", None, "They told General Assembly resolution 73/24."),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support.lint import with_request
 
 from drafter.autofix import _undo_unproved, fix_letter
-from drafter.lint.examples import with_change
+from drafter.lint.examples import EXAMPLE_LETTERS, with_change
 from drafter.lint.word_proof import ChangedWords, changed_words, is_listed
 from drafter.load import LetterInput
 
@@ -35,6 +35,36 @@ def test_there_are_many_traps() -> None:
 def test_a_fix_keeps_the_meaning(sentence: str, safe: str | None, unsafe: str | None) -> None:
     assert fixed(with_change(with_request(sentence))) == with_change(with_request(safe or sentence))
     assert fixed(with_change(with_request(sentence)), unsafe=True) == with_change(with_request(unsafe or sentence))
+
+
+# Names, quotations and titles of documents in other languages, and the text that all fixes leave: None if no change.
+OTHER_LANGUAGES: list[tuple[str, str, str | None]] = [
+    ("fr", "Nous avons vu M. Etienne  Etat, Mme Ecole et Monsieur Jean Etat.", None),
+    ("fr", "Nous avons vu Me Etat et le Ministre Ecole.", None),
+    ("fr", "Ils ont dit « le 1 mars , 5% » et ‹ le 1 mars ›.", None),
+    ("es", "El Consejo de seguridad de la empresa rema.", None),
+    ("es", "Vieron al Sr. Setiembre y a don Juan de El Río.", None),
+    ("es", "Leyeron *La la tierra de el 5%* ayer.", None),
+    ("ru", "Они встретили г-на Королёва и г-жу Берёзкину.", None),
+    ("ru", "Они были в городах Могилёв и Королёв.", None),
+    ("ru", "Они везли 50%-ный раствор.", None),
+    ("ru", "Они видели Организацию Объединённых Наций.", "Они видели Организацию Объединенных Наций."),
+    ("ar", "قابلوا السيد احمد هناك.", None),
+    ("zh", "他们读《後來,好》。", None),
+    ("zh", "他们读*後來,好*。", None),
+    ("zh", "他见到李後女士。", None),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "unsafe"), OTHER_LANGUAGES)
+def test_no_fix_touches_names_and_quotations_in_other_languages(
+    language: str, sentence: str, unsafe: str | None
+) -> None:
+    before, request = EXAMPLE_LETTERS[language].split("body: |\n")[0], "\n\n  {{ circulation_request }}\n"
+    rest = EXAMPLE_LETTERS[language].split(request)[1]
+    letter, expected = (f"{before}body: |\n  {text}{request}{rest}" for text in (sentence, unsafe or sentence))
+    assert fixed(letter, unsafe=True) == expected
+    assert words(fixed(letter)) == words(letter)
 
 
 # Words and mistakes that a letter may contain in any order.

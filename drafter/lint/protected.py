@@ -25,16 +25,32 @@ _CODE = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.D
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]+@[\w.-]+")
 _LINK = re.compile(r"\[[^\]\[]*\](?:\([^)\s]*\))?")
 _QUOTATION_BLOCK = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>.*(?:\n(?![ \t]*$).+)*", re.MULTILINE)
-_CURLY = re.compile("[“„‟«]|[”»]")
+_OPENING = "“„‟«‹「『《〈"
+_CURLY = re.compile(f"[{_OPENING}]|[”»›」』》〉]")
 _SINGLE_OPEN = re.compile(r"(?<![\w’])[‘'](?=\S)")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
+# Characters of scripts that write words without spaces between them.
+_WITHOUT_SPACES = "\u2e80"
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*+|_+)")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _PARTICLE = "van|von|de|da|der|den|la|le|bin|bint|ibn|al|el|dos|do|du|di|y"
+_NAME = rf"[{_CAPITAL}А-ЯЁ]"
+# Titles before a name, in all languages.
 _PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Mme|Sir|Dame|Lady|Lord|Prof|Professor|Ambassador|President|Prime Minister|Minister|"
-    r"Secretary-General|[Ss]ecretary [Gg]eneral|Judge|Captain|King|Queen|Prince|Princess)\.?[ \n]"
-    rf"((?:(?:[{_CAPITAL}][\w'’.-]*|{_PARTICLE})[ \n])*[{_CAPITAL}][\w'’-]*)"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Sir|Dame|Lady|Lord|Prof|Professor|Ambassador|President|Prime Minister|Minister|"
+    r"Secretary-General|[Ss]ecretary [Gg]eneral|Judge|Justice|Captain|King|Queen|Prince|Princess|Senator|Chancellor|"
+    r"Gen|General(?! (?:Assembly|Committee|Debate|Conference))|Col|Colonel|Capt|Maj|Major|Lt|Lieutenant|Sgt|Sergeant|"
+    r"Cpl|Corporal|Rev|Father|Sister|Sheikh|Hon|"
+    r"Mme|Mmes|Mlle|MM?|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]résidente?|[Mm]inistre|[Aa]mbassad(?:eur|rice)|"
+    r"Sra?|Sres|Excm[oa]|[Dd]on|[Dd]oña|[Pp]residenta?|[Mm]inistr[oa]|[Ee]mbajadora?|"
+    r"[Гг]-(?:н|жа|на|жу|ну|же|ном|жой)|[Гг]оспод\w*|[Гг]оспож\w*|[Пп]резидент\w*|[Мм]инистр\w*|[Пп]осол\w*)\.?[ \n]+"
+    r"(?!l[ea][ \n]+(?:Président|Secrétaire|Ministre|Ambassad|Direct))"
+    rf"((?:(?:{_NAME}[\w'’.-]*|{_PARTICLE})[ \n]+)*{_NAME}[\w'’-]*)"
+)
+# In Arabic no capitals show how long a name is, and in Chinese the title follows it.
+_OTHER_PERSON = re.compile(
+    r"\b(?:السيد|السيدة|الدكتور|الدكتورة|السفير|السفيرة)[ \n]+(\w+(?:[ \n]+\w+)?)"
+    "|([\u4e00-\u9fff]{2,4})(?=先生|女士|大使|博士)"
 )
 # After “US”, a “$” makes it a currency.
 _GOES_ON = re.compile(r"[\w$]")
@@ -68,6 +84,7 @@ class Protection:
         spans = [found.span() for pattern in (_CODE, _ADDRESS, _QUOTATION_BLOCK) for found in pattern.finditer(text)]
         spans += [found.span() for found in _LINK.finditer(text) if not found[0].startswith("[^")]
         spans += [found.span(1) for found in _PERSON.finditer(text)]
+        spans += [found.span(found.lastindex or 0) for found in _OTHER_PERSON.finditer(text)]
         spans += _names(text, self._states)
         for name in self._persons:
             spans += [found.span() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
@@ -99,9 +116,16 @@ def _changed_parts(old: str, new: str) -> Iterator[Span]:
     if len(old) > _COMPARED_LENGTH:
         yield 0, len(old)
         return
-    for kind, first, last, _, _ in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield first, last
+            yield (first, last) if first < last else _lengthened(old, first, new[start:end])
+
+
+def _lengthened(old: str, at: int, inserted: str) -> Span:
+    """Return the place of an insertion; with the next character if it lengthens the word of that character."""
+    if inserted[0].isalnum() and old[:at][-1:].isalnum():
+        return at - 1, at
+    return (at, at + 1) if inserted[-1].isalnum() and old[at : at + 1].isalnum() else (at, at)
 
 
 def _touches(spans: tuple[Span, ...], first: int, last: int) -> bool:
@@ -129,7 +153,7 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _marked(block: str) -> Iterator[Span]:
     """Yield the insides of quotation marks and emphasis; what is never closed lasts to the end of the block."""
-    yield from _nested(block, ((mark.start(), mark.end(), mark[0] in "“„‟«") for mark in _CURLY.finditer(block)))
+    yield from _nested(block, ((mark.start(), mark.end(), mark[0] in _OPENING) for mark in _CURLY.finditer(block)))
     straight = [index for index, character in enumerate(block) if character == '"']
     yield from _nested(block, ((at, at + 1, not place % 2) for place, at in enumerate(straight)))
     yield from _single(block)
@@ -167,7 +191,7 @@ def _emphasis_marks(block: str) -> Iterator[tuple[int, int, bool]]:
         if depth and before and not (after and not before.isalnum() and before not in ".,;:!?)”’"):
             depth -= 1
             yield mark.start(), mark.end(), False
-        elif after and not before[-1:].isalnum():
+        elif after and not (before.isalnum() and before < _WITHOUT_SPACES):
             depth += 1
             yield mark.start(), mark.end(), True
 

@@ -67,10 +67,10 @@ def space_before(context: LintContext) -> Iterable[Match]:
         if not _contains(text.plain, _SPACES_BEFORE):
             continue
         for match in re.finditer(r"(?<=[\w)”\"’])[ \u00a0]+(?=[,;:?!](?:\s|$)|\.(?:\s|$))", text.plain, re.MULTILINE):
-            # An omission has spaced points (“. . .”), and a score or a ratio a spaced colon (“3 : 1”).
-            is_spaced = re.compile(r"(?<![ \u00a0])[ \u00a0]++(?:\.[ \u00a0]+\.|:[ \u00a0]+\d)").match(
-                text.plain, match.start()
-            )
+            # An omission has spaced points (“. . .”), a score or a ratio a spaced colon (“3 : 1”), a list digits.
+            is_spaced = re.compile(
+                r"(?<![ \u00a0])[ \u00a0]++(?:\.[ \u00a0]+\.|:[ \u00a0]+\d|(?<=\d[ \u00a0])[.,][ \u00a0]+\d)"
+            ).match(text.plain, match.start())
             yield text.at(match, "Remove this space.", None if is_spaced else "")
 
 
@@ -276,7 +276,7 @@ def accent_as_apostrophe(context: LintContext) -> Iterable[Match]:
             continue
         for match in re.finditer(r"(?<=\w)[´`](?=\w|\s)", text.text):
             # In names, such as “Sana`a”, and around code, the character is meant.
-            word = re.search(r"(?<!\w)\w++$", text.text[max(match.start() - 40, 0) : match.start()])
+            word = re.search(r"(?<!\w)[^\W\d]++$", text.text[max(match.start() - 40, 0) : match.start()])
             is_genitive = re.compile(r"[´`](?:s\b|\s)").match(text.text, match.start())
             opened = text.text.count(match[0], text.text.rfind("\n", 0, match.start()) + 1, match.start())
             fix = "’" if word and is_genitive and not opened else None

@@ -141,7 +141,7 @@ def ru_decimal_point(context: LintContext) -> Iterable[Match]:
 def ru_percent(context: LintContext) -> Iterable[Match]:
     for text in context.bodies:
         tables = [(block.start, block.end) for block in text.of_kind("table")]
-        for match in text.find(r"(?<![\d,.])(\d+(?:,\d+)?)(\s?%)", needs="%"):
+        for match in text.find(r"(?<![\d,.])(\d+(?:,\d+)?)(\s?%)(?!-?\w)", needs="%"):
             if not any(start <= match.start() < end for start, end in tables):
                 yield text.at(match, "Write the word, in its case.", _percent(match[1]), 2)
 

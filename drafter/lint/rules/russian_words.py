@@ -37,7 +37,14 @@ def in_words(context: LintContext, pattern: str, *needs: str) -> Iterator[tuple[
 )
 def ru_yo(context: LintContext) -> Iterable[Match]:
     for text, match in in_words(context, r"(?<!\w)[^\WёЁ]*+[ёЁ]\w*", "ё", "Ё"):
-        yield text.at(match, "Documents in Russian print е, not ё.", match[0].replace("ё", "е").replace("Ё", "Е"))
+        # A name keeps its letters; after the first word of a sentence, capitals begin names.
+        is_name = match[0][0].isupper() and not match[0].startswith("Объедин") and not _starts_sentence(text, match)
+        fix = None if is_name else match[0].replace("ё", "е").replace("Ё", "Е")
+        yield text.at(match, "Documents in Russian print е, not ё.", fix)
+
+
+def _starts_sentence(text: TextView, match: re.Match[str]) -> bool:
+    return re.search(r"(?:^|[.!?…:]|\n)\s*$", text.plain[max(match.start() - 20, 0) : match.start()]) is not None
 
 
 _FACT = r"(?<!\w)(?!как\b|\d)\w+[ \n]+(\{\{-?\s*on_behalf_of\s*(?:\||-?\}\}))"

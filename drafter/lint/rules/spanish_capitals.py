@@ -141,7 +141,8 @@ def es_office_capitals(context: LintContext) -> Iterable[Match]:
 )
 def es_organ_capitals(context: LintContext) -> Iterable[Match]:
     pattern = (
-        r"\b(?:[Cc]onsejo [Dd]e [Ss]eguridad(?! [nN]acional)|[Nn]aciones [Uu]nidas|[Cc]onsejo [Ee]conómico y [Ss]ocial|"
+        r"\b(?:[Cc]onsejo [Dd]e [Ss]eguridad(?! [nN]acional| del?\b(?! las Naciones))|[Nn]aciones [Uu]nidas|"
+        r"[Cc]onsejo [Ee]conómico y [Ss]ocial|"
         r"(?<=[Ll]a )[Aa]samblea [Gg]eneral(?! (?:ordinaria|extraordinaria|anual|del?\b(?! las Naciones))))\b"
     )
     for text, match in in_words(context, pattern):
