@@ -20,6 +20,7 @@ from typing import NamedTuple
 import pytest
 from libreoffice_edit import EditJob, run_edits
 from support.document_edits import edited as random_edits
+from support.edit_words import WORDS
 from support.sampling import PROOF
 from support.word_edits import EDITS, edited
 from test_kitchen_sink import SINK, draw_plan
@@ -87,6 +88,17 @@ def composed(letter: Path) -> tuple[str, ...]:
     return tuple(text for text in (facts["circulation_request"], listed.get("text"), *facts["senders"]) if text)
 
 
+def language(letter: Path) -> str:
+    """The language of a letter, which its name ends with."""
+    ending = letter.name.split(".")[-2]
+    return ending if ending in WORDS else "en"
+
+
+def edited_file(letter: Path, edit: str, seed: int) -> bytes | None:
+    """Return the Word file of a letter with an edit, if it has what the edit changes."""
+    return edited(word_file(letter), EDITS[edit], seed, composed(letter), language(letter))
+
+
 def outcome(letter: Path, kind: str, case: str, data: bytes) -> Outcome:
     start = time.process_time()
     result = pull(data, "edited.docx", from_file(letter))
@@ -104,7 +116,7 @@ def test_edits_with_python_docx(letters: Sequence[Path]) -> None:
         for number, edit in enumerate(edits):
             chosen = letters if PROOF else [*letters[number::19], letters[-4 + number % 4]]
             for seed, letter in enumerate(chosen):
-                data = edited(word_file(letter), EDITS[edit], seed, composed(letter))
+                data = edited_file(letter, edit, seed)
                 outcomes += [outcome(letter, kind, f"{edit}, seed {seed}", data)] if data else []
     check(outcomes, {kind: least for kind, (_, least) in KINDS.items()})
 
@@ -195,7 +207,7 @@ def test_edits_in_libreoffice(letters: Sequence[Path], tmp_path: Path) -> None:
 
 def test_a_tracked_edit_is_gone_if_it_is_rejected(letters: Sequence[Path]) -> None:
     for letter in letters if PROOF else letters[-4:]:
-        data = edited(word_file(letter), EDITS["tracked"], 1, composed(letter))
+        data = edited_file(letter, "tracked", 1)
         if data:
             assert pull(data, "edited.docx", from_file(letter), accept=False) == Pulled({}), letter
 

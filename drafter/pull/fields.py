@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.document.model import Paragraph, Run
@@ -10,9 +10,9 @@ from drafter.pull.author_texts import AuthorText, AuthorTexts
 from drafter.pull.composed import refuse_role
 from drafter.pull.leaves import Leaf
 from drafter.pull.match import Ref
-from drafter.pull.printed import NOTE, PICTURE, Printed
+from drafter.pull.printed import NOTE, PICTURE, UNSEEN, Printed
 from drafter.pull.refused import RefusedError
-from drafter.pull.source_map import align_step
+from drafter.pull.source_map import align_step, printed_inlines
 from drafter.pull.text_edits import Edit, minimal_edits
 from drafter.source import KeyPath
 
@@ -125,7 +125,10 @@ class FieldEditor:
         path = self._signatory()
         if path is None or any(field.text.path[-1] == "title" for field in self.fields):
             return None
-        old_lines, new_lines = _lines_of(self.old), _lines_of(new)
+        named = {at for field in self.fields for at in range(field.first, field.last)}
+        old_lines = _lines_of(self.old, named.__contains__)
+        of_name = {at for start, end in old_lines.name_ranges for at in range(start, end)}
+        new_lines = _lines_of(new, lambda at: own[at] in of_name if own[at] is not None else new.chars[at].bold)
         if old_lines.lines == new_lines.lines or old_lines.name_first != new_lines.name_first:
             return None
         names = [(field, field.text.value) for field in self.fields]
@@ -142,63 +145,85 @@ class FieldEditor:
 
 
 class _SignatureLines(NamedTuple):
-    """The line with the name (the bold words), and the other lines."""
+    """The lines with the name and where they are, and the other lines."""
 
     name: str
     lines: list[str]
     name_first: bool
+    name_ranges: list[tuple[int, int]]
 
 
-def _lines_of(printed: Printed) -> _SignatureLines:
-    lines: list[tuple[str, bool]] = []
+def _lines_of(printed: Printed, is_of_name: Callable[[int], bool]) -> _SignatureLines:
+    """Return the lines of a signature; `is_of_name` tells for the offset of a character whether it is of the name."""
+    names: list[str] = []
+    others: list[str] = []
+    ranges: list[tuple[int, int]] = []
     start = 0
-    text = printed.text
-    for line in text.split("\n"):
-        bold = any(char.bold and not char.text.isspace() for char in printed.chars[start : start + len(line)])
-        lines.append((" ".join(line.split()), bold))
-        start += len(line) + 1
-    name = " ".join(line for line, bold in lines if bold)
-    return _SignatureLines(name, [line for line, bold in lines if not bold], bool(lines and lines[0][1]))
+    for line in printed.text.split("\n"):
+        end = start + len(line)
+        if any(is_of_name(at) for at in range(start, end) if not printed.chars[at].text.isspace()):
+            names.append(" ".join(line.split()))
+            ranges.append((start, end))
+        else:
+            others.append(" ".join(line.split()))
+        start = end + 1
+    is_first = bool(ranges) and ranges[0][0] == 0
+    return _SignatureLines(" ".join(names), others, is_first, ranges)
 
 
 def _fields(leaf: Leaf, texts: AuthorTexts) -> Iterator[Field]:
     """Yield the values that a paragraph prints word for word."""
     text = leaf.printed.text
     found: list[Field] = []
-    for candidate in _candidates(leaf, texts):
+    for candidate, start in _candidates(leaf, texts):
         at = max((field.last for field in found), default=0)
-        field = _find(candidate, text, at) or _find(candidate, text, 0)
+        field = _at(candidate, text, start) or _find(candidate, text, at) or _find(candidate, text, 0)
         if field and all(field.last <= one.first or field.first >= one.last for one in found):
             found.append(field)
     yield from found
 
 
-def _candidates(leaf: Leaf, texts: AuthorTexts) -> Iterator[AuthorText]:
-    """Yield the values at the places of a paragraph's runs, and the titles of items for a line of the agenda."""
+def _candidates(leaf: Leaf, texts: AuthorTexts) -> Iterator[tuple[AuthorText, int | None]]:
+    """Yield the values at the places of a paragraph's runs, and the titles of items for a line of the agenda.
+
+    With each value comes the offset of its run.
+    """
     seen: set[KeyPath] = set()
-    runs = leaf.block.inlines if isinstance(leaf.block, Paragraph) else ()
-    for run in runs:
+    start = 0
+    for run in leaf.block.inlines if isinstance(leaf.block, Paragraph) else ():
         found = texts.find(run.place) if isinstance(run, Run) else None
         if found and found[0].path and found[0].path[-1] != "date" and found[0].path not in seen:
             seen.add(found[0].path)
-            yield found[0]
+            yield found[0], start
+        start += sum(char not in UNSEEN for char in printed_inlines([run]))
     if leaf.role in _ITEM_ROLES:
         for text in texts.scalars(("agenda_items",)):
             if text.path[-1] in _ITEM_KEYS:
-                yield text
+                yield text, None
+
+
+def _at(text: AuthorText, printed: str, start: int | None) -> Field | None:
+    """Return the value that a run prints from its first character on: in Chinese, nothing separates two names."""
+    if start is None or not (spans := _aligned(printed, start, text.value.strip())):
+        return None
+    return _field(text, start, spans)
 
 
 def _find(text: AuthorText, printed: str, start: int) -> Field | None:
     """Return where a value is printed word for word, from `start` on."""
     value = text.value.strip()
-    lead = len(text.value) - len(text.value.lstrip())
     for first in range(start, len(printed)) if value else ():
         if spans := _aligned(printed, first, value):
             whole = first + len(spans)
             before, after = printed[first - 1 : first], printed[whole : whole + 1]
             if not (before.isalnum() or after.isalnum()):
-                return Field(text, first, [(a + lead, b + lead) for a, b in spans])
+                return _field(text, first, spans)
     return None
+
+
+def _field(text: AuthorText, first: int, spans: Sequence[tuple[int, int]]) -> Field:
+    lead = len(text.value) - len(text.value.lstrip())
+    return Field(text, first, [(a + lead, b + lead) for a, b in spans])
 
 
 def _aligned(printed: str, first: int, value: str) -> list[tuple[int, int]] | None:

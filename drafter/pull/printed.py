@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.look.model import Look
+from drafter.pull.emphasis import Emphasis, EmphasisReader
 from drafter.word.model import WordParagraph, WordRun
 
 NOTE, PICTURE = "\ufffc", "\ufffd"
@@ -17,6 +18,8 @@ _LABEL = re.compile(r"(\(?[^\W_]{1,8}[.)]|[^\W_]{1,8}[ \u00a0]-|’[^\W_]{1,8}�
 # Signs that nobody sees: those of direction, with which Drafter keeps the order of words in Arabic Word files, soft
 # hyphens, and what comes with text from web pages.
 UNSEEN = frozenset("\u200e\u200f\u00ad\u200b\u2060\ufeff")
+# Ideographs and their punctuation: beside them, Drafter prints no spaces.
+WIDE = "[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _SPACES = dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
 _KEYS = {**_SPACES, **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'"), "\u2011": "-"}
 _KEY_OF_TEXT = str.maketrans(_KEYS)
@@ -26,7 +29,7 @@ _BULLET = "•"
 # Paragraphs that become list items if their author adds bullets in Word: of the text, and of a foreign style.
 _PLAIN = ("text", "")
 # After these characters, a tab is the indentation of a paragraph that was joined with the one above.
-_ENDS = frozenset(" .:;,!?)”’\n" + NOTE)
+_ENDS = frozenset(" .:;,!?)”’‘-\n" + NOTE)
 _SAME_ROLE = {"closing-text": "text", "signature-last": "signature"}
 
 
@@ -113,12 +116,14 @@ class StyleReader:
             kinds.setdefault(entry.style, _SAME_ROLE.get(role, role))
         self.kinds: Mapping[str, str] = kinds
         self.usual = {kind: style for style, kind in reversed(kinds.items())}
+        self.emphasis = EmphasisReader(look)
 
     def read(self, paragraph: WordParagraph) -> Printed:
         """Return a paragraph of a Word file as printed."""
         style = self._style(paragraph)
         kind = self.kinds.get(style, "")
-        printed = (char for run in paragraph.runs for char in _chars(run, paragraph))
+        emphasis = self.emphasis.read
+        printed = (char for run in paragraph.runs for char in _chars(run, paragraph, emphasis(run, paragraph, style)))
         chars = _without_lead([char for char in printed if char.text not in UNSEEN])
         label = paragraph.label
         if label and not label[0].isalnum() and label[0] != "(" and (style in self.bullets or kind in _PLAIN):
@@ -145,10 +150,9 @@ class StyleReader:
         return next(aligned, "")
 
 
-def _chars(run: WordRun, paragraph: WordParagraph) -> Iterable[Char]:
+def _chars(run: WordRun, paragraph: WordParagraph, emphasis: Emphasis) -> Iterable[Char]:
     if run.hidden:
         return
-    bold, italic = run.bold != paragraph.bold, run.italic != paragraph.italic
     if run.note:
         yield Char(NOTE, note=run.note, comments=run.comments)
     elif run.picture is not None or run.equation:
@@ -160,7 +164,7 @@ def _chars(run: WordRun, paragraph: WordParagraph) -> Iterable[Char]:
         made: dict[str, Char] = {}
         for text in run.text:
             if text not in made:
-                made[text] = Char(text, bold, italic, run.link.replace(" ", "%20"), comments=run.comments, looks=looks)
+                made[text] = Char(text, *emphasis, run.link.replace(" ", "%20"), comments=run.comments, looks=looks)
             if text != "\f":
                 yield made[text]
 

@@ -8,11 +8,11 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from drafter.pull.leaves import flow, note_paragraphs
-from drafter.pull.printed import NOTE, Char, Printed, StyleReader
+from drafter.pull.printed import NOTE, WIDE, Char, Printed, StyleReader
 from drafter.word.model import WordBlock, WordFile, WordTable, paragraphs_of
 
-# Spaces that Drafter sets and Word does not: inside « », before a colon.
-_SET_SPACES = re.compile(r"(?<=«) ++|(?<! ) ++(?=»)|(?<=\w) (?=[:;!?%])")
+# Spaces that Drafter sets and Word does not: inside « », before a colon. Beside Chinese characters, it sets none.
+_SET_SPACES = re.compile(rf"(?<=«) ++|(?<! ) ++(?=»)|(?<=\w) (?=[:;!?%])|(?<={WIDE}) ++|(?<! ) ++(?={WIDE})")
 _GUILLEMETS = str.maketrans({"«": '"', "»": '"'})
 
 

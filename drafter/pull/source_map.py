@@ -12,7 +12,7 @@ from msgspec import Struct
 from drafter.diagnostics import Place
 from drafter.document.model import Break, Inline, NoteMark, Paragraph, Run
 from drafter.pull.author_texts import AuthorText, AuthorTexts
-from drafter.pull.printed import NOTE, STRAIGHT, UNSEEN
+from drafter.pull.printed import NOTE, STRAIGHT, UNSEEN, WIDE
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SPACE = re.compile(r"[ \t\u00a0\u202f]{0,99}+\n[ \t>]*+|[ \t\u00a0\u202f]")
@@ -25,6 +25,8 @@ _EXPRESSION = re.compile(
 _BREAK = re.compile(r"(?:\\\n| {2,99}+\n|[ \t]{0,99}+<br[ ]{0,99}+/?>(?:[ \t]*+\n)?)[ \t>]*+", re.IGNORECASE)
 _FOLD = re.compile(r"[ \t]{0,99}+\n[ \t>]*+")
 _NO_BREAK = "\u00a0\u202f"
+# White space that nothing prints: beside an ideograph or its punctuation, also where a line goes on.
+_UNPRINTED, _WIDE = re.compile(r"[ \t]*+(?:\n[ \t>]*+)?"), re.compile(WIDE)
 
 
 class Origin(Struct, frozen=True, gc=False):
@@ -128,7 +130,8 @@ class _Mapper:
         """Return the origin of each character."""
         self.pieces = list(self._aligned_pieces())
         self._fill_gaps()
-        return [origin for piece in self.pieces for origin in piece.origins or [None] * len(piece.text)]
+        origins = [origin for piece in self.pieces for origin in piece.origins or [None] * len(piece.text)]
+        return _with_unprinted(self.value, "".join(piece.text for piece in self.pieces), origins)
 
     def _aligned_pieces(self) -> Iterator[_Piece]:
         """Yield the pieces with their origins; adjacent pieces that are not where their places are, as one."""
@@ -209,6 +212,23 @@ class _Mapper:
                 piece.origins, at = [Origin(*found.span())], found.end()
 
 
+def _with_unprinted(value: str, printed: str, origins: list[Origin | None]) -> list[Origin | None]:
+    """Return the origins; white space beside an ideograph that nothing prints belongs to a character next to it."""
+    if not _WIDE.search(printed):
+        return origins
+    for at in range(len(origins) - 1):
+        a, b = origins[at : at + 2]
+        if a is None or b is None or a.last >= b.first or not _WIDE.search(printed, at, at + 2):
+            continue
+        gap = value[a.last : b.first]
+        before, after = len(gap) - len(gap.lstrip(" \t\n>")), len(gap) - len(gap.rstrip(" \t\n>"))
+        if after and not b.fact:
+            origins[at + 1] = Origin(b.first - after, b.last)
+        elif before and not a.fact:
+            origins[at] = Origin(a.first, a.last + before)
+    return origins
+
+
 def _after_expression(value: str, first: int, last: int) -> int:
     """Return the end of a paragraph; its place covers only the first character of an expression at its end."""
     for match in _EXPRESSION.finditer(value, first):
@@ -245,8 +265,10 @@ def align_printed(printed: str, written: str) -> list[tuple[int, int]] | None:
     """
     spans: list[tuple[int, int]] = []
     at = 0
-    for char in printed:
+    for number, char in enumerate(printed):
         end = align_step(char, written, at)
+        if end is None and _WIDE.search(printed, max(number - 1, 0), number + 1):
+            end = align_step(char, written, _UNPRINTED.match(written, at).end())  # type: ignore[union-attr]
         if end is None:
             return None
         spans.append((at, end))

@@ -103,8 +103,8 @@ class RunReader(Struct):
             address = link or next((found for item in opened if (found := _field_link(item.instruction))), "")
             yield WordRun(
                 text=text,
-                bold=bool(look.bold),
-                italic=bool(look.italic),
+                bold=bool(look.complex_bold if look.complex else look.bold),
+                italic=bool(look.complex_italic if look.complex else look.italic),
                 underline=bool(look.underline),
                 strike=bool(look.strike),
                 capitals=bool(look.capitals),

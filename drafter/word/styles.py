@@ -15,10 +15,12 @@ from msgspec.structs import replace
 from drafter.limits import MAX_WORD_STYLES
 from drafter.word.names import PPR, RPR, VAL, W, flag, number, value
 
-_TOGGLES = ("bold", "italic", "strike", "capitals", "hidden")
+_TOGGLES = ("bold", "italic", "complex_bold", "complex_italic", "strike", "capitals", "hidden")
 _TAGS = {
     "bold": ("b",),
     "italic": ("i",),
+    "complex_bold": ("bCs",),
+    "complex_italic": ("iCs",),
     "strike": ("strike", "dstrike"),
     "capitals": ("caps",),
     "hidden": ("vanish",),
@@ -27,10 +29,16 @@ _POSITIONS = {"superscript": 1, "subscript": -1}
 
 
 class RunLook(Struct, frozen=True):
-    """Formatting of a run; None for what it does not set."""
+    """Formatting of a run; None for what it does not set.
+
+    Text of a complex script, such as Arabic, has bold and italics of its own.
+    """
 
     bold: bool | None = None
     italic: bool | None = None
+    complex_bold: bool | None = None
+    complex_italic: bool | None = None
+    complex: bool | None = None
     strike: bool | None = None
     capitals: bool | None = None
     hidden: bool | None = None
@@ -157,6 +165,7 @@ def run_look(properties: Element | None) -> RunLook:
     size = value(properties, "sz")
     return RunLook(
         **toggles,
+        complex=_toggle(properties, ("rtl", "cs")),
         underline=None if underline is None else underline.get(VAL, "single") != "none",
         raised=_raised(properties),
         size=number(size) / 2 if size else None,

@@ -18,20 +18,29 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-WORDS = ["harbour", "lantern", "winter", "library", "ferry", "weaving", "orchard", "market"]
-TEXT = ("SingleTxt", "ClosingTxt")
+from support.edit_words import family_name
+from support.edit_words import word as word_in
+
+PLAIN = ("SingleTxt", "IndentedTxt")
+TEXT = (*PLAIN, "ClosingTxt")
 FLOW = (*TEXT, "Bullet1", "Bullet2", "Bullet3", "Quotation", "Verse", "Heading1", "Heading2", "Heading3")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+
+# A number at the beginning of a paragraph: 1. or (a), in Arabic 1 -.
+_NUMBER = r"\t*\S{1,5}(?:\u00a0-)?\t"
 
 Edit = Callable[[Document, random.Random], bool]
 
 
-def edited(data: bytes, edit: Edit, seed: int, composed: Sequence[str] = ()) -> bytes | None:
+def edited(
+    data: bytes, edit: Edit, seed: int, composed: Sequence[str] = (), language: str = "en"
+) -> bytes | None:
     """Return the file with an edit; None if the letter has nothing that the edit changes.
 
-    `composed` are texts that Drafter composes, in which words stay as they are.
+    `composed` are texts that Drafter composes, in which words stay as they are. New words are in the language.
     """
     document = docx.Document(BytesIO(data))
+    document.__dict__["language"] = language
     document.__dict__["composed"] = composed
     if not edit(document, random.Random(seed)):
         return None
@@ -56,6 +65,11 @@ def is_composed(document: Document, run: Run) -> bool:
     return any(run.text.strip() in text for text in document.__dict__["composed"])
 
 
+def new_word(document: Document, chance: random.Random) -> str:
+    """Return a word in the language of the letter."""
+    return word_in(document.__dict__["language"], chance)
+
+
 def replace(run: Run, start: int, end: int, text: str) -> None:
     """Replace characters of a run."""
     run.text = run.text[:start] + text + run.text[end:]
@@ -67,7 +81,7 @@ def change_words(document: Document, chance: random.Random) -> bool:
     if not found:
         return False
     for run, word in chance.sample(found, 1):
-        new = chance.choice(WORDS)
+        new = new_word(document, chance)
         kind = chance.randrange(3)
         if kind == 0:
             replace(run, word.start(), word.end(), new)
@@ -115,7 +129,7 @@ def track_words(document: Document, chance: random.Random) -> bool:
         return False
     for author, run in zip(("Aroha", "Capital"), chance.sample(runs, 2), strict=True):
         word = chance.choice(list(_WORD.finditer(run.text)))
-        _tracked(run, word.start(), word.end(), chance.choice(WORDS), author)
+        _tracked(run, word.start(), word.end(), new_word(document, chance), author)
     return True
 
 
@@ -132,7 +146,7 @@ def _copy_of(paragraph: Paragraph, text: str) -> Paragraph:
 
 def add_paragraph(document: Document, chance: random.Random) -> bool:
     """Add a paragraph of text."""
-    found = paragraphs(document, TEXT[:1], 20)
+    found = paragraphs(document, PLAIN, 20)
     if not found:
         return False
     _copy_of(
@@ -214,7 +228,7 @@ def join_paragraphs(document: Document, chance: random.Random) -> bool:
         if a.style.style_id == b.style.style_id == "SingleTxt"
         and len(a.text) > 9
         and len(b.text) > 9
-        and not re.match(r"\t*\S{1,5}\t", b.text)
+        and not re.match(_NUMBER, b.text)
     ]
     if not pairs:
         return False
@@ -232,7 +246,7 @@ def join_paragraphs(document: Document, chance: random.Random) -> bool:
 
 def move_paragraph(document: Document, chance: random.Random) -> bool:
     """Move a paragraph in front of another one."""
-    found = [one for one in paragraphs(document, TEXT[:1], 20) if not re.match(r"\t*\S{1,5}\t", one.text)]
+    found = [one for one in paragraphs(document, PLAIN, 20) if not re.match(_NUMBER, one.text)]
     if len(found) < 3:
         return False
     one, other = chance.sample(found, 2)
@@ -246,7 +260,10 @@ def emphasize(document: Document, chance: random.Random) -> bool:
     if not found:
         return False
     run, word = chance.choice(found)
-    _split(run, word.start(), word.end()).font.__setattr__(chance.choice(("italic", "bold")), True)
+    font, kind = _split(run, word.start(), word.end()).font, chance.choice(("italic", "bold"))
+    # Word sets both: text of complex scripts, such as Arabic, has emphasis of its own.
+    font.__setattr__(kind, True)
+    font.__setattr__(f"cs_{kind}", True)
     return True
 
 
@@ -297,7 +314,7 @@ def change_cell(document: Document, chance: random.Random) -> bool:
         return False
     run = chance.choice(found)
     run.text = (
-        f"{chance.choice(WORDS)} | {run.text}" if chance.random() < 0.3 else run.text + " " + chance.choice(WORDS)
+        f"{new_word(document, chance)} | {run.text}" if chance.random() < 0.3 else run.text + " " + new_word(document, chance)
     )
     return True
 
@@ -324,7 +341,7 @@ def add_row(document: Document, chance: random.Random) -> bool:
     new = copy.deepcopy(row._tr)
     row._tr.addnext(new)
     for text in new.iter(qn("w:t")):
-        text.text = chance.choice(WORDS)
+        text.text = new_word(document, chance)
     for reference in list(new.iter(qn("w:footnoteReference"))):
         reference.getparent().getparent().remove(reference.getparent())
     return True
@@ -360,15 +377,20 @@ def change_note(document: Document, chance: random.Random) -> bool:
     """Change a word of a note."""
     from lxml import etree
 
-    texts = [text for text in _notes(document) if _WORD.search(text.text) and "eissued" not in text.text]
+    texts = [text for text in _notes(document) if _WORD.search(text.text) and not is_composed_note(text.text)]
     if not texts:
         return False
     text = chance.choice(texts)
     word = chance.choice(list(_WORD.finditer(text.text)))
-    text.text = text.text[: word.start()] + chance.choice(WORDS) + text.text[word.end() :]
+    text.text = text.text[: word.start()] + new_word(document, chance) + text.text[word.end() :]
     part, root = document.__dict__["_notes_part"]
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return True
+
+
+def is_composed_note(text: str) -> bool:
+    """True for a note that Drafter composes, about a reissue, or about the language of an annex."""
+    return "eissued" in text or "Reproduced as received" in text
 
 
 def delete_note(document: Document, chance: random.Random) -> bool:
@@ -402,7 +424,7 @@ def change_item_title(document: Document, chance: random.Random) -> bool:
     if not found:
         return False
     run, word = chance.choice(found)
-    replace(run, word.start(), word.end(), chance.choice(WORDS))
+    replace(run, word.start(), word.end(), new_word(document, chance))
     return True
 
 
@@ -416,7 +438,7 @@ def change_name(document: Document, chance: random.Random) -> bool:
     ]
     if not found:
         return False
-    chance.choice(found).text = "Lanternwright"
+    chance.choice(found).text = family_name(document.__dict__["language"])
     return True
 
 
@@ -442,7 +464,7 @@ def change_annex_title(document: Document, chance: random.Random) -> bool:
     if not found:
         return False
     run, word = chance.choice(found)
-    replace(run, word.start(), word.end(), chance.choice(WORDS))
+    replace(run, word.start(), word.end(), new_word(document, chance))
     return True
 
 
