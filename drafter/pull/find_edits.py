@@ -11,12 +11,21 @@ from drafter.pull.composed import is_composed, refuse_fact, refuse_new, refuse_r
 from drafter.pull.contents import ContentWriter
 from drafter.pull.fields import FieldEditor
 from drafter.pull.flow import FlowText, Row
-from drafter.pull.leaves import Leaf, TableLeaf, flow, is_flow, note_name, note_names, place_of, table_key
+from drafter.pull.leaves import (
+    Leaf,
+    TableLeaf,
+    flow,
+    is_flow,
+    note_name,
+    note_names,
+    place_of,
+    table_key,
+)
 from drafter.pull.letter_state import LetterState
-from drafter.pull.match import Matched, Ref, is_unchanged, match
+from drafter.pull.match import Matched, Ref, is_unchanged, match, numbers_around
 from drafter.pull.moved_blocks import alternative_edits, moved_block, moved_text, names_in
 from drafter.pull.notes import NoteEditor
-from drafter.pull.other_parts import refused_parts
+from drafter.pull.other_parts import new_unread, refused_parts
 from drafter.pull.printed import NOTE, Printed, without_label
 from drafter.pull.proof import lenient
 from drafter.pull.refused import RefusedError, quoted
@@ -47,7 +56,7 @@ class EditFinder:
         self.new = [_as_printed(unit, base) for unit in self.units]
         self.old = [leaf.printed if isinstance(leaf, Leaf) else _table(leaf.key) for leaf in self.leaves]
         self.matched: Matched = match(self.old, self.new)
-        self.around = _numbers_around([i for i, _ in self.matched.pairs])
+        self.around = numbers_around([i for i, _ in self.matched.pairs])
         self.notes: dict[TextKey, NoteEditor] = {}
         self._locals: dict[TextKey, list[int]] = {}
 
@@ -55,6 +64,7 @@ class EditFinder:
         """Fill in `edits`, `added` and `refused`."""
         for refused in refused_parts(self.base, self.edited):
             self._refuse(refused)
+        self._refuse_unread()
         rows: dict[TextKey, list[Row]] = {}
         for at, (i, j) in enumerate(self.matched.pairs):
             try:
@@ -71,6 +81,12 @@ class EditFinder:
                 self._refuse(error)
         for key, notes in self.notes.items():
             self._add(self.base.texts.at(*key), list(notes.edits()))
+
+    def _refuse_unread(self) -> None:
+        for what, unit in new_unread(self.base, self.edited):
+            message = f"The file has what a letter cannot contain: {what}. Delete it in Word."
+            place = self.place_near(unit) if unit is not None else None
+            self._refuse(RefusedError("not-brought-back", message, place))
 
     def _add(self, text: AuthorText, edits: Sequence[Edit]) -> None:
         if edits:
@@ -211,11 +227,17 @@ class EditFinder:
                 return place
         return None
 
+    def place_near(self, unit: int) -> Place | None:
+        """Return the place of the letter's paragraph or table that is, or is nearest to, one of the edited file."""
+        at = next((at for at, (_, j) in enumerate(self.matched.pairs) if j == unit), None)
+        return None if at is None else self._place_near(at)
+
     def place_of(self, text: str) -> Place | None:
         """Return the place of the paragraph with a text, or of the one that becomes it in the edited file."""
         for i, j in self.matched.pairs:
             sides = (self.old[i] if i is not None else None, self.new[j] if j is not None else None)
-            if i is not None and any(one is not None and lenient(one.key) == text for one in sides):
+            shown = {lenient(each.key) for one in sides if one is not None for each in (one, without_label(one))}
+            if i is not None and text in shown:
                 return place_of(self.leaves[i])
         return None
 
@@ -257,21 +279,6 @@ class EditFinder:
         values.edits = {path: edits for (name, path), edits in self.edits.items() if name == self.base.source.name}
         values.added = dict(self.added)
         return values
-
-
-def _numbers_around(numbers: Sequence[int | None]) -> list[tuple[int | None, int | None]]:
-    """Return for each row the number of the nearest old paragraph above and below it."""
-    above, below = _numbers_before(numbers), _numbers_before(list(reversed(numbers)))
-    return list(zip(above, reversed(below), strict=True))
-
-
-def _numbers_before(numbers: Sequence[int | None]) -> list[int | None]:
-    before: list[int | None] = []
-    last: int | None = None
-    for number in numbers:
-        before.append(last)
-        last = last if number is None else number
-    return before
 
 
 def _as_printed(unit: Printed | WordTable, base: LetterState) -> Printed:

@@ -145,6 +145,21 @@ def flow(blocks: Sequence[WordBlock], styles: StyleReader) -> Iterator[Printed |
                 yield printed
 
 
+def unread_in_flow(blocks: Sequence[WordBlock], styles: StyleReader) -> Iterator[tuple[str, int]]:
+    """Yield what nobody reads, such as a chart, each with the number of the paragraph or table of `flow` it is in.
+
+    What stands alone is next to the one above it.
+    """
+    count = 0
+    for block in blocks:
+        is_table = isinstance(block, WordTable) and is_text_table(block, styles)
+        for paragraph in paragraphs_of([block]):
+            printed = styles.read(paragraph)
+            count += not is_table and not printed.is_empty and printed.style != "HairLine"
+            yield from ((what, max(count - (not is_table), 0)) for what in paragraph.unread)
+        count += is_table
+
+
 def is_text_table(table: WordTable, styles: StyleReader) -> bool:
     """True for a table of the text; the session block is a table without borders, with paragraphs of its own roles."""
     kinds = {styles.read(paragraph).kind for paragraph in paragraphs_of([table]) if paragraph.text.strip()}
@@ -227,6 +242,13 @@ def _placed(leaf: Leaf) -> Leaf:
         own,
         rest[0] if rest else re.sub(r"[^>\t]", " ", own.replace("\t", "    ")),
     )
+
+
+def has_composed_number(leaf: Leaf | TableLeaf) -> bool:
+    """True for a paragraph whose number is not in the author's text: Drafter numbers those of a resolution."""
+    if not isinstance(leaf, Leaf) or not is_flow(leaf) or leaf.printed.kind != "text":
+        return False
+    return bool(leaf.printed.label) and not leaf.lead.strip(" \t>")
 
 
 def is_flow(leaf: Leaf) -> bool:

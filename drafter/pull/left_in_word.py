@@ -1,4 +1,4 @@
-"""What an edited file has and a letter cannot have, as warnings: formats, breaks of pages and sections, endnotes."""
+"""What an edited file has and a letter cannot have, as warnings: formats, breaks of pages, endnotes, other numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.diagnostics import Finding, Severity
 from drafter.pull.leaves import Leaf, TableLeaf, flow, note_paragraphs, place_of
 from drafter.pull.letter_state import LetterState
-from drafter.pull.printed import Printed, StyleReader
+from drafter.pull.printed import Printed, StyleReader, typed_label
 from drafter.pull.refused import quoted
 from drafter.word.model import WordFile, WordParagraph, WordTable, paragraphs_of
 
@@ -16,6 +16,7 @@ _ALIGNED = {"both": "justified", "center": "centred", "right": "right", "end": "
 
 def left_in_word(made: LetterState, edited: WordFile) -> Iterator[Finding]:
     """Yield a warning for each paragraph with something that the letter, which prints its words, lacks."""
+    yield from _renumbered(made, edited)
     before, after = _breaks(made.word, made.styles), _breaks(edited, made.styles)
     for leaf, unit in _pairs(made, edited):
         for what in dict.fromkeys(_formats(leaf.printed, unit)):
@@ -26,6 +27,19 @@ def left_in_word(made: LetterState, edited: WordFile) -> Iterator[Finding]:
             yield _finding(made, message, leaf)
         for note in _endnotes(unit, edited):
             yield _finding(made, f"The endnote {quoted(note)} is a footnote in the letter.", leaf)
+
+
+def _renumbered(made: LetterState, edited: WordFile) -> Iterator[Finding]:
+    """Yield a warning for the first paragraph whose number Drafter sets, and the edited file has another one."""
+    for leaf, unit in _pairs(made, edited):
+        old, new = (typed_label(one.label) or "no number" for one in (leaf.printed, unit))
+        if leaf.printed.kind == "text" == unit.kind and old != new and not leaf.lead.strip(" \t>"):
+            message = (
+                f"{quoted(unit.text)} has {old} in the letter and {new} in the Word file: Drafter numbers these "
+                "paragraphs itself. Look at the numbers below it, and at references to them."
+            )
+            yield _finding(made, message, leaf)
+            return
 
 
 def _pairs(made: LetterState, edited: WordFile) -> Iterator[tuple[Leaf, Printed]]:

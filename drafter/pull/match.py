@@ -210,3 +210,18 @@ def is_unchanged(old: Printed, new: Printed, refs: Sequence[Ref | None], number:
 
 def _same_link(old: str, new: str, links: frozenset[str]) -> bool:
     return old == new or ((old in links or not old) and (new in links or not new or new.startswith("#")))
+
+
+def numbers_around(numbers: Sequence[int | None]) -> list[tuple[int | None, int | None]]:
+    """Return for each row the number of the nearest old paragraph above and below it."""
+    above, below = _numbers_before(numbers), _numbers_before(list(reversed(numbers)))
+    return list(zip(above, reversed(below), strict=True))
+
+
+def _numbers_before(numbers: Sequence[int | None]) -> list[int | None]:
+    before: list[int | None] = []
+    last: int | None = None
+    for number in numbers:
+        before.append(last)
+        last = last if number is None else number
+    return before

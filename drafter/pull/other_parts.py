@@ -1,14 +1,17 @@
-"""Changes outside the text, which a letter cannot take: in headers, footers, notes to the masthead and objects."""
+"""Changes outside the text, which a letter cannot take: in headers, footers and notes to the masthead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from drafter.diagnostics import Place
 from drafter.pull.composed import refuse_role
+from drafter.pull.leaves import unread_in_flow
 from drafter.pull.letter_state import LetterState
 from drafter.pull.printed import StyleReader
 from drafter.pull.refused import RefusedError, quoted
+from drafter.source import Source
 from drafter.word.model import WordBlock, WordFile, pages_name, paragraphs_of
 
 
@@ -24,10 +27,21 @@ def refused_parts(base: LetterState, edited: WordFile) -> Iterator[RefusedError]
     old, new = _around(base.word, base.styles), _around(edited, base.styles)
     for part in {**old, **new}:
         yield from _changed_part(base, part, old.get(part, ()), new.get(part, ()))
-    if _page_notes(base.word, base.styles) != _page_notes(edited, base.styles):
-        yield refuse_role("page-note", base.source, None, "")
-    if more := [what for what in edited.unread if what not in base.word.unread]:
-        yield RefusedError("not-brought-back", f"The file has what a letter cannot contain: {', '.join(more)}.")
+    old_notes, new_notes = (_page_notes(word, base.styles) for word in (base.word, edited))
+    if old_notes != new_notes:
+        changed = next((text for text in old_notes if text not in new_notes), "")
+        error = refuse_role("page-note", base.source, None, changed)
+        error.place = _place_of_note(base.source, changed) or error.place
+        yield error
+
+
+def _place_of_note(source: Source, text: str) -> Place | None:
+    """Return the place of the entry of `notes` that prints a note to the masthead."""
+    notes = source.data.get("notes") if isinstance(source.data, Mapping) else None
+    for number, note in enumerate(notes if isinstance(notes, list) else ()):
+        if " ".join(str(note).replace("*", " ").split()) == text:
+            return source.place(("notes", number))
+    return None
 
 
 def _changed_part(base: LetterState, part: str, old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[RefusedError]:
@@ -40,7 +54,23 @@ def _changed_part(base: LetterState, part: str, old: Sequence[_Line], new: Seque
     what += f" in place of {quoted(lost[0].text)}" if added and lost else ""
     how = refuse_role(lost[0].kind, base.source, None, lost[0].text) if lost else None
     rest = str(how) if how else "The letter does not print it: undo the change in Word."
-    yield RefusedError("composed-text", f"{what}. {rest}", how.place if how else None)
+    # The template prints what comes from no key, such as the name of the United Nations.
+    template = base.source.key_place(("template",)) if base.source.has(("template",)) else None
+    yield RefusedError("composed-text", f"{what}. {rest}", (how.place if how else None) or template)
+
+
+def new_unread(base: LetterState, edited: WordFile) -> Iterator[tuple[str, int | None]]:
+    """Yield what nobody reads and only the edited file has, such as a chart.
+
+    With each comes the number of its paragraph or table in the text, None in a header or footer.
+    """
+    own = {*base.word.unread, *(what for what, _ in unread_in_flow(base.word.body, base.styles))}
+    found: dict[str, int | None] = {}
+    for what, at in unread_in_flow(edited.body, base.styles):
+        found.setdefault(what, at)
+    for what in edited.unread:
+        found.setdefault(what, None)
+    yield from ((what, at) for what, at in found.items() if what not in own)
 
 
 def _around(word: WordFile, styles: StyleReader) -> Mapping[str, Sequence[_Line]]:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from drafter.pull.leaves import flow, note_paragraphs
-from drafter.pull.printed import NOTE, WIDE, Char, Printed, StyleReader
+from drafter.pull.printed import NOTE, WIDE, Char, Printed, StyleReader, without_label
 from drafter.word.model import WordBlock, WordFile, WordTable, paragraphs_of
 
 # Spaces that Drafter sets and Word does not: inside « », before a colon. Beside Chinese characters, it sets none.
@@ -25,16 +25,25 @@ class Shown(NamedTuple):
 
 
 class View:
-    """A Word file as compared: its paragraphs, cells and notes in order."""
+    """A Word file as compared: its paragraphs, cells and notes in order.
 
-    def __init__(self, word: WordFile, styles: StyleReader, links: frozenset[str]) -> None:
+    If the letter `numbers` its paragraphs itself, as a resolution does, their numbers are not compared.
+    """
+
+    def __init__(self, word: WordFile, styles: StyleReader, links: frozenset[str], numbers: bool = False) -> None:
         self.word = word
         self.styles = styles
         self.links = links
+        self.numbers = numbers
 
     def body(self) -> list[Shown]:
         """Return the paragraphs of the body, each cell of a table, and after a paragraph its notes."""
-        return [shown for one in flow(self.word.body, self.styles) for shown in self._of(one)]
+        return [shown for _, shown in self.numbered()]
+
+    def numbered(self) -> list[tuple[int, Shown]]:
+        """Return the same, each with the number of its paragraph or table in the text."""
+        units = enumerate(flow(self.word.body, self.styles))
+        return [(number, shown) for number, one in units for shown in self._of(one)]
 
     def _of(self, one: Printed | WordTable) -> Iterator[Shown]:
         if isinstance(one, WordTable):
@@ -60,6 +69,8 @@ class View:
                     yield self._shown(one, "note")
 
     def _shown(self, printed: Printed, kind: str) -> Shown:
+        if self.numbers and kind == "text" and printed.label:
+            printed = without_label(printed)
         return Shown(kind, lenient(printed.key) + printed.alternative, printed.chars)
 
     def formats(self, chars: Sequence[Char]) -> list[tuple[str, bool, bool, str]]:

@@ -14,12 +14,13 @@ from drafter.diagnostics import Finding
 from drafter.errors import InvalidLetterError
 from drafter.load import LetterInput
 from drafter.pull.find_edits import EditFinder
+from drafter.pull.leaves import has_composed_number
 from drafter.pull.letter_state import LetterState, read_copies
 from drafter.pull.proof import View, first_difference
 from drafter.pull.refused import RefusedError, quoted
 from drafter.pull.text_edits import apply
 from drafter.pull.write_values import with_original_line_ends
-from drafter.source import format_path
+from drafter.source import KeyPath, format_path
 from drafter.word.model import WordFile
 
 # How much of a paragraph a message quotes before the first difference.
@@ -102,14 +103,22 @@ def _new_yaml(finder: EditFinder, base: LetterState) -> str:
     texts = {path: base.texts.at(base.source.name, path) for path in values.edits}
     for path, edits in values.edits.items():
         if not apply(texts[path].value, edits).strip():
-            message = f"Without its paragraphs, `{format_path(path)}` has no text: delete or change it in the letter."
-            raise RefusedError("not-brought-back", message, base.source.place(path))
+            raise RefusedError("not-brought-back", _emptied(base, path), base.source.place(path))
     text = values.text(texts)
     if text is None:
         path = next(iter(values.edits or values.added))
         message = "The YAML of this value is too intricate to edit: write it with |, or change it in the letter."
         raise RefusedError("not-brought-back", message, base.source.place(path))
     return text
+
+
+def _emptied(base: LetterState, path: KeyPath) -> str:
+    """Return the message for a text that loses all its paragraphs, which no annex and no letter can."""
+    text = f"Without its paragraphs, `{format_path(path)}` has no text, and is needed: write other words there"
+    if len(path) == 1:
+        return f"{text}."
+    owner = path[:-1]
+    return f"{text}, or delete `{format_path(owner)}` in line {base.source.place(owner).line} of the letter."
 
 
 def _file_bytes(base: LetterState, name: str) -> bytes:
@@ -126,13 +135,16 @@ def _prove(finder: EditFinder, changes: Mapping[str, Change]) -> LetterState:
     base, edited = finder.base, finder.edited
     made = rendered_with(base, changes) if changes else base
     links = base.links | made.links
-    ours, theirs = View(made.word, base.styles, links), View(edited, base.styles, links)
+    numbers = any(has_composed_number(leaf) for state in (base, made) for leaf in state.leaves.body)
+    ours, theirs = View(made.word, base.styles, links, numbers), View(edited, base.styles, links, numbers)
     difference = first_difference(ours, theirs, finder.settled)
     if difference is None:
         return made
-    _, made_text, edited_text = difference
+    number, made_text, edited_text = difference
     message = f"{_explain(*difference)} Nothing was written."
-    raise RefusedError("not-proved", message, finder.place_of(edited_text) or finder.place_of(made_text))
+    place = finder.place_of(edited_text) or finder.place_of(made_text)
+    at = dict(enumerate((unit for unit, _ in theirs.numbered()), 1)).get(number, len(finder.new) - 1)
+    raise RefusedError("not-proved", message, place or finder.place_near(at))
 
 
 def _explain(number: int, ours: str, theirs: str) -> str:

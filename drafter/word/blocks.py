@@ -16,6 +16,7 @@ from drafter.word.styles import ParagraphLook, RunLook, paragraph_look
 
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _NO_BORDER = {"", "nil", "none"}
+_OTHER_FILE = "the text of another file"
 _NO_LOOK, _NO_RUN_LOOK = ParagraphLook(), RunLook()
 
 
@@ -42,7 +43,8 @@ class BlockReader(Struct):
             elif child.tag == ALTERNATIVES:
                 yield from self._blocks(chosen(child))
             elif child.tag == f"{W}altChunk":
-                self.context.unread["the text of another file"] = None
+                self.context.unread[_OTHER_FILE] = None
+                yield WordParagraph(unread=(_OTHER_FILE,))
             else:
                 self.context.follow_comment(child)
 
@@ -77,6 +79,7 @@ class BlockReader(Struct):
             ends_section=properties is not None and properties.find(f"{W}sectPr") is not None,
             boxes=tuple(reader.boxes),
             comments=tuple(reader.comments),
+            unread=tuple(reader.unread),
         )
 
     def _look(self, style: str, direct: ParagraphLook) -> tuple[ParagraphLook, str]:

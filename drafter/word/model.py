@@ -66,7 +66,7 @@ class WordParagraph(Struct, frozen=True):
     the number or bullet that Word adds, `level` its level from 0, -1 without numbering. `align` is Word's word: left,
     both, center, right, start, end. `left`, `first` (negative if it hangs) and `right` are indents in twips. `outline`
     is the heading's level from 0, None for text. `boxes` are the text boxes that are anchored in it. `comments` are
-    keys of all comments that it contains or is part of.
+    keys of all comments that it contains or is part of. `unread` names what it shows besides, such as "a chart".
     """
 
     runs: tuple[WordRun, ...] = ()
@@ -89,6 +89,7 @@ class WordParagraph(Struct, frozen=True):
     ends_section: bool = False
     boxes: tuple[WordBlock, ...] = ()
     comments: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -25,7 +25,7 @@ CHARACTERS = {
 }
 # Elements around runs that have no meaning for the text.
 _WRAPPERS = {
-    *(f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo", "ruby", "rubyBase")),
+    *(f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")),
     *(f"{W}{name}" for name in ("ins", "moveTo")),
 }
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -71,6 +71,7 @@ class RunReader(Struct):
     style: str
     boxes: list[WordBlock] = field(default_factory=list)
     comments: dict[str, None] = field(default_factory=dict)
+    unread: dict[str, None] = field(default_factory=dict)
 
     def read(self, parent: Element, link: str = "", simple_field: str = "") -> Iterator[WordRun]:
         """Yield the runs of a paragraph, or of an element around runs."""
@@ -141,6 +142,9 @@ class RunReader(Struct):
                 yield from [(text, "")] * bool(text)
                 yield from (("", picture) for picture in self._graphics(child))
                 text = ""
+            elif child.tag == f"{W}ruby":
+                self.unread["a phonetic guide"] = None
+                text += "".join(text_of(item) for item in child.iterfind(f"{W}rubyBase//{TEXT}"))
             else:
                 text += self._text(child)
         if custom_note:
@@ -200,7 +204,9 @@ class RunReader(Struct):
             elif name == "imagedata":
                 yield WordPicture(self._digest(inner.get(f"{RELATION}id", "")), alternative)
             elif name in _UNREAD:
-                self.context.unread[_UNREAD[name]] = None
+                self.context.unread[_UNREAD[name]] = self.unread[_UNREAD[name]] = None
+            elif name == "wsp" and next(inner.iter(f"{W}txbxContent"), None) is None:
+                self.unread["a drawing"] = None
 
     def _digest(self, identifier: str) -> str:
         related = self.context.relationships.get(identifier)

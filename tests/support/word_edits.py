@@ -32,9 +32,7 @@ _NUMBER = r"\t*\S{1,5}(?:\u00a0-)?\t"
 Edit = Callable[[Document, random.Random], bool]
 
 
-def edited(
-    data: bytes, edit: Edit, seed: int, composed: Sequence[str] = (), language: str = "en"
-) -> bytes | None:
+def edited(data: bytes, edit: Edit, seed: int, composed: Sequence[str] = (), language: str = "en") -> bytes | None:
     """Return the file with an edit; None if the letter has nothing that the edit changes.
 
     `composed` are texts that Drafter composes, in which words stay as they are. New words are in the language.
@@ -314,7 +312,9 @@ def change_cell(document: Document, chance: random.Random) -> bool:
         return False
     run = chance.choice(found)
     run.text = (
-        f"{new_word(document, chance)} | {run.text}" if chance.random() < 0.3 else run.text + " " + new_word(document, chance)
+        f"{new_word(document, chance)} | {run.text}"
+        if chance.random() < 0.3
+        else run.text + " " + new_word(document, chance)
     )
     return True
 
