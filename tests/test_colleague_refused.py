@@ -71,6 +71,10 @@ BOX = (
 FIELD = '<w:fldSimple w:instr=" {} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 EQUATION = "<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"
 SYMBOL = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+CHART = '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>'
+SHAPE = '<w:r><w:drawing><s:wsp xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"/></w:drawing></w:r>'
+RUBY = "<w:r><w:ruby><w:rt/><w:rubyBase><w:r><w:t> port</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+FORCED = '<w:bdo w:val="rtl"><w:r><w:t> thgin</w:t></w:r></w:bdo>'
 # The edit, the line of the letter and words of the message.
 REFUSED: dict[str, tuple[Edit, int, str]] = {
     "the request is edited": (replace("circulated", "distributed"), 31, "The request for circulation is composed"),
@@ -90,6 +94,20 @@ REFUSED: dict[str, tuple[Edit, int, str]] = {
     "an equation": (append("The second", EQUATION), 11, "has a new picture or field"),
     "a text box": (append("The second", BOX), 11, "has a text box"),
     "a sign of Wingdings": (append("The second", SYMBOL), 11, "has a sign of a font such as Wingdings"),
+    "a chart": (append("The second", CHART), 11, "what a letter cannot contain: a chart. Delete it in Word."),
+    "a chart of its own": (
+        lambda document: at(document, "The second")._p.addnext(word_xml(f"<w:p>{CHART}</w:p>")),
+        11,
+        "what a letter cannot contain: a chart",
+    ),
+    "a drawing": (append("The second", SHAPE), 11, "what a letter cannot contain: a drawing"),
+    "the text of another file": (
+        lambda document: at(document, "about the door")._p.addnext(word_xml("<w:altChunk/>")),
+        18,
+        "what a letter cannot contain: the text of another file",
+    ),
+    "a phonetic guide": (append("The second", RUBY), 11, "what a letter cannot contain: a phonetic guide"),
+    "letters in another order": (append("The second", FORCED), 11, "cannot contain: text in a forced direction"),
     "a dangerous link": (link("harbour", "javascript:alert(1)"), 11, "cannot be brought back"),
     "a new table without borders": (add_table, 11, "A table was added"),
     "a new column": (lambda document: the_table(document).add_column(Pt(50)), 22, "has other columns"),
@@ -114,7 +132,7 @@ REFUSED: dict[str, tuple[Edit, int, str]] = {
     "all of an annex goes": (
         lambda document: [delete("The door is open")(document), delete("The door is shut")(document)],
         43,
-        "`annexes[2].body` has no text",
+        "`annexes[2].body` has no text, and is needed: write other words there, or delete `annexes[2]` in line 42",
     ),
     "words before the letter": (
         lambda document: document.element.body.insert(0, word_xml("<w:p><w:r><w:t>For file</w:t></w:r></w:p>")),

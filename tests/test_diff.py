@@ -14,7 +14,9 @@ from drafter.cli.app import main
 from drafter.export.checksum import is_unmodified
 from drafter.word.names import DEL, INS, W
 from drafter.word.package import open_package
+from drafter.word.read import read_word_file
 
+NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LETTER = """\
 template: letter
 date: 2026-11-02
@@ -220,3 +222,68 @@ def test_a_chart_that_may_differ_is_not_the_same(folder: Path, capsys: pytest.Ca
     assert main(["diff", "a.docx", "a.docx"]) == 0
     assert main(["diff", "a.docx", "b.docx"]) == 4
     assert "Cannot tell: a chart" in capsys.readouterr().err
+
+
+def foreign_pair(folder: Path, old: str, new: str) -> list[str]:
+    """Write two Word files with one paragraph each; return their names."""
+    for name, content in (("a.docx", old), ("b.docx", new)):
+        (folder / name).write_bytes(word_file(paragraph(run("We count") + content)))
+    return ["a.docx", "b.docx"]
+
+
+NUMBER = '<w:fldSimple w:instr=" {} ">{}</w:fldSimple>'
+# The old and the new content, and what diff prints.
+SEEN = {
+    "the result of a field": (NUMBER.format("REF x", run(" 12")), NUMBER.format("REF x", run(" 13")), "[-12-]{+13+}"),
+    "a number of pages in the text": (
+        NUMBER.format("NUMPAGES", run(" 12")),
+        NUMBER.format("NUMPAGES", run(" 13")),
+        "[-12-]{+13+}",
+    ),
+    "another forced direction": (
+        f'<w:bdo w:val="ltr">{run(" lamps")}</w:bdo>',
+        f'<w:bdo w:val="rtl">{run(" lamps")}</w:bdo>',
+        "(formatting)",
+    ),
+    "a new forced direction": (run(" lamps"), f'<w:bdo w:val="rtl">{run(" lamps")}</w:bdo>', "lamps"),
+}
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_what_a_reader_sees_is_compared(folder: Path, case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new, words = SEEN[case]
+    names = foreign_pair(folder, old, new)
+    assert main(["diff", *names]) == 1
+    assert words in capsys.readouterr().out
+    assert main(["diff", *names, "-o", "redline.docx"]) == 1
+    data = (folder / "redline.docx").read_bytes()
+    for accept, content in ((True, new), (False, old)):
+        shown = [run_ for one in read_word_file(data, "", accept).body for run_ in one.runs]  # type: ignore[union-attr]
+        assert [one.forced for one in shown if "lamps" in one.text] == re.findall(r'bdo w:val="(\w+)"', content) or [""]
+
+
+def test_a_number_of_pages_in_a_footer_is_not_compared(folder: Path) -> None:
+    import docx
+
+    for name, pages in (("a.docx", "12"), ("b.docx", "13")):
+        document = docx.Document()
+        footer = document.sections[0].footer.paragraphs[0]
+        footer._p.append(
+            docx.oxml.parse_xml(NUMBER.format("NUMPAGES", run(pages)).replace(" w:instr", f" {NS} w:instr"))
+        )
+        document.save(folder / name)
+    assert main(["diff", "a.docx", "b.docx"]) == 0
+
+
+def test_comments_that_come_and_go_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import docx
+
+    for name, text in (("a.docx", "Why lamps?"), ("b.docx", "Because of the night.")):
+        document = docx.Document()
+        document.add_comment(document.add_paragraph("We count lamps.").runs[0], text=text, author="Ada", initials="A")
+        document.save(folder / name)
+    assert main(["diff", "a.docx", "b.docx"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "comment: − Ada: Why lamps?\ncomment: + Ada: Because of the night.\n"
+    assert printed.err == "Also different, without marks: comments.\n"
+    assert main(["diff", "a.docx", "a.docx"]) == 0

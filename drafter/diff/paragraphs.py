@@ -58,7 +58,7 @@ def changed_paragraphs(old: WordFile, new: WordFile) -> list[ChangedParagraph]:
     changes += _changes("notes", *notes)
     for kind, before, after in (("header", old.headers, new.headers), ("footer", old.footers, new.footers)):
         for pages in sorted({*before, *after}, key=_place_of):
-            stories = _items(old, before.get(pages, ())), _items(new, after.get(pages, ()))
+            stories = _items(old, before.get(pages, ()), True), _items(new, after.get(pages, ()), True)
             changes += _changes(f"{kind} of {pages_name(pages)}", *stories)
     return changes
 
@@ -69,14 +69,14 @@ def _place_of(pages: str) -> tuple[int, int]:
     return int(section or "1"), list(PAGES).index(kind) if kind in PAGES else len(PAGES)
 
 
-def _items(word: WordFile, blocks: Sequence[WordBlock]) -> list[_Item]:
-    items = (_item(word, paragraph) for paragraph in paragraphs_of(blocks))
+def _items(word: WordFile, blocks: Sequence[WordBlock], in_margin: bool = False) -> list[_Item]:
+    items = (_item(word, paragraph, in_margin) for paragraph in paragraphs_of(blocks))
     return [item for item in items if item.words]
 
 
-def _item(word: WordFile, paragraph: WordParagraph) -> _Item:
+def _item(word: WordFile, paragraph: WordParagraph, in_margin: bool) -> _Item:
     tokens = [_Token(f"{paragraph.label}\t")] if paragraph.label else []
-    pieces = [_piece(word, run) for run in paragraph.runs if run.note or run.picture or not run.hidden]
+    pieces = [_piece(word, run, in_margin) for run in paragraph.runs if run.note or run.picture or not run.hidden]
     # A word may have several runs, which differ in what nobody sees.
     for key, same in groupby(pieces, lambda piece: piece._replace(text=piece.text * piece.is_whole)):
         text = "".join(piece.text for piece in same)
@@ -86,16 +86,20 @@ def _item(word: WordFile, paragraph: WordParagraph) -> _Item:
     return _Item(paragraph.style_name, tuple(tokens[start:]))
 
 
-def _piece(word: WordFile, run: WordRun) -> _Token:
-    """Return the text of a run as one token; what is not text is a whole word, in brackets, whose look is its own."""
+def _piece(word: WordFile, run: WordRun, in_margin: bool) -> _Token:
+    """Return the text of a run as one token; what is not text is a whole word, in brackets, whose look is its own.
+
+    In a header or footer, the last result of a page number says nothing: it changes with the pages.
+    """
     if run.note:
         note = word.notes.get(run.note)
         return _Token(f"[{note.mark or '*'}]" if note else "[?]", is_whole=True)
     if run.picture:
         return _Token(f"[image: {run.picture.alternative}]", run.picture.digest, is_whole=True)
-    if run.field in _PAGE_FIELDS:
+    if in_margin and run.field in _PAGE_FIELDS:
         return _Token(f"[{run.field.lower()}]", is_whole=True)
     look = f"{run.bold}{run.italic}{run.underline}{run.strike}{run.raised}{run.size}{run.colour}{run.highlight}"
+    look += run.forced
     return _Token(run.text, look, run.link)
 
 

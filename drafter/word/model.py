@@ -33,7 +33,8 @@ class WordRun(Struct, frozen=True):
     `highlight` is Word's name of a colour; both are "" for usual text. `link` is an address, "#name" for a bookmark.
     `note` is a key of `WordFile.notes`; `text` is then the mark if the file gives one, otherwise "". `field` is the
     first word of a field's instruction, in upper case; `text` is its last result. `comments` are keys of
-    `WordFile.comments`. `hidden` text is not printed.
+    `WordFile.comments`. `hidden` text is not printed. `forced` is the direction, ltr or rtl, that its characters are
+    forced into, whatever their script.
     """
 
     text: str
@@ -55,6 +56,7 @@ class WordRun(Struct, frozen=True):
     link: str = ""
     note: str = ""
     field: str = ""
+    forced: str = ""
     picture: WordPicture | None = None
     comments: tuple[str, ...] = ()
 

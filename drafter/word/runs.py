@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from drafter.limits import MAX_WORD_FIELDS
 from drafter.word.model import WordBlock, WordPicture, WordRun
-from drafter.word.names import ALTERNATIVES, MATH, RPR, RUN, TEXT, W, text_of, value
+from drafter.word.names import ALTERNATIVES, MATH, RPR, RUN, TEXT, VAL, W, text_of, value
 from drafter.word.names import R as RELATION
 from drafter.word.package import Package, Relationship
 from drafter.word.styles import Styles, run_look
@@ -25,13 +25,14 @@ CHARACTERS = {
 }
 # Elements around runs that have no meaning for the text.
 _WRAPPERS = {
-    *(f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")),
+    *(f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir")),
     *(f"{W}{name}" for name in ("ins", "moveTo")),
 }
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _GRAPHICS = {f"{W}drawing", f"{W}pict", f"{W}object"}
 # What a drawing may show that is neither a picture nor text.
 _UNREAD = {"chart": "a chart", "relIds": "a diagram", "OLEObject": "an embedded object", "contentPart": "ink"}
+FORCED = "text in a forced direction"
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]*)"|(\\l)\s+"([^"]*)"|([^\s\\"]+))', re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -72,6 +73,7 @@ class RunReader(Struct):
     boxes: list[WordBlock] = field(default_factory=list)
     comments: dict[str, None] = field(default_factory=dict)
     unread: dict[str, None] = field(default_factory=dict)
+    forced: str = ""
 
     def read(self, parent: Element, link: str = "", simple_field: str = "") -> Iterator[WordRun]:
         """Yield the runs of a paragraph, or of an element around runs."""
@@ -86,6 +88,8 @@ class RunReader(Struct):
                 yield from self.read(child, _field_link(instruction) or link, field_name(instruction))
             elif tag in _WRAPPERS:
                 yield from self.read(child, link, simple_field)
+            elif tag == f"{W}bdo":
+                yield from self._forced(child, link, simple_field)
             elif tag == ALTERNATIVES:
                 yield from self.read(chosen(child), link, simple_field)
             elif tag.startswith(MATH):
@@ -93,6 +97,13 @@ class RunReader(Struct):
             else:
                 self.context.follow_comment(child)
                 self.comments.update(self.context.comments)
+
+    def _forced(self, element: Element, link: str, simple_field: str) -> Iterator[WordRun]:
+        """Yield the runs of text whose direction is forced: a reader sees its letters in another order."""
+        outer, self.forced = self.forced, element.get(VAL, "") or "ltr"
+        self.context.unread[FORCED] = self.unread[FORCED] = None
+        yield from self.read(element, link, simple_field)
+        self.forced = outer
 
     def _run(self, run: Element, link: str, simple_field: str) -> Iterator[WordRun]:
         properties = run.find(RPR)
@@ -121,6 +132,7 @@ class RunReader(Struct):
                 link=address,
                 note=extra if isinstance(extra, str) else "",
                 field="" if name == "HYPERLINK" else name,
+                forced=self.forced,
                 picture=extra if isinstance(extra, WordPicture) else None,
                 comments=tuple(self.context.comments),
             )

@@ -121,6 +121,7 @@ def _check_changes(options: argparse.Namespace, *sides: Side) -> list[str]:
     Raises FileError if a file has tracked changes and the user does not say how to read them.
     """
     from drafter.word.read import read_word_file
+    from drafter.word.runs import FORCED
 
     unread: list[str] = []
     for side in sides:
@@ -128,9 +129,9 @@ def _check_changes(options: argparse.Namespace, *sides: Side) -> list[str]:
         if word.has_changes and not (options.accept or options.reject):
             message = f"{side.name} has tracked changes; add --accept to read it with them, or --reject without them."
             raise FileError(Finding("cannot-compare", message))
-        if word.unread:
-            sys.stderr.write(f"{side.name}: not compared inside: {', '.join(word.unread)}.\n")
-            unread += [item for item in word.unread if item not in unread]
+        if not_compared := [item for item in word.unread if item != FORCED]:
+            sys.stderr.write(f"{side.name}: not compared inside: {', '.join(not_compared)}.\n")
+            unread += [item for item in not_compared if item not in unread]
     return unread
 
 
@@ -163,13 +164,15 @@ def _print(old: Side, new: Side, result: Redline, accept: bool) -> int:
     from drafter.cli.formats.changes import format_change
     from drafter.cli.formats.text import visible
     from drafter.cli.stdio import has_colour
+    from drafter.diff.comments import changed_comments
     from drafter.diff.facts import changed_facts
     from drafter.diff.paragraphs import changed_paragraphs
     from drafter.word.read import read_word_file
 
     facts = changed_facts(old.facts, new.facts) if old.facts and new.facts else []
     sys.stdout.writelines(f"{visible(line)}\n" for line in facts)
-    files = (read_word_file(side.data, side.name, accept) for side in (old, new))
+    files = [read_word_file(side.data, side.name, accept) for side in (old, new)]
+    sys.stdout.writelines(f"{visible(line)}\n" for line in changed_comments(*files))
     changes = changed_paragraphs(*files)
     for change in changes:
         print(format_change(change, has_colour(sys.stdout)))

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from drafter.word.canonical_xml import Serializer
+from drafter.word.canonical_xml import Serializer, visible_text
 from drafter.word.names import R, W, number
 from drafter.word.package import Package, RedlineError, open_package
 from drafter.word.read import main_part
@@ -64,6 +64,8 @@ class _Merger:
         _check_sections(*bodies)
         if _page_setup(bodies[0]) != _page_setup(bodies[1]):
             self.unmarked.append("page setup")
+        if len({sum(1 for _ in body.iter(f"{W}altChunk")) for body in bodies}) > 1:
+            self.unmarked.append("the text of another file")
         paired = {kind: self._pair_notes(kind, bodies) for kind in _NOTE_KINDS}
         for old, new in pairs.items():
             if old != self.old_main and not self._is_notes(old):
@@ -96,7 +98,8 @@ class _Merger:
 
     def _writer(self, name: str) -> BlockWriter:
         serializer = self.editor.serializer(name)
-        return BlockWriter(serializer, serializer, self.marker)
+        in_margin = name != self.new_main and name not in map(self._notes_name, _NOTE_KINDS)
+        return BlockWriter(serializer, serializer, self.marker, in_margin)
 
     def _paired_parts(self) -> dict[str, str]:
         """Return the new part for each old part with text: the body, notes, headers and footers."""
@@ -151,6 +154,8 @@ class _Merger:
         for name, new in pairs.items():
             carry_prefixes(self._old(name), self._new(new))
             carry_relationships(self.old, name, self._old(name).root, self.editor, new)
+        if self._comments(self.old, self.old_main) != self._comments(self.editor.package, self.new_main):
+            self.unmarked.append("comments")
         if styles := self._shared("styles"):
             different = carry_styles(*styles, roots)
             self.unmarked += [f"style {name}" for name in different]
@@ -160,6 +165,13 @@ class _Merger:
             pair = self._shared(kind)
             if pair and len({_EMPTY.write(root) for root in pair}) > 1:
                 self.unmarked.append(words)
+
+    @staticmethod
+    def _comments(package: Package, main: str) -> list[tuple[str, str]]:
+        """Return the authors and texts of the comments of a file."""
+        name = _related(package, main, "comments")
+        comments = () if name is None else package.xml(name).iter(f"{W}comment")
+        return sorted((comment.get(f"{W}author", ""), visible_text(comment)) for comment in comments)
 
     def _shared(self, kind: str) -> tuple[Element, Element] | None:
         """Return the old and the new part of a kind; None if one of them is missing."""

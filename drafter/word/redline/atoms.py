@@ -15,7 +15,11 @@ from drafter.word.redline.marks import DELETED, Marker
 from drafter.word.runs import field_name
 
 _LINK = f"{W}hyperlink"
-_WRAPPERS = {_LINK, *(f"{W}{name}" for name in ("sdt", "smartTag", "customXml", "dir", "bdo"))}
+# Elements that force a direction on the text inside.
+_DIRECTIONS = {f"{W}dir", f"{W}bdo"}
+_WRAPPERS = {_LINK, *_DIRECTIONS, *(f"{W}{name}" for name in ("sdt", "smartTag", "customXml"))}
+# Wrappers that readers see, which deleted text has, too.
+_SEEN = {_LINK, *_DIRECTIONS}
 _CONTENT = f"{W}sdtContent"
 # Notes of Word to itself.
 _SKIPPED = {f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "permStart", "permEnd")}
@@ -46,10 +50,11 @@ class Atom(NamedTuple):
 
 
 class AtomReader:
-    """Reader of the atoms of paragraphs of one part."""
+    """Reader of the atoms of paragraphs of one part; `in_margin` is true for a header or footer."""
 
-    def __init__(self, serializer: Serializer) -> None:
+    def __init__(self, serializer: Serializer, in_margin: bool) -> None:
         self.serializer = serializer
+        self.in_margin = in_margin
 
     def read(self, paragraph: Element) -> tuple[list[Atom], list[Element]]:
         """Return the atoms of a paragraph, and the marks without text after the last one."""
@@ -108,13 +113,13 @@ class AtomReader:
 
     def _whole(self, elements: Sequence[Element], wrappers: tuple[Element, ...]) -> Atom:
         instruction = " ".join(instruction_of(elements).split())
-        # The last result of a page number says nothing: it changes with the pages.
-        is_page = field_name(instruction) in _PAGE_FIELDS
+        # In a header or footer, the last result of a page number says nothing: it changes with the pages.
+        is_page = self.in_margin and field_name(instruction) in _PAGE_FIELDS
         key = f"field {instruction}" if is_page else "".join(map(self.serializer.write, elements))
         return Atom((key, "", self._link(wrappers)), "", None, tuple(elements), wrappers)
 
     def _link(self, wrappers: tuple[Element, ...]) -> str:
-        return "".join(self.serializer.open_tag(wrapper) for wrapper in wrappers if wrapper.tag == _LINK)
+        return "".join(self.serializer.open_tag(wrapper) for wrapper in wrappers if wrapper.tag in _SEEN)
 
 
 def instruction_of(elements: Sequence[Element]) -> str:
@@ -178,7 +183,7 @@ def _group(atoms: Sequence[Atom], kind: str, marker: Marker) -> list[Element]:
         runs += [_text_run(group)] if key else [run for atom in group for run in _other_runs(atom, kind)]
     elements = marker.runs(runs, kind)
     for wrapper in reversed(atoms[0].wrappers):
-        if wrapper.tag == _LINK or kind != DELETED:
+        if wrapper.tag in _SEEN or kind != DELETED:
             elements = [_wrapped(wrapper, elements)]
     return elements
 

@@ -34,9 +34,9 @@ from drafter.word.redline.paragraphs import ParagraphWriter
 class BlockWriter:
     """Writer of the blocks of one part, from those of the old and of the new part."""
 
-    def __init__(self, old: Serializer, new: Serializer, marker: Marker) -> None:
+    def __init__(self, old: Serializer, new: Serializer, marker: Marker, in_margin: bool) -> None:
         self.old, self.new, self.marker = old, new, marker
-        self.paragraphs = ParagraphWriter(old, new, marker)
+        self.paragraphs = ParagraphWriter(old, new, marker, in_margin)
 
     def merge(self, old: Element, new: Element) -> None:
         """Replace the blocks of `new` by those of both, with marked changes."""

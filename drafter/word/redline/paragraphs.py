@@ -19,8 +19,8 @@ _APART = {RPR, f"{W}sectPr"}
 class ParagraphWriter:
     """Writer of paragraphs of one part, from those of the old and of the new part."""
 
-    def __init__(self, old: Serializer, new: Serializer, marker: Marker) -> None:
-        self.old, self.new = AtomReader(old), AtomReader(new)
+    def __init__(self, old: Serializer, new: Serializer, marker: Marker, in_margin: bool = False) -> None:
+        self.old, self.new = AtomReader(old, in_margin), AtomReader(new, in_margin)
         self.marker = marker
 
     def merged(self, old: Element, new: Element) -> Element:
