@@ -37,7 +37,7 @@ End Sub
 Sub Change(command As String, words As String, added As String, source As String, target As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   Dim filter(0) As New com.sun.star.beans.PropertyValue
-  Dim document, search, found, cursor
+  Dim document, search, found, cursor, content
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
   filter(0).Name = "FilterName"
@@ -57,8 +57,27 @@ Sub Change(command As String, words As String, added As String, source As String
         found.Text.insertString(cursor, added, False)
       Case "bold"
         found.CharWeight = 150
+        found.CharWeightAsian = 150
+        found.CharWeightComplex = 150
       Case "italic"
         found.CharPosture = com.sun.star.awt.FontSlant.ITALIC
+        found.CharPostureAsian = com.sun.star.awt.FontSlant.ITALIC
+        found.CharPostureComplex = com.sun.star.awt.FontSlant.ITALIC
+      Case "link"
+        found.HyperLinkURL = added
+      Case "note"
+        content = document.createInstance("com.sun.star.text.Footnote")
+        found.Text.insertTextContent(cursor, content, False)
+        content.setString(added)
+      Case "comment"
+        content = document.createInstance("com.sun.star.text.textfield.Annotation")
+        content.Author = "Capital"
+        content.Content = added
+        found.Text.insertTextContent(found, content, True)
+      Case "join"
+        cursor.gotoEndOfParagraph(False)
+        cursor.goRight(1, True)
+        cursor.String = " "
       Case "split"
         cursor.goRight(1, True)
         cursor.String = ""
@@ -81,9 +100,10 @@ End Sub
 
 
 class EditJob(NamedTuple):
-    """An edit at the first place of `words` in a file: replace, insert, bold, italic, split, add or delete.
+    """An edit at the first place of `words` in a file; `added` is the new text, address, note or comment.
 
-    "track replace" does the same with tracked changes; "save" only saves the file.
+    It is replace, insert, bold, italic, link, note, comment, split, join, add or delete. "track replace" does the same
+    with tracked changes; "save" only saves the file.
     """
 
     command: str

@@ -229,6 +229,7 @@ TAKEN: dict[str, tuple[Edit, list[str]]] = {
         ["+  Excellency,", "+"],
     ),
     "a last paragraph of an annex": (add("The door is shut", "The end."), ["+", "+      The end."]),
+    "the beginning of a statement": (add("The second", "A sign {% if"), ["+", r"+  A sign {\% if"]),
     "hidden words": (font("harbour", hidden=True), [f"-{SECOND}", f"+{SECOND.replace('harbour', '')}"]),
     "capitals": (
         replace(" paragraph speaks of", " PARAGRAPH SPEAKS OF"),

@@ -73,6 +73,7 @@ EQUATION = "<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"
 SYMBOL = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
 CHART = '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>'
 SHAPE = '<w:r><w:drawing><s:wsp xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"/></w:drawing></w:r>'
+PICTURE = '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml">{}</w:pict></w:r>'
 RUBY = "<w:r><w:ruby><w:rt/><w:rubyBase><w:r><w:t> port</w:t></w:r></w:rubyBase></w:ruby></w:r>"
 FORCED = '<w:bdo w:val="rtl"><w:r><w:t> thgin</w:t></w:r></w:bdo>'
 # The edit, the line of the letter and words of the message.
@@ -95,6 +96,19 @@ REFUSED: dict[str, tuple[Edit, int, str]] = {
     "a text box": (append("The second", BOX), 11, "has a text box"),
     "a sign of Wingdings": (append("The second", SYMBOL), 11, "has a sign of a font such as Wingdings"),
     "a chart": (append("The second", CHART), 11, "what a letter cannot contain: a chart. Delete it in Word."),
+    "a sign of the font Symbol": (
+        append("The second", SYMBOL.replace("Wingdings", "Symbol").replace("F0FC", "0061")),
+        11,
+        "has a sign of a font such as Wingdings",
+    ),
+    "a line": (append("The second", PICTURE.format("<v:line/>")), 11, "what a letter cannot contain: a drawing"),
+    "a watermark": (
+        lambda document: header(document)[0]._p.append(
+            word_xml(PICTURE.format('<v:shape><v:textpath string="SECRET"/></v:shape>'))
+        ),
+        1,
+        "what a letter cannot contain: a watermark or WordArt",
+    ),
     "a chart of its own": (
         lambda document: at(document, "The second")._p.addnext(word_xml(f"<w:p>{CHART}</w:p>")),
         11,
@@ -162,6 +176,7 @@ LEFT: dict[str, tuple[Edit, int, str]] = {
     "a struck word": (font("harbour", strike=True), 11, "The striking of"),
     "an underlined word": (font("harbour", underline=True), 11, "The underlining of"),
     "capitals as a format": (font("harbour", all_caps=True), 11, "The capitals as a format of"),
+    "small capitals": (font("harbour", small_caps=True), 11, "The capitals as a format of"),
     "a page break": (page_break, 13, "The page break before"),
     "a page break as a property": (set_property("The second", "<w:pageBreakBefore/>"), 11, "The page break before"),
     "a section break": (section_break, 13, "The section break before"),

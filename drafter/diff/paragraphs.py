@@ -99,7 +99,7 @@ def _piece(word: WordFile, run: WordRun, in_margin: bool) -> _Token:
     if in_margin and run.field in _PAGE_FIELDS:
         return _Token(f"[{run.field.lower()}]", is_whole=True)
     look = f"{run.bold}{run.italic}{run.underline}{run.strike}{run.raised}{run.size}{run.colour}{run.highlight}"
-    look += run.forced
+    look += f"{run.capitals}{run.small_capitals}{run.forced}"
     return _Token(run.text, look, run.link)
 
 

@@ -65,12 +65,18 @@ def new_unread(base: LetterState, edited: WordFile) -> Iterator[tuple[str, int |
     With each comes the number of its paragraph or table in the text, None in a header or footer.
     """
     own = {*base.word.unread, *(what for what, _ in unread_in_flow(base.word.body, base.styles))}
+    own |= {what for blocks in _margins(base.word) for one in paragraphs_of(blocks) for what in one.unread}
     found: dict[str, int | None] = {}
     for what, at in unread_in_flow(edited.body, base.styles):
         found.setdefault(what, at)
-    for what in edited.unread:
+    elsewhere = (what for blocks in _margins(edited) for one in paragraphs_of(blocks) for what in one.unread)
+    for what in (*elsewhere, *edited.unread):
         found.setdefault(what, None)
     yield from ((what, at) for what, at in found.items() if what not in own)
+
+
+def _margins(word: WordFile) -> list[tuple[WordBlock, ...]]:
+    return [blocks for parts in (word.headers, word.footers) for blocks in parts.values()]
 
 
 def _around(word: WordFile, styles: StyleReader) -> Mapping[str, Sequence[_Line]]:

@@ -174,7 +174,7 @@ def _looks(run: WordRun, paragraph: WordParagraph) -> tuple[str, ...]:
     looks = {
         "underlining": run.underline and not run.link,
         "striking": run.strike,
-        "capitals as a format": run.capitals,
+        "capitals as a format": run.capitals or run.small_capitals,
         "raised or lowered text": run.raised != 0,
         "highlighting": bool(run.highlight),
         "colour": run.colour != paragraph.colour and not run.link,

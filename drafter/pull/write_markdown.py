@@ -149,7 +149,9 @@ def _escaped(chars: Sequence[Written], at: int, rest: str, in_cell: bool) -> str
         return "\\<"
     if text == "&" and _ENTITY.match("".join(one.text for one in chars[at : at + 34])):
         return "\\&"
-    if (text == "{" and (after in "{%#" or before == "{")) or (text == "}" and before and before in "}%#"):
+    if (text == "{" and (after == "{" or before == "{")) or (text == "}" and before and before in "}%#"):
+        return f"\\{text}"
+    if text in "%#" and before == "{":
         return f"\\{text}"
     return text
 

@@ -43,6 +43,7 @@ class WordRun(Struct, frozen=True):
     underline: bool = False
     strike: bool = False
     capitals: bool = False
+    small_capitals: bool = False
     raised: int = 0
     hidden: bool = False
     equation: bool = False

@@ -33,6 +33,17 @@ _GRAPHICS = {f"{W}drawing", f"{W}pict", f"{W}object"}
 # What a drawing may show that is neither a picture nor text.
 _UNREAD = {"chart": "a chart", "relIds": "a diagram", "OLEObject": "an embedded object", "contentPart": "ink"}
 FORCED = "text in a forced direction"
+# Shapes, and what makes them pictures, text boxes or word art.
+_VML = "{urn:schemas-microsoft-com:vml}"
+_VML_SHAPES = ("shape", "line", "rect", "roundrect", "oval", "arc", "curve", "polyline")
+_SHAPES = {
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp",
+    *(f"{_VML}{name}" for name in _VML_SHAPES),
+}
+_FILLED = ("}txbxContent", "}imagedata", "}blip", "}textpath", "}OLEObject")
+# Fonts of signs, in which a Latin letter is a sign. Word keeps them from U+F000 on.
+_SIGN_FONTS = ("symbol", "wingdings", "webdings")
+_FIRST_SIGN = 0xF000
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]*)"|(\\l)\s+"([^"]*)"|([^\s\\"]+))', re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -120,6 +131,7 @@ class RunReader(Struct):
                 underline=bool(look.underline),
                 strike=bool(look.strike),
                 capitals=bool(look.capitals),
+                small_capitals=bool(look.small_capitals),
                 raised=look.raised or 0,
                 hidden=bool(look.hidden),
                 size=look.size,
@@ -217,7 +229,9 @@ class RunReader(Struct):
                 yield WordPicture(self._digest(inner.get(f"{RELATION}id", "")), alternative)
             elif name in _UNREAD:
                 self.context.unread[_UNREAD[name]] = self.unread[_UNREAD[name]] = None
-            elif name == "wsp" and next(inner.iter(f"{W}txbxContent"), None) is None:
+            elif name == "textpath":
+                self.unread["a watermark or WordArt"] = None
+            elif inner.tag in _SHAPES and not any(item.tag.endswith(_FILLED) for item in inner.iter()):
                 self.unread["a drawing"] = None
 
     def _digest(self, identifier: str) -> str:
@@ -258,7 +272,9 @@ def _outside_boxes(element: Element) -> Iterator[Element]:
 
 def _symbol(element: Element) -> str:
     try:
-        return chr(int(element.get(f"{W}char", ""), 16))
+        code = int(element.get(f"{W}char", ""), 16)
+        is_sign = code < _FIRST_SIGN and element.get(f"{W}font", "").lower().startswith(_SIGN_FONTS)
+        return chr(code + _FIRST_SIGN if is_sign else code)
     except (ValueError, OverflowError):
         return "\ufffd"
 

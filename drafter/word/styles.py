@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from drafter.limits import MAX_WORD_STYLES
 from drafter.word.names import PPR, RPR, VAL, W, flag, number, value
 
-_TOGGLES = ("bold", "italic", "complex_bold", "complex_italic", "strike", "capitals", "hidden")
+_TOGGLES = ("bold", "italic", "complex_bold", "complex_italic", "strike", "capitals", "small_capitals", "hidden")
 _TAGS = {
     "bold": ("b",),
     "italic": ("i",),
@@ -23,6 +23,7 @@ _TAGS = {
     "complex_italic": ("iCs",),
     "strike": ("strike", "dstrike"),
     "capitals": ("caps",),
+    "small_capitals": ("smallCaps",),
     "hidden": ("vanish",),
 }
 _POSITIONS = {"superscript": 1, "subscript": -1}
@@ -41,6 +42,7 @@ class RunLook(Struct, frozen=True):
     complex: bool | None = None
     strike: bool | None = None
     capitals: bool | None = None
+    small_capitals: bool | None = None
     hidden: bool | None = None
     underline: bool | None = None
     raised: int | None = None

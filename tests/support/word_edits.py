@@ -248,13 +248,19 @@ def move_paragraph(document: Document, chance: random.Random) -> bool:
     if len(found) < 3:
         return False
     one, other = chance.sample(found, 2)
+    before = document.element.body.index(one._p)
     other._p.addprevious(one._p)
-    return True
+    return bool(document.element.body.index(one._p) != before)
 
 
 def emphasize(document: Document, chance: random.Random) -> bool:
     """Set a word in italics or in bold."""
-    found = [pair for one in paragraphs(document, TEXT, 20) for pair in words_of(one, document)]
+    found = [
+        pair
+        for one in paragraphs(document, TEXT, 20)
+        for pair in words_of(one, document)
+        if pair[0].style.style_id not in ("Emphasis", "Strong")
+    ]
     if not found:
         return False
     run, word = chance.choice(found)
