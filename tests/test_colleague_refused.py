@@ -177,6 +177,11 @@ LEFT: dict[str, tuple[Edit, int, str]] = {
     "an underlined word": (font("harbour", underline=True), 11, "The underlining of"),
     "capitals as a format": (font("harbour", all_caps=True), 11, "The capitals as a format of"),
     "small capitals": (font("harbour", small_caps=True), 11, "The capitals as a format of"),
+    "a picture of another size": (
+        lambda document: setattr(document.inline_shapes[0], "width", Pt(50)),
+        27,
+        "The size of the picture",
+    ),
     "a page break": (page_break, 13, "The page break before"),
     "a page break as a property": (set_property("The second", "<w:pageBreakBefore/>"), 11, "The page break before"),
     "a section break": (section_break, 13, "The section break before"),

@@ -11,6 +11,8 @@ from drafter.pull.printed import Printed, StyleReader, typed_label
 from drafter.pull.refused import quoted
 from drafter.word.model import WordFile, WordParagraph, WordTable, paragraphs_of
 
+# By how many points a picture may differ that another program has saved.
+_ROUNDED = 2
 _ALIGNED = {"both": "justified", "center": "centred", "right": "right", "end": "right"}
 
 
@@ -22,6 +24,8 @@ def left_in_word(made: LetterState, edited: WordFile) -> Iterator[Finding]:
         for what in dict.fromkeys(_formats(leaf.printed, unit)):
             message = f"The {what} of {quoted(unit.text)} stays in the Word file: a letter has no such format."
             yield _finding(made, message, leaf)
+        if _is_resized(leaf.printed, unit):
+            yield _finding(made, "The size of the picture stays in the Word file: Drafter sets it.", leaf)
         for what in sorted(after.get(unit.key, set()) - before.get(unit.key, set())):
             message = f"The {what} {quoted(unit.text)} stays in the Word file: Drafter sets the pages itself."
             yield _finding(made, message, leaf)
@@ -70,6 +74,13 @@ def _formats(old: Printed, new: Printed) -> Iterator[str]:
         yield f"style {new.paragraph.style_name}"
     if old.style == new.style:
         yield from _layout(old, new)
+
+
+def _is_resized(old: Printed, new: Printed) -> bool:
+    """True if a picture has another size, apart from what other programs round."""
+    pairs = zip(*([run.picture for run in one.paragraph.runs if run.picture] for one in (old, new)), strict=False)
+    sizes = [(a.size[n], b.size[n]) for a, b in pairs if any(a.size) and any(b.size) for n in (0, 1)]
+    return any(abs(a - b) > _ROUNDED for a, b in sizes)
 
 
 def _layout(old: Printed, new: Printed) -> Iterator[str]:

@@ -18,10 +18,14 @@ def pages_name(pages: str) -> str:
 
 
 class WordPicture(Struct, frozen=True):
-    """An image: the SHA-256 hash of its bytes ("" if it is missing or in another file), and its alternative text."""
+    """An image: the SHA-256 hash of its bytes ("" if it is missing or in another file), and its alternative text.
+
+    `size` is its width and height in points, (0, 0) if the file does not say it.
+    """
 
     digest: str
     alternative: str = ""
+    size: tuple[int, int] = (0, 0)
 
 
 class WordRun(Struct, frozen=True):

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from drafter.limits import MAX_WORD_FIELDS
 from drafter.word.model import WordBlock, WordPicture, WordRun
-from drafter.word.names import ALTERNATIVES, MATH, RPR, RUN, TEXT, VAL, W, text_of, value
+from drafter.word.names import ALTERNATIVES, MATH, RPR, RUN, TEXT, VAL, W, number, text_of, value
 from drafter.word.names import R as RELATION
 from drafter.word.package import Package, Relationship
 from drafter.word.styles import Styles, run_look
@@ -33,6 +33,7 @@ _GRAPHICS = {f"{W}drawing", f"{W}pict", f"{W}object"}
 # What a drawing may show that is neither a picture nor text.
 _UNREAD = {"chart": "a chart", "relIds": "a diagram", "OLEObject": "an embedded object", "contentPart": "ink"}
 FORCED = "text in a forced direction"
+EMU_PER_POINT = 12700
 # Shapes, and what makes them pictures, text boxes or word art.
 _VML = "{urn:schemas-microsoft-com:vml}"
 _VML_SHAPES = ("shape", "line", "rect", "roundrect", "oval", "arc", "curve", "polyline")
@@ -216,15 +217,17 @@ class RunReader(Struct):
 
     def _graphics(self, element: Element) -> Iterator[WordPicture]:
         """Yield the pictures of a drawing; its text boxes are kept for the paragraph."""
-        alternative = ""
+        alternative, size = "", (0, 0)
         for inner in _outside_boxes(element):
             name = inner.tag.rpartition("}")[2]
-            if name == "docPr":
+            if name == "extent":
+                size = number(inner.get("cx")) // EMU_PER_POINT, number(inner.get("cy")) // EMU_PER_POINT
+            elif name == "docPr":
                 alternative = inner.get("descr", "") or inner.get("title", "")
             elif name == "txbxContent":
                 self.boxes += self.context.read_blocks(inner)
             elif name == "blip":
-                yield WordPicture(self._digest(inner.get(f"{RELATION}embed", "")), alternative)
+                yield WordPicture(self._digest(inner.get(f"{RELATION}embed", "")), alternative, size)
             elif name == "imagedata":
                 yield WordPicture(self._digest(inner.get(f"{RELATION}id", "")), alternative)
             elif name in _UNREAD:
