@@ -99,9 +99,7 @@ TAKEN: dict[str, tuple[Edit, list[str]]] = {
             f"-{WE[1]}",
             f"+{WE[1].removesuffix('[^one]')}",
             f"-{SECOND}",
-            f"+{SECOND}[^1]",
-            "-  [^one]: A note about the lamp.",
-            "+  [^1]: A note about the lamp.",
+            f"+{SECOND}[^one]",
         ],
     ),
     "a link leads elsewhere": (

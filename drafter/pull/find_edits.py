@@ -23,7 +23,7 @@ from drafter.pull.leaves import (
 )
 from drafter.pull.letter_state import LetterState
 from drafter.pull.match import Matched, Ref, is_unchanged, match, numbers_around
-from drafter.pull.moved_blocks import alternative_edits, moved_block, moved_text, names_in
+from drafter.pull.moved_blocks import alternative_edits, moved_block, moved_text, names_in, with_moved_notes
 from drafter.pull.notes import NoteEditor
 from drafter.pull.other_parts import new_unread, refused_parts
 from drafter.pull.printed import NOTE, Printed, without_label
@@ -56,6 +56,7 @@ class EditFinder:
         self.new = [_as_printed(unit, base) for unit in self.units]
         self.old = [leaf.printed if isinstance(leaf, Leaf) else _table(leaf.key) for leaf in self.leaves]
         self.matched: Matched = match(self.old, self.new)
+        with_moved_notes(self.matched, self.old, self.new, base.word, edited)
         self.around = numbers_around([i for i, _ in self.matched.pairs])
         self.notes: dict[TextKey, NoteEditor] = {}
         self._locals: dict[TextKey, list[int]] = {}

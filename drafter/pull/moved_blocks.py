@@ -1,16 +1,18 @@
-"""Pictures and tables that were moved, and other alternative texts of pictures, as edits of the author's text."""
+"""Pictures, tables and notes that were moved, and other alternative texts of pictures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.document.model import Picture
 from drafter.pull.author_texts import AuthorText
 from drafter.pull.leaves import Leaf, TableLeaf, note_names, place_of
+from drafter.pull.match import Matched, Ref
 from drafter.pull.printed import Printed
 from drafter.pull.refused import RefusedError
 from drafter.pull.text_edits import Edit
+from drafter.word.model import WordFile
 
 _ALTERNATIVE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]")
 
@@ -55,3 +57,21 @@ def alternative_edits(leaf: Leaf, new: Printed) -> Iterator[Edit]:
         raise RefusedError("not-brought-back", message, place_of(leaf))
     words = " ".join(new.alternative.split())
     yield Edit(*found.span(1), re.sub(r"([\[\]\\*_`<{}])", r"\\\1", words))
+
+
+def with_moved_notes(
+    matched: Matched, old: Sequence[Printed], new: Sequence[Printed], before: WordFile, after: WordFile
+) -> None:
+    """Pair each note of a paragraph that went with a note that came elsewhere, if both have the same words."""
+    kept = {ref for line in matched.refs for ref in line if ref}
+    gone: dict[str, list[Ref]] = {}
+    for i, printed in enumerate(old):
+        for at, char in enumerate(printed.chars):
+            if char.note in before.notes and (i, at) not in kept:
+                gone.setdefault(before.notes[char.note].text.strip(), []).append((i, at))
+    for j, printed in enumerate(new):
+        for at, char in enumerate(printed.chars):
+            if char.note in after.notes and matched.refs[j][at] is None:
+                same = gone.get(after.notes[char.note].text.strip())
+                if same:
+                    matched.refs[j][at] = same.pop(0)
