@@ -129,6 +129,31 @@ def test_special_characters_breaks_and_equations_are_text() -> None:
     assert first(read(paragraph(content, equation))).text == "a\t\u2011\n•\fx+y"
 
 
+def test_text_of_a_complex_script_has_emphasis_of_its_own() -> None:
+    properties = ["<w:b/>", "<w:bCs/>", "<w:b/><w:rtl/>", "<w:bCs/><w:rtl/>", "<w:iCs/><w:cs/>"]
+    bold, italic = (
+        [one for one in properties if getattr(first(read(paragraph(run("a", one)))).runs[0], kind)]
+        for kind in ("bold", "italic")
+    )
+    assert bold == ["<w:b/>", "<w:bCs/><w:rtl/>"]
+    assert italic == ["<w:iCs/><w:cs/>"]
+
+
+def test_what_shows_text_in_another_way_is_named() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('po')}</w:rt><w:rubyBase>{run('port')}</w:rubyBase></w:ruby></w:r>"
+    forced = f'<w:bdo w:val="rtl">{run("thgin")}</w:bdo>'
+    word = read(paragraph(ruby, forced, run(" day")))
+    assert texts(word) == ["portthgin day"]
+    assert [(one.text, one.forced) for one in first(word).runs] == [("port", ""), ("thgin", "rtl"), (" day", "")]
+    assert first(word).unread == ("a phonetic guide", "text in a forced direction")
+
+
+@pytest.mark.parametrize(("font", "code"), [("Symbol", "0061"), ("Wingdings", "F061"), ("Symbol", "F061")])
+def test_a_sign_of_a_font_of_signs_is_no_letter(font: str, code: str) -> None:
+    word = read(paragraph(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'))
+    assert texts(word) == ["\uf061"]
+
+
 def test_text_boxes_and_pictures_belong_to_their_paragraph() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('inside'))}</w:txbxContent></w:pict></w:r>"
     picture = '<w:r><w:drawing><w:docPr descr="A lamp"/><a:blip r:embed="rId2"/></w:drawing></w:r>'
