@@ -161,6 +161,11 @@ TAKEN: dict[str, tuple[str, Edit, list[str]]] = {
     "a paragraph of a resolution goes": (RESOLUTION, delete("Thanks"), ["-  *Thanks* the rowing clubs;", "-"]),
 }
 NUMBERED = [case for case, (letter, _, _) in TAKEN.items() if letter == RESOLUTION]
+TAKEN["a letter of a resolution"] = (
+    RESOLUTION.replace("States to row;\n", "States:\n\n  (a) To row;\n"),
+    replace("(a)", "(c)"),
+    ["-  (a) To row;", "+  (c) To row;"],
+)
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from drafter.word.model import WordBlock, WordFile, WordTable, paragraphs_of
 
 # Spaces that Drafter sets and Word does not: inside « », before a colon. Beside Chinese characters, it sets none.
 _SET_SPACES = re.compile(rf"(?<=«) ++|(?<! ) ++(?=»)|(?<=\w) (?=[:;!?%])|(?<={WIDE}) ++|(?<! ) ++(?={WIDE})")
+# The number of an operative paragraph: 1., in Arabic 1 -.
+_NUMBER = re.compile(r"\d+\W*\Z")
 _GUILLEMETS = str.maketrans({"«": '"', "»": '"'})
 
 
@@ -69,7 +71,7 @@ class View:
                     yield self._shown(one, "note")
 
     def _shown(self, printed: Printed, kind: str) -> Shown:
-        if self.numbers and kind == "text" and printed.label:
+        if self.numbers and kind == "text" and _NUMBER.match(printed.label):
             printed = without_label(printed)
         return Shown(kind, lenient(printed.key) + printed.alternative, printed.chars)
 
