@@ -138,6 +138,8 @@ def test_a_sentence_over_a_page_break_is_one_paragraph() -> None:
 
 REFUSED = {
     "letter.txt": b"Dear colleague,\n\nThe door is open.\n",
+    "report.txt": b"General Assembly\n\nReport of the Secretary-General\n\nNote by the Secretary-General\n\nA text.\n",
+    "note.txt": b"General Assembly\n\nReport of the meeting\n\nNote by the Secretariat\n\nA note without a date.\n",
     "empty.txt": b"",
     "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
     "rich.rtf": b"{\\rtf1 Letter}",

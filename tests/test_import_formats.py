@@ -7,22 +7,25 @@ from pathlib import Path
 
 import pytest
 from support.docx_parts import png
-from support.imports import EVERY, IMPORTED, NOT_IN_A_GENERATED_COPY, NOT_LETTERS, ROOT, compare, name_of
+from support.imports import NOT_IN_A_GENERATED_COPY, ROOT, SAMPLES, compare, name_of
 from support.letter_generator import write_letter
 from support.sampling import PROOF
 
 import drafter
-from drafter.errors import DrafterError, FileError
-from drafter.importer.import_letter import import_letter
+from drafter.errors import DrafterError
 
 NORMAL = [
     path
-    for path in IMPORTED
+    for path in SAMPLES
     if (path.parent.name, path.name)
     in (
         ("as-sent", "sample.es.yaml"),
+        ("draft-resolution", "sample.ar.yaml"),
+        ("explanation-of-vote", "sample.fr.yaml"),
         ("letter", "sample.ar.yaml"),
         ("letter", "sample.zh.yaml"),
+        ("note-by-the-secretariat", "sample.yaml"),
+        ("pga-circular-letter", "sample.yaml"),
         ("samples", "attached-letter.yaml"),
         ("samples", "committee-note-verbale.yaml"),
         ("samples", "geneva-letter.yaml"),
@@ -33,7 +36,7 @@ NORMAL = [
 ]
 # LibreOffice stretches the words of this letter, and the font prints brackets for the strokes (docs/import.md).
 STRETCHED = ("as-sent", "sample.ar.yaml")
-CHOSEN = IMPORTED if PROOF else NORMAL
+CHOSEN = SAMPLES if PROOF else NORMAL
 SINKS = sorted(path.name for path in ROOT.glob("tests/kitchen_sink/letter*.yaml")) if PROOF else ["letter.es.yaml"]
 SEEDS = range(200) if PROOF else (0, 7)
 
@@ -55,14 +58,6 @@ def test_word_files_and_web_pages_lose_nothing(path: Path, form: str, tmp_path: 
         assert (result.facts, result.blocks, result.words) == ({}, 1, 1)
         assert result.imported.fidelity.score == 1
         assert result.imported.fidelity.left_over == ()
-
-
-@pytest.mark.parametrize("path", [path for path in EVERY if path.parent.name in NOT_LETTERS], ids=name_of)
-@pytest.mark.parametrize("form", ["docx", "pdf"])
-def test_what_is_no_letter_is_refused(path: Path, form: str) -> None:
-    [(name, data)] = drafter.draft(path, form).items()
-    with pytest.raises(FileError, match="imports letters and notes verbales"):
-        import_letter(data, name)
 
 
 @pytest.mark.parametrize("path", CHOSEN, ids=name_of)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from msgspec.structs import replace
-from support.imports import IMPORTED, name_of
+from support.imports import SAMPLES, name_of
 from support.sampling import sampled
 
 import drafter
@@ -83,7 +83,7 @@ def words_of_body(body: str) -> set[str]:
     return set(WORD.findall(comparable(re.sub(r"[*\\\\]|~~|[\^~]", "", text)).casefold()))
 
 
-@pytest.mark.parametrize("path", sampled(IMPORTED, 8), ids=name_of)
+@pytest.mark.parametrize("path", sampled(SAMPLES, 8), ids=name_of)
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_each_value_is_in_the_source_or_follows_from_it(path: Path, form: str) -> None:
     pages = drafter.draft(path, "html").values()
@@ -110,7 +110,7 @@ def without_word(source: SourceLetter, block: int, word: int) -> tuple[SourceLet
     return replace(source, blocks=(*source.blocks[:block], changed, *source.blocks[block + 1 :])), words[word]
 
 
-@pytest.mark.parametrize("path", sampled(IMPORTED, 12), ids=name_of)
+@pytest.mark.parametrize("path", sampled(SAMPLES, 12), ids=name_of)
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_what_is_proved_is_what_was_read(path: Path, form: str) -> None:
     """Without any word of the title, the title is not proved any more, or it is that of another letter."""

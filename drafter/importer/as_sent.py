@@ -57,8 +57,12 @@ def read_sent(source: SourceLetter) -> SentParts | None:
 def _read(source: SourceLetter, language: Language) -> SentParts | None:
     blocks = [block for block in source.blocks if not block.role.endswith("-rule")]
     head_blocks = list(enumerate(blocks[:_LONGEST_HEAD]))
-    usual = next((index for index, block in head_blocks if _is_salutation(block, language)), None)
-    at = usual if usual is not None else next((index for index, block in head_blocks if _is_greeting(block)), None)
+    usual = next((index for index, block in head_blocks if is_salutation(block, language)), None)
+    at = (
+        usual
+        if usual is not None
+        else next((index for index, block in head_blocks if is_greeting(block, language)), None)
+    )
     if at is None:
         return None
     lines = lines_of([*source.top, *paragraphs_of(blocks[:at])])
@@ -89,17 +93,19 @@ def _text(block: SourceBlock) -> str:
     return one_line(block.text) if isinstance(block, SourceParagraph) else ""
 
 
-def _is_salutation(block: SourceBlock, language: Language) -> bool:
+def is_salutation(block: SourceBlock, language: Language) -> bool:
+    """True for a salutation, by its style or as one that is usual for an addressee."""
     if block.role == "salutation":
         return True
     usual = {language.salutation(Receiver(office, gender)) for office in offices.ADDRESSEES for gender in _GENDERS}
     return not block.role.startswith("inside") and any(is_same(_text(block), one) for one in usual)
 
 
-def _is_greeting(block: SourceBlock) -> bool:
-    """True for a short line that ends with a comma, such as "Sir,"."""
+def is_greeting(block: SourceBlock, language: Language) -> bool:
+    """True for a short line that ends like the usual salutation: "Sir,", in Spanish "Excelencias:"."""
     text = _text(block)
-    return len(text) <= _LONGEST_GREETING and text.endswith(",") and text[:1].isupper() and "\n" not in text
+    end = language.salutation(Receiver(next(iter(offices.ADDRESSEES))))[-1]
+    return len(text) <= _LONGEST_GREETING and text.endswith(end) and text[:1].isupper() and "\n" not in text
 
 
 def _before_date(
@@ -169,16 +175,18 @@ def _as_signature(block: SourceBlock, *, first: bool) -> SourceBlock:
 class SentBuilder(LetterBuilder):
     """Builds the values of a letter as sent."""
 
+    template = "as-sent"
+
     def __init__(self, source: SourceLetter, sent: SentParts) -> None:
         self.sent = sent
-        senders = tuple(_senders(sent))
+        senders = self._senders()
         content = ReadTitle("", sent.language.code, TitleKind.LETTER, (sent.day,), senders, (sent.receiver,), False)
         super().__init__(source, Parts(sent.language, content, (), sent.sections))
 
     def build(self) -> None:
         """Fill `values` and `grades`."""
         sent, language = self.sent, self.language
-        self.values = {"template": "as-sent", "date": sent.day}
+        self.values = {"template": self.template, "date": sent.day}
         if language.code != "en":
             self.values["language"] = language.code
         self._head()
@@ -188,10 +196,13 @@ class SentBuilder(LetterBuilder):
         self._circulation(letter)
         self._correct_signatories()
         self._body(letter)
-        if not senders_of(self.values):
+        if not senders_of(self.values) and not self.title.senders:
             self.grades.add("senders", "missing", "", "the letterhead names no State")
             self.grades.doubt("senders", "senders: [...]  # missing: the letterhead names no State that is known")
         self._grade()
+
+    def _senders(self) -> tuple[Party, ...]:
+        return tuple(_senders(self.sent))
 
     def _head(self) -> None:
         sent, fixed = self.sent, self.language.words.fixed

@@ -135,6 +135,6 @@ def completed(values: Mapping[str, Any]) -> dict[str, Any]:
         if not whole.get(key):
             whole[key] = _FILLERS.get(key, _FILLER)
     shown = (one.get(key) for one in whole.get("signatories", ()) for key in ("state", "organization", "office"))
-    if not whole.get("senders") and not any(shown):
+    if not whole.get("senders") and not any(shown) and "senders" not in description.refuses:
         whole["senders"] = [{"office": _FILLER}]
     return whole

@@ -14,7 +14,8 @@ from drafter.importer.masthead import is_page_furniture
 from drafter.importer.model import SourceLetter, paragraphs_of
 from drafter.importer.normalize import comparable
 
-_WORD = re.compile(r"\w+")
+# A word, or a Chinese character.
+_WORD = re.compile("[\u3400-\u9fff]|[^\\W\u3400-\u9fff]+")
 _FURNITURE = ("masthead", "foot", "draft-mark")
 
 

@@ -14,6 +14,9 @@ from drafter.errors import FileError, InvalidLetterError
 from drafter.importer.as_sent import SentBuilder, read_sent
 from drafter.importer.build import LetterBuilder
 from drafter.importer.candidate import completed, errors_of
+from drafter.importer.circular_letter import CircularBuilder, read_circular
+from drafter.importer.document_builder import DocumentBuilder
+from drafter.importer.documents import read_document
 from drafter.importer.fidelity import Fidelity, measure
 from drafter.importer.grades import FieldGrade
 from drafter.importer.model import SourceLetter, paragraphs_of
@@ -84,16 +87,8 @@ def import_letter(data: bytes, name: str) -> Imported:
 def import_source(source: SourceLetter, name: str) -> Imported:
     """Return a letter as read from the file of that name as YAML; raise FileError if it has no title of a letter."""
     _check_characters(source, name)
-    parts = divide(source)
-    sent = read_sent(source) if parts.title is None else None
-    if parts.title is None and sent is None:
-        message = (
-            f"{name} shows no title of a letter, such as `Letter dated 11 October 2016 from ... addressed to ...`; "
-            "Drafter imports letters and notes verbales, not resolutions, notes by the Secretariat or statements."
-        )
-        raise FileError(Finding("no-title", message))
-    _check_counts(sent.sections if sent else parts.sections, name)
-    builder = SentBuilder(source, sent) if sent else LetterBuilder(source, parts)
+    builder = _builder(source, name)
+    _check_counts(builder.parts.sections, name)
     builder.build()
     yaml = _with_comments(builder, Path(name).name)
     fidelity = _fidelity(source, builder)
@@ -101,6 +96,25 @@ def import_source(source: SourceLetter, name: str) -> Imported:
     return Imported(
         yaml, builder.files, tuple(builder.grades.fields), fidelity, notes, tuple(errors_of(builder.values))
     )
+
+
+def _builder(source: SourceLetter, name: str) -> LetterBuilder:
+    """Return the builder for a kind of letter or document; raise FileError for a text that is none of them."""
+    parts = divide(source)
+    document = read_document(source)
+    if document and (parts.title is None or document.at < len(parts.above)):
+        return DocumentBuilder(source, document, name)
+    if parts.title is not None:
+        return LetterBuilder(source, parts)
+    if circular := read_circular(source):
+        return CircularBuilder(source, circular)
+    if sent := read_sent(source):
+        return SentBuilder(source, sent)
+    message = (
+        f"{name} shows no title of a letter, such as `Letter dated 11 October 2016 from ... addressed to ...`; "
+        "Drafter imports letters, notes verbales, draft resolutions, notes by the Secretariat and explanations of vote."
+    )
+    raise FileError(Finding("no-title", message))
 
 
 def _check_characters(source: SourceLetter, name: str) -> None:

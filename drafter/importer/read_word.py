@@ -31,6 +31,8 @@ _GRID_ROLES = {
     "inside-address",
     "sent-date",
 }
+# Roles of documents on the paper of a mission.
+_SENT_ROLES = ("salutation", "letterhead-name")
 _MEDIA = (b"\x89PNG", b"\xff\xd8", b"GIF8")
 _PICTURES_READ = 100
 
@@ -57,7 +59,7 @@ class _WordReader:
         from drafter.word.model import paragraphs_of
 
         self.sent = any(
-            role_of_style(one.style, one.style_name) == "salutation" for one in paragraphs_of(self.word.body)
+            role_of_style(one.style, one.style_name) in _SENT_ROLES for one in paragraphs_of(self.word.body)
         )
         self._read_notes()
         blocks = tuple(self._blocks(self.word.body))

@@ -8,8 +8,8 @@ from functools import lru_cache
 from drafter.settings.look import load_look
 from drafter.templates import find_template
 
-# The look of published letters, and that of a letter as sent, which has styles of its own.
-_TEMPLATES = ("as-sent", "letter")
+# The look of published letters, and those of templates that have styles of their own.
+_TEMPLATES = ("as-sent", "explanation-of-vote", "draft-resolution", "letter")
 # Where several roles share a style: the one that the reader then refines by the text.
 _PREFERRED = ("session", "text", "inside-address", "table-text", "title-14")
 
@@ -43,9 +43,9 @@ def role_of_style(style: str, name: str) -> str:
 def lead_of_roles() -> Mapping[str, int]:
     """Return the number of tabs before the text of each role in Word."""
     leads: dict[str, int] = {}
-    for template in ("letter", "as-sent"):
+    for template in _TEMPLATES:
         look = load_look(find_template(template).looks)
         leads |= {
-            role if template == "letter" else f"sent:{role}": len(entry.lead) for role, entry in look.roles.items()
+            f"sent:{role}" if template == "as-sent" else role: len(entry.lead) for role, entry in look.roles.items()
         }
     return leads

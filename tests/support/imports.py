@@ -32,10 +32,7 @@ NOT_IN_A_COPY = (
 NOT_IN_A_GENERATED_COPY = ("senders", "signatories")
 
 ROOT = Path(drafter.__file__).parent.parent
-# Documents that are no letters, and a letter whose addressees stand at its foot: import says so.
-NOT_LETTERS = {"draft-resolution", "explanation-of-vote", "note-by-the-secretariat", "pga-circular-letter"}
-EVERY = sorted([*ROOT.glob("templates/*/sample*.yaml"), *ROOT.glob("templates/*/samples/*.yaml")])
-IMPORTED = [path for path in EVERY if path.parent.name not in NOT_LETTERS]
+SAMPLES = sorted([*ROOT.glob("templates/*/sample*.yaml"), *ROOT.glob("templates/*/samples/*.yaml")])
 
 
 def name_of(path: Path) -> str:
