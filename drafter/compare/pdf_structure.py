@@ -16,21 +16,42 @@ def content_tags(page: Any) -> dict[int, TagPath]:
     """Return the tags of each marked content of a page; raise ValueError for a tree over a limit."""
     import pypdfium2.raw as pdfium
 
-    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
-    if not tree:
-        return {}
     tags: dict[int, TagPath] = {}
-    try:
-        count = pdfium.FPDF_StructTree_CountChildren(tree)
-        children = [(pdfium.FPDF_StructTree_GetChildAtIndex(tree, at), ((), at)) for at in range(count)]
-        todo = [(element, parent, at) for element, (parent, at) in reversed(children) if element]
-        _walk(todo, tags)
-    finally:
-        pdfium.FPDF_StructTree_Close(tree)
+    for element, path in _elements(page):
+        for index in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
+            tags.setdefault(pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index), path)
     return tags
 
 
-def _walk(todo: list[tuple[Any, TagPath, int]], tags: dict[int, TagPath]) -> None:
+def alternatives(page: Any) -> dict[int, str]:
+    """Return the alternative text of each marked content that has one; raise ValueError for a tree over a limit."""
+    import pypdfium2.raw as pdfium
+
+    texts: dict[int, str] = {}
+    for element, _ in _elements(page):
+        count = pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)
+        if count and (text := _alternative(element)):
+            contents = (pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index) for index in range(count))
+            texts |= dict.fromkeys(contents, text)
+    return texts
+
+
+def _elements(page: Any) -> Iterator[tuple[Any, TagPath]]:
+    """Yield the elements of the structure tree of a page, each before its children, with their tags."""
+    import pypdfium2.raw as pdfium
+
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return
+    try:
+        count = pdfium.FPDF_StructTree_CountChildren(tree)
+        children = [(pdfium.FPDF_StructTree_GetChildAtIndex(tree, at), ((), at)) for at in range(count)]
+        yield from _walk([(element, parent, at) for element, (parent, at) in reversed(children) if element])
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _walk(todo: list[tuple[Any, TagPath, int]]) -> Iterator[tuple[Any, TagPath]]:
     import pypdfium2.raw as pdfium
 
     visited = 0
@@ -40,8 +61,7 @@ def _walk(todo: list[tuple[Any, TagPath, int]], tags: dict[int, TagPath]) -> Non
         visited += 1
         if len(path) > MAX_VERIFY_DEPTH or visited > 4 * MAX_VERIFY_PAGE_OBJECTS:
             raise ValueError("structure")
-        for index in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
-            tags.setdefault(pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index), path)
+        yield element, path
         count = pdfium.FPDF_StructElement_CountChildren(element)
         children = ((pdfium.FPDF_StructElement_GetChildAtIndex(element, child), child) for child in range(count))
         todo += [(child, path, place) for child, place in children if child]
@@ -114,6 +134,12 @@ def _type(element: Any) -> str:
     import pypdfium2.raw as pdfium
 
     return _utf16(lambda buffer, length: pdfium.FPDF_StructElement_GetType(element, buffer, length))
+
+
+def _alternative(element: Any) -> str:
+    import pypdfium2.raw as pdfium
+
+    return _utf16(lambda buffer, length: pdfium.FPDF_StructElement_GetAltText(element, buffer, length))
 
 
 def _address(document: Any, action: Any) -> str:

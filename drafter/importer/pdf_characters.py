@@ -12,6 +12,7 @@ from msgspec import Struct
 from drafter.compare.pdf_structure import content_tags, links
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
+from drafter.importer.pdf_pictures import PagePicture, count_drawings, read_pictures
 from drafter.limits import MAX_IMPORT_CHARACTERS, MAX_IMPORT_PAGES
 from drafter.page_images import PDFIUM
 
@@ -54,7 +55,7 @@ class Page(Struct, frozen=True):
     """A page: its size in points, its characters in the order of the file, its horizontal rules, and its pictures.
 
     A page from right to left may be `mirrored`: places are then counted from its right edge. `enlarged` are the sizes
-    of its letters.
+    of its letters, `drawings` is the number of its shapes that are no rules.
     """
 
     number: int
@@ -62,7 +63,8 @@ class Page(Struct, frozen=True):
     height: float
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...]
-    pictures: int = 0
+    pictures: tuple[PagePicture, ...] = ()
+    drawings: int = 0
     mirrored: bool = False
     enlarged: frozenset[float] = frozenset()
 
@@ -101,7 +103,8 @@ def _pages(document: Any, name: str) -> Iterator[Page]:
         left -= len(characters)
         if left < 0:
             raise FileError(Finding("unreadable", f"{name} has more than {int(MAX_IMPORT_CHARACTERS):,} characters."))
-        yield Page(number + 1, width, height, characters, tuple(_rules(page, height)), _pictures(page))
+        pictures, rules = read_pictures(page, width, height), tuple(_rules(page, height))
+        yield Page(number + 1, width, height, characters, rules, pictures, count_drawings(page))
         page.close()
 
 
@@ -175,12 +178,6 @@ def _font(item: Any, tags: Mapping[int, str]) -> _Font:
     italic = bool(_ITALIC.search(name)) or bool(flags > 0 and flags & 64)
     tag = tags.get(pdfium.FPDFPageObj_GetMarkedContentID(item), "")
     return _Font(0.0 if hidden else abs(size.value * matrix.d), bold, italic, tag)
-
-
-def _pictures(page: Any) -> int:
-    import pypdfium2.raw as pdfium
-
-    return sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
 def _rules(page: Any, height: float) -> Iterator[Rule]:

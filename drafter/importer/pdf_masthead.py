@@ -27,6 +27,12 @@ def wide_rules(page: Page) -> list[Rule]:
     return [rule for rule in page.rules if rule.right - rule.left > _WIDE]
 
 
+def masthead_end(page: Page) -> float:
+    """Return the place of the lower of the two rules of the masthead; 0 without them."""
+    tops = [rule.top for rule in wide_rules(page) if rule.top < _LOWEST][:2]
+    return tops[1] if len(tops) == 2 else 0.0  # noqa: PLR2004
+
+
 def read_masthead(page: Page, lines: Sequence[Line]) -> tuple[list[SourceParagraph], list[Line]]:
     """Return the paragraphs of the masthead, column by column, and the lines below it."""
     tops = [rule.top for rule in wide_rules(page) if rule.top < _LOWEST][:2]

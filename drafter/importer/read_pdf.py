@@ -7,15 +7,32 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.importer.masthead import is_page_furniture
-from drafter.importer.model import SourceBlock, SourceLetter, SourceParagraph, SourceTable, Span, plain
+from drafter.importer.model import (
+    SourceBlock,
+    SourceLetter,
+    SourceParagraph,
+    SourcePicture,
+    SourceTable,
+    Span,
+    plain,
+)
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.pdf_characters import Page, read_pages
 from drafter.importer.pdf_direction import in_reading_order
 from drafter.importer.pdf_geometry import find_column, usual_size
 from drafter.importer.pdf_lines import LABEL, Line, read_lines
-from drafter.importer.pdf_masthead import TEXT_SIZE, TITLE_SIZE, above_title, read_masthead, session_block, wide_rules
+from drafter.importer.pdf_masthead import (
+    TEXT_SIZE,
+    TITLE_SIZE,
+    above_title,
+    masthead_end,
+    read_masthead,
+    session_block,
+    wide_rules,
+)
 from drafter.importer.pdf_notes import LARGEST_NOTE, PdfNotes
 from drafter.importer.pdf_paragraphs import ParagraphReader
+from drafter.importer.pdf_pictures import PagePicture
 from drafter.importer.pdf_signatures import SignaturePairs, find_pairs, read_pairs
 from drafter.importer.pdf_tables import joined, read_table, table_areas
 
@@ -64,7 +81,7 @@ class _PdfReader:
             foot,
             self.notes.notes,
             tuple(self.marks),
-            left_over=_pictures(self.pages),
+            left_over=tuple(_not_imported(self.pages)),
         )
 
     # What is on every page
@@ -120,19 +137,19 @@ class _PdfReader:
         held: list[Line] = []
         pairs: SignaturePairs | None = None
         for page, lines in pages:
-            areas = table_areas(page, lines)
             pairs = find_pairs(lines, pairs)
             rest = [line for line in lines if not (pairs and line.base > pairs.top)]
-            for area in areas:
-                held += _rows(line for line in rest if line.base <= area[0])
-                table = read_table(page, area, lambda line: self._spans(line, False, line.italic))
-                if held_table and not held and (both := joined(held_table, table)):
-                    table = both
-                elif held_table:
+            for top, bottom, item in _tables_and_pictures(page, lines):
+                held += _rows(line for line in rest if line.base <= top)
+                rest = [line for line in rest if line.base > bottom]
+                block = item if isinstance(item, SourcePicture) else self._table(page, item)
+                both = None if held else _joined(held_table, block)
+                if held_table and not both:
                     yield held_table
                 yield from self._paragraphs(reader, held)
-                held, held_table = [], table
-                rest = [line for line in rest if line.base > area[2]]
+                held, held_table = [], both or (block if isinstance(block, SourceTable) else None)
+                if isinstance(block, SourcePicture):
+                    yield block
             if held_table and rest:
                 yield held_table
                 held_table = None
@@ -143,6 +160,9 @@ class _PdfReader:
                 held = []
         yield from [held_table] if held_table else []
         yield from self._paragraphs(reader, held)
+
+    def _table(self, page: Page, area: tuple[float, float, float]) -> SourceTable:
+        return read_table(page, area, lambda line: self._spans(line, False, line.italic))
 
     def _edge(self) -> float:
         """Return the left edge of the rules across page 1, which annex headings have; that of the look without any."""
@@ -195,9 +215,37 @@ def _head_of(page: Page) -> float:
     return min((rule.top for rule in wide_rules(page) if rule.top < 1.5 * _HEAD), default=_HEAD - 10)
 
 
-def _pictures(pages: Sequence[Page]) -> tuple[str, ...]:
-    """Return a line for each page with pictures, which are not imported from a PDF."""
-    return tuple(f"page {page.number}: {page.pictures} picture(s), not imported" for page in pages if page.pictures)
+def _tables_and_pictures(
+    page: Page, lines: Sequence[Line]
+) -> list[tuple[float, float, tuple[float, float, float] | SourcePicture]]:
+    """Return the tables and the pictures of a page from the top, each with the places where its lines begin and end."""
+    found: list[tuple[float, float, tuple[float, float, float] | SourcePicture]] = []
+    found += [(area[0], area[2], area) for area in table_areas(page, lines)]
+    found += [
+        (one.top, one.top, SourcePicture(one.data, one.alternative)) for one in page.pictures if _is_text(one, page)
+    ]
+    return sorted(found, key=lambda one: one[0])
+
+
+def _joined(above: SourceTable | None, below: SourceBlock) -> SourceTable | None:
+    """Return two parts of a table as one; None for other blocks."""
+    return joined(above, below) if above and isinstance(below, SourceTable) else None
+
+
+def _is_text(picture: PagePicture, page: Page) -> bool:
+    """True for a picture of the text: that of a masthead, of the edges of a page, or of a whole page is none."""
+    top = masthead_end(page) if page.number == 1 else _MARK
+    return bool(picture.data) and picture.top >= top and picture.bottom <= page.height - _FOOT
+
+
+def _not_imported(pages: Sequence[Page]) -> Iterator[str]:
+    """Yield a line for each page with pictures or drawings that are not imported."""
+    for page in pages:
+        pictures = sum(not _is_text(picture, page) for picture in page.pictures)
+        if pictures:
+            yield f"page {page.number}: {pictures} picture(s), not imported"
+        if page.drawings:
+            yield f"page {page.number}: a drawing of {page.drawings} line(s) or shape(s), not imported"
 
 
 def _second(before: Line, line: Line) -> float:

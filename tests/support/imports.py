@@ -67,8 +67,11 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("\u2011", "-").split())
 
 
-def compare(origin: Path, data: bytes, name: str, folder: Path) -> Comparison:
-    """Import a file, render the YAML, and compare the letter with the one that the file was made from."""
+def compare(origin: Path, data: bytes, name: str, folder: Path, same: tuple[str, str] = ("", "")) -> Comparison:
+    """Import a file, render the YAML, and compare the letter with the one that the file was made from.
+
+    `same` are two roles that count as one.
+    """
     imported = import_letter(data, name)
     (folder / "imported.yaml").write_text(imported.yaml, encoding="utf-8")
     for picture, content in imported.files.items():
@@ -80,7 +83,8 @@ def compare(origin: Path, data: bytes, name: str, folder: Path) -> Comparison:
     skipped = NOT_IN_A_COPY if len(names) > 1 or derived.letter.template == "as-sent" else ()
     facts = {key: (wanted[key], found[key]) for key in wanted if key not in skipped and wanted[key] != found[key]}
     one, other = list(leaves(compose(derived, copy)[0])), list(leaves(compose(again)[0]))
-    blocks = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    roles = [[(same[0] if block[0] == same[1] else block[0], *block[1:]) for block in side] for side in (one, other)]
+    blocks = SequenceMatcher(None, roles[0], roles[1], autojunk=False).ratio()
     return Comparison(facts, blocks, _ratio(_words(one), _words(other)), imported)
 
 
