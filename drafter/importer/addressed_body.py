@@ -1,4 +1,4 @@
-"""The committee or other body that the top of page 1 names: its officer in the title gets its id."""
+"""Committees and other bodies that a letter names: their officers in the title and in signatures get the ids."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from drafter.importer.candidate import facts_of
-from drafter.languages.bodies import find_body, officers
+from drafter.languages.bodies import find_body, named_at_end, officers
 from drafter.languages.protocol import Gender, Language
 from drafter.un import offices
 
@@ -48,3 +48,35 @@ def _candidates(values: Mapping[str, Any], body: str, language: Language) -> Ite
                 {"gender": gender} if gender else {}
             )
             yield candidate
+
+
+def with_officers(values: Mapping[str, Any], language: Language, day: date) -> dict[str, Any] | None:
+    """Return the values with signatories as officers of the body that their lines name, without senders.
+
+    Returns None unless Drafter prints the same title and the same lines for each of them.
+    """
+    entries = values.get("signatories", ())
+    facts = facts_of(values, day) if entries and all("title" in entry for entry in entries) else None
+    read = [signatory.lines for signatory in facts.signatories] if facts else []
+    candidate = {key: deepcopy(value) for key, value in values.items() if key != "senders"}
+    for index, entry in enumerate(entries if facts else ()):
+        body = named_at_end(" ".join(entry.get("title", "").split()), language.code, day)
+        found = next((one for one in _officers(entry, body, language) if _prints(one, read, values, day)), None)
+        if found is None:
+            return None
+        candidate["signatories"][index] = found
+    derived = facts_of(candidate, day) if read else None
+    return candidate if derived and facts and derived.composed_title == facts.composed_title else None
+
+
+def _officers(entry: Mapping[str, Any], body: str | None, language: Language) -> Iterator[dict[str, Any]]:
+    """Yield a signatory as each officer of a body."""
+    person = {key: value for key, value in entry.items() if key not in ("title", "state", "office")}
+    for officer, gender in product(officers(language.code) if body else (), _GENDERS):
+        yield person | {"office": officer.id, "organization": body} | ({"gender": gender} if gender else {})
+
+
+def _prints(entry: Mapping[str, Any], read: Sequence[Sequence[str]], values: Mapping[str, Any], day: date) -> bool:
+    """True if Drafter prints for a signatory alone lines that were read."""
+    facts = facts_of({**values, "signatories": [entry]}, day)
+    return facts is not None and facts.signatories[0].lines in read

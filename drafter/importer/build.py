@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.facts import Facts
-from drafter.importer.addressed_body import body_shown, with_body
+from drafter.importer.addressed_body import body_shown, with_body, with_officers
 from drafter.importer.annex_values import annexes_in_order, attached_letter
 from drafter.importer.body_facts import find_list, replace_request, with_list
 from drafter.importer.candidate import facts_of, printed, reduce
@@ -100,6 +100,7 @@ class LetterBuilder(ValuesAsRead):
         if not title.proved or not title.case:
             self._override_title(title)
         self._body_of_addressee()
+        self.values = with_officers(self.values, self.language, self.day) or self.values
         self._drop_senders(title)
         self._correct_signatories()
         facts = facts_of(self.values, self.day)

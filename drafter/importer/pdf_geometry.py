@@ -114,7 +114,12 @@ def find_column(lines: Sequence[Line], width: float, title: Line | None, page_le
 
 
 def _right_edge(lines: Sequence[Line], left: float, width: float) -> float:
-    """Return the right edge of long lines: as far from the edge of the page as the left one, if lines come near it."""
+    """Return the right edge of long lines: as far from the edge of the page as the left one, if lines come near it.
+
+    Lines that begin anywhere and end there show it, too.
+    """
+    if ends := [line.right for line in lines if abs(line.right - (width - left)) < NEAR]:
+        return max(ends)
     right = max((line.right for line in lines if line.left < left + _INDENTED), default=width - left)
     return max(right, width - left - NEAR) if right > width - left - _INDENTED else right
 

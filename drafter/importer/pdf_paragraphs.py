@@ -62,6 +62,8 @@ class ParagraphReader:
             self.paragraphs.append(Drawn(kind, [line], label, level))
         else:
             current.lines.append(line)
+            if kind == "signature" and self._is_flush_right(current):
+                current.kind = kind
 
     def _kind(self, line: Line) -> str:
         column = self.column
@@ -108,9 +110,20 @@ class ParagraphReader:
         if current.kind == "signature":
             is_flush_left = abs(line.left - current.lines[0].left) < _NEAR
             return is_flush_left or abs(line.right - self.column.right) < _NEAR + 1
+        if current.kind == "plain" and kind == "signature":
+            return self._is_flush_right(current)
         if current.kind == "bullet":
             return kind in ("plain", "signature") and line.left > current.lines[0].left + 8
         return current.kind in ("plain", "bold", "italic") and kind in ("plain", "bold", "italic")
+
+    def _is_flush_right(self, drawn: Drawn) -> bool:
+        """True for lines that end at the right edge and begin anywhere, as those of a long office above its name."""
+        column = self.column
+        starts = (0.0, column.geometry.indent, column.geometry.quotation)
+        return all(
+            abs(line.right - column.right) < _NEAR + 1 and not any(column.is_at(line.left, one) for one in starts)
+            for line in drawn.lines
+        )
 
     def _continues(self, line: Line, before: Line, current: Drawn) -> bool:
         """True if a paragraph goes on at the top of the next page."""
@@ -222,14 +235,20 @@ class ParagraphReader:
 
     def _joined(self, drawn: Drawn, *, breaks: bool, bold: bool, italic: bool) -> Iterator[Span]:
         """Yield the spans of the lines; a word divided at its hyphen is joined."""
-        edge = self.column.right
         for at, line in enumerate(drawn.lines):
             if at:
                 before = drawn.lines[at - 1]
-                hard = breaks and (drawn.kind == "signature" or has_room(before, line, edge))
+                hard = breaks and self._ends_early(drawn, before, line)
                 joined = is_divided(before.text, line.text) or bool(_DASH_FIRST.match(line.text))
                 yield Span("\n" if hard else "" if joined else " ")
             yield from self.spans_of(line, bold, italic)
+
+    def _ends_early(self, drawn: Drawn, line: Line, below: Line) -> bool:
+        """True if the line below is one of its own; a line of a signature is, unless it is as wide as the column."""
+        if drawn.kind != "signature":
+            return has_room(line, below, self.column.right)
+        is_wide = self._is_flush_right(drawn) and not has_room(line, below, line.right + line.left - self.column.left)
+        return not is_wide or is_signed(below.text)
 
 
 def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -92,6 +93,29 @@ def _skeleton(language: Language, kind: TitleKind, days: tuple[date, ...], addre
     return re.sub("Qxqaddressee.*Qxqaddressee", "Qxqaddressee", composed)
 
 
+def _of_officer(language: Language, kind: TitleKind, days: tuple[date, ...], addressees: int) -> str:
+    """Return the title with holes of an officer of the United Nations, if he or she comes before the addressees.
+
+    In Arabic, that is another order than that of a State (S/2013/295).
+    """
+    usual = _skeleton(language, kind, days, addressees)
+    receivers = (Receiver("Qxqaddressee", office_in_title="Qxqaddressee"),) * addressees
+    one, other = (
+        comparable(language.title(Title(kind, days, (Party(office),), receivers))).split()
+        for office in ("secretary-general", "president-of-the-security-council")
+    )
+    before, after = _same_words(one, other), _same_words(one[::-1], other[::-1])[::-1]
+    text = " ".join([*before, "Qxqsender", *after])
+    composed = re.sub("Qxqaddressee.*Qxqaddressee", "Qxqaddressee", text)
+    holes = [re.findall("Qxq[a-z]+", text) for text in (usual, composed)]
+    return composed if holes[0] == holes[1][::-1] else usual
+
+
+def _same_words(one: list[str], other: list[str]) -> list[str]:
+    """Return the words with which both texts begin."""
+    return [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))]
+
+
 @lru_cache(maxsize=256)
 def read_title(text: str) -> ReadTitle | None:
     """Return the title that a text is, proved if the language composes it again; None if it is none."""
@@ -113,7 +137,9 @@ def _frames(text: str, language: Language) -> Iterator[Frame]:
     """Yield the splits of a title into senders and addressees, by composing titles with holes in these places."""
     for found in dates_in(text[:_DATE_WITHIN], language.code):
         for kind in _KINDS if len(found.days) > 1 else (*_KINDS[:2], *_KINDS[:1:-1]):
-            skeletons = {_skeleton(language, kind, found.days, count) for count in (1, 2, 3)}
+            skeletons = {
+                form(language, kind, found.days, count) for count in (1, 2, 3) for form in (_skeleton, _of_officer)
+            }
             for match in (re.fullmatch(_pattern_of(one), text, re.IGNORECASE | re.DOTALL) for one in skeletons):
                 if match and len(match["addressee"]) <= _LONGEST_ADDRESSEES:
                     yield Frame(kind, found.days, match["sender"].strip(" ,"), match["addressee"].strip(" ,"))

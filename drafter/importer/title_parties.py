@@ -54,20 +54,17 @@ def read_receivers(text: str, language: Language, day: date) -> Iterator[Receive
         rest = _LIST_MARK.sub("", rest[length:])
 
 
-# The article and the preposition in front of an addressee in free text, and its article alone.
-_ARTICLES = {
-    "fr": (("au ", "le "), ("à la ", "la "), ("à l'", "l'"), ("aux ", "les ")),
-    "es": (("al ", "el "), ("a ", "")),
-}
+# The preposition in front of an addressee in free text, with its article.
+_ARTICLES = {"fr": ("au ", "à la ", "à l'", "aux "), "es": ("al ", "a la ", "a ")}
 
 
 def _free_receiver(text: str, language: Language) -> Receiver:
     """Return an addressee in free text; languages with inflection need its form in the title, too."""
     if language.code == "en":
         return Receiver(re.sub(r"^the\s+", "", text, flags=re.I))
-    for before, article in _ARTICLES.get(language.code, ()):
+    for before in _ARTICLES.get(language.code, ()):
         if comparable(text).casefold().startswith(before):
-            return Receiver(text[len(before) :], office_in_title=article + text[len(before) :])
+            return Receiver(text[len(before) :], office_in_title=text)
     return Receiver(text, office_in_title=text)
 
 
@@ -173,7 +170,9 @@ def _with_holes(
             blank = replace(party, **{field: hole})
             skeleton = language.title(Title(frame.kind, frame.dates, (blank,), receivers))
             if filled := _fill(skeleton, hole, text):
-                yield (replace(party, **{field: filled}),)
+                # The only words for an office that are known are those of the title.
+                named = {"office": filled} if field == "office_in_title" else {}
+                yield (replace(party, **{field: filled}, **named),)
 
     for party, field in _blanks(frame, language, states):
         yield from fill(party, field) if field else [(party,)]
@@ -182,7 +181,8 @@ def _with_holes(
 def _blanks(frame: Frame, language: Language, states: Sequence[NamedState]) -> Iterator[tuple[Party, str]]:
     """Yield parties with the field in which free text is to be filled in, "" if all is known."""
     inflects = language.code != "en"
-    office_field = "office_in_title" if inflects else "office"
+    # An office has no other form in a title of a language without cases and articles.
+    office_field = "office_in_title" if inflects and language.code != "zh" else "office"
     known = [office.id for office in offices.SENDERS.values() if office.of_state]
     for gender in _GENDERS:
         for state in states[:1]:
@@ -190,7 +190,7 @@ def _blanks(frame: Frame, language: Language, states: Sequence[NamedState]) -> I
             before = _OF_AT_END.sub("", _ARTICLE.sub("", frame.senders[: state.start])).strip(" ,")
             if before and language.office_in(before) is None:
                 written = _party(before, state, frame, language, gender)
-                yield replace(written, office_in_title=before) if inflects else written, ""
+                yield replace(written, **{office_field: before}), ""
             yield _party("office", state, frame, language, gender), office_field
         for office in known if not states else ():
             party = Party(office, organization="organization", gender=gender, observer=True)
