@@ -16,7 +16,7 @@ from drafter.importer.signatures import is_signed, signed_at
 
 # The least distance of a text from its bullet, in points.
 _BULLET_INDENT = 18.0
-_BULLETS = {"•": 1, "–": 2, "·": 1, "▪": 1, "-": 1, "—": 1, "\uf0b7": 1}
+_BULLETS = frozenset("•–·▪■●○◦-—\uf0b7")
 _LABEL = re.compile(rf"(?P<label>{LABEL.pattern}) ")
 _SENTENCE_END = re.compile(r"[.:;?!…]['\"”’»)\]]*\d*$")
 _LARGE, _HUGE = 11.4, 13.2

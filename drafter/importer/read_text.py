@@ -20,7 +20,7 @@ _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*|__(?=\S)(.{1,400}?)(?<=\S)
 # A mark of bold without its partner; asterisks before a space are the mark of a note.
 _LONE_BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 _LABEL = re.compile(r"(?P<label>\d{1,3}[.)]|\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s+(?=\S)")
-_BULLET = re.compile(r"(?P<indent>\s*)[•·▪–-]\s+(?=\S)")
+_BULLET = re.compile(r"(?P<indent>\s*)[•·▪■●○◦–-]\s+(?=\S)")
 _FOOT = re.compile(r"\*{1,3}\s+\S|\d{2}-\d{5}")
 _RULE = re.compile(r"[_\s]{4,}|-{4,}|\*{3,}|={4,}")
 # A line of this length is a paragraph, or part of one that was wrapped.

@@ -20,7 +20,7 @@ _FAMILY_NAME = "__Family Name"
 _LABEL = re.compile(
     r"(?P<tabs>\t*)(?:(?P<label>\d{1,4}(?:[.)]|\s-)|[’‘']\d{1,2}[’‘']|\(?(?:[^\W\d_]{1,6}|\d{1,2})\))\t)?"
 )
-_BULLETS = re.compile(r"[•·▪■–—o\uf0b7\uf0a7-]")
+_BULLETS = re.compile(r"[•·▪■●○◦–—o\uf0b7\uf0a7-]")
 _GRID_ROLES = {
     "session",
     "session-organ",
