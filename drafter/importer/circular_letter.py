@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -19,7 +20,8 @@ from drafter.templates import find_template
 TEMPLATE = "pga-circular-letter"
 PRESIDENT = "president-of-the-general-assembly"
 _LONGEST_HEAD = 12
-_LONGEST_SUBJECT = 300
+_LONGEST_SUBJECT, _LINES_OF_LETTERHEAD = 300, 4
+_WORD = re.compile(r"\w+")
 _SIGNATURE = "sent-signature"
 
 
@@ -44,14 +46,16 @@ def _read(source: SourceLetter, language: Language, words: Mapping[str, str]) ->
     at = next((at for at, one in enumerate(head) if is_salutation(one, language) or is_greeting(one, language)), None)
     lines = list(lines_of([one for one in blocks[: at or 0] if isinstance(one, SourceParagraph)]))
     dated = next((line for line in lines if next(dates_in(line, language.code), None)), None)
-    if at is None or dated is None or not any(is_same(line, words["letterhead"]) for line in lines):
+    letterhead = _letterhead(lines, words["letterhead"])
+    if at is None or dated is None or not letterhead:
         return None
     day = next(dates_in(dated, language.code)).days[0]
-    others = [line for line in lines if line != dated and not is_same(line, words["letterhead"])]
+    others = [line for line in lines if line != dated and line not in letterhead]
     others = [line for line in others if line != language.words.fixed["draft"]]
     subject, rest = _subject(blocks[at + 1 :])
     body, courtesy, signatures, address, annexes = _divided(rest, language)
-    office = _without_start(address[0], words["all"]) if address else ""
+    town = next((at for at, line in enumerate(address) if is_same(line, language.words.fixed["town"])), len(address))
+    office = " ".join(address[:town]).removeprefix(words["all"]).strip()
     sections = divide_rest([*body, *signatures, *annexes], language)
     return CircularParts(
         language,
@@ -59,13 +63,22 @@ def _read(source: SourceLetter, language: Language, words: Mapping[str, str]) ->
         one_line(" ".join(others)),
         "",
         day,
-        tuple(address),
+        tuple(address[town + 1 :]),
         Receiver(office),
         _text(blocks[at]),
         courtesy,
         sections,
         subject,
     )
+
+
+def _letterhead(lines: Sequence[str], wanted: str) -> Sequence[str]:
+    """Return the lines that together are the letterhead, which may be in capitals; none for another letter."""
+    for start in range(len(lines)):
+        for end in range(start + 1, min(start + _LINES_OF_LETTERHEAD, len(lines)) + 1):
+            if is_same(" ".join(lines[start:end]).casefold(), wanted.casefold()):
+                return lines[start:end]
+    return ()
 
 
 def _text(block: SourceBlock) -> str:
@@ -106,16 +119,15 @@ def _is_heading(block: SourceBlock, language: Language) -> bool:
 
 
 def _is_courtesy(block: SourceBlock, language: Language) -> bool:
-    usual = {language.courtesy(Receiver("…"), several=several) for several in (False, True)}
-    return block.role == "courtesy" or any(is_same(_text(block), one) for one in usual)
+    """True for the closing sentence, which may have more words than the usual one, such as the form of address."""
+    words = set(_WORD.findall(_text(block).casefold()))
+    usual = (language.courtesy(Receiver("…"), several=several) for several in (False, True))
+    forms = [set(_WORD.findall(one.casefold().replace("…", ""))) for one in usual]
+    return block.role == "courtesy" or any(one <= words and len(words) < 2 * len(one) for one in forms)
 
 
 def _as_signature(block: SourceBlock) -> SourceBlock:
     return replace(block, role=_SIGNATURE) if isinstance(block, SourceParagraph) else block
-
-
-def _without_start(text: str, start: str) -> str:
-    return text.removeprefix(start).strip()
 
 
 class CircularBuilder(SentBuilder):
@@ -157,7 +169,7 @@ class CircularBuilder(SentBuilder):
                 self.values[key] = value
         if any(is_same(mark, fixed["draft"]) for mark in self.source.marks):
             self.values["draft"] = True
-        self.left_over += [line for line in circular.address[1:] if not is_same(line, fixed["town"])]
+        self.left_over += circular.address
 
     def _read_signature(self, paragraph: SourceParagraph) -> ReadSignature | None:
         """Return the signature; the name is the first line, unless that is an office."""

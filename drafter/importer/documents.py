@@ -24,6 +24,7 @@ RESOLUTION, NOTE, STATEMENT = "draft-resolution", "note-by-the-secretariat", "ex
 _TITLES = ("title-14", "title-12")
 # Blocks in which the title of a document is searched for, and the most lines and characters of one.
 _MOST_BLOCKS, _MOST_LINES, _LONGEST_TITLE = 60, 4, 6000
+_LONGEST_TOWN = 30
 
 
 class _Form(NamedTuple):
@@ -178,9 +179,11 @@ def _lines(items: Sequence[SourceBlock]) -> list[str]:
 
 
 def _day(line: str, language: Language) -> date | None:
-    """Return the date that a whole line is."""
+    """Return the date that a line is, or ends with behind a town, as in New York, 12 November 2026."""
     found = next(dates_in(line, language.code), None)
-    return found.days[0] if found and (found.start, found.end) == (0, len(line)) else None
+    if found is None or found.end != len(line):
+        return None
+    return found.days[0] if not found.start or (found.start < _LONGEST_TOWN and "," in line[: found.start]) else None
 
 
 def _begin_of_text(items: Sequence[SourceBlock], found: _Found, language: Language) -> int:
@@ -191,6 +194,9 @@ def _begin_of_text(items: Sequence[SourceBlock], found: _Found, language: Langua
     if styled:
         return styled[-1] + 1
     for at in range(last, min(last + _MOST_LINES, len(items))):
-        if heading := read_heading(_text(items[at : at + 1]), language):
-            return min(at + 1 + len(heading[1]), len(items))
+        lines = _lines(items[at : at + 1])
+        for index, line in enumerate(lines):
+            if heading := read_heading(line, language):
+                below = len(lines) - index - 1
+                return min(at + 1 + max(len(heading[1]) - below, 0), len(items))
     return min(last + 1, len(items))

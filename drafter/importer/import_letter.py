@@ -22,7 +22,7 @@ from drafter.importer.grades import FieldGrade
 from drafter.importer.model import SourceLetter, paragraphs_of
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.sample_comments import sample_comments
-from drafter.importer.sections import Section, divide
+from drafter.importer.sections import Section, divide, is_agenda_title
 from drafter.importer.yaml_output import to_yaml
 from drafter.limits import (
     MAX_IMPORT_CHARACTERS,
@@ -102,9 +102,10 @@ def _builder(source: SourceLetter, name: str) -> LetterBuilder:
     """Return the builder for a kind of letter or document; raise FileError for a text that is none of them."""
     parts = divide(source)
     document = read_document(source)
-    if document and (parts.title is None or document.at < len(parts.above)):
+    title = parts.title
+    if document and (not title or document.at < len(parts.above) or is_agenda_title(parts.above, title.language)):
         return DocumentBuilder(source, document, name)
-    if parts.title is not None:
+    if title is not None:
         return LetterBuilder(source, parts)
     if circular := read_circular(source):
         return CircularBuilder(source, circular)

@@ -87,7 +87,11 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 def _blocks(line: int, chunk: str) -> Iterator[SourceParagraph]:
     """Yield the paragraphs of a block: one, or each line by itself if its lines are long or are items."""
     lines = chunk.split("\n")
-    if any(is_signed(one) for one in lines):
+    rule = next((at for at, one in enumerate(lines) if len(lines) > 1 and _RULE.fullmatch(one.strip())), None)
+    if rule is not None:
+        for start, part in ((0, lines[:rule]), (rule, lines[rule : rule + 1]), (rule + 1, lines[rule + 1 :])):
+            yield from _blocks(line + start, "\n".join(part)) if part else ()
+    elif any(is_signed(one) for one in lines):
         yield from _signatures(line, lines)
     else:
         yield from _plain_blocks(line, lines)
@@ -132,6 +136,8 @@ def _signatures(line: int, lines: Sequence[str]) -> Iterator[SourceParagraph]:
 
 
 def _paragraph(text: str, line: int) -> SourceParagraph:
+    if _RULE.fullmatch(text):
+        return SourceParagraph((Span(text.strip()),), line=line)
     role, label = "", ""
     if match := _BULLET.match(text):
         role, text = f"bullet-{min(len(match['indent'].expandtabs(4)) // 2, 2) + 1}", text[match.end() :]

@@ -18,6 +18,7 @@ from drafter.importer.model import (
 )
 from drafter.importer.normalize import comparable, is_same, one_line
 from drafter.importer.read_dates import dates_in
+from drafter.importer.session_block import read_heading as read_agenda_heading
 from drafter.importer.signatures import is_signed, signed_at
 from drafter.importer.title import ReadTitle, languages, read_title, title_starts
 from drafter.languages import load_language
@@ -118,11 +119,18 @@ def _find_unstyled(blocks: Sequence[SourceBlock]) -> tuple[int, int, ReadTitle |
                 text = one_line(" ".join([texts[0][start:], *texts[1:]]))
                 title = read_title(text)
                 before = [cut(block, 0, start)] if block.text[:start].strip() else []
-                if title and title.proved:
+                if title and title.proved and not is_agenda_title(blocks[:at], title.language):
                     return _found(blocks, at, end, title, before)
                 if title and fallback is None and end - at <= _MOST_UNPROVED:
                     fallback = at, end, title, before
     return _found(blocks, *fallback) if fallback else (0, 0, None, [])
+
+
+def is_agenda_title(above: Sequence[SourceBlock], language: str) -> bool:
+    """True if the line above is that of an agenda item, whose title may be that of a letter (ES-11/L.1)."""
+    last = next((one for one in reversed(above) if isinstance(one, SourceParagraph) and one.text.strip()), None)
+    line = last.text.strip().rsplit("\n", maxsplit=1)[-1] if last else ""
+    return read_agenda_heading(line, load_language(language)) is not None
 
 
 def _places(blocks: Sequence[SourceBlock]) -> Iterator[tuple[int, int]]:
