@@ -7,6 +7,9 @@ import { openReason } from "./reason.js";
 
 const ZOOMS = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200];
 const WIDTH = 45;
+// Lights on lines so near to each other share a tag; a margin of that width has no room for it. In % of the page.
+const NEAR = 4;
+const MARGIN = 16;
 
 export function openPages(letter, { go, findError, current, show }) {
   let zoom = Number(sessionStorage.getItem("zoom")) || 100, sheets = [];
@@ -23,8 +26,8 @@ export function openPages(letter, { go, findError, current, show }) {
     zoom = value;
     sessionStorage.setItem("zoom", `${zoom}`);
     percent.textContent = `${zoom} %`;
-    list.style.flexBasis = list.style.width = zoom > 100 ? `${zoom}%` : "";
-    list.style.setProperty("--sheet", `${(WIDTH * zoom) / 100}rem`);
+    inner.style.width = zoom > 100 ? `${zoom}%` : "";
+    list.style.setProperty("--sheet-width", `${(WIDTH * zoom) / 100}rem`);
     const scale = zoom * devicePixelRatio > 210 ? 3 : zoom * devicePixelRatio > 110 ? 2 : 1.5;
     if (letter.scale !== scale) { letter.scale = scale; if (letter.pages.text !== null) letter.loops.pages.run(); }
   }
@@ -114,16 +117,18 @@ export function openPages(letter, { go, findError, current, show }) {
     sheets.forEach((sheet) => sheet.lights.replaceChildren());
     const place = current();
     if (!place || letter.pages.stale || letter.pages.regionText !== letter.pages.text) return;
-    let first = null;
+    let first = null, edges = [100, 0];
     for (const region of closest(letter.pages.regions, place)) {
       for (const [left, top, width, height] of region.boxes) {
         const lit = h("span.lit", { style: { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` } });
         sheets[region.page]?.lights.append(lit);
-        first ??= { sheet: sheets[region.page], lit, top, left };
+        first ??= { sheet: sheets[region.page], lit, top };
+        // The tag stands beside the first light, and covers none of those next to it.
+        if (sheets[region.page] === first.sheet && top < first.top + NEAR) edges = [Math.min(edges[0], left), Math.max(edges[1], left + width)];
       }
     }
     if (first && event?.type === "cursor") reveal(first.lit);
-    if (first && place.name) first.sheet.lights.append(h("span.tag", { style: { right: `${101 - first.left}%`, top: `${first.top + 0.9}%` }, "aria-hidden": "true" }, place.name));
+    if (first && place.name) first.sheet.lights.append(h("span.tag", { style: { ...(edges[0] < MARGIN ? { left: `${edges[1] + 1}%` } : { right: `${101 - edges[0]}%` }), top: `${first.top + 0.9}%` }, "aria-hidden": "true" }, place.name));
   }
 
   // Bring a light into view, but only if it is outside: pages do not move while one types.

@@ -210,7 +210,7 @@ export function openWorkbench(letter, leave, open) {
     if (!range) return null;
     if (!field.line || nodeAt(letter.document, path)?.type !== "BLOCK_LITERAL") return placeOf(range.from, range.to, field.line ? "" : name);
     const first = view.state.doc.lineAt(range.from).number + field.line;
-    if (first > view.state.doc.lines) return null;
+    if (first > view.state.doc.lineAt(range.to).number) return null;
     const line = view.state.doc.line(first);
     return placeOf(line.from, line.to, "");
   }
