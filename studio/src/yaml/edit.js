@@ -175,7 +175,7 @@ function quotedLike(mark, value) {
 
 function replaceBlock(text, node, value, from, to, indent) {
   const header = lineEnd(text, from);
-  const first = /^[ \t]*\n*( +)\S/m.exec(text.slice(header + 1, to))?.[1] ?? `${indent ?? ""}  `;
+  const first = /^( +)\S/m.exec(text.slice(header + 1, to))?.[1] ?? `${indent ?? ""}  `;
   const lines = block(value, first);
   return lines === null ? put(text, from, to, JSON.stringify(value)) : put(text, header, to, `\n${lines}`);
 }
