@@ -5,7 +5,7 @@ import { Lost, Refused, ask } from "./api.js";
 import { parse, rangeAt, read } from "./yaml/read.js";
 import { time } from "./dom.js";
 
-const MOST_BYTES = 1000000;
+export const MOST_BYTES = 1000000;
 const RETRY = 4000;
 const REGIONS_AFTER = 250;
 export const fromForm = Annotation.define();

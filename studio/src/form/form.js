@@ -11,7 +11,7 @@ export function openForm(letter, show, go) {
   const questions = [kind(letter), language(letter), date(letter), own(letter), senders(letter), signatories(letter, show), addressees(letter), agenda(letter), behalf(letter), text(letter), ...more(letter, go)];
   questions.forEach((one) => help(letter, one));
   const unread = h("div.finding.note", { hidden: true }, h("div", {}, h("p", {}, "The form shows the letter again once its YAML can be read. The YAML has every word.")));
-  const refused = h("div.finding.note", { hidden: true, role: "status" }, h("div", {}, h("p", {}, "The form cannot change this place. Change it in the YAML.")));
+  const refused = h("div.finding.note.refused", { hidden: true, role: "status" }, h("div", {}, h("p", {}, "The form cannot change this place. Change it in the YAML.")));
   const base = h("p.help.base", { hidden: true });
   const folds = questions.filter((one) => one.fold).map((one) => one.fold);
   const element = h("form.form", { "aria-label": "The letter", onsubmit: (event) => event.preventDefault(), onfocusin: (event) => here(event.target) }, unread, refused, base, questions.filter((one) => !one.fold).map((one) => one.element), h("div.folds", {}, folds));

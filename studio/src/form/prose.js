@@ -2,9 +2,12 @@
 import { defaultKeymap } from "@codemirror/commands";
 import { EditorState, Text } from "@codemirror/state";
 import { Decoration, EditorView, MatchDecorator, ViewPlugin, WidgetType, drawSelection, keymap, placeholder } from "@codemirror/view";
-import { button, h, icon, menu, newId } from "../dom.js";
-import { fromForm } from "../letter.js";
+import { button, fill, h, icon, menu, newId } from "../dom.js";
+import { MOST_BYTES, fromForm } from "../letter.js";
 import { lineEnds, nonce } from "../editor.js";
+import { enter } from "./enter.js";
+import { severity } from "./question.js";
+import { EMPHASIS, TOOLS } from "./tools.js";
 
 class Fact extends WidgetType {
   constructor(name, words) { super(); Object.assign(this, { name, words }); }
@@ -22,15 +25,6 @@ export function factWords(letter, name) {
   return typeof value === "string" && value.length < 60 ? value : name.replaceAll(/[_.]/g, " ");
 }
 
-const TOOLS = [
-  ["heading", "Heading", (text) => lines(text, "## ")], ["list", "List", (text) => lines(text, "- ")],
-  ["numbers", "Numbered list", (text) => lines(text, "1. ", true)], ["quotation", "Quotation", (text) => lines(text, "> ")],
-  ["emphasis", "Emphasis", (text) => ({ insert: `*${text || "words"}*` })], "|",
-  ["footnote", "Footnote", null], ["table", "Table", () => ({ insert: "\n\n| Heading | Heading |\n|---|---|\n| Cell | Cell |\n\n" })],
-];
-
-const lines = (text, mark, numbered) => ({ whole: true, insert: (text || "Words").split("\n").map((line, index) => (line.trim() ? (numbered ? `${index + 1}. ` : mark) + line.replace(/^(#+|-|>|\d+\.) /, "") : line)).join("\n") });
-
 // Lines that begin something of their own, which no paragraph runs into.
 const BLOCK = /^(\s|#|>|\||[-*+] |\d+[.)] |\([a-z]{1,4}\)|\[\^|```|---|$)/;
 
@@ -45,23 +39,19 @@ export function flowing(text) {
   }).join("");
 }
 
-// Enter begins a paragraph, or the next entry of a list; in an empty entry it ends the list.
-function enter(view) {
-  const { from, to } = view.state.selection.main, line = view.state.doc.lineAt(from);
-  const mark = /^(\s*)([-*+] |> |(\d+)([.)]) )/.exec(line.text);
-  if (mark && line.text.trim() === mark[2].trim()) {
-    view.dispatch({ changes: { from: line.from, to: line.to }, userEvent: "input" });
-    return true;
-  }
-  const insert = mark ? `\n${mark[1]}${mark[3] ? `${Number(mark[3]) + 1}${mark[4]} ` : mark[2]}` : line.text.startsWith("|") ? "\n" : "\n\n";
-  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true, userEvent: "input" });
-  return true;
+const sizeOf = (text) => new Blob([text]).size;
+const COUNTED_FROM = 100000;
+
+// True if the letter would have too many bytes, with the indentation of each line.
+function isTooLong(letter, old, next) {
+  if (next.length < COUNTED_FROM) return false;
+  return sizeOf(letter.text) - sizeOf(old) + sizeOf(next) + 2 * next.split("\n").length > MOST_BYTES;
 }
 
 export function prose(letter, label, change) {
   const id = newId("prose");
   let text = "";
-  const parent = h("div.prose");
+  const parent = h("div.prose"), refusal = h("div.finding.error", { role: "alert", hidden: true });
   const decorator = new MatchDecorator({ regexp: /\{\{\s*([a-z_0-9.]+)\s*\}\}/g, decoration: (match) => Decoration.replace({ widget: new Fact(match[1], factWords(letter, match[1])) }) });
   const facts = ViewPlugin.define((view) => ({ shown: decorator.createDeco(view), seen: null, update(update) {
     const seen = JSON.stringify(letter.result.facts?.on_behalf_of ?? null);
@@ -70,24 +60,38 @@ export function prose(letter, label, change) {
   } }), { decorations: (plugin) => plugin.shown, provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.shown ?? Decoration.none) });
   const view = new EditorView({ parent, state: EditorState.create({ doc: "", extensions: [
     EditorView.cspNonce.of(nonce), lineEnds, EditorView.lineWrapping, drawSelection(), facts, placeholder("I have the honour to …"),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", tabindex: "0", id }),
+    EditorView.contentAttributes.of(() => ({ "aria-label": label, spellcheck: "true", tabindex: "0", id, dir: letter.data?.language === "ar" ? "rtl" : "ltr" })),
     keymap.of([{ key: "Mod-z", run: () => { letter.undo(); return true; } }, { key: "Mod-Shift-z", run: () => { letter.redo(); return true; } }, { key: "Mod-y", run: () => { letter.redo(); return true; } },
-      { key: "Mod-i", run: () => { use(TOOLS[4][2]); return true; } }, { key: "Enter", run: enter }, ...defaultKeymap]),
+      { key: "Mod-i", run: () => { use(EMPHASIS); return true; } }, { key: "Enter", run: enter }, ...defaultKeymap]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.some((one) => one.annotation(fromForm))) {
-        text = update.changes.apply(Text.of(text.split("\n"))).toString();
-        change(text);
+        write(update.changes.apply(Text.of(text.split("\n"))).toString());
       }
       if (update.selectionSet || update.focusChanged) letter.tell("cursor");
     }),
   ] }) });
 
+  // Write a text into the letter. The field never shows what the letter does not have: what cannot be written leaves it.
+  function write(next) {
+    const why = isTooLong(letter, text, next) ? "A letter has at most 1,000,000 bytes, and this would make it longer. The text is as it was." : "";
+    const old = text;
+    if (!why) text = next;
+    const done = !why && change(next) !== false;
+    if (!done) {
+      text = old;
+      showText();
+    }
+    refusal.hidden = done;
+    if (!done) fill(refusal, h("div", {}, h("p", {}, severity("error"), "\u2002", why || "The form cannot write this into the letter. The text is as it was.")));
+  }
+
   function use(make) {
     const { from, to } = view.state.selection.main;
-    const made = make(view.state.sliceDoc(from, to));
-    const start = made.whole ? view.state.doc.lineAt(from).from : from, end = made.whole ? view.state.doc.lineAt(to).to : to;
-    const insert = made.whole ? make(view.state.sliceDoc(start, end)).insert : made.insert;
-    view.dispatch({ changes: { from: start, to: end, insert }, selection: { anchor: start + insert.length }, userEvent: "input.tool" });
+    const part = make(view.state.sliceDoc(from, to));
+    const start = part.whole ? view.state.doc.lineAt(from).from : from, end = part.whole ? view.state.doc.lineAt(to).to : to;
+    const { insert, word } = part.whole ? make(view.state.sliceDoc(start, end)) : part;
+    const at = word ? start + insert.indexOf(word) : start + insert.length;
+    view.dispatch({ changes: { from: start, to: end, insert }, selection: { anchor: at, head: at + (word?.length ?? 0) }, scrollIntoView: true, userEvent: "input.tool" });
     view.focus();
   }
 
@@ -112,6 +116,10 @@ export function prose(letter, label, change) {
   function update(value) {
     const body = value.replace(/\n+$/, "");
     if (text.replace(/\n+$/, "") !== body) text = body;
+    showText();
+  }
+
+  function showText() {
     const old = view.state.doc.toString(), shown = flowing(text);
     if (old === shown) { view.dispatch({}); return; }
     let from = 0, end = 0;
@@ -128,5 +136,5 @@ export function prose(letter, label, change) {
 
   // The line of the text with the cursor, from 1.
   const line = () => text.slice(0, view.state.selection.main.head).split("\n").length;
-  return { element: h("div.writing", {}, tools, parent), view, id, update, line, focus };
+  return { element: h("div.writing", {}, tools, parent, refusal), view, id, update, line, focus };
 }

@@ -1,0 +1,150 @@
+"""Writing a text in the form of the studio: its buttons, Enter, its direction, what is refused, and its light."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from support.command import LETTER
+from support.studio import Studio, studio
+from support.studio_page import at_rest, text_of, window
+
+from drafter.cli.doctor.checks import chromium
+from drafter.source import parse_yaml
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    folder = tmp_path_factory.mktemp("letters")
+    (folder / "letter.yaml").write_text(LETTER, encoding="utf-8")
+    with studio(folder, "letter.yaml") as one:
+        one.answers.warm_up()
+        yield one
+
+
+@pytest.fixture(scope="module")
+def page(opened: Studio) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser: Browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        with window(browser, opened) as one:
+            at_rest(one)
+            yield one
+        browser.close()
+
+
+@pytest.fixture(autouse=True)
+def as_at_first(page: Page) -> Iterator[None]:
+    yield
+    while text_of(page) != LETTER:
+        page.get_by_role("button", name="Undo").click()
+    at_rest(page)
+
+
+def begin(page: Page) -> None:
+    """Put the cursor into an empty text."""
+    page.get_by_role("textbox", name="Text", exact=True).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+
+
+def body_of(page: Page) -> str:
+    body: str = parse_yaml(text_of(page), "letter.yaml").data["body"]
+    return body.rstrip("\n")
+
+
+# What is pressed and typed, one after the other: `[...]` is a button.
+TYPED = [
+    (["One.", "Enter", "Two."], "One.\n\nTwo."),
+    (["One.", "Enter", "Enter", "Enter", "Two."], "One.\n\nTwo."),
+    (["[Quotation]", "Row.", "Enter", "Enter", "After."], '> "Row."\n\nAfter.'),
+    (["Row.", "[Quotation]", "Enter", "Enter", "After."], '> "Row."\n\nAfter.'),
+    (["[List]", "oars", "Enter", "boats", "Enter", "Enter", "After."], "- oars\n- boats\n\nAfter."),
+    (["[Numbered list]", "oars", "Enter", "boats", "Enter", "Enter", "After."], "1. oars\n2. boats\n\nAfter."),
+    (["[Heading]", "Boats"], "## Boats"),
+    (["A ", "[Emphasis]", "boat"], "A *boat*"),
+    (["One.", "[Table]", "Year"], "One.\n\n| Year | Heading |\n|---|---|\n| Cell | Cell |"),
+]
+
+
+@pytest.mark.parametrize(("pressed", "body"), TYPED, ids=[" ".join(pressed) for pressed, _ in TYPED])
+def test_what_is_typed_is_the_text(pressed: list[str], body: str, page: Page) -> None:
+    begin(page)
+    for one in pressed:
+        if one.startswith("["):
+            page.get_by_role("toolbar", name="Text:").get_by_role("button", name=one[1:-1], exact=True).click()
+        elif one == "Enter":
+            page.keyboard.press(one)
+        else:
+            page.keyboard.type(one)
+    assert body_of(page) == body
+
+
+def test_a_text_keeps_the_indentation_of_its_lines(page: Page) -> None:
+    begin(page)
+    for typed in ("One.", "Two.", "Three."):
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+    assert "\n  One.\n\n  Two.\n\n  Three.\n" in text_of(page)
+
+
+def test_a_paste_of_10_mb_changes_nothing_and_says_so(page: Page) -> None:
+    text = page.get_by_role("textbox", name="Text", exact=True)
+    text.click()
+    page.keyboard.press("Control+End")
+    page.evaluate(
+        """() => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "All work and no play. ".repeat(500000));
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+        }"""
+    )
+    expect(page.get_by_role("alert").filter(has_text="1,000,000 bytes")).to_be_visible()
+    expect(text).not_to_contain_text("All work")
+    assert text_of(page) == LETTER
+    page.keyboard.type("More.")
+    expect(page.get_by_role("alert").filter(has_text="1,000,000 bytes")).to_be_hidden()
+    assert body_of(page).endswith("More.")
+
+
+def test_arabic_runs_from_right_to_left(page: Page) -> None:
+    page.get_by_label("Language", exact=True).select_option("ar")
+    expect(page.get_by_role("textbox", name="Text", exact=True)).to_have_css("direction", "rtl")
+    title = page.get_by_label("Title", exact=True)
+    title.fill("المحيطات")
+    expect(title).to_have_css("direction", "rtl")
+    title.fill("Oceans")
+    expect(title).to_have_css("direction", "ltr")
+
+
+# The pages.
+
+
+def test_a_line_below_the_text_lights_nothing(page: Page) -> None:
+    page.locator("#pages .region").first.wait_for()
+    page.get_by_role("textbox", name="Text", exact=True).click()
+    page.keyboard.press("Control+End")
+    expect(page.locator("#pages .lit").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pages .lit")).to_have_count(0)
+
+
+def test_the_pages_grow_and_shrink(page: Page) -> None:
+    def width() -> float:
+        return float(page.locator("#pages .page").first.evaluate("one => one.getBoundingClientRect().width"))
+
+    fitting = width()
+    for _ in range(2):
+        page.get_by_role("button", name="Larger").click()
+    assert width() > 1.2 * fitting
+    page.get_by_role("button", name="Fit").click()
+    assert width() == fitting
+
+
+def test_the_number_of_a_finding_can_be_read(page: Page) -> None:
+    begin(page)
+    page.keyboard.type("We have the honour to write to the UN.")
+    pin = page.locator("#pages .pin:not(.n)").first
+    colours = pin.evaluate("one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+    assert colours == ["rgb(253, 252, 250)", "rgb(122, 80, 0)"]
