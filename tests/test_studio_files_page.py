@@ -18,6 +18,15 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(chromium() is None, reason="C
 
 CHANGED = LETTER.replace("to write.", "to write about libraries.")
 SCRIPT = "<img src=x onerror=alert(1)>"
+INCOMPLETE = """\
+Letter dated 5 May 2025 from the Permanant Representative of Tuvalu to the United Nations addressed to the
+Secretary-General
+
+I have the honour to inform you that the library boat of Funafuti sails again.
+
+(Signed) Lagi Teo
+Permanent Representative
+"""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +53,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "letter.pdf").write_bytes(draft(LETTER, "pdf")["letter.pdf"])
     (folder / f"{SCRIPT}.txt").write_bytes(draft(LETTER, "text")["letter.txt"] + SCRIPT.encode())
     (folder / f"{SCRIPT}.docx").write_bytes(b"PK" + SCRIPT.encode())
+    (folder / "old.yaml").write_text(LETTER, encoding="utf-8")
+    (folder / "new.yaml").write_text(LETTER.replace("2026-03-03", "2026-03-04"), encoding="utf-8")
+    (folder / "incomplete.txt").write_text(INCOMPLETE, encoding="utf-8")
     (folder / "letter.exe").write_bytes(b"MZ")
     return folder
 
@@ -91,6 +103,17 @@ def test_a_pdf_becomes_a_letter(browser: Browser, opened: Studio, files: Path) -
         assert [one.name for one in opened.folder.iterdir()] == ["letter.yaml"]
 
 
+def test_an_incomplete_letter_says_what_is_missing_in_words(browser: Browser, opened: Studio, files: Path) -> None:
+    with window(browser, opened) as page:
+        choose(page, files / "incomplete.txt")
+        said = over(page)
+        page.get_by_role("button", name="Leave it").click()
+    assert "“Permanant Representative” is not a known office" in said
+    assert "\nTuvalu, Permanant Representative\n" in said and "\nsecretary-general\n" in said and "5 May 2025" in said
+    assert "Three things to look at" in said
+    assert "of your file are in the letter" not in said and "Not in the letter" not in said and "[{" not in said
+
+
 def test_two_files_are_compared(browser: Browser, opened: Studio, files: Path) -> None:
     with window(browser, opened) as page:
         choose(page, files / "old.docx", files / "letter.docx")
@@ -106,6 +129,12 @@ def test_two_files_are_compared(browser: Browser, opened: Studio, files: Path) -
         expect(page.locator(".over-all .findings del")).to_have_text(" about libraries")
         page.keyboard.press("Escape")
         expect(page.locator(".over-all")).to_have_count(0)
+
+
+def test_dates_are_compared_in_words(browser: Browser, opened: Studio, files: Path) -> None:
+    with window(browser, opened) as page:
+        choose(page, files / "old.yaml", files / "new.yaml")
+        assert "\n3 March 2026 4 March 2026\n" in over(page)
 
 
 def test_an_edited_word_file_gives_its_changes_back(browser: Browser, opened: Studio, files: Path) -> None:

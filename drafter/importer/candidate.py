@@ -8,6 +8,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+from drafter.diagnostics import Severity
 from drafter.errors import InvalidLetterError
 from drafter.facts import Facts
 
@@ -46,7 +47,7 @@ def errors_of(values: Mapping[str, Any]) -> list[str]:
     try:
         derive(LetterInput("letter.yaml", to_yaml(_without_texts(values)).encode()))
     except InvalidLetterError as error:
-        return [finding.message for finding in error.findings]
+        return [finding.message for finding in error.findings if finding.severity is Severity.ERROR]
     return []
 
 

@@ -18,7 +18,7 @@ from drafter.importer.signatures import ReadSignature
 from drafter.importer.title import ReadTitle
 from drafter.un import offices
 
-_NOT_PROVED = "seen, but nothing that Drafter composes shows it"
+_NOT_PROVED = "read in one place; nothing else in the file confirms it"
 
 
 class ValuesAsRead:

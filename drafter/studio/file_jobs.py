@@ -30,6 +30,8 @@ def import_file(folder: str, file: Brought) -> dict[str, Any]:
     name, data = file
     imported = import_letter(data, name)
     fields = [{"key": one.key, "grade": one.grade, "value": one.value, "why": one.reason} for one in imported.grades]
+    # Without a page, no word of the file is found in the letter, which says nothing about it.
+    left_over = () if imported.errors else imported.fidelity.left_over
     return {
         "name": free_name(Path(folder), Path(name).stem or "letter"),
         "text": imported.yaml,
@@ -37,7 +39,7 @@ def import_file(folder: str, file: Brought) -> dict[str, Any]:
         "counts": {grade: sum(one.grade == grade for one in imported.grades) for grade in get_args(Grade)},
         "words": imported.fidelity.words,
         "found": imported.fidelity.found,
-        "left_over": [*imported.fidelity.left_over, *imported.notes],
+        "left_over": [*left_over, *imported.notes],
         "errors": list(imported.errors),
         "pictures": {name: base64.b64encode(data).decode() for name, data in imported.files.items()},
     }

@@ -3,7 +3,7 @@ import { labelOf } from "./form/fields.js";
 import { questionName } from "./form/form.js";
 import { OVERRIDES, OWN, SECRETARIAT } from "./form/more.js";
 
-const PARTS = { given: "given name", family: "family name", state: "State", office: "office", title: "title", number: "number", body: "text", capacity: "capacity" };
+const PARTS = { given: "given name", family: "family name", state: "State", office: "office", title: "title", number: "number", body: "text", capacity: "capacity", lines: "office, as printed" };
 
 // A key such as signatories[0].family: “Who signs, 1: family name”.
 export function keyName(about, key) {
@@ -17,6 +17,6 @@ export function keyName(about, key) {
 export const factName = (about, name) => nameOf(name);
 
 const FOLDED = new Set([...SECRETARIAT, ...OWN, ...OVERRIDES]);
-const nameOf = (key) => (FOLDED.has(key) ? labelOf(key) : questionName([key]) || sentence(key));
+const nameOf = (key) => (key === "title" ? "Title" : FOLDED.has(key) ? labelOf(key) : questionName([key]) || sentence(key));
 
 export const sentence = (name) => { const words = name.replaceAll("_", " "); return words.charAt(0).toUpperCase() + words.slice(1); };

@@ -55,7 +55,7 @@ function report(about, found) {
 // A change of a fact, such as “2026-10-11 → 2026-10-12” or “− Iceland, + Malta”.
 function factChange(text) {
   const [old, young] = text.split(" → ");
-  if (young !== undefined) return [h("del", {}, old), " ", h("ins", {}, young)];
+  if (young !== undefined) return [h("del", {}, words.day(old)), " ", h("ins", {}, words.day(young))];
   return text.split(/, (?=[−+] )/).flatMap((one) => [one.startsWith("−") ? h("del", {}, one.slice(2)) : h("ins", {}, one.slice(2)), " "]);
 }
 

@@ -37,14 +37,14 @@ async function keep(view, pictures) {
 }
 
 function report(about, made, pictures) {
-  const doubts = made.counts.guessed + made.counts.missing;
+  const doubts = made.counts.guessed + made.counts.missing + made.errors.length;
   return [
     h("div.fhead", {}, h("p", {}, h("span.title", {}, doubts ? `${words.things(doubts, "thing")} to look at` : "All of it was read"), h("br"),
-      h("span.soft.small", {}, `${made.found} of ${plural(made.words, "word")} of your file are in the letter.`, pictures ? ` ${plural(pictures, "picture")} will be saved in your folder.` : ""))),
+      h("span.soft.small", {}, made.errors.length ? `Once the page can be set, compare it with the ${plural(made.words, "word")} of your file.` : `${made.found} of ${plural(made.words, "word")} of your file are in the letter.`, pictures ? ` ${plural(pictures, "picture")} will be saved in your folder.` : ""))),
     made.errors.length ? group("To be completed", "before the page can be set", made.errors.map((message) => h("li.change.plain", {}, h("p.how", {}, plainWords(message))))) : null,
     GRADES.map(([grade, title, hint]) => fields(about, title, hint, made.fields.filter((one) => one.grade === grade))),
     made.left_over.length ? group("Not in the letter", "add it yourself if it matters", made.left_over.map((line) => h("li.change.plain", {}, h("p.how", {}, line)))) : null,
   ];
 }
 
-const fields = (about, title, hint, found) => group(title, hint, found.map((one) => h("li.change.plain", {}, h("div", {}, h("p.what", {}, keyName(about, one.key)), one.value ? h("p.how", {}, one.value) : null, one.why && one.grade !== "proved" ? h("p.what", {}, `${sentence(one.why)}.`) : null))));
+const fields = (about, title, hint, found) => group(title, hint, found.map((one) => h("li.change.plain", {}, h("div", {}, h("p.what", {}, keyName(about, one.key)), one.value ? h("p.how", {}, words.day(one.value)) : null, one.why && one.grade !== "proved" ? h("p.what", {}, `${sentence(one.why)}.`) : null))));
