@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from support.command import LETTER
 from support.derive import facts_of, title_of
 
+from drafter import check
 from drafter.languages import load_language
 from drafter.languages.protocol import Party
 
@@ -280,3 +282,14 @@ def test_what_a_title_lacks_is_a_finding(keys: dict[str, Any], rule: str) -> Non
     keys = {"addressees": [{"office": SG, "gender": "m"}], "organs": ["security-council"], **keys}
     findings = facts_of(language="fr", **keys).findings
     assert [finding.rule for finding in findings] == [rule]
+
+
+def test_the_gender_of_a_sender_of_an_annex_is_asked_for_there() -> None:
+    annex = (
+        "{title: Une lettre, body: Texte., date: 2026-03-01, senders: [Malte], addressees: [{office: SG, gender: m}]}"
+    )
+    letter = LETTER.replace("template:", "language: fr\ntemplate:") + f"annexes:\n- {annex}\n"
+    line = letter.splitlines().index(f"- {annex}") + 1
+    places = [finding.place for finding in check(letter) if finding.rule == "missing-gender"]
+    assert [place.column for place in places if place and place.line == line] == [annex.index("Malte") + 3]
+    assert all(place and place.line > 1 for place in places)

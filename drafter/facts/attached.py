@@ -138,7 +138,8 @@ def _title_of_letter(annex: Annex, path: KeyPath, context: Context) -> str | Non
     signatories = parties.signatories(annex.signatories, (*path, "signatories"))
     senders = parties.sorted(parties.senders(signatories))
     receivers = receivers_of(attached, (*path, "addressees"))
-    check_inflection(attached, (), senders, [((*path, "addressees", one.index), one.receiver) for one in receivers])
+    addressed = [((*path, "addressees", one.index), one.receiver) for one in receivers]
+    check_inflection(attached, (), senders, addressed, path)
     if not senders:
         return None
     title = Title(_kind(senders, receivers), (annex.date,), senders, tuple(entry.receiver for entry in receivers))

@@ -23,14 +23,21 @@ def common_gender(parties: Sequence[Party]) -> Gender | None:
 
 
 def check_inflection(
-    context: Context, signatories: Sequence[SignatoryInput], senders: Sequence[Party], receivers: Receivers
+    context: Context,
+    signatories: Sequence[SignatoryInput],
+    senders: Sequence[Party],
+    receivers: Receivers,
+    letter: KeyPath = (),
 ) -> None:
-    """Report missing genders and missing forms, each at the person whom it concerns."""
+    """Report missing genders and missing forms, each at the person whom it concerns.
+
+    `letter` is the path of a letter in an annex, empty for the letter itself.
+    """
     for path, receiver in receivers:
         _check(context, receiver, path)
     has_man = len(senders) > 1 and any(party.gender == "m" for party in senders)
     for index, party in _unsigned(context, signatories, senders) if not has_man else ():
-        _check(context, party, ("senders", index) if context.letter.senders else ("signatories", index))
+        _check(context, party, (*letter, "senders" if context.letter.senders else "signatories", index))
     for entry in signatories:
         _check(context, entry.party, ("signatories", entry.index), is_sender=entry.party in senders)
 
