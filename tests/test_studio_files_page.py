@@ -167,6 +167,37 @@ def test_a_word_file_dropped_on_the_open_letter(browser: Browser, opened: Studio
         assert text_of(page) == LETTER.replace("2026-03-03", "2025-03-04")
 
 
+def test_a_file_changed_or_removed_outside(browser: Browser, opened: Studio, files: Path) -> None:
+    path = opened.folder / "letter.yaml"
+    with window(browser, opened) as page:
+        page.get_by_role("link", name="letter.yaml").click()
+        at_rest(page)
+        page.get_by_label("Date", exact=True).fill("4 March 2026")
+        path.write_text(CHANGED, encoding="utf-8")
+        page.keyboard.press("Control+s")
+        page.get_by_role("button", name="Compare the two").click()
+        assert "on disk" in over(page) and "about libraries" in over(page) and "4 March 2026" in over(page)
+        page.get_by_role("button", name="Done").click()
+        page.get_by_role("button", name="Keep mine, and save").click()
+        expect(page.locator(".state")).to_have_text(re.compile("^Saved [0-9]"))
+        path.unlink()
+        expect(page.locator(".state")).to_have_text("No longer on disk")
+        page.keyboard.press("Control+s")
+        expect(page.locator(".state")).to_have_text(re.compile("^Saved [0-9]"))
+        expect(page.locator(".banner")).to_have_count(0)
+        assert path.read_text(encoding="utf-8") == LETTER.replace("2026-03-03", "2026-03-04")
+    path.write_text(LETTER, encoding="utf-8")
+
+
+def test_compare_proposes_to_compare(browser: Browser, opened: Studio, files: Path) -> None:
+    with window(browser, opened) as page:
+        page.get_by_role("link", name="letter.yaml").click()
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Compare", exact=True).click()
+        chooser.value.set_files(files / "letter.docx")
+        expect(page.get_by_label(re.compile("^Another version"))).to_be_checked()
+
+
 def test_names_and_texts_run_nothing(browser: Browser, opened: Studio, files: Path) -> None:
     said: list[str] = []
     with window(browser, opened) as page:

@@ -164,16 +164,20 @@ export class Letter extends EventTarget {
 
   get dirty() { return this.text !== this.saved; }
 
+  get isGone() { return this.conflict?.digest === ""; }
+
   get state() {
+    if (this.isGone) return "No longer on disk";
     if (this.saved === null) return "Not saved yet";
     if (this.dirty) return this.savedAt ? `Changed since ${this.savedAt}` : "Changed";
     return this.savedAt ? `Saved ${this.savedAt}` : "Saved";
   }
 
+  // Save the letter; over another text only if `force`. A file that was removed is written again.
   async save({ name = this.name, force = false } = {}) {
     const text = this.text;
     try {
-      const { digest } = await ask("/save", { name, text, digest: name === this.name ? this.digest : "", force });
+      const { digest } = await ask("/save", { name, text, digest: name === this.name && !this.isGone ? this.digest : "", force });
       Object.assign(this, { name, digest, saved: text, savedAt: time(), conflict: null });
       this.keep();
       this.tell("saved");
@@ -192,6 +196,7 @@ export class Letter extends EventTarget {
   async look() {
     if (this.saved === null || this.closed || document.hidden) return;
     const seen = await ask("/seen", { name: this.name }).catch(() => null);
+    if (this.isGone && seen?.digest === this.digest) { this.conflict = null; this.tell("saved"); }
     if (!seen || seen.digest === this.digest || this.conflict?.digest === seen.digest) return;
     const opened = seen.digest ? await ask("/open", { name: this.name }).catch(() => null) : { text: "", digest: "" };
     if (!opened) return;

@@ -4,6 +4,7 @@ import { button, dialog, fill, h, icon, iconButton, menu, saveFile } from "./dom
 import { openEditor } from "./editor.js";
 import { droppable, picker } from "./files/brought.js";
 import { takeFiles } from "./files/choose.js";
+import { compareWithDisk } from "./files/compare.js";
 import { openFindings } from "./findings.js";
 import { openForm, placed } from "./form/form.js";
 import { isTitle, openPages } from "#pages";
@@ -28,7 +29,7 @@ export function openWorkbench(letter, leave, open) {
   const undo = iconButton("undo", "Undo", () => letter.undo(), { title: "Undo  Ctrl Z" });
   const redo = iconButton("redo", "Redo", () => letter.redo(), { title: "Redo  Ctrl Shift Z", kind: ".quiet.icon.wide-only" });
   const take = button("Take away", { kind: ".primary", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => menu(take, takeMenu) }, icon("take"), h("span.lbl", {}, "Take away"));
-  const files = picker((chosen) => bring(chosen));
+  const files = picker((chosen) => bring(chosen, "compare"));
   const top = h("header.top", {}, h("a.brand", { href: "/", onclick: (event) => { event.preventDefault(); leaveSafely(); } }, "Drafter"), h("div.doc", {}, name, state),
     h("div.end", {}, undo, redo, files, letter.about.browser ? null : button("Compare", { kind: ".quiet.wide-only", title: "Compare with another version, or bring back an edited Word file", onclick: () => files.click() }), button("Save", { kind: ".wide-only", title: "Save  Ctrl S", onclick: () => save() }), h("span.combo", {}, take), iconButton("theme", "Light or dark", switchTheme, { kind: ".quiet.icon.wide-only" })));
 
@@ -52,8 +53,8 @@ export function openWorkbench(letter, leave, open) {
   }
 
   // Another version of the letter, an edited copy of it, or another letter.
-  function bring(chosen) {
-    takeFiles(chosen, { about: letter.about, letter, complain: (message) => warn([message], []), open: (...other) => leaveSafely(() => open(...other)), write: (_, text) => { letter.setText(text, "input.pull"); say("The changes are in the letter. Undo takes them back."); } });
+  function bring(chosen, first) {
+    takeFiles(chosen, { about: letter.about, letter, first, complain: (message) => warn([message], []), open: (...other) => leaveSafely(() => open(...other)), write: (_, text) => { letter.setText(text, "input.pull"); say("The changes are in the letter. Undo takes them back."); } });
   }
 
   async function save(force = false) {
@@ -100,10 +101,10 @@ export function openWorkbench(letter, leave, open) {
 
   letter.addEventListener("conflict", () => {
     if (letter.saved === null || !letter.conflict) return;
-    const there = letter.conflict;
-    if (there.digest) warn([h("b", {}, "The file has changed on disk. "), "Your text is safe here."], [["Take the one on disk", () => letter.take(there)], ["Keep mine, and save", () => save(true)]], "warn");
+    if (letter.conflict.digest) warn([h("b", {}, "The file has changed on disk. "), "Your text is safe here."], [["Compare the two", () => { letter.tell("conflict"); compareWithDisk(letter); }], ["Take the one on disk", () => letter.take(letter.conflict)], ["Keep mine, and save", () => save(true)]], "warn");
     else warn([h("b", {}, "The file is no longer on disk. "), "Your text is safe here."], [["Write it again", () => save(true)]], "warn");
   });
+  letter.addEventListener("saved", () => banner.querySelector(".warn")?.remove());
   letter.addEventListener("lost", () => (letter.lost ? warn([h("b", {}, "Drafter does not answer. "), "Trying again in 4 seconds. Your text is safe here."], [], "bad") : fill(banner)));
 
   // ---- the three ways to write

@@ -47,7 +47,7 @@ async function ask_(file, kind, host) {
   const same = letters.find((name) => stemOf(name) === stem) ?? (host.letter ? letters[0] : undefined);
   const ways = WAYS.filter(([id, , , kinds]) => kinds.includes(kind) && (letters.length || id === "import" || id === "open") && (id === "open" || !host.about.browser));
   if (ways.length === 1) return { what: ways[0][0] };
-  const group = newId("what"), first = same ? ways[0][0] : ways.at(-1)[0];
+  const group = newId("what"), likely = ways.some(([id]) => id === host.first) ? host.first : ways[0][0], first = same ? likely : ways.at(-1)[0];
   const radios = ways.map(([id, label, hint]) => h("label.tick", {}, h("input", { type: "radio", name: group, value: id, checked: id === first, onchange: () => show() }), h("span", {}, label, h("br"), h("span.soft.small", {}, hint))));
   const select = h("select.input", { "aria-label": "Which letter" }, letters.map((name) => h("option", { value: name, selected: name === same }, name)));
   const which = h("label.field", { hidden: Boolean(host.letter) }, h("span.label", {}, "Which letter"), select);

@@ -12,6 +12,11 @@ export async function compareFiles(about, old, young) {
   await compare(view, { about, old, new: young, reading: "" });
 }
 
+// Compare a letter with its file, which another program has changed.
+export function compareWithDisk({ about, name, text, conflict }) {
+  return compareFiles(about, { name, text: conflict.text, about: "on disk" }, { name, text, about: "here" });
+}
+
 async function compare(view, pair) {
   const { old, reading } = pair, files = { old, new: pair.new, reading };
   fill(view.list, versions(pair), h("div.blank", {}, h("p", {}, "Comparing…")));
