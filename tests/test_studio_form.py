@@ -103,6 +103,68 @@ def test_undo_reaches_the_field_one_is_in(page: Page) -> None:
     expect(number).to_have_value("")
 
 
+# Findings in the words of the form.
+
+MISTAKES = [
+    ("Date", "3/4/2026", "“Date” must be written out: 3 April 2026 or 4 March 2026, not “3/4/2026”."),
+    ("Date", "tomorrow", "“Date” must be a date such as 28 November 2026, not “tomorrow”."),
+    ("Date", "", "“Date” is missing; write a date such as 28 November 2026."),
+    ("Given name, 1", "", "The given name of signatory 1 is still empty."),
+    ("On whose behalf", "Ruritania", "“Ruritania” is not the name of a State. Write its usual name or ISO code."),
+    (
+        "On whose behalf",
+        "Chile",
+        "The text does not name these States; print them with “the States, in order”, under “Fact…”.",
+    ),
+    ("Text", "{{ nonsense }}", "nonsense is not a fact; choose one under “Fact…”, or remove it."),
+    (
+        "Text",
+        "Hello.",
+        "The letter does not ask for circulation; end it with “request for circulation”, under “Fact…”.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "typed", "said"), MISTAKES)
+def test_a_finding_says_what_to_do_in_the_form(label: str, typed: str, said: str, page: Page) -> None:
+    page.get_by_label(label, exact=True).fill(typed)
+    expect(page.locator("#panel-form .finding p").filter(has_text=said)).to_have_count(1)
+
+
+def test_a_fact_that_is_none_looks_so(page: Page) -> None:
+    page.get_by_role("textbox", name="Text", exact=True).fill("{{ title }} {{ nonsense }}")
+    expect(page.locator(".fact.unknown")).to_have_text(["nonsense"])
+
+
+def test_a_date_is_fixed_and_the_focus_stays(page: Page) -> None:
+    page.get_by_label("Date", exact=True).fill("3/4/2026")
+    page.get_by_role("button", name="Write “3 April 2026”").click()
+    expect(page.get_by_label("Date", exact=True)).to_be_focused()
+    assert parse_yaml(text_of(page), "letter.yaml").data["date"] == "2026-04-03"
+
+
+def test_the_request_is_added_at_the_end(page: Page) -> None:
+    page.get_by_role("textbox", name="Text", exact=True).fill("Hello.[^1]\n\n[^1]: A note.")
+    page.get_by_role("button", name="Add the request for circulation").click()
+    body = parse_yaml(text_of(page), "letter.yaml").data["body"]
+    assert body == "Hello.[^1]\n\n[^1]: A note.\n\n{{ circulation_request }}\n"
+
+
+def test_a_gender_is_given_with_a_button(page: Page) -> None:
+    page.get_by_label("Language", exact=True).select_option("fr")
+    # One for each addressee, each signatory, and both parties of the annex.
+    buttons = page.get_by_role("button", name="Write the feminine")
+    for left in range(6, 0, -1):
+        expect(buttons).to_have_count(left)
+        buttons.first.click()
+    expect(buttons).to_have_count(0)
+    data = parse_yaml(text_of(page), "letter.yaml").data
+    assert data["addressees"] == [{"office": "SG", "gender": "f"}, {"office": "PSC", "gender": "f"}]
+    assert [one["gender"] for one in data["signatories"]] == ["f", "f"]
+    assert data["annexes"][0]["senders"] == [{"state": "Malta", "gender": "f"}]
+    assert data["annexes"][0]["addressees"] == [{"office": "SG", "gender": "f"}]
+
+
 # From the pages to the field, and back.
 
 REGIONS = [

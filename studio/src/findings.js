@@ -2,7 +2,8 @@
 import { button, fill, h, icon, newId } from "./dom.js";
 import { fixesOf, isSafe, settle, settleAll } from "./fixes.js";
 import { placed, questionName } from "./form/form.js";
-import { plainWords, severity } from "./form/question.js";
+import { plainWords } from "./form/plain.js";
+import { severity } from "./form/question.js";
 
 const GROUPS = [["error", "Errors", "the page cannot be set"], ["warning", "Warnings", "an editor would send these back"], ["note", "Notes", "worth a look"]];
 const CONTEXT = 24;

@@ -1,15 +1,20 @@
 // Fixes of findings: those that Drafter proves, and values that it proposes in place of one that it does not know.
 import { ask } from "./api.js";
 import { setValue, removeItem } from "./yaml/edit.js";
-import { nodeAt, pathAt, isScalar } from "./yaml/read.js";
+import { words } from "./words.js";
+import { nodeAt, pathAt, isScalar, valueAt } from "./yaml/read.js";
 
 // The fixes of a finding, each with its label.
 export function fixesOf(finding) {
   if (finding.rule === "duplicate-state" && finding.place) return [{ label: "Remove the second", remove: true }];
+  if (finding.rule === "missing-gender" && finding.place && finding.path?.some(Number.isInteger)) return [["f", "feminine"], ["m", "masculine"]].map(([gender, form]) => ({ label: `Write the ${form}`, gender }));
+  if (finding.rule === "request-missing" && finding.place) return [{ label: "Add the request for circulation", ending: "{{ circulation_request }}" }];
+  const days = finding.rule === "bad-date" && finding.place && /: write (\S+)(?: or (\S+))?, not /.exec(finding.message);
+  if (days) return days.slice(1).filter(Boolean).map((value) => ({ label: `Write “${words.day(value)}”`, value }));
   const named = finding.rule === "unknown-state" && finding.place && /Did you mean (.+)\?$/.exec(finding.message)?.[1];
   if (named && finding.fix === null) return named.split(/, | or /).map((value) => ({ label: `Write “${value}”`, value }));
   if (finding.fix === null || finding.fix === undefined || !finding.place) return [];
-  if (finding.proved) return [{ label: finding.fix.trim() && finding.fix.length < 40 ? `Write “${finding.fix.trim()}”` : finding.fix.trim() ? "Write it so" : "Leave it out", proved: true }];
+  if (finding.proved) return [{ label: finding.fix.trim() && finding.fix.length < 40 ? `Write “${finding.fix.trim().replace(/^[“"](.+)[”"]$/, "$1")}”` : finding.fix.trim() ? "Write it so" : "Leave it out", proved: true }];
   return finding.fix.length < 60 ? [{ label: `Write “${finding.fix}”`, value: finding.fix }] : [];
 }
 
@@ -22,9 +27,18 @@ export async function settle(letter, finding, fix) {
   const { from } = letter.range(found.place);
   const path = pathAt(letter.document, letter.text, from);
   if (fix.remove) return letter.edit((text) => removeItem(text, path.slice(0, -1), path.at(-1)), "input.fix");
+  if (fix.gender) return letter.edit((text) => setGender(text, letter.data, path, fix.gender), "input.fix");
+  if (fix.ending) return letter.edit((text) => setValue(text, ["body"], `${letter.data.body.trimEnd()}\n\n${fix.ending}\n`), "input.fix");
   const node = letter.document && nodeAt(letter.document, path);
   if (!isScalar(node)) return replacePlace(letter, found, fix);
   return letter.edit((text) => setValue(text, path, fix.value), "input.fix");
+}
+
+// The person or office of a path gets a gender; an entry that is only a name becomes one with keys.
+function setGender(text, data, path, gender) {
+  const entry = path.slice(0, path.findLastIndex((step) => typeof step === "number") + 1), value = valueAt(data, entry);
+  if (typeof value !== "string") return setValue(text, [...entry, "gender"], gender);
+  return setValue(text, entry, { [entry.at(-2) === "addressees" ? "office" : "state"]: value, gender });
 }
 
 // A key, or a part of a text that is not YAML yet: the characters of the place are replaced.

@@ -1,6 +1,7 @@
 // Why there is no page yet, or why it is an older one.
 import { button, fill, h } from "./dom.js";
-import { plainWords, severity } from "./form/question.js";
+import { plainWords } from "./form/plain.js";
+import { severity } from "./form/question.js";
 
 // The first error, or the first finding if there is none.
 const worst = (findings) => findings?.find((one) => one.severity === "error") ?? findings?.[0];

@@ -3,7 +3,7 @@ import { ask } from "../api.js";
 import { button, fill, h, plural } from "../dom.js";
 import { keyName, sentence } from "../key_names.js";
 import { group, openOver } from "./over.js";
-import { plainWords } from "../form/question.js";
+import { plainWords } from "../form/plain.js";
 import { words } from "../words.js";
 
 const GRADES = [

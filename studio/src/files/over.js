@@ -1,7 +1,7 @@
 // A view over the whole studio, for a file that was brought: a list at the left, pages at the right. Closing it leads
 // back to where one was.
 import { button, fill, h, icon } from "../dom.js";
-import { plainWords } from "../form/question.js";
+import { plainWords } from "../form/plain.js";
 import { showSheets } from "../sheets.js";
 
 const VIEWS = [["list", "form"], ["page", "page"]];

@@ -1,7 +1,7 @@
 // An edited Word file: the changes that it gives back to the letter, shown before they are written.
 import { ask } from "../api.js";
 import { button, fill, h } from "../dom.js";
-import { plainWords } from "../form/question.js";
+import { plainWords } from "../form/plain.js";
 import { words } from "../words.js";
 import { change, group, marked, openOver } from "./over.js";
 

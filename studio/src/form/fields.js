@@ -2,7 +2,8 @@
 import { h, newId } from "../dom.js";
 import { setList, setValue } from "../yaml/edit.js";
 import { templateOf } from "./parties.js";
-import { plainWords, setInput } from "./question.js";
+import { plainWords } from "./plain.js";
+import { setInput } from "./question.js";
 
 const LONG = new Set(["letterhead", "courtesy"]);
 const LABELS = { distributed: "Date of distribution", published: "Date of publication", reissued: "Reissued on", job_number: "Job number", relates_to: "Earlier letter", written_at: "Place", draft: "Draft mark", agenda: "Which agenda", agenda_document: "Document of the agenda", year: "Year of the Security Council", original: "Original language", title_size: "Size of the title", further_dates: "Further dates" };

@@ -6,7 +6,8 @@ import { field } from "./fields.js";
 import { keptPaths } from "./kept.js";
 import { templateOf } from "./parties.js";
 import { prose } from "./prose.js";
-import { plainWords, question, setInput } from "./question.js";
+import { plainWords } from "./plain.js";
+import { question, setInput } from "./question.js";
 
 export function more(letter, go) {
   return [annexes(letter), group(letter, "From the Secretariat", SECRETARIAT), group(letter, "Where the rule is wrong", OVERRIDES), kept(letter, go)];

@@ -6,23 +6,29 @@ import { button, fill, h, icon, menu, newId } from "../dom.js";
 import { MOST_BYTES, fromForm } from "../letter.js";
 import { lineEnds, nonce } from "../editor.js";
 import { enter } from "./enter.js";
+import { FACTS } from "./plain.js";
 import { severity } from "./question.js";
 import { EMPHASIS, TOOLS } from "./tools.js";
 
+// The value of a fact, if it has one that is short.
+function shortValue(letter, name) {
+  const found = name.split(".").reduce((one, key) => one?.[key], letter.result.facts), value = found?.text ?? found;
+  return typeof value === "string" && value.length < 60 ? letter.words.day(value) : undefined;
+}
+
 class Fact extends WidgetType {
-  constructor(name, words) { super(); Object.assign(this, { name, words }); }
-  eq(other) { return other.words === this.words; }
-  toDOM() { return h("span.fact", { title: `{{ ${this.name} }}` }, this.words); }
+  constructor(name, words, known) { super(); Object.assign(this, { name, words, known }); }
+  eq(other) { return other.words === this.words && other.known === this.known; }
+  toDOM() { return h(this.known ? "span.fact" : "span.fact.unknown", { title: `{{ ${this.name} }}` }, this.words); }
 }
 
 // What a fact prints, in a few words.
 export function factWords(letter, name) {
   const facts = letter.result.facts, states = facts?.on_behalf_of;
-  if (name === "circulation_request") return "request for circulation";
+  if (name === "circulation_request") return FACTS[name];
   if (name === "on_behalf_of.count") return states ? `number of States: ${states.count}` : "number of States";
   if (name === "on_behalf_of" || name === "on_behalf_of.text") return states ? `the ${states.count} States, in order` : "the States, in order";
-  const value = name.split(".").reduce((one, key) => one?.[key], facts);
-  return typeof value === "string" && value.length < 60 ? value : name.replaceAll(/[_.]/g, " ");
+  return shortValue(letter, name) ?? name.replaceAll(/[_.]/g, " ");
 }
 
 // Lines that begin something of their own, which no paragraph runs into.
@@ -52,7 +58,8 @@ export function prose(letter, label, change) {
   const id = newId("prose");
   let text = "";
   const parent = h("div.prose"), refusal = h("div.finding.error", { role: "alert", hidden: true });
-  const decorator = new MatchDecorator({ regexp: /\{\{\s*([a-z_0-9.]+)\s*\}\}/g, decoration: (match) => Decoration.replace({ widget: new Fact(match[1], factWords(letter, match[1])) }) });
+  const isKnown = (name) => text.includes("{%") || letter.about.facts.some((fact) => fact.name.split(/[.[]/)[0] === name.split(".")[0]);
+  const decorator = new MatchDecorator({ regexp: /\{\{\s*([a-z_0-9.]+)\s*\}\}/g, decoration: (match) => Decoration.replace({ widget: new Fact(match[1], factWords(letter, match[1]), isKnown(match[1])) }) });
   const facts = ViewPlugin.define((view) => ({ shown: decorator.createDeco(view), seen: null, update(update) {
     const seen = JSON.stringify(letter.result.facts?.on_behalf_of ?? null);
     this.shown = seen === this.seen ? decorator.updateDeco(update, this.shown) : decorator.createDeco(update.view);
@@ -106,9 +113,11 @@ export function prose(letter, label, change) {
 
   const tools = h("div.tools", { role: "toolbar", "aria-label": `${label}: what it may contain` }, TOOLS.map((tool) => tool === "|" ? h("span.bar") : button(tool[1], { kind: ".quiet.small.icon", "aria-label": tool[1], title: tool[1], onclick: () => (tool[2] ? use(tool[2]) : footnote()) }, icon(tool[0]))), factMenu());
 
+  // The facts of this letter, each with what it prints.
   function factMenu() {
-    const opener = button("Fact", { kind: ".quiet.small", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => menu(opener, () => letter.about.facts.filter((fact) => ["circulation_request", "on_behalf_of", "session", "year", "date", "title", "symbol_line"].includes(fact.name)).flatMap((fact) => fact.name === "on_behalf_of" ? [entry("on_behalf_of.count"), entry("on_behalf_of")] : [entry(fact.name)])) }, "Fact…");
-    const entry = (name) => ({ label: factWords(letter, name), hint: "", run: () => use(() => ({ insert: `{{ ${name} }}` })) });
+    const facts = () => letter.result.facts, has = (name) => !facts() || name.split(".").reduce((one, key) => one?.[key], facts());
+    const entry = (name) => ({ label: FACTS[name], hint: name.startsWith("on_behalf_of") ? "" : shortValue(letter, name) ?? "", run: () => use(() => ({ insert: `{{ ${name} }}` })) });
+    const opener = button("Fact", { kind: ".quiet.small", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => menu(opener, () => Object.keys(FACTS).filter(has).map(entry)) }, "Fact…");
     return h("span.combo", {}, opener);
   }
 

@@ -1,6 +1,7 @@
 // A question of the form: its label, its answer, what follows from it, and the findings about it.
 import { button, fill, h, newId } from "../dom.js";
 import { fixesOf, settle } from "../fixes.js";
+import { formWords, plainWords } from "./plain.js";
 
 // `keys` are the keys of the letter that the question asks for; `label` is the id of the field that the label names.
 export function question(title, keys, answer, { label, wide = false, help } = {}) {
@@ -40,22 +41,21 @@ export function severity(one) {
 // A finding under its field, with its fix and its reason.
 export function findingBox(letter, finding, show) {
   const fixes = fixesOf(finding), id = newId("finding");
-  return h(`div.finding.${finding.severity}`, { id, "data-rule": finding.rule },
-    h("div", {}, h("p", {}, severity(finding.severity), "\u2002", plainWords(finding.message)),
-      h("span.row", {}, fixes.map((fix) => button(fix.label, { kind: ".small", onclick: () => settle(letter, finding, fix) })),
+  const box = h(`div.finding.${finding.severity}`, { id, "data-rule": finding.rule },
+    h("div", {}, h("p", {}, severity(finding.severity), "\u2002", formWords(finding.message)),
+      h("span.row", {}, fixes.map((fix) => button(fix.label, { kind: ".small", onclick: () => settleHere(letter, finding, fix, box) })),
         letter.about.rules[finding.rule] ? button("Why?", { kind: ".quiet.small", onclick: () => show(finding) }) : null)));
+  return box;
 }
 
-// A key in the words of the form, if it has some.
-const PARTS = { given: "The given name", family: "The family name", state: "The State", office: "The office" };
-const KEYS = { senders: "a State under “Who writes”", signatories: "a person under “Who signs”", addressees: "an addressee under “To whom”", on_behalf_of: "“On whose behalf”", agenda_items: "“Agenda item”", annexes: "“Annexes”", body: "“Text”", date: "“Date”", title: "the title", state: "State", template: "“Kind”", language: "“Language”" };
-function spoken(key) {
-  const [, number, part] = /^signatories\[(\d+)\]\.(\w+)$/.exec(key) ?? [];
-  return PARTS[part] ? `${PARTS[part]} of signatory ${number}` : KEYS[key] ?? h("code", {}, key);
-}
-
-export function plainWords(message) {
-  return message.split(/(`[^`]*`)/).map((part) => (part.startsWith("`") ? spoken(part.slice(1, -1)) : part.replace(/"([^"]*)"/g, "“$1”")));
+// Apply a fix. The focus goes to the next finding of the question, or to its answer.
+async function settleHere(letter, finding, fix, box) {
+  const asked = box.closest(".q, details.more");
+  letter.addEventListener("findings", () => {
+    if (document.activeElement !== document.body) return;
+    (asked.querySelector(".finding .btn") ?? asked.querySelector("input, textarea, select, .cm-content"))?.focus();
+  }, { once: true });
+  await settle(letter, finding, fix);
 }
 
 // Set an input to a value, unless the writer is in it and typed just that: `data-value` is what the typed text means.
