@@ -214,6 +214,7 @@ MAX_IMPORT_PAGES = Limit(READ_BACK, 300, "pages", "A PDF for `import` has at mos
 MAX_IMPORT_CHARACTERS = Limit(
     READ_BACK, 300_000, "characters", "The text of a file for `import` has at most {}.", "unreadable"
 )
+MAX_IMPORT_PIXELS = Limit(READ_BACK, 100_000_000, "pixels", "`import` lists the pictures of a PDF beyond {} together.")
 MAX_IMPORT_PARAGRAPHS = Limit(
     READ_BACK, 20_000, "paragraphs", "A file for `import` has at most {}, those of tables included.", "unreadable"
 )

@@ -27,7 +27,7 @@ class DocumentBuilder(LetterBuilder):
     def __init__(self, source: SourceLetter, document: DocumentParts, name: str) -> None:
         if document.day is None:
             message = f"{name} shows no date, neither of the document nor of its distribution; add it to the file."
-            raise FileError(Finding("no-title", message))
+            raise FileError(Finding("unreadable", message))
         self.document = document
         content = ReadTitle("", document.language.code, TitleKind.LETTER, (document.day,), (), (), False)
         super().__init__(source, Parts(document.language, content, document.above, document.sections))

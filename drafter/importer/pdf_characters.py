@@ -12,7 +12,7 @@ from msgspec import Struct
 from drafter.compare.pdf_structure import content_tags, links
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
-from drafter.importer.pdf_pictures import PagePicture, count_drawings, read_pictures
+from drafter.importer.pdf_pictures import PagePicture, PictureBudget, count_drawings, read_pictures
 from drafter.limits import MAX_IMPORT_CHARACTERS, MAX_IMPORT_PAGES
 from drafter.page_images import PDFIUM
 
@@ -95,7 +95,7 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
 def _pages(document: Any, name: str) -> Iterator[Page]:
     if len(document) > MAX_IMPORT_PAGES:
         raise FileError(Finding("unreadable", f"{name} has more than {MAX_IMPORT_PAGES} pages."))
-    left = int(MAX_IMPORT_CHARACTERS)
+    left, budget = int(MAX_IMPORT_CHARACTERS), PictureBudget()
     for number in range(len(document)):
         page = document[number]
         width, height = page.get_size()
@@ -103,7 +103,7 @@ def _pages(document: Any, name: str) -> Iterator[Page]:
         left -= len(characters)
         if left < 0:
             raise FileError(Finding("unreadable", f"{name} has more than {int(MAX_IMPORT_CHARACTERS):,} characters."))
-        pictures, rules = read_pictures(page, width, height), tuple(_rules(page, height))
+        pictures, rules = read_pictures(page, (width, height), budget), tuple(_rules(page, height))
         yield Page(number + 1, width, height, characters, rules, pictures, count_drawings(page))
         page.close()
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 from typing import Any, NamedTuple
 
 from drafter.compare.pdf_structure import alternatives
-from drafter.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_IMAGES
+from drafter.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_IMAGES, MAX_IMPORT_PIXELS
 
 # A smaller picture is a mark, a larger one is the page itself, in points and as a share of the page.
 _SMALLEST, _LARGEST = 3.0, 0.7
+# Shapes of a page, and segments of a shape, that are looked at.
+_MOST_SHAPES, _MOST_SEGMENTS = 10_000, 200
 _POINTS_PER_INCH = 72.0
 # A rule or a box has no more segments than these, and a rule is no thicker.
 _SEGMENTS_OF_A_BOX, _THICKEST_RULE = 6, 3.0
@@ -30,33 +33,49 @@ class PagePicture(NamedTuple):
     bottom: float
 
 
-def read_pictures(page: Any, width: float, height: float) -> tuple[PagePicture, ...]:
-    """Return the pictures of a page from the top."""
+class PictureBudget:
+    """How many pictures and pixels of a PDF are still read."""
+
+    def __init__(self) -> None:
+        self.pictures = int(MAX_IMAGES)
+        self.pixels = int(MAX_IMPORT_PIXELS)
+
+    def allows(self, pixels: int) -> bool:
+        """True if a picture with so many pixels is read; it is counted then."""
+        allowed = 0 < pixels <= min(self.pixels, MAX_IMAGE_PIXELS) and self.pictures > 0
+        if allowed:
+            self.pictures, self.pixels = self.pictures - 1, self.pixels - pixels
+        return allowed
+
+
+def read_pictures(page: Any, size: tuple[float, float], budget: PictureBudget) -> tuple[PagePicture, ...]:
+    """Return the pictures of a page of some width and height from the top."""
     import pypdfium2.raw as pdfium
 
-    images = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+    width, height = size
+    images = list(islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]), _MOST_SHAPES))
     texts = alternatives(page) if images else {}
     found = []
-    for at, image in enumerate(images):
+    for image in images:
         left, bottom, right, top = image.get_bounds()
         text = texts.get(pdfium.FPDFPageObj_GetMarkedContentID(image), "")
         is_small = min(right - left, top - bottom) < _SMALLEST
         is_page = (right - left) * (top - bottom) > _LARGEST * width * height
         # The place of a picture in a form is that in the form.
-        usable = at < MAX_IMAGES and not is_small and not is_page and image.level == 0
-        data = _data(image, right - left) if usable else b""
+        usable = not is_small and not is_page and image.level == 0
+        data = _data(image, right - left, budget) if usable else b""
         found.append(PagePicture(data, text, left, height - top, height - bottom))
     return tuple(sorted(found, key=lambda one: (one.top, one.left)))
 
 
-def _data(image: Any, width: float) -> bytes:
+def _data(image: Any, width: float, budget: PictureBudget) -> bytes:
     """Return the picture as in the file if it is a JPEG, else as PNG; b"" for one that is damaged or too large."""
     import pypdfium2
     from PIL import Image as Pillow
 
     try:
         columns, rows = image.get_px_size()
-        if not 0 < columns * rows <= MAX_IMAGE_PIXELS:
+        if not budget.allows(columns * rows):
             return b""
         data = _jpeg(image) or _png(image, columns / width * _POINTS_PER_INCH)
     except (pypdfium2.PdfiumError, Pillow.DecompressionBombError, OSError, ValueError, SyntaxError, MemoryError):
@@ -90,7 +109,8 @@ def count_drawings(page: Any) -> int:
     """Return the number of shapes of a page that are neither rules nor boxes, such as the lines of a chart."""
     import pypdfium2.raw as pdfium
 
-    return sum(1 for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]) if _is_drawn(item))
+    shapes = islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]), _MOST_SHAPES)
+    return sum(1 for item in shapes if _is_drawn(item))
 
 
 def _is_drawn(item: Any) -> bool:
@@ -101,6 +121,8 @@ def _is_drawn(item: Any) -> bool:
     if min(right - left, top - bottom) <= _THICKEST_RULE:
         return False
     count = pdfium.FPDFPath_CountSegments(item.raw)
+    if count > _MOST_SEGMENTS:
+        return True
     kinds = [pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(item.raw, at)) for at in range(count)]
     corners = count / max(kinds.count(pdfium.FPDF_SEGMENT_MOVETO), 1)
     is_line = count == 2  # noqa: PLR2004
