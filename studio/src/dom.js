@@ -100,6 +100,8 @@ export function menu(opener, entries) {
     if (event.key === "Escape" || event.key === "Tab") { event.preventDefault(); close(true); }
   } }, items);
   opener.parentElement.append(list);
+  // It ends where its button ends, unless that is too near to the edge of the window.
+  if (list.getBoundingClientRect().left < 0) Object.assign(list.style, { left: "0", right: "auto" });
   opener.setAttribute("aria-expanded", "true");
   document.addEventListener("pointerdown", outside, true);
   buttons[0]?.focus();

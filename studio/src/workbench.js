@@ -61,7 +61,7 @@ export function openWorkbench(letter, leave, open) {
     let chosen = letter.name;
     if (letter.saved === null && !force) {
       const input = h("input.input", { value: letter.name, "aria-label": "Name of the file", spellcheck: false });
-      const answer = await dialog("Save the letter", [h("p", {}, `In the folder ${letter.about.folder}, as:`), input], [["Back", "no"], ["Save", "yes", ".primary"]]);
+      const answer = await dialog("Save the letter", [h("p", {}, `In the folder “${letter.about.folder}”, as:`), input], [["Back", "no"], ["Save", "yes", ".primary"]]);
       if (answer !== "yes" || !input.value.trim()) return;
       chosen = /\.ya?ml$/i.test(input.value.trim()) ? input.value.trim() : `${input.value.trim()}.yaml`;
     }
