@@ -80,6 +80,17 @@ def test_two_senders_in_the_form_alone(browser: Browser, opened: Studio, tmp_pat
     assert [one.read_bytes() for one in files] == [drafted["letter.docx"], drafted["letter.pdf"]]
 
 
+def test_a_letter_begins_in_another_language(browser: Browser, opened: Studio) -> None:
+    with window(browser, opened) as page:
+        page.get_by_label("Language of the letter").select_option(label="In Arabic")
+        expect(page.get_by_role("status")).to_contain_text(re.compile("^[0-9]+ letters in Arabic"))
+        expect(page.get_by_role("link", name="Explanation of vote")).to_have_count(0)
+        page.get_by_role("link", name="Letter", exact=True).click()
+        expect(page.locator("h1")).to_have_text(re.compile(r"^letter\.ar(-2)?\.yaml$"))
+        assert "language: ar" in text_of(page)
+        at_rest(page)
+
+
 def press(page: Page, keys: str) -> None:
     for key in keys.split():
         page.keyboard.press(key)
@@ -151,6 +162,14 @@ def test_axe_finds_nothing_and_nothing_runs_off(
             for key in VIEWS.values() if PROOF else (VIEWS["form"],):
                 page.keyboard.press(key)
                 assert faults(page) == [], key
+
+
+def test_a_menu_stays_in_the_window(browser: Browser, opened: Studio, letter: Path) -> None:
+    with window(browser, opened, "phone") as page:
+        at_rest(page)
+        page.get_by_role("button", name="Fact…").click()
+        box = page.get_by_role("menu").bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= SCREENS["phone"]["width"]
 
 
 # Both ways.
@@ -285,6 +304,7 @@ def two_windows_and_changes_outside(browser: Browser, opened: Studio, letter: Pa
         expect(page.locator(".banner")).to_contain_text("no longer on disk")
         page.get_by_role("button", name="Write it again").click()
         expect(page.locator(".banner")).to_have_count(0)
+        expect(page.locator(".state")).to_contain_text("Saved")
         assert letter.exists()
 
 

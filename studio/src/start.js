@@ -15,6 +15,7 @@ export async function openStart(about, open) {
   const status = h("p.soft.small.full", { role: "status" }), letters = h("div", { id: "letters" }), files = h("ul.files");
   const search = h("input.input", { id: "q", type: "search", placeholder: "Search: annex, minister…", oninput: () => narrow() });
   const filters = h("div.seg", { role: "group", "aria-label": "Circulates in" }, FILTERS.map(([id, label, before]) => h("button", { type: "button", "aria-pressed": `${id === filter}`, onclick: (event) => choose(id, event.currentTarget) }, before ? h("span.wide-only", {}, before) : null, label)));
+  const language = h("select.input.language", { "aria-label": "Language of the letter", onchange: () => narrow() }, about.languages.map((one) => h("option", { value: one.id, selected: one.id === "en" }, `In ${one.title}`)));
   const chooser = picker((chosen) => bring(chosen), { multiple: true });
   const problem = h("div.banners", { "aria-live": "polite" });
   const drop = h("div.drop", {}, icon("bring"), h("p", {}, h("b", {}, "Drop files here"), h("br"), "or ", h("button.link", { type: "button", onclick: () => chooser.click() }, "choose them")),
@@ -27,7 +28,7 @@ export async function openStart(about, open) {
     h("header.top.inset", {}, h("span.brand", {}, "Drafter"), h("span.soft.small.wide-only", {}, "On this computer only: nothing you write leaves it."), h("div.end", {}, iconButton("theme", "Light or dark", switchTheme))),
     problem,
     h("main.start", {}, h("div.hero", {}, h("div", {}, h("h1", {}, "Which letter is yours?"), h("p", {}, "Choose the one that looks like it. You write who writes to whom, and the text; Drafter sets the page.")), h("div.row", {}, button("Open a file…", { onclick: () => chooser.click() }, icon("file"), "Open a file…"), chooser)),
-      h("div.cols", {}, h("div", {}, h("form.filters", { role: "search", "aria-label": "Letters", onsubmit: (event) => event.preventDefault() }, h("div.search", {}, icon("search"), h("label.off", { htmlFor: "q" }, "Search the letters"), search), filters, status), letters),
+      h("div.cols", {}, h("div", {}, h("form.filters", { role: "search", "aria-label": "Letters", onsubmit: (event) => event.preventDefault() }, h("div.search", {}, icon("search"), h("label.off", { htmlFor: "q" }, "Search the letters"), search), filters, language, status), letters),
         h("aside.aside", { "aria-label": "Your letters" }, h("section", {}, h("h2", {}, "In your folder"), files), drop))));
 
   function choose(id, pressed) {
@@ -41,19 +42,20 @@ export async function openStart(about, open) {
     let count = 0;
     for (const { element, cards } of groups.values()) {
       for (const card of cards) {
-        const fits = (filter === "all" || (card.about.organs ?? [filter]).includes(filter) || (filter === "model" && card.about.model)) && words.every((word) => card.words.includes(word));
+        const fits = (language.value === "en" || card.about.languages.includes(language.value)) && (filter === "all" || (card.about.organs ?? [filter]).includes(filter) || (filter === "model" && card.about.model)) && words.every((word) => card.words.includes(word));
         card.element.hidden = !fits;
         count += fits;
       }
       element.hidden = cards.every((card) => card.element.hidden);
     }
-    status.textContent = count ? `${plural(count, "letter")}. Yellow shows what sets each apart; the small sheet, where on the page that is.` : "No letter has these words. Search for one of them alone, or show all.";
+    const named = language.value === "en" ? "" : ` ${language.selectedOptions[0].textContent.replace("In", "in")}`;
+    status.textContent = count ? `${plural(count, "letter")}${named}. Yellow shows what sets each apart; the small sheet, where on the page that is.` : `No letter${named} has these words. Search for one of them alone, or show all.`;
   }
 
   async function start(sample) {
     const slow = setTimeout(() => fill(problem, h("div.banner.note", {}, h("p", {}, "Drafter is loading; then the letter opens."))), SLOW);
     try {
-      const { name, text } = await ask("/start", { sample, language: "en" });
+      const { name, text } = await ask("/start", { sample, language: language.value });
       open(name, text, "");
     } catch (error) { complain(error.message); } finally { clearTimeout(slow); }
   }
