@@ -88,17 +88,52 @@ def test_a_text_keeps_the_indentation_of_its_lines(page: Page) -> None:
     assert "\n  One.\n\n  Two.\n\n  Three.\n" in text_of(page)
 
 
+def paste(page: Page, plain: str, html: str = "") -> None:
+    page.evaluate(
+        """([plain, html]) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", plain);
+          if (html) clipboardData.setData("text/html", html);
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+        }""",
+        [plain, html],
+    )
+
+
+# Text as Word, a spreadsheet and a PDF reader put it on the clipboard, and what becomes of it.
+PASTED = [
+    ("paragraphs", "The oars.\r\n\tThe boats.\r\n", "", "The oars.\n\nThe boats."),
+    ("paragraphs in HTML", "The oars\nThe boats", "<p>The oars</p><p>The boats</p>", "The oars\n\nThe boats"),
+    (
+        "lists",
+        "Have:\r\n•\toars;\r\n•\tboats.\r\n1.\tRow;\r\n2.\tRest.",
+        "",
+        "Have:\n\n- oars;\n- boats.\n\n1. Row;\n2. Rest.",
+    ),
+    ("a table", "Year\tBoats\r\n2026\t4|5\r\n", "", "| Year | Boats |\n|---|---|\n| 2026 | 4\\|5 |"),
+    (
+        "wrapped lines",
+        "We have the\r\nhonour to write\r\nabout boats.",
+        "",
+        "We have the\nhonour to write\nabout boats.",
+    ),
+    ("empty lines", "One,\ntwo.\n\nThree,\nfour.", "", "One,\ntwo.\n\nThree,\nfour."),
+    ("a line break", "Rue de la Paix 1\v1200 Geneva", "", "Rue de la Paix 1\\\n1200 Geneva"),
+]
+
+
+@pytest.mark.parametrize(("plain", "html", "body"), [case[1:] for case in PASTED], ids=[case[0] for case in PASTED])
+def test_what_is_pasted_keeps_its_paragraphs(plain: str, html: str, body: str, page: Page) -> None:
+    begin(page)
+    paste(page, plain, html)
+    assert body_of(page) == body
+
+
 def test_a_paste_of_10_mb_changes_nothing_and_says_so(page: Page) -> None:
     text = page.get_by_role("textbox", name="Text", exact=True)
     text.click()
     page.keyboard.press("Control+End")
-    page.evaluate(
-        """() => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/plain", "All work and no play. ".repeat(500000));
-          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
-        }"""
-    )
+    paste(page, "All work and no play. " * 500_000)
     expect(page.get_by_role("alert").filter(has_text="1,000,000 bytes")).to_be_visible()
     expect(text).not_to_contain_text("All work")
     assert text_of(page) == LETTER

@@ -24,7 +24,8 @@ const COLOURS = HighlightStyle.define([
   { tag: [tags.string, tags.content], color: "var(--code-value)" },
 ]);
 
-export const lineEnds = EditorState.lineSeparator.of("\n");
+// Lines end as in a letter, also those that are pasted from Windows.
+export const lineEnds = [EditorState.lineSeparator.of("\n"), EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n"))];
 
 export function openEditor(letter, parent) {
   const view = new EditorView({

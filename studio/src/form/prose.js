@@ -6,6 +6,7 @@ import { button, fill, h, icon, menu, newId } from "../dom.js";
 import { MOST_BYTES, fromForm } from "../letter.js";
 import { lineEnds, nonce } from "../editor.js";
 import { enter } from "./enter.js";
+import { pasted } from "./paste.js";
 import { FACTS } from "./plain.js";
 import { severity } from "./question.js";
 import { EMPHASIS, TOOLS } from "./tools.js";
@@ -70,6 +71,7 @@ export function prose(letter, label, change) {
     EditorView.contentAttributes.of(() => ({ "aria-label": label, spellcheck: "true", tabindex: "0", id, dir: letter.data?.language === "ar" ? "rtl" : "ltr" })),
     keymap.of([{ key: "Mod-z", run: () => { letter.undo(); return true; } }, { key: "Mod-Shift-z", run: () => { letter.redo(); return true; } }, { key: "Mod-y", run: () => { letter.redo(); return true; } },
       { key: "Mod-i", run: () => { use(EMPHASIS); return true; } }, { key: "Enter", run: enter }, ...defaultKeymap]),
+    EditorView.domEventHandlers({ paste: (event) => paste(event) }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.some((one) => one.annotation(fromForm))) {
         write(update.changes.apply(Text.of(text.split("\n"))).toString());
@@ -90,6 +92,13 @@ export function prose(letter, label, change) {
     }
     refusal.hidden = done;
     if (!done) fill(refusal, h("div", {}, h("p", {}, severity("error"), "\u2002", why || "The form cannot write this into the letter. The text is as it was.")));
+  }
+
+  function paste(event) {
+    const plain = event.clipboardData?.getData("text/plain") ?? "", insert = pasted(plain, event.clipboardData?.getData("text/html"));
+    if (insert === plain) return false;
+    view.dispatch(view.state.replaceSelection(insert), { scrollIntoView: true, userEvent: "input.paste" });
+    return true;
   }
 
   function use(make) {
