@@ -141,7 +141,7 @@ def test_an_edited_word_file_gives_its_changes_back(browser: Browser, opened: St
     with window(browser, opened) as page:
         choose(page, files / "letter.docx")
         answer(page, "An edited copy")
-        assert "One change" in over(page) and "Line " in over(page)
+        assert "One change" in over(page) and "Text · line " in over(page)
         assert (opened.folder / "letter.yaml").read_text(encoding="utf-8") == LETTER
         assert faults(page) == []
         page.get_by_role("button", name="Write them").click()
