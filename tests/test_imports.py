@@ -29,6 +29,7 @@ ORDER = [
         "safe_xml",
         "document",
         "files",
+        "local_seal",
         "tables",
         "unicode_scripts",
         "look",

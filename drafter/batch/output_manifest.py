@@ -5,14 +5,13 @@ that an interrupted run keeps its results. It contains hashes and the names of o
 no times, users or folders. Another file with that name is left unchanged. The cache key of a letter is the hash of its
 job with everything that determines the output.
 
-Each line has a seal: a keyed hash (HMAC) that the folder alone is not enough to calculate. Files are unchanged only
-by lines that this user wrote on this computer, so a manifest that came with a folder proves nothing.
+Each line has a seal. Files are unchanged only by lines that this user wrote on this computer, so a manifest that came
+with a folder proves nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
-import hmac
 import os
 import stat
 from collections.abc import Mapping, Sequence
@@ -23,11 +22,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from drafter.batch.local_key import local_key
 from drafter.errors import DrafterError
 from drafter.files import UnreadableError, read_regular_file, read_within
 from drafter.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
 from drafter.load import LetterInput
+from drafter.local_seal import is_sealed, seal_of
 from drafter.writing.atomic import write
 
 if TYPE_CHECKING:
@@ -54,13 +53,16 @@ class Entry(msgspec.Struct, frozen=True):
 
     def sealed(self) -> Entry:
         """Return the entry with the seal of this user on this computer."""
-        content = msgspec.json.encode((self.key, sorted(self.files.items()), sorted(self.siblings.items())))
-        return replace(self, seal=hmac.new(local_key(), content, hashlib.sha256).hexdigest())
+        return replace(self, seal=seal_of(self._content))
 
     @property
     def is_ours(self) -> bool:
         """True if this user wrote the entry on this computer, and it has not changed since."""
-        return hmac.compare_digest(self.seal.encode(), self.sealed().seal.encode())
+        return is_sealed(self._content, self.seal)
+
+    @property
+    def _content(self) -> bytes:
+        return msgspec.json.encode((self.key, sorted(self.files.items()), sorted(self.siblings.items())))
 
 
 class Manifest:

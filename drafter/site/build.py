@@ -101,10 +101,10 @@ def _prepare(folder: Path) -> SiteRecord:
     record = SiteRecord(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        record.read()
         if special := next((path for path in folder.rglob("*") if not _is_regular(path)), None):
             message = f"{special} is a link or a special file; choose a new folder for the gallery."
             raise FileError(Finding("link", message))
+        record.read()
         record.save()
     except OSError as error:
         raise FileError(Finding("unwritable", f"{folder} cannot be written: {error.strerror}.")) from None

@@ -1,29 +1,36 @@
 """The record of a site: the digest of each file that the gallery wrote, so that files of others are never touched.
 
 The record is the file `.drafter-gallery` of the site's folder. A file that is not in it, or that has changed since,
-is left unchanged.
+is left unchanged. The record has a seal: one that came with a folder from elsewhere could name any file in it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from drafter.diagnostics import Finding
 from drafter.errors import DrafterError, FileError
 from drafter.files import UnreadableError, read_regular_file
 from drafter.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
+from drafter.local_seal import is_sealed, seal_of
 from drafter.writing.atomic import write
 
 NAME = ".drafter-gallery"
-_LEVELS = 2
 
 
 class _Digests(msgspec.Struct, frozen=True):
     files: Mapping[str, str]
+    seal: str = ""
+
+    @property
+    def content(self) -> bytes:
+        """The digests as they are sealed."""
+        return msgspec.json.encode(sorted(self.files.items()))
 
 
 class SiteRecord:
@@ -35,7 +42,7 @@ class SiteRecord:
         self.left: dict[Path, None] = {}
 
     def read(self) -> None:
-        """Read the record; raise FileError if the folder contains files, but not a valid record."""
+        """Read the record; raise FileError if the folder contains files, but not a valid record of this user."""
         if not any(self.folder.iterdir()):
             return
         try:
@@ -44,7 +51,10 @@ class SiteRecord:
         except (UnreadableError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             message = f"{self.folder} contains other files; choose a new or empty folder for the gallery."
             raise FileError(Finding("would-overwrite", message)) from None
-        self.files = {name: digest for name, digest in digests.files.items() if _is_inside(name)}
+        if not is_sealed(digests.content, digests.seal):
+            message = f"{self.folder} is a gallery of another user or computer; choose a new or empty folder."
+            raise FileError(Finding("would-overwrite", message))
+        self.files = dict(digests.files)
 
     def is_ours(self, name: str) -> bool:
         """True if a file exists and is as the gallery wrote it."""
@@ -89,18 +99,11 @@ class SiteRecord:
 
     def save(self) -> None:
         """Write the record."""
+        digests = _Digests(dict(sorted(self.files.items())))
         try:
-            write(self.folder / NAME, msgspec.json.encode(_Digests(dict(sorted(self.files.items())))), force=True)
+            write(self.folder / NAME, msgspec.json.encode(replace(digests, seal=seal_of(digests.content))), force=True)
         except DrafterError as error:
             raise FileError(*error.findings) from None
-
-
-def _is_inside(name: str) -> bool:
-    """True if a name of a record, which may be forged, is that of a file of a site."""
-    parts = PurePosixPath(name).parts
-    return (
-        0 < len(parts) <= _LEVELS and name == "/".join(parts) and not {"..", "/", "."} & set(parts) and "\\" not in name
-    )
 
 
 def _digest_of(path: Path) -> str | None:

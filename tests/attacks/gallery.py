@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 from attacks.attack import Attack, Outcome, letter_with_template, no_preparation
 from attacks.special_files import (
     broken_link,
@@ -15,6 +18,7 @@ from attacks.special_files import (
     named_pipe,
 )
 
+_FORGED = json.dumps({"files": {"old/thesis.txt": hashlib.sha256(b"My thesis.").hexdigest()}})
 LINKED = "refuses it: outside the letter's folder"
 
 
@@ -163,6 +167,7 @@ ATTACKS = [
             ("empty-marker", "an empty `.drafter-gallery`, and a thesis next to a `made.json`", ""),
             ("broken-marker", "a `.drafter-gallery` that is not valid", '{"files": [1]}'),
             ("deep-marker", "a `.drafter-gallery` nested 100,000 levels deep", "[" * 100_000),
+            ("forged-marker", "a forged `.drafter-gallery` that names a thesis in it, with its digest", _FORGED),
         )
     ),
     *(

@@ -1,11 +1,13 @@
-"""A key that is the same for a user on a computer, and that no folder reveals: it seals manifests.
+"""Seals of records: a record in an output folder that came with the folder from elsewhere has another seal, or none.
 
-Drafter writes nothing outside the output folder, so the key is not stored: it is the hash of what the system knows.
+A seal is a keyed hash (HMAC). The key is the same for a user on a computer, and no folder reveals it. Drafter writes
+nothing outside the output folder, so the key is not stored: it is the hash of what the system knows.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import sys
 from functools import cache
@@ -17,8 +19,18 @@ _MACHINE_ID = Path("/etc/machine-id")
 _MACHINE_ID_BYTES = 1_000
 
 
+def seal_of(content: bytes) -> str:
+    """Return the seal of this user on this computer for the content of a record."""
+    return hmac.new(_local_key(), content, hashlib.sha256).hexdigest()
+
+
+def is_sealed(content: bytes, seal: str) -> bool:
+    """True if this user on this computer sealed the content."""
+    return hmac.compare_digest(seal.encode(), seal_of(content).encode())
+
+
 @cache
-def local_key() -> bytes:
+def _local_key() -> bytes:
     """Return the key: the hash of the identifiers of the computer, of the user and of the user's home folder."""
     known = (_machine_id(), _windows_id(), str(getattr(os, "getuid", int)()), *_home())
     return hashlib.sha256("\0".join(known).encode("utf-8", "surrogatepass")).digest()
