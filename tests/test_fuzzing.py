@@ -101,6 +101,13 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     ("commas in a row", is_completely_fixed, letter(body="'We write,,,,,,,,,,,,,,,, Sir;;;;;;;;; now.'"), True),
     # KeyError: a pattern that ignores case matches these characters as s and i.
     ("characters that match s and i", targets.letter, letter(body='"The ſecurity Counc\u0131l."'), True),
+    # The same in French, where the list of names was searched for the words as written.
+    (
+        "characters that match s and i in French",
+        targets.letter,
+        letter(language="fr", body='"Le Conſeil de Sécurıté."'),
+        True,
+    ),
     # ValueError: 0 has no ordinal.
     ("a century before the first", targets.letter, letter(body='"Rowing began in the 0th century."'), True),
     # UnicodeEncodeError: a key on the command line that is not valid text.

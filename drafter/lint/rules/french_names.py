@@ -58,7 +58,8 @@ def french_organ_capitals(context: LintContext) -> Iterable[Match]:
     forms = "|".join(map(_spaced, (*_OURS, *_ALSO_OF_OTHERS)))
     for text, match in context.own(rf"\b(?:{forms})\b", re.IGNORECASE):
         written = " ".join(match[0].split()).replace("'", "’")
-        right = next(name for name in (*_OURS, *_ALSO_OF_OTHERS) if name.lower() == written.lower())
+        # Without regard to case, a pattern takes ſ for s and ı for i.
+        right = next(one for one in (*_OURS, *_ALSO_OF_OTHERS) if re.fullmatch(_spaced(one), match[0], re.IGNORECASE))
         is_of_others = right in _ALSO_OF_OTHERS and written in (right.lower(), right[0].lower() + right[1:])
         if written != right and not is_of_others and not written.isupper():
             yield text.at(match, f"Write “{right}”.", None if "\n" in match[0] else right)
