@@ -103,6 +103,16 @@ def test_undo_reaches_the_field_one_is_in(page: Page) -> None:
     expect(number).to_have_value("")
 
 
+def test_two_quotation_marks_are_a_heading_without_words(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details.more').forEach((one) => { one.open = true; })")
+    heading = page.get_by_role("textbox", name="Heading", exact=True)
+    heading.fill('""')
+    assert parse_yaml(text_of(page), "letter.yaml").data["annexes"][0]["heading"] == ""
+    heading.blur()
+    heading.fill("Appendix")
+    assert parse_yaml(text_of(page), "letter.yaml").data["annexes"][0]["heading"] == "Appendix"
+
+
 # Findings in the words of the form.
 
 MISTAKES = [

@@ -22,6 +22,9 @@ function fold(title, keys, body, summary) {
   return { fold: element, keys, found, update: (findings) => { hint.textContent = summary(); if (findings.length) element.open = true; } };
 }
 
+// Two quotation marks are a heading without words, which differs from none.
+const NO_HEADING = /^["“]["”]$/;
+
 function annexes(letter) {
   const list = () => (Array.isArray(letter.data?.annexes) ? letter.data.annexes : []), body = h("div");
   let rows = [];
@@ -32,7 +35,7 @@ function annexes(letter) {
     const path = (key) => ["annexes", index, key], id = newId("annex");
     const title = h("input.input", { id, "data-path": JSON.stringify(path("title")), oninput: () => letter.edit((text) => setValue(text, path("title"), title.value)) });
     const writing = prose(letter, `Text of annex ${index + 1}`, (value) => letter.edit((text) => setValue(text, path("body"), value === "" ? "" : `${value}\n`)));
-    const file = h("p.help"), heading = h("input.input", { id: newId("heading"), "data-path": JSON.stringify(path("heading")), oninput: () => set("heading", heading.value) });
+    const file = h("p.help"), heading = h("input.input", { id: newId("heading"), "data-path": JSON.stringify(path("heading")), oninput: () => letter.edit((text) => setValue(text, path("heading"), NO_HEADING.test(heading.value) ? "" : heading.value || undefined)) });
     const set = (key, value) => letter.edit((text) => setValue(text, path(key), value || undefined));
     const original = h("select.input", { id: newId("original"), onchange: () => set("original", original.value) }, h("option", { value: "" }, "that of the letter"), letter.about.languages.map((one) => h("option", { value: one.id }, one.title)));
     const part = (label, key, input) => h("div.field", {}, h("label", { htmlFor: input.id }, label), input, h("p.help", {}, plainWords(letter.about.fields[`annexes.${key}`] ?? "")));
@@ -45,7 +48,7 @@ function annexes(letter) {
     while (rows.length < list().length) { rows.push(row(rows.length)); body.append(rows.at(-1).element); }
     list().forEach((annex, index) => {
       const { title, writing, file, heading, original } = rows[index];
-      setInput(heading, `${annex?.heading ?? ""}`);
+      setInput(heading, annex?.heading === "" ? "“”" : `${annex?.heading ?? ""}`);
       original.disabled = typeof annex?.original === "object";
       original.value = typeof annex?.original === "string" ? annex.original : "";
       setInput(title, `${annex?.title ?? ""}`);
