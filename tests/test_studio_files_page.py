@@ -56,6 +56,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "old.yaml").write_text(LETTER, encoding="utf-8")
     (folder / "new.yaml").write_text(LETTER.replace("2026-03-03", "2026-03-04"), encoding="utf-8")
     (folder / "incomplete.txt").write_text(INCOMPLETE, encoding="utf-8")
+    (folder / "letter.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (folder / "letter.exe").write_bytes(b"MZ")
     return folder
 
@@ -210,6 +211,8 @@ def test_names_and_texts_run_nothing(browser: Browser, opened: Studio, files: Pa
         answer(page, "A letter that is not here yet")
         expect(page.locator(".over-all [role=alert]")).to_contain_text(SCRIPT)
         page.get_by_role("button", name="Back").click()
+        choose(page, files / "letter.doc")
+        expect(page.locator(".banner")).to_contain_text("Save it as a Word file (.docx)")
         choose(page, files / "letter.exe")
         expect(page.locator(".banner")).to_contain_text("letter.exe is neither")
         assert page.locator("img[src=x]").count() == 0

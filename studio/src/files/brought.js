@@ -4,6 +4,8 @@ import { h } from "../dom.js";
 
 const KINDS = [["yaml", /\.ya?ml$/i], ["word", /\.docx$/i], ["pdf", /\.pdf$/i], ["text", /\.(txt|text|md|html?)$/i]];
 const MOST_BYTES = { yaml: 1000000, other: 20000000 };
+// Texts of word processors that they can save as Word files.
+const UNREAD = /\.(doc|docm|dotx?|odt|pages|rtf)$/i;
 export const ACCEPTED = ".yaml,.yml,.docx,.pdf,.txt,.text,.md,.html,.htm";
 
 export const kindOf = (name) => KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? "";
@@ -11,6 +13,7 @@ export const kindOf = (name) => KINDS.find(([, pattern]) => pattern.test(name))?
 // Why a file cannot be brought; empty if it can.
 export function objection(file) {
   const kind = kindOf(file.name), most = MOST_BYTES[kind] ?? MOST_BYTES.other;
+  if (UNREAD.test(file.name)) return `Drafter does not read ${file.name}. Save it as a Word file (.docx), and bring that.`;
   if (!kind) return `${file.name} is neither a letter in YAML nor a Word file, a PDF or a text.`;
   return file.size > most ? `${file.name} has more than ${most.toLocaleString("en-GB")} bytes.` : "";
 }
