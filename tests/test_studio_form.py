@@ -141,6 +141,15 @@ def test_a_finding_says_what_to_do_in_the_form(label: str, typed: str, said: str
     expect(page.locator("#panel-form .finding p").filter(has_text=said)).to_have_count(1)
 
 
+def test_unknown_names_are_said_also_while_something_else_is_missing(page: Page) -> None:
+    page.get_by_label("Given name, 1", exact=True).fill("")
+    behalf = page.get_by_label("On whose behalf", exact=True)
+    behalf.fill("Chile, Argentna, Mozambik")
+    expect(page.locator(".sum")).to_have_text("Of 3 names, 2 are not States: “Argentna”, “Mozambik”.")
+    behalf.fill("Chile, Argentina")
+    expect(page.locator(".sum")).to_have_text("2 States")
+
+
 def test_a_fact_that_is_none_looks_so(page: Page) -> None:
     page.get_by_role("textbox", name="Text", exact=True).fill("{{ title }} {{ nonsense }}")
     expect(page.locator(".fact.unknown")).to_have_text(["nonsense"])

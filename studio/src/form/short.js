@@ -74,6 +74,14 @@ export function behalf(letter) {
   }
   const sum = h("div.sum", { role: "status" }), printed = h("p.got", { hidden: true });
   const asked = question("On whose behalf", ["on_behalf_of"], h("div", {}, input, h("p.help", {}, `${letter.about.fields.on_behalf_of} Paste any list: names, short names or codes, in any order.`), sum, printed), { label: input.id });
+  // Errors elsewhere keep Drafter from the list: until they are settled, its names are counted here.
+  async function countNames() {
+    const { text } = letter, names = list(), states = await statesOf(letter);
+    if (letter.text !== text || letter.result.facts || !states.length) return;
+    const unknown = names.filter((name) => !named(states, `${name}`));
+    fill(sum, h("span", {}, unknown.length ? `Of ${names.length} names, ${unknown.length === 1 ? "1 is not a State" : `${unknown.length} are not States`}: ${unknown.map((name) => `“${name}”`).join(", ")}.` : `${names.length} States`));
+  }
+
   return Object.assign(asked, { input, update() {
     if (document.activeElement !== input) setInput(input, shown());
     else if (input.dataset.value !== undefined && input.dataset.value !== shown()) setInput(input, shown());
@@ -81,6 +89,7 @@ export function behalf(letter) {
     fill(sum, states ? [h("span.count.nums", {}, `${states.count}`), h("span", {}, "States, sorted and counted"), h("button.link.small", { type: "button", "aria-expanded": `${!printed.hidden}`, onclick: (event) => { printed.hidden = !printed.hidden; event.target.setAttribute("aria-expanded", `${!printed.hidden}`); } }, "See them as printed")] : []);
     fill(printed, states ? h("span.set", {}, states.text) : "");
     if (!states) printed.hidden = true;
+    if (!states && list().length && !letter.result.findings.some((one) => one.rule === "unknown-state")) countNames();
   } });
 }
 
