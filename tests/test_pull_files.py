@@ -47,7 +47,7 @@ KINDS = {
     "paragraphs": (("paragraph added", "item added", "number added", "paragraph deleted", "paragraph split"), 0.95),
     "joined, moved": (("paragraphs joined", "paragraph moved"), 0.9),
     "notes, cells": (("cell", "row added", "row deleted", "note", "note deleted"), 0.9),
-    "values": (("item title", "name", "lines", "annex title"), 0.85),
+    "values": (("item title", "name", "lines", "annex title"), 0.95),
 }
 LIBREOFFICE = {
     "words": ("replace", "insert", "track replace", "bold", "italic", "link"),
