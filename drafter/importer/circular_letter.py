@@ -41,9 +41,13 @@ def read_circular(source: SourceLetter) -> CircularParts | None:
 
 
 def _read(source: SourceLetter, language: Language, words: Mapping[str, str]) -> CircularParts | None:
-    blocks = [*source.top, *(block for block in source.blocks if not block.role.endswith("-rule"))]
+    blocks: list[SourceBlock] = [*source.top, *(block for block in source.blocks if not block.role.endswith("-rule"))]
     head = blocks[:_LONGEST_HEAD]
     at = next((at for at, one in enumerate(head) if is_salutation(one, language) or is_greeting(one, language)), None)
+    if at is not None and _is_date(blocks[at + 1 : at + 2], language):
+        # Beside the salutation, in a column on its right.
+        blocks[at : at + 2] = [blocks[at + 1], blocks[at]]
+        at += 1
     lines = list(lines_of([one for one in blocks[: at or 0] if isinstance(one, SourceParagraph)]))
     dated = next((line for line in lines if next(dates_in(line, language.code), None)), None)
     letterhead = _letterhead(lines, words["letterhead"])
@@ -72,6 +76,13 @@ def _read(source: SourceLetter, language: Language, words: Mapping[str, str]) ->
     )
 
 
+def _is_date(blocks: Sequence[SourceBlock], language: Language) -> bool:
+    """True for a paragraph that is a date and nothing else."""
+    text = _text(blocks[0]) if blocks else ""
+    found = next(dates_in(text, language.code), None)
+    return found is not None and (found.start, found.end) == (0, len(text))
+
+
 def _letterhead(lines: Sequence[str], wanted: str) -> Sequence[str]:
     """Return the lines that together are the letterhead, which may be in capitals; none for another letter."""
     for start in range(len(lines)):
@@ -91,7 +102,7 @@ def _subject(blocks: Sequence[SourceBlock]) -> tuple[str, list[SourceBlock]]:
     if not isinstance(first, SourceParagraph) or len(first.text) > _LONGEST_SUBJECT:
         return "", list(blocks)
     is_bold = one_line(" ".join(first.strong)) == one_line(first.text)
-    if first.role == "subject" or first.role.startswith("heading-") or is_bold:
+    if first.role == "subject" or first.role.startswith(("heading-", "title-")) or is_bold:
         return one_line(first.text), list(blocks[1:])
     return "", list(blocks)
 

@@ -25,6 +25,7 @@ _TITLES = ("title-14", "title-12")
 # Blocks in which the title of a document is searched for, and the most lines and characters of one.
 _MOST_BLOCKS, _MOST_LINES, _LONGEST_TITLE = 60, 4, 6000
 _LONGEST_TOWN = 30
+_COMMAS = (",", "،", "、", "，")
 
 
 class _Form(NamedTuple):
@@ -111,6 +112,7 @@ def _text(items: Sequence[SourceBlock]) -> str:
 def _published(source: SourceLetter, items: Sequence[SourceBlock], found: _Found) -> DocumentParts | None:
     """Return the parts of a document with a masthead: its subject is below the sponsors, or above the kind of note."""
     is_note = found.form.template == NOTE
+    found = found if is_note else _with_sponsors_above(items, found)
     begin = _first_of_titles(items, found.first) if is_note else found.last
     last = found.last if is_note else _end_of_titles(items, found.last)
     subject = _text(items[begin : found.first] if is_note else items[begin:last])
@@ -133,6 +135,15 @@ def _published(source: SourceLetter, items: Sequence[SourceBlock], found: _Found
     )
 
 
+def _with_sponsors_above(items: Sequence[SourceBlock], found: _Found) -> _Found:
+    """Return the title with the paragraphs above it that end with a comma: the list of sponsors begins there."""
+    first = found.first
+    while first and _text(items[first - 1 : first]).endswith(_COMMAS):
+        first -= 1
+    whole = found.form.pattern.fullmatch(comparable(_text(items[first : found.last])))
+    return found._replace(first=first, parties=whole["parties"]) if whole else found
+
+
 def _first_of_titles(items: Sequence[SourceBlock], end: int) -> int:
     """Return the first of the paragraphs in the style of a title that end at a place; one without any."""
     begin = end
@@ -153,7 +164,8 @@ def _statement(source: SourceLetter, items: Sequence[SourceBlock], found: _Found
     language = load_language(found.form.code)
     check = find_template(STATEMENT).description.words[found.form.code]["check"]
     begin = _begin_of_text(items, found, language)
-    head = [line for line in _lines(items[: found.first]) if not is_same(line, check)]
+    above = items[: found.first] if found.top else [*source.top, *items[: found.first]]
+    head = [line for line in _lines(above) if not is_same(line, check)]
     below = _lines(items[found.last : begin])
     dated = [line for line in [*head, *below] if _day(line, language)]
     below = [line for line in below if line not in dated]

@@ -201,7 +201,8 @@ def _parts(pages: Sequence[tuple[Page, list[Line]]]) -> list[Sequence[tuple[Page
     starts = (at for at, (_, lines) in enumerate(pages) if at and any(map(_is_large, lines[:1])))
     at = next(starts, len(pages))
     sizes = [
-        usual_size(line for _, lines in part for line in lines if not line.bold) for part in (pages[:at], pages[at:])
+        usual_size(line for _, lines in part for line in lines if not (line.bold or _is_large(line)))
+        for part in (pages[:at], pages[at:])
     ]
     return [pages[:at], pages[at:]] if at < len(pages) and abs(sizes[0] - sizes[1]) >= 1 else [pages]
 
