@@ -37,8 +37,8 @@ NORMAL = [
         ("samples", "many-signatories.yaml"),
     )
 ]
-# LibreOffice stretches the words of this letter, and the font prints brackets for the strokes (docs/import.md).
-STRETCHED = ("as-sent", "sample.ar.yaml")
+# LibreOffice stretches words, and the font of this copy has full stops for the strokes (docs/import.md).
+STRETCHED = "sample.ar-president-of-the-security-council.pdf"
 CHOSEN = SAMPLES if PROOF else NORMAL
 SINKS = sorted(path.name for path in ROOT.glob("tests/kitchen_sink/letter*.yaml")) if PROOF else ["letter.es.yaml"]
 SEEDS = range(200) if PROOF else (0, 7)
@@ -135,9 +135,9 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
 def test_what_libreoffice_saved_keeps_its_facts(
     libreoffice: LibreOffice, path: Path, form: str, least: float, tmp_path: Path
 ) -> None:
-    if form == "pdf" and (path.parent.name, path.name) == STRETCHED:
-        return
     for name, data in libreoffice.saved(path, form):
+        if name == STRETCHED:
+            continue
         result = compare(path, data, name, tmp_path)
         assert result.facts == {}
         assert result.words >= 0.99

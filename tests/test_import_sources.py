@@ -223,6 +223,9 @@ def as_drawn(text: str) -> list[Character | None]:
         (")توقيع( أ", "(توقيع) أ"),
         ("4/3", "3/4"),
         ("** 051/18/A.", "** A/81/150."),
+        ("أتش)رف ب)أن", "أتشرف بأن"),
+        ("التج+ديف", "التجديف"),
+        ("(أ) وأن ب)أن", "(أ) وأن بأن"),
     ],
 )
 def test_words_from_left_to_right_are_turned_back(drawn: str, words: str) -> None:

@@ -15,6 +15,8 @@ _RIGHT_TO_LEFT = ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"
 _ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩")
 _BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "<": ">", ">": "<"}
 _OPENING = "([«<"
+# Marks that no word has between two letters.
+_STROKES = frozenset("+*=#~^|_")
 # Fonts print one for the other in a text from right to left; Drafter prints straight ones as the language does.
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 # What stretches a word to the end of a line, and the letters of the ligature lam-alef.
@@ -85,7 +87,7 @@ def as_latin_size(size: float, page: Page) -> float:
 
 def turned_back(tokens: Sequence[Token]) -> list[Token]:
     """Return the characters of a mirrored line in their order: words from left to right come out reversed."""
-    tokens = [token for token in tokens if _shown(token) != _TATWEEL]
+    tokens = _without_strokes([token for token in tokens if _shown(token) != _TATWEEL])
     has_letters = any(token and is_right_to_left(token.text.strip()) for token in tokens)
     if not has_letters and not _is_note(tokens):
         return list(reversed(tokens))
@@ -102,6 +104,22 @@ def turned_back(tokens: Sequence[Token]) -> list[Token]:
         turned += run or [tokens[at]]
         at = max(end, at + 1)
     return list(_with_brackets(turned))
+
+
+def _without_strokes(tokens: Sequence[Token]) -> list[Token]:
+    """Return the characters without the strokes that stretch words, which the fonts of some files call brackets or so.
+
+    Such a mark touches letters on both sides, and a bracket has no partner in its line.
+    """
+    shown = [_shown(token) for token in tokens]
+    strokes = _STROKES if shown.count("(") == shown.count(")") else _STROKES | {"(", ")"}
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        after = next((text for text in shown[at + 1 :] if text not in strokes), "")
+        if shown[at] in strokes and kept and is_right_to_left(_shown(kept[-1])) and is_right_to_left(after):
+            continue
+        kept.append(token)
+    return kept
 
 
 def _shown(token: Token) -> str:

@@ -12,7 +12,9 @@ from drafter.importer.pdf_lines import Line
 
 NEAR = 2.2
 _TWIPS = 20
-_A4_WIDTH, _SENT_SIZE = 600.0, 11.0
+_A4_WIDTH = 600.0
+# The text of a letter as sent is larger than that of a document.
+SENT_SIZE = 11.0
 # Lines that begin so near to the left edge are lines of the text.
 _INDENTED = 30.0
 
@@ -91,7 +93,7 @@ def _variant_of(width: float, size: float, texts: Iterable[str]) -> str:
     for language, first, last in (("zh", "\u3400", "\u9fff"), ("ar", "\u0620", "\u06ff")):
         if 3 * sum(first <= character <= last for character in characters) > len(characters):
             return language
-    if size >= _SENT_SIZE:
+    if size >= SENT_SIZE:
         return "sent"
     return "geneva" if width < _A4_WIDTH else ""
 

@@ -13,9 +13,13 @@ from drafter.importer.pdf_lines import Line, are_joined, read_lines
 _WIDE, _MIDDLE = 400.0, 290.0
 # The distance of two lines of one title, in sizes of the text.
 _SAME_TITLE = 1.65
+# The same for the sponsors of a draft resolution, which begin at the indent of the text.
+_SAME_SPONSORS, _INDENT = 2.0, 100.0
 _LOWEST = 300.0
 # The left edge of the distribution block, and the least gap between the columns, in sizes of the largest text.
 _DISTRIBUTION, _GAP = 350.0, 0.5
+# The difference of the margins of a line in the middle of a page.
+_CENTRED = 8.0
 # The size of a title is larger than this one.
 TITLE_SIZE = 11.4
 # The largest text of a letter, that of a copy as sent.
@@ -41,8 +45,25 @@ def read_masthead(page: Page, lines: Sequence[Line]) -> tuple[list[SourceParagra
     top, bottom = tops
     inside = [*(line for line in lines if line.base < top), *read_lines(page, _GAP, (top, bottom))]
     inside.sort(key=lambda line: (line.left > _DISTRIBUTION, line.base))
-    paragraphs = [plain(without_invisible(one_line(line.text))) for line in inside]
+    paragraphs = [plain(without_invisible(one_line(text))) for text in _names_joined(page, inside)]
     return paragraphs, [line for line in lines if line.base >= bottom]
+
+
+def _names_joined(page: Page, lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the texts of the lines; those of a name in large letters in the middle of a page are one."""
+    text, before = "", None
+    for line in lines:
+        if before and all(_is_centred_name(page, one) for one in (before, line)):
+            text += ("" if are_joined(text, line.text) else " ") + line.text
+        else:
+            yield from [text] if text else []
+            text = line.text
+        before = line
+    yield from [text] if text else []
+
+
+def _is_centred_name(page: Page, line: Line) -> bool:
+    return line.is_large(TITLE_SIZE, TEXT_SIZE) and abs(line.left + line.right - page.width) < _CENTRED
 
 
 def above_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -61,7 +82,8 @@ def session_block(lines: Sequence[Line]) -> Iterator[SourceParagraph]:
         after_heading = False
         for line in column:
             goes_on = held and after_heading and line.bold and held[-1].bold
-            if goes_on and line.base - held[-1].base < _SAME_TITLE * line.size:
+            near = _SAME_SPONSORS if _INDENT < line.left < _MIDDLE else _SAME_TITLE
+            if goes_on and line.base - held[-1].base < near * line.size:
                 held.append(line)
                 continue
             yield from _joined_lines(held)

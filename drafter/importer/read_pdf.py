@@ -19,7 +19,7 @@ from drafter.importer.model import (
 from drafter.importer.normalize import one_line, without_invisible
 from drafter.importer.pdf_characters import Page, read_pages
 from drafter.importer.pdf_direction import in_reading_order
-from drafter.importer.pdf_geometry import find_column, usual_size
+from drafter.importer.pdf_geometry import SENT_SIZE, find_column, usual_size
 from drafter.importer.pdf_lines import LABEL, Line, read_lines
 from drafter.importer.pdf_masthead import (
     TEXT_SIZE,
@@ -197,14 +197,15 @@ class _PdfReader:
 
 
 def _parts(pages: Sequence[tuple[Page, list[Line]]]) -> list[Sequence[tuple[Page, list[Line]]]]:
-    """Return the pages in one part; in two if annexes are printed in another size, as those of a letter as sent are."""
+    """Return the pages in one part; in two if the annexes of a letter as sent are printed in another size."""
     starts = (at for at, (_, lines) in enumerate(pages) if at and any(map(_is_large, lines[:1])))
     at = next(starts, len(pages))
     sizes = [
         usual_size(line for _, lines in part for line in lines if not (line.bold or _is_large(line)))
         for part in (pages[:at], pages[at:])
     ]
-    return [pages[:at], pages[at:]] if at < len(pages) and abs(sizes[0] - sizes[1]) >= 1 else [pages]
+    is_divided = at < len(pages) and sizes[0] >= SENT_SIZE and abs(sizes[0] - sizes[1]) >= 1
+    return [pages[:at], pages[at:]] if is_divided else [pages]
 
 
 def _is_large(line: Line) -> bool:
