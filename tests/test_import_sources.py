@@ -230,3 +230,38 @@ def as_drawn(text: str) -> list[Character | None]:
 )
 def test_words_from_left_to_right_are_turned_back(drawn: str, words: str) -> None:
     assert "".join(one.text if one else " " for one in turned_back(as_drawn(drawn))) == words
+
+
+# Pages of other sites
+
+PICTURE = '<img src="https://example.org/map.png" alt="A map">'
+TABLE = "<table><tr><td>Island</td><td>Rooms</td></tr><tr><td>Gozo</td><td>12</td></tr></table>"
+
+
+def with_text(text: str) -> Imported:
+    return read(as_page(TEXT).replace("<p>I should", f"{text}<p>I should"), "letter.html")
+
+
+def test_a_table_of_a_page_without_classes_is_a_table() -> None:
+    imported = with_text(TABLE)
+    assert "| Island | Rooms |\n  | --- | --- |\n  | Gozo | 12 |" in imported.yaml
+    assert (imported.fidelity.score, imported.notes) == (1, ())
+
+
+def test_a_picture_that_is_not_in_the_page_is_listed() -> None:
+    listed = "picture (A map) that is not in the page as PNG or JPEG, not imported"
+    assert with_text(PICTURE).notes == (listed,)
+    assert with_text(TABLE.replace("12", PICTURE)).notes == (listed,)
+
+
+def test_a_picture_in_a_table_is_listed() -> None:
+    picture = '<img src="data:image/png;base64,iVBORw0KGgo=" alt="A map">'
+    imported = with_text(TABLE.replace("12", picture))
+    assert imported.notes == ("picture (A map) in a table, not imported",)
+    assert imported.files == {}
+
+
+def test_the_foot_of_a_page_inside_a_text_is_no_text() -> None:
+    imported = read(TEXT.replace("than an", "than\n\n2/5\nA/81/9\n26-00001\n\n26-00001 3/5\n\nan"))
+    assert "26-00001" not in imported.yaml
+    assert "than an" in " ".join(values(imported)["body"].split())

@@ -23,6 +23,8 @@ _JOB = re.compile(
 _ORIGINAL = re.compile(r"\b(?:Original|Оригинал|Подлинный)\w{0,20}+\s{0,9}+:\s*(?P<languages>.+)", re.IGNORECASE)
 _ANY_JOB_NUMBER = re.compile(rf"{_JOB_NUMBER}(?:\*{{0,3}}\s*\([A-Z]\).*)?")
 _PAGE = re.compile(r"(?:page\s+)?\d{1,3}\s*/\s*\d{1,3}|/\.{3}|\*\d{7}\*|_{3,}|\d{1,3}")
+# A page, a job number and a bar code beside each other, as at the foot of a page.
+_FURNITURE = re.compile(rf"\d{{1,3}}/\d{{1,3}}|\*\d{{7}}\*|{_JOB_NUMBER}")
 DISTRIBUTIONS = ("General", "Limited", "Restricted")
 
 
@@ -105,7 +107,11 @@ def read_notes(lines: Sequence[str], language: Language) -> tuple[date | None, s
 
 
 def is_page_furniture(text: str) -> bool:
-    """True for a line that only numbers pages or copies: 2/3, a job number, a bar code, a rule."""
+    """True for a text that only numbers pages or copies: 2/3, a job number, a bar code, a rule, all with a symbol."""
+    words = text.split()
+    numbers = [word for word in words if _FURNITURE.fullmatch(word)]
+    if len(words) > 1 and numbers and all(word in numbers or _SYMBOL.fullmatch(word) for word in words):
+        return True
     return bool(_PAGE.fullmatch(one_line(text)) or _ANY_JOB_NUMBER.fullmatch(one_line(text)))
 
 

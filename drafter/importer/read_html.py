@@ -6,14 +6,12 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
-from typing import TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.diagnostics import Finding
 from drafter.errors import FileError
+from drafter.importer.html_tree import BLOCKS, Element, Node, read_tree
 from drafter.importer.model import (
     SourceBlock,
     SourceLetter,
@@ -29,64 +27,14 @@ from drafter.importer.read_text import rejoined
 from drafter.importer.style_roles import lead_of_roles
 from drafter.limits import MAX_IMPORT_CHARACTERS
 
-_VOID = frozenset({"br", "img", "hr", "col", "meta", "link", "input", "wbr", "area", "base", "source"})
 _SKIPPED = frozenset({"script", "style", "head", "nav", "template", "noscript", "svg", "button", "form", "colgroup"})
-_BLOCKS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "section", "article", "main", "header", "footer", "aside"]
-)
-_BLOCKS |= frozenset(["ul", "ol", "blockquote", "table", "figure", "body", "html", "dl", "dt", "dd", "pre", "center"])
-_BLOCKS |= frozenset(["tr", "td", "th", "tbody", "thead"])
 _TOP = frozenset({"united-nations", "symbol", "organ-name", "distribution"})
 _FOOT = frozenset({"page-note", "job-line"})
-_MOST_DEPTH = 200
 # The parser of Python takes long for tags that are not closed.
 _MOST_OPEN_TAGS = 200
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,30})", re.IGNORECASE)
-_MEDIA = (b"\x89PNG", b"\xff\xd8", b"GIF8")
-
-
-class Element(Struct):
-    """An element with its attributes and its children, which are elements and texts."""
-
-    tag: str
-    attributes: dict[str, str]
-    children: list[Node]
-
-    @property
-    def classes(self) -> list[str]:
-        """The classes of the element."""
-        return self.attributes.get("class", "").split()
-
-
-Node: TypeAlias = "Element | str"
-
-
-class _TreeBuilder(HTMLParser):
-    """Builds a tree of elements, with limited depth; an end tag closes the open elements inside its own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("html", {}, [])
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Add an element; a paragraph ends the one before it."""
-        if tag in _BLOCKS and self.open[-1].tag == "p":
-            self.open.pop()
-        element = Element(tag, {name: value or "" for name, value in attrs}, [])
-        self.open[-1].children.append(element)
-        if tag not in _VOID and len(self.open) < _MOST_DEPTH:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the element, if it is open."""
-        if any(element.tag == tag for element in self.open[1:]):
-            while self.open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        """Add a text."""
-        self.open[-1].children.append(data)
+_MEDIA = (b"\x89PNG", b"\xff\xd8")
+_LONGEST_ALTERNATIVE = 100
 
 
 def read_html(data: bytes, name: str) -> SourceLetter:
@@ -100,10 +48,7 @@ def read_html(data: bytes, name: str) -> SourceLetter:
         raise FileError(Finding("unreadable", f"{name} is not a web page: its tags are not closed."))
     if len(text) > 20 * MAX_IMPORT_CHARACTERS:
         raise FileError(Finding("unreadable", f"{name} has more than {20 * MAX_IMPORT_CHARACTERS:,} characters."))
-    builder = _TreeBuilder()
-    builder.feed(text)
-    builder.close()
-    return _HtmlReader().read(builder.root)
+    return _HtmlReader().read(read_tree(text))
 
 
 class _HtmlReader:
@@ -113,6 +58,7 @@ class _HtmlReader:
         self.notes: dict[str, tuple[SourceParagraph, ...]] = {}
         self.known = frozenset(role.removeprefix("sent:") for role in lead_of_roles())
         self.language = ""
+        self.left_over: list[str] = []
 
     def read(self, root: Element) -> SourceLetter:
         self._collect(root)
@@ -130,8 +76,11 @@ class _HtmlReader:
             if block.role not in _TOP | _FOOT | {"draft-mark", "running-symbol", "page-number"}
         ]
         if not any(block.role in self.known for block in others if isinstance(block, SourceParagraph)):
-            others = list(rejoined([block for block in others if isinstance(block, SourceParagraph)]))
-        return SourceLetter("html", tuple(others), tuple(top), tuple(foot), self.notes, tuple(marks), self.language)
+            others = list(_rejoined(others))
+        left_over = tuple(dict.fromkeys(self.left_over))
+        return SourceLetter(
+            "html", tuple(others), tuple(top), tuple(foot), self.notes, tuple(marks), self.language, left_over
+        )
 
     def _collect(self, element: Element) -> None:
         """Read the notes, which elements with an id such as `note-1` contain, and take them out of the tree."""
@@ -152,7 +101,7 @@ class _HtmlReader:
         for child in element.children:
             if isinstance(child, Element) and child.tag in _SKIPPED:
                 continue
-            if isinstance(child, Element) and (child.tag in _BLOCKS or child.tag == "img"):
+            if isinstance(child, Element) and (child.tag in BLOCKS or child.tag == "img"):
                 yield from self._paragraph(element, held)
                 held = []
                 yield from self._block(child)
@@ -228,18 +177,40 @@ class _HtmlReader:
         for block in self._blocks(element):
             if isinstance(block, SourceParagraph):
                 spans += [*([Span(" ")] if spans else []), *block.spans]
+            elif isinstance(block, SourcePicture):
+                self.left_over.append(f"picture ({block.alternative}) in a table, not imported")
         return SourceParagraph(trimmed(spans), "table-text")
 
     def _picture(self, element: Element) -> Iterator[SourcePicture]:
-        """Yield a picture that is in the page itself; nothing is loaded."""
+        """Yield a picture that is in the page itself; nothing is loaded, and other pictures are listed."""
         head, _, body = element.attributes.get("src", "").partition(";base64,")
-        if head.startswith("data:image/"):
-            try:
-                data = base64.b64decode(body, validate=True)
-            except (binascii.Error, ValueError):
-                return
-            if data.startswith(_MEDIA):
-                yield SourcePicture(data, element.attributes.get("alt", ""))
+        alternative = one_line(without_invisible(element.attributes.get("alt", "")))[:_LONGEST_ALTERNATIVE]
+        data = _decoded(body) if head.startswith("data:image/") else b""
+        if data.startswith(_MEDIA):
+            yield SourcePicture(data, alternative)
+        else:
+            self.left_over.append(f"picture ({alternative}) that is not in the page as PNG or JPEG, not imported")
+
+
+def _decoded(text: str) -> bytes:
+    """Return the data of a text in Base64; b"" if it is damaged."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _rejoined(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
+    """Yield the blocks, paragraphs between tables and pictures joined where a page break divides them."""
+    held: list[SourceParagraph] = []
+    for block in blocks:
+        if isinstance(block, SourceParagraph):
+            held.append(block)
+            continue
+        yield from rejoined(held)
+        yield block
+        held = []
+    yield from rejoined(held)
 
 
 def _with_label(block: SourceParagraph) -> SourceParagraph:

@@ -33,7 +33,8 @@ _GRID_ROLES = {
 }
 # Roles of documents on the paper of a mission.
 _SENT_ROLES = ("salutation", "letterhead-name")
-_MEDIA = (b"\x89PNG", b"\xff\xd8", b"GIF8")
+_MEDIA = (b"\x89PNG", b"\xff\xd8")
+_LONGEST_ALTERNATIVE = 100
 _PICTURES_READ = 100
 
 
@@ -54,6 +55,7 @@ class _WordReader:
         self.notes: dict[str, tuple[SourceParagraph, ...]] = {}
         self.sent = False
         self.pictures: Mapping[str, bytes] | None = None
+        self.left_over: list[str] = []
 
     def read(self) -> SourceLetter:
         from drafter.word.model import paragraphs_of
@@ -76,7 +78,7 @@ class _WordReader:
             self.notes,
             marks,
             self.word.language,
-            self.word.unread,
+            (*self.word.unread, *dict.fromkeys(self.left_over)),
         )
 
     def _read_notes(self) -> None:
@@ -108,8 +110,16 @@ class _WordReader:
 
     def _pictures(self, block: WordParagraph) -> Iterator[SourcePicture]:
         for run in block.runs:
-            if run.picture is not None and (data := self._picture_data(run.picture.digest)):
+            if run.picture is None:
+                continue
+            if data := self._picture_data(run.picture.digest):
                 yield SourcePicture(data, run.picture.alternative, line=block.number)
+            else:
+                self._list_picture(run, "that is not in the file as PNG or JPEG")
+
+    def _list_picture(self, run: WordRun, reason: str) -> None:
+        alternative = one_line(run.picture.alternative if run.picture else "")[:_LONGEST_ALTERNATIVE]
+        self.left_over.append(f"picture ({alternative}) {reason}, not imported")
 
     def _picture_data(self, digest: str) -> bytes | None:
         if self.pictures is None:
@@ -146,6 +156,9 @@ class _WordReader:
 
         spans: list[Span] = []
         for one in paragraphs_of(cell.blocks) if cell and not cell.continues else ():
+            for run in one.runs:
+                if run.picture is not None:
+                    self._list_picture(run, "in a table")
             spans += [*([Span(" ")] if spans else []), *self._paragraph(one).spans]
         return SourceParagraph(trimmed(spans), "table-text")
 
