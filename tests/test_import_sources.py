@@ -226,6 +226,7 @@ def as_drawn(text: str) -> list[Character | None]:
         ("أتش)رف ب)أن", "أتشرف بأن"),
         ("التج+ديف", "التجديف"),
         ("(أ) وأن ب)أن", "(أ) وأن بأن"),
+        ("(انظر الأول)، (انظر", "(انظر الأول)، (انظر"),
     ],
 )
 def test_words_from_left_to_right_are_turned_back(drawn: str, words: str) -> None:

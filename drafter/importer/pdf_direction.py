@@ -106,6 +106,11 @@ def turned_back(tokens: Sequence[Token]) -> list[Token]:
     return list(_with_brackets(turned))
 
 
+def _is_letter(text: str) -> bool:
+    """True for a letter of a script from right to left; not for its comma."""
+    return is_right_to_left(text) and text.isalpha()
+
+
 def _without_strokes(tokens: Sequence[Token]) -> list[Token]:
     """Return the characters without the strokes that stretch words, which the fonts of some files call brackets or so.
 
@@ -116,7 +121,8 @@ def _without_strokes(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         after = next((text for text in shown[at + 1 :] if text not in strokes), "")
-        if shown[at] in strokes and kept and is_right_to_left(_shown(kept[-1])) and is_right_to_left(after):
+        between = shown[at] in strokes and kept and _is_letter(_shown(kept[-1])) and _is_letter(after)
+        if between:
             continue
         kept.append(token)
     return kept
