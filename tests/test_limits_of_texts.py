@@ -57,6 +57,14 @@ def test_columns_of_a_table(count: int, refused: list[str]) -> None:
     assert [rule for rule, _ in problems(text)][:1] == refused
 
 
+@pytest.mark.parametrize("levels", [-1, 0, 1])
+@pytest.mark.parametrize("marks", [["> "], ["- "], ["1. "], ["> ", "- "], ["- ", "> "]])
+def test_lists_in_quotations(levels: int, marks: list[str]) -> None:
+    depth = limits.MAX_NESTED_LISTS + levels
+    start = "".join(marks * depth)[: sum(map(len, (marks * depth)[:depth]))]
+    assert [rule for rule, _ in problems(f"{start}a")] == ["too-deep"] * (levels > 0)
+
+
 @pytest.mark.parametrize(("levels", "refused"), [(-1, []), (0, []), (1, ["too-much"])])
 def test_emphasis_in_emphasis(levels: int, refused: list[str]) -> None:
     depth = limits.MAX_NESTED_EMPHASIS + levels

@@ -31,10 +31,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 BULLET_LEVELS = 3
-# The parser counts two levels for a list (list and item) or a quotation (quotation and paragraph).
-LEVELS_OF_A_LIST = 2
-# The depth at which the parser stops reading nested lists and quotations.
-PARSED_LEVELS = 60
+PARSED_LEVELS = 60  # The parser stops reading nested lists and quotations.
 
 _BEFORE_NUMBER = r"(?:[ \t]*(?:>|[-*+](?=[ \t])))*[ \t]*"
 _SENTENCE_END = r"[.;:!?][”\"’')]?[ \t]*\n"
@@ -87,6 +84,10 @@ def _parser() -> MarkdownIt:
     return markdown
 
 
+def _nesting(node: SyntaxTreeNode | None) -> int:
+    return 0 if node is None else (node.type in {"bullet_list", "ordered_list", "blockquote"}) + _nesting(node.parent)
+
+
 class _NoRenderer:
     """A substitute for the HTML renderer of markdown-it, which is slow to create and not used."""
 
@@ -130,7 +131,7 @@ class _BlockReader:
     def _all(self, nodes: Iterable[SyntaxTreeNode], role: str, depth: int) -> Iterator[Block]:
         for node in nodes:
             handler = getattr(self, f"_{node.type}", None)
-            if node.level > LEVELS_OF_A_LIST * MAX_NESTED_LISTS:
+            if node.level > MAX_NESTED_LISTS and _nesting(node) > MAX_NESTED_LISTS:
                 message = f"Lists and quotations can be nested at most {MAX_NESTED_LISTS} levels deep."
                 self.origin.problem("too-deep", message, *self._span(node))
             elif handler is None:
