@@ -130,7 +130,7 @@ def _check_characters(source: SourceLetter, name: str) -> None:
 def _check_counts(sections: Sequence[Section], name: str) -> None:
     """Raise FileError for more annexes or signatures than a letter has."""
     signatures = max((len(section.signatures) for section in sections), default=0)
-    if len(sections) > MAX_IMPORT_SECTIONS or signatures > MAX_IMPORT_SIGNATURES:
+    if len(sections) - 1 > MAX_IMPORT_SECTIONS or signatures > MAX_IMPORT_SIGNATURES:
         most = f"{int(MAX_IMPORT_SECTIONS)} annexes or {int(MAX_IMPORT_SIGNATURES)} signatures"
         raise FileError(Finding("unreadable", f"{name} has more than {most}; import a part of it."))
 
