@@ -227,3 +227,11 @@ def test_a_folder_is_imported_once_and_a_failure_keeps_its_reason(tmp_path: Path
     assert (second.code, second.err.count("1.0000")) == (0, 1)
     assert (tmp_path / "new" / "0.txt.yaml").read_text() == "# mine\n"
     assert {row["status"] for row in scores(tmp_path / "new").values()} == {"done"}
+
+
+def test_a_second_collection_keeps_the_scores_of_the_first(tmp_path: Path) -> None:
+    for name in ("old", "older"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(TEXT)
+        run("import", name, "-o", "new", folder=tmp_path)
+    assert list(scores(tmp_path / "new")) == ["older.txt", "old.txt"]

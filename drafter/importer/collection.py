@@ -57,7 +57,8 @@ def letters_of(folder: Path) -> list[Path]:
 def import_folder(folder: Path, output: Path, jobs: int, force: bool, tell: Callable[[str], None]) -> list[Row]:
     """Import the letters of a folder into another, and write the table of scores; return its rows.
 
-    A letter whose row is there, and whose file did not change since, is not imported again without `force`.
+    A letter whose row is there, and whose file did not change since, is not imported again without `force`. The
+    table keeps the rows of letters that are not in this folder.
     """
     files = letters_of(folder)
     known = {} if force else read_scores(output / SCORES)
@@ -77,7 +78,8 @@ def import_folder(folder: Path, output: Path, jobs: int, force: bool, tell: Call
             tell(_line(row))
     finally:
         order = [path.relative_to(folder).as_posix() for path in files]
-        write_scores(output / SCORES, [rows[name] for name in order if name in rows])
+        others = {name: row for name, row in known.items() if name not in rows}
+        write_scores(output / SCORES, [*(rows[name] for name in order if name in rows), *others.values()])
     return [rows[path.relative_to(folder).as_posix()] for path in files]
 
 

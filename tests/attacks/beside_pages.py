@@ -94,3 +94,22 @@ SAME = [
 ]  # fmt: skip
 ATTACKS: list[Attack] = [attack(f"beside-{name}", attempt, one, other, 4) for name, attempt, one, other in PAIRS]
 ATTACKS += [attack(f"beside-{name}", attempt, one, one, 4) for name, attempt, one in SAME]
+
+
+def too_much(name: str, attempt: str, data: bytes) -> Attack:
+    """Return an attack on `verify` of one PDF with itself."""
+    files = {"a.pdf": data}
+    return Attack(
+        f"pair-beside-{name}", f"`verify` of {attempt}", "refuses it", files, "verify a.pdf a.pdf", 4, "too large"
+    )
+
+
+LIST = f"20 0 obj\n[{'1 ' * 30_000}]\nendobj\n"
+ATTACKS += [
+    too_much("values", "a PDF with 1,200,000 numbers beside its pages", beside(f"/PieceInfo[{'1 ' * 1_200_000}]")),
+    too_much(
+        "repeated",
+        "a PDF that repeats a long list in 400 settings",
+        beside(resources=f"/ExtGState<<{''.join(f'/G{at}<</X 20 0 R>>' for at in range(400))}>>", objects=LIST),
+    ),
+]
