@@ -125,6 +125,5 @@ ATTACKS = [
         4,
         "error",
         prepare=named_pipe("out.docx"),
-        watched=False,
     ),
 ]

@@ -27,7 +27,8 @@ is too large, leads outside the letter's folder, or does more than print text.
 - **Writing**: Drafter writes only where you ask for the output. It writes each file completely or not at all.
 - **Overwriting**: Drafter does not overwrite a file that was edited, or that Drafter did not write, unless you add
   `--force`. `check --fix` and `pull` change the letters that you name, and the studio those that you save, unless
-  somebody saved them in the meantime.
+  somebody saved them in the meantime. `import` of a folder adds rows to its table, `scores.csv`, and replaces those of
+  letters that it imports again.
 - **Errors**: Drafter reports where the problem is: the file and, in text files, the line.
 
 `make safety` writes this page from the limits ([drafter/limits.py](../drafter/limits.py)) and from the tests of the
