@@ -13,8 +13,8 @@ from zipfile import ZipFile
 _WORD = re.compile(r"[^\W_]+")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_RUNS = frozenset({"span", "em", "strong", "b", "i", "a"})
-_STYLE, _RAISED = f"{_W}rStyle", ("FootnoteReference", "Superscript")
+_RUNS = frozenset({"span", "em", "strong", "b", "i", "a", "sup"})
+_STYLE, _REFERENCE = f"{_W}rStyle", "FootnoteReference"
 _SPACES = (f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}p")
 
 
@@ -72,7 +72,7 @@ def _docx_text(data: bytes) -> str:
 def _part_text(data: bytes) -> str:
     texts: list[str] = []
     for element in ElementTree.fromstring(data).iter():
-        separate = element.tag in _SPACES or (element.tag == _STYLE and element.get(f"{_W}val") in _RAISED)
+        separate = element.tag in _SPACES or (element.tag == _STYLE and element.get(f"{_W}val") == _REFERENCE)
         texts.append("\n" if separate else (element.text or "") if element.tag == f"{_W}t" else "")
         texts.append(f"\n{element.get('descr')}\n" if element.tag == _PICTURE else "")
     return "".join(texts)

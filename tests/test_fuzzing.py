@@ -39,6 +39,9 @@ body: "We write. {{ circulation_request }}"
 ORGANS = ("general-assembly", "security-council", "economic-and-social-council", "human-rights-council")
 
 
+_CHINESE_NAMES = "[{given: 卡尔梅努, family: 扎赫 扎赫拉, state: 马耳他}]"
+
+
 def letter(**keys: str) -> str:
     """Return a letter with these keys; each value is YAML."""
     known = dict(line.split(": ", 1) for line in LETTER.splitlines())
@@ -108,6 +111,14 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
         letter(language="fr", body='"Le Conſeil de Sécurıté."'),
         True,
     ),
+    # The comparison of formats took a raised ordinal for two words, and a Chinese name with a space for one.
+    (
+        "an ordinal of a day in French",
+        targets.letter,
+        letter(language="fr", body="Les clubs se sont réunis le 2e juillet 2025."),
+        True,
+    ),
+    ("a name in Chinese with a space", targets.letter, letter(language="zh", signatories=_CHINESE_NAMES), True),
     # ValueError: 0 has no ordinal.
     ("a century before the first", targets.letter, letter(body='"Rowing began in the 0th century."'), True),
     # UnicodeEncodeError: a key on the command line that is not valid text.
