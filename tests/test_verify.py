@@ -53,6 +53,14 @@ def test_the_copies_of_one_letter_are_identical(
     assert "The 3 letters are identical" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("code", ["ar", "es", "ru", "zh"])
+def test_the_copies_in_another_language_are_identical(code: str, tmp_path: Path) -> None:
+    text = (find_template("as-sent").folder / f"sample.{code}.yaml").read_text(encoding="utf-8")
+    for name, data in written(text).items():
+        (tmp_path / name).write_bytes(data)
+    assert main(["verify", *map(str, sorted(tmp_path.glob("*.docx")))]) == 0
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     ("old", "new"),
@@ -206,6 +214,7 @@ def test_a_pattern_matches_whole_lines_and_only_asterisks_are_special() -> None:
 
 LINE = '<w:p><w:pPr><w:pStyle w:val="SentAddress"/></w:pPr><w:r><w:t>We refuse.</w:t></w:r></w:p>'
 BODY = '<w:p><w:pPr><w:pStyle w:val="SentTxt"/></w:pPr>'
+LARGE = '<w:r><w:rPr><w:sz w:val="900"/></w:rPr>'
 EDITS = [
     ("a line of an address after the salutation", BODY, LINE + BODY, "word/document.xml"),
     ("a second salutation", BODY, LINE.replace("Address", "Salutation") + BODY, "word/document.xml"),
@@ -218,6 +227,9 @@ EDITS = [
     ("many lines in the address", LINE[:54], LINE * 12 + LINE[:54], "word/document.xml"),
     ("a long line in the address", "United Nations", "We refuse. " * 9, "word/document.xml"),
     ("a drawing in the address", "United Nations</w:t>", "United</w:t><w:drawing/>", "word/document.xml"),
+    ("large letters in the address", '<w:r><w:t xml:space="preserve">United', f"{LARGE}<w:t>United", ""),
+    ("space above the address", LINE[:43], LINE[:43] + '<w:spacing w:before="30000"/>', ""),
+    ("a line of the address outside the page", LINE[:43], LINE[:43] + '<w:ind w:left="-30000"/>', ""),
     ("a footer", "</w:ftr>", f"{LINE}</w:ftr>", "word/footer2.xml"),
     ("a note", "</w:footnotes>", f"<w:footnote>{LINE}</w:footnote></w:footnotes>", "word/footnotes.xml"),
 ]

@@ -30,7 +30,7 @@ _PLAIN_PARAGRAPH = {
     f"{W}{name}" for name in ("pStyle", "jc", "spacing", "ind", "keepNext", "keepLines", "tabs", "bidi")
 }
 
-_MOVING = {f"{W}{name}" for name in ("ind", "kern", "rFonts", "spacing", "sz", "szCs", "tabs")}
+_MOVING = {f"{W}{name}" for name in ("ind", "kern", "spacing", "sz", "szCs", "tabs")}
 
 # Changes a text before it is compared.
 Mask = Callable[[str], str]
