@@ -186,7 +186,8 @@ def _masthead_items(masthead: Sequence[_Placed], code: str) -> Iterator[Item]:
         text, look = item.drawn.text, item.drawn.look
         masked = without_numbers(text) if _SYMBOL_NUMBERS.fullmatch(text) else mask_day(text)
         before_numbers = following is not None and _SYMBOL_NUMBERS.fullmatch(following.drawn.text)
-        place = "" if before_numbers else f"{item.drawn.x:.1f} "
+        tags = "/".join(tag for tag, _ in item.tags)
+        place = f"{tags} " if before_numbers else f"{tags} {item.drawn.x:.1f} "
         rise = masthead[0].drawn.y - item.drawn.y
         yield Item(masked, "", rise, original=(text, look)) if masked != text else Item(text, f"{place}{look}", rise)
 

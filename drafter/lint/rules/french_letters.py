@@ -161,7 +161,7 @@ def french_request_gender(context: LintContext) -> Iterable[Match]:
 )
 def french_title_comma(context: LintContext) -> Iterable[Match]:
     for text in context.lines:
-        for match in text.find(r"[Dd]atées? d(?:u|es) [^,]*?\d{4}(,?) adressée?", needs=("dat", "Dat")):
+        for match in text.find(r"[Dd]atées? d(?:u|es) [^,]{0,300}?\d{4}(,?) adressée?", needs=("dat", "Dat")):
             if text.path == ("title",) and not match[1]:
                 yield text.match_at(match.start(1) - 4, match.end(1), "Put a comma after the date.")
             elif text.path[0] == "annexes" and match[1] and "nnexe" in text.text[: match.start()]:
