@@ -35,7 +35,8 @@ def window(
     page.goto(studio.server.url)
     yield page
     context.close()
-    assert [one for one in said if allowed not in one] == []
+    unexpected = [one for one in said if allowed not in one]
+    assert unexpected == [], unexpected
 
 
 def is_own(url: str, studio: Studio) -> bool:
