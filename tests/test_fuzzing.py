@@ -24,6 +24,7 @@ from fuzz.invariants import InvariantError, check_findings, check_names_printed,
 from fuzz.new_letters import NewLetterInput, new_letter_from
 from fuzz.rendered_words import rendered_words
 from fuzz.report import Record
+from fuzz.templates import CustomTemplate, template
 
 pytestmark = pytest.mark.slow
 
@@ -40,6 +41,13 @@ body: "We write. {{ circulation_request }}"
 ORGANS = ("general-assembly", "security-council", "economic-and-social-council", "human-rights-council")
 
 
+_COLUMNS = CustomTemplate(
+    '<div class="session-block"><div class="column"><p class="session">a</p></div><div class="column"></div></div>'
+    '{{ body }}<div class="session-block"><div class="column"><p class="session">a</p></div><div class="column"></div>'
+    '</div>{% for s in signatories %}<p class="signature">{{ s.given }} {{ s.family }}</p>{% endfor %}',
+    "title: Own\nsummary: Own.\nkind: letter\n",
+    "",
+)
 _CHINESE_NAMES = "[{given: 卡尔梅努, family: 扎赫 扎赫拉, state: 马耳他}]"
 
 
@@ -114,6 +122,8 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, bool]] = [
     ),
     # The comparison of formats took a Chinese name with a space, which is printed without it, for two words.
     ("a name in Chinese with a space", targets.letter, letter(language="zh", signatories=_CHINESE_NAMES), True),
+    # KeyError: the columns of a session block have no style.
+    ("a template with columns above a signature", template, _COLUMNS, True),
     # ValueError: 0 has no ordinal.
     ("a century before the first", targets.letter, letter(body='"Rowing began in the 0th century."'), True),
     # UnicodeEncodeError: a key on the command line that is not valid text.

@@ -98,8 +98,11 @@ def _flow(writer: PartWriter, leaves: Iterable[Block]) -> str:
 
 
 def _keep_next(leaf: Block, following: Block | None, look: Look) -> str:
-    """Return KEEP_NEXT for a block above a signature or end rule whose style does not keep it there; otherwise ""."""
-    if following is None or following.role not in _NEVER_ALONE or leaf.role in _NEVER_ALONE:
+    """Return KEEP_NEXT for a block above a signature or end rule whose style does not keep it there; otherwise "".
+
+    The columns of a grid, which only an own template has there, have no style of their own to keep them.
+    """
+    if following is None or following.role not in _NEVER_ALONE or leaf.role in _NEVER_ALONE or leaf.role in look.grids:
         return ""
     return "" if look.of(leaf.role).keep_next else KEEP_NEXT
 
