@@ -59,11 +59,12 @@ class ContentWriter:
         self._check_replaced(new, refs, paired)
         written: list[Written] = []
         before: tuple[Mark, ...] = ()
+        following = self._following(refs)
         for at, char in enumerate(new.chars):
             ref = refs[at]
             origin = self._origin(ref)
             self._check_origin(ref, origin)
-            marks = self._wanted_marks(at, new, refs, before)
+            marks = self._wanted_marks(at, char, (ref, following[at]), before)
             before = before if char.text.isspace() else marks
             if ref is None or origin is None:
                 if not (char.text == " " and written and written[-1].is_space):
@@ -145,11 +146,23 @@ class ContentWriter:
             self._marks[number] = _regular_marks(leaf)
         return self._marks[number]
 
+    def _following(self, refs: Sequence[Ref | None]) -> list[Ref | None]:
+        """Return for each character the next one after it that the author wrote."""
+        found: list[Ref | None] = []
+        last: Ref | None = None
+        for ref in reversed(refs):
+            found.append(last)
+            last = ref if self._origin(ref) else last
+        return found[::-1]
+
     def _wanted_marks(
-        self, at: int, new: Printed, refs: Sequence[Ref | None], before: tuple[Mark, ...]
+        self, at: int, char: Char, refs: tuple[Ref | None, Ref | None], before: tuple[Mark, ...]
     ) -> tuple[Mark, ...]:
-        """Return the marks around a character: the author's own, those before it, or new ones."""
-        char, ref = new.chars[at], refs[at]
+        """Return the marks around a character: the author's own, those before it or after it, or new ones.
+
+        `refs` are the character itself and the next one that the author wrote.
+        """
+        ref, after = refs
         own: tuple[Mark, ...] = ()
         wanted = self._formats(char)
         if ref is not None and self._origin(ref) is not None:
@@ -159,7 +172,7 @@ class ContentWriter:
                 return own
             wanted = {kind: wanted[kind] for kind in wanted if wanted[kind] != self._formats(old)[kind]}
             own = tuple(mark for mark in own if mark.kind not in wanted)
-        following = next((self.marks(one[0])[one[1]] for one in refs[at + 1 :] if self._origin(one) and one), ())
+        following = self.marks(after[0])[after[1]] if after else ()
         return self._with_formats(own, wanted, before, following, at)
 
     def _with_formats(
