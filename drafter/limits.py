@@ -113,11 +113,7 @@ MAX_IMAGE_BYTES = Limit(IMAGES, 20_000_000, "bytes", "An image has at most {}.",
 MAX_IMAGE_PIXELS = Limit(IMAGES, 16_000_000, "pixels", "An image has at most {}.", "bad-picture")
 MAX_IMAGES = Limit(IMAGES, 100, "images", "A letter has at most {}.", "bad-picture")
 MAX_ALL_IMAGE_BYTES = Limit(
-    IMAGES,
-    50_000_000,
-    "bytes",
-    "All images of a letter together have at most {} without their metadata.",
-    "bad-picture",
+    IMAGES, 50_000_000, "bytes", "All images of a letter have at most {}, without their metadata.", "bad-picture"
 )
 
 MAX_TEMPLATE_BYTES = Limit(TEMPLATES, 100_000, "bytes", "A page or part of a template has at most {}.", "template")
