@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from drafter.word.names import DEL, INS, PPR, ROW, RPR, TABLE, TRPR, P, W
@@ -11,13 +13,33 @@ _NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 
 
 def libreoffice_leaves_a_paragraph(redline: bytes) -> bool:
-    """True if LibreOffice leaves an empty paragraph after accepting or rejecting.
+    """True if LibreOffice leaves an empty paragraph after accepting or rejecting, or takes the end of one below.
 
-    It ignores the tracked end of a paragraph with a note, and keeps one of the paragraphs between two tracked tables.
+    It ignores the tracked end of a paragraph with a note, keeps one of the paragraphs between two tracked tables, and
+    one before a tracked table at the beginning. Below a tracked end, a paragraph with nothing but a tracked note loses
+    its own end.
     """
     body = open_package(redline).xml("word/document.xml").find(f"{W}body")
     assert body is not None
-    return any(map(_ends_with_a_note, body.iter(P))) or _has_tables_in_a_row(body)
+    blocks = [block for block in body if block.tag in (P, TABLE)]
+    return (
+        any(map(_ends_with_a_note, body.iter(P)))
+        or _has_tables_in_a_row(body)
+        or any(bool(_mark(above)) and _is_only_a_note(below) for above, below in pairwise(blocks))
+        or _begins_with_a_table(blocks)
+    )
+
+
+def _is_only_a_note(paragraph: Element) -> bool:
+    content = [child for child in paragraph if child.tag != PPR]
+    return len(content) == 1 and content[0].tag in (INS, DEL) and any(one.tag in _NOTES for one in content[0].iter())
+
+
+def _begins_with_a_table(blocks: Sequence[Element]) -> bool:
+    first, second = (*blocks, None, None)[:2]
+    if first is None or second is None or first.tag != P or second.tag != TABLE:
+        return False
+    return bool(_mark(first)) and _mark(first) == _table_mark(second)
 
 
 def _ends_with_a_note(paragraph: Element) -> bool:
