@@ -16,8 +16,8 @@ def libreoffice_leaves_a_paragraph(redline: bytes) -> bool:
     """True if LibreOffice leaves an empty paragraph after accepting or rejecting, or takes the end of one below.
 
     It ignores the tracked end of a paragraph with a note, keeps one of the paragraphs between two tracked tables, and
-    one before a tracked table at the beginning. Below a tracked end, a paragraph with nothing but a tracked note loses
-    its own end.
+    one before a tracked table at the beginning. Next to a tracked end, a paragraph may lose its own end if a tracked note
+    is all that it has, or its last word.
     """
     body = open_package(redline).xml("word/document.xml").find(f"{W}body")
     assert body is not None
@@ -25,9 +25,15 @@ def libreoffice_leaves_a_paragraph(redline: bytes) -> bool:
     return (
         any(map(_ends_with_a_note, body.iter(P)))
         or _has_tables_in_a_row(body)
-        or any(bool(_mark(above)) and _is_only_a_note(below) for above, below in pairwise(blocks))
+        or any(_loses_an_end(above, below) for above, below in pairwise(blocks))
         or _begins_with_a_table(blocks)
     )
+
+
+def _loses_an_end(above: Element, below: Element) -> bool:
+    last = above[-1] if len(above) else above
+    ends_with_note = last.tag in (INS, DEL) and any(one.tag in _NOTES for one in last.iter())
+    return (bool(_mark(above)) and _is_only_a_note(below)) or (bool(_mark(below)) and ends_with_note)
 
 
 def _is_only_a_note(paragraph: Element) -> bool:
