@@ -16,8 +16,8 @@ def libreoffice_leaves_a_paragraph(redline: bytes) -> bool:
     """True if LibreOffice leaves an empty paragraph after accepting or rejecting, or takes the end of one below.
 
     It ignores the tracked end of a paragraph with a note, keeps one of the paragraphs between two tracked tables, and
-    one before a tracked table at the beginning. Next to a tracked end, a paragraph may lose its own end if a tracked note
-    is all that it has, or its last word.
+    one before a tracked table at the beginning. Next to a tracked end, a paragraph may lose its own end if a tracked
+    note is all that it has, or its last word.
     """
     body = open_package(redline).xml("word/document.xml").find(f"{W}body")
     assert body is not None
