@@ -56,7 +56,8 @@ def forms_of(key: str, value: Any, code: str) -> list[str]:
     if key == "organs":
         return [language.words.organs[value]]
     if value in bodies():
-        return [body_name(value, code, body.since).printed for body in bodies()[value]]
+        names = [body_name(value, code, body.since) for body in bodies()[value]]
+        return [form for name in names for form in (name.printed, name.of)]
     found = language.names.find(str(value)) if key in ("state", "senders", "on_behalf_of") else None
     rows = language.names.by_code[found.code] if found else ()
     return [
@@ -68,6 +69,9 @@ def forms_of(key: str, value: Any, code: str) -> list[str]:
 def is_in_source(key: str, value: Any, source: str, code: str) -> bool:
     if key in WORDS_OF_THE_MODEL | OTHER_FORMS or str(value) in OFFICES or value in officers_of(code):
         return True
+    if key == "organs" and code == "ru":
+        # A request names an organ in the genitive, whose words begin alike.
+        return all(word[:6].casefold() in source for word in forms_of(key, value, code)[0].split())
     if key == "body":
         return words_of_body(value) <= set(WORD.findall(source))
     return any(comparable(form).casefold() in source for form in forms_of(key, value, code) if form)
@@ -88,8 +92,10 @@ def words_of_body(body: str) -> set[str]:
 def test_each_value_is_in_the_source_or_follows_from_it(path: Path, form: str) -> None:
     pages = drafter.draft(path, "html").values()
     for (name, data), page in zip(drafter.draft(path, form).items(), pages, strict=True):
-        text = re.sub(r"</(?:p|td|th|h\d)>|<br>|<(?:sup|a)\b[^>]*>", " ", page.decode())
-        source = comparable(re.sub(r"<[^>]+>", "", text)).casefold()
+        spaced = re.sub(r"</(?:p|td|th|h\d)>|<br>", " ", page.decode())
+        # The mark of a note is a word of its own, the ending of 1er is none.
+        texts = (re.sub(r"<(?:sup|a)\b[^>]*>", " ", spaced), spaced)
+        source = " ".join(comparable(re.sub(r"<[^>]+>", "", text)).casefold() for text in texts)
         values = yaml.safe_load(import_letter(data, name).yaml)
         code = values.get("language", "en")
         assert [entry for entry in leaves(values) if not is_in_source(*entry, source, code)] == []
