@@ -183,3 +183,14 @@ def test_the_number_of_a_finding_can_be_read(page: Page) -> None:
     pin = page.locator("#pages .pin:not(.n)").first
     colours = pin.evaluate("one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
     assert colours == ["rgb(253, 252, 250)", "rgb(122, 80, 0)"]
+
+
+def test_a_text_may_change_around_a_selection(page: Page) -> None:
+    """The selected words are replaced by undo; what is typed next is at their place."""
+    begin(page)
+    page.keyboard.type("Pqqq rsss ttttt.")
+    for key in ["ArrowLeft"] * 4 + ["Shift+ArrowLeft"] * 4 + ["Control+z"]:
+        page.keyboard.press(key)
+    assert text_of(page) == LETTER
+    page.keyboard.type("X")
+    assert len(body_of(page)) == len(parse_yaml(LETTER, "letter.yaml").data["body"].rstrip()) + 1

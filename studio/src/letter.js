@@ -4,6 +4,7 @@ import { Annotation, EditorState } from "@codemirror/state";
 import { Lost, Refused, ask } from "./api.js";
 import { parse, rangeAt, read } from "./yaml/read.js";
 import { time } from "./dom.js";
+import { replaceText } from "./replace.js";
 
 export const MOST_BYTES = 1000000;
 const RETRY = 4000;
@@ -48,12 +49,8 @@ export class Letter extends EventTarget {
 
   // Replace the text by another as one change that can be undone; only the characters that differ change.
   setText(text, event) {
-    const old = this.view.state.doc.toString();
-    if (text === null || text === old) return false;
-    let from = 0, end = 0;
-    while (from < Math.min(old.length, text.length) && old[from] === text[from]) from += 1;
-    while (end < Math.min(old.length, text.length) - from && old.at(-1 - end) === text.at(-1 - end)) end += 1;
-    this.view.dispatch({ changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) }, annotations: fromForm.of(true), userEvent: event });
+    if (text === null || text === this.view.state.doc.toString()) return false;
+    replaceText(this.view, text, { annotations: fromForm.of(true), userEvent: event });
     return true;
   }
 

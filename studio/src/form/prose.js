@@ -5,6 +5,7 @@ import { Decoration, EditorView, MatchDecorator, ViewPlugin, WidgetType, drawSel
 import { button, fill, h, icon, menu, newId } from "../dom.js";
 import { MOST_BYTES, fromForm } from "../letter.js";
 import { lineEnds, nonce } from "../editor.js";
+import { replaceText } from "../replace.js";
 import { enter } from "./enter.js";
 import { pasted } from "./paste.js";
 import { FACTS } from "./plain.js";
@@ -138,12 +139,7 @@ export function prose(letter, label, change) {
   }
 
   function showText() {
-    const old = view.state.doc.toString(), shown = flowing(text);
-    if (old === shown) { view.dispatch({}); return; }
-    let from = 0, end = 0;
-    while (from < Math.min(old.length, shown.length) && old[from] === shown[from]) from += 1;
-    while (end < Math.min(old.length, shown.length) - from && old.at(-1 - end) === shown.at(-1 - end)) end += 1;
-    view.dispatch({ changes: { from, to: old.length - end, insert: shown.slice(from, shown.length - end) }, annotations: fromForm.of(true) });
+    replaceText(view, flowing(text), { annotations: fromForm.of(true) });
   }
 
   // Put the cursor at an offset of the text.
