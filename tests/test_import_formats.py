@@ -40,7 +40,11 @@ NORMAL = [
 # LibreOffice stretches words, and the font of this copy has full stops for the strokes (docs/import.md).
 STRETCHED = "sample.ar-president-of-the-security-council.pdf"
 CHOSEN = SAMPLES if PROOF else NORMAL
-SINKS = sorted(path.name for path in ROOT.glob("tests/kitchen_sink/letter*.yaml")) if PROOF else ["letter.es.yaml"]
+SINKS = (
+    sorted(path.name for path in ROOT.glob("tests/kitchen_sink/letter*.yaml"))
+    if PROOF
+    else ["letter.ar.yaml", "letter.es.yaml"]
+)
 SEEDS = range(200) if PROOF else (0, 7)
 
 

@@ -109,7 +109,7 @@ class MarkdownWriter:
         return "\n".join(wrap(escape_start(text)))
 
     def _labelled(self, block: SourceParagraph, text: str) -> str:
-        label = self.label_as_typed(block.label)
+        label = self.label_as_typed(block.label, block.level)
         if label is None:
             return "\n".join(wrap(escape_start(f"{escape(block.label)} {text}")))
         if _SUBPARAGRAPH.fullmatch(label):
@@ -117,11 +117,11 @@ class MarkdownWriter:
         width = " " * (len(label) + 1)
         return _indented(wrap(escape_start(text)), "   " * block.level, f"{label} ", width)
 
-    def label_as_typed(self, label: str) -> str | None:
-        """Return the label as it is typed: (a) for the a) of a Spanish page; None if no label prints so."""
+    def label_as_typed(self, label: str, level: int) -> str | None:
+        """Return the label at a depth as it is typed: (a) for the a) of a Spanish page; None if no label prints so."""
         if match := re.fullmatch(r"(\d{1,9})(?:([.)])|\s-)", label):
             return f"{match[1]}{match[2] or '.'}"
-        return next((typed for typed in [label, *_LABELS] if _prints_as(typed, label, self.language)), None)
+        return next((typed for typed in [label, *_LABELS] if _prints_as(typed, label, level, self.language)), None)
 
     def _inlines(self, spans: Sequence[Span]) -> str:
         text = "".join(self._span(span) for span in trimmed(spans))
@@ -181,8 +181,8 @@ def _marked(text: str, mark: str) -> str:
     return text.replace(core, f"{mark}{core}{mark}") if core else text
 
 
-def _prints_as(typed: str, label: str, language: Language) -> bool:
-    return bool(_SUBPARAGRAPH.fullmatch(typed)) and language.subparagraph_label(typed) == label
+def _prints_as(typed: str, label: str, level: int, language: Language) -> bool:
+    return bool(_SUBPARAGRAPH.fullmatch(typed)) and language.paragraph_label(typed, level) == label
 
 
 def _unwrapped(text: str) -> str:
