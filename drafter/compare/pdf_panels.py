@@ -1,4 +1,4 @@
-"""What a reader of a PDF shows beside the pages: bookmarks and attached files."""
+"""What a reader of a PDF shows next to the pages: bookmarks and attached files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a PDF contains beside the contents of its pages: settings, actions, colours, and what a screen reader says."""
+"""The parts of a PDF outside the contents of its pages: settings, actions, colours, and what a screen reader says."""
 
 from __future__ import annotations
 

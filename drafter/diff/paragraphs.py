@@ -77,7 +77,7 @@ def _items(word: WordFile, blocks: Sequence[WordBlock], in_margin: bool = False)
 def _item(word: WordFile, paragraph: WordParagraph, in_margin: bool) -> _Item:
     tokens = [_Token(f"{paragraph.label}\t")] if paragraph.label else []
     pieces = [_piece(word, run, in_margin) for run in paragraph.runs if run.note or run.picture or not run.hidden]
-    # A word may have several runs, which differ in what nobody sees.
+    # A word may have several runs, which differ in what is not seen.
     for key, same in groupby(pieces, lambda piece: piece._replace(text=piece.text * piece.is_whole)):
         text = "".join(piece.text for piece in same)
         tokens += [key._replace(text=each) for each in ([text] if key.is_whole else TOKENS.findall(text))]

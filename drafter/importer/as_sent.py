@@ -159,7 +159,7 @@ def _is_heading(block: SourceBlock, language: Language) -> bool:
 
 
 def _is_name_and_title(block: SourceBlock) -> bool:
-    """True for a few short lines that are no sentence, as at the end of a letter: a name, and an office below it."""
+    """True for a few short lines without a sentence, as at the end of a letter: a name, and an office below it."""
     lines = block.text.split("\n") if isinstance(block, SourceParagraph) else []
     return 1 < len(lines) <= _MOST_SIGNATURE_LINES and all(len(one) < 80 and not one.endswith(".") for one in lines)  # noqa: PLR2004
 

@@ -148,7 +148,7 @@ def _row(task: tuple[str, str, str, str], status: str, **cells: str) -> Row:
 
 
 def _write(imported: Imported, output: Path, name: str) -> str:
-    """Write the YAML and the pictures of a letter into a folder of its own name; return the name of the YAML.
+    """Write the YAML and the pictures of a letter into a folder with its name; return the name of the YAML.
 
     The suffix is part of the name, because a collection often has a letter in Word and in PDF.
     """

@@ -27,6 +27,6 @@ def read_inclusion_request(lines: Sequence[str], language: Language) -> dict[str
 
 
 def _is_form(form: str, line: str) -> bool:
-    """True if a line is a form in which {session} stands for some words."""
+    """True if a line is a form in which {session} is in place of some words."""
     before, _, after = comparable(form).partition("{session}")
     return bool(re.fullmatch(f"{re.escape(before)}.+{re.escape(after)}", comparable(line), re.IGNORECASE))

@@ -24,7 +24,7 @@ _LABELS = [
 _WIDTH = 108
 # A space at which no line ends.
 KEPT_SPACE = "\ue0ff"
-# Private characters that stand for an expression in a text that was read; `without_invisible` keeps others out.
+# Private characters in place of an expression in a text that was read; `without_invisible` keeps others out.
 LIST, COUNT, REQUEST = "\ue000", "\ue001", "\ue002"
 _EXPRESSIONS = {LIST: "on_behalf_of", COUNT: "on_behalf_of.count", REQUEST: "circulation_request"}
 _QUOTED = {"quotation", "verse"}

@@ -23,7 +23,7 @@ _JOB = re.compile(
 _ORIGINAL = re.compile(r"\b(?:Original|Оригинал|Подлинный)\w{0,20}+\s{0,9}+:\s*(?P<languages>.+)", re.IGNORECASE)
 _ANY_JOB_NUMBER = re.compile(rf"{_JOB_NUMBER}(?:\*{{0,3}}\s*\([A-Z]\).*)?")
 _PAGE = re.compile(r"(?:page\s+)?\d{1,3}\s*/\s*\d{1,3}|/\.{3}|\*\d{7}\*|_{3,}|\d{1,3}")
-# A page, a job number and a bar code beside each other, as at the foot of a page.
+# A page, a job number and a bar code next to each other, as at the foot of a page.
 _FURNITURE = re.compile(rf"\d{{1,3}}/\d{{1,3}}|\*\d{{7}}\*|{_JOB_NUMBER}")
 DISTRIBUTIONS = ("General", "Limited", "Restricted")
 

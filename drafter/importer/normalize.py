@@ -30,7 +30,7 @@ def comparable(text: str) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    """True if two texts are the same but for spaces and the form of quotation marks."""
+    """True if two texts are the same except for spaces and the form of quotation marks."""
     return comparable(one) == comparable(other)
 
 

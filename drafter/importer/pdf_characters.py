@@ -55,7 +55,7 @@ class Page(Struct, frozen=True):
     """A page: its size in points, its characters in the order of the file, its horizontal rules, and its pictures.
 
     A page from right to left may be `mirrored`: places are then counted from its right edge. `enlarged` are the sizes
-    of its letters, `drawings` is the number of its shapes that are no rules.
+    of its letters, `drawings` is the number of its shapes other than rules.
     """
 
     number: int

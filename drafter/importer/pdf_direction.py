@@ -81,7 +81,7 @@ def _with_ligatures(characters: Sequence[Character]) -> Iterator[Character]:
 
 
 def as_latin_size(size: float, page: Page) -> float:
-    """Return the size of the Latin letters beside which letters of a size are printed."""
+    """Return the size of the Latin letters next to which letters of a size are printed."""
     return size / _ENLARGED if round(size, 1) in page.enlarged else size
 
 
@@ -140,7 +140,7 @@ def _is_note(tokens: Sequence[Token]) -> bool:
 def _end_of_run(tokens: Sequence[Token], at: int) -> int:
     """Return where a run from left to right ends that begins at a place; the place itself if none does.
 
-    The mark of a note is no part of a run, and two numbers without letters are two runs: 2347 (2017).
+    The mark of a note does not belong to a run, and two numbers without letters are two runs: 2347 (2017).
     """
     largest = max((token.size for token in tokens if token), default=0.0)
     end = at

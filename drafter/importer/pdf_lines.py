@@ -96,7 +96,7 @@ def read_lines(
     """Return the lines of a page from the top, or those between two heights.
 
     Parts of a line with a gap between them of `column_gap` sizes of the text, or on two sides of one of the `edges` of
-    columns, are lines of their own.
+    columns, are separate lines.
     """
     rows: list[list[Character]] = []
     inside = [one for one in page.characters if area is None or area[0] < one.base <= area[1]]
@@ -192,7 +192,7 @@ def _line(part: Sequence[Character], page: Page, gap: float) -> Line:
 
 
 def _second_word(tokens: Sequence[Character | None]) -> float:
-    """Return the left edge of the second word, or of that after a label; 0 if there is none."""
+    """Return the left edge of the second word, or of that after a label; 0 without one."""
     places: dict[str, float] = {}
     text = ""
     for token, after in pairwise([*tokens, None]):
@@ -238,12 +238,12 @@ def _add(pieces: list[Piece], text: str, style: tuple[bool, bool, bool, str], *,
 
 
 def are_joined(before: str, after: str) -> bool:
-    """True if no space stands between two texts: one of them is Chinese at their border, as in 2026年 or 灯塔。"""
+    """True if no space is between two texts: one of them is Chinese at their border, as in 2026年 or 灯塔。"""
     return bool(_CHINESE.match(before.strip()[-1:]) or _CHINESE.match(after.strip()[:1]))
 
 
 def is_divided(above: str, below: str) -> bool:
-    """True if no space stands between two lines: a word goes on after its hyphen, or the text is Chinese."""
+    """True if no space is between two lines: a word goes on after its hyphen, or the text is Chinese."""
     return bool(DIVIDED.search(above)) or are_joined(above, below)
 
 

@@ -82,7 +82,7 @@ class PdfNotes:
 
 
 def _with_marks_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines; a raised mark at the start of a line is a line of its own."""
+    """Yield the lines; a raised mark at the start of a line is a separate line."""
     for line in lines:
         first, *others = line.pieces
         if first.raised and others and _MARK.fullmatch(first.text.strip()):

@@ -38,7 +38,7 @@ _LONGEST_ALTERNATIVE = 100
 
 
 def read_html(data: bytes, name: str) -> SourceLetter:
-    """Return the letter in a web page; raise FileError if it is no text or too long."""
+    """Return the letter in a web page; raise FileError if it has no text or is too long."""
     match = _CHARSET.search(data[:4000])
     try:
         text = data.decode(match[1].decode() if match else "utf-8-sig")
@@ -96,7 +96,7 @@ class _HtmlReader:
                 self._collect(child)
 
     def _blocks(self, element: Element) -> Iterator[SourceBlock]:
-        """Yield the blocks inside an element; inlines between blocks are a paragraph of their own."""
+        """Yield the blocks inside an element; inlines between blocks are a separate paragraph."""
         held: list[Node] = []
         for child in element.children:
             if isinstance(child, Element) and child.tag in _SKIPPED:

@@ -42,7 +42,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # A line that ends with a hyphen: that of a word, or one that divides a word between two lines.
 _DIVIDED_WORD = re.compile(r"(?<!\w)(?P<above>\w++)-\n(?P<below>[^\W\d_A-Z]\w*)")
 
-_HYPHEN = "a hyphen stood at the end of a line; is it that of the word?"
+_HYPHEN = "a hyphen was at the end of a line; is it that of the word?"
 
 
 def read_text(data: bytes, name: str) -> SourceLetter:
@@ -55,7 +55,7 @@ def read_text(data: bytes, name: str) -> SourceLetter:
 
 
 def source_of(text: str) -> SourceLetter:
-    """Return the letter in a text; paragraphs are divided by empty lines, or each is a line of its own."""
+    """Return the letter in a text; paragraphs are divided by empty lines, or each is one line."""
     # Two bold texts that touch are two lines: "**General Assembly****Security Council**".
     text = re.sub(r"\*\*\*\*(?=\S)|\*\*(?=Distr)", "**\n\n**", text).replace("**\n\n**Distr", "**\n\nDistr")
     hyphens = tuple(f"{match['above']}-{match['below']}: {_HYPHEN}" for match in _DIVIDED_WORD.finditer(text))

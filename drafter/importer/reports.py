@@ -1,4 +1,4 @@
-"""What an import found, as a summary, as JSON, and as a page with the source beside the rendered letter."""
+"""The results of an import: a summary, JSON, and a page with the source next to the rendered letter."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def as_json(imported: Imported, name: str) -> str:
 
 
 def side_by_side(imported: Imported, name: str) -> str:
-    """Return a page of HTML with each line of the source beside the rendered one, without any script."""
+    """Return a page of HTML with each line of the source next to the rendered one, without any script."""
     title = html.escape(name)
     rows = "\n".join(_rows(imported))
     grades = "\n".join(

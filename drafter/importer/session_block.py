@@ -31,7 +31,7 @@ class ReadItem(Struct, frozen=True):
 
 
 class SessionBlock(Struct, frozen=True):
-    """What a session block shows; `left` are the lines that were not understood."""
+    """The values of a session block; `left` are the lines that were not understood."""
 
     organs: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()

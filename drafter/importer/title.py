@@ -28,7 +28,7 @@ LONGEST_TITLE = 6000
 _LONGEST_ADDRESSEES = 500
 # Marks of notes behind a title; the notes themselves are listed as left over.
 _NOTE_MARKS = re.compile(r"(?<![\s*†‡§¹²³⁴-⁹])[\s*†‡§¹²³⁴-⁹]++$")
-# Spaces beside Chinese characters, as in 2007 年8 月13 日: they are none of the text.
+# Spaces next to Chinese characters, such as 2007 年8 月13 日, do not belong to the text.
 _SPACES_OF_CHINESE = re.compile("(?<=[\u3400-\u9fff、，]) +|(?<! ) ++(?=[\u3400-\u9fff、，])")
 # The date of a title is in its first characters, in Russian after the senders.
 _DATE_WITHIN = 4000
@@ -64,7 +64,7 @@ def languages() -> tuple[str, ...]:
 
 
 def find_language(text: str) -> str | None:
-    """Return the language in which a text is split like a title, with a date in it; None if it is no title."""
+    """Return the language in which a text is split like a title, with a date in it; None for other texts."""
     return next((code for code in languages() if next(_frames(text, load_language(code)), None)), None)
 
 
@@ -118,7 +118,7 @@ def _same_words(one: list[str], other: list[str]) -> list[str]:
 
 @lru_cache(maxsize=256)
 def read_title(text: str) -> ReadTitle | None:
-    """Return the title that a text is, proved if the language composes it again; None if it is none."""
+    """Return the title that a text is, proved if the language composes it again; None for other texts."""
     text = _SPACES_OF_CHINESE.sub("", _NOTE_MARKS.sub("", one_line(text)))
     code = find_language(text) if len(text) <= LONGEST_TITLE else None
     if code is None:

@@ -131,7 +131,7 @@ def _one_by_one(
 
 
 def _single_sender(part: str, frame: Frame, receivers: tuple[Receiver, ...], language: Language) -> Party | None:
-    """Return the only sender that composes to a part of a title; None if there is none."""
+    """Return the only sender that composes to a part of a title, or None."""
     blank = language.title(
         Title(frame.kind, frame.dates, (Party("Qxqsender", office_in_title="Qxqsender"),), receivers)
     )

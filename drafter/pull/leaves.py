@@ -146,9 +146,9 @@ def flow(blocks: Sequence[WordBlock], styles: StyleReader) -> Iterator[Printed |
 
 
 def unread_in_flow(blocks: Sequence[WordBlock], styles: StyleReader) -> Iterator[tuple[str, int]]:
-    """Yield what nobody reads, such as a chart, each with the number of the paragraph or table of `flow` it is in.
+    """Yield what is not read, such as a chart, each with the number of the paragraph or table of `flow` it is in.
 
-    What stands alone is next to the one above it.
+    A single one is next to the one above it.
     """
     count = 0
     for block in blocks:

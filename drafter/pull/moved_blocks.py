@@ -18,7 +18,7 @@ _ALTERNATIVE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]")
 
 
 def moved_block(gone: Iterable[Leaf | TableLeaf], new: Printed) -> Leaf | TableLeaf | None:
-    """Return the picture or table of the letter, gone from its place, that `new` is; None if there is none."""
+    """Return the picture or table of the letter, gone from its place, that `new` is, or None."""
     return next((leaf for leaf in gone if leaf.text is not None and _is_block(leaf, new)), None)
 
 

@@ -60,7 +60,7 @@ def _changed_part(base: LetterState, part: str, old: Sequence[_Line], new: Seque
 
 
 def new_unread(base: LetterState, edited: WordFile) -> Iterator[tuple[str, int | None]]:
-    """Yield what nobody reads and only the edited file has, such as a chart.
+    """Yield what is not read and only the edited file has, such as a chart.
 
     With each comes the number of its paragraph or table in the text, None in a header or footer.
     """

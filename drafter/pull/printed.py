@@ -15,10 +15,10 @@ from drafter.word.model import WordParagraph, WordRun
 NOTE, PICTURE = "\ufffc", "\ufffd"
 # A label that Drafter writes as text, and a tab: 1., 12), (a), a), and in Arabic 1 - and ’1‘.
 _LABEL = re.compile(r"(\(?[^\W_]{1,8}[.)]|[^\W_]{1,8}[ \u00a0]-|’[^\W_]{1,8}‘)\t\s*")
-# Signs that nobody sees: those of direction, with which Drafter keeps the order of words in Arabic Word files, soft
+# Unseen characters: those of direction, with which Drafter keeps the order of words in Arabic Word files, soft
 # hyphens, and what comes with text from web pages.
 UNSEEN = frozenset("\u200e\u200f\u00ad\u200b\u2060\ufeff")
-# Ideographs and their punctuation: beside them, Drafter prints no spaces.
+# Ideographs and their punctuation: next to them, Drafter prints no spaces.
 WIDE = "[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _SPACES = dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
 _KEYS = {**_SPACES, **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'"), "\u2011": "-"}

@@ -11,7 +11,7 @@ from drafter.pull.leaves import flow, note_paragraphs
 from drafter.pull.printed import NOTE, WIDE, Char, Printed, StyleReader, without_label
 from drafter.word.model import WordBlock, WordFile, WordTable, paragraphs_of
 
-# Spaces that Drafter sets and Word does not: inside « », before a colon. Beside Chinese characters, it sets none.
+# Spaces that Drafter sets and Word does not: inside « », before a colon. Next to Chinese characters, it sets none.
 _SET_SPACES = re.compile(rf"(?<=«) ++|(?<! ) ++(?=»)|(?<=\w) (?=[:;!?%])|(?<={WIDE}) ++|(?<! ) ++(?={WIDE})")
 # The number of an operative paragraph: 1., in Arabic 1 -.
 _NUMBER = re.compile(r"\d+\W*\Z")

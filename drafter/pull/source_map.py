@@ -25,7 +25,7 @@ _EXPRESSION = re.compile(
 _BREAK = re.compile(r"(?:\\\n| {2,99}+\n|[ \t]{0,99}+<br[ ]{0,99}+/?>(?:[ \t]*+\n)?)[ \t>]*+", re.IGNORECASE)
 _FOLD = re.compile(r"[ \t]{0,99}+\n[ \t>]*+")
 _NO_BREAK = "\u00a0\u202f"
-# White space that nothing prints: beside an ideograph or its punctuation, also where a line goes on.
+# White space that nothing prints: next to an ideograph or its punctuation, also where a line goes on.
 _UNPRINTED, _WIDE = re.compile(r"[ \t]*+(?:\n[ \t>]*+)?"), re.compile(WIDE)
 
 
@@ -213,7 +213,7 @@ class _Mapper:
 
 
 def _with_unprinted(value: str, printed: str, origins: list[Origin | None]) -> list[Origin | None]:
-    """Return the origins; white space beside an ideograph that nothing prints belongs to a character next to it."""
+    """Return the origins; white space next to an ideograph that nothing prints belongs to a character next to it."""
     if not _WIDE.search(printed):
         return origins
     for at in range(len(origins) - 1):

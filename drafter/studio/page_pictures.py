@@ -22,11 +22,11 @@ class PagePictures:
         return frozenset(self._pictures)
 
     def get(self, digest: str) -> bytes | None:
-        """Return a picture (PNG); None if it is no longer kept."""
+        """Return a picture (PNG); None if it was dropped."""
         return self._pictures.get(digest)
 
     def kept(self, made: dict[str, Any]) -> dict[str, Any]:
-        """Keep the new pictures of some pages, and return what the page is told of them."""
+        """Keep the new pictures of some pages, and return the answer to the page."""
         pictures = made.pop("pictures")
         with self._lock:
             self._pictures.update(pictures)

@@ -48,7 +48,7 @@ def _request_place(text: str) -> tuple[int, int, int, int] | None:
 
 
 class _Apart:
-    """Gives the runs of each paragraph places of their own: a number and the role replace the name of the file.
+    """Gives the runs of each paragraph separate places: a number and the role replace the name of the file.
 
     Without it, the date in the masthead, in the session block and in the title would be one region across the page. The
     request for circulation has the place of the expression that prints it, not that of the agenda items.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 _DONE, _FAILED = "done", "failed"
-# Added to the niceness of a worker whose answers nobody waits for while typing.
+# Added to the niceness of a worker whose answers a typing writer does not wait for.
 _COURTESY = 10
 
 

@@ -18,7 +18,7 @@ _OFF = {"0", "false", "off", "none"}
 
 
 def value(element: Element | None, name: str, default: str = "") -> str:
-    """Return `w:val` of the child with this local name; `default` if there is none."""
+    """Return `w:val` of the child with this local name; `default` without one."""
     child = None if element is None else element.find(f"{W}{name}")
     return default if child is None else child.get(VAL, default)
 

@@ -250,7 +250,7 @@ def field_name(instruction: str) -> str:
 
 
 def chosen(alternatives: Element) -> Element:
-    """Return the alternative that Word 2013 and later show; an empty element if there is none."""
+    """Return the alternative that Word 2013 and later show; or an empty element."""
     found = next((child for child in alternatives if child.tag.endswith("}Choice")), None)
     if found is None:
         found = next(iter(alternatives), None)

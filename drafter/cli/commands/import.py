@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     output = "the YAML file to write, or the folder for a folder (default: standard output)"
     parser.add_argument("-o", "--output", metavar="OUT", default=STANDARD, help=output)
     parser.add_argument("--report", choices=("text", "json"), default="text", help="how to report (default: text)")
-    page = "write a page of the source beside the rendered letter"
+    page = "write a page of the source next to the rendered letter"
     parser.add_argument("--side-by-side", metavar="HTML", type=Path, help=page)
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="processes for a folder (default: 1)")
     parser.add_argument("--force", action="store_true", help="import letters of a folder again that are in its table")

@@ -100,7 +100,7 @@ def _flow(writer: PartWriter, leaves: Iterable[Block]) -> str:
 def _keep_next(leaf: Block, following: Block | None, look: Look) -> str:
     """Return KEEP_NEXT for a block above a signature or end rule whose style does not keep it there; otherwise "".
 
-    The columns of a grid, which only an own template has there, have no style of their own to keep them.
+    Only an own template has the columns of a grid there; no style keeps them.
     """
     if following is None or following.role not in _NEVER_ALONE or leaf.role in _NEVER_ALONE or leaf.role in look.grids:
         return ""

@@ -42,7 +42,7 @@ def collate(name: str) -> str:
 
 
 def join_list(items: Iterable[str]) -> str:
-    """Return the items as a list: أ وب وج; before digits and Latin letters, و is a word of its own: 7 و 133."""
+    """Return the items as a list: أ وب وج; before digits and Latin letters, و is a separate word: 7 و 133."""
     first, *rest = tuple(items) or ("",)
     return first + "".join(f" {and_(item)}" for item in rest)
 

@@ -171,7 +171,7 @@ class Arabic(CommonGrammar):
         return f"{label} {formatting.to(annexed)}" if annexed else label
 
     def office_word(self, office: str, gender: Gender | None = None) -> str:
-        """Return the word for an office on a line of its own; free text is unchanged."""
+        """Return the word for an office on a separate line; free text is unchanged."""
         entry = self.words.offices.get(office) or self.words.addressees.get(office)
         if entry is None:
             return office

@@ -173,7 +173,7 @@ def _to_the_un(party: Party) -> str:
 
 
 def _with_accreditation(lines: tuple[str, ...], to_the_un: str) -> tuple[str, ...]:
-    """Return the lines with the accreditation at the end, on a line of its own if the last line would be too long."""
+    """Return the lines with the accreditation at the end, on a separate line if the last line would be too long."""
     *first, last = lines
     if len(last + to_the_un) <= LONGEST_LINE or not to_the_un:
         return (*first, last + to_the_un)

@@ -176,7 +176,7 @@ def _capacity(party: Party) -> str:
 def signature_lines(party: Party, words: Lexicon, *, alone: bool) -> tuple[str, ...]:
     """Return the title lines of a signatory, which are above the name: Le Représentant permanent (S/2017/5).
 
-    With other signatories, the State and the Organization follow on lines of their own (S/2017/613). A capacity is a
+    With other signatories, the State and the Organization follow on separate lines (S/2017/613). A capacity is a
     separate line.
     """
     capacity = _CAPACITY.sub("", party.capacity or "")
