@@ -159,7 +159,7 @@ def test_a_second_letter_is_left_over(between: str) -> None:
 def test_a_hyphen_at_the_end_of_a_line_stays_and_is_in_doubt() -> None:
     imported = read(TEXT.replace("open to all", "open to co-\noperative people"))
     assert "open to co-operative people" in " ".join(values(imported)["body"].split())
-    assert imported.notes == ("co-operative: a hyphen stood at the end of a line; is it that of the word?",)
+    assert imported.notes == ("co-operative: a hyphen was at the end of a line; is it that of the word?",)
 
 
 def test_lines_like_yaml_are_text() -> None:
