@@ -8,8 +8,7 @@ from __future__ import annotations
 PROCESS = "A process of the command line"
 LETTER, BODY, IMAGES, TEMPLATES = "A letter", "A body", "Images", "Templates"
 TABLES, READ_BACK, REPORTS = "Tables and other files of a letter", "Word and PDF files as input", "Reports"
-CLUSTERS = "Clusters"
-STUDIO = "The studio"
+CLUSTERS, STUDIO = "Clusters", "The studio"
 
 
 class Limit(int):

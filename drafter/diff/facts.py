@@ -1,11 +1,13 @@
-"""The changes of the facts of a letter, one line each."""
+"""The changes of the facts of a letter and of the comments of Word files, one line each."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from drafter.facts.model import Facts
+from drafter.word.model import WordFile
 
 # Facts that are sentences or follow from others: their changes are among the changed paragraphs.
 _IN_THE_TEXT = {"title", "circulation_request", "annex_headings", "page_1_notes", "symbol_line"}
@@ -23,6 +25,15 @@ def changed_facts(old: Facts, new: Facts) -> list[str]:
         if before != after:
             lines.append(f"{row.name}: {_change(before, after)}")
     return lines
+
+
+def changed_comments(old: WordFile, new: WordFile) -> list[str]:
+    """Return a line for each comment that came or went, such as "comment: + Ada: Do we keep the word?"."""
+    before, after = (
+        Counter(" ".join(f"{one.author}: {one.text}".split()) for one in word.comments.values()) for word in (old, new)
+    )
+    lost, added = (before - after).elements(), (after - before).elements()
+    return [*(f"comment: − {text}" for text in lost), *(f"comment: + {text}" for text in added)]
 
 
 def _shown(name: str, facts: Facts) -> Any:

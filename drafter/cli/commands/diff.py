@@ -164,8 +164,7 @@ def _print(old: Side, new: Side, result: Redline, accept: bool) -> int:
     from drafter.cli.formats.changes import format_change
     from drafter.cli.formats.text import visible
     from drafter.cli.stdio import has_colour
-    from drafter.diff.comments import changed_comments
-    from drafter.diff.facts import changed_facts
+    from drafter.diff.facts import changed_comments, changed_facts
     from drafter.diff.paragraphs import changed_paragraphs
     from drafter.word.read import read_word_file
 
