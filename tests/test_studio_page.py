@@ -238,7 +238,7 @@ def a_fix_is_not_lost_while_the_text_is_checked(page: Page) -> None:
         "for (const label of ['Write “Eswatini”', 'Remove the second'])"
         " [...document.querySelectorAll('button')].find((one) => one.textContent === label).click()"
     )
-    page.wait_for_function("JSON.parse(sessionStorage.getItem('letter')).text.includes('[Eswatini, Chile]')")
+    expect(page.locator(".editing .cm-content")).to_contain_text("[Eswatini, Chile]")
 
 
 def why_shows_the_rule(page: Page) -> None:
