@@ -62,7 +62,7 @@ class ParagraphReader:
             self.paragraphs.append(Drawn(kind, [line], label, level))
         else:
             current.lines.append(line)
-            if kind == "signature" and self._is_flush_right(current):
+            if kind == "signature" and current.kind != "bullet" and self._is_flush_right(current):
                 current.kind = kind
 
     def _kind(self, line: Line) -> str:
