@@ -45,7 +45,7 @@ def _read(source: SourceLetter, language: Language, words: Mapping[str, str]) ->
     head = blocks[:_LONGEST_HEAD]
     at = next((at for at, one in enumerate(head) if is_salutation(one, language) or is_greeting(one, language)), None)
     if at is not None and _is_date(blocks[at + 1 : at + 2], language):
-        # Beside the salutation, in a column on its right.
+        # Next to the salutation, in a column on its right.
         blocks[at : at + 2] = [blocks[at + 1], blocks[at]]
         at += 1
     lines = list(lines_of([one for one in blocks[: at or 0] if isinstance(one, SourceParagraph)]))
