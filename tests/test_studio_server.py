@@ -16,8 +16,10 @@ from support.command import COMMAND, LETTER, drafter, environment
 from support.studio import Studio, studio
 
 from drafter import draft
+from drafter.errors import ProcessLimitError
 from drafter.limits import MAX_STUDIO_BODY_BYTES
 from drafter.studio.pictures import picture
+from drafter.studio.worker import Worker
 
 pytestmark = pytest.mark.slow
 
@@ -274,6 +276,23 @@ def test_a_worker_that_is_killed_is_replaced(opened: Studio, letter: str) -> Non
     os.kill(process.pid, signal.SIGKILL)
     process.join()
     assert opened.ask("/check", name=letter, text=LETTER).json["facts"]
+
+
+@pytest.mark.parametrize("milliseconds", [0, 0.5, 1, 1.5, 2, 3, 4, 6])
+def test_no_worker_starts_after_the_end(milliseconds: float) -> None:
+    """A process that started later would wait for questions, and the studio for it."""
+    worker, answers = Worker(), []
+
+    def ask() -> None:
+        with pytest.raises(ProcessLimitError):
+            answers.append(worker.ask("state_names", "en", "2026-03-04"))
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    time.sleep(milliseconds / 1000)
+    worker.close()
+    thread.join()
+    assert answers == [] and worker._process is None
 
 
 def test_the_newest_text_wins(opened: Studio, letter: str) -> None:

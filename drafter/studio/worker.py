@@ -39,6 +39,8 @@ class Worker:
     def __init__(self, *, patient: bool = False) -> None:
         self._niceness = _COURTESY if patient else 0
         self._lock = Lock()
+        # Held while a process starts: one that started after the end would keep the studio from ending.
+        self._starting = Lock()
         self._numbers = count()
         self._newest: dict[str, int] = {}
         self._process: SpawnProcess | None = None
@@ -60,8 +62,9 @@ class Worker:
             return self._answer(job, arguments)
 
     def close(self) -> None:
-        """End the process."""
-        self._closed = True
+        """End the process; no other one starts afterwards."""
+        with self._starting:
+            self._closed = True
         self._end()
 
     def _answer(self, job: str, arguments: tuple[Any, ...]) -> Any:
@@ -80,19 +83,23 @@ class Worker:
         return value
 
     def _start(self) -> Connection:
-        if self._closed:
-            raise EOFError
-        if self._process is None or self._connection is None or not self._process.is_alive():
-            self._end()
-            # Otherwise each thread of a worker reserves 64 MB of its limited address space (GNU C library).
-            os.environ.setdefault("MALLOC_ARENA_MAX", "2")
-            context = get_context("spawn")
-            connection, far_end = context.Pipe()
-            process = context.Process(target=_work, args=(far_end, self._niceness), daemon=True)
-            process.start()
-            far_end.close()
-            self._process, self._connection = process, connection
-        return self._connection
+        with self._starting:
+            if self._closed:
+                raise EOFError
+            if self._process is None or self._connection is None or not self._process.is_alive():
+                self._end()
+                self._process, self._connection = self._new_process()
+            return self._connection
+
+    def _new_process(self) -> tuple[SpawnProcess, Connection]:
+        # Otherwise each thread of a worker reserves 64 MB of its limited address space (GNU C library).
+        os.environ.setdefault("MALLOC_ARENA_MAX", "2")
+        context = get_context("spawn")
+        connection, far_end = context.Pipe()
+        process = context.Process(target=_work, args=(far_end, self._niceness), daemon=True)
+        process.start()
+        far_end.close()
+        return process, connection
 
     def _end(self) -> None:
         # Taken first: a request that fails and the end of the studio may both be here.
