@@ -112,7 +112,8 @@ def test_an_incomplete_letter_says_what_is_missing_in_words(browser: Browser, op
     assert "“Permanant Representative” is not a known office" in said
     assert "\nTuvalu, Permanant Representative\n" in said and "\nsecretary-general\n" in said and "5 May 2025" in said
     assert "Three things to look at" in said
-    assert "of your file are in the letter" not in said and "Not in the letter" not in said and "[{" not in said
+    assert "of your file are in the letter" not in said and "[{" not in said
+    assert "Drafter cannot list it before the page can be set: compare the letter with your file." in said
 
 
 def test_two_files_are_compared(browser: Browser, opened: Studio, files: Path) -> None:

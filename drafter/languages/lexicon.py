@@ -22,8 +22,8 @@ class Lexicon(Struct, frozen=True):
     templates print. `forms` are words that only the grammar of this language uses. `sources` names the document that
     shows a word, by its path such as `kinds.letter`; or it begins with UNCONFIRMED.
 
-    `masthead_organs` are the organs that the masthead prints in another form than a text. `reader` must read a letter
-    in a language whose words are not confirmed, such as "a reader of Chinese". `colon` is before a title of a sub-item.
+    `masthead_organs` are the organs that the masthead prints in another form than a text. `reader` names a person who
+    can confirm the words of the language, such as "a reader of Chinese". `colon` is before a title of a sub-item.
     """
 
     united_nations: str

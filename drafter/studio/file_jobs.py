@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from drafter.word.redline import Redline
 
 
+_NOT_COMPARED = "Drafter cannot list it before the page can be set: compare the letter with your file."
+
+
 def import_file(folder: str, file: Brought) -> dict[str, Any]:
     """Return the letter in a file as YAML, with a free name, the grades of its fields, and its pictures by name."""
     from drafter.importer.import_letter import import_letter
@@ -30,8 +33,8 @@ def import_file(folder: str, file: Brought) -> dict[str, Any]:
     name, data = file
     imported = import_letter(data, name)
     fields = [{"key": one.key, "grade": one.grade, "value": one.value, "why": one.reason} for one in imported.grades]
-    # Without a page, no word of the file is found in the letter, which says nothing about it.
-    left_over = () if imported.errors else imported.fidelity.left_over
+    # Without a page, no word of the file can be found again: all of its lines would be listed.
+    left_over = (_NOT_COMPARED,) if imported.errors else imported.fidelity.left_over
     return {
         "name": free_name(Path(folder), Path(name).stem or "letter"),
         "text": imported.yaml,
