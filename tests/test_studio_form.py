@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from support.command import LETTER
-from support.studio import Studio, studio
-from support.studio_page import at_rest, text_of, window
+from support.studio_page import at_rest, letter_window, text_of
 
 from drafter.cli.doctor.checks import chromium
 from drafter.lint.explain import find_field
@@ -25,23 +24,9 @@ TEXT = (LETTER + REST).replace("state: Malta", "state: Malta\n  capacity: Chair 
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    folder = tmp_path_factory.mktemp("letters")
-    (folder / "letter.yaml").write_text(TEXT, encoding="utf-8")
-    with studio(folder, "letter.yaml") as one:
-        one.answers.warm_up()
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with letter_window(TEXT, tmp_path_factory.mktemp("letters")) as one:
         yield one
-
-
-@pytest.fixture(scope="module")
-def page(opened: Studio) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        with window(browser, opened) as one:
-            at_rest(one)
-            one.locator("#pages .region").first.wait_for()
-            yield one
-        browser.close()
 
 
 @pytest.fixture(autouse=True)

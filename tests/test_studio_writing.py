@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from support.command import LETTER
-from support.studio import Studio, studio
-from support.studio_page import at_rest, text_of, window
+from support.studio_page import at_rest, letter_window, text_of
 
 from drafter.cli.doctor.checks import chromium
 from drafter.source import parse_yaml
@@ -15,22 +14,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(chromium() is None, reason="C
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    folder = tmp_path_factory.mktemp("letters")
-    (folder / "letter.yaml").write_text(LETTER, encoding="utf-8")
-    with studio(folder, "letter.yaml") as one:
-        one.answers.warm_up()
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with letter_window(LETTER, tmp_path_factory.mktemp("letters")) as one:
         yield one
-
-
-@pytest.fixture(scope="module")
-def page(opened: Studio) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        with window(browser, opened) as one:
-            at_rest(one)
-            yield one
-        browser.close()
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from support.studio import Studio
+from drafter.cli.doctor.checks import chromium
+from support.studio import Studio, studio
 
 SCREENS = {"phone": {"width": 390, "height": 844}, "wide": {"width": 1440, "height": 1000}}
 # A machine that does other things as well is waited for; in milliseconds.
@@ -37,6 +38,20 @@ def window(
     context.close()
     unexpected = [one for one in said if allowed not in one]
     assert unexpected == [], unexpected
+
+
+@contextmanager
+def letter_window(text: str, folder: Path) -> Iterator[Page]:
+    """Open a window of a new studio on a letter, with its pages and their regions."""
+    (folder / "letter.yaml").write_text(text, encoding="utf-8")
+    with studio(folder, "letter.yaml") as opened, sync_playwright() as playwright:
+        opened.answers.warm_up()
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        with window(browser, opened) as page:
+            at_rest(page)
+            page.locator("#pages .region").first.wait_for()
+            yield page
+        browser.close()
 
 
 def is_own(url: str, studio: Studio) -> bool:
